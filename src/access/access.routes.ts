@@ -1,0 +1,179 @@
+import { eq } from 'drizzle-orm'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { runCommand } from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
+import { commandOf, headersOf } from '../http/command.ts'
+import { ifMatchOf } from '../http/guard.ts'
+import { linkNext } from '../http/pagination.ts'
+import { assertFound } from '../shared/errors.ts'
+import { Id } from '../shared/wire.ts'
+import { listApiKeys, listUsers, presentApiKey, presentUser } from './access.queries.ts'
+import {
+  AccessQuery,
+  ApiKey,
+  ApiKeyPage,
+  IssuedApiKey,
+  NewApiKey,
+  NewUser,
+  User,
+  UserChange,
+  UserPage,
+} from './access.schema.ts'
+import { apiKeys, users } from './access.table.ts'
+import { issueApiKey, revokeApiKey } from './write-api-key.ts'
+import { changeUser, createUser } from './write-user.ts'
+
+export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['access']
+  const params = z.object({ id: Id })
+  const findUser = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]
+  const findApiKey = async (id: string) => (await db.select().from(apiKeys).where(eq(apiKeys.id, id)))[0]
+  const userSubject = {
+    notFound: 'user_not_found',
+    exists: async (id: string) => (await findUser(id)) !== undefined,
+  } as const
+  const keySubject = {
+    notFound: 'api_key_not_found',
+    exists: async (id: string) => (await findApiKey(id)) !== undefined,
+  } as const
+
+  app.post(
+    '/users',
+    {
+      config: { access: 'access.write', problems: ['user_exists'] },
+      schema: {
+        operationId: 'createUser',
+        summary: 'Create a user',
+        tags,
+        body: NewUser,
+        response: { 201: User },
+      },
+    },
+    async (request, reply) => {
+      const answer = await runCommand(db, commandOf(request), (tx) => createUser(tx, request.body))
+      return reply
+        .code(201)
+        .headers(headersOf(answer, `/v1/users/${answer.result.id}`))
+        .send(answer.result)
+    },
+  )
+
+  app.get(
+    '/users',
+    {
+      config: { access: 'access.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listUsers',
+        summary: 'List users',
+        tags,
+        querystring: AccessQuery,
+        response: { 200: UserPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listUsers(db, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/users/:id',
+    {
+      config: { access: 'access.read', subject: userSubject },
+      schema: { operationId: 'getUser', summary: 'Read a user', tags, params, response: { 200: User } },
+    },
+    async (request) => presentUser(assertFound(await findUser(request.params.id), 'user_not_found')),
+  )
+
+  app.patch(
+    '/users/:id',
+    {
+      config: { access: 'access.write', subject: userSubject, problems: ['user_exists'] },
+      schema: {
+        operationId: 'changeUser',
+        summary: 'Change a user',
+        tags,
+        params,
+        body: UserChange,
+        response: { 200: User },
+      },
+    },
+    async (request) => {
+      const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
+      return (await runCommand(db, commandOf(request), (tx) => changeUser(tx, input))).result
+    },
+  )
+
+  app.post(
+    '/api-keys',
+    {
+      config: { access: 'access.write', problems: ['unknown_reference', 'user_has_no_such_role'] },
+      schema: {
+        operationId: 'issueApiKey',
+        summary: 'Issue an API key',
+        tags,
+        body: NewApiKey,
+        response: { 201: IssuedApiKey },
+      },
+    },
+    async (request, reply) => {
+      const answer = await runCommand(db, commandOf(request), (tx) => issueApiKey(tx, request.body))
+      return reply
+        .code(201)
+        .headers({ ...headersOf(answer), 'cache-control': 'no-store' })
+        .send(answer.result)
+    },
+  )
+
+  app.get(
+    '/api-keys',
+    {
+      config: { access: 'access.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listApiKeys',
+        summary: 'List API keys',
+        tags,
+        querystring: AccessQuery,
+        response: { 200: ApiKeyPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listApiKeys(db, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/api-keys/:id',
+    {
+      config: { access: 'access.read', subject: keySubject },
+      schema: {
+        operationId: 'getApiKey',
+        summary: 'Read an API key, without its secret',
+        tags,
+        params,
+        response: { 200: ApiKey },
+      },
+    },
+    async (request) => presentApiKey(assertFound(await findApiKey(request.params.id), 'api_key_not_found')),
+  )
+
+  app.delete(
+    '/api-keys/:id',
+    {
+      config: { access: 'access.write', subject: keySubject },
+      schema: {
+        operationId: 'revokeApiKey',
+        summary: 'Revoke an API key',
+        tags,
+        params,
+        response: { 200: ApiKey },
+      },
+    },
+    async (request) =>
+      (await runCommand(db, commandOf(request), (tx) => revokeApiKey(tx, request.params))).result,
+  )
+}

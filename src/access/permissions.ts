@@ -1,0 +1,36 @@
+/**
+ * Who may do what: the one table. Every route names its operation; one that does not stops the start. Reading is
+ * open to every role of the province and to integrations (within their scopes); each kind of change belongs to one.
+ */
+import type { Role } from './roles.ts'
+
+const readers = ['finance', 'verifier', 'auditor', 'admin', 'integration'] as const satisfies readonly Role[]
+
+export const permissions = {
+  'companies.read': readers,
+  'companies.write': ['finance'],
+  'retreats.read': readers,
+  'retreats.write': ['finance'],
+  'budgets.read': readers,
+  'budgets.write': ['finance'],
+  'budgets.adopt': ['verifier'],
+  'pledges.read': readers,
+  'pledges.write': ['finance'],
+  'pledges.decide': ['verifier'],
+  'disbursements.read': readers,
+  'disbursements.write': ['finance'],
+  'disbursements.verify': ['verifier'],
+  'apbd.read': readers,
+  'apbd.write': ['finance'],
+  'coverage.read': readers,
+  'access.read': readers,
+  'access.write': ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Operation = keyof typeof permissions
+export const operations = Object.keys(permissions) as Operation[]
+
+export function mayDo(roles: readonly Role[], operation: Operation): boolean {
+  const allowed: readonly Role[] = permissions[operation]
+  return roles.some((role) => allowed.includes(role))
+}

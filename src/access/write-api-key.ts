@@ -1,0 +1,71 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { assertFound, refuseAt } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { presentApiKey } from './access.queries.ts'
+import type { ApiKey, IssuedApiKey, NewApiKey } from './access.schema.ts'
+import { apiKeys, users } from './access.table.ts'
+import { digestOf, newSecret, prefixOf } from './authenticate.ts'
+
+/**
+ * Issues a key. A user's key carries at most the user's roles. The secret is in this answer alone: only its digest
+ * is stored, and a replayed answer omits it. `secret` is given only where the service makes its own first keys.
+ */
+export async function issueApiKey(
+  tx: Tx,
+  input: NewApiKey,
+  secret = newSecret(),
+): Promise<Outcome<IssuedApiKey>> {
+  if (input.userId !== undefined) await assertUserHolds(tx, input.userId, input.roles)
+  const [row] = await tx
+    .insert(apiKeys)
+    .values({
+      id: newId(),
+      name: input.name,
+      prefix: prefixOf(secret),
+      secretHash: digestOf(secret),
+      roles: input.roles,
+      userId: input.userId ?? null,
+      scopes: input.scopes ?? null,
+      expiresAt: input.expiresAt === undefined ? null : new Date(input.expiresAt),
+    })
+    .returning()
+  const issued = presentApiKey(assertFound(row, 'internal_error'))
+  return {
+    result: { ...issued, key: secret },
+    toKeep: { ...issued, key: null },
+    events: [apiKeyEvent('api_key.issued', issued)],
+  }
+}
+
+async function assertUserHolds(tx: Tx, userId: string, roles: NewApiKey['roles']): Promise<void> {
+  const [user] = await tx.select().from(users).where(eq(users.id, userId))
+  if (!user) refuseAt('/userId', 'unknown_reference')
+  if (!roles.every((role) => user.roles.includes(role))) {
+    refuseAt('/roles', 'user_has_no_such_role', { roles: user.roles.join(', ') })
+  }
+}
+
+/** Revokes a key for good: its next request is answered 401. Revoking it again changes nothing. */
+export async function revokeApiKey(tx: Tx, { id }: { id: string }): Promise<Outcome<ApiKey>> {
+  const [key] = await tx.select().from(apiKeys).where(eq(apiKeys.id, id)).for('update')
+  const found = assertFound(key, 'api_key_not_found')
+  if (found.revokedAt !== null) return { result: presentApiKey(found), events: [] }
+  const [row] = await tx
+    .update(apiKeys)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
+    .returning()
+  const result = presentApiKey(assertFound(row, 'api_key_not_found'))
+  return { result, events: [apiKeyEvent('api_key.revoked', result)] }
+}
+
+function apiKeyEvent(type: string, { id, prefix, roles, userId, scopes, expiresAt }: ApiKey) {
+  return {
+    id: newId(),
+    type,
+    subject: { type: 'api_key', id },
+    data: { prefix, roles, userId, scopes, expiresAt },
+  }
+}

@@ -1,0 +1,105 @@
+/** All wiring on one screen. */
+import accepts from '@fastify/accepts'
+import helmet from '@fastify/helmet'
+import swaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { accessRoutes } from './access/access.routes.ts'
+import { appropriationRoutes } from './appropriations/appropriations.routes.ts'
+import { budgetRoutes } from './budgets/budgets.routes.ts'
+import { companyRoutes } from './companies/companies.routes.ts'
+import { coverageRoutes } from './coverage/coverage.routes.ts'
+import type { Db } from './db/client.ts'
+import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
+import { registerAccessLog } from './http/access-log.ts'
+import { registerConditionalRequests } from './http/conditional.ts'
+import { answerFrameworkError, registerErrorHandling } from './http/errors.ts'
+import { registerGuard, registerLanguage } from './http/guard.ts'
+import { healthRoutes } from './http/health.ts'
+import { registerMetrics } from './http/metrics.ts'
+import { registerOpenApi } from './http/openapi.ts'
+import { validatorCompiler } from './http/validation.ts'
+import { pledgeRoutes } from './pledges/pledges.routes.ts'
+import { referenceRoutes } from './reference/reference.routes.ts'
+import { retreatRoutes } from './retreats/retreats.routes.ts'
+import { newId } from './shared/ids.ts'
+import './http/route-config.ts'
+
+export interface AppDeps {
+  db: Db
+  logger: FastifyBaseLogger | false
+}
+
+const BODY_LIMIT_BYTES = 1024 * 1024
+const REQUEST_TIMEOUT_MS = 30_000
+
+/** The service, wired and ready to listen or to be called by tests. */
+export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(logger === false ? { logger } : { loggerInstance: logger }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: requestIdOf,
+    frameworkErrors: answerFrameworkError,
+    disableRequestLogging: true,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  acceptEmptyBodies(app)
+
+  // Whether this host speaks TLS is for the proxy in front to say: these two would break plain http on other hosts.
+  await app.register(helmet, {
+    strictTransportSecurity: false,
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+  })
+  await app.register(accepts)
+  registerLanguage(app)
+  registerErrorHandling(app)
+  await registerOpenApi(app)
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+
+  await app.register(swaggerUi, { routePrefix: '/docs' })
+
+  registerConditionalRequests(app)
+  registerGuard(app, db)
+  registerMetrics(app)
+  registerAccessLog(app)
+  await app.register(healthRoutes, { db })
+  await app.register(
+    async (v1) => {
+      await v1.register(referenceRoutes)
+      await v1.register(companyRoutes, { db })
+      await v1.register(retreatRoutes, { db })
+      await v1.register(budgetRoutes, { db })
+      await v1.register(pledgeRoutes, { db })
+      await v1.register(disbursementRoutes, { db })
+      await v1.register(appropriationRoutes, { db })
+      await v1.register(coverageRoutes, { db })
+      await v1.register(accessRoutes, { db })
+    },
+    { prefix: '/v1' },
+  )
+  app.get(
+    '/openapi.json',
+    { config: { access: 'public' }, schema: { hide: true } },
+    async (_request, reply) => reply.serializer(JSON.stringify).send(app.swagger()),
+  )
+  return app as unknown as FastifyInstance
+}
+
+/** A caller's own request id is kept where it looks like one, so that both sides' logs can be joined. */
+function requestIdOf(request: { headers: Record<string, unknown> }): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId()
+}
+
+/** An action's body may be left out even where the client declares JSON. */
+function acceptEmptyBodies(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parseJson(request, body as string, done)
+  })
+}

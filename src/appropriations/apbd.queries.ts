@@ -1,0 +1,55 @@
+import { and, asc, eq, gt, gte, lte } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+import { afterCursor, toPage } from '../shared/paging.ts'
+import type { Page } from '../shared/wire.ts'
+import type { Appropriation, Expenditure, ExpenditureQuery } from './apbd.schema.ts'
+import { appropriations, expenditures } from './appropriations.table.ts'
+
+export function presentAppropriation(row: typeof appropriations.$inferSelect): Appropriation {
+  const { makers: _makers, ...fields } = row
+  return { ...fields, createdAt: row.createdAt.toISOString() }
+}
+
+export function presentExpenditure(row: typeof expenditures.$inferSelect): Expenditure {
+  const { makers: _makers, ...fields } = row
+  return { ...fields, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
+}
+
+export async function listAppropriations(
+  db: Db,
+  retreatId: string,
+  query: { limit: number; cursor?: string | undefined },
+): Promise<Page<Appropriation>> {
+  const after = afterCursor(query.cursor)
+  const rows = await db
+    .select()
+    .from(appropriations)
+    .where(and(eq(appropriations.retreatId, retreatId), after ? gt(appropriations.id, after) : undefined))
+    .orderBy(asc(appropriations.id))
+    .limit(query.limit + 1)
+  return toPage(rows, query.limit, presentAppropriation)
+}
+
+export async function listExpenditures(
+  db: Db,
+  retreatId: string,
+  query: ExpenditureQuery,
+): Promise<Page<Expenditure>> {
+  const after = afterCursor(query.cursor)
+  const rows = await db
+    .select()
+    .from(expenditures)
+    .where(
+      and(
+        eq(expenditures.retreatId, retreatId),
+        after ? gt(expenditures.id, after) : undefined,
+        query.state ? eq(expenditures.state, query.state) : undefined,
+        query.from ? gte(expenditures.spentOn, query.from) : undefined,
+        query.to ? lte(expenditures.spentOn, query.to) : undefined,
+        query.externalRef ? eq(expenditures.externalRef, query.externalRef) : undefined,
+      ),
+    )
+    .orderBy(asc(expenditures.id))
+    .limit(query.limit + 1)
+  return toPage(rows, query.limit, presentExpenditure)
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import {
+  DocumentNumber,
+  Id,
+  Instant,
+  LineCode,
+  LocalDate,
+  PageQuery,
+  pageOf,
+  Rupiah,
+  RupiahOrZero,
+  ShortText,
+} from '../shared/wire.ts'
+import { expenditureState } from './appropriations.table.ts'
+
+const AppropriationItem = z
+  .strictObject({ lineCode: LineCode, amount: RupiahOrZero })
+  .meta({ id: 'AppropriationItem', description: "The line's new appropriated total; 0 takes it back." })
+
+const appropriationFields = {
+  effectiveOn: LocalDate.meta({ description: 'From this day (WITA) on; not after today.' }),
+  documentNumber: DocumentNumber,
+  items: z.array(AppropriationItem).min(1).max(500),
+}
+const appropriationExample = {
+  effectiveOn: '2025-01-02',
+  documentNumber: 'DPA/contoh/2025',
+  items: [{ lineCode: 'M01', amount: 100_000_000 }],
+}
+
+export const NewAppropriation = z
+  .strictObject(appropriationFields)
+  .meta({ id: 'NewAppropriation', examples: [appropriationExample] })
+export type NewAppropriation = z.infer<typeof NewAppropriation>
+
+export const Appropriation = z
+  .object({ id: Id, retreatId: Id, ...appropriationFields, createdAt: Instant })
+  .meta({
+    id: 'Appropriation',
+    examples: [
+      {
+        id: '0198f2a0-0006-7a51-9d2e-3f1b6c7d8e9f',
+        retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
+        ...appropriationExample,
+        createdAt: '2025-01-02T01:00:00.000Z',
+      },
+    ],
+  })
+export type Appropriation = z.infer<typeof Appropriation>
+export const AppropriationPage = pageOf(Appropriation).meta({ id: 'AppropriationPage' })
+export const AppropriationQuery = PageQuery
+
+const expenditureFields = {
+  lineCode: LineCode,
+  amount: Rupiah,
+  spentOn: LocalDate.meta({ description: 'Day of the SP2D (WITA), not after today.' }),
+  sp2dNumber: DocumentNumber.meta({ description: 'Unique with the line among those not reversed.' }),
+}
+const expenditureExample = {
+  lineCode: 'M06',
+  amount: 12_000_000,
+  spentOn: '2025-06-24',
+  sp2dNumber: '64.00/04.0/000337/LS/5.04.0.00.0.00.01.0000/M/6/2025',
+}
+
+export const NewExpenditure = z
+  .strictObject({
+    ...expenditureFields,
+    invoiceNumber: DocumentNumber.optional(),
+    externalRef: ShortText.optional(),
+  })
+  .meta({ id: 'NewExpenditure', examples: [expenditureExample] })
+export type NewExpenditure = z.infer<typeof NewExpenditure>
+
+export const Expenditure = z
+  .object({
+    id: Id,
+    retreatId: Id,
+    state: z.enum(expenditureState.enumValues),
+    ...expenditureFields,
+    invoiceNumber: z.string().nullable(),
+    externalRef: z.string().nullable(),
+    version: z.int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({
+    id: 'Expenditure',
+    examples: [
+      {
+        id: '0198f2a0-0007-7a51-9d2e-3f1b6c7d8e9f',
+        retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
+        state: 'recorded',
+        ...expenditureExample,
+        invoiceNumber: null,
+        externalRef: null,
+        version: 1,
+        createdAt: '2025-06-24T05:00:00.000Z',
+        updatedAt: '2025-06-24T05:00:00.000Z',
+      },
+    ],
+  })
+export type Expenditure = z.infer<typeof Expenditure>
+export const ExpenditurePage = pageOf(Expenditure).meta({ id: 'ExpenditurePage' })
+export const ExpenditureQuery = PageQuery.extend({
+  state: z.enum(expenditureState.enumValues).optional(),
+  from: LocalDate.optional().meta({ description: 'Spent on or after.' }),
+  to: LocalDate.optional().meta({ description: 'Spent on or before.' }),
+  externalRef: z.string().max(200).optional(),
+})
+export type ExpenditureQuery = z.infer<typeof ExpenditureQuery>

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
+import { retreats } from '../retreats/retreats.table.ts'
+import type { Allocation } from '../shared/wire.ts'
+
+/** A statement of the regional budget (DPA): each line's new appropriated total from `effectiveOn` on. */
+export const appropriations = pgTable(
+  'appropriations',
+  {
+    id: uuid('id').primaryKey(),
+    retreatId: uuid('retreat_id')
+      .notNull()
+      .references(() => retreats.id),
+    effectiveOn: date('effective_on', { mode: 'string' }).notNull(),
+    documentNumber: text('document_number').notNull(),
+    items: jsonb('items').$type<Allocation[]>().notNull(),
+    makers: makersColumn(),
+    createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('appropriations_retreat').on(table.retreatId, table.id),
+    check('date_in_future /effectiveOn', isNotAfterToday(table.effectiveOn)),
+  ],
+)
+
+export const expenditureState = pgEnum('expenditure_state', ['recorded', 'reversed'])
+
+/** Regional budget money that was paid for a line, by SP2D. */
+export const expenditures = pgTable(
+  'expenditures',
+  {
+    id: uuid('id').primaryKey(),
+    retreatId: uuid('retreat_id')
+      .notNull()
+      .references(() => retreats.id),
+    state: expenditureState('state').notNull().default('recorded'),
+    lineCode: text('line_code').notNull(),
+    amount: rupiah('amount').notNull(),
+    spentOn: date('spent_on', { mode: 'string' }).notNull(),
+    sp2dNumber: text('sp2d_number').notNull(),
+    invoiceNumber: text('invoice_number'),
+    externalRef: text('external_ref'),
+    makers: makersColumn(),
+    ...documentColumns(),
+  },
+  (table) => [
+    index('expenditures_retreat').on(table.retreatId, table.id),
+    // One SP2D may pay several lines, but each line once; reversed ones do not count.
+    uniqueIndex('sp2d_exists /sp2dNumber')
+      .on(table.retreatId, table.sp2dNumber, table.lineCode)
+      .where(sql`${table.state} = 'recorded'`),
+    check('amount_range', isAmount(table.amount)),
+    check('date_in_future /spentOn', isNotAfterToday(table.spentOn)),
+  ],
+)

@@ -1,0 +1,70 @@
+import { type Actor, assertSees } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { lockForPosting, lockLines } from '../journal/locks.ts'
+import { postEntries } from '../journal/post-entries.ts'
+import { findRetreat } from '../retreats/retreats.queries.ts'
+import { assertFound, refuseAt } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { presentExpenditure } from './apbd.queries.ts'
+import type { Expenditure, NewExpenditure } from './apbd.schema.ts'
+import { expenditures } from './appropriations.table.ts'
+
+/**
+ * Records what the regional budget paid for a line. Refused beyond what CSR received leaves of the ceiling (no
+ * double funding); beyond what was appropriated it is accepted, and a finding.
+ */
+export async function recordExpenditure(
+  tx: Tx,
+  actor: Actor,
+  { retreatId, expenditure }: { retreatId: string; expenditure: NewExpenditure },
+): Promise<Outcome<Expenditure>> {
+  assertSees(actor, retreatId, 'retreat_not_found')
+  assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
+  const { lineCode: line, amount: asked, spentOn } = expenditure
+  await lockForPosting(tx, retreatId)
+  const balance = (await lockLines(tx, retreatId, [line])).get(line)
+  if (!balance) refuseAt('/lineCode', 'unknown_line', { line })
+  const left = balance.ceiling - balance.received - balance.spent
+  if (asked > left) refuseAt('/amount', 'double_funding', { line, asked, left, ceiling: balance.ceiling })
+
+  const [row] = await tx
+    .insert(expenditures)
+    .values({
+      id: newId(),
+      retreatId,
+      ...expenditure,
+      invoiceNumber: expenditure.invoiceNumber ?? null,
+      externalRef: expenditure.externalRef ?? null,
+      makers: [actor.personId],
+    })
+    .returning()
+  const eventId = newId()
+  const entries = await postEntries(tx, eventId, [
+    {
+      retreatId,
+      measure: 'spent',
+      lineCode: line,
+      companyId: null,
+      pledgeId: null,
+      disbursementId: null,
+      form: null,
+      channel: null,
+      amount: asked,
+      effectiveOn: spentOn,
+    },
+  ])
+  const result = presentExpenditure(assertFound(row, 'internal_error'))
+  return {
+    result,
+    events: [
+      {
+        id: eventId,
+        type: 'expenditure.recorded',
+        subject: { type: 'expenditure', id: result.id },
+        retreatId,
+        data: { ...result, entries },
+      },
+    ],
+  }
+}

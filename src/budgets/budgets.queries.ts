@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import type { Db, Tx } from '../db/client.ts'
+import { accountWarnings } from '../reference/warnings.ts'
+import { AppError, refuseAt } from '../shared/errors.ts'
+import type { Allocation } from '../shared/wire.ts'
+import type { Budget, BudgetLine, BudgetSummary } from './budgets.schema.ts'
+import { budgetLines, budgetVersions } from './budgets.table.ts'
+
+type VersionRow = typeof budgetVersions.$inferSelect
+type LineRow = typeof budgetLines.$inferSelect
+
+export function presentSummary(row: VersionRow): BudgetSummary {
+  return {
+    retreatId: row.retreatId,
+    version: row.number,
+    state: row.state,
+    reason: row.reason,
+    adoptedOn: row.adoptedOn,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+export function presentBudget(row: VersionRow, lines: readonly LineRow[]): Budget {
+  return {
+    ...presentSummary(row),
+    lines: lines.map(presentLine),
+    warnings: lines.flatMap((line, index) =>
+      accountWarnings(line.accountCode, line.chartVersion, `/lines/${index}/accountCode`),
+    ),
+  }
+}
+
+function presentLine({ retreatId: _r, number: _n, position: _p, ...line }: LineRow): BudgetLine {
+  return line
+}
+
+export async function findVersion(
+  db: Db | Tx,
+  retreatId: string,
+  number: number,
+): Promise<VersionRow | undefined> {
+  const [row] = await db.select().from(budgetVersions).where(isVersion(retreatId, number))
+  return row
+}
+
+export function linesOf(db: Db | Tx, retreatId: string, number: number): Promise<LineRow[]> {
+  return db
+    .select()
+    .from(budgetLines)
+    .where(and(eq(budgetLines.retreatId, retreatId), eq(budgetLines.number, number)))
+    .orderBy(asc(budgetLines.position))
+}
+
+export function versionsOf(db: Db | Tx, retreatId: string): Promise<VersionRow[]> {
+  return db
+    .select()
+    .from(budgetVersions)
+    .where(eq(budgetVersions.retreatId, retreatId))
+    .orderBy(asc(budgetVersions.number))
+}
+
+export async function newestVersion(tx: Tx, retreatId: string): Promise<VersionRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(budgetVersions)
+    .where(eq(budgetVersions.retreatId, retreatId))
+    .orderBy(desc(budgetVersions.number))
+    .limit(1)
+  return row
+}
+
+export function isVersion(retreatId: string, number: number) {
+  return and(eq(budgetVersions.retreatId, retreatId), eq(budgetVersions.number, number))
+}
+
+/** The lines of the budget in force that these codes name. */
+export async function adoptedLines(
+  tx: Tx,
+  retreatId: string,
+  codes: readonly string[],
+): Promise<Map<string, { code: string; csrEligible: boolean }>> {
+  const rows = await tx
+    .select({ code: budgetLines.code, csrEligible: budgetLines.csrEligible })
+    .from(budgetLines)
+    .innerJoin(
+      budgetVersions,
+      and(eq(budgetVersions.retreatId, budgetLines.retreatId), eq(budgetVersions.number, budgetLines.number)),
+    )
+    .where(
+      and(
+        eq(budgetVersions.retreatId, retreatId),
+        eq(budgetVersions.state, 'adopted'),
+        inArray(budgetLines.code, [...codes]),
+      ),
+    )
+  if (rows.length === 0) await assertHasBudget(tx, retreatId)
+  return new Map(rows.map((row) => [row.code, row]))
+}
+
+async function assertHasBudget(tx: Tx, retreatId: string): Promise<void> {
+  const versions = await versionsOf(tx, retreatId)
+  if (!versions.some((version) => version.state === 'adopted')) throw new AppError('no_adopted_budget')
+}
+
+/** Refuses a line that is named twice, that the budget in force does not have, or that CSR may not pay. */
+export async function assertAllocatable(
+  tx: Tx,
+  retreatId: string,
+  allocations: readonly Allocation[],
+): Promise<void> {
+  if (allocations.length === 0) return
+  const lines = await adoptedLines(
+    tx,
+    retreatId,
+    allocations.map(({ lineCode }) => lineCode),
+  )
+  allocations.forEach(({ lineCode: line }, index) => {
+    const pointer = `/allocations/${index}/lineCode`
+    const found = lines.get(line) ?? refuseAt(pointer, 'unknown_line', { line })
+    if (!found.csrEligible) refuseAt(pointer, 'line_not_csr_eligible', { line })
+  })
+}
+
+/** Refuses a list that names a line twice. `at` is the pointer to the list. */
+export function assertDistinctLines(at: string, items: readonly { lineCode: string }[]): void {
+  const seen = new Set<string>()
+  items.forEach(({ lineCode: line }, index) => {
+    if (seen.has(line)) refuseAt(`${at}/${index}/lineCode`, 'duplicate_line', { line })
+    seen.add(line)
+  })
+}

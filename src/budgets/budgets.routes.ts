@@ -1,0 +1,123 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { assertSees } from '../access/actor.ts'
+import { runCommand } from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
+import { commandOf, headersOf } from '../http/command.ts'
+import { findRetreat, retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { assertFound } from '../shared/errors.ts'
+import { Id } from '../shared/wire.ts'
+import { adoptBudget } from './adopt-budget.ts'
+import { findVersion, linesOf, presentBudget, presentSummary, versionsOf } from './budgets.queries.ts'
+import { Adoption, Budget, BudgetList, NewBudget } from './budgets.schema.ts'
+import { draftBudget } from './draft-budget.ts'
+
+export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['budgets']
+  const params = z.object({ id: Id })
+  const versionParams = z.object({ id: Id, version: z.coerce.number().int().min(1).max(100_000) })
+  const exists = async (id: string) => (await findRetreat(db, id)) !== undefined
+  const ofRetreat = { notFound: 'retreat_not_found', exists } as const
+  const ofVersion = { notFound: 'budget_not_found', exists } as const
+
+  app.post(
+    '/retreats/:id/budgets',
+    {
+      config: {
+        access: 'budgets.write',
+        subject: ofRetreat,
+        problems: [
+          'duplicate_line',
+          'unknown_venue',
+          'line_amount_mismatch',
+          'ineligibility_reason_required',
+        ],
+      },
+      schema: {
+        operationId: 'draftBudget',
+        summary: "Draft the next version of a retreat's budget",
+        tags,
+        params,
+        body: NewBudget,
+        response: { 201: Budget },
+      },
+    },
+    async (request, reply) => {
+      const retreatId = request.params.id
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        draftBudget(tx, actor, { retreatId, budget: request.body }),
+      )
+      const location = `/v1/retreats/${retreatId}/budgets/${answer.result.version}`
+      return reply.code(201).headers(headersOf(answer, location)).send(answer.result)
+    },
+  )
+
+  app.get(
+    '/retreats/:id/budgets',
+    {
+      config: { access: 'budgets.read', subject: ofRetreat },
+      schema: {
+        operationId: 'listBudgets',
+        summary: "List the versions of a retreat's budget",
+        tags,
+        params,
+        response: { 200: BudgetList },
+      },
+    },
+    async (request) => {
+      const { id } = await retreatSeenBy(db, request.actor, request.params.id)
+      return { items: (await versionsOf(db, id)).map(presentSummary), nextCursor: null }
+    },
+  )
+
+  app.get(
+    '/retreats/:id/budgets/:version',
+    {
+      config: { access: 'budgets.read', subject: ofVersion },
+      schema: {
+        operationId: 'getBudget',
+        summary: 'Read a budget version with its lines',
+        tags,
+        params: versionParams,
+        response: { 200: Budget },
+      },
+    },
+    async (request) => {
+      const { id, version } = request.params
+      assertSees(request.actor, id, 'budget_not_found')
+      const found = assertFound(await findVersion(db, id, version), 'budget_not_found')
+      return presentBudget(found, await linesOf(db, id, version))
+    },
+  )
+
+  app.post(
+    '/retreats/:id/budgets/:version/adoption',
+    {
+      config: {
+        access: 'budgets.adopt',
+        subject: ofVersion,
+        problems: [
+          'budget_wrong_state',
+          'maker_is_checker',
+          'adoption_out_of_order',
+          'date_in_future',
+          'lines_below_balances',
+        ],
+      },
+      schema: {
+        operationId: 'adoptBudget',
+        summary: 'Put a budget version into force',
+        tags,
+        params: versionParams,
+        body: Adoption,
+        response: { 200: Budget },
+      },
+    },
+    async (request, reply) => {
+      const { id: retreatId, version: number } = request.params
+      const input = { retreatId, number, adoptedOn: request.body.adoptedOn }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) => adoptBudget(tx, actor, input))
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+}

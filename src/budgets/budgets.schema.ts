@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import {
+  Id,
+  Instant,
+  LineCode,
+  LocalDate,
+  MAX_AMOUNT,
+  Reason,
+  RupiahOrZero,
+  ShortText,
+  VenueCode,
+  Warning,
+} from '../shared/wire.ts'
+import { budgetState } from './budgets.table.ts'
+
+/** So many lines at most, so that their ceilings together stay within 2^53 - 1. */
+const MAX_LINES = 500
+
+const StandardPrice = z
+  .strictObject({
+    amount: RupiahOrZero,
+    source: ShortText,
+    year: z.int().min(2000).max(2100),
+  })
+  .meta({
+    id: 'StandardPrice',
+    description: 'The standard price (SSH) for one unit, with its source and year.',
+  })
+
+const fields = {
+  code: LineCode,
+  venueCode: VenueCode.nullable().meta({
+    description: 'The venue it belongs to; null: common to all venues.',
+  }),
+  category: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,39}$/)
+    .meta({ description: 'Such as transport, meals, accommodation.' }),
+  accountCode: z
+    .string()
+    .regex(/^\d\.\d\.\d{2}\.\d{2}\.\d{2,3}\.\d{3,5}$/)
+    .meta({ description: 'Kode rekening, six segments.' }),
+  chartVersion: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{2,59}$/)
+    .meta({ description: 'The chart of accounts it is from.' }),
+  description: ShortText,
+  quantity: z.int().min(0).max(1_000_000_000),
+  unit: ShortText,
+  unitPrice: z.int().min(0).max(MAX_AMOUNT).meta({ description: 'Whole rupiah for one unit.' }),
+  amount: RupiahOrZero.meta({
+    description: 'Whole rupiah: quantity x unit price (checked). The ceiling of the line.',
+  }),
+  csrEligible: z.boolean().meta({ description: 'Whether CSR may pay for it.' }),
+}
+
+export const NewBudgetLine = z
+  .strictObject({
+    ...fields,
+    csrIneligibleReason: Reason.optional(),
+    standardPrice: StandardPrice.optional(),
+  })
+  .meta({ id: 'NewBudgetLine' })
+export type NewBudgetLine = z.infer<typeof NewBudgetLine>
+
+const lineExample = {
+  code: 'M01',
+  venueCode: 'MARATUA',
+  category: 'transport',
+  accountCode: '5.1.02.04.01.0001',
+  chartVersion: 'kepmendagri-050-5889-2021',
+  description: 'Tiket pesawat PP Samarinda/Balikpapan–Berau',
+  quantity: 72,
+  unit: 'orang PP',
+  unitPrice: 2_400_000,
+  amount: 172_800_000,
+  csrEligible: true,
+}
+
+export const NewBudget = z
+  .strictObject({ reason: Reason, lines: z.array(NewBudgetLine).min(1).max(MAX_LINES) })
+  .meta({ id: 'NewBudget', examples: [{ reason: 'RAB awal', lines: [lineExample] }] })
+export type NewBudget = z.infer<typeof NewBudget>
+
+export const Adoption = z
+  .strictObject({ adoptedOn: LocalDate })
+  .meta({ id: 'Adoption', examples: [{ adoptedOn: '2025-03-20' }] })
+
+const BudgetLine = z
+  .object({ ...fields, csrIneligibleReason: z.string().nullable(), standardPrice: StandardPrice.nullable() })
+  .meta({ id: 'BudgetLine' })
+export type BudgetLine = z.infer<typeof BudgetLine>
+
+const summaryFields = {
+  retreatId: Id,
+  version: z.int().min(1).meta({ description: "The version's number within the retreat." }),
+  state: z.enum(budgetState.enumValues),
+  reason: z.string(),
+  adoptedOn: LocalDate.nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+}
+const summaryExample = {
+  retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
+  version: 1,
+  state: 'adopted',
+  reason: 'RAB awal',
+  adoptedOn: '2025-03-20',
+  createdAt: '2025-03-12T01:00:00.000Z',
+  updatedAt: '2025-03-20T01:00:00.000Z',
+}
+
+export const BudgetSummary = z.object(summaryFields).meta({ id: 'BudgetSummary', examples: [summaryExample] })
+export type BudgetSummary = z.infer<typeof BudgetSummary>
+export const BudgetList = z
+  .object({ items: z.array(BudgetSummary), nextCursor: z.null() })
+  .meta({ id: 'BudgetList', examples: [{ items: [summaryExample], nextCursor: null }] })
+
+export const Budget = z
+  .object({ ...summaryFields, lines: z.array(BudgetLine), warnings: z.array(Warning) })
+  .meta({
+    id: 'Budget',
+    examples: [
+      {
+        ...summaryExample,
+        lines: [{ ...lineExample, csrIneligibleReason: null, standardPrice: null }],
+        warnings: [],
+      },
+    ],
+  })
+export type Budget = z.infer<typeof Budget>

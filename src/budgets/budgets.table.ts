@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { documentColumns, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
+import { retreats, venues } from '../retreats/retreats.table.ts'
+
+export const budgetState = pgEnum('budget_state', ['draft', 'adopted', 'superseded'])
+
+/** One version of a retreat's budget. Once adopted it never changes; the next adopted one supersedes it. */
+export const budgetVersions = pgTable(
+  'budget_versions',
+  {
+    retreatId: uuid('retreat_id')
+      .notNull()
+      .references(() => retreats.id),
+    number: integer('number').notNull(),
+    state: budgetState('state').notNull().default('draft'),
+    reason: text('reason').notNull(),
+    makers: makersColumn(),
+    adoptedOn: date('adopted_on', { mode: 'string' }),
+    adoptedBy: uuid('adopted_by'),
+    ...documentColumns(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.retreatId, table.number] }),
+    // A retreat has at most one budget in force.
+    uniqueIndex('budget_versions_adopted').on(table.retreatId).where(sql`${table.state} = 'adopted'`),
+    check(
+      'budget_adoption',
+      sql`(${table.state} = 'draft') = (${table.adoptedOn} is null) and (${table.adoptedOn} is null) = (${table.adoptedBy} is null)`,
+    ),
+    check('maker_is_checker', sql`${table.adoptedBy} <> all (${table.makers})`),
+    check('date_in_future /adoptedOn', isNotAfterToday(table.adoptedOn)),
+  ],
+)
+
+export interface StandardPrice {
+  amount: number
+  source: string
+  year: number
+}
+
+/**
+ * The cost lines of a version. `code` is stable from version to version: balances and journal entries name lines by
+ * it. A line without a venue is common to all venues.
+ */
+export const budgetLines = pgTable(
+  'budget_lines',
+  {
+    retreatId: uuid('retreat_id').notNull(),
+    number: integer('number').notNull(),
+    code: text('code').notNull(),
+    position: integer('position').notNull(),
+    venueCode: text('venue_code'),
+    category: text('category').notNull(),
+    accountCode: text('account_code').notNull(),
+    chartVersion: text('chart_version').notNull(),
+    description: text('description').notNull(),
+    quantity: integer('quantity').notNull(),
+    unit: text('unit').notNull(),
+    unitPrice: rupiah('unit_price').notNull(),
+    amount: rupiah('amount').notNull(),
+    csrEligible: boolean('csr_eligible').notNull(),
+    csrIneligibleReason: text('csr_ineligible_reason'),
+    standardPrice: jsonb('standard_price').$type<StandardPrice>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.retreatId, table.number, table.code] }),
+    foreignKey({
+      name: 'budget_lines_version_fk',
+      columns: [table.retreatId, table.number],
+      foreignColumns: [budgetVersions.retreatId, budgetVersions.number],
+    }),
+    foreignKey({
+      name: 'unknown_venue',
+      columns: [table.retreatId, table.venueCode],
+      foreignColumns: [venues.retreatId, venues.code],
+    }),
+    check('line_amount_mismatch', sql`${table.amount} = ${table.quantity} * ${table.unitPrice}`),
+    check('line_amount_range', sql`${table.amount} between 0 and 10000000000000`),
+    check(
+      'ineligibility_reason_required',
+      sql`${table.csrEligible} or ${table.csrIneligibleReason} is not null`,
+    ),
+  ],
+)

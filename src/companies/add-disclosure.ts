@@ -1,0 +1,34 @@
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { AppError, assertFound } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { findCompany, presentDisclosure } from './companies.queries.ts'
+import type { Disclosure, NewDisclosure } from './companies.schema.ts'
+import { disclosures } from './companies.table.ts'
+
+/** Records what stands between a company and the province: a permit in process, a tender, arrears, a sanction. */
+export async function addDisclosure(
+  tx: Tx,
+  { companyId, disclosure }: { companyId: string; disclosure: NewDisclosure },
+): Promise<Outcome<Disclosure>> {
+  assertFound(await findCompany(tx, companyId), 'company_not_found')
+  const { validFrom, validTo } = disclosure
+  if (validTo !== null && validTo < validFrom)
+    throw new AppError('dates_out_of_order', { from: validFrom, to: validTo })
+  const [row] = await tx
+    .insert(disclosures)
+    .values({ id: newId(), companyId, ...disclosure, note: disclosure.note ?? null })
+    .returning()
+  const result = presentDisclosure(assertFound(row, 'internal_error'))
+  return {
+    result,
+    events: [
+      {
+        id: newId(),
+        type: 'company.disclosure_added',
+        subject: { type: 'company', id: companyId },
+        data: result,
+      },
+    ],
+  }
+}

@@ -1,0 +1,83 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
+import type { Db, Tx } from '../db/client.ts'
+import { kbliWarnings, npwpWarnings, regencyWarnings } from '../reference/warnings.ts'
+import { refuseAt } from '../shared/errors.ts'
+import { afterCursor, toPage } from '../shared/paging.ts'
+import type { Page } from '../shared/wire.ts'
+import type { Company, Disclosure } from './companies.schema.ts'
+import { companies, disclosures } from './companies.table.ts'
+
+type CompanyRow = typeof companies.$inferSelect
+
+/**
+ * The 16 digits of a company's NPWP: the old 15 get a leading 0 (PMK 112/PMK.03/2022). A 16-digit number that starts
+ * otherwise can be a person's NIK and is refused.
+ */
+export function companyNpwp(npwp: string): string {
+  const digits = npwp.length === 15 ? `0${npwp}` : npwp
+  return digits.startsWith('0') ? digits : refuseAt('/npwp', 'personal_number')
+}
+
+export function presentCompany(row: CompanyRow): Company {
+  return {
+    id: row.id,
+    legalName: row.legalName,
+    npwp: row.npwp,
+    nib: row.nib,
+    kbliCode: row.kbliCode,
+    kbliVersion: row.kbliVersion,
+    regencyCodes: row.regencyCodes,
+    contact: row.contact,
+    warnings: [
+      ...npwpWarnings(row.npwp, '/npwp'),
+      ...kbliWarnings(row.kbliCode, row.kbliVersion, '/kbliCode'),
+      ...row.regencyCodes.flatMap((code, index) => regencyWarnings(code, `/regencyCodes/${index}`)),
+    ],
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+export async function findCompany(db: Db | Tx, id: string): Promise<Company | undefined> {
+  const [row] = await db.select().from(companies).where(eq(companies.id, id))
+  return row && presentCompany(row)
+}
+
+export async function listCompanies(
+  db: Db,
+  query: { limit: number; cursor?: string | undefined; npwp?: string | undefined },
+): Promise<Page<Company>> {
+  const after = afterCursor(query.cursor)
+  const rows = await db
+    .select()
+    .from(companies)
+    .where(
+      and(
+        after ? gt(companies.id, after) : undefined,
+        query.npwp ? eq(companies.npwp, companyNpwp(query.npwp)) : undefined,
+      ),
+    )
+    .orderBy(asc(companies.id))
+    .limit(query.limit + 1)
+  return toPage(rows, query.limit, presentCompany)
+}
+
+export function presentDisclosure(row: typeof disclosures.$inferSelect): Disclosure {
+  return { ...row, createdAt: row.createdAt.toISOString() }
+}
+
+export async function listDisclosures(
+  db: Db,
+  companyId: string,
+  query: { limit: number; cursor?: string | undefined },
+): Promise<Page<Disclosure>> {
+  const after = afterCursor(query.cursor)
+  const rows = await db
+    .select()
+    .from(disclosures)
+    .where(and(eq(disclosures.companyId, companyId), after ? gt(disclosures.id, after) : undefined))
+    .orderBy(asc(disclosures.id))
+    .limit(query.limit + 1)
+  return toPage(rows, query.limit, presentDisclosure)
+}

@@ -1,0 +1,147 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { runCommand } from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
+import { commandOf, headersOf } from '../http/command.ts'
+import { ifMatchOf } from '../http/guard.ts'
+import { linkNext } from '../http/pagination.ts'
+import { assertFound } from '../shared/errors.ts'
+import { Id, PageQuery } from '../shared/wire.ts'
+import { addDisclosure } from './add-disclosure.ts'
+import { findCompany, listCompanies, listDisclosures } from './companies.queries.ts'
+import {
+  Company,
+  CompanyChange,
+  CompanyPage,
+  CompanyQuery,
+  Disclosure,
+  DisclosurePage,
+  NewCompany,
+  NewDisclosure,
+} from './companies.schema.ts'
+import { changeCompany, registerCompany } from './write-company.ts'
+
+export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['companies']
+  const params = z.object({ id: Id })
+  const subject = {
+    notFound: 'company_not_found',
+    exists: async (id: string) => (await findCompany(db, id)) !== undefined,
+  } as const
+
+  app.post(
+    '/companies',
+    {
+      config: { access: 'companies.write', problems: ['company_exists', 'personal_number'] },
+      schema: {
+        operationId: 'registerCompany',
+        summary: 'Register a company',
+        tags,
+        body: NewCompany,
+        response: { 201: Company },
+      },
+    },
+    async (request, reply) => {
+      const answer = await runCommand(db, commandOf(request), (tx) => registerCompany(tx, request.body))
+      return reply
+        .code(201)
+        .headers(headersOf(answer, `/v1/companies/${answer.result.id}`))
+        .send(answer.result)
+    },
+  )
+
+  app.get(
+    '/companies',
+    {
+      config: { access: 'companies.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listCompanies',
+        summary: 'List companies',
+        tags,
+        querystring: CompanyQuery,
+        response: { 200: CompanyPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listCompanies(db, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/companies/:id',
+    {
+      config: { access: 'companies.read', subject },
+      schema: {
+        operationId: 'getCompany',
+        summary: 'Read a company',
+        tags,
+        params,
+        response: { 200: Company },
+      },
+    },
+    async (request) => assertFound(await findCompany(db, request.params.id), 'company_not_found'),
+  )
+
+  app.patch(
+    '/companies/:id',
+    {
+      config: { access: 'companies.write', subject, problems: ['company_exists', 'personal_number'] },
+      schema: {
+        operationId: 'changeCompany',
+        summary: 'Change a company',
+        tags,
+        params,
+        body: CompanyChange,
+        response: { 200: Company },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const input = { id, change: request.body, ifMatch: ifMatchOf(request) }
+      return (await runCommand(db, commandOf(request), (tx) => changeCompany(tx, input))).result
+    },
+  )
+
+  app.post(
+    '/companies/:id/disclosures',
+    {
+      config: { access: 'companies.write', subject, problems: ['dates_out_of_order'] },
+      schema: {
+        operationId: 'addDisclosure',
+        summary: 'Disclose a permit, procurement, arrears or sanction of a company',
+        tags,
+        params,
+        body: NewDisclosure,
+        response: { 201: Disclosure },
+      },
+    },
+    async (request, reply) => {
+      const input = { companyId: request.params.id, disclosure: request.body }
+      const answer = await runCommand(db, commandOf(request), (tx) => addDisclosure(tx, input))
+      return reply.code(201).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.get(
+    '/companies/:id/disclosures',
+    {
+      config: { access: 'companies.read', subject, problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listDisclosures',
+        summary: "List a company's disclosures",
+        tags,
+        params,
+        querystring: PageQuery,
+        response: { 200: DisclosurePage },
+      },
+    },
+    async (request, reply) => {
+      assertFound(await findCompany(db, request.params.id), 'company_not_found')
+      const page = await listDisclosures(db, request.params.id, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+}

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, jsonb, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { documentColumns } from '../db/columns.ts'
+
+/** A company operating in the province, known by its NPWP (16 digits). `contact` is personal data: never logged. */
+export const companies = pgTable(
+  'companies',
+  {
+    id: uuid('id').primaryKey(),
+    legalName: text('legal_name').notNull(),
+    npwp: text('npwp').notNull().unique('company_exists /npwp'),
+    nib: text('nib').notNull(),
+    kbliCode: text('kbli_code').notNull(),
+    kbliVersion: text('kbli_version').notNull(),
+    regencyCodes: text('regency_codes').array().notNull(),
+    contact: jsonb('contact').$type<{
+      name: string
+      phone?: string | undefined
+      email?: string | undefined
+    }>(),
+    ...documentColumns(),
+  },
+  (table) => [
+    check('npwp_format', sql`${table.npwp} ~ '^0[0-9]{15}$'`),
+    check('nib_format', sql`${table.nib} ~ '^[0-9]{13}$'`),
+  ],
+)
+
+export const disclosureKind = pgEnum('disclosure_kind', ['permit', 'procurement', 'tax_arrears', 'sanction'])
+
+/** What stands between a company and the province and must be looked at beside its money. */
+export const disclosures = pgTable(
+  'disclosures',
+  {
+    id: uuid('id').primaryKey(),
+    companyId: uuid('company_id')
+      .notNull()
+      .references(() => companies.id),
+    kind: disclosureKind('kind').notNull(),
+    reference: text('reference').notNull(),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    validTo: date('valid_to', { mode: 'string' }),
+    note: text('note'),
+    createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  },
+  (table) => [index('disclosures_company').on(table.companyId, table.id)],
+)

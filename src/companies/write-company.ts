@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { assertFound } from '../shared/errors.ts'
+import { assertMatches } from '../shared/etag.ts'
+import { newId } from '../shared/ids.ts'
+import { companyNpwp, presentCompany } from './companies.queries.ts'
+import type { Company, CompanyChange, NewCompany } from './companies.schema.ts'
+import { companies } from './companies.table.ts'
+
+/** Registers a company; its NPWP is registered once (409 `company_exists`). */
+export async function registerCompany(tx: Tx, input: NewCompany): Promise<Outcome<Company>> {
+  const [row] = await tx
+    .insert(companies)
+    .values({ id: newId(), ...input, npwp: companyNpwp(input.npwp), contact: input.contact ?? null })
+    .returning()
+  return companyOutcome('company.registered', presentCompany(assertFound(row, 'internal_error')))
+}
+
+/** Changes what is given; the version before is kept. */
+export async function changeCompany(
+  tx: Tx,
+  { id, change, ifMatch }: { id: string; change: CompanyChange; ifMatch: string },
+): Promise<Outcome<Company>> {
+  const [found] = await tx.select().from(companies).where(eq(companies.id, id)).for('update')
+  const current = assertFound(found, 'company_not_found')
+  assertMatches(ifMatch, presentCompany(current))
+  const npwp = change.npwp === undefined ? current.npwp : companyNpwp(change.npwp)
+  const [row] = await tx
+    .update(companies)
+    .set({ ...change, npwp })
+    .where(eq(companies.id, id))
+    .returning()
+  return companyOutcome('company.changed', presentCompany(assertFound(row, 'company_not_found')))
+}
+
+/** The log tells of the company, never of its contact. */
+function companyOutcome(type: string, company: Company): Outcome<Company> {
+  const { contact: _personal, warnings: _derived, ...data } = company
+  return {
+    result: company,
+    events: [{ id: newId(), type, subject: { type: 'company', id: company.id }, data }],
+  }
+}

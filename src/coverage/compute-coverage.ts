@@ -1,0 +1,108 @@
+/** The arithmetic of coverage: whole rupiah in, whole rupiah out, nothing but sums, minima and one rounding rule. */
+import { type Level, levels } from '../journal/measures.ts'
+import { percent, sum } from '../shared/rupiah.ts'
+import { type Amounts, addLevels, type Levels, levelsOf, noLevels, nothing, together } from './amounts.ts'
+
+/** A cost line of the budget version that is reported on. */
+export interface CostLine {
+  code: string
+  venueCode: string | null
+  description: string
+  category: string
+  accountCode: string
+  amount: number
+}
+
+/** What each line, and the total, tells. */
+export interface Measures {
+  ceiling: number
+  csr: Levels
+  apbd: { appropriated: number; spent: number }
+  covered: Levels
+  apbdBurden: Levels
+  unfunded: number
+  unfundedVerified: number
+  percent: Record<Level, number | null>
+}
+
+export interface Coverage {
+  totals: Measures
+  unallocated: Levels
+  otherVenues: Levels
+  sources: { total: Levels } & Pick<Amounts, 'byForm' | 'byChannel'>
+  lines: (Pick<CostLine, 'code' | 'venueCode' | 'description' | 'category' | 'accountCode'> & Measures)[]
+}
+
+/**
+ * Coverage of a budget at one venue: its own lines and the common ones. Lines of other venues stand apart, and money
+ * on a line that this version does not have counts as unallocated, so that always
+ * totals.csr + unallocated + otherVenues = sources.total.
+ */
+export function computeCoverage(
+  costLines: readonly CostLine[],
+  amounts: readonly Amounts[],
+  venue: string,
+): Coverage {
+  const byCode = new Map(amounts.map((each) => [each.lineCode, each]))
+  const known = new Set(costLines.map(({ code }) => code))
+  const here = costLines.filter(({ venueCode }) => venueCode === null || venueCode === venue)
+  const elsewhere = costLines.filter((line) => !here.includes(line))
+  const onLine = ({ code }: CostLine) => byCode.get(code) ?? nothing(code)
+
+  const lines = here.map((line) => {
+    const { code, venueCode, description, category, accountCode } = line
+    return { code, venueCode, description, category, accountCode, ...measuresOf(line.amount, onLine(line)) }
+  })
+  const everything = together(amounts)
+  return {
+    totals: totalOf(lines),
+    unallocated: levelsOf(
+      together(amounts.filter(({ lineCode }) => lineCode === null || !known.has(lineCode))),
+    ),
+    otherVenues: levelsOf(together(elsewhere.map(onLine))),
+    sources: { total: levelsOf(everything), byForm: everything.byForm, byChannel: everything.byChannel },
+    lines,
+  }
+}
+
+function measuresOf(ceiling: number, amounts: Amounts): Measures {
+  const csr = levelsOf(amounts)
+  const { apbd } = amounts
+  const covered = mapLevels((level) => Math.min(csr[level], ceiling))
+  return {
+    ceiling,
+    csr,
+    apbd,
+    covered,
+    apbdBurden: mapLevels((level) => ceiling - covered[level]),
+    unfunded: Math.max(0, ceiling - csr.pledged - apbd.appropriated),
+    unfundedVerified: Math.max(0, ceiling - csr.verified - apbd.appropriated),
+    percent: percentages(covered, ceiling),
+  }
+}
+
+/** Everything is summed line by line, so that a surplus on one line never hides a hole in another. */
+function totalOf(lines: readonly Measures[]): Measures {
+  const total = (pick: (line: Measures) => number) => sum(lines.map(pick))
+  const totalLevels = (pick: (line: Measures) => Levels) => lines.map(pick).reduce(addLevels, noLevels())
+  const ceiling = total((line) => line.ceiling)
+  const covered = totalLevels((line) => line.covered)
+  return {
+    ceiling,
+    csr: totalLevels((line) => line.csr),
+    apbd: { appropriated: total((line) => line.apbd.appropriated), spent: total((line) => line.apbd.spent) },
+    covered,
+    apbdBurden: totalLevels((line) => line.apbdBurden),
+    unfunded: total((line) => line.unfunded),
+    unfundedVerified: total((line) => line.unfundedVerified),
+    percent: percentages(covered, ceiling),
+  }
+}
+
+function percentages(covered: Levels, ceiling: number): Record<Level, number | null> {
+  return mapLevels((level) => percent(covered[level], ceiling))
+}
+
+function mapLevels<Value>(ofLevel: (level: Level) => Value): Record<Level, Value> {
+  return Object.fromEntries(levels.map((level) => [level, ofLevel(level)])) as Record<Level, Value>
+}

@@ -1,0 +1,40 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { isSafeTotal } from '../shared/rupiah.ts'
+
+export type Db = NodePgDatabase & { $client: pg.Pool }
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+
+/** Session settings of every connection: nobody waits, idles or runs for ever, and instants are UTC. */
+const SESSION_SETTINGS = {
+  TimeZone: 'UTC',
+  lock_timeout: '5s',
+  statement_timeout: '30s',
+  idle_in_transaction_session_timeout: '15s',
+  transaction_timeout: '60s',
+}
+
+const POOL_SIZE = 16
+const CONNECT_TIMEOUT_MS = 5_000
+
+// Amounts are int8 and never pass 2^53 - 1 (the database checks it), so they are plain numbers here.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!isSafeTotal(value)) throw new RangeError('an int8 from the database passes 2^53 - 1')
+  return value
+})
+
+/** A pool of connections with this service's session settings; an idle connection that breaks is only logged. */
+export function connect(url: string, onIdleError: (error: Error) => void): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'cakupan',
+    options: Object.entries(SESSION_SETTINGS)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
+  })
+  pool.on('error', onIdleError)
+  return drizzle(pool)
+}

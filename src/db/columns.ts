@@ -1,0 +1,32 @@
+/** Columns and checks that every document has. */
+import { sql } from 'drizzle-orm'
+import { bigint, integer, type PgColumn, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { MAX_AMOUNT } from '../shared/wire.ts'
+
+/** Version (raised by a trigger, which keeps the row before), and when the document was made and last changed. */
+export function documentColumns() {
+  return {
+    version: integer('version').notNull().default(1),
+    createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  }
+}
+
+/** The persons who created, edited or submitted a document: none of them may approve or verify it. */
+export function makersColumn() {
+  return uuid('makers').array().notNull()
+}
+
+/** Whole rupiah. */
+export function rupiah(name: string) {
+  return bigint(name, { mode: 'number' })
+}
+
+/** An amount that was posted: more than 0, at most 10^13. */
+export function isAmount(column: PgColumn) {
+  return sql`${column} between 1 and ${sql.raw(String(MAX_AMOUNT))}`
+}
+
+export function isNotAfterToday(column: PgColumn) {
+  return sql`${column} <= wita_today()`
+}

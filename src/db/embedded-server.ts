@@ -1,0 +1,140 @@
+/** The embedded Postgres as a process: made by initdb, started and stopped by pg_ctl, found by its postmaster.pid. */
+import { randomInt } from 'node:crypto'
+import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { draftOf, EmbeddedError, exists, type Home, unless } from './embedded-home.ts'
+import { lastLine, run } from './run-program.ts'
+
+interface Postmaster {
+  pid: number
+  port: number
+}
+
+/** Below Linux's range for outgoing connections, which could take the port at any moment. */
+const PORTS = { from: 20_000, to: 32_000 }
+
+const SERVER_SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  // The details of a refused row are personal data.
+  log_error_verbosity: 'terse',
+}
+
+/** Makes the cluster beside its place and then moves it there, so that an interrupted initdb is never taken for one. */
+export async function ensureCluster(home: Home, superuserPassword: string): Promise<void> {
+  if (await exists(home.cluster)) return
+  const draft = draftOf(home.cluster)
+  const newCluster = path.join(draft, 'cluster')
+  const passwordFile = path.join(draft, 'password')
+  await mkdir(draft, { mode: 0o700 })
+  await writeFile(passwordFile, superuserPassword, { mode: 0o600 })
+  if (home.user) {
+    await chown(passwordFile, home.user.uid, home.user.gid)
+    await chown(draft, home.user.uid, home.user.gid)
+  }
+  const flags = ['--encoding=UTF8', '--locale=C', '--auth=scram-sha-256', '--username=postgres']
+  const made = await run(
+    path.join(home.programs, 'initdb'),
+    [...flags, `--pwfile=${passwordFile}`, '-D', newCluster],
+    {
+      user: home.user,
+    },
+  )
+  if (!made.isOk) {
+    throw new EmbeddedError(
+      `Postgres could not make its database (${made.output}): free space or run npm ci, and start again.`,
+    )
+  }
+  // Another first start may have been quicker: then its cluster stands.
+  await rename(newCluster, home.cluster).catch(unless('EEXIST', 'ENOTEMPTY', 'EPERM'))
+  await rm(draft, { recursive: true })
+}
+
+/** Starts Postgres on some free port. Answers null when it runs, else what stands in the way but will pass. */
+export async function startServer(home: Home, settings: Record<string, string>): Promise<string | null> {
+  await removeMistakenPidFile(home.cluster)
+  const logBefore = await openLog(home)
+  const port = String(randomInt(PORTS.from, PORTS.to))
+  const options = Object.entries({ ...SERVER_SETTINGS, ...settings, port })
+    .map(([name, value]) => `-c ${quote(`${name}=${value}`)}`)
+    .join(' ')
+  const started = await pgCtl(home, ['start', '-w', '-l', home.log, '-o', options])
+  if (started.isOk) return null
+
+  const said = (await readFile(home.log)).subarray(logBefore).toString()
+  const trouble = said.match(/^.*(FATAL|PANIC).*$/gm)?.at(-1) ?? (lastLine(said) || started.output)
+  // Another program on the port; the last processes of a server that was killed; a server that another start brought up.
+  const willPass =
+    /Address already in use|pre-existing shared memory block|"postmaster.pid" already exists/.test(said)
+  if (willPass) return trouble
+  throw new EmbeddedError(`Postgres does not start (${trouble}): see ${home.log}.`)
+}
+
+/** Stops Postgres, closing every connection; does nothing where it does not run. */
+export async function stopServer(home: Home): Promise<void> {
+  const stopped = await pgCtl(home, ['stop', '-w', '-m', 'fast'], { survivesCtrlC: true })
+  if (!stopped.isOk && (await findPostmaster(home.cluster))) {
+    throw new EmbeddedError(`Postgres does not stop (${stopped.output}): see ${home.log}.`)
+  }
+}
+
+/** The live server of this cluster, if any: it may still be starting, or already stopping. */
+export async function findPostmaster(cluster: string): Promise<Postmaster | null> {
+  const postmaster = await readPidFile(cluster)
+  return postmaster && isServerOf(cluster, await commandOf(postmaster.pid)) ? postmaster : null
+}
+
+/** Postgres would take another program that now has the number in postmaster.pid for a server. */
+async function removeMistakenPidFile(cluster: string): Promise<void> {
+  const postmaster = await readPidFile(cluster)
+  const command = postmaster && (await commandOf(postmaster.pid))
+  if (command !== null && !isServerOf(cluster, command)) await rm(pidFile(cluster), { force: true })
+}
+
+function pidFile(cluster: string): string {
+  return path.join(cluster, 'postmaster.pid')
+}
+
+async function readPidFile(cluster: string): Promise<Postmaster | null> {
+  const lines = await readFile(pidFile(cluster), 'utf8').catch(() => '')
+  const [, pid, port] = /^(\d+)\n.*\n.*\n(\d+)\n/.exec(lines) ?? []
+  return pid ? { pid: Number(pid), port: Number(port) } : null
+}
+
+/** The command line of a process; null where there is no such process. */
+async function commandOf(pid: number): Promise<string | null> {
+  if (process.platform === 'linux') {
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null)
+    return line?.replaceAll('\0', ' ') ?? null
+  }
+  const { isOk, output } = await run('ps', ['-ww', '-o', 'command=', '-p', String(pid)])
+  return isOk ? output : null
+}
+
+function isServerOf(cluster: string, command: string | null): boolean {
+  return command?.includes(`postgres -D ${cluster} `) ?? false
+}
+
+/** Makes the log where it is missing, writable by the database's user, and answers its size in bytes. */
+async function openLog(home: Home): Promise<number> {
+  const log = await open(home.log, 'a', 0o600)
+  try {
+    if (home.user) await log.chown(home.user.uid, home.user.gid)
+    return (await log.stat()).size
+  } finally {
+    await log.close()
+  }
+}
+
+function pgCtl(home: Home, args: string[], options: { survivesCtrlC?: boolean } = {}) {
+  return run(path.join(home.programs, 'pg_ctl'), [...args, '-D', home.cluster], {
+    user: home.user,
+    ...options,
+  })
+}
+
+/** pg_ctl hands its options to a shell. */
+function quote(text: string): string {
+  return process.platform === 'win32' ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,85 @@
+import type { Config } from '../config.ts'
+import { StartError } from '../shared/start-error.ts'
+import { connect, type Db } from './client.ts'
+import { EmbeddedError, startEmbedded } from './embedded.ts'
+import { isMigrated, migrateDatabase, tablesAtRisk } from './migrate.ts'
+import { isUnavailable } from './pg-errors.ts'
+
+export interface OpenDatabase {
+  db: Db
+  isEmbedded: boolean
+  /** Closes the connections, and stops the embedded Postgres where it is ours. */
+  close(): Promise<void>
+}
+
+interface Place {
+  url: string
+  ownerUrl: string | undefined
+  isEmbedded: boolean
+  stop(): Promise<void>
+}
+
+/**
+ * The service's database, migrated and safe to use: the one that DATABASE_URL names, or else the embedded one.
+ * Refused with one line: a database that cannot be reached, that lacks migrations, or whose login could alter the
+ * journal or the events.
+ */
+export async function openDatabase(
+  config: Config,
+  say: (line: string) => void,
+  onIdleError: (error: Error) => void,
+): Promise<OpenDatabase> {
+  const place = await placeOf(config, say)
+  const db = connect(place.url, onIdleError)
+  const close = async () => {
+    await db.$client.end()
+    await place.stop()
+  }
+  try {
+    if (place.ownerUrl) await migrateDatabase(place.ownerUrl, new URL(place.url).username)
+    await assertUsable(db)
+    return { db, isEmbedded: place.isEmbedded, close }
+  } catch (error) {
+    await close()
+    throw isUnavailable(error) || isRefusedLogin(error) ? unreachable(place, error) : error
+  }
+}
+
+async function placeOf(config: Config, say: (line: string) => void): Promise<Place> {
+  if (config.DATABASE_URL) {
+    const ownerUrl = config.MIGRATION_DATABASE_URL
+    return { url: config.DATABASE_URL, ownerUrl, isEmbedded: false, stop: async () => {} }
+  }
+  const embedded = await startEmbedded({ dataDir: config.DATA_DIR, say }).catch((error: unknown) => {
+    throw error instanceof EmbeddedError ? new StartError(error.message) : error
+  })
+  const { databaseUrl: url, migrationDatabaseUrl: ownerUrl, stop } = embedded
+  return { url, ownerUrl, isEmbedded: true, stop }
+}
+
+async function assertUsable(db: Db): Promise<void> {
+  if (!(await isMigrated(db))) {
+    throw new StartError(
+      'The database is not of this version; set MIGRATION_DATABASE_URL to its owner, so that it is migrated.',
+    )
+  }
+  const atRisk = await tablesAtRisk(db)
+  if (atRisk.length > 0) {
+    throw new StartError(
+      `The login in DATABASE_URL could alter ${atRisk.join(' and ')}; use a role that does not own them and has no such right.`,
+    )
+  }
+}
+
+/** Wrong password, no such role, no such database. */
+function isRefusedLogin(error: unknown): boolean {
+  return ['28P01', '28000', '3D000', '42P01', '42501'].includes((error as { code?: string }).code ?? '')
+}
+
+function unreachable({ url }: Place, error: unknown): StartError {
+  const { hostname, port, pathname } = new URL(url)
+  const why = (error as { code?: string }).code ?? (error as Error).message
+  return new StartError(
+    `The database at ${hostname}:${port || 5432}${pathname} cannot be used (${why}); check DATABASE_URL and that Postgres runs.`,
+  )
+}

@@ -1,0 +1,27 @@
+/**
+ * What the application's database role may do, table by table: the whole list. It can change no balance and no
+ * earlier version, and can neither update nor delete what is append-only.
+ */
+export const applicationRights: Record<string, string> = {
+  users: 'select, insert, update',
+  api_keys: 'select, insert, update',
+  companies: 'select, insert, update',
+  disclosures: 'select, insert',
+  retreats: 'select, insert, update',
+  venues: 'select, insert',
+  budget_versions: 'select, insert, update',
+  budget_lines: 'select, insert',
+  pledges: 'select, insert, update',
+  disbursements: 'select, insert, update',
+  appropriations: 'select, insert',
+  expenditures: 'select, insert, update',
+  journal_entries: 'select, insert',
+  line_balances: 'select',
+  pledge_line_balances: 'select',
+  events: 'select, insert',
+  document_versions: 'select',
+  idempotency_keys: 'select, insert, update, delete',
+}
+
+/** Tables of which a service login must not be the owner, nor able to update, delete or truncate a row. */
+export const appendOnlyTables = ['journal_entries', 'events'] as const

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+
+export interface OsUser {
+  uid: number
+  gid: number
+}
+
+interface Outcome {
+  isOk: boolean
+  /** Last line that the program printed, or why it could not be run. */
+  output: string
+}
+
+/** Runs a program to its end, as another user where root asks for one. Answers, and never throws. */
+export function run(
+  program: string,
+  args: string[],
+  options: { user?: OsUser | null; survivesCtrlC?: boolean } = {},
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      ...(options.user && { uid: options.user.uid, gid: options.user.gid }),
+      // The other user may be unable to reach ours.
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own: Ctrl-C in the terminal does not interrupt it.
+      detached: options.survivesCtrlC ?? false,
+    })
+    let printed = ''
+    const collect = (chunk: Buffer) => {
+      printed += chunk.toString()
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    child.on('error', (error) => resolve({ isOk: false, output: error.message }))
+    child.on('close', (code) => resolve({ isOk: code === 0, output: lastLine(printed) }))
+  })
+}
+
+/** Last line with text in it. */
+export function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1)?.trim() ?? ''
+}

@@ -1,0 +1,60 @@
+/** The demo's keys, one per role, kept in DATA_DIR/demo.env so that every start can show them and a shell can load them. */
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { newSecret } from '../access/authenticate.ts'
+import { ensureKey } from '../access/first-keys.ts'
+import { type Role, role } from '../access/roles.ts'
+import type { Db } from '../db/client.ts'
+
+export type DemoKeys = Record<Role, string>
+
+const names: Record<Role, string> = {
+  finance: 'Petugas Keuangan (contoh)',
+  verifier: 'Pemeriksa (contoh)',
+  auditor: 'Auditor (contoh)',
+  integration: 'Sistem lain (contoh)',
+  admin: 'Admin (contoh)',
+}
+
+/** The keys of this data folder; made at the first start. The file comes first: a key that is lost opens nothing. */
+export async function ensureDemoKeys(db: Db, dataDir: string): Promise<DemoKeys> {
+  const secrets = readKeys(demoEnvOf(dataDir)) ?? writeKeys(demoEnvOf(dataDir))
+  for (const each of role.enumValues) {
+    await ensureKey(db, {
+      secret: secrets[each],
+      role: each,
+      name: names[each],
+      ownedByUser: each !== 'integration',
+    })
+  }
+  return secrets
+}
+
+export function demoEnvOf(dataDir: string): string {
+  return join(dataDir, 'demo.env')
+}
+
+function variableOf(each: Role): string {
+  return `${each.toUpperCase()}_KEY`
+}
+
+function readKeys(file: string): DemoKeys | null {
+  if (!existsSync(file)) return null
+  const lines = new Map(
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .map((line) => line.split('=') as [string, string]),
+  )
+  const secrets = role.enumValues.map((each) => [each, lines.get(variableOf(each))] as const)
+  return secrets.every(([, secret]) => secret) ? (Object.fromEntries(secrets) as DemoKeys) : null
+}
+
+function writeKeys(file: string): DemoKeys {
+  const secrets = Object.fromEntries(role.enumValues.map((each) => [each, newSecret()])) as DemoKeys
+  const lines = role.enumValues.map((each) => `${variableOf(each)}=${secrets[each]}\n`)
+  const unfinished = `${file}.${randomUUID()}`
+  writeFileSync(unfinished, lines.join(''), { mode: 0o600 })
+  renameSync(unfinished, file)
+  return secrets
+}

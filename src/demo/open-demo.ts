@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { authenticate } from '../access/authenticate.ts'
+import { role } from '../access/roles.ts'
+import type { Config } from '../config.ts'
+import { reportCoverage } from '../coverage/report-coverage.ts'
+import type { Db } from '../db/client.ts'
+import { events } from '../log/events.table.ts'
+import { listRetreats } from '../retreats/retreats.queries.ts'
+import { formatRupiah } from '../shared/rupiah.ts'
+import { readDemoData } from './demo-data.ts'
+import { type DemoKeys, demoEnvOf, ensureDemoKeys } from './demo-keys.ts'
+import { isDemoLoaded, loadDemo } from './load-demo.ts'
+
+export interface Demo {
+  /** What a person who started the demo wants to see: the headline per venue, and the keys. */
+  lines(address: string): string[]
+}
+
+/** Loads the illustrative retreat into a new database, or shows it again; null where this database is no demo. */
+export async function openDemo(db: Db, config: Config, say: (line: string) => void): Promise<Demo | null> {
+  const isDemo = config.DEMO ?? (existsSync(demoEnvOf(config.DATA_DIR)) || (await isNew(db)))
+  if (!isDemo) return null
+  const keys = await ensureDemoKeys(db, config.DATA_DIR)
+  if (!(await isDemoLoaded(db))) {
+    say('Memuat retret contoh / loading the illustrative retreat …')
+    await loadDemo(db, {
+      finance: await authenticate(db, keys.finance),
+      verifier: await authenticate(db, keys.verifier),
+    })
+  }
+  const headlines = await coverageHeadlines(db, keys)
+  return {
+    lines: (address) => [
+      '',
+      ...headlines,
+      '',
+      `Demo keys (also in ${demoEnvOf(config.DATA_DIR)}), as in: curl -H "Authorization: Bearer <key>" ${address}/v1/retreats`,
+      ...role.enumValues.map((each) => `  ${each.padEnd(12)} ${keys[each]}`),
+    ],
+  }
+}
+
+/** Nothing was ever written in it. */
+async function isNew(db: Db): Promise<boolean> {
+  return (await db.select({ id: events.id }).from(events).limit(1)).length === 0
+}
+
+async function coverageHeadlines(db: Db, keys: DemoKeys): Promise<string[]> {
+  const auditor = await authenticate(db, keys.auditor)
+  const { items } = await listRetreats(db, auditor, { limit: 1, code: readDemoData().retreat.code })
+  const headlines: string[] = []
+  for (const { id, venues, title } of items) {
+    headlines.push(title)
+    for (const venue of venues) {
+      const { totals } = await reportCoverage(db, auditor, id, { venue: venue.code })
+      const { verified, pledged } = totals.percent
+      headlines.push(
+        `  ${venue.code.padEnd(12)} ${verified ?? '-'} % terverifikasi / verified (${pledged ?? '-'} % dijanjikan / pledged) of ${formatRupiah(totals.ceiling, 'id')}`,
+      )
+    }
+  }
+  return headlines
+}

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm'
+import { type Actor, withMaker } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { assertFound, refuseAt } from '../shared/errors.ts'
+import { assertMatches } from '../shared/etag.ts'
+import { newId } from '../shared/ids.ts'
+import { assertState, lockDisbursement, presentDisbursement } from './disbursements.queries.ts'
+import type { Disbursement, DisbursementChange } from './disbursements.schema.ts'
+import { disbursements } from './disbursements.table.ts'
+
+/** Corrects the numbers of the papers until verification. Who corrects becomes a maker. */
+export async function changeDisbursement(
+  tx: Tx,
+  actor: Actor,
+  { id, change, ifMatch }: { id: string; change: DisbursementChange; ifMatch: string },
+): Promise<Outcome<Disbursement>> {
+  const { disbursement: current } = await lockDisbursement(tx, actor, id)
+  assertMatches(ifMatch, presentDisbursement(current))
+  assertState(current, 'recorded')
+  const { evidence, invoiceNumber, externalRef } = change
+  const evidenceKind = evidence?.kind ?? current.evidenceKind
+  if (current.form !== 'cash' && evidenceKind !== 'bast') refuseAt('/evidence/kind', 'in_kind_needs_bast')
+  const [row] = await tx
+    .update(disbursements)
+    .set({
+      evidenceKind,
+      evidenceNumber: evidence?.number ?? current.evidenceNumber,
+      invoiceNumber: invoiceNumber === undefined ? current.invoiceNumber : invoiceNumber,
+      externalRef: externalRef === undefined ? current.externalRef : externalRef,
+      makers: withMaker(current.makers, actor),
+    })
+    .where(eq(disbursements.id, id))
+    .returning()
+  const result = presentDisbursement(assertFound(row, 'disbursement_not_found'))
+  const { retreatId } = current
+  return {
+    result,
+    events: [
+      {
+        id: newId(),
+        type: 'disbursement.changed',
+        subject: { type: 'disbursement', id },
+        retreatId,
+        data: result,
+      },
+    ],
+  }
+}

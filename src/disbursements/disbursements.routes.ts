@@ -1,0 +1,179 @@
+import { eq } from 'drizzle-orm'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { runCommand } from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
+import { commandOf, headersOf } from '../http/command.ts'
+import { ifMatchOf } from '../http/guard.ts'
+import { linkNext } from '../http/pagination.ts'
+import { Id } from '../shared/wire.ts'
+import { changeDisbursement } from './change-disbursement.ts'
+import { disbursementSeenBy, listDisbursements, presentDisbursement } from './disbursements.queries.ts'
+import {
+  Disbursement,
+  DisbursementChange,
+  DisbursementPage,
+  DisbursementQuery,
+  NewDisbursement,
+  Reversal,
+  Verification,
+} from './disbursements.schema.ts'
+import { disbursements } from './disbursements.table.ts'
+import { recordDisbursement } from './record-disbursement.ts'
+import { reverseDisbursement } from './reverse-disbursement.ts'
+import { verifyDisbursement } from './verify-disbursement.ts'
+
+export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['disbursements']
+  const params = z.object({ id: Id })
+  const subject = {
+    notFound: 'disbursement_not_found',
+    exists: async (id: string) =>
+      (await db.select({ id: disbursements.id }).from(disbursements).where(eq(disbursements.id, id))).length >
+      0,
+  } as const
+
+  app.post(
+    '/disbursements',
+    {
+      config: {
+        access: 'disbursements.write',
+        problems: [
+          'unknown_reference',
+          'in_kind_needs_bast',
+          'document_total_too_small',
+          'pledge_wrong_state',
+          'split_mismatch',
+          'duplicate_line',
+          'line_not_in_pledge',
+          'pledge_line_exceeded',
+          'pledge_outstanding_exceeded',
+          'double_funding',
+          'date_in_future',
+        ],
+      },
+      schema: {
+        operationId: 'recordDisbursement',
+        summary: 'Record what a company handed over',
+        tags,
+        body: NewDisbursement,
+        response: { 201: Disbursement },
+      },
+    },
+    async (request, reply) => {
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        recordDisbursement(tx, actor, request.body),
+      )
+      return reply
+        .code(201)
+        .headers(headersOf(answer, `/v1/disbursements/${answer.result.id}`))
+        .send(answer.result)
+    },
+  )
+
+  app.get(
+    '/disbursements',
+    {
+      config: { access: 'disbursements.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listDisbursements',
+        summary: 'List disbursements',
+        tags,
+        querystring: DisbursementQuery,
+        response: { 200: DisbursementPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listDisbursements(db, request.actor, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/disbursements/:id',
+    {
+      config: { access: 'disbursements.read', subject },
+      schema: {
+        operationId: 'getDisbursement',
+        summary: 'Read a disbursement',
+        tags,
+        params,
+        response: { 200: Disbursement },
+      },
+    },
+    async (request) => presentDisbursement(await disbursementSeenBy(db, request.actor, request.params.id)),
+  )
+
+  app.patch(
+    '/disbursements/:id',
+    {
+      config: {
+        access: 'disbursements.write',
+        subject,
+        problems: ['disbursement_wrong_state', 'in_kind_needs_bast'],
+      },
+      schema: {
+        operationId: 'changeDisbursement',
+        summary: "Correct the numbers of a disbursement's papers",
+        tags,
+        params,
+        body: DisbursementChange,
+        response: { 200: Disbursement },
+      },
+    },
+    async (request) => {
+      const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
+      return (await runCommand(db, commandOf(request), (tx, actor) => changeDisbursement(tx, actor, input)))
+        .result
+    },
+  )
+
+  app.post(
+    '/disbursements/:id/verification',
+    {
+      config: {
+        access: 'disbursements.verify',
+        subject,
+        problems: ['disbursement_wrong_state', 'maker_is_checker'],
+      },
+      schema: {
+        operationId: 'verifyDisbursement',
+        summary: 'Verify a disbursement against its evidence',
+        tags,
+        params,
+        body: Verification,
+        response: { 200: Disbursement },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        verifyDisbursement(tx, actor, input),
+      )
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/disbursements/:id/reversal',
+    {
+      config: { access: 'disbursements.write', subject, problems: ['disbursement_wrong_state'] },
+      schema: {
+        operationId: 'reverseDisbursement',
+        summary: 'Reverse a disbursement that is still recorded',
+        tags,
+        params,
+        body: Reversal,
+        response: { 200: Disbursement },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        reverseDisbursement(tx, actor, input),
+      )
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { channel, form } from '../journal/measures.ts'
+import {
+  Allocation,
+  DocumentNumber,
+  Id,
+  Instant,
+  LocalDate,
+  Note,
+  PageQuery,
+  pageOf,
+  Reason,
+  Rupiah,
+  RupiahOrZero,
+  ShortText,
+} from '../shared/wire.ts'
+import { disbursementState, evidenceKind } from './disbursements.table.ts'
+
+const evidenceFields = {
+  kind: z.enum(evidenceKind.enumValues).meta({ description: 'Goods and services need `bast`.' }),
+  number: DocumentNumber,
+}
+const evidenceOptions = {
+  accountNumber: DocumentNumber.meta({ description: 'The account into which money was paid.' }),
+  documentTotal: Rupiah.meta({ description: "The document's total, where it serves several receipts." }),
+}
+const NewEvidence = z
+  .strictObject({ ...evidenceFields, ...z.strictObject(evidenceOptions).partial().shape })
+  .meta({ id: 'NewEvidence' })
+const Evidence = z
+  .object({
+    ...evidenceFields,
+    accountNumber: z.string().nullable(),
+    documentTotal: Rupiah.nullable(),
+  })
+  .meta({ id: 'Evidence' })
+
+const fields = {
+  pledgeId: Id,
+  amount: Rupiah,
+  receivedOn: LocalDate.meta({ description: 'Day of the handover (WITA), not after today.' }),
+  channel: z
+    .enum(channel.enumValues)
+    .meta({ description: 'How it came; only `rkud` is cash in the treasury account.' }),
+}
+
+const example = {
+  pledgeId: '0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f',
+  amount: 200_000_000,
+  receivedOn: '2025-05-14',
+  channel: 'rkud',
+  evidence: { kind: 'sts', number: 'STS/0451/2025' },
+  allocations: [
+    { lineCode: 'M04', amount: 150_000_000 },
+    { lineCode: 'M01', amount: 50_000_000 },
+  ],
+}
+
+export const NewDisbursement = z
+  .strictObject({
+    ...fields,
+    evidence: NewEvidence,
+    invoiceNumber: DocumentNumber.optional(),
+    allocations: z.array(Allocation).max(500).optional().meta({
+      description:
+        'Absent: split over what is open, in proportion. Empty: all unallocated. Else with `unallocated` the amount.',
+    }),
+    unallocated: RupiahOrZero.optional(),
+    externalRef: ShortText.optional(),
+  })
+  .meta({ id: 'NewDisbursement', examples: [example] })
+export type NewDisbursement = z.infer<typeof NewDisbursement>
+
+export const DisbursementChange = z
+  .strictObject({
+    evidence: z.strictObject(evidenceFields).partial(),
+    invoiceNumber: DocumentNumber.nullable(),
+    externalRef: ShortText.nullable(),
+  })
+  .partial()
+  .meta({
+    id: 'DisbursementChange',
+    description:
+      'Numbers can be corrected until verification; amounts and dates never (reverse and record again).',
+    examples: [{ evidence: { number: 'STS/0451-A/2025' } }],
+  })
+export type DisbursementChange = z.infer<typeof DisbursementChange>
+
+export const Verification = z
+  .strictObject({ note: Note.optional() })
+  .meta({ id: 'Verification', examples: [{ note: 'Cocok dengan rekening koran' }] })
+export const Reversal = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'Reversal', examples: [{ reason: 'Salah catat: setoran milik program lain' }] })
+
+export const Disbursement = z
+  .object({
+    id: Id,
+    retreatId: Id,
+    companyId: Id,
+    state: z.enum(disbursementState.enumValues),
+    form: z.enum(form.enumValues),
+    ...fields,
+    evidence: Evidence,
+    invoiceNumber: z.string().nullable(),
+    allocations: z.array(Allocation),
+    unallocated: RupiahOrZero,
+    externalRef: z.string().nullable(),
+    verificationNote: z.string().nullable(),
+    reversalReason: z.string().nullable(),
+    version: z.int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({
+    id: 'Disbursement',
+    examples: [
+      {
+        id: '0198f2a0-0005-7a51-9d2e-3f1b6c7d8e9f',
+        retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
+        companyId: '0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f',
+        state: 'verified',
+        form: 'cash',
+        ...example,
+        evidence: { ...example.evidence, accountNumber: null, documentTotal: null },
+        invoiceNumber: null,
+        unallocated: 0,
+        externalRef: null,
+        verificationNote: null,
+        reversalReason: null,
+        version: 2,
+        createdAt: '2025-05-14T03:00:00.000Z',
+        updatedAt: '2025-05-15T01:00:00.000Z',
+      },
+    ],
+  })
+export type Disbursement = z.infer<typeof Disbursement>
+export const DisbursementPage = pageOf(Disbursement).meta({ id: 'DisbursementPage' })
+
+export const DisbursementQuery = PageQuery.extend({
+  retreatId: Id.optional(),
+  companyId: Id.optional(),
+  pledgeId: Id.optional(),
+  state: z.enum(disbursementState.enumValues).optional(),
+  from: LocalDate.optional().meta({ description: 'Received on or after.' }),
+  to: LocalDate.optional().meta({ description: 'Received on or before.' }),
+  externalRef: z.string().max(200).optional(),
+})
+export type DisbursementQuery = z.infer<typeof DisbursementQuery>

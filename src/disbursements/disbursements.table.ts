@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
+import { channel, form } from '../journal/measures.ts'
+import { pledges } from '../pledges/pledges.table.ts'
+import type { Allocation } from '../shared/wire.ts'
+
+export const disbursementState = pgEnum('disbursement_state', [
+  'recorded',
+  'verified',
+  'rejected',
+  'reversed',
+])
+export const evidenceKind = pgEnum('evidence_kind', ['sts', 'bank_transfer', 'bast'])
+
+/**
+ * What a company handed over against one pledge, split over the pledge's lines and its unallocated part. Amounts,
+ * dates and split never change; evidence numbers may be corrected until verification (a trigger refuses later).
+ */
+export const disbursements = pgTable(
+  'disbursements',
+  {
+    id: uuid('id').primaryKey(),
+    retreatId: uuid('retreat_id').notNull(),
+    pledgeId: uuid('pledge_id').notNull(),
+    companyId: uuid('company_id').notNull(),
+    form: form('form').notNull(),
+    state: disbursementState('state').notNull().default('recorded'),
+    amount: rupiah('amount').notNull(),
+    receivedOn: date('received_on', { mode: 'string' }).notNull(),
+    channel: channel('channel').notNull(),
+    evidenceKind: evidenceKind('evidence_kind').notNull(),
+    evidenceNumber: text('evidence_number').notNull(),
+    evidenceAccountNumber: text('evidence_account_number'),
+    evidenceDocumentTotal: rupiah('evidence_document_total'),
+    invoiceNumber: text('invoice_number'),
+    allocations: jsonb('allocations').$type<Allocation[]>().notNull(),
+    unallocated: rupiah('unallocated').notNull(),
+    externalRef: text('external_ref'),
+    makers: makersColumn(),
+    verifiedBy: uuid('verified_by'),
+    verifiedAt: timestamp('verified_at', { withTimezone: true, mode: 'date' }),
+    verificationNote: text('verification_note'),
+    reversalReason: text('reversal_reason'),
+    ...documentColumns(),
+  },
+  (table) => [
+    foreignKey({
+      name: 'disbursements_pledge_fk',
+      columns: [table.pledgeId, table.retreatId, table.companyId, table.form],
+      foreignColumns: [pledges.id, pledges.retreatId, pledges.companyId, pledges.form],
+    }),
+    // The journal's foreign key: an entry agrees with its disbursement on pledge and channel.
+    unique('disbursements_identity').on(table.id, table.pledgeId, table.channel),
+    index('disbursements_retreat').on(table.retreatId, table.id),
+    index('disbursements_pledge').on(table.pledgeId, table.id),
+    index('disbursements_company').on(table.companyId, table.id),
+    index('disbursements_external_ref').on(table.externalRef).where(sql`${table.externalRef} is not null`),
+    check('amount_range', isAmount(table.amount)),
+    check(
+      'split_mismatch',
+      sql`${table.unallocated} >= 0 and amounts_of(${table.allocations}) + ${table.unallocated} = ${table.amount}`,
+    ),
+    check('positive_amounts', sql`amounts_are_positive(${table.allocations})`),
+    check('in_kind_needs_bast', sql`${table.form} = 'cash' or ${table.evidenceKind} = 'bast'`),
+    check('document_total_range', sql`${table.evidenceDocumentTotal} >= ${table.amount}`),
+    check('date_in_future /receivedOn', isNotAfterToday(table.receivedOn)),
+    check('verified_by_someone', sql`${table.state} <> 'verified' or ${table.verifiedBy} is not null`),
+    check('maker_is_checker', sql`${table.verifiedBy} <> all (${table.makers})`),
+    check(
+      'reversal_reason_required',
+      sql`${table.state} <> 'reversed' or ${table.reversalReason} is not null`,
+    ),
+  ],
+)

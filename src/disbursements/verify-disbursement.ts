@@ -1,0 +1,41 @@
+import { eq, sql } from 'drizzle-orm'
+import { type Actor, assertNotMaker } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { netEntries } from '../journal/net-entries.ts'
+import { confirmed, postEntries } from '../journal/post-entries.ts'
+import { assertFound } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { assertState, lockDisbursement, transitionOutcome } from './disbursements.queries.ts'
+import type { Disbursement } from './disbursements.schema.ts'
+import { disbursements } from './disbursements.table.ts'
+
+/** A second person confirms the receipt against its evidence: what was received is verified, on the same dates. */
+export async function verifyDisbursement(
+  tx: Tx,
+  actor: Actor,
+  { id, note }: { id: string; note?: string | undefined },
+): Promise<Outcome<Disbursement>> {
+  const { disbursement } = await lockDisbursement(tx, actor, id)
+  assertState(disbursement, 'recorded')
+  assertNotMaker(actor, disbursement)
+  const [verified] = await tx
+    .update(disbursements)
+    .set({
+      state: 'verified',
+      verifiedBy: actor.personId,
+      verifiedAt: sql`now()`,
+      verificationNote: note ?? null,
+    })
+    .where(eq(disbursements.id, id))
+    .returning()
+  const eventId = newId()
+  const received = await netEntries(tx, { disbursementId: id }, ['received'])
+  const entries = await postEntries(tx, eventId, confirmed(received, 'verified'))
+  return transitionOutcome(
+    eventId,
+    'disbursement.verified',
+    assertFound(verified, 'disbursement_not_found'),
+    entries,
+  )
+}

@@ -1,0 +1,94 @@
+/** Turns whatever went wrong into a problem document, and logs what only the operator should know. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { describeRefusal, isUnavailable } from '../db/pg-errors.ts'
+import { AppError } from '../shared/errors.ts'
+import { type ProblemCode, problems } from '../shared/problems.ts'
+import { type ProblemFault, problemDocument } from './problem.ts'
+import { faultsOf } from './schema-faults.ts'
+import { SchemaViolation } from './validation.ts'
+
+const RETRY_AFTER_SECONDS = 2
+
+export function registerErrorHandling(app: FastifyInstance): void {
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AppError('route_not_found')))
+}
+
+/** Fastify's own early refusals (bad addresses, over-long parameters) come here too, before any route is known. */
+export function answerFrameworkError(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  sendProblem(request, reply, new AppError('malformed_request'))
+}
+
+async function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (error instanceof SchemaViolation) return answerViolation(error, request, reply)
+  const refused = asAppError(error)
+  const cause = refused.cause
+  if (refused.code === 'internal_error') {
+    request.log.error({ failure: describeFailure(cause), ...describeRefusal(cause) }, 'request failed')
+  } else if (cause !== undefined) {
+    request.log.warn({ code: refused.code, ...describeRefusal(cause) }, 'request refused')
+  }
+  return sendProblem(request, reply, refused)
+}
+
+/**
+ * A malformed id names no record. A body is looked at only after the record, so a bad body for an unknown record is
+ * 404 as well: the record is looked for here, where it costs nothing to requests that are in order.
+ */
+async function answerViolation(error: SchemaViolation, request: FastifyRequest, reply: FastifyReply) {
+  const { subject } = request.routeOptions.config
+  if (error.validationContext === 'params') {
+    return sendProblem(request, reply, new AppError(subject?.notFound ?? 'route_not_found'))
+  }
+  if (error.validationContext === 'body' && subject) {
+    const { id } = request.params as { id: string }
+    if (!(await subject.exists(id))) return sendProblem(request, reply, new AppError(subject.notFound))
+  }
+  const code: ProblemCode = error.validationContext === 'body' ? 'validation_failed' : 'invalid_query'
+  return sendProblem(request, reply, new AppError(code), faultsOf(error.issues, request.readLanguage()))
+}
+
+/** Errors of Fastify itself, by its codes. */
+const problemOfFastifyCode: Record<string, ProblemCode> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
+}
+
+function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  if (isUnavailable(error)) return new AppError('database_unavailable', {}, [], error)
+  const { code, statusCode } = error as Partial<FastifyError>
+  const known = problemOfFastifyCode[code ?? '']
+  if (known) return new AppError(known)
+  if (statusCode === 400) return new AppError('malformed_request')
+  return new AppError('internal_error', {}, [], error)
+}
+
+/** Name and place of an unexpected failure. Not its message: a query's message holds the query's parameters. */
+function describeFailure(error: unknown): { name: string; stack: string } | { name: string } {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? []
+  return { name: error.name, stack: frames.slice(0, 8).join('\n') }
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError, faults?: ProblemFault[]) {
+  const { status } = problems[error.code]
+  if (status === 401) reply.header('www-authenticate', 'Bearer realm="cakupan"')
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problemDocument(error, request, request.readLanguage(), faults))
+}

@@ -1,0 +1,64 @@
+/**
+ * Who may come in, before anything of the request is looked at: 401, then 403, then the headers that every write
+ * needs. A route that names no operation stops the start.
+ */
+import '@fastify/accepts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { assertMayDo } from '../access/actor.ts'
+import { authenticate } from '../access/authenticate.ts'
+import type { Db } from '../db/client.ts'
+import { AppError } from '../shared/errors.ts'
+import { languages } from '../shared/language.ts'
+import { idempotencyKeyOf } from './command.ts'
+import { problemResponses } from './problem-responses.ts'
+
+/** Languages are needed everywhere, also where no key is: problems are told in them. */
+export function registerLanguage(app: FastifyInstance): void {
+  app.decorateRequest('readLanguage', function (this: FastifyRequest) {
+    return this.language([...languages]) === 'en' ? 'en' : 'id'
+  })
+}
+
+export function registerGuard(app: FastifyInstance, db: Db): void {
+  app.decorateRequest('actor')
+
+  app.addHook('onRoute', (route) => {
+    const { access } = route.config ?? {}
+    if (access === undefined)
+      throw new Error(`${route.method} ${route.url} names no operation in config.access`)
+    if (route.schema) {
+      const takesQuery = route.schema.querystring !== undefined
+      route.schema.response = {
+        ...(route.schema.response as object),
+        ...problemResponses(String(route.method), route.config ?? {}, takesQuery),
+      }
+    }
+  })
+
+  app.addHook('onRequest', async (request) => {
+    const { access } = request.routeOptions.config
+    if (access === undefined || access === 'public') return
+    request.actor = await authenticate(db, bearerOf(request))
+    assertMayDo(request.actor, access)
+    if (request.method === 'POST') idempotencyKeyOf(request)
+    if (request.method === 'PATCH') ifMatchOf(request)
+  })
+
+  // A POST without a body is the empty object: actions need no more than their address.
+  app.addHook('preValidation', async (request) => {
+    if (request.method === 'POST' && request.body === undefined) request.body = {}
+  })
+}
+
+function bearerOf(request: FastifyRequest): string {
+  const [, secret] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+  if (secret === undefined) throw new AppError('unauthenticated')
+  return secret
+}
+
+/** The ETag of the representation that a PATCH was meant for (RFC 6585 §3: 428 without). */
+export function ifMatchOf(request: FastifyRequest): string {
+  const ifMatch = request.headers['if-match']
+  if (!ifMatch) throw new AppError('precondition_required')
+  return ifMatch
+}

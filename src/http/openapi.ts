@@ -1,0 +1,138 @@
+/** OpenAPI 3.1, made from the zod schemas of the routes. */
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+
+type Document = { paths?: Record<string, unknown>; components?: Record<string, unknown> }
+
+const info = {
+  title: 'Cakupan',
+  version: '1.0.0',
+  summary: 'CSR coverage of a provincial retreat',
+  description: [
+    'Records what companies operating in Kalimantan Timur pledge and hand over as CSR for a retreat of the',
+    "province's agency heads, ties every rupiah to a cost line of its budget, and reports how much of that budget is",
+    'carried by CSR instead of the regional budget (APBD).',
+    '',
+    'Amounts are whole rupiah. Dates are calendar days in WITA (Asia/Makassar). Every POST needs an',
+    '`Idempotency-Key`; every PATCH needs `If-Match`. Refusals are problem documents (RFC 9457) in Indonesian, or in',
+    'English with `Accept-Language: en`.',
+  ].join('\n'),
+  license: { name: 'UNLICENSED', identifier: 'LicenseRef-Proprietary' },
+}
+
+const tags = [
+  { name: 'coverage', description: 'How much of the budget CSR covers' },
+  { name: 'companies', description: 'Companies and what they disclose' },
+  { name: 'retreats', description: 'Retreats and their venue options' },
+  { name: 'budgets', description: 'Budget versions, their cost lines and adoption' },
+  { name: 'pledges', description: 'What companies promise' },
+  { name: 'disbursements', description: 'What companies hand over' },
+  { name: 'apbd', description: "The regional budget's side: appropriations and expenditures" },
+  { name: 'access', description: 'Users and API keys' },
+  { name: 'reference', description: 'Code lists, roles and problems; no key needed' },
+  { name: 'operation', description: 'Health and metrics; no key needed' },
+]
+
+const headers = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header' as const,
+    required: true,
+    description:
+      'Unique for each action, 1 to 255 ASCII characters, quoted ("…") or bare. The same key and request again give the same answer, with `Idempotency-Replayed: true`, for 30 days. Refused requests are not stored.',
+    schema: { type: 'string' as const },
+    example: '"0198f2a0-7c3e-7a51-9d2e-3f1b6c7d8e9f"',
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header' as const,
+    required: true,
+    description: 'The ETag of the representation that the change is meant for.',
+    schema: { type: 'string' as const },
+    example: '"kq3v0mW7xT2nB8rJ5yL1cD4fH6s"',
+  },
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header' as const,
+    required: false,
+    description: 'An ETag that the reader has; 304 where it still holds.',
+    schema: { type: 'string' as const },
+  },
+  AcceptLanguage: {
+    name: 'Accept-Language',
+    in: 'header' as const,
+    required: false,
+    description: '`id` (default) or `en`.',
+    schema: { type: 'string' as const },
+  },
+}
+
+/** Registered before the routes, so that it sees them all. */
+export async function registerOpenApi(app: FastifyInstance): Promise<void> {
+  const toComponents = createJsonSchemaTransformObject({})
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.1',
+      info,
+      servers: [{ url: '/', description: 'This service' }],
+      tags,
+      security: [{ apiKey: [] }],
+      components: {
+        securitySchemes: {
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An API key: `Authorization: Bearer <key>`.',
+          },
+        },
+        parameters: headers,
+      },
+    },
+    transform: (route) => {
+      const { schema, url } = createJsonSchemaTransform({})(route)
+      const isPublic = route.route.config?.access === 'public'
+      return { schema: isPublic ? { ...schema, security: [] } : schema, url }
+    },
+    transformObject: (document) => withHeaders(withoutUnused(toComponents(document) as Document)) as never,
+  })
+}
+
+/** Adds the header parameters that every operation of a kind has. */
+function withHeaders(document: Document): Document {
+  const wanted: Record<string, string[]> = {
+    get: ['IfNoneMatch', 'AcceptLanguage'],
+    post: ['IdempotencyKey', 'AcceptLanguage'],
+    patch: ['IfMatch', 'AcceptLanguage'],
+    delete: ['AcceptLanguage'],
+  }
+  const paths = Object.entries(document.paths ?? {}).map(([path, item]) => {
+    if (!path.startsWith('/v1/')) return [path, item]
+    const operations = Object.entries(item as Record<string, { parameters?: unknown[] }>).map(
+      ([method, operation]) => {
+        const references = (wanted[method] ?? []).map((name) => ({ $ref: `#/components/parameters/${name}` }))
+        return [method, { ...operation, parameters: [...(operation.parameters ?? []), ...references] }]
+      },
+    )
+    return [path, Object.fromEntries(operations)]
+  })
+  return { ...document, paths: Object.fromEntries(paths) }
+}
+
+/** Every registered schema has an input twin, used or not: what nothing refers to is left out. */
+function withoutUnused(document: Document): Document {
+  const schemas = document.components?.schemas as Record<string, unknown>
+  const used = new Set<string>()
+  const visit = (value: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(value ?? null).matchAll(
+      /"#\/components\/schemas\/([^"]+)"/g,
+    )) {
+      if (used.has(name)) continue
+      used.add(name)
+      visit(schemas[name])
+    }
+  }
+  visit(document.paths)
+  const kept = Object.entries(schemas).filter(([name]) => used.has(name))
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(kept) } }
+}

@@ -1,0 +1,103 @@
+/** Problem documents (RFC 9457) in the reader's language. */
+import { z } from 'zod'
+import type { AppError, Figures } from '../shared/errors.ts'
+import type { Language } from '../shared/language.ts'
+import { type ProblemCode, problems } from '../shared/problems.ts'
+import { formatRupiah } from '../shared/rupiah.ts'
+
+const Figure = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+
+export const Problem = z
+  .object({
+    type: z
+      .string()
+      .meta({ description: 'Stable; ends with the code. Resolves to the list of all problems.' }),
+    code: z.string().meta({ description: 'Stable code of the problem.' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'What happened and what to do next.' }),
+    instance: z.string().meta({ description: 'The request that was refused.' }),
+    requestId: z.string().meta({ description: "The request's id, as in the logs and in X-Request-Id." }),
+    figures: Figure.meta({
+      description: 'What was asked, what is left, which line: numbers in whole rupiah.',
+    }),
+    errors: z.array(
+      z.object({
+        pointer: z
+          .string()
+          .meta({ description: 'RFC 6901 pointer into the body, or the name of a parameter.' }),
+        code: z.string(),
+        detail: z.string(),
+        figures: Figure.optional(),
+      }),
+    ),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'A refusal: RFC 9457 problem details with figures and pointers.',
+    examples: [
+      {
+        type: '/v1/reference/problems#line_ceiling_exceeded',
+        code: 'line_ceiling_exceeded',
+        title: 'Line ceiling exceeded',
+        status: 409,
+        detail:
+          'Line M01: Rp100,000,000 asked, Rp72,800,000 left of its ceiling Rp172,800,000. Lower the amount or choose another line.',
+        instance: '/v1/pledges/0198f2a0-7c3e-7a51-9d2e-3f1b6c7d8e9f/submission',
+        requestId: '0198f2a0-7c3e-7a51-9d2e-3f1b6c7d8e90',
+        figures: { line: 'M01', asked: 100_000_000, left: 72_800_000, ceiling: 172_800_000 },
+        errors: [],
+      },
+    ],
+  })
+export type Problem = z.infer<typeof Problem>
+export type ProblemFault = Problem['errors'][number]
+
+export function problemType(code: ProblemCode): string {
+  return `/v1/reference/problems#${code}`
+}
+
+/** The problem document of a refusal. `faults` are faults that already speak the reader's language. */
+export function problemDocument(
+  error: AppError,
+  request: { url: string; id: string },
+  language: Language,
+  faults: ProblemFault[] = [],
+): Problem {
+  const { status, title } = problems[error.code]
+  return {
+    type: problemType(error.code),
+    code: error.code,
+    title: title[language],
+    status,
+    detail: detailOf(error.code, { requestId: request.id, ...error.figures }, language),
+    instance: request.url.split('?')[0] ?? request.url,
+    requestId: request.id,
+    figures: error.figures,
+    errors: [
+      ...error.faults.map(({ pointer, code, figures = {} }) => ({
+        pointer,
+        code,
+        detail: detailOf(code, figures, language),
+        figures,
+      })),
+      ...faults,
+    ],
+  }
+}
+
+/**
+ * Fills a text's placeholders. A refusal that the database alone made carries no figures: it is told by its rule,
+ * since a sentence with holes tells nothing.
+ */
+function detailOf(code: ProblemCode, figures: Figures, language: Language): string {
+  const text = problems[code].detail[language]
+  const wanted = [...text.matchAll(/\{(\w+)(?::rp)?\}/g)].map((match) => match[1] ?? '')
+  if (code !== 'rule_violated' && wanted.some((name) => figures[name] === undefined)) {
+    return detailOf('rule_violated', { rule: code, ...figures }, language)
+  }
+  return text.replace(/\{(\w+)(:rp)?\}/g, (_, name: string, asRupiah?: string) => {
+    const figure = figures[name]
+    return asRupiah && typeof figure === 'number' ? formatRupiah(figure, language) : String(figure ?? '')
+  })
+}

@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { form } from './measures.ts'
+
+function rupiah(name: string) {
+  return bigint(name, { mode: 'number' }).notNull().default(0)
+}
+
+/** Present on every balance row: which line, or none for what is unallocated. The key form sorts and joins. */
+function lineColumns() {
+  return {
+    lineCode: text('line_code'),
+    lineKey: text('line_key').notNull().generatedAlwaysAs(sql`coalesce(line_code, '')`),
+  }
+}
+
+/**
+ * What stands on each cost line of a retreat, and (without a line code) what is unallocated: the journal's sums,
+ * written by the journal's trigger alone; the application may only read and lock. `ceiling` and `csr_eligible`
+ * follow the adopted budget; the unallocated part's ceiling is what the lines' ceilings leave of 2^53 - 1, so that
+ * no total of the retreat passes it. Low fillfactor (set in the migration): every posting updates these rows.
+ */
+export const lineBalances = pgTable(
+  'line_balances',
+  {
+    retreatId: uuid('retreat_id').notNull(),
+    ...lineColumns(),
+    ceiling: rupiah('ceiling'),
+    csrEligible: boolean('csr_eligible').notNull().default(false),
+    reserved: rupiah('reserved'),
+    pledgedCash: rupiah('pledged_cash'),
+    pledgedGoods: rupiah('pledged_goods'),
+    pledgedServices: rupiah('pledged_services'),
+    committedCash: rupiah('committed_cash'),
+    committedGoods: rupiah('committed_goods'),
+    committedServices: rupiah('committed_services'),
+    receivedCash: rupiah('received_cash'),
+    receivedGoods: rupiah('received_goods'),
+    receivedServices: rupiah('received_services'),
+    verifiedCash: rupiah('verified_cash'),
+    verifiedGoods: rupiah('verified_goods'),
+    verifiedServices: rupiah('verified_services'),
+    receivedRkud: rupiah('received_rkud'),
+    receivedBast: rupiah('received_bast'),
+    receivedDirectToVendor: rupiah('received_direct_to_vendor'),
+    receivedOtherAccount: rupiah('received_other_account'),
+    verifiedRkud: rupiah('verified_rkud'),
+    verifiedBast: rupiah('verified_bast'),
+    verifiedDirectToVendor: rupiah('verified_direct_to_vendor'),
+    verifiedOtherAccount: rupiah('verified_other_account'),
+    appropriated: rupiah('appropriated'),
+    spent: rupiah('spent'),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ columns: [table.retreatId, table.lineKey] }),
+    check('line_not_csr_eligible', sql`${table.csrEligible} or ${table.reserved} = 0`),
+    check('line_ceiling_exceeded', sql`${table.lineCode} is null or ${table.reserved} <= ${table.ceiling}`),
+    check('total_too_large', sql`${table.lineCode} is not null or ${table.reserved} <= ${table.ceiling}`),
+    check(
+      'double_funding',
+      sql`${table.lineCode} is null or ${table.receivedCash} + ${table.receivedGoods} + ${table.receivedServices} + ${table.spent} <= ${table.ceiling}`,
+    ),
+    check(
+      'line_balance_negative',
+      sql`least(${table.ceiling}, ${table.reserved}, ${table.pledgedCash}, ${table.pledgedGoods}, ${table.pledgedServices},
+        ${table.committedCash}, ${table.committedGoods}, ${table.committedServices}, ${table.receivedCash}, ${table.receivedGoods},
+        ${table.receivedServices}, ${table.verifiedCash}, ${table.verifiedGoods}, ${table.verifiedServices}, ${table.receivedRkud},
+        ${table.receivedBast}, ${table.receivedDirectToVendor}, ${table.receivedOtherAccount}, ${table.verifiedRkud},
+        ${table.verifiedBast}, ${table.verifiedDirectToVendor}, ${table.verifiedOtherAccount}, ${table.appropriated}, ${table.spent}) >= 0`,
+    ),
+    check(
+      'line_balance_too_large',
+      sql`greatest(${table.ceiling}, ${table.reserved}, ${table.appropriated}, ${table.spent}) <= 9007199254740991`,
+    ),
+  ],
+)
+
+/**
+ * What each pledge has on each line (and, without a line code, unallocated): the journal's sums again, written by
+ * the same trigger. Its CHECKs say that money is never more than its promise: verified <= received <= pledged.
+ */
+export const pledgeLineBalances = pgTable(
+  'pledge_line_balances',
+  {
+    pledgeId: uuid('pledge_id').notNull(),
+    ...lineColumns(),
+    retreatId: uuid('retreat_id').notNull(),
+    companyId: uuid('company_id').notNull(),
+    form: form('form').notNull(),
+    reserved: rupiah('reserved'),
+    pledged: rupiah('pledged'),
+    committed: rupiah('committed'),
+    received: rupiah('received'),
+    verified: rupiah('verified'),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ columns: [table.pledgeId, table.lineKey] }),
+    // Reports grouped by company, sector or regency read one retreat's pledges.
+    index('pledge_line_balances_retreat').on(table.retreatId),
+    check(
+      'pledge_balance_negative',
+      sql`least(${table.reserved}, ${table.committed}, ${table.verified}) >= 0`,
+    ),
+    check('pledged_exceeds_reserved', sql`${table.pledged} <= ${table.reserved}`),
+    check('committed_exceeds_pledged', sql`${table.committed} <= ${table.pledged}`),
+    check('pledge_line_exceeded', sql`${table.received} <= ${table.pledged}`),
+    check('verified_exceeds_received', sql`${table.verified} <= ${table.received}`),
+  ],
+)

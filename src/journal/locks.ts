@@ -1,0 +1,48 @@
+/**
+ * Locks are taken in one order, everywhere, so that no two writers wait for each other: the calendar, the retreat,
+ * then rows: pledges by id, disbursements by id, lines by code, the unallocated part. Advisory locks end with the
+ * transaction.
+ */
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../db/client.ts'
+
+/** The calendar's lock: shared by everything that dates an entry, exclusive for locking a month. */
+const CALENDAR_LOCK = 4_120_251_126
+
+/** Held by everything that posts on a retreat: the calendar and the retreat stay as they are until it is done. */
+export async function lockForPosting(tx: Tx, retreatId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${CALENDAR_LOCK}),
+    pg_advisory_xact_lock_shared(hashtextextended(${retreatId}, 0))`)
+}
+
+/** Held by what moves a whole retreat (adoption of a budget): waits for all postings and keeps new ones waiting. */
+export async function lockWholeRetreat(tx: Tx, retreatId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${CALENDAR_LOCK}),
+    pg_advisory_xact_lock(hashtextextended(${retreatId}, 0))`)
+}
+
+/** What decides about a line: all in whole rupiah. */
+export interface LineBalance {
+  lineCode: string | null
+  ceiling: number
+  csrEligible: boolean
+  reserved: number
+  received: number
+  spent: number
+}
+
+/**
+ * Locks the balances of these lines (null: the unallocated part) and answers them by line code, so that two writers
+ * cannot both take the last open rupiah of a line.
+ */
+export async function lockLines(
+  tx: Tx,
+  retreatId: string,
+  lineCodes: readonly (string | null)[],
+): Promise<Map<string | null, LineBalance>> {
+  const keys = sql.param(lineCodes.map((code) => code ?? ''))
+  const { rows } = await tx.execute<LineBalance & Record<string, unknown>>(sql`
+    select line_code as "lineCode", ceiling, csr_eligible as "csrEligible", reserved, received, spent
+    from lock_line_balances(${retreatId}, ${keys}::text[])`)
+  return new Map(rows.map((row) => [row.lineCode, row]))
+}

@@ -1,0 +1,54 @@
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+/**
+ * One row per write: who did what to which record, when, with the journal entries that it made. Append-only, like
+ * the journal. Appended last in the transaction, under the row locks, so that of two writes to the same rows the
+ * earlier has the lower sequence. Data names people and contacts by id only.
+ */
+export const events = pgTable(
+  'events',
+  {
+    sequence: bigint('sequence', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    id: uuid('id').notNull().unique('events_id'),
+    type: text('type').notNull(),
+    subjectType: text('subject_type').notNull(),
+    subjectId: text('subject_id').notNull(),
+    retreatId: uuid('retreat_id'),
+    /** The person behind the key (a user, or the key itself), and the key that was used; null for the service itself. */
+    actorId: uuid('actor_id').notNull(),
+    apiKeyId: uuid('api_key_id'),
+    requestId: text('request_id').notNull(),
+    occurredAt: timestamp('occurred_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+    data: jsonb('data').$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [
+    // A record's history.
+    index('events_subject').on(table.subjectType, table.subjectId, table.sequence),
+  ],
+)
+
+/**
+ * The earlier versions of every document, kept by a trigger whenever one changes: nothing that was ever posted
+ * is lost. The row is the document as it stood before the change.
+ */
+export const documentVersions = pgTable(
+  'document_versions',
+  {
+    kind: text('kind').notNull(),
+    documentId: text('document_id').notNull(),
+    version: integer('version').notNull(),
+    row: jsonb('row').$type<Record<string, unknown>>().notNull(),
+    replacedAt: timestamp('replaced_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.documentId, table.version] })],
+)

@@ -1,0 +1,90 @@
+/** The process: configuration, database, first keys, server, signals. */
+import { createServer } from 'node:net'
+import closeWithGrace from 'close-with-grace'
+import { pino } from 'pino'
+import { ensureAdminKey } from './access/first-keys.ts'
+import { buildApp } from './app.ts'
+import { forgetOldAnswers } from './command/run-command.ts'
+import { type Config, readConfig } from './config.ts'
+import { type OpenDatabase, openDatabase } from './db/open-database.ts'
+import { openDemo } from './demo/open-demo.ts'
+import { StartError } from './shared/start-error.ts'
+
+const GRACE_MS = 10_000
+const CLEANING_INTERVAL_MS = 24 * 60 * 60 * 1000
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+async function start(config: Config): Promise<void> {
+  await assertPortIsFree(config)
+  const logger = pino({
+    level: config.LOG_LEVEL,
+    redact: ['req.headers.authorization', 'req.headers.cookie'],
+  })
+  say('Menyiapkan basis data / preparing the database …')
+  const database = await openDatabase(config, say, (error) =>
+    logger.warn({ name: error.name }, 'idle connection lost'),
+  )
+  try {
+    await serve(config, database, logger)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function serve(config: Config, database: OpenDatabase, logger: pino.Logger): Promise<void> {
+  const { db } = database
+  const demo = database.isEmbedded ? await openDemo(db, config, say) : null
+  const adminKey = demo ? null : await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
+  if (demo && config.BOOTSTRAP_ADMIN_KEY) await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
+
+  const app = await buildApp({ db, logger })
+  const cleaning = setInterval(() => {
+    forgetOldAnswers(db).catch((error: Error) =>
+      logger.warn({ name: error.name }, 'old answers not forgotten'),
+    )
+  }, CLEANING_INTERVAL_MS)
+  closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err }) => {
+    if (err) logger.fatal({ name: err.name, stack: err.stack }, 'stopping after an unexpected error')
+    clearInterval(cleaning)
+    await app.close()
+    await database.close()
+  })
+  await app.listen({ port: config.PORT, host: config.HOST })
+
+  const address = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`
+  say(['', `Cakupan  ${address}`, `API docs ${address}/docs`, ...(demo?.lines(address) ?? [])].join('\n'))
+  if (adminKey) say(`Admin key, shown only this once: ${adminKey}`)
+  say('')
+}
+
+/** Asked before the database is started: the commonest reason for not starting should not take long to tell. */
+async function assertPortIsFree({ PORT: port, HOST: host }: Config): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject)
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()))
+  }).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.code})`
+    throw new StartError(`Port ${port} on ${host} ${why}; stop what uses it, or set PORT.`)
+  })
+}
+
+/** What went wrong, without the stack: the innermost cause, since a failed query's own message holds the query. */
+function inOneLine(error: unknown): string {
+  if (error instanceof StartError) return error.message
+  let cause = error
+  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause
+  const [line] = String(cause instanceof Error ? cause.message : cause).split('\n')
+  return `The service could not start: ${line}`
+}
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  process.stderr.write(`${inOneLine(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,50 @@
+import { eq, sql } from 'drizzle-orm'
+import { type Actor, assertNotMaker } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { netEntries } from '../journal/net-entries.ts'
+import { confirmed, type Entry, negated, postEntries } from '../journal/post-entries.ts'
+import { assertFound } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { transitionOutcome } from './pledge-entries.ts'
+import { assertState, lockPledge } from './pledges.queries.ts'
+import type { Pledge } from './pledges.schema.ts'
+import { pledges } from './pledges.table.ts'
+
+/** A second person confirms the promise: what was reserved is pledged, from the day of the letter on. */
+export function approvePledge(tx: Tx, actor: Actor, { id, note }: { id: string; note?: string | undefined }) {
+  return decide(tx, actor, id, { state: 'active', note: note ?? null, type: 'pledge.approved' }, (reserved) =>
+    confirmed(reserved, 'pledged'),
+  )
+}
+
+/** A second person sends it back, and the lines get back what was reserved. It can be corrected and submitted again. */
+export function rejectPledge(tx: Tx, actor: Actor, { id, reason }: { id: string; reason: string }) {
+  return decide(tx, actor, id, { state: 'rejected', note: reason, type: 'pledge.rejected' }, negated)
+}
+
+async function decide(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  decision: { state: 'active' | 'rejected'; note: string | null; type: string },
+  consequence: (reserved: Entry[]) => Entry[],
+): Promise<Outcome<Pledge>> {
+  const pledge = await lockPledge(tx, actor, id)
+  assertState(pledge, 'submitted')
+  assertNotMaker(actor, pledge)
+  const [decided] = await tx
+    .update(pledges)
+    .set({
+      state: decision.state,
+      decidedBy: actor.personId,
+      decidedAt: sql`now()`,
+      decisionNote: decision.note,
+    })
+    .where(eq(pledges.id, id))
+    .returning()
+  const eventId = newId()
+  const reserved = await netEntries(tx, { pledgeId: id }, ['reserved'])
+  const entries = await postEntries(tx, eventId, consequence(reserved))
+  return transitionOutcome(tx, eventId, decision.type, assertFound(decided, 'pledge_not_found'), entries)
+}

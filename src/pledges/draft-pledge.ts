@@ -1,0 +1,110 @@
+import { eq } from 'drizzle-orm'
+import { type Actor, assertSees, withMaker } from '../access/actor.ts'
+import { assertAllocatable, assertDistinctLines } from '../budgets/budgets.queries.ts'
+import type { Outcome } from '../command/run-command.ts'
+import { findCompany } from '../companies/companies.queries.ts'
+import type { Tx } from '../db/client.ts'
+import { findRetreat } from '../retreats/retreats.queries.ts'
+import { assertFound, refuseAt } from '../shared/errors.ts'
+import { assertMatches } from '../shared/etag.ts'
+import { newId } from '../shared/ids.ts'
+import { sum } from '../shared/rupiah.ts'
+import { assertState, lockPledge, type PledgeRow, presentFrom, presentPledge } from './pledges.queries.ts'
+import type { NewPledge, Pledge, PledgeChange, PledgeFields } from './pledges.schema.ts'
+import { pledges } from './pledges.table.ts'
+
+/** Writes down what a company promised. Nothing is reserved until it is submitted. */
+export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promise<Outcome<Pledge>> {
+  const { retreatId, ...fields } = input
+  const retreat = await findRetreat(tx, retreatId)
+  if (!retreat) refuseAt('/retreatId', 'unknown_reference')
+  assertSees(actor, retreatId, 'retreat_not_found')
+  const values = await checkedValues(tx, retreatId, fields)
+  const [row] = await tx
+    .insert(pledges)
+    .values({ id: newId(), retreatId, ...values, makers: [actor.personId] })
+    .returning()
+  return documentOutcome('pledge.drafted', presentPledge(assertFound(row, 'internal_error'), []))
+}
+
+/**
+ * Corrects a draft or a rejected pledge in everything, a submitted one in its letter number. Who corrects becomes a
+ * maker of it.
+ */
+export async function changePledge(
+  tx: Tx,
+  actor: Actor,
+  { id, change, ifMatch }: { id: string; change: PledgeChange; ifMatch: string },
+): Promise<Outcome<Pledge>> {
+  const current = await lockPledge(tx, actor, id)
+  assertMatches(ifMatch, await presentFrom(tx, current))
+  const onlyLetter = Object.keys(change).every((field) => field === 'letterNumber')
+  assertState(current, 'draft', 'rejected', ...(onlyLetter ? (['submitted'] as const) : []))
+  const values = onlyLetter ? change : await checkedValues(tx, current.retreatId, corrected(current, change))
+  const [row] = await tx
+    .update(pledges)
+    .set({ ...(values as Partial<PledgeRow>), makers: withMaker(current.makers, actor) })
+    .where(eq(pledges.id, id))
+    .returning()
+  return documentOutcome('pledge.changed', await presentFrom(tx, assertFound(row, 'pledge_not_found')))
+}
+
+/** The pledge's fields with the change applied; null clears an optional one. */
+function corrected(current: PledgeRow, change: PledgeChange): PledgeFields {
+  const optional = <Field extends 'valuationBasis' | 'letterAmount' | 'externalRef' | 'replaces'>(
+    field: Field,
+  ) => (change[field] === undefined ? current[field] : change[field]) ?? undefined
+  return {
+    companyId: change.companyId ?? current.companyId,
+    form: change.form ?? current.form,
+    amount: change.amount ?? current.amount,
+    pledgedOn: change.pledgedOn ?? current.pledgedOn,
+    letterNumber: change.letterNumber ?? current.letterNumber,
+    instalments: change.instalments ?? current.instalments,
+    allocations: change.allocations ?? current.allocations,
+    valuationBasis: optional('valuationBasis'),
+    letterAmount: optional('letterAmount'),
+    externalRef: optional('externalRef'),
+    replaces: optional('replaces'),
+  }
+}
+
+/** What the pledge says, checked as a whole, with the part that is on no line. */
+async function checkedValues(tx: Tx, retreatId: string, fields: PledgeFields) {
+  const { amount, form, valuationBasis, letterAmount, allocations, instalments, replaces } = fields
+  const instalmentsTotal = sum(instalments.map((instalment) => instalment.amount))
+  if (instalmentsTotal !== amount)
+    refuseAt('/instalments', 'instalments_mismatch', { asked: instalmentsTotal, amount })
+  const allocated = sum(allocations.map((allocation) => allocation.amount))
+  if (allocated > amount) refuseAt('/allocations', 'allocations_exceed_amount', { asked: allocated, amount })
+  assertDistinctLines('/allocations', allocations)
+  if (form === 'cash' && valuationBasis) refuseAt('/valuationBasis', 'valuation_basis_not_allowed')
+  if (form !== 'cash' && !valuationBasis) refuseAt('/valuationBasis', 'valuation_basis_required')
+  if (letterAmount !== undefined && letterAmount < amount) {
+    refuseAt('/letterAmount', 'letter_amount_too_small', { letterAmount, amount })
+  }
+  if (!(await findCompany(tx, fields.companyId))) refuseAt('/companyId', 'unknown_reference')
+  if (replaces !== undefined) await assertReplaceable(tx, retreatId, replaces)
+  await assertAllocatable(tx, retreatId, allocations)
+  return {
+    ...fields,
+    valuationBasis: valuationBasis ?? null,
+    letterAmount: letterAmount ?? null,
+    externalRef: fields.externalRef ?? null,
+    replaces: replaces ?? null,
+    unallocated: amount - allocated,
+  }
+}
+
+async function assertReplaceable(tx: Tx, retreatId: string, id: string): Promise<void> {
+  const [replaced] = await tx.select().from(pledges).where(eq(pledges.id, id))
+  if (replaced?.retreatId !== retreatId) refuseAt('/replaces', 'unknown_reference')
+}
+
+function documentOutcome(type: string, pledge: Pledge): Outcome<Pledge> {
+  const { id, retreatId } = pledge
+  return {
+    result: pledge,
+    events: [{ id: newId(), type, subject: { type: 'pledge', id }, retreatId, data: pledge }],
+  }
+}

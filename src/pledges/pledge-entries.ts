@@ -1,0 +1,32 @@
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import type { Basis, Entry } from '../journal/post-entries.ts'
+import { type PledgeRow, presentFrom } from './pledges.queries.ts'
+import type { Pledge } from './pledges.schema.ts'
+
+/** What every entry of a promise has in common: it takes effect on the day of the letter. */
+export function basisOf(pledge: PledgeRow): Basis {
+  return {
+    retreatId: pledge.retreatId,
+    companyId: pledge.companyId,
+    pledgeId: pledge.id,
+    disbursementId: null,
+    form: pledge.form,
+    channel: null,
+    effectiveOn: pledge.pledgedOn,
+  }
+}
+
+/** The pledge after a change of state, and the event that tells of it with the entries that it made. */
+export async function transitionOutcome(
+  tx: Tx,
+  eventId: string,
+  type: string,
+  row: PledgeRow,
+  entries: readonly Entry[],
+): Promise<Outcome<Pledge>> {
+  const { id, retreatId, state, decisionNote } = row
+  const result = await presentFrom(tx, row)
+  const data = { state, decisionNote, agreement: result.agreement, entries }
+  return { result, events: [{ id: eventId, type, subject: { type: 'pledge', id }, retreatId, data }] }
+}

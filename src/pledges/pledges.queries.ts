@@ -1,0 +1,145 @@
+import { and, asc, eq, gt, gte, inArray, lte } from 'drizzle-orm'
+import { type Actor, assertSees } from '../access/actor.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { pledgeLineBalances } from '../journal/balances.table.ts'
+import { lockForPosting } from '../journal/locks.ts'
+import { AppError, assertFound } from '../shared/errors.ts'
+import { afterCursor, toPage } from '../shared/paging.ts'
+import { sum } from '../shared/rupiah.ts'
+import type { Page } from '../shared/wire.ts'
+import type { Pledge, PledgeQuery } from './pledges.schema.ts'
+import { pledges } from './pledges.table.ts'
+
+export type PledgeRow = typeof pledges.$inferSelect
+export type PledgeLineBalance = typeof pledgeLineBalances.$inferSelect
+
+/** A pledge as the API shows it: the document, and what its balances say was handed over. */
+export function presentPledge(row: PledgeRow, balances: readonly PledgeLineBalance[]): Pledge {
+  const total = (measure: 'pledged' | 'received' | 'verified') =>
+    sum(balances.map((balance) => balance[measure]))
+  const outstanding = total('pledged') - total('received')
+  return {
+    id: row.id,
+    retreatId: row.retreatId,
+    companyId: row.companyId,
+    state: row.state,
+    fulfilled: row.state === 'active' && outstanding === 0,
+    form: row.form,
+    valuationBasis: row.valuationBasis,
+    amount: row.amount,
+    letterAmount: row.letterAmount,
+    pledgedOn: row.pledgedOn,
+    letterNumber: row.letterNumber,
+    instalments: row.instalments,
+    ...standing(row, balances),
+    received: total('received'),
+    verified: total('verified'),
+    outstanding,
+    agreement: agreementOf(row),
+    decisionNote: row.decisionNote,
+    externalRef: row.externalRef,
+    replaces: row.replaces,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+/** Where the pledge stands: on its balances while it is submitted or active, else as it was written. */
+function standing(
+  row: PledgeRow,
+  balances: readonly PledgeLineBalance[],
+): Pick<Pledge, 'allocations' | 'unallocated'> {
+  if (row.state !== 'submitted' && row.state !== 'active') {
+    const allocations = row.allocations.map((allocation) => ({ ...allocation, received: 0, verified: 0 }))
+    return { allocations, unallocated: row.unallocated }
+  }
+  const allocations = balances.flatMap(({ lineCode, reserved, received, verified }) =>
+    lineCode === null || reserved === 0 ? [] : [{ lineCode, amount: reserved, received, verified }],
+  )
+  const unallocated = balances.find((balance) => balance.lineCode === null)?.reserved ?? 0
+  return { allocations, unallocated }
+}
+
+function agreementOf(row: PledgeRow): Pledge['agreement'] {
+  const {
+    agreementKind: kind,
+    agreementNumber: number,
+    agreementSignedOn: signedOn,
+    agreementReason: reason,
+  } = row
+  return kind === null || number === null || signedOn === null ? null : { kind, number, signedOn, reason }
+}
+
+/** What these pledges have on each line, lines by code. */
+export function balancesOf(db: Db | Tx, pledgeIds: readonly string[]): Promise<PledgeLineBalance[]> {
+  return db
+    .select()
+    .from(pledgeLineBalances)
+    .where(inArray(pledgeLineBalances.pledgeId, [...pledgeIds]))
+    .orderBy(asc(pledgeLineBalances.pledgeId), asc(pledgeLineBalances.lineKey))
+}
+
+export async function presentFrom(db: Db | Tx, row: PledgeRow): Promise<Pledge> {
+  return presentPledge(row, await balancesOf(db, [row.id]))
+}
+
+/** The pledge, or 404 where there is none or this key may not see it. */
+export async function pledgeSeenBy(db: Db | Tx, actor: Actor, id: string): Promise<PledgeRow> {
+  const [row] = await db.select().from(pledges).where(eq(pledges.id, id))
+  const pledge = assertFound(row, 'pledge_not_found')
+  assertSees(actor, pledge.retreatId, 'pledge_not_found')
+  return pledge
+}
+
+/**
+ * The pledge, locked together with its retreat, so that nothing that is decided on it changes before the end of the
+ * transaction. The row lock also covers the pledge's balances.
+ */
+export async function lockPledge(tx: Tx, actor: Actor, id: string): Promise<PledgeRow> {
+  const { retreatId } = await pledgeSeenBy(tx, actor, id)
+  await lockForPosting(tx, retreatId)
+  const [row] = await tx.select().from(pledges).where(eq(pledges.id, id)).for('update')
+  return assertFound(row, 'pledge_not_found')
+}
+
+export function assertState(pledge: PledgeRow, ...required: PledgeRow['state'][]): void {
+  if (!required.includes(pledge.state)) {
+    throw new AppError('pledge_wrong_state', { state: pledge.state, required: required.join(' / ') })
+  }
+}
+
+export async function listPledges(db: Db, actor: Actor, query: PledgeQuery): Promise<Page<Pledge>> {
+  const after = afterCursor(query.cursor)
+  const seen = actor.scopes?.retreatIds
+  const rows = await db
+    .select()
+    .from(pledges)
+    .where(
+      and(
+        after ? gt(pledges.id, after) : undefined,
+        seen ? inArray(pledges.retreatId, seen) : undefined,
+        query.retreatId ? eq(pledges.retreatId, query.retreatId) : undefined,
+        query.companyId ? eq(pledges.companyId, query.companyId) : undefined,
+        query.state ? eq(pledges.state, query.state) : undefined,
+        query.from ? gte(pledges.pledgedOn, query.from) : undefined,
+        query.to ? lte(pledges.pledgedOn, query.to) : undefined,
+        query.externalRef ? eq(pledges.externalRef, query.externalRef) : undefined,
+      ),
+    )
+    .orderBy(asc(pledges.id))
+    .limit(query.limit + 1)
+  const balances =
+    rows.length > 0
+      ? await balancesOf(
+          db,
+          rows.map((row) => row.id),
+        )
+      : []
+  return toPage(rows, query.limit, (row) =>
+    presentPledge(
+      row,
+      balances.filter(({ pledgeId }) => pledgeId === row.id),
+    ),
+  )
+}

@@ -1,0 +1,217 @@
+import { eq } from 'drizzle-orm'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { runCommand } from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
+import { commandOf, headersOf } from '../http/command.ts'
+import { ifMatchOf } from '../http/guard.ts'
+import { linkNext } from '../http/pagination.ts'
+import { Id } from '../shared/wire.ts'
+import { approvePledge, rejectPledge } from './decide-pledge.ts'
+import { changePledge, draftPledge } from './draft-pledge.ts'
+import { listPledges, pledgeSeenBy, presentFrom } from './pledges.queries.ts'
+import {
+  Approval,
+  NewAgreement,
+  NewPledge,
+  Pledge,
+  PledgeChange,
+  PledgePage,
+  PledgeQuery,
+  Rejection,
+  Submission,
+} from './pledges.schema.ts'
+import { pledges } from './pledges.table.ts'
+import { signAgreement } from './sign-agreement.ts'
+import { submitPledge } from './submit-pledge.ts'
+
+/** What any write of a pledge's content can be refused for. */
+const contentProblems = [
+  'unknown_reference',
+  'instalments_mismatch',
+  'allocations_exceed_amount',
+  'duplicate_line',
+  'valuation_basis_required',
+  'valuation_basis_not_allowed',
+  'letter_amount_too_small',
+  'date_in_future',
+  'unknown_line',
+  'line_not_csr_eligible',
+  'no_adopted_budget',
+] as const
+
+export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['pledges']
+  const params = z.object({ id: Id })
+  const subject = {
+    notFound: 'pledge_not_found',
+    exists: async (id: string) =>
+      (await db.select({ id: pledges.id }).from(pledges).where(eq(pledges.id, id))).length > 0,
+  } as const
+
+  app.post(
+    '/pledges',
+    {
+      config: { access: 'pledges.write', problems: [...contentProblems, 'retreat_not_found'] },
+      schema: {
+        operationId: 'draftPledge',
+        summary: 'Draft a pledge',
+        tags,
+        body: NewPledge,
+        response: { 201: Pledge },
+      },
+    },
+    async (request, reply) => {
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        draftPledge(tx, actor, request.body),
+      )
+      return reply
+        .code(201)
+        .headers(headersOf(answer, `/v1/pledges/${answer.result.id}`))
+        .send(answer.result)
+    },
+  )
+
+  app.get(
+    '/pledges',
+    {
+      config: { access: 'pledges.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listPledges',
+        summary: 'List pledges',
+        tags,
+        querystring: PledgeQuery,
+        response: { 200: PledgePage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listPledges(db, request.actor, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/pledges/:id',
+    {
+      config: { access: 'pledges.read', subject },
+      schema: { operationId: 'getPledge', summary: 'Read a pledge', tags, params, response: { 200: Pledge } },
+    },
+    async (request) => presentFrom(db, await pledgeSeenBy(db, request.actor, request.params.id)),
+  )
+
+  app.patch(
+    '/pledges/:id',
+    {
+      config: { access: 'pledges.write', subject, problems: [...contentProblems, 'pledge_wrong_state'] },
+      schema: {
+        operationId: 'changePledge',
+        summary: 'Correct a pledge',
+        tags,
+        params,
+        body: PledgeChange,
+        response: { 200: Pledge },
+      },
+    },
+    async (request) => {
+      const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
+      return (await runCommand(db, commandOf(request), (tx, actor) => changePledge(tx, actor, input))).result
+    },
+  )
+
+  app.post(
+    '/pledges/:id/submission',
+    {
+      config: {
+        access: 'pledges.write',
+        subject,
+        problems: [
+          'pledge_wrong_state',
+          'unknown_line',
+          'line_not_csr_eligible',
+          'no_adopted_budget',
+          'line_ceiling_exceeded',
+          'total_too_large',
+        ],
+      },
+      schema: {
+        operationId: 'submitPledge',
+        summary: 'Submit a pledge for approval and reserve its allocations',
+        tags,
+        params,
+        body: Submission,
+        response: { 200: Pledge },
+      },
+    },
+    async (request, reply) => {
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        submitPledge(tx, actor, request.params),
+      )
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/pledges/:id/approval',
+    {
+      config: { access: 'pledges.decide', subject, problems: ['pledge_wrong_state', 'maker_is_checker'] },
+      schema: {
+        operationId: 'approvePledge',
+        summary: 'Approve a pledge',
+        tags,
+        params,
+        body: Approval,
+        response: { 200: Pledge },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) => approvePledge(tx, actor, input))
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/pledges/:id/rejection',
+    {
+      config: { access: 'pledges.decide', subject, problems: ['pledge_wrong_state', 'maker_is_checker'] },
+      schema: {
+        operationId: 'rejectPledge',
+        summary: 'Reject a pledge',
+        tags,
+        params,
+        body: Rejection,
+        response: { 200: Pledge },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) => rejectPledge(tx, actor, input))
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/pledges/:id/agreement',
+    {
+      config: {
+        access: 'pledges.write',
+        subject,
+        problems: ['pledge_wrong_state', 'reason_required', 'date_in_future'],
+      },
+      schema: {
+        operationId: 'signAgreement',
+        summary: 'Record the signed agreement of a pledge',
+        tags,
+        params,
+        body: NewAgreement,
+        response: { 200: Pledge },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, agreement: request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) => signAgreement(tx, actor, input))
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+}

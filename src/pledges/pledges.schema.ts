@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { form } from '../journal/measures.ts'
+import {
+  Allocation,
+  DocumentNumber,
+  Id,
+  Instant,
+  LineCode,
+  LocalDate,
+  Note,
+  PageQuery,
+  pageOf,
+  Reason,
+  Rupiah,
+  RupiahTotal,
+  ShortText,
+} from '../shared/wire.ts'
+import { agreementKind, pledgeState, valuationBasis } from './pledges.table.ts'
+
+const Instalment = z
+  .strictObject({ dueOn: LocalDate, amount: Rupiah })
+  .meta({ id: 'Instalment', description: 'Part of the amount, due on a day that may lie ahead.' })
+
+const fields = {
+  companyId: Id,
+  form: z.enum(form.enumValues),
+  amount: Rupiah,
+  pledgedOn: LocalDate.meta({ description: 'Date of the letter of commitment (WITA), not after today.' }),
+  letterNumber: DocumentNumber,
+  instalments: z.array(Instalment).min(1).max(60).meta({ description: 'They add up to the amount.' }),
+  allocations: z
+    .array(Allocation)
+    .max(500)
+    .meta({ description: 'Over lines of any venue; what is left of the amount is unallocated.' }),
+}
+const optionalFields = {
+  valuationBasis: z.enum(valuationBasis.enumValues).meta({ description: 'Exactly for goods and services.' }),
+  letterAmount: Rupiah.meta({
+    description: 'What the letter promises, where it covers more than this retreat.',
+  }),
+  externalRef: ShortText,
+  replaces: Id.meta({ description: 'The pledge that this one takes the place of.' }),
+}
+
+const example = {
+  retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
+  companyId: '0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f',
+  form: 'cash',
+  amount: 350_000_000,
+  pledgedOn: '2025-04-14',
+  letterNumber: '012/ACM/IV/2025',
+  instalments: [
+    { dueOn: '2025-05-15', amount: 200_000_000 },
+    { dueOn: '2025-06-15', amount: 150_000_000 },
+  ],
+  allocations: [
+    { lineCode: 'M04', amount: 250_000_000 },
+    { lineCode: 'M01', amount: 100_000_000 },
+  ],
+}
+
+const optional = z.strictObject(optionalFields).partial().shape
+
+export const NewPledge = z
+  .strictObject({ retreatId: Id, ...fields, ...optional })
+  .meta({ id: 'NewPledge', examples: [example] })
+export type NewPledge = z.infer<typeof NewPledge>
+
+/** Everything of a pledge that can be corrected. */
+export type PledgeFields = Omit<NewPledge, 'retreatId'>
+
+export const PledgeChange = z
+  .strictObject({
+    ...fields,
+    valuationBasis: optionalFields.valuationBasis.nullable(),
+    letterAmount: optionalFields.letterAmount.nullable(),
+    externalRef: optionalFields.externalRef.nullable(),
+    replaces: optionalFields.replaces.nullable(),
+  })
+  .partial()
+  .meta({
+    id: 'PledgeChange',
+    description:
+      'Drafts and rejected pledges can be corrected in everything, submitted ones in their letter number.',
+    examples: [{ letterNumber: '012-A/ACM/IV/2025' }],
+  })
+export type PledgeChange = z.infer<typeof PledgeChange>
+
+export const Submission = z.strictObject({}).meta({ id: 'Submission', examples: [{}] })
+export const Approval = z
+  .strictObject({ note: Note.optional() })
+  .meta({ id: 'Approval', examples: [{ note: 'Surat asli sudah diperiksa' }] })
+export const Rejection = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'Rejection', examples: [{ reason: 'Surat belum ditandatangani' }] })
+
+const agreementFields = {
+  kind: z.enum(agreementKind.enumValues),
+  number: DocumentNumber,
+  signedOn: LocalDate.meta({ description: 'Not after today (WITA).' }),
+}
+const agreementExample = { kind: 'nphd', number: '900/101/NPHD/2025', signedOn: '2025-04-28' }
+export const NewAgreement = z.strictObject({ ...agreementFields, reason: Reason.optional() }).meta({
+  id: 'NewAgreement',
+  description: 'Replacing an earlier agreement needs a reason.',
+  examples: [agreementExample],
+})
+export type NewAgreement = z.infer<typeof NewAgreement>
+
+const PledgeLine = z
+  .object({ lineCode: LineCode, amount: RupiahTotal, received: RupiahTotal, verified: RupiahTotal })
+  .meta({
+    id: 'PledgeLine',
+    description: 'What the pledge has on a line, and how much of it was handed over.',
+  })
+
+export const Pledge = z
+  .object({
+    id: Id,
+    retreatId: Id,
+    companyId: Id,
+    state: z.enum(pledgeState.enumValues),
+    fulfilled: z.boolean().meta({ description: 'Active, and nothing is outstanding.' }),
+    form: fields.form,
+    valuationBasis: optionalFields.valuationBasis.nullable(),
+    amount: Rupiah,
+    letterAmount: optionalFields.letterAmount.nullable(),
+    pledgedOn: LocalDate,
+    letterNumber: z.string(),
+    instalments: z.array(Instalment),
+    allocations: z.array(PledgeLine),
+    unallocated: RupiahTotal.meta({ description: 'The part that is on no line.' }),
+    received: RupiahTotal,
+    verified: RupiahTotal,
+    outstanding: RupiahTotal.meta({ description: 'Pledged less received; 0 before approval.' }),
+    agreement: z
+      .object({ ...agreementFields, reason: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'With it the pledge counts as committed.' }),
+    decisionNote: z
+      .string()
+      .nullable()
+      .meta({ description: 'Note of the approval, or reason of the rejection.' }),
+    externalRef: z.string().nullable(),
+    replaces: Id.nullable(),
+    version: z.int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({
+    id: 'Pledge',
+    examples: [
+      {
+        id: '0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f',
+        state: 'active',
+        fulfilled: false,
+        valuationBasis: null,
+        letterAmount: null,
+        ...example,
+        allocations: [
+          { lineCode: 'M04', amount: 250_000_000, received: 150_000_000, verified: 150_000_000 },
+          { lineCode: 'M01', amount: 100_000_000, received: 50_000_000, verified: 50_000_000 },
+        ],
+        unallocated: 0,
+        received: 200_000_000,
+        verified: 200_000_000,
+        outstanding: 150_000_000,
+        agreement: { ...agreementExample, reason: null },
+        decisionNote: null,
+        externalRef: null,
+        replaces: null,
+        version: 4,
+        createdAt: '2025-04-14T02:00:00.000Z',
+        updatedAt: '2025-04-28T02:00:00.000Z',
+      },
+    ],
+  })
+export type Pledge = z.infer<typeof Pledge>
+export const PledgePage = pageOf(Pledge).meta({ id: 'PledgePage' })
+
+export const PledgeQuery = PageQuery.extend({
+  retreatId: Id.optional(),
+  companyId: Id.optional(),
+  state: z.enum(pledgeState.enumValues).optional(),
+  from: LocalDate.optional().meta({ description: 'Pledged on or after.' }),
+  to: LocalDate.optional().meta({ description: 'Pledged on or before.' }),
+  externalRef: z.string().max(200).optional(),
+})
+export type PledgeQuery = z.infer<typeof PledgeQuery>

@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { companies } from '../companies/companies.table.ts'
+import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
+import { form } from '../journal/measures.ts'
+import { retreats } from '../retreats/retreats.table.ts'
+import type { Allocation } from '../shared/wire.ts'
+
+export const pledgeState = pgEnum('pledge_state', ['draft', 'submitted', 'active', 'rejected', 'cancelled'])
+export const valuationBasis = pgEnum('valuation_basis', ['invoice', 'appraisal', 'declared'])
+export const agreementKind = pgEnum('agreement_kind', ['nphd', 'cooperation'])
+
+export interface Instalment {
+  dueOn: string
+  amount: number
+}
+
+/**
+ * What a company promised for a retreat. Allocations and instalments are part of the document as it was posted, so
+ * they stay in its row and every earlier version keeps its own; what stands on the lines now is in the balances.
+ * From submission on, the promised amount and its split never change (a trigger refuses).
+ */
+export const pledges = pgTable(
+  'pledges',
+  {
+    id: uuid('id').primaryKey(),
+    retreatId: uuid('retreat_id')
+      .notNull()
+      .references(() => retreats.id),
+    companyId: uuid('company_id')
+      .notNull()
+      .references(() => companies.id),
+    state: pledgeState('state').notNull().default('draft'),
+    form: form('form').notNull(),
+    valuationBasis: valuationBasis('valuation_basis'),
+    amount: rupiah('amount').notNull(),
+    letterAmount: rupiah('letter_amount'),
+    pledgedOn: date('pledged_on', { mode: 'string' }).notNull(),
+    letterNumber: text('letter_number').notNull(),
+    instalments: jsonb('instalments').$type<Instalment[]>().notNull(),
+    allocations: jsonb('allocations').$type<Allocation[]>().notNull(),
+    unallocated: rupiah('unallocated').notNull(),
+    externalRef: text('external_ref'),
+    replaces: uuid('replaces'),
+    makers: makersColumn(),
+    decidedBy: uuid('decided_by'),
+    decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'date' }),
+    decisionNote: text('decision_note'),
+    agreementKind: agreementKind('agreement_kind'),
+    agreementNumber: text('agreement_number'),
+    agreementSignedOn: date('agreement_signed_on', { mode: 'string' }),
+    agreementReason: text('agreement_reason'),
+    ...documentColumns(),
+  },
+  (table) => [
+    // The journal's foreign key: an entry agrees with its pledge on retreat, company and form.
+    unique('pledges_identity').on(table.id, table.retreatId, table.companyId, table.form),
+    // Lists by retreat and by company, in order of creation.
+    index('pledges_retreat').on(table.retreatId, table.id),
+    index('pledges_company').on(table.companyId, table.id),
+    index('pledges_external_ref').on(table.externalRef).where(sql`${table.externalRef} is not null`),
+    check('amount_range', isAmount(table.amount)),
+    check(
+      'allocations_exceed_amount',
+      sql`${table.unallocated} >= 0 and amounts_of(${table.allocations}) + ${table.unallocated} = ${table.amount}`,
+    ),
+    check('instalments_mismatch', sql`amounts_of(${table.instalments}) = ${table.amount}`),
+    check(
+      'positive_amounts',
+      sql`amounts_are_positive(${table.allocations}) and amounts_are_positive(${table.instalments})`,
+    ),
+    check('valuation_basis_required', sql`(${table.form} = 'cash') = (${table.valuationBasis} is null)`),
+    check('letter_amount_too_small', sql`${table.letterAmount} >= ${table.amount}`),
+    check('date_in_future /pledgedOn', isNotAfterToday(table.pledgedOn)),
+    check('date_in_future /signedOn', isNotAfterToday(table.agreementSignedOn)),
+    check(
+      'agreement_whole',
+      sql`num_nulls(${table.agreementKind}, ${table.agreementNumber}, ${table.agreementSignedOn}) in (0, 3)`,
+    ),
+    check(
+      'decision_by_someone',
+      sql`${table.state} not in ('active', 'rejected') or ${table.decidedBy} is not null`,
+    ),
+    check('maker_is_checker', sql`${table.state} <> 'active' or ${table.decidedBy} <> all (${table.makers})`),
+  ],
+)

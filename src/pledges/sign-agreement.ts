@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { netEntries } from '../journal/net-entries.ts'
+import { confirmed, negated, postEntries } from '../journal/post-entries.ts'
+import { laterOf } from '../shared/calendar.ts'
+import { assertFound, refuseAt } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { transitionOutcome } from './pledge-entries.ts'
+import { assertState, lockPledge } from './pledges.queries.ts'
+import type { NewAgreement, Pledge } from './pledges.schema.ts'
+import { pledges } from './pledges.table.ts'
+
+/**
+ * Records the signed agreement: the pledge counts as committed from the day of its signature, but not before the
+ * pledge itself. A later agreement replaces the one before, with a reason.
+ */
+export async function signAgreement(
+  tx: Tx,
+  actor: Actor,
+  { id, agreement }: { id: string; agreement: NewAgreement },
+): Promise<Outcome<Pledge>> {
+  const pledge = await lockPledge(tx, actor, id)
+  assertState(pledge, 'active')
+  if (pledge.agreementNumber !== null && agreement.reason === undefined)
+    refuseAt('/reason', 'reason_required')
+  const [signed] = await tx
+    .update(pledges)
+    .set({
+      agreementKind: agreement.kind,
+      agreementNumber: agreement.number,
+      agreementSignedOn: agreement.signedOn,
+      agreementReason: agreement.reason ?? null,
+    })
+    .where(eq(pledges.id, id))
+    .returning()
+  const eventId = newId()
+  const committedBefore = await netEntries(tx, { pledgeId: id }, ['committed'])
+  const pledged = await netEntries(tx, { pledgeId: id }, ['pledged'])
+  const entries = await postEntries(tx, eventId, [
+    ...negated(committedBefore),
+    ...confirmed(pledged, 'committed').map((entry) => ({
+      ...entry,
+      effectiveOn: laterOf(entry.effectiveOn, agreement.signedOn),
+    })),
+  ])
+  return transitionOutcome(
+    tx,
+    eventId,
+    'pledge.agreement_signed',
+    assertFound(signed, 'pledge_not_found'),
+    entries,
+  )
+}

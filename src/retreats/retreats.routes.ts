@@ -1,0 +1,97 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { runCommand } from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
+import { commandOf, headersOf } from '../http/command.ts'
+import { ifMatchOf } from '../http/guard.ts'
+import { linkNext } from '../http/pagination.ts'
+import { Id } from '../shared/wire.ts'
+import { findRetreat, listRetreats, retreatSeenBy } from './retreats.queries.ts'
+import { NewRetreat, Retreat, RetreatChange, RetreatPage, RetreatQuery } from './retreats.schema.ts'
+import { changeRetreat, createRetreat } from './write-retreat.ts'
+
+export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['retreats']
+  const params = z.object({ id: Id })
+  const subject = {
+    notFound: 'retreat_not_found',
+    exists: async (id: string) => (await findRetreat(db, id)) !== undefined,
+  } as const
+
+  app.post(
+    '/retreats',
+    {
+      config: {
+        access: 'retreats.write',
+        problems: ['retreat_code_exists', 'dates_out_of_order', 'duplicate_venue'],
+      },
+      schema: {
+        operationId: 'createRetreat',
+        summary: 'Create a retreat',
+        tags,
+        body: NewRetreat,
+        response: { 201: Retreat },
+      },
+    },
+    async (request, reply) => {
+      const answer = await runCommand(db, commandOf(request), (tx) => createRetreat(tx, request.body))
+      return reply
+        .code(201)
+        .headers(headersOf(answer, `/v1/retreats/${answer.result.id}`))
+        .send(answer.result)
+    },
+  )
+
+  app.get(
+    '/retreats',
+    {
+      config: { access: 'retreats.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listRetreats',
+        summary: 'List retreats',
+        tags,
+        querystring: RetreatQuery,
+        response: { 200: RetreatPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listRetreats(db, request.actor, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/retreats/:id',
+    {
+      config: { access: 'retreats.read', subject },
+      schema: {
+        operationId: 'getRetreat',
+        summary: 'Read a retreat',
+        tags,
+        params,
+        response: { 200: Retreat },
+      },
+    },
+    (request) => retreatSeenBy(db, request.actor, request.params.id),
+  )
+
+  app.patch(
+    '/retreats/:id',
+    {
+      config: { access: 'retreats.write', subject, problems: ['dates_out_of_order', 'reason_required'] },
+      schema: {
+        operationId: 'changeRetreat',
+        summary: 'Change a retreat, or postpone it',
+        tags,
+        params,
+        body: RetreatChange,
+        response: { 200: Retreat },
+      },
+    },
+    async (request) => {
+      const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
+      return (await runCommand(db, commandOf(request), (tx) => changeRetreat(tx, input))).result
+    },
+  )
+}

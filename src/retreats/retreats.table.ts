@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { check, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { documentColumns } from '../db/columns.ts'
+
+/** A retreat of the agency heads. Its venue stays open until one of its options is chosen. */
+export const retreats = pgTable(
+  'retreats',
+  {
+    id: uuid('id').primaryKey(),
+    code: text('code').notNull().unique('retreat_code_exists /code'),
+    title: text('title').notNull(),
+    fiscalYear: integer('fiscal_year').notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }).notNull(),
+    /** Why the dates were last changed. */
+    changeReason: text('change_reason'),
+    ...documentColumns(),
+  },
+  (table) => [check('dates_out_of_order', sql`${table.startsOn} <= ${table.endsOn}`)],
+)
+
+/** The places among which the venue is chosen, in the order in which they were given. */
+export const venues = pgTable(
+  'venues',
+  {
+    retreatId: uuid('retreat_id')
+      .notNull()
+      .references(() => retreats.id),
+    code: text('code').notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    regencyCode: text('regency_code').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.retreatId, table.code] })],
+)

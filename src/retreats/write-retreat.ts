@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
+import { assertMatches } from '../shared/etag.ts'
+import { newId } from '../shared/ids.ts'
+import { presentRetreat, venuesOf } from './retreats.queries.ts'
+import type { NewRetreat, Retreat, RetreatChange } from './retreats.schema.ts'
+import { retreats, venues } from './retreats.table.ts'
+
+/** Creates a retreat with its venue options; the venue stays open. */
+export async function createRetreat(tx: Tx, input: NewRetreat): Promise<Outcome<Retreat>> {
+  assertOrder(input.startsOn, input.endsOn)
+  input.venues.forEach(({ code }, index) => {
+    if (input.venues.findIndex((venue) => venue.code === code) < index) {
+      refuseAt(`/venues/${index}/code`, 'duplicate_venue', { venue: code })
+    }
+  })
+  const { venues: options, ...fields } = input
+  const [row] = await tx
+    .insert(retreats)
+    .values({ id: newId(), ...fields })
+    .returning()
+  const retreat = assertFound(row, 'internal_error')
+  const optionRows = await tx
+    .insert(venues)
+    .values(options.map((venue, position) => ({ retreatId: retreat.id, position, ...venue })))
+    .returning()
+  return retreatOutcome('retreat.created', presentRetreat(retreat, optionRows))
+}
+
+/** Changes the title or postpones the retreat (new dates need a reason); the version before is kept. */
+export async function changeRetreat(
+  tx: Tx,
+  { id, change, ifMatch }: { id: string; change: RetreatChange; ifMatch: string },
+): Promise<Outcome<Retreat>> {
+  const [found] = await tx.select().from(retreats).where(eq(retreats.id, id)).for('update')
+  const current = assertFound(found, 'retreat_not_found')
+  const options = await venuesOf(tx, [id])
+  assertMatches(ifMatch, presentRetreat(current, options))
+  const { title = current.title, startsOn = current.startsOn, endsOn = current.endsOn, reason } = change
+  assertOrder(startsOn, endsOn)
+  const postponed = startsOn !== current.startsOn || endsOn !== current.endsOn
+  if (postponed && reason === undefined) refuseAt('/reason', 'reason_required')
+  const [row] = await tx
+    .update(retreats)
+    .set({ title, startsOn, endsOn, changeReason: reason ?? current.changeReason })
+    .where(eq(retreats.id, id))
+    .returning()
+  return retreatOutcome('retreat.changed', presentRetreat(assertFound(row, 'retreat_not_found'), options))
+}
+
+function assertOrder(from: string, to: string): void {
+  if (to < from) throw new AppError('dates_out_of_order', { from, to })
+}
+
+function retreatOutcome(type: string, retreat: Retreat): Outcome<Retreat> {
+  const { warnings: _derived, ...data } = retreat
+  return {
+    result: retreat,
+    events: [
+      { id: newId(), type, subject: { type: 'retreat', id: retreat.id }, retreatId: retreat.id, data },
+    ],
+  }
+}

@@ -1,0 +1,509 @@
+/**
+ * Every problem a caller can meet: status, title, and a detail that says what to do next, in both languages.
+ * `{name}` is filled with a figure of the refusal, `{name:rp}` with the figure as rupiah. Codes are stable:
+ * they end the `type` of the problem document (RFC 9457).
+ */
+interface Problem {
+  status: number
+  title: { id: string; en: string }
+  detail: { id: string; en: string }
+}
+
+type Text = readonly [id: string, en: string]
+
+function problem(status: number, title: Text, detail: Text): Problem {
+  return { status, title: { id: title[0], en: title[1] }, detail: { id: detail[0], en: detail[1] } }
+}
+
+function notFound(id: string, en: string): Problem {
+  return problem(
+    404,
+    [`${id} tidak ditemukan`, `${en} not found`],
+    [
+      `Tidak ada ${id.toLowerCase()} dengan pengenal itu yang dapat Anda lihat. Periksa pengenalnya di daftar.`,
+      `There is no ${en.toLowerCase()} with that identifier that you may see. Check the identifier in the list.`,
+    ],
+  )
+}
+
+function wrongState(id: string, en: string): Problem {
+  return problem(
+    409,
+    [`Keadaan ${id} tidak mengizinkan`, `The ${en}'s state does not allow this`],
+    [
+      'Keadaannya sekarang {state}; tindakan ini memerlukan {required}. Muat ulang datanya, lalu pilih tindakan yang sesuai.',
+      'Its state is {state}; this action needs {required}. Reload it and choose an action that fits.',
+    ],
+  )
+}
+
+export const problems = {
+  // The request itself
+  malformed_json: problem(
+    400,
+    ['JSON tidak dapat dibaca', 'Malformed JSON'],
+    [
+      'Isi permintaan bukan JSON yang sah. Perbaiki lalu kirim ulang.',
+      'The body is not valid JSON. Correct it and send it again.',
+    ],
+  ),
+  malformed_request: problem(
+    400,
+    ['Permintaan tidak dapat dibaca', 'Malformed request'],
+    [
+      'Alamat atau kepala permintaan tidak sah. Periksa alamat dan kepalanya.',
+      'The address or a header is malformed. Check both.',
+    ],
+  ),
+  invalid_query: problem(
+    400,
+    ['Parameter kueri tidak sah', 'Invalid query parameter'],
+    ['Perbaiki parameter yang disebut dalam errors.', 'Correct the parameters named in errors.'],
+  ),
+  invalid_cursor: problem(
+    400,
+    ['Kursor tidak sah', 'Invalid cursor'],
+    [
+      'Pakai nextCursor dari halaman sebelumnya, atau mulai tanpa cursor.',
+      "Use the page before's nextCursor, or start without a cursor.",
+    ],
+  ),
+  idempotency_key_required: problem(
+    400,
+    ['Idempotency-Key diperlukan', 'Idempotency-Key required'],
+    [
+      'Kirim kepala Idempotency-Key (1 sampai 255 huruf ASCII, unik untuk setiap tindakan), misalnya sebuah UUID.',
+      'Send an Idempotency-Key header (1 to 255 ASCII characters, unique for each action), for example a UUID.',
+    ],
+  ),
+  validation_failed: problem(
+    422,
+    ['Isi permintaan tidak sah', 'Invalid request body'],
+    [
+      'Perbaiki bagian yang disebut dalam errors, lalu kirim ulang.',
+      'Correct the parts named in errors and send it again.',
+    ],
+  ),
+  idempotency_key_reused: problem(
+    422,
+    ['Idempotency-Key sudah dipakai', 'Idempotency-Key already used'],
+    [
+      'Kunci itu milik permintaan lain. Pakai kunci baru untuk tindakan baru.',
+      'That key belongs to another request. Use a new key for a new action.',
+    ],
+  ),
+  request_in_progress: problem(
+    409,
+    ['Permintaan yang sama masih berjalan', 'The same request is still running'],
+    [
+      'Tunggu sebentar, lalu kirim ulang dengan kunci yang sama.',
+      'Wait a moment, then send it again with the same key.',
+    ],
+  ),
+  precondition_required: problem(
+    428,
+    ['If-Match diperlukan', 'If-Match required'],
+    [
+      'Ambil datanya dahulu, lalu kirim ETag-nya dalam kepala If-Match.',
+      'Read the record first and send its ETag in the If-Match header.',
+    ],
+  ),
+  precondition_failed: problem(
+    412,
+    ['Data sudah berubah', 'The record has changed'],
+    [
+      'Orang lain mengubahnya setelah Anda membacanya. Muat ulang, lalu ulangi perubahan Anda.',
+      'Someone changed it after you read it. Reload it and make your change again.',
+    ],
+  ),
+  payload_too_large: problem(
+    413,
+    ['Isi permintaan terlalu besar', 'Request body too large'],
+    ['Kirim paling banyak 1 MiB dalam satu permintaan.', 'Send at most 1 MiB in one request.'],
+  ),
+  unsupported_media_type: problem(
+    415,
+    ['Jenis isi tidak didukung', 'Unsupported media type'],
+    ['Kirim isi sebagai application/json.', 'Send the body as application/json.'],
+  ),
+  route_not_found: problem(
+    404,
+    ['Alamat tidak dikenal', 'Unknown address'],
+    ['Alamat atau metode itu tidak ada. Lihat /docs.', 'There is no such address or method. See /docs.'],
+  ),
+
+  // Who asks
+  unauthenticated: problem(
+    401,
+    ['Belum dikenali', 'Not authenticated'],
+    [
+      'Kirim kunci API yang berlaku dalam kepala Authorization: Bearer <kunci>; minta kunci kepada admin.',
+      'Send a valid API key in the header Authorization: Bearer <key>; ask an admin for one.',
+    ],
+  ),
+  forbidden: problem(
+    403,
+    ['Tidak berwenang', 'Not allowed'],
+    [
+      'Peran Anda tidak mengizinkan tindakan ini ({operation}). Lihat /v1/reference/roles, atau minta orang yang berwenang.',
+      'Your roles do not allow this action ({operation}). See /v1/reference/roles, or ask someone who may.',
+    ],
+  ),
+  maker_is_checker: problem(
+    403,
+    ['Pembuat tidak boleh memeriksa', 'The maker may not check'],
+    [
+      'Anda yang membuat, mengubah, atau mengajukan data ini; orang lain harus menyetujui atau memverifikasinya.',
+      'You created, edited or submitted this record; another person must approve or verify it.',
+    ],
+  ),
+
+  // What is not there
+  company_not_found: notFound('Perusahaan', 'Company'),
+  retreat_not_found: notFound('Retret', 'Retreat'),
+  budget_not_found: notFound('Versi anggaran', 'Budget version'),
+  pledge_not_found: notFound('Komitmen', 'Pledge'),
+  disbursement_not_found: notFound('Penyaluran', 'Disbursement'),
+  user_not_found: notFound('Pengguna', 'User'),
+  api_key_not_found: notFound('Kunci API', 'API key'),
+
+  // Dates and identity
+  date_in_future: problem(
+    422,
+    ['Tanggal belum tiba', 'Date lies in the future'],
+    [
+      'Tanggal tidak boleh melewati hari ini (WITA). Perbaiki tanggalnya.',
+      'The date must not lie after today (WITA). Correct the date.',
+    ],
+  ),
+  dates_out_of_order: problem(
+    422,
+    ['Urutan tanggal terbalik', 'Dates out of order'],
+    [
+      'Tanggal akhir {to} mendahului tanggal awal {from}. Perbaiki salah satunya.',
+      'The end {to} lies before the start {from}. Correct one of them.',
+    ],
+  ),
+  reason_required: problem(
+    422,
+    ['Alasan diperlukan', 'Reason required'],
+    [
+      'Perubahan ini memerlukan alasan (3 sampai 500 huruf).',
+      'This change needs a reason (3 to 500 characters).',
+    ],
+  ),
+  company_exists: problem(
+    409,
+    ['Perusahaan sudah terdaftar', 'Company already registered'],
+    [
+      'NPWP itu milik perusahaan yang sudah terdaftar. Cari dengan ?npwp=.',
+      'That NPWP belongs to a registered company. Find it with ?npwp=.',
+    ],
+  ),
+  user_exists: problem(
+    409,
+    ['Pengguna sudah terdaftar', 'User already registered'],
+    [
+      'Alamat surel itu milik pengguna lain. Pakai alamat lain.',
+      'That e-mail address belongs to another user. Use another one.',
+    ],
+  ),
+  retreat_code_exists: problem(
+    409,
+    ['Kode retret sudah dipakai', 'Retreat code already used'],
+    [
+      'Pilih kode lain, atau cari retret itu dengan ?code=.',
+      'Choose another code, or find that retreat with ?code=.',
+    ],
+  ),
+  personal_number: problem(
+    422,
+    ['Nomor perorangan', 'Personal number'],
+    [
+      'Nomor 16 angka yang tidak diawali 0 dapat berupa NIK, yaitu data pribadi. Masukkan NPWP perusahaan.',
+      'A 16-digit number that does not start with 0 can be a NIK, which is personal data. Enter the company NPWP.',
+    ],
+  ),
+  user_has_no_such_role: problem(
+    422,
+    ['Pengguna tidak memiliki peran itu', 'The user does not hold that role'],
+    [
+      'Kunci tidak boleh melebihi peran pemiliknya ({roles}).',
+      "A key may not exceed its user's roles ({roles}).",
+    ],
+  ),
+  unknown_reference: problem(
+    422,
+    ['Rujukan tidak dikenal', 'Unknown reference'],
+    [
+      'Data yang dirujuk tidak ada. Periksa pengenalnya.',
+      'The record referred to does not exist. Check its identifier.',
+    ],
+  ),
+
+  // Budget and lines
+  budget_wrong_state: wrongState('versi anggaran', 'budget version'),
+  no_adopted_budget: problem(
+    409,
+    ['Belum ada anggaran yang ditetapkan', 'No adopted budget'],
+    ['Tetapkan satu versi anggaran retret ini dahulu.', "Adopt a version of this retreat's budget first."],
+  ),
+  before_first_budget: problem(
+    409,
+    ['Sebelum anggaran pertama', 'Before the first budget'],
+    [
+      'Pada {asOf} belum ada anggaran yang berlaku; yang pertama ditetapkan {firstAdoptedOn}. Pilih tanggal yang lebih baru.',
+      'No budget was in force on {asOf}; the first was adopted on {firstAdoptedOn}. Choose a later date.',
+    ],
+  ),
+  adoption_out_of_order: problem(
+    422,
+    ['Tanggal penetapan terlalu awal', 'Adoption dated too early'],
+    [
+      'Versi sebelumnya ditetapkan {previous}; pilih tanggal itu atau sesudahnya.',
+      'The version before was adopted on {previous}; choose that date or a later one.',
+    ],
+  ),
+  lines_below_balances: problem(
+    409,
+    ['Pagu di bawah yang sudah terikat', 'Ceilings below what is already bound'],
+    [
+      'Baris dalam errors sudah mengikat lebih dari pagu barunya. Naikkan pagunya.',
+      'The lines in errors already hold more than their new ceiling. Raise it.',
+    ],
+  ),
+  line_below_balances: problem(
+    409,
+    ['Pagu baris di bawah yang terikat', 'Line ceiling below what is bound'],
+    [
+      'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}.',
+      'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}.',
+    ],
+  ),
+  line_amount_mismatch: problem(
+    422,
+    ['Jumlah baris tidak cocok', 'Line amount does not fit'],
+    [
+      'Baris {line}: volume x harga satuan = {expected:rp}, tertulis {asked:rp}. Perbaiki salah satunya.',
+      'Line {line}: quantity x unit price = {expected:rp}, but {asked:rp} is given. Correct one of them.',
+    ],
+  ),
+  duplicate_line: problem(
+    422,
+    ['Baris disebut dua kali', 'Line named twice'],
+    [
+      'Baris {line} muncul lebih dari sekali. Gabungkan jumlahnya.',
+      'Line {line} appears more than once. Combine the amounts.',
+    ],
+  ),
+  duplicate_venue: problem(
+    422,
+    ['Lokasi disebut dua kali', 'Venue named twice'],
+    [
+      'Kode lokasi {venue} muncul lebih dari sekali. Pakai kode yang berbeda.',
+      'Venue code {venue} appears more than once. Use distinct codes.',
+    ],
+  ),
+  unknown_venue: problem(
+    422,
+    ['Lokasi tidak dikenal', 'Unknown venue'],
+    [
+      'Lokasi {venue} bukan pilihan retret ini; pilihannya: {venues}.',
+      'Venue {venue} is no option of this retreat; the options are: {venues}.',
+    ],
+  ),
+  venue_required: problem(
+    422,
+    ['Lokasi harus disebut', 'Venue required'],
+    [
+      'Lokasi belum dipilih; tambahkan ?venue= dengan salah satu dari: {venues}.',
+      'No venue is chosen yet; add ?venue= with one of: {venues}.',
+    ],
+  ),
+  unknown_line: problem(
+    422,
+    ['Baris tidak dikenal', 'Unknown line'],
+    [
+      'Baris {line} tidak ada dalam anggaran yang ditetapkan. Pilih baris dari anggaran itu.',
+      'Line {line} is not in the adopted budget. Choose a line of that budget.',
+    ],
+  ),
+  line_not_csr_eligible: problem(
+    422,
+    ['Baris tidak boleh dibiayai CSR', 'Line not eligible for CSR'],
+    [
+      'Baris {line} tidak boleh menerima CSR. Pilih baris lain atau biarkan tidak dialokasikan.',
+      'Line {line} may not be paid by CSR. Choose another line or leave it unallocated.',
+    ],
+  ),
+  ineligibility_reason_required: problem(
+    422,
+    ['Alasan tidak layak CSR diperlukan', 'Reason for ineligibility required'],
+    [
+      'Baris {line} tidak layak CSR; isi csrIneligibleReason.',
+      'Line {line} is not CSR-eligible; give csrIneligibleReason.',
+    ],
+  ),
+  line_ceiling_exceeded: problem(
+    409,
+    ['Pagu baris terlampaui', 'Line ceiling exceeded'],
+    [
+      'Baris {line}: diminta {asked:rp}, tersisa {left:rp} dari pagu {ceiling:rp}. Kurangi jumlahnya atau pilih baris lain.',
+      'Line {line}: {asked:rp} asked, {left:rp} left of its ceiling {ceiling:rp}. Lower the amount or choose another line.',
+    ],
+  ),
+  double_funding: problem(
+    409,
+    ['Pendanaan ganda', 'Double funding'],
+    [
+      'Baris {line}: diminta {asked:rp}, tersisa {left:rp} karena CSR yang diterima ditambah APBD yang dibelanjakan tidak boleh melebihi pagu {ceiling:rp}.',
+      'Line {line}: {asked:rp} asked, {left:rp} left, because CSR received plus APBD spent may not exceed the ceiling {ceiling:rp}.',
+    ],
+  ),
+  total_too_large: problem(
+    422,
+    ['Jumlah keseluruhan terlalu besar', 'Total too large'],
+    [
+      'Jumlah retret ini akan melewati 9.007.199.254.740.991 rupiah. Periksa jumlahnya.',
+      'The total of this retreat would pass 9,007,199,254,740,991 rupiah. Check the amount.',
+    ],
+  ),
+
+  // Pledges
+  pledge_wrong_state: wrongState('komitmen', 'pledge'),
+  allocations_exceed_amount: problem(
+    422,
+    ['Alokasi melebihi jumlah', 'Allocations exceed the amount'],
+    [
+      'Alokasi berjumlah {asked:rp}, padahal jumlahnya {amount:rp}. Kurangi alokasinya.',
+      'The allocations add up to {asked:rp}, but the amount is {amount:rp}. Lower them.',
+    ],
+  ),
+  instalments_mismatch: problem(
+    422,
+    ['Angsuran tidak cocok', 'Instalments do not fit'],
+    [
+      'Angsuran berjumlah {asked:rp}, seharusnya {amount:rp}. Samakan.',
+      'The instalments add up to {asked:rp} instead of {amount:rp}. Make them equal.',
+    ],
+  ),
+  valuation_basis_required: problem(
+    422,
+    ['Dasar penilaian diperlukan', 'Valuation basis required'],
+    [
+      'Barang dan jasa memerlukan valuationBasis (invoice, appraisal, atau declared).',
+      'Goods and services need a valuationBasis (invoice, appraisal or declared).',
+    ],
+  ),
+  valuation_basis_not_allowed: problem(
+    422,
+    ['Dasar penilaian tidak berlaku', 'Valuation basis not applicable'],
+    [
+      'Komitmen uang tidak memakai valuationBasis. Hapus isian itu.',
+      'A cash pledge has no valuationBasis. Leave it out.',
+    ],
+  ),
+  letter_amount_too_small: problem(
+    422,
+    ['Nilai surat terlalu kecil', 'Letter amount too small'],
+    [
+      'Nilai surat {letterAmount:rp} lebih kecil daripada komitmen {amount:rp}. Perbaiki salah satunya.',
+      'The letter amount {letterAmount:rp} is below the pledge {amount:rp}. Correct one of them.',
+    ],
+  ),
+
+  // Disbursements and the APBD side
+  disbursement_wrong_state: wrongState('penyaluran', 'disbursement'),
+  split_mismatch: problem(
+    422,
+    ['Pembagian tidak cocok', 'The split does not fit'],
+    [
+      'Alokasi dan unallocated berjumlah {asked:rp}, seharusnya {amount:rp}. Samakan.',
+      'Allocations and unallocated add up to {asked:rp} instead of {amount:rp}. Make them equal.',
+    ],
+  ),
+  in_kind_needs_bast: problem(
+    422,
+    ['BAST diperlukan', 'Handover record required'],
+    [
+      'Barang dan jasa diterima dengan BAST; isi evidence.kind = "bast".',
+      'Goods and services are received with a BAST; set evidence.kind to "bast".',
+    ],
+  ),
+  document_total_too_small: problem(
+    422,
+    ['Nilai dokumen terlalu kecil', 'Document total too small'],
+    [
+      'Nilai dokumen {documentTotal:rp} lebih kecil daripada penerimaan {amount:rp}. Perbaiki salah satunya.',
+      'The document total {documentTotal:rp} is below the receipt {amount:rp}. Correct one of them.',
+    ],
+  ),
+  line_not_in_pledge: problem(
+    422,
+    ['Baris bukan bagian komitmen', "Line is not one of the pledge's"],
+    [
+      'Komitmen ini tidak mengalokasikan apa pun ke baris {line}. Pilih baris komitmen ini.',
+      'This pledge allocates nothing to line {line}. Choose a line of this pledge.',
+    ],
+  ),
+  pledge_line_exceeded: problem(
+    409,
+    ['Sisa alokasi komitmen terlampaui', "Pledge's allocation exceeded"],
+    [
+      'Bagian {line}: diminta {asked:rp}, tersisa {left:rp}, kelebihan {excess:rp}. Ubah pembagiannya.',
+      'Part {line}: {asked:rp} asked, {left:rp} left, {excess:rp} too much. Change the split.',
+    ],
+  ),
+  pledge_outstanding_exceeded: problem(
+    409,
+    ['Sisa komitmen terlampaui', 'More than is outstanding'],
+    [
+      'Diminta {asked:rp}, sisa komitmen {left:rp}, kelebihan {excess:rp}. Ubah komitmennya dahulu, lalu catat.',
+      '{asked:rp} asked, {left:rp} outstanding, {excess:rp} too much. Amend the pledge first, then record.',
+    ],
+  ),
+  sp2d_exists: problem(
+    409,
+    ['SP2D sudah dicatat untuk baris ini', 'SP2D already recorded for this line'],
+    [
+      'Nomor SP2D itu sudah dicatat untuk baris ini. Periksa apakah ini belanja yang sama.',
+      'That SP2D number is already recorded for this line. Check whether it is the same expenditure.',
+    ],
+  ),
+
+  // The service itself
+  rule_violated: problem(
+    409,
+    ['Ditolak oleh aturan basis data', 'Refused by a rule of the database'],
+    [
+      'Aturan {rule} menolak perubahan ini; tidak ada yang berubah. Muat ulang datanya lalu coba lagi.',
+      'The rule {rule} refused this change; nothing was changed. Reload and try again.',
+    ],
+  ),
+  busy: problem(
+    503,
+    ['Layanan sedang sibuk', 'Service busy'],
+    [
+      'Tidak ada yang berubah. Kirim ulang dengan kunci yang sama beberapa detik lagi.',
+      'Nothing was changed. Send it again with the same key in a few seconds.',
+    ],
+  ),
+  database_unavailable: problem(
+    503,
+    ['Basis data tidak terjangkau', 'Database unavailable'],
+    [
+      'Kirim ulang dengan kunci yang sama sebentar lagi; bila berlanjut, hubungi pengelola layanan.',
+      'Send it again with the same key shortly; if it persists, tell the operator.',
+    ],
+  ),
+  internal_error: problem(
+    500,
+    ['Kesalahan di pihak layanan', 'Internal error'],
+    [
+      'Kirim ulang dengan kunci yang sama; bila berlanjut, beri tahu pengelola nomor permintaan {requestId}.',
+      'Send it again with the same key; if it persists, tell the operator the request id {requestId}.',
+    ],
+  ),
+} satisfies Record<string, Problem>
+
+export type ProblemCode = keyof typeof problems

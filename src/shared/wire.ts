@@ -1,0 +1,98 @@
+/** Scalars of the wire: what an id, an amount, a date and a page look like in JSON. Every schema builds on these. */
+import { z } from 'zod'
+
+/** The largest amount of one posting: ten trillion rupiah, about half of the province's yearly budget. */
+export const MAX_AMOUNT = 10 ** 13
+
+/** The largest total that JSON carries exactly (2^53 - 1); a posting that would pass it is refused. */
+export const MAX_TOTAL = Number.MAX_SAFE_INTEGER
+
+export const Id = z.uuid().meta({ description: 'UUID (version 7: sorts by time of creation).' })
+
+export const Rupiah = z
+  .int()
+  .min(1)
+  .max(MAX_AMOUNT)
+  .meta({ description: 'Whole rupiah, gross as on the evidence, more than 0 and at most 10^13.' })
+
+export const RupiahOrZero = z.int().min(0).max(MAX_AMOUNT).meta({ description: 'Whole rupiah, 0 to 10^13.' })
+
+export const RupiahTotal = z
+  .int()
+  .min(0)
+  .max(MAX_TOTAL)
+  .meta({ description: 'A sum of whole rupiah, at most 2^53 - 1.' })
+
+export const LocalDate = z.iso
+  .date()
+  .meta({ description: 'A calendar date in WITA (Asia/Makassar), YYYY-MM-DD.' })
+
+export const Instant = z.iso.datetime().meta({ description: 'An instant, RFC 3339, UTC.' })
+
+export const Reason = z
+  .string()
+  .trim()
+  .min(3)
+  .max(500)
+  .meta({ description: 'Free text, 3 to 500 characters.' })
+export const Note = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .meta({ description: 'Free text, at most 500 characters.' })
+export const ShortText = z.string().trim().min(1).max(200)
+export const DocumentNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .meta({ description: 'A document number as printed on it; opaque text of at most 100 characters.' })
+
+export const LineCode = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$/)
+  .meta({ description: "A cost line's stable code: letters, digits, dot, dash, underscore; at most 30." })
+
+export const VenueCode = z
+  .string()
+  .regex(/^[A-Z0-9][A-Z0-9_-]{0,29}$/)
+  .meta({ description: 'Upper-case letters, digits, dash, underscore; at most 30.' })
+
+export const RegencyCode = z
+  .string()
+  .regex(/^\d{2}\.\d{2}$/)
+  .meta({ description: 'Kemendagri code of a regency or city, such as 64.03.' })
+
+export const Allocation = z
+  .strictObject({ lineCode: LineCode, amount: Rupiah })
+  .meta({ id: 'Allocation', description: 'Part of an amount that goes to one cost line.' })
+export type Allocation = z.infer<typeof Allocation>
+
+/** Both languages at once, so that the text does not depend on who reads it (and neither does the ETag). */
+export const BothLanguages = z.object({ id: z.string(), en: z.string() }).meta({ id: 'BothLanguages' })
+export type BothLanguages = z.infer<typeof BothLanguages>
+
+export const Warning = z
+  .object({ code: z.string(), pointer: z.string(), detail: BothLanguages })
+  .meta({ id: 'Warning', description: 'Something accepted that a person should look at.' })
+export type Warning = z.infer<typeof Warning>
+
+export const PAGE_LIMIT_MAX = 200
+
+export const PageQuery = z.strictObject({
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(PAGE_LIMIT_MAX)
+    .default(50)
+    .meta({ description: 'Items per page.' }),
+  cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' }),
+})
+
+/** A list's answer: the items and where to go on (null on the last page). */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+}
+export type Page<Item> = { items: Item[]; nextCursor: string | null }

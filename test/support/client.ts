@@ -1,0 +1,86 @@
+/**
+ * The API as a caller sees it. Every answer is checked against the OpenAPI document on the way: a status or a
+ * problem code that the operation does not declare fails the test that met it.
+ */
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import request, { type Response } from 'supertest'
+import { expect } from 'vitest'
+
+interface Options {
+  key?: string | null
+  headers?: Record<string, string>
+}
+
+export class Client {
+  readonly app: FastifyInstance
+  readonly secret: string | null
+
+  constructor(app: FastifyInstance, secret: string | null) {
+    this.app = app
+    this.secret = secret
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.send('get', path, undefined, { key: null, headers })
+  }
+
+  /** A new idempotency key for every call, unless one is given (or null for none). */
+  post(path: string, body: object | string | undefined = {}, options: Options = {}): Promise<Response> {
+    return this.send('post', path, body, options)
+  }
+
+  /** With the ETag of what is there now, unless the headers say otherwise. */
+  async patch(path: string, body: object, headers?: Record<string, string>): Promise<Response> {
+    const ifMatch = headers ?? { 'if-match': String((await this.get(path)).headers.etag) }
+    return this.send('patch', path, body, { key: null, headers: ifMatch })
+  }
+
+  delete(path: string): Promise<Response> {
+    return this.send('delete', path, undefined, { key: null })
+  }
+
+  /** The answer of a call that must succeed with this status. */
+  async made<Resource = Record<string, never>>(path: string, body: object = {}): Promise<Resource & { id: string }> {
+    const response = await this.post(path, body)
+    expect(response.body, `POST ${path}`).not.toHaveProperty('code')
+    return response.body
+  }
+
+  private async send(
+    method: 'get' | 'post' | 'patch' | 'delete',
+    path: string,
+    body: object | string | undefined,
+    { key = randomUUID(), headers = {} }: Options,
+  ): Promise<Response> {
+    const call = request(this.app.server)[method](path).set({ 'accept-language': 'en', ...headers })
+    if (this.secret !== null) call.set('authorization', `Bearer ${this.secret}`)
+    if (key !== null) call.set('idempotency-key', key)
+    if (typeof body === 'string') call.set('content-type', headers['content-type'] ?? 'application/json')
+    const response = await (body === undefined ? call : call.send(body))
+    expectDocumented(this.app, method, path, response)
+    return response
+  }
+}
+
+interface Operation {
+  responses: Record<string, { description: string }>
+}
+
+function expectDocumented(app: FastifyInstance, method: string, path: string, response: Response): void {
+  const operation = operationOf(app, method, path.split('?')[0] ?? path)
+  if (operation === undefined || response.status === 304) return
+  const declared = operation.responses[response.status]
+  expect(declared, `${method} ${path} answered ${response.status} ${response.text}, which OpenAPI does not tell`).toBeDefined()
+  if (response.type === 'application/problem+json') {
+    expect(declared?.description, `problems of ${method} ${path}`).toContain(`\`${response.body.code}\``)
+  }
+}
+
+function operationOf(app: FastifyInstance, method: string, path: string): Operation | undefined {
+  const { paths = {} } = app.swagger() as unknown as { paths?: Record<string, Record<string, Operation>> }
+  const matches = Object.keys(paths).filter((template) =>
+    new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
+  )
+  return paths[matches[0] ?? '']?.[method]
+}

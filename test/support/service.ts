@@ -1,0 +1,89 @@
+/** A whole service on a database of its own, cloned for one test file, with a key for every role. */
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { inject, onTestFinished } from 'vitest'
+import { newSecret } from '../../src/access/authenticate.ts'
+import { ensureKey } from '../../src/access/first-keys.ts'
+import { type Role, role } from '../../src/access/roles.ts'
+import { buildApp } from '../../src/app.ts'
+import { connect, type Db } from '../../src/db/client.ts'
+import { Client } from './client.ts'
+
+export interface TestService {
+  app: FastifyInstance
+  db: Db
+  /** A client with a key of this role; every role belongs to a person of its own. */
+  as(role: Role): Client
+  withKey(secret: string): Client
+  /** Raw SQL as the application's role, which is what an intruder in the service could run. */
+  sql: pg.Pool
+  /** Raw SQL as the superuser, to look at anything. */
+  superuser: pg.Pool
+  url: string
+  close(): Promise<void>
+}
+
+export async function startTestService(): Promise<TestService> {
+  const { appUrl, superuserUrl } = inject('postgres')
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await runAsSuperuser(superuserUrl, [
+    `create database ${name} template cakupan owner cakupan_owner`,
+    `grant connect on database ${name} to cakupan_app`,
+  ])
+  const url = withDatabase(appUrl, name)
+  const db = connect(url, () => {})
+  const sql = new pg.Pool({ connectionString: url, max: 4 })
+  const superuser = new pg.Pool({ connectionString: withDatabase(superuserUrl, name), max: 2 })
+  const app = await buildApp({ db, logger: false })
+  await app.ready()
+
+  const secrets = {} as Record<Role, string>
+  for (const each of role.enumValues) {
+    secrets[each] = newSecret()
+    await ensureKey(db, { secret: secrets[each], role: each, name: each, ownedByUser: each !== 'integration' })
+  }
+  return {
+    app,
+    db,
+    sql,
+    superuser,
+    url,
+    as: (each) => new Client(app, secrets[each]),
+    withKey: (secret) => new Client(app, secret),
+    async close() {
+      await app.close()
+      await Promise.all([db.$client.end(), sql.end(), superuser.end()])
+      await runAsSuperuser(superuserUrl, [`drop database ${name} with (force)`])
+    },
+  }
+}
+
+function withDatabase(url: string, database: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${database}`
+  return changed.href
+}
+
+/** Only one clone of the template at a time: Postgres refuses others while it copies. */
+async function runAsSuperuser(url: string, statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(1)')
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A client of raw SQL in a transaction that is rolled back when the test is over. */
+export async function transactionOf(pool: pg.Pool): Promise<pg.PoolClient> {
+  const client = await pool.connect()
+  await client.query('begin')
+  onTestFinished(async () => {
+    await client.query('rollback')
+    client.release()
+  })
+  return client
+}

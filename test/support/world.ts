@@ -1,0 +1,122 @@
+/** Small worlds for tests: each makes records of its own, so that tests do not meet. */
+import { randomInt, randomUUID } from 'node:crypto'
+import type { TestService } from './service.ts'
+
+export const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Makassar' }).format(new Date())
+
+export interface Line {
+  code: string
+  amount: number
+  venueCode?: string | null
+  csrEligible?: boolean
+}
+
+export const twoVenues = [
+  { code: 'PANTAI', name: 'Pantai Contoh', regencyCode: '64.03' },
+  { code: 'KOTA', name: 'Kota Contoh', regencyCode: '64.71' },
+]
+
+export function lineOf({ code, amount, venueCode = null, csrEligible = true }: Line) {
+  return {
+    code,
+    venueCode,
+    category: 'transport',
+    accountCode: '5.1.02.04.01.0001',
+    chartVersion: 'kepmendagri-050-5889-2021',
+    description: `Baris ${code}`,
+    quantity: 1,
+    unit: 'paket',
+    unitPrice: amount,
+    amount,
+    csrEligible,
+    ...(csrEligible ? {} : { csrIneligibleReason: 'Dibayarkan langsung kepada pejabat' }),
+  }
+}
+
+/** A 13-digit number and a 16-digit one that no other test has; the NPWP's check digit may be wrong (a warning). */
+export function companyOf() {
+  const digits = String(randomInt(10 ** 12, 10 ** 13 - 1))
+  return {
+    legalName: `PT Contoh ${digits}`,
+    npwp: `000${digits}`,
+    nib: digits,
+    kbliCode: '05100',
+    kbliVersion: '2020',
+    regencyCodes: ['64.08'],
+  }
+}
+
+export async function aCompany(service: TestService): Promise<{ id: string }> {
+  return service.as('finance').made('/v1/companies', companyOf())
+}
+
+export function retreatOf() {
+  return {
+    code: `R-${randomUUID().slice(0, 13)}`,
+    title: 'Retret contoh',
+    fiscalYear: 2025,
+    startsOn: '2025-06-23',
+    endsOn: '2025-06-26',
+    venues: twoVenues,
+  }
+}
+
+/** A retreat with an adopted budget of these lines. */
+export async function aRetreat(service: TestService, lines: Line[]): Promise<{ id: string }> {
+  const { id } = await service.as('finance').made('/v1/retreats', retreatOf())
+  await service.as('finance').made(`/v1/retreats/${id}/budgets`, { reason: 'RAB contoh', lines: lines.map(lineOf) })
+  await service.as('verifier').made(`/v1/retreats/${id}/budgets/1/adoption`, { adoptedOn: '2025-01-10' })
+  return { id }
+}
+
+export interface PledgeWish {
+  retreatId: string
+  amount: number
+  allocations?: { lineCode: string; amount: number }[]
+  form?: 'cash' | 'goods' | 'services'
+  companyId?: string
+}
+
+export async function pledgeOf(service: TestService, wish: PledgeWish) {
+  const { retreatId, amount, allocations = [], form = 'cash' } = wish
+  return {
+    retreatId,
+    companyId: wish.companyId ?? (await aCompany(service)).id,
+    form,
+    ...(form === 'cash' ? {} : { valuationBasis: 'invoice' }),
+    amount,
+    pledgedOn: '2025-02-01',
+    letterNumber: 'S-1/contoh/2025',
+    instalments: [{ dueOn: '2025-05-01', amount }],
+    allocations,
+  }
+}
+
+export async function aDraft(service: TestService, wish: PledgeWish): Promise<{ id: string }> {
+  return service.as('finance').made('/v1/pledges', await pledgeOf(service, wish))
+}
+
+export async function aSubmittedPledge(service: TestService, wish: PledgeWish): Promise<{ id: string }> {
+  const pledge = await aDraft(service, wish)
+  return service.as('finance').made(`/v1/pledges/${pledge.id}/submission`)
+}
+
+export async function anActivePledge(service: TestService, wish: PledgeWish): Promise<{ id: string }> {
+  const pledge = await aSubmittedPledge(service, wish)
+  return service.as('verifier').made(`/v1/pledges/${pledge.id}/approval`)
+}
+
+export function receiptOf(pledgeId: string, amount: number, more: object = {}) {
+  return {
+    pledgeId,
+    amount,
+    receivedOn: '2025-05-02',
+    channel: 'rkud',
+    evidence: { kind: 'sts', number: 'STS/1/2025' },
+    ...more,
+  }
+}
+
+export async function aReceipt(service: TestService, pledgeId: string, amount: number, more: object = {}) {
+  return service.as('finance').made('/v1/disbursements', receiptOf(pledgeId, amount, more))
+}
