@@ -2,7 +2,7 @@
 import accepts from '@fastify/accepts'
 import helmet from '@fastify/helmet'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access/access.routes.ts'
 import { appropriationRoutes } from './appropriations/appropriations.routes.ts'
@@ -41,7 +41,7 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: requestIdOf,
     frameworkErrors: answerFrameworkError,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
