@@ -2,8 +2,7 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
-
-type Document = { paths?: Record<string, unknown>; components?: Record<string, unknown> }
+import { type Document, withHeaders, withTidySchemas } from './openapi-document.ts'
 
 const info = {
   title: 'Cakupan',
@@ -94,45 +93,6 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       const isPublic = route.route.config?.access === 'public'
       return { schema: isPublic ? { ...schema, security: [] } : schema, url }
     },
-    transformObject: (document) => withHeaders(withoutUnused(toComponents(document) as Document)) as never,
+    transformObject: (document) => withHeaders(withTidySchemas(toComponents(document) as Document)) as never,
   })
-}
-
-/** Adds the header parameters that every operation of a kind has. */
-function withHeaders(document: Document): Document {
-  const wanted: Record<string, string[]> = {
-    get: ['IfNoneMatch', 'AcceptLanguage'],
-    post: ['IdempotencyKey', 'AcceptLanguage'],
-    patch: ['IfMatch', 'AcceptLanguage'],
-    delete: ['AcceptLanguage'],
-  }
-  const paths = Object.entries(document.paths ?? {}).map(([path, item]) => {
-    if (!path.startsWith('/v1/')) return [path, item]
-    const operations = Object.entries(item as Record<string, { parameters?: unknown[] }>).map(
-      ([method, operation]) => {
-        const references = (wanted[method] ?? []).map((name) => ({ $ref: `#/components/parameters/${name}` }))
-        return [method, { ...operation, parameters: [...(operation.parameters ?? []), ...references] }]
-      },
-    )
-    return [path, Object.fromEntries(operations)]
-  })
-  return { ...document, paths: Object.fromEntries(paths) }
-}
-
-/** Every registered schema has an input twin, used or not: what nothing refers to is left out. */
-function withoutUnused(document: Document): Document {
-  const schemas = document.components?.schemas as Record<string, unknown>
-  const used = new Set<string>()
-  const visit = (value: unknown): void => {
-    for (const [, name = ''] of JSON.stringify(value ?? null).matchAll(
-      /"#\/components\/schemas\/([^"]+)"/g,
-    )) {
-      if (used.has(name)) continue
-      used.add(name)
-      visit(schemas[name])
-    }
-  }
-  visit(document.paths)
-  const kept = Object.entries(schemas).filter(([name]) => used.has(name))
-  return { ...document, components: { ...document.components, schemas: Object.fromEntries(kept) } }
 }

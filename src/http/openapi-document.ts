@@ -1,0 +1,100 @@
+/** What the generated OpenAPI document still lacks: headers, 304, and schema names that people would choose. */
+import { STATUS_CODES } from 'node:http'
+
+export interface Document {
+  paths?: Record<string, Record<string, Operation>>
+  components?: Record<string, unknown>
+}
+
+interface Operation {
+  parameters?: unknown[]
+  responses: Record<string, { description: string }>
+}
+
+const headersOfMethod: Record<string, string[]> = {
+  get: ['IfNoneMatch', 'AcceptLanguage'],
+  post: ['IdempotencyKey', 'AcceptLanguage'],
+  patch: ['IfMatch', 'AcceptLanguage'],
+  delete: ['AcceptLanguage'],
+}
+
+/** Adds the header parameters that every operation of a kind has, and describes every answer. */
+export function withHeaders(document: Document): Document {
+  const paths = mapValues(document.paths ?? {}, (item, path) =>
+    mapValues(item, (operation, method) => {
+      const headers = path.startsWith('/v1/') ? (headersOfMethod[method] ?? []) : []
+      const parameters = [
+        ...(operation.parameters ?? []),
+        ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` })),
+      ]
+      return {
+        ...operation,
+        parameters,
+        responses: described(operation.responses, headers.includes('IfNoneMatch')),
+      }
+    }),
+  )
+  return { ...document, paths }
+}
+
+function described(responses: Operation['responses'], isConditional: boolean): Operation['responses'] {
+  const all = isConditional
+    ? { ...responses, 304: { description: 'Not Modified: the reader has it.' } }
+    : responses
+  return mapValues(all, (response, status) =>
+    response.description === 'Default Response'
+      ? { ...response, description: STATUS_CODES[status] ?? status }
+      : response,
+  )
+}
+
+/**
+ * Every registered schema comes with an input twin (`PledgeInput`), used or not. What nothing refers to is left out,
+ * and a twin takes the plain name where that is free or says the same.
+ */
+export function withTidySchemas(document: Document): Document {
+  const schemas = document.components?.schemas as Record<string, unknown>
+  const used = namesUsedBy(document.paths, schemas)
+  const plainNames = new Map<string, string>()
+  for (const name of used) {
+    const plain = name.replace(/Input$/, '')
+    const isSame = JSON.stringify(renamed(schemas[name], inputToPlain)) === JSON.stringify(schemas[plain])
+    if (plain !== name && (!used.has(plain) || isSame)) plainNames.set(name, plain)
+  }
+  const toPlain = (name: string) => plainNames.get(name) ?? name
+  const kept = [...used].map((name) => [toPlain(name), renamed(schemas[name], toPlain)])
+  const components = { ...document.components, schemas: Object.fromEntries(kept) }
+  return { ...(renamed(document, toPlain) as Document), components }
+}
+
+function inputToPlain(name: string): string {
+  return name.replace(/Input$/, '')
+}
+
+const REFERENCE = /"#\/components\/schemas\/([^"]+)"/g
+
+function namesUsedBy(part: unknown, schemas: Record<string, unknown>): Set<string> {
+  const used = new Set<string>()
+  const visit = (value: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(value ?? null).matchAll(REFERENCE)) {
+      if (used.has(name)) continue
+      used.add(name)
+      visit(schemas[name])
+    }
+  }
+  visit(part)
+  return used
+}
+
+/** The same with every reference to a schema renamed. */
+function renamed(value: unknown, rename: (name: string) => string): unknown {
+  const text = JSON.stringify(value ?? null)
+  return JSON.parse(text.replace(REFERENCE, (_, name: string) => `"#/components/schemas/${rename(name)}"`))
+}
+
+function mapValues<In, Out>(
+  record: Record<string, In>,
+  map: (value: In, key: string) => Out,
+): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]))
+}
