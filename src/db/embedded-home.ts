@@ -19,7 +19,7 @@ import {
 } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { type OsUser, run } from './run-program.ts'
+import { commandOf, type OsUser, run } from './run-program.ts'
 
 /** Something that a person can mend: the message is one line that says what happened and what to do next. */
 export class EmbeddedError extends Error {
@@ -44,25 +44,14 @@ const DATABASE_USER = 'postgres'
 
 /** Finds or makes the place of the embedded Postgres of `dataDir`, and says so where that is another folder. */
 export async function settle(dataDir: string, say: (line: string) => void): Promise<Home> {
-  const { path: realDataDir, isNew } = await makeDataDir(dataDir)
-  const user = process.getuid?.() === 0 ? await databaseUser(realDataDir) : null
-  if (user && isNew) await chown(realDataDir, user.uid, user.gid)
-
-  const programs = await reachablePrograms(user)
-  const folder = await reachableFolder(realDataDir, user)
-  await removeLeftovers(realDataDir)
-  await removeLeftovers(folder)
-
-  const elsewhere = [
-    ...(folder === realDataDir ? [] : [`data in ${folder}`]),
-    ...(programs.isCopy ? [`programs in ${programs.folder}`] : []),
-  ]
-  if (elsewhere.length > 0) {
-    say(
-      `The system's user ${DATABASE_USER} cannot reach this folder, so Postgres has its ${elsewhere.join(', ')}.`,
+  try {
+    return await findPlaces(path.resolve(dataDir), say)
+  } catch (error) {
+    if (error instanceof EmbeddedError) throw error
+    throw new EmbeddedError(
+      `Postgres cannot have its files there (${(error as Error).message}): mend that, or set DATA_DIR to another folder.`,
     )
   }
-  return { ...placesIn(folder), dataDir: realDataDir, programs: programs.folder, user }
 }
 
 /** The cluster that a service made earlier for `dataDir`, if any. Looks only. */
@@ -133,17 +122,23 @@ function standIn(dataDir: string): string {
   return path.join(SHARED_FOLDER, createHash('sha256').update(dataDir).digest('hex').slice(0, 12))
 }
 
-async function makeDataDir(dataDir: string): Promise<{ path: string; isNew: boolean }> {
-  const absolute = path.resolve(dataDir)
-  try {
-    await mkdir(path.dirname(absolute), { recursive: true })
-    const isNew = await makeFolder(absolute, 0o700)
-    return { path: await realpath(absolute), isNew }
-  } catch (error) {
-    throw new EmbeddedError(
-      `The data folder ${absolute} cannot be made (${(error as Error).message}): set DATA_DIR.`,
-    )
-  }
+async function findPlaces(named: string, say: (line: string) => void): Promise<Home> {
+  await mkdir(path.dirname(named), { recursive: true })
+  const isNew = await makeFolder(named, 0o700)
+  const dataDir = await realpath(named)
+  const user = process.getuid?.() === 0 ? await databaseUser(dataDir) : null
+  if (user && isNew) await chown(dataDir, user.uid, user.gid)
+  const programs = await reachablePrograms(user)
+  const folder = await reachableFolder(dataDir, user)
+  await removeLeftovers(dataDir)
+  await removeLeftovers(folder)
+
+  const elsewhere = [
+    ...(folder === dataDir ? [] : [`its data in ${folder}`]),
+    ...(programs.isCopy ? [`its programs in ${programs.folder}`] : []),
+  ].join(' and ')
+  if (elsewhere) say(`The user who runs Postgres cannot reach this folder, so Postgres has ${elsewhere}.`)
+  return { ...placesIn(folder), dataDir, programs: programs.folder, user }
 }
 
 /** Makes a folder of exactly this mode, whatever the umask; leaves one that exists as it is and answers false. */
@@ -236,16 +231,8 @@ async function installedPostgres(): Promise<{ native: string; version: string }>
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const maker = Number(/\.new-(\d+)$/.exec(name)?.[1])
-    if (maker === process.pid || (maker > 0 && !isAlive(maker))) {
+    if (maker === process.pid || (maker > 0 && !(await commandOf(maker)))) {
       await rm(path.join(folder, name), { recursive: true, force: true, maxRetries: 5 })
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return isCode(error, 'EPERM')
   }
 }

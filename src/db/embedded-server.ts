@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { draftOf, EmbeddedError, exists, type Home, unless } from './embedded-home.ts'
-import { lastLine, run } from './run-program.ts'
+import { commandOf, lastLine, run } from './run-program.ts'
 
 interface Postmaster {
   pid: number
@@ -102,18 +102,9 @@ async function readPidFile(cluster: string): Promise<Postmaster | null> {
   return pid ? { pid: Number(pid), port: Number(port) } : null
 }
 
-/** The command line of a process; null where there is no such process. */
-async function commandOf(pid: number): Promise<string | null> {
-  if (process.platform === 'linux') {
-    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null)
-    return line?.replaceAll('\0', ' ') ?? null
-  }
-  const { isOk, output } = await run('ps', ['-ww', '-o', 'command=', '-p', String(pid)])
-  return isOk ? output : null
-}
-
 function isServerOf(cluster: string, command: string | null): boolean {
-  return command?.includes(`postgres -D ${cluster} `) ?? false
+  const server = process.platform === 'win32' ? '"postgres.exe"' : `postgres -D ${cluster} `
+  return command?.includes(server) ?? false
 }
 
 /** Makes the log where it is missing, writable by the database's user, and answers its size in bytes. */

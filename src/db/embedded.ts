@@ -38,7 +38,7 @@ const APPLICATION = 'cakupan_app'
 /** Any fixed number: the service that holds it is the only one on this data folder. */
 const SERVICE_LOCK = 4_120_251_126
 /** The connections of a service that was just killed linger for a moment. */
-const LOCK_WAIT_MS = 2_000
+const LOCK_WAIT_MS = 1_000
 const LOCK_NOT_AVAILABLE = '55P03'
 const START_PATIENCE_MS = 15_000
 const RETRY_EVERY_MS = 200

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 
 export interface OsUser {
   uid: number
@@ -41,4 +42,18 @@ export function run(
 /** Last line with text in it. */
 export function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1)?.trim() ?? ''
+}
+
+/** The command line of a process: empty where it is dead but not yet buried, null where there is none. */
+export async function commandOf(pid: number): Promise<string | null> {
+  if (process.platform === 'linux') {
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null)
+    return line?.replaceAll('\0', ' ') ?? null
+  }
+  if (process.platform === 'win32') {
+    const { output } = await run('tasklist', ['/NH', '/FO', 'CSV', '/FI', `PID eq ${pid}`])
+    return output.startsWith('"') ? output : null
+  }
+  const { isOk, output } = await run('ps', ['-ww', '-o', 'command=', '-p', String(pid)])
+  return isOk ? output : null
 }

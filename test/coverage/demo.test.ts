@@ -11,7 +11,9 @@ interface Expected {
   lines: { code: string }[]
 }
 
-const { coverage } = JSON.parse(readFileSync(new URL('../../demo/expected.json', import.meta.url), 'utf8')) as {
+const { coverage } = JSON.parse(
+  readFileSync(new URL('../../demo/expected.json', import.meta.url), 'utf8'),
+) as {
   coverage: Expected[]
 }
 const beforeChoice = coverage.filter(({ venueChoice }) => venueChoice === null)
@@ -34,15 +36,20 @@ describe('coverage of the illustrative retreat', () => {
     expect(beforeChoice).toHaveLength(3)
   })
 
-  it.each(beforeChoice)('is to the rupiah what follows from its records: $venue as of $asOf', async (expected) => {
-    const { venue, asOf, venueChoice: _none, ...figures } = expected
+  it.each(beforeChoice)(
+    'is to the rupiah what follows from its records: $venue as of $asOf',
+    async (expected) => {
+      const { venue, asOf, venueChoice: _none, ...figures } = expected
 
-    const response = await service.as('auditor').get(`/v1/retreats/${retreatId}/coverage?venue=${venue}&asOf=${asOf}`)
+      const response = await service
+        .as('auditor')
+        .get(`/v1/retreats/${retreatId}/coverage?venue=${venue}&asOf=${asOf}`)
 
-    expect(response.status).toBe(200)
-    expect(response.body).toMatchObject({ venue, asOf, ...figures })
-    expect(response.body.lines).toHaveLength(expected.lines.length)
-  })
+      expect(response.status).toBe(200)
+      expect(response.body).toMatchObject({ venue, asOf, ...figures })
+      expect(response.body.lines).toHaveLength(expected.lines.length)
+    },
+  )
 
   it('is now what it was at the last date on which something happened', async () => {
     const [now, then] = await Promise.all(
@@ -57,7 +64,9 @@ describe('coverage of the illustrative retreat', () => {
   it('can be loaded again without posting anything twice', async () => {
     const { rows: before } = await service.sql.query('select count(*) from events')
     const [finance, verifier] = await Promise.all(
-      (['finance', 'verifier'] as const).map((role) => authenticate(service.db, service.as(role).secret ?? '')),
+      (['finance', 'verifier'] as const).map((role) =>
+        authenticate(service.db, service.as(role).secret ?? ''),
+      ),
     )
     if (!finance || !verifier) throw new Error('no actors')
 

@@ -41,7 +41,10 @@ export class Client {
   }
 
   /** The answer of a call that must succeed with this status. */
-  async made<Resource = Record<string, never>>(path: string, body: object = {}): Promise<Resource & { id: string }> {
+  async made<Resource = Record<string, never>>(
+    path: string,
+    body: object = {},
+  ): Promise<Resource & { id: string }> {
     const response = await this.post(path, body)
     expect(response.body, `POST ${path}`).not.toHaveProperty('code')
     return response.body
@@ -53,7 +56,9 @@ export class Client {
     body: object | string | undefined,
     { key = randomUUID(), headers = {} }: Options,
   ): Promise<Response> {
-    const call = request(this.app.server)[method](path).set({ 'accept-language': 'en', ...headers })
+    const call = request(this.app.server)
+      [method](path)
+      .set({ 'accept-language': 'en', ...headers })
     if (this.secret !== null) call.set('authorization', `Bearer ${this.secret}`)
     if (key !== null) call.set('idempotency-key', key)
     if (typeof body === 'string') call.set('content-type', headers['content-type'] ?? 'application/json')
@@ -71,7 +76,10 @@ function expectDocumented(app: FastifyInstance, method: string, path: string, re
   const operation = operationOf(app, method, path.split('?')[0] ?? path)
   if (operation === undefined || response.status === 304) return
   const declared = operation.responses[response.status]
-  expect(declared, `${method} ${path} answered ${response.status} ${response.text}, which OpenAPI does not tell`).toBeDefined()
+  expect(
+    declared,
+    `${method} ${path} answered ${response.status} ${response.text}, which OpenAPI does not tell`,
+  ).toBeDefined()
   if (response.type === 'application/problem+json') {
     expect(declared?.description, `problems of ${method} ${path}`).toContain(`\`${response.body.code}\``)
   }

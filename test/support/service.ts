@@ -41,7 +41,12 @@ export async function startTestService(): Promise<TestService> {
   const secrets = {} as Record<Role, string>
   for (const each of role.enumValues) {
     secrets[each] = newSecret()
-    await ensureKey(db, { secret: secrets[each], role: each, name: each, ownedByUser: each !== 'integration' })
+    await ensureKey(db, {
+      secret: secrets[each],
+      role: each,
+      name: each,
+      ownedByUser: each !== 'integration',
+    })
   }
   return {
     app,

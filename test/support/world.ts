@@ -64,7 +64,9 @@ export function retreatOf() {
 /** A retreat with an adopted budget of these lines. */
 export async function aRetreat(service: TestService, lines: Line[]): Promise<{ id: string }> {
   const { id } = await service.as('finance').made('/v1/retreats', retreatOf())
-  await service.as('finance').made(`/v1/retreats/${id}/budgets`, { reason: 'RAB contoh', lines: lines.map(lineOf) })
+  await service
+    .as('finance')
+    .made(`/v1/retreats/${id}/budgets`, { reason: 'RAB contoh', lines: lines.map(lineOf) })
   await service.as('verifier').made(`/v1/retreats/${id}/budgets/1/adoption`, { adoptedOn: '2025-01-10' })
   return { id }
 }

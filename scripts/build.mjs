@@ -1,0 +1,5 @@
+import { build, ensureInstalled, requireNode } from './lib.mjs'
+
+requireNode()
+await ensureInstalled()
+build()

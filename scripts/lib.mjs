@@ -1,0 +1,138 @@
+/** What start, build and test share. Runs before anything is installed: nothing but Node itself is imported. */
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const OLDEST_NODE = [20, 19]
+const NPM_LINES_SHOWN = 20
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+const inRoot = (...names) => path.join(root, ...names)
+const installStamp = inRoot('node_modules', '.cakupan-stamp')
+
+/** A container holds production packages and dist, and nothing to install or build from. */
+const isContainer = process.env.NODE_ENV === 'production' && !existsSync(inRoot('src'))
+
+/** Leaves with one line where this Node is too old. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return
+  leave(`Cakupan needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`)
+}
+
+/** Installs the packages where they are missing, or are not the ones that package-lock.json names. */
+export async function ensureInstalled() {
+  if (isContainer) return
+  const wanted = hashOf([inRoot('package.json'), inRoot('package-lock.json')])
+  if (stampIn(installStamp) === wanted) return
+
+  say('Memasang paket / installing packages … (first time only, about a minute)')
+  rmSync(installStamp, { force: true })
+  // `--include=dev` outweighs NODE_ENV=production and whatever npm itself put into the environment.
+  const { code, output } = await npm(['ci', '--include=dev', '--loglevel=error', '--no-progress'])
+  if (code !== 0)
+    leave(`${output.trim().split('\n').slice(-NPM_LINES_SHOWN).join('\n')}\nnpm ci failed: see above.`)
+  writeFileSync(installStamp, wanted)
+}
+
+/** Builds where the sources are not those of the present dist. */
+export function ensureBuilt() {
+  if (isContainer || stampIn(inRoot('dist', '.stamp')) === sourceHash()) return
+  build()
+}
+
+/** Compiles into dist.new and renames it when whole, so that an interrupted build is never taken for one. */
+export function build() {
+  say('Membangun / building …')
+  const stamp = sourceHash()
+  rmSync(inRoot('dist.new'), { recursive: true, force: true })
+  const compiler = inRoot('node_modules', 'typescript', 'bin', 'tsc')
+  const args = [compiler, '-p', 'tsconfig.build.json', '--outDir', 'dist.new']
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  if (status !== 0) {
+    rmSync(inRoot('dist.new'), { recursive: true, force: true })
+    leave('The build failed: see above.')
+  }
+  writeFileSync(inRoot('dist.new', '.stamp'), stamp)
+  rmSync(inRoot('dist'), { recursive: true, force: true })
+  renameSync(inRoot('dist.new'), inRoot('dist'))
+}
+
+/**
+ * Runs a program from the repository's root. Its output goes to the terminal, or with `captured` comes back as text.
+ */
+export function run(program, args, { env = {}, captured = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: captured ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      // npm's programs are .cmd files on Windows, which only a shell can run.
+      shell: process.platform === 'win32' && program !== process.execPath,
+    })
+    let output = ''
+    let stdout = ''
+    child.stdout?.on('data', (chunk) => {
+      output += chunk
+      stdout += chunk
+    })
+    child.stderr?.on('data', (chunk) => {
+      output += chunk
+    })
+    child.on('error', (error) => resolve({ code: 1, output: error.message, stdout }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output, stdout }))
+  })
+}
+
+/** Path of an installed program. */
+export function bin(name) {
+  return inRoot('node_modules', '.bin', name)
+}
+
+export function say(line) {
+  process.stdout.write(`${line}\n`)
+}
+
+export function leave(line) {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+/** The npm that runs this script, else the one on the path. */
+function npm(args) {
+  const self = process.env.npm_execpath
+  return self?.endsWith('npm-cli.js')
+    ? run(process.execPath, [self, ...args], { captured: true })
+    : run('npm', args, { captured: true })
+}
+
+function stampIn(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null
+}
+
+function sourceHash() {
+  const configs = readdirSync(root).filter((name) => /^tsconfig.*\.json$/.test(name))
+  return hashOf([
+    ...configs.map((name) => inRoot(name)),
+    inRoot('package-lock.json'),
+    ...filesBelow(inRoot('src')),
+  ])
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(path.join(folder, entry.name)) : path.join(folder, entry.name),
+  )
+}
+
+/** Of names and contents, so that a renamed or removed file counts as a change. */
+function hashOf(files) {
+  const hash = createHash('sha256')
+  for (const file of files.sort()) {
+    const content = readFileSync(file)
+    hash.update(`${path.relative(root, file)}\0${content.length}\0`).update(content)
+  }
+  return hash.digest('hex')
+}
