@@ -63,7 +63,7 @@ async function passes({ run: [program, ...args], env, complaint }) {
 }
 
 function seconds(started) {
-  return `${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s`
+  return `${String(Math.ceil((performance.now() - started) / 100) / 10).padStart(6)} s`
 }
 
 function readJson(text) {

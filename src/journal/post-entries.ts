@@ -1,5 +1,4 @@
 import type { Tx } from '../db/client.ts'
-import { sum } from '../shared/rupiah.ts'
 import type { Allocation } from '../shared/wire.ts'
 import { journalEntries } from './journal.table.ts'
 import type { Channel, Form, Measure } from './measures.ts'
@@ -53,8 +52,4 @@ export function confirmed(entries: readonly Entry[], measure: Measure): Entry[] 
 /** Older entries with the opposite sign, each on its own line and date. */
 export function negated(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => ({ ...entry, amount: -entry.amount }))
-}
-
-export function totalOf(split: { allocations: readonly Allocation[]; unallocated: number }): number {
-  return sum(split.allocations.map(({ amount }) => amount)) + split.unallocated
 }
