@@ -44,6 +44,7 @@ CREATE TABLE "adjustments" (
 CREATE TABLE "transfers" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"retreat_id" uuid NOT NULL,
+	"event_id" uuid NOT NULL,
 	"kind" "transfer_kind" NOT NULL,
 	"subject_id" text NOT NULL,
 	"effective_on" date NOT NULL,

@@ -4,7 +4,9 @@
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON transfers EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
-ALTER TABLE transfers ADD CONSTRAINT transfers_retreat_fk FOREIGN KEY (retreat_id) REFERENCES retreats (id);
+ALTER TABLE transfers
+  ADD CONSTRAINT transfers_retreat_fk FOREIGN KEY (retreat_id) REFERENCES retreats (id),
+  ADD CONSTRAINT transfers_event_fk FOREIGN KEY (event_id) REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED;
 --> statement-breakpoint
 CREATE OR REPLACE FUNCTION keep_earlier_version() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -31,7 +31,9 @@ export async function postTransfer(
   transfer: Transfer,
 ): Promise<Entry[]> {
   const { moves, effectiveOn } = transfer
-  await tx.insert(transfers).values({ id: newId(), ...transfer, moves: [...moves], madeBy: actor.personId })
+  await tx
+    .insert(transfers)
+    .values({ id: newId(), eventId, ...transfer, moves: [...moves], madeBy: actor.personId })
   const promises = await netByDocument(tx, moves, 'pledgeId')
   const money = await netByDocument(tx, moves, 'disbursementId')
   const entries = moves.flatMap((move) =>

@@ -32,6 +32,7 @@ export const transfers = pgTable(
   {
     id: uuid('id').primaryKey(),
     retreatId: uuid('retreat_id').notNull(),
+    eventId: uuid('event_id').notNull(),
     kind: transferKind('kind').notNull(),
     subjectId: text('subject_id').notNull(),
     effectiveOn: date('effective_on', { mode: 'string' }).notNull(),
