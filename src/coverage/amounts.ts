@@ -1,8 +1,7 @@
-/** What stands on a line (or unallocated), from either source: the balances for now, the journal for a past date. */
-import { and, eq, lte, sql } from 'drizzle-orm'
+/** What stands on a line (or unallocated), from either source: the balances for now, the spans for a past date. */
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../db/client.ts'
-import { lineBalances } from '../journal/balances.table.ts'
-import { journalEntries } from '../journal/journal.table.ts'
+import { lineBalances, lineSpans } from '../journal/balances.table.ts'
 import { type Channel, channel, type Form, form, type Level, levels } from '../journal/measures.ts'
 
 export type Levels = Record<Level, number>
@@ -65,27 +64,50 @@ export function together(all: readonly Amounts[]): Amounts {
 /** Now: one row per line. The cost grows with the lines, not with the entries. */
 export async function amountsNow(tx: Tx, retreatId: string): Promise<Amounts[]> {
   const rows = await tx.select().from(lineBalances).where(eq(lineBalances.retreatId, retreatId))
-  return rows.map((row) => ({
+  return rows.map(amountsOf)
+}
+
+/** The measures that are kept over time, by their names here and in the database. */
+const {
+  retreatId: _retreat,
+  lineKey: _line,
+  since: _since,
+  until: _until,
+  ...measures
+} = getTableColumns(lineSpans)
+
+/**
+ * At a past date (WITA, inclusive): what the months before it had added up to, and its own month up to the day. Two
+ * rows per line, so the cost grows with the lines here too.
+ */
+export async function amountsAsOf(tx: Tx, retreatId: string, asOf: string): Promise<Amounts[]> {
+  const monthStart = sql`date_trunc('month', ${asOf}::timestamp)::date`
+  const lastSpan = (since: SQL, until: SQL) => sql`(
+    select * from ${lineSpans} s
+    where s.retreat_id = b.retreat_id and s.line_key = b.line_key and s.since = ${since} and s.until ${until}
+    order by s.until desc limit 1)`
+  const sums = Object.entries(measures).map(
+    ([name, { name: column }]) =>
+      sql`coalesce(earlier.${sql.identifier(column)}, 0) + coalesce(month.${sql.identifier(column)}, 0) as ${sql.identifier(name)}`,
+  )
+  const { rows } = await tx.execute<Row & Record<string, unknown>>(sql`
+    select b.line_code as "lineCode", ${sql.join(sums, sql`, `)}
+    from ${lineBalances} b
+    left join lateral ${lastSpan(sql`'-infinity'`, sql`< ${monthStart}`)} earlier on true
+    left join lateral ${lastSpan(monthStart, sql`<= ${asOf}`)} month on true
+    where b.retreat_id = ${retreatId}`)
+  return rows.map(amountsOf)
+}
+
+type Row = Pick<typeof lineBalances.$inferSelect, 'lineCode' | keyof typeof measures>
+
+function amountsOf(row: Row): Amounts {
+  return {
     lineCode: row.lineCode,
     byForm: {
-      cash: {
-        pledged: row.pledgedCash,
-        committed: row.committedCash,
-        received: row.receivedCash,
-        verified: row.verifiedCash,
-      },
-      goods: {
-        pledged: row.pledgedGoods,
-        committed: row.committedGoods,
-        received: row.receivedGoods,
-        verified: row.verifiedGoods,
-      },
-      services: {
-        pledged: row.pledgedServices,
-        committed: row.committedServices,
-        received: row.receivedServices,
-        verified: row.verifiedServices,
-      },
+      cash: levelsIn(row, 'Cash'),
+      goods: levelsIn(row, 'Goods'),
+      services: levelsIn(row, 'Services'),
     },
     byChannel: {
       rkud: { received: row.receivedRkud, verified: row.verifiedRkud },
@@ -94,35 +116,14 @@ export async function amountsNow(tx: Tx, retreatId: string): Promise<Amounts[]> 
       other_account: { received: row.receivedOtherAccount, verified: row.verifiedOtherAccount },
     },
     apbd: { appropriated: row.appropriated, spent: row.spent },
-  }))
-}
-
-/** At a past date (WITA, inclusive): the sums of the entries that had taken effect by then. */
-export async function amountsAsOf(tx: Tx, retreatId: string, asOf: string): Promise<Amounts[]> {
-  const entry = journalEntries
-  const group = { lineCode: entry.lineCode, measure: entry.measure, form: entry.form, channel: entry.channel }
-  const sums = await tx
-    .select({ ...group, amount: sql<number>`sum(${entry.amount})::int8`.mapWith(Number) })
-    .from(entry)
-    .where(and(eq(entry.retreatId, retreatId), lte(entry.effectiveOn, asOf)))
-    .groupBy(...Object.values(group))
-  const byLine = new Map<string | null, Amounts>()
-  for (const sum of sums) {
-    const amounts = byLine.get(sum.lineCode) ?? nothing(sum.lineCode)
-    byLine.set(sum.lineCode, amounts)
-    add(amounts, sum)
   }
-  return [...byLine.values()]
 }
 
-function add(
-  amounts: Amounts,
-  sum: { measure: string; form: Form | null; channel: Channel | null; amount: number },
-): void {
-  const { measure, amount } = sum
-  if (measure === 'appropriated' || measure === 'spent') amounts.apbd[measure] += amount
-  const level = levels.find((each) => each === measure)
-  if (level && sum.form) amounts.byForm[sum.form][level] += amount
-  if ((level === 'received' || level === 'verified') && sum.channel)
-    amounts.byChannel[sum.channel][level] += amount
+function levelsIn(row: Row, suffix: 'Cash' | 'Goods' | 'Services'): Levels {
+  return {
+    pledged: row[`pledged${suffix}`],
+    committed: row[`committed${suffix}`],
+    received: row[`received${suffix}`],
+    verified: row[`verified${suffix}`],
+  }
 }
