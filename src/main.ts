@@ -25,7 +25,7 @@ async function start(config: Config): Promise<void> {
   })
   say('Menyiapkan basis data / preparing the database …')
   const database = await openDatabase(config, say, (error) =>
-    logger.warn({ name: error.name }, 'idle connection lost'),
+    logger.warn({ name: error.name }, 'connection lost'),
   )
   try {
     await serve(config, database, logger)

@@ -24,8 +24,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   return value
 })
 
-/** A pool of connections with this service's session settings; an idle connection that breaks is only logged. */
-export function connect(url: string, onIdleError: (error: Error) => void): Db {
+/** A pool of connections with this service's session settings; a connection that breaks is only logged. */
+export function connect(url: string, onLost: (error: Error) => void): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
@@ -35,6 +35,19 @@ export function connect(url: string, onIdleError: (error: Error) => void): Db {
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
   })
-  pool.on('error', onIdleError)
-  return drizzle(pool)
+  // The pool listens to idle connections only: one that breaks in the hands of a transaction, between two of its
+  // queries, would end the process. The transaction learns of it from its next query.
+  pool.on('connect', (client) => client.on('error', onLost))
+  pool.on('error', () => {})
+  const db = drizzle(pool)
+  db.transaction = async (work, config) => {
+    const client = await pool.connect()
+    try {
+      return await drizzle(client).transaction(work, config)
+    } finally {
+      // Drizzle itself would keep the connection for ever where `begin` fails, until the pool has none left.
+      client.release()
+    }
+  }
+  return db
 }

@@ -27,10 +27,10 @@ interface Place {
 export async function openDatabase(
   config: Config,
   say: (line: string) => void,
-  onIdleError: (error: Error) => void,
+  onLost: (error: Error) => void,
 ): Promise<OpenDatabase> {
   const place = await placeOf(config, say)
-  const db = connect(place.url, onIdleError)
+  const db = connect(place.url, onLost)
   const close = async () => {
     await db.$client.end()
     await place.stop()
