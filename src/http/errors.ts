@@ -71,7 +71,8 @@ async function answerViolation(error: SchemaViolation, request: FastifyRequest, 
   }
   if (error.validationContext === 'body' && subject) {
     const { id } = request.params as { id: string }
-    if (!(await subject.exists(id))) return sendProblem(request, reply, new AppError(subject.notFound))
+    if (!(await subject.exists(id, request.actor)))
+      return sendProblem(request, reply, new AppError(subject.notFound))
   }
   const code: ProblemCode = error.validationContext === 'body' ? 'validation_failed' : 'invalid_query'
   return sendProblem(request, reply, new AppError(code), faultsOf(error.issues, request.readLanguage()))
