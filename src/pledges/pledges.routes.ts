@@ -55,7 +55,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.post(
     '/pledges',
     {
-      config: { access: 'pledges.write', problems: [...contentProblems, 'retreat_not_found'] },
+      config: { access: 'pledges.write', problems: contentProblems },
       schema: {
         operationId: 'draftPledge',
         summary: 'Draft a pledge',
