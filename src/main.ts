@@ -20,7 +20,8 @@ function say(line: string): void {
 async function start(config: Config): Promise<void> {
   await assertPortIsFree(config)
   const logger = pino({
-    level: config.LOG_LEVEL,
+    // A person at a terminal wants to keep the keys in sight; whoever collects logs wants every request.
+    level: config.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     redact: ['req.headers.authorization', 'req.headers.cookie'],
   })
   say('Menyiapkan basis data / preparing the database …')

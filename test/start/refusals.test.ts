@@ -110,7 +110,7 @@ it('on a Postgres of one’s own it prints an admin key once, loads no demo, and
 
 describe('the environment', () => {
   it('has a default for everything', () => {
-    expect(readConfig({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data', LOG_LEVEL: 'info' })
+    expect(readConfig({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data' })
   })
 
   it('reads an empty variable as an absent one', () => {
