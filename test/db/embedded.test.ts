@@ -265,6 +265,15 @@ describe.concurrent('the embedded Postgres', () => {
     )
   })
 
+  test('a lost password is told, with the folder to remove for a new beginning', async ({ place }) => {
+    await (await place.start()).stop()
+    await rm(path.join(place.dataDir, 'superuser-password'))
+
+    await expect(place.start()).rejects.toThrow(
+      `restore the file, or remove ${place.dataDir}/postgres to begin anew.`,
+    )
+  })
+
   test("a folder closed to the database's user keeps its mode, and the data lives in a folder that is named", async ({
     place,
   }) => {
