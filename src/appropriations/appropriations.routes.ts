@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type Actor, sees } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
@@ -25,7 +26,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
   const params = z.object({ id: Id })
   const subject = {
     notFound: 'retreat_not_found',
-    exists: async (id: string) => (await findRetreat(db, id)) !== undefined,
+    exists: async (id: string, actor: Actor) => sees(actor, id) && (await findRetreat(db, id)) !== undefined,
   } as const
 
   app.post(

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { assertSees } from '../access/actor.ts'
+import { type Actor, assertSees, sees } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
@@ -15,7 +15,8 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   const tags = ['budgets']
   const params = z.object({ id: Id })
   const versionParams = z.object({ id: Id, version: z.coerce.number().int().min(1).max(100_000) })
-  const exists = async (id: string) => (await findRetreat(db, id)) !== undefined
+  const exists = async (id: string, actor: Actor) =>
+    sees(actor, id) && (await findRetreat(db, id)) !== undefined
   const ofRetreat = { notFound: 'retreat_not_found', exists } as const
   const ofVersion = { notFound: 'budget_not_found', exists } as const
 

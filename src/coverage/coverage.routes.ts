@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { sees } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
 import { answeredByEtag } from '../http/conditional.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'
@@ -15,7 +16,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
         access: 'coverage.read',
         subject: {
           notFound: 'retreat_not_found',
-          exists: async (id) => (await findRetreat(db, id)) !== undefined,
+          exists: async (id, actor) => sees(actor, id) && (await findRetreat(db, id)) !== undefined,
         },
         problems: [
           'venue_required',

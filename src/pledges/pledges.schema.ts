@@ -251,6 +251,6 @@ export const PledgeQuery = PageQuery.extend({
   state: z.enum(pledgeState.enumValues).optional(),
   from: LocalDate.optional().meta({ description: 'Pledged on or after.' }),
   to: LocalDate.optional().meta({ description: 'Pledged on or before.' }),
-  externalRef: z.string().max(200).optional(),
+  externalRef: ShortText.optional(),
 })
 export type PledgeQuery = z.infer<typeof PledgeQuery>

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type Actor, sees } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
@@ -15,7 +16,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   const params = z.object({ id: Id })
   const subject = {
     notFound: 'retreat_not_found',
-    exists: async (id: string) => (await findRetreat(db, id)) !== undefined,
+    exists: async (id: string, actor: Actor) => sees(actor, id) && (await findRetreat(db, id)) !== undefined,
   } as const
 
   app.post(
@@ -91,7 +92,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     },
     async (request) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return (await runCommand(db, commandOf(request), (tx) => changeRetreat(tx, input))).result
+      return (await runCommand(db, commandOf(request), (tx, actor) => changeRetreat(tx, actor, input))).result
     },
   )
 }
