@@ -1,35 +1,37 @@
-import { eq } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import { netEntries } from '../journal/net-entries.ts'
-import { negated, postEntries } from '../journal/post-entries.ts'
-import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
-import { assertState, lockDisbursement, transitionOutcome } from './disbursements.queries.ts'
+import {
+  assertNotRefunded,
+  assertState,
+  type DisbursementRow,
+  lockDisbursement,
+  transitionOutcome,
+} from './disbursements.queries.ts'
 import type { Disbursement } from './disbursements.schema.ts'
-import { disbursements } from './disbursements.table.ts'
+import { negateDisbursement } from './negate-disbursement.ts'
 
-/** Corrects what was recorded in error: its entries are negated, each on its own line and date. */
+/** Corrects what was recorded in error and nobody verified: whoever may record may take it back. */
 export async function reverseDisbursement(
   tx: Tx,
   actor: Actor,
   { id, reason }: { id: string; reason: string },
 ): Promise<Outcome<Disbursement>> {
   const { disbursement } = await lockDisbursement(tx, actor, id)
+  return reverseRecorded(tx, disbursement, reason)
+}
+
+/** The same of a disbursement that is locked already. */
+export async function reverseRecorded(
+  tx: Tx,
+  disbursement: DisbursementRow,
+  reason: string,
+): Promise<Outcome<Disbursement>> {
   assertState(disbursement, 'recorded')
-  const [reversed] = await tx
-    .update(disbursements)
-    .set({ state: 'reversed', reversalReason: reason })
-    .where(eq(disbursements.id, id))
-    .returning()
+  assertNotRefunded(disbursement)
   const eventId = newId()
-  const standing = await netEntries(tx, { disbursementIds: [id] }, ['received', 'verified'])
-  const entries = await postEntries(tx, eventId, negated(standing))
-  return transitionOutcome(
-    eventId,
-    'disbursement.reversed',
-    assertFound(reversed, 'disbursement_not_found'),
-    entries,
-  )
+  const ending = { state: 'reversed', reversalReason: reason } as const
+  const { row, entries } = await negateDisbursement(tx, eventId, disbursement, ending)
+  return transitionOutcome(tx, eventId, 'disbursement.reversed', row, entries)
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { confirmed, postEntries } from '../journal/post-entries.ts'
+import { onOpenDays, readCalendar } from '../periods/calendar.ts'
 import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { assertState, lockDisbursement, transitionOutcome } from './disbursements.queries.ts'
@@ -31,8 +32,10 @@ export async function verifyDisbursement(
     .returning()
   const eventId = newId()
   const received = await netEntries(tx, { disbursementIds: [id] }, ['received'])
-  const entries = await postEntries(tx, eventId, confirmed(received, 'verified'))
+  const calendar = await readCalendar(tx)
+  const entries = await postEntries(tx, eventId, onOpenDays(calendar, confirmed(received, 'verified')))
   return transitionOutcome(
+    tx,
     eventId,
     'disbursement.verified',
     assertFound(verified, 'disbursement_not_found'),
