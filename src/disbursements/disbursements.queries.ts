@@ -11,6 +11,7 @@ import { afterCursor, toPage } from '../shared/paging.ts'
 import type { Page, Split } from '../shared/wire.ts'
 import type { Disbursement, DisbursementQuery } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
+import { splitOf } from './split-over-parts.ts'
 
 export type DisbursementRow = typeof disbursements.$inferSelect
 
@@ -52,7 +53,7 @@ export function presentDisbursement(row: DisbursementRow, standing: Split): Disb
  * Where the money of these disbursements stands: per part (null: unallocated), after re-allocations and refunds. One
  * that was rejected or reversed has none.
  */
-export async function partsOf(
+async function partsOf(
   db: Db | Tx,
   ids: readonly string[],
 ): Promise<Map<string, Map<string | null, number>>> {
@@ -69,19 +70,17 @@ export async function partsOf(
   return new Map(ids.map((of) => [of, new Map(byId.get(of)?.map((part) => [part.lineCode, part.amount]))]))
 }
 
+/** The same of one disbursement. */
+export async function standingOf(db: Db | Tx, id: string): Promise<Map<string | null, number>> {
+  return assertFound((await partsOf(db, [id])).get(id), 'internal_error')
+}
+
 export async function presentAll(db: Db | Tx, rows: readonly DisbursementRow[]): Promise<Disbursement[]> {
   const parts = await partsOf(
     db,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => {
-    const standing: Split = { allocations: [], unallocated: 0 }
-    for (const [lineCode, amount] of parts.get(row.id) ?? []) {
-      if (lineCode === null) standing.unallocated = amount
-      else standing.allocations.push({ lineCode, amount })
-    }
-    return presentDisbursement(row, standing)
-  })
+  return rows.map((row) => presentDisbursement(row, splitOf(parts.get(row.id) ?? new Map())))
 }
 
 export async function presentFrom(db: Db | Tx, row: DisbursementRow): Promise<Disbursement> {

@@ -19,14 +19,12 @@ import {
   NewDisbursement,
   NewDisbursementBatch,
   Rejection,
-  Reversal,
   Verification,
 } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
 import { reallocateDisbursement } from './reallocate-disbursement.ts'
 import { recordBatch, recordDisbursement } from './record-disbursements.ts'
 import { rejectDisbursement } from './reject-disbursement.ts'
-import { reverseDisbursement } from './reverse-disbursement.ts'
 import { verifyDisbursement } from './verify-disbursement.ts'
 
 export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
@@ -245,32 +243,6 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       const input = { ...request.params, reallocation: request.body }
       const answer = await runCommand(db, commandOf(request), (tx, actor) =>
         reallocateDisbursement(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
-    },
-  )
-
-  app.post(
-    '/disbursements/:id/reversal',
-    {
-      config: {
-        access: 'disbursements.write',
-        subject,
-        problems: ['disbursement_wrong_state', 'disbursement_has_refunds'],
-      },
-      schema: {
-        operationId: 'reverseDisbursement',
-        summary: 'Reverse a disbursement that is still recorded',
-        tags,
-        params,
-        body: Reversal,
-        response: { 200: Disbursement },
-      },
-    },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        reverseDisbursement(tx, actor, input),
       )
       return reply.code(200).headers(headersOf(answer)).send(answer.result)
     },

@@ -18,18 +18,18 @@ import {
 } from '../shared/wire.ts'
 import { disbursementState, evidenceKind } from './disbursements.table.ts'
 
-const evidenceFields = {
+export const evidenceFields = {
   kind: z.enum(evidenceKind.enumValues).meta({ description: 'Goods and services need `bast`.' }),
   number: DocumentNumber,
 }
-const evidenceOptions = {
+export const evidenceOptions = {
   accountNumber: DocumentNumber.meta({ description: 'The account into which money was paid.' }),
   documentTotal: Rupiah.meta({ description: "The document's total, where it serves several receipts." }),
 }
 const NewEvidence = z
   .strictObject({ ...evidenceFields, ...z.strictObject(evidenceOptions).partial().shape })
   .meta({ id: 'NewEvidence' })
-const Evidence = z
+export const Evidence = z
   .object({
     ...evidenceFields,
     accountNumber: z.string().nullable(),

@@ -8,7 +8,7 @@ import { newId } from '../shared/ids.ts'
 import { assertMovable, gainsOf } from '../transfers/assert-movable.ts'
 import { postTransfer } from '../transfers/post-transfer.ts'
 import type { NewReallocation } from '../transfers/transfers.schema.ts'
-import { assertState, lockDisbursement, partsOf, transitionOutcome } from './disbursements.queries.ts'
+import { assertState, lockDisbursement, standingOf, transitionOutcome } from './disbursements.queries.ts'
 import type { Disbursement } from './disbursements.schema.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function reallocateDisbursement(
   const calendar = await readCalendar(tx)
   assertPostable(calendar, effectiveOn, '/effectiveOn')
   const { retreatId, pledgeId } = disbursement
-  const gains = gainsOf(moves, (await partsOf(tx, [id])).get(id) ?? new Map())
+  const gains = gainsOf(moves, await standingOf(tx, id))
   assertNoDoubleFunding(moves, gains, await assertMovable(tx, retreatId, moves, gains))
 
   const eventId = newId()

@@ -1,6 +1,7 @@
 import { type Actor, assertNotMaker } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
+import { postOnOpenDays } from '../periods/post-on-open-days.ts'
 import { newId } from '../shared/ids.ts'
 import {
   assertNotRefunded,
@@ -23,6 +24,7 @@ export async function rejectDisbursement(
   assertNotRefunded(disbursement)
   const eventId = newId()
   const ending = { state: 'rejected', rejectedBy: actor.personId, rejectionReason: reason } as const
-  const { row, entries } = await negateDisbursement(tx, eventId, disbursement, ending)
-  return transitionOutcome(tx, eventId, 'disbursement.rejected', row, entries)
+  const { row, entries } = await negateDisbursement(tx, disbursement, ending)
+  const posted = await postOnOpenDays(tx, eventId, entries)
+  return transitionOutcome(tx, eventId, 'disbursement.rejected', row, posted)
 }

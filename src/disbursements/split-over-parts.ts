@@ -43,6 +43,14 @@ export function splitOver(parts: Parts, asked: Asked, shortages: Shortages): Spl
   return split
 }
 
+/** What is there, as a split. */
+export function splitOf(parts: Parts): Split {
+  const allocations = [...parts].flatMap(([lineCode, amount]) =>
+    lineCode === null ? [] : [{ lineCode, amount }],
+  )
+  return { allocations, unallocated: parts.get(null) ?? 0 }
+}
+
 /** In proportion to the parts, to the rupiah, by largest remainder: ties by line code, then unallocated. */
 export function inProportion(amount: number, parts: Parts): Split {
   if (amount === 0) return { allocations: [], unallocated: 0 }

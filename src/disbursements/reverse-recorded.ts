@@ -1,28 +1,17 @@
-import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
+import { postOnOpenDays } from '../periods/post-on-open-days.ts'
 import { newId } from '../shared/ids.ts'
 import {
   assertNotRefunded,
   assertState,
   type DisbursementRow,
-  lockDisbursement,
   transitionOutcome,
 } from './disbursements.queries.ts'
 import type { Disbursement } from './disbursements.schema.ts'
 import { negateDisbursement } from './negate-disbursement.ts'
 
-/** Corrects what was recorded in error and nobody verified: whoever may record may take it back. */
-export async function reverseDisbursement(
-  tx: Tx,
-  actor: Actor,
-  { id, reason }: { id: string; reason: string },
-): Promise<Outcome<Disbursement>> {
-  const { disbursement } = await lockDisbursement(tx, actor, id)
-  return reverseRecorded(tx, disbursement, reason)
-}
-
-/** The same of a disbursement that is locked already. */
+/** Corrects what was recorded in error and nobody verified. The caller holds its lock. */
 export async function reverseRecorded(
   tx: Tx,
   disbursement: DisbursementRow,
@@ -32,6 +21,7 @@ export async function reverseRecorded(
   assertNotRefunded(disbursement)
   const eventId = newId()
   const ending = { state: 'reversed', reversalReason: reason } as const
-  const { row, entries } = await negateDisbursement(tx, eventId, disbursement, ending)
-  return transitionOutcome(tx, eventId, 'disbursement.reversed', row, entries)
+  const { row, entries } = await negateDisbursement(tx, disbursement, ending)
+  const posted = await postOnOpenDays(tx, eventId, entries)
+  return transitionOutcome(tx, eventId, 'disbursement.reversed', row, posted)
 }
