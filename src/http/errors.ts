@@ -70,7 +70,7 @@ async function answerViolation(error: SchemaViolation, request: FastifyRequest, 
     return sendProblem(request, reply, new AppError(subject?.notFound ?? 'route_not_found'))
   }
   if (error.validationContext === 'body' && subject) {
-    const { id } = request.params as { id: string }
+    const [id = ''] = Object.values(request.params as Record<string, string>)
     if (!(await subject.exists(id, request.actor)))
       return sendProblem(request, reply, new AppError(subject.notFound))
   }
