@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type Actor, assertSees, withMaker } from '../access/actor.ts'
+import { type Actor, sees, withMaker } from '../access/actor.ts'
 import { assertAllocatable, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
 import type { Outcome } from '../command/run-command.ts'
 import { findCompany } from '../companies/companies.queries.ts'
@@ -18,9 +18,8 @@ import { pledges } from './pledges.table.ts'
 /** Writes down what a company promised. Nothing is reserved until it is submitted. */
 export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promise<Outcome<Pledge>> {
   const { retreatId, ...fields } = input
-  const retreat = await findRetreat(tx, retreatId)
-  if (!retreat) refuseAt('/retreatId', 'unknown_reference')
-  assertSees(actor, retreatId, 'retreat_not_found')
+  const isThere = sees(actor, retreatId) && (await findRetreat(tx, retreatId)) !== undefined
+  if (!isThere) refuseAt('/retreatId', 'unknown_reference')
   await assertNotCancelled(tx, retreatId)
   const values = await checkedValues(tx, retreatId, fields)
   const [row] = await tx
