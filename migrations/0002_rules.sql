@@ -257,6 +257,27 @@ BEGIN
   RAISE EXCEPTION '%: % cannot become %', rule, was, becomes USING ERRCODE = 'check_violation', CONSTRAINT = rule;
 END $$;
 --> statement-breakpoint
+-- A document is born in its first state: whoever could write it as approved would need no second person.
+CREATE FUNCTION guard_birth() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.state::text <> TG_ARGV[0] THEN
+    PERFORM refuse_transition(TG_ARGV[1], 'nothing', NEW.state::text);
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER guard_birth BEFORE INSERT ON budget_versions
+  FOR EACH ROW EXECUTE FUNCTION guard_birth('draft', 'budget_transition');
+--> statement-breakpoint
+CREATE TRIGGER guard_birth BEFORE INSERT ON pledges
+  FOR EACH ROW EXECUTE FUNCTION guard_birth('draft', 'pledge_transition');
+--> statement-breakpoint
+CREATE TRIGGER guard_birth BEFORE INSERT ON disbursements
+  FOR EACH ROW EXECUTE FUNCTION guard_birth('recorded', 'disbursement_transition');
+--> statement-breakpoint
+CREATE TRIGGER guard_birth BEFORE INSERT ON expenditures
+  FOR EACH ROW EXECUTE FUNCTION guard_birth('recorded', 'expenditure_transition');
+--> statement-breakpoint
 CREATE FUNCTION guard_pledge() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT (OLD.state, NEW.state) IN (
@@ -384,17 +405,18 @@ CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE ON pledge_line_balances DE
 CREATE FUNCTION disbursement_adds_up() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
+  subject uuid := coalesce(to_jsonb(NEW) ->> 'disbursement_id', to_jsonb(NEW) ->> 'id')::uuid;
   disbursement disbursements;
   received int8;
   verified int8;
 BEGIN
-  SELECT * INTO disbursement FROM disbursements WHERE id = NEW.id;
+  SELECT * INTO disbursement FROM disbursements WHERE id = subject;
   SELECT coalesce(sum(amount) FILTER (WHERE measure = 'received'), 0), coalesce(sum(amount) FILTER (WHERE measure = 'verified'), 0)
-  INTO received, verified FROM journal_entries WHERE disbursement_id = NEW.id;
+  INTO received, verified FROM journal_entries WHERE disbursement_id = subject;
   IF received <> (CASE WHEN disbursement.state IN ('recorded', 'verified') THEN disbursement.amount ELSE 0 END)
     OR verified <> (CASE WHEN disbursement.state = 'verified' THEN disbursement.amount ELSE 0 END)
   THEN
-    RAISE EXCEPTION 'disbursement % is % with % rupiah, but % are received and % verified', NEW.id, disbursement.state, disbursement.amount, received, verified
+    RAISE EXCEPTION 'disbursement % is % with % rupiah, but % are received and % verified', subject, disbursement.state, disbursement.amount, received, verified
       USING ERRCODE = 'check_violation', CONSTRAINT = 'disbursement_adds_up';
   END IF;
   RETURN NULL;
@@ -402,3 +424,7 @@ END $$;
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER INSERT OR UPDATE OF state ON disbursements DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
+--> statement-breakpoint
+-- Nor is anything received or verified of which its document knows nothing.
+CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER INSERT ON journal_entries DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
