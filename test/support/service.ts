@@ -36,7 +36,8 @@ export async function startTestService(): Promise<TestService> {
   const sql = new pg.Pool({ connectionString: url, max: 4 })
   const superuser = new pg.Pool({ connectionString: withDatabase(superuserUrl, name), max: 2 })
   const app = await buildApp({ db, logger: false })
-  await app.ready()
+  // Listening from the start: a server that opens and closes with every call would drop parallel ones.
+  await app.listen({ host: '127.0.0.1', port: 0 })
 
   const secrets = {} as Record<Role, string>
   for (const each of role.enumValues) {
