@@ -16,9 +16,15 @@ export function insert(client: pg.ClientBase, table: string, row: Row): Promise<
 
 /** Writes rows in a transaction of its own, up to the checks that wait for its end; nothing of it stays. */
 export async function forge(service: TestService, ...rows: [table: string, row: Row][]): Promise<void> {
-  const client = await transactionOf(service.sql)
-  for (const [table, row] of rows) await insert(client, table, row)
-  await client.query('set constraints all immediate')
+  const client = await service.sql.connect()
+  try {
+    await client.query('begin')
+    for (const [table, row] of rows) await insert(client, table, row)
+    await client.query('set constraints all immediate')
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
 }
 
 export interface Place {
