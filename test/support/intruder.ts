@@ -1,7 +1,7 @@
 /** What somebody who holds the application's database login could try, past every check of the program. */
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { type TestService, transactionOf } from './service.ts'
+import type { TestService } from './service.ts'
 
 type Row = Record<string, unknown>
 
