@@ -1,9 +1,8 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import { assertDistinctLines } from '../budgets/budgets.queries.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import { journalEntries } from '../journal/journal.table.ts'
 import { lockForPosting, lockLines } from '../journal/locks.ts'
 import { type Entry, postEntries } from '../journal/post-entries.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'
@@ -63,32 +62,32 @@ export async function appropriate(
   }
 }
 
-interface Change {
+type Change = {
   effectiveOn: string
   amount: number
 }
 
-/** By how much each line's appropriated total changed, and when. */
+/** By how much each line's appropriated total changed, and when; by 0 where a statement only repeated it. */
 async function changesOf(
   tx: Tx,
   retreatId: string,
   codes: readonly string[],
 ): Promise<Map<string, Change[]>> {
-  const { lineCode, effectiveOn, measure, amount } = journalEntries
-  const rows = await tx
-    .select({ lineCode, effectiveOn, amount: sql<number>`sum(${amount})::int8`.mapWith(Number) })
-    .from(journalEntries)
-    .where(
-      and(
-        eq(journalEntries.retreatId, retreatId),
-        eq(measure, 'appropriated'),
-        inArray(lineCode, [...codes]),
-      ),
-    )
-    .groupBy(lineCode, effectiveOn)
-    .orderBy(asc(lineCode), asc(effectiveOn))
+  const { rows } = await tx.execute<Change & { lineCode: string }>(sql`
+    select line_code as "lineCode", effective_on::text as "effectiveOn", sum(amount)::int8 as amount
+    from (
+      select line_code, effective_on, amount from journal_entries
+      where retreat_id = ${retreatId} and measure = 'appropriated'
+      union all
+      select item ->> 'lineCode', effective_on, 0 from appropriations, jsonb_array_elements(items) as item
+      where retreat_id = ${retreatId}
+    ) as changes
+    where line_code = any (${sql.param(codes)}::text[])
+    group by 1, 2
+    order by 1, 2`)
   const changes = new Map<string, Change[]>()
-  for (const row of rows) changes.set(row.lineCode ?? '', [...(changes.get(row.lineCode ?? '') ?? []), row])
+  for (const { lineCode, ...change } of rows)
+    changes.set(lineCode, [...(changes.get(lineCode) ?? []), change])
   return changes
 }
 
