@@ -18,6 +18,10 @@ beforeAll(async () => {
   elsewhere = { retreatId: there.id, companyId: (await aCompany(service)).id }
   pledgeId = (await anActivePledge(service, { ...place, amount: 90, allocations: onLines({ A: 60 }) })).id
   receiptId = (await aReceipt(service, pledgeId, 30, { allocations: onLines({ A: 20 }), unallocated: 10 })).id
+  // Somebody else's verified money on the same line, so that what is taken from one is not missed in the total.
+  const other = await anActivePledge(service, { ...place, amount: 5 })
+  const { id: verified } = await aReceipt(service, other.id, 5)
+  await service.as('verifier').made(`/v1/disbursements/${verified}/verification`)
 })
 afterAll(() => service.close())
 
@@ -59,7 +63,13 @@ describe('an entry that does not agree with its documents is refused:', () => {
     [
       'verified less than nothing',
       () => ({ ...received(), measure: 'verified', amount: -1 }),
-      'line_balance_negative',
+      'pledge_balance_negative',
+    ],
+    ['spent less than nothing', () => ({ ...apbd, amount: -1 }), 'line_balance_negative'],
+    [
+      'appropriated past 2^53 − 1',
+      () => ({ ...apbd, measure: 'appropriated', amount: 2 ** 53 }),
+      'line_balance_too_large',
     ],
     ['of an amount of 0', () => ({ amount: 0 }), 'journal_amount_not_zero'],
     ['dated after today', () => ({ effective_on: notYet }), 'date_in_future'],
