@@ -61,7 +61,7 @@ describe('parallel submissions', () => {
     const waiting = await drafts(retreatId, 8, { A: 10 })
     const adoption = { adoptedOn: '2025-03-01' }
 
-    const [adopted] = await Promise.all([
+    const [adopted, ...submitted] = await Promise.all([
       service.as('verifier').post(`/v1/retreats/${retreatId}/budgets/2/adoption`, adoption),
       ...waiting.map(submit),
     ])
@@ -69,6 +69,10 @@ describe('parallel submissions', () => {
     const { ceiling, reserved } = await balanceOn(service, retreatId, 'A')
     expect(ceiling).toBe(adopted.status === 200 ? 30 : 100)
     expect(reserved).toBe(adopted.status === 200 ? 30 : 80)
+    for (const { status, body } of submitted) {
+      if (status !== 200) expect(body).toMatchObject({ code: 'line_ceiling_exceeded', figures: { left: 0 } })
+    }
+    if (adopted.status !== 200) expect(adopted.body).toMatchObject({ code: 'lines_below_balances' })
     await expectBalancesToBeTheJournalsSums(service, retreatId)
   })
 
