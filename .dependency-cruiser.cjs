@@ -4,13 +4,17 @@
  */
 const base = 'shared|db|journal|log|command|reference|access'
 const features = [
+  'periods',
   'documents',
   'companies',
   'retreats',
   'budgets',
+  'transfers',
   'pledges',
   'disbursements',
   'appropriations',
+  'adjustments',
+  'transitions',
   'coverage',
 ]
 

@@ -23,6 +23,7 @@ import { pledgeRoutes } from './pledges/pledges.routes.ts'
 import { referenceRoutes } from './reference/reference.routes.ts'
 import { retreatRoutes } from './retreats/retreats.routes.ts'
 import { newId } from './shared/ids.ts'
+import { transitionRoutes } from './transitions/transitions.routes.ts'
 import './http/route-config.ts'
 
 export interface AppDeps {
@@ -76,6 +77,7 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
       await v1.register(pledgeRoutes, { db })
       await v1.register(disbursementRoutes, { db })
       await v1.register(appropriationRoutes, { db })
+      await v1.register(transitionRoutes, { db })
       await v1.register(coverageRoutes, { db })
       await v1.register(accessRoutes, { db })
     },

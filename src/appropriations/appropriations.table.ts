@@ -24,6 +24,7 @@ export const appropriations = pgTable(
       .notNull()
       .references(() => retreats.id),
     effectiveOn: date('effective_on', { mode: 'string' }).notNull(),
+    bookedOn: date('booked_on', { mode: 'string' }),
     documentNumber: text('document_number').notNull(),
     items: jsonb('items').$type<Allocation[]>().notNull(),
     makers: makersColumn(),
@@ -32,6 +33,8 @@ export const appropriations = pgTable(
   (table) => [
     index('appropriations_retreat').on(table.retreatId, table.id),
     check('date_in_future /effectiveOn', isNotAfterToday(table.effectiveOn)),
+    check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),
+    check('dates_out_of_order /bookedOn', sql`${table.bookedOn} >= ${table.effectiveOn}`),
   ],
 )
 
@@ -49,9 +52,11 @@ export const expenditures = pgTable(
     lineCode: text('line_code').notNull(),
     amount: rupiah('amount').notNull(),
     spentOn: date('spent_on', { mode: 'string' }).notNull(),
+    bookedOn: date('booked_on', { mode: 'string' }),
     sp2dNumber: text('sp2d_number').notNull(),
     invoiceNumber: text('invoice_number'),
     externalRef: text('external_ref'),
+    reversalReason: text('reversal_reason'),
     makers: makersColumn(),
     ...documentColumns(),
   },
@@ -63,5 +68,11 @@ export const expenditures = pgTable(
       .where(sql`${table.state} = 'recorded'`),
     check('amount_range', isAmount(table.amount)),
     check('date_in_future /spentOn', isNotAfterToday(table.spentOn)),
+    check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),
+    check('dates_out_of_order /bookedOn', sql`${table.bookedOn} >= ${table.spentOn}`),
+    check(
+      'reversal_reason_required',
+      sql`(${table.state} = 'reversed') = (${table.reversalReason} is not null)`,
+    ),
   ],
 )

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
 import { accountWarnings } from '../reference/warnings.ts'
+import { retreats } from '../retreats/retreats.table.ts'
 import { AppError, refuseAt } from '../shared/errors.ts'
 import type { Allocation } from '../shared/wire.ts'
 import type { Budget, BudgetLine, BudgetSummary } from './budgets.schema.ts'
@@ -74,19 +75,32 @@ export function isVersion(retreatId: string, number: number) {
   return and(eq(budgetVersions.retreatId, retreatId), eq(budgetVersions.number, number))
 }
 
+interface AdoptedLine {
+  code: string
+  venueCode: string | null
+  csrEligible: boolean
+  chosenVenue: string | null
+}
+
 /** The lines of the budget in force that these codes name. */
-export async function adoptedLines(
+async function adoptedLines(
   tx: Tx,
   retreatId: string,
   codes: readonly string[],
-): Promise<Map<string, { code: string; csrEligible: boolean }>> {
+): Promise<Map<string, AdoptedLine>> {
   const rows = await tx
-    .select({ code: budgetLines.code, csrEligible: budgetLines.csrEligible })
+    .select({
+      code: budgetLines.code,
+      venueCode: budgetLines.venueCode,
+      csrEligible: budgetLines.csrEligible,
+      chosenVenue: retreats.chosenVenue,
+    })
     .from(budgetLines)
     .innerJoin(
       budgetVersions,
       and(eq(budgetVersions.retreatId, budgetLines.retreatId), eq(budgetVersions.number, budgetLines.number)),
     )
+    .innerJoin(retreats, eq(retreats.id, budgetLines.retreatId))
     .where(
       and(
         eq(budgetVersions.retreatId, retreatId),
@@ -103,23 +117,37 @@ async function assertHasBudget(tx: Tx, retreatId: string): Promise<void> {
   if (!versions.some((version) => version.state === 'adopted')) throw new AppError('no_adopted_budget')
 }
 
-/** Refuses a line that is named twice, that the budget in force does not have, or that CSR may not pay. */
+/** A line that somebody named, and where in the request. */
+export interface NamedLine {
+  line: string
+  pointer: string
+}
+
+/** The lines that a list of allocations names. */
+export function linesNamedIn(allocations: readonly Allocation[]): NamedLine[] {
+  return allocations.map(({ lineCode: line }, index) => ({ line, pointer: `/allocations/${index}/lineCode` }))
+}
+
+/** Refuses a line that the budget in force does not have, that CSR may not pay, or whose venue was not chosen. */
 export async function assertAllocatable(
   tx: Tx,
   retreatId: string,
-  allocations: readonly Allocation[],
+  named: readonly NamedLine[],
 ): Promise<void> {
-  if (allocations.length === 0) return
+  if (named.length === 0) return
   const lines = await adoptedLines(
     tx,
     retreatId,
-    allocations.map(({ lineCode }) => lineCode),
+    named.map(({ line }) => line),
   )
-  allocations.forEach(({ lineCode: line }, index) => {
-    const pointer = `/allocations/${index}/lineCode`
+  for (const { line, pointer } of named) {
     const found = lines.get(line) ?? refuseAt(pointer, 'unknown_line', { line })
     if (!found.csrEligible) refuseAt(pointer, 'line_not_csr_eligible', { line })
-  })
+    const { venueCode, chosenVenue } = found
+    if (venueCode !== null && chosenVenue !== null && venueCode !== chosenVenue) {
+      refuseAt(pointer, 'line_of_other_venue', { line, venue: chosenVenue })
+    }
+  }
 }
 
 /** Refuses a list that names a line twice. `at` is the pointer to the list. */

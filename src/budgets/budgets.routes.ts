@@ -7,9 +7,8 @@ import { commandOf, headersOf } from '../http/command.ts'
 import { findRetreat, retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { assertFound } from '../shared/errors.ts'
 import { Id } from '../shared/wire.ts'
-import { adoptBudget } from './adopt-budget.ts'
 import { findVersion, linesOf, presentBudget, presentSummary, versionsOf } from './budgets.queries.ts'
-import { Adoption, Budget, BudgetList, NewBudget } from './budgets.schema.ts'
+import { Budget, BudgetList, NewBudget } from './budgets.schema.ts'
 import { draftBudget } from './draft-budget.ts'
 
 export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
@@ -87,37 +86,6 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       assertSees(request.actor, id, 'budget_not_found')
       const found = assertFound(await findVersion(db, id, version), 'budget_not_found')
       return presentBudget(found, await linesOf(db, id, version))
-    },
-  )
-
-  app.post(
-    '/retreats/:id/budgets/:version/adoption',
-    {
-      config: {
-        access: 'budgets.adopt',
-        subject: ofVersion,
-        problems: [
-          'budget_wrong_state',
-          'maker_is_checker',
-          'adoption_out_of_order',
-          'date_in_future',
-          'lines_below_balances',
-        ],
-      },
-      schema: {
-        operationId: 'adoptBudget',
-        summary: 'Put a budget version into force',
-        tags,
-        params: versionParams,
-        body: Adoption,
-        response: { 200: Budget },
-      },
-    },
-    async (request, reply) => {
-      const { id: retreatId, version: number } = request.params
-      const input = { retreatId, number, adoptedOn: request.body.adoptedOn }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => adoptBudget(tx, actor, input))
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
     },
   )
 }

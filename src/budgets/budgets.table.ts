@@ -10,6 +10,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -31,6 +32,8 @@ export const budgetVersions = pgTable(
     makers: makersColumn(),
     adoptedOn: date('adopted_on', { mode: 'string' }),
     adoptedBy: uuid('adopted_by'),
+    /** Two versions may be adopted on one day: the later adoption stands. */
+    adoptedAt: timestamp('adopted_at', { withTimezone: true, mode: 'date' }),
     ...documentColumns(),
   },
   (table) => [
@@ -39,7 +42,7 @@ export const budgetVersions = pgTable(
     uniqueIndex('budget_versions_adopted').on(table.retreatId).where(sql`${table.state} = 'adopted'`),
     check(
       'budget_adoption',
-      sql`(${table.state} = 'draft') = (${table.adoptedOn} is null) and (${table.adoptedOn} is null) = (${table.adoptedBy} is null)`,
+      sql`(${table.state} = 'draft') = (${table.adoptedOn} is null) and (${table.adoptedOn} is null) = (${table.adoptedBy} is null) and (${table.adoptedOn} is null) = (${table.adoptedAt} is null)`,
     ),
     check('maker_is_checker', sql`${table.adoptedBy} <> all (${table.makers})`),
     check('date_in_future /adoptedOn', isNotAfterToday(table.adoptedOn)),

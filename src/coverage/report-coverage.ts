@@ -104,7 +104,7 @@ async function versionInForce(tx: Tx, retreatId: string, asOf: string): Promise<
     .select({ number: budgetVersions.number, adoptedOn: budgetVersions.adoptedOn })
     .from(budgetVersions)
     .where(and(eq(budgetVersions.retreatId, retreatId), isNotNull(budgetVersions.adoptedOn)))
-    .orderBy(asc(budgetVersions.adoptedOn), asc(budgetVersions.number))
+    .orderBy(asc(budgetVersions.adoptedOn), asc(budgetVersions.adoptedAt))
   const [first] = adopted
   if (first === undefined) throw new AppError('no_adopted_budget')
   const inForce = adopted.findLast(({ adoptedOn }) => adoptedOn !== null && adoptedOn <= asOf)

@@ -5,6 +5,7 @@
 export const applicationRights: Record<string, string> = {
   users: 'select, insert, update',
   api_keys: 'select, insert, update',
+  period_locks: 'select, insert, update',
   companies: 'select, insert, update',
   disclosures: 'select, insert',
   retreats: 'select, insert, update',
@@ -13,6 +14,8 @@ export const applicationRights: Record<string, string> = {
   budget_lines: 'select, insert',
   pledges: 'select, insert, update',
   disbursements: 'select, insert, update',
+  adjustments: 'select, insert, update',
+  transfers: 'select, insert',
   appropriations: 'select, insert',
   expenditures: 'select, insert, update',
   journal_entries: 'select, insert',

@@ -40,6 +40,8 @@ export const disbursements = pgTable(
     state: disbursementState('state').notNull().default('recorded'),
     amount: rupiah('amount').notNull(),
     receivedOn: date('received_on', { mode: 'string' }).notNull(),
+    /** Day in an open month on which it counts, where the month of the handover is locked. */
+    bookedOn: date('booked_on', { mode: 'string' }),
     channel: channel('channel').notNull(),
     evidenceKind: evidenceKind('evidence_kind').notNull(),
     evidenceNumber: text('evidence_number').notNull(),
@@ -48,11 +50,15 @@ export const disbursements = pgTable(
     invoiceNumber: text('invoice_number'),
     allocations: jsonb('allocations').$type<Allocation[]>().notNull(),
     unallocated: rupiah('unallocated').notNull(),
+    /** What approved refunds took back out of it. */
+    refunded: rupiah('refunded').notNull().default(0),
     externalRef: text('external_ref'),
     makers: makersColumn(),
     verifiedBy: uuid('verified_by'),
     verifiedAt: timestamp('verified_at', { withTimezone: true, mode: 'date' }),
     verificationNote: text('verification_note'),
+    rejectedBy: uuid('rejected_by'),
+    rejectionReason: text('rejection_reason'),
     reversalReason: text('reversal_reason'),
     ...documentColumns(),
   },
@@ -78,7 +84,17 @@ export const disbursements = pgTable(
     check('document_total_range', sql`${table.evidenceDocumentTotal} >= ${table.amount}`),
     check('date_in_future /receivedOn', isNotAfterToday(table.receivedOn)),
     check('verified_by_someone', sql`${table.state} <> 'verified' or ${table.verifiedBy} is not null`),
-    check('maker_is_checker', sql`${table.verifiedBy} <> all (${table.makers})`),
+    check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),
+    check('dates_out_of_order /bookedOn', sql`${table.bookedOn} >= ${table.receivedOn}`),
+    check('refunded_range', sql`${table.refunded} between 0 and ${table.amount}`),
+    check(
+      'rejection_whole',
+      sql`(${table.state} = 'rejected') = (${table.rejectedBy} is not null) and (${table.rejectedBy} is null) = (${table.rejectionReason} is null)`,
+    ),
+    check(
+      'maker_is_checker',
+      sql`${table.verifiedBy} <> all (${table.makers}) and ${table.rejectedBy} <> all (${table.makers})`,
+    ),
     check(
       'reversal_reason_required',
       sql`${table.state} <> 'reversed' or ${table.reversalReason} is not null`,

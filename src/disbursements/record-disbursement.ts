@@ -6,10 +6,11 @@ import { entriesOf, postEntries } from '../journal/post-entries.ts'
 import { assertState as assertPledgeState, balancesOf, lockPledge } from '../pledges/pledges.queries.ts'
 import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import type { Split } from '../shared/wire.ts'
 import { presentDisbursement } from './disbursements.queries.ts'
 import type { Disbursement, NewDisbursement } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
-import { assertOpen, type Split, splitOf } from './split-receipt.ts'
+import { assertOpen, splitOf } from './split-receipt.ts'
 
 /**
  * Records what a company handed over against an active pledge. Refused: more than is open on the pledge, and more

@@ -24,7 +24,7 @@ export async function reverseDisbursement(
     .where(eq(disbursements.id, id))
     .returning()
   const eventId = newId()
-  const standing = await netEntries(tx, { disbursementId: id }, ['received', 'verified'])
+  const standing = await netEntries(tx, { disbursementIds: [id] }, ['received', 'verified'])
   const entries = await postEntries(tx, eventId, negated(standing))
   return transitionOutcome(
     eventId,

@@ -1,14 +1,9 @@
 /** How a receipt is spread over its pledge's lines and unallocated part. */
 import { assertDistinctLines } from '../budgets/budgets.queries.ts'
-import type { PledgeLineBalance } from '../pledges/pledges.queries.ts'
+import { openOn, type PledgeLineBalance } from '../pledges/pledges.queries.ts'
 import { AppError, refuseAt } from '../shared/errors.ts'
 import { splitByLargestRemainder, sum } from '../shared/rupiah.ts'
-import type { Allocation } from '../shared/wire.ts'
-
-export interface Split {
-  allocations: Allocation[]
-  unallocated: number
-}
+import type { Allocation, Split } from '../shared/wire.ts'
 
 interface Receipt {
   amount: number
@@ -48,11 +43,6 @@ function defaultSplit(amount: number, balances: readonly PledgeLineBalance[]): S
     else if (share > 0) split.allocations.push({ lineCode, amount: share })
   })
   return split
-}
-
-/** What a pledge has on a line and has not handed over yet. */
-function openOn(balance: PledgeLineBalance): number {
-  return balance.pledged - balance.received
 }
 
 /** Refuses more than is open: first on one of the pledge's lines (or its unallocated part), then on the whole pledge. */

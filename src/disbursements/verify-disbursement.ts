@@ -30,7 +30,7 @@ export async function verifyDisbursement(
     .where(eq(disbursements.id, id))
     .returning()
   const eventId = newId()
-  const received = await netEntries(tx, { disbursementId: id }, ['received'])
+  const received = await netEntries(tx, { disbursementIds: [id] }, ['received'])
   const entries = await postEntries(tx, eventId, confirmed(received, 'verified'))
   return transitionOutcome(
     eventId,

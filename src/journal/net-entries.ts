@@ -1,22 +1,24 @@
-import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../db/client.ts'
 import { journalEntries } from './journal.table.ts'
 import type { Measure } from './measures.ts'
 import type { Entry } from './post-entries.ts'
 
 /**
- * What still stands of a pledge's or a disbursement's entries, per measure, line and date: later moves and
+ * What still stands of the entries of pledges or disbursements, per measure, line and date: later moves and
  * corrections included, what they cancelled left out. Approvals, verifications, agreements and reversals speak of
  * this, so they copy it.
  */
 export async function netEntries(
   tx: Tx,
-  of: { pledgeId: string } | { disbursementId: string },
+  of: { pledgeIds: readonly string[] } | { disbursementIds: readonly string[] },
   measures: readonly Measure[],
 ): Promise<Entry[]> {
   const entry = journalEntries
   const document: SQL =
-    'pledgeId' in of ? eq(entry.pledgeId, of.pledgeId) : eq(entry.disbursementId, of.disbursementId)
+    'pledgeIds' in of
+      ? inArray(entry.pledgeId, [...of.pledgeIds])
+      : inArray(entry.disbursementId, [...of.disbursementIds])
   const total = sql<number>`sum(${entry.amount})::int8`
   const columns = {
     retreatId: entry.retreatId,

@@ -4,6 +4,8 @@ import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { confirmed, type Entry, negated, postEntries } from '../journal/post-entries.ts'
+import { onOpenDays, readCalendar } from '../periods/calendar.ts'
+import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { transitionOutcome } from './pledge-entries.ts'
@@ -32,6 +34,7 @@ async function decide(
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
   assertState(pledge, 'submitted')
+  if (decision.state === 'active') await assertNotCancelled(tx, pledge.retreatId)
   assertNotMaker(actor, pledge)
   const [decided] = await tx
     .update(pledges)
@@ -44,7 +47,8 @@ async function decide(
     .where(eq(pledges.id, id))
     .returning()
   const eventId = newId()
-  const reserved = await netEntries(tx, { pledgeId: id }, ['reserved'])
-  const entries = await postEntries(tx, eventId, consequence(reserved))
+  const reserved = await netEntries(tx, { pledgeIds: [id] }, ['reserved'])
+  const calendar = await readCalendar(tx)
+  const entries = await postEntries(tx, eventId, onOpenDays(calendar, consequence(reserved)))
   return transitionOutcome(tx, eventId, decision.type, assertFound(decided, 'pledge_not_found'), entries)
 }

@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { type Actor, assertSees, withMaker } from '../access/actor.ts'
-import { assertAllocatable, assertDistinctLines } from '../budgets/budgets.queries.ts'
+import { assertAllocatable, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
 import type { Outcome } from '../command/run-command.ts'
 import { findCompany } from '../companies/companies.queries.ts'
 import type { Tx } from '../db/client.ts'
-import { findRetreat } from '../retreats/retreats.queries.ts'
+import { readCalendar } from '../periods/calendar.ts'
+import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
 import { sum } from '../shared/rupiah.ts'
+import { assertPledgeDates } from './pledge-entries.ts'
 import { assertState, lockPledge, type PledgeRow, presentFrom, presentPledge } from './pledges.queries.ts'
 import type { NewPledge, Pledge, PledgeChange, PledgeFields } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
@@ -19,6 +21,7 @@ export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promi
   const retreat = await findRetreat(tx, retreatId)
   if (!retreat) refuseAt('/retreatId', 'unknown_reference')
   assertSees(actor, retreatId, 'retreat_not_found')
+  await assertNotCancelled(tx, retreatId)
   const values = await checkedValues(tx, retreatId, fields)
   const [row] = await tx
     .insert(pledges)
@@ -60,7 +63,9 @@ function assertSameParty(current: PledgeRow, change: PledgeChange): void {
 
 /** The pledge's fields with the change applied; null clears an optional one. */
 function corrected(current: PledgeRow, change: PledgeChange): PledgeFields {
-  const optional = <Field extends 'valuationBasis' | 'letterAmount' | 'externalRef' | 'replaces'>(
+  const optional = <
+    Field extends 'bookedOn' | 'valuationBasis' | 'letterAmount' | 'externalRef' | 'replaces',
+  >(
     field: Field,
   ) => (change[field] === undefined ? current[field] : change[field]) ?? undefined
   return {
@@ -71,6 +76,7 @@ function corrected(current: PledgeRow, change: PledgeChange): PledgeFields {
     letterNumber: change.letterNumber ?? current.letterNumber,
     instalments: change.instalments ?? current.instalments,
     allocations: change.allocations ?? current.allocations,
+    bookedOn: optional('bookedOn'),
     valuationBasis: optional('valuationBasis'),
     letterAmount: optional('letterAmount'),
     externalRef: optional('externalRef'),
@@ -94,9 +100,11 @@ async function checkedValues(tx: Tx, retreatId: string, fields: PledgeFields) {
   }
   if (!(await findCompany(tx, fields.companyId))) refuseAt('/companyId', 'unknown_reference')
   if (replaces !== undefined) await assertReplaceable(tx, retreatId, replaces)
-  await assertAllocatable(tx, retreatId, allocations)
+  assertPledgeDates(await readCalendar(tx), fields)
+  await assertAllocatable(tx, retreatId, linesNamedIn(allocations))
   return {
     ...fields,
+    bookedOn: fields.bookedOn ?? null,
     valuationBasis: valuationBasis ?? null,
     letterAmount: letterAmount ?? null,
     externalRef: fields.externalRef ?? null,

@@ -1,10 +1,14 @@
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import type { Basis, Entry } from '../journal/post-entries.ts'
+import { type Calendar, postingDay } from '../periods/calendar.ts'
 import { type PledgeRow, presentFrom } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 
-/** What every entry of a promise has in common: it takes effect on the day of the letter. */
+/**
+ * What every entry of a promise has in common: it takes effect on the day of the letter, or on
+ * which it is booked.
+ */
 export function basisOf(pledge: PledgeRow): Basis {
   return {
     retreatId: pledge.retreatId,
@@ -13,8 +17,16 @@ export function basisOf(pledge: PledgeRow): Basis {
     disbursementId: null,
     form: pledge.form,
     channel: null,
-    effectiveOn: pledge.pledgedOn,
+    effectiveOn: pledge.bookedOn ?? pledge.pledgedOn,
   }
+}
+
+/** Refuses a letter or booking dated after today, or (the day that counts) in a locked month. */
+export function assertPledgeDates(
+  calendar: Calendar,
+  { pledgedOn, bookedOn }: { pledgedOn: string; bookedOn?: string | null | undefined },
+): void {
+  postingDay(calendar, { on: pledgedOn, pointer: '/pledgedOn' }, { on: bookedOn, pointer: '/bookedOn' })
 }
 
 /** The pledge after a change of state, and the event that tells of it with the entries that it made. */

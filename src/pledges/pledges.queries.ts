@@ -7,6 +7,7 @@ import { AppError, assertFound } from '../shared/errors.ts'
 import { afterCursor, toPage } from '../shared/paging.ts'
 import { sum } from '../shared/rupiah.ts'
 import type { Page } from '../shared/wire.ts'
+import { owedInstalments } from './owed-instalments.ts'
 import type { Pledge, PledgeQuery } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
@@ -27,15 +28,23 @@ export function presentPledge(row: PledgeRow, balances: readonly PledgeLineBalan
     form: row.form,
     valuationBasis: row.valuationBasis,
     amount: row.amount,
+    amended: row.amended,
+    writtenOff: row.writtenOff,
+    total: totalOf(row),
     letterAmount: row.letterAmount,
     pledgedOn: row.pledgedOn,
+    bookedOn: row.bookedOn,
     letterNumber: row.letterNumber,
-    instalments: row.instalments,
+    instalments: owedInstalments(row, total('received')),
     ...standing(row, balances),
     received: total('received'),
     verified: total('verified'),
     outstanding,
     agreement: agreementOf(row),
+    cancellation:
+      row.cancelledOn !== null && row.cancellationReason !== null
+        ? { cancelledOn: row.cancelledOn, reason: row.cancellationReason }
+        : null,
     decisionNote: row.decisionNote,
     externalRef: row.externalRef,
     replaces: row.replaces,
@@ -43,6 +52,16 @@ export function presentPledge(row: PledgeRow, balances: readonly PledgeLineBalan
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
+}
+
+/** What was promised, amended and written off: whole rupiah. */
+export function totalOf({ amount, amended, writtenOff }: PledgeRow): number {
+  return amount + amended - writtenOff
+}
+
+/** What a pledge has on a line (or unallocated) and has not handed over yet. */
+export function openOn(balance: PledgeLineBalance): number {
+  return balance.pledged - balance.received
 }
 
 /** Where the pledge stands: on its balances while it is submitted or active, else as it was written. */

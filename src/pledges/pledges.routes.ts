@@ -7,13 +7,16 @@ import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
 import { Id } from '../shared/wire.ts'
+import { cancelPledge } from './cancel-pledge.ts'
 import { approvePledge, rejectPledge } from './decide-pledge.ts'
 import { changePledge, draftPledge } from './draft-pledge.ts'
 import { listPledges, pledgeSeenBy, presentFrom } from './pledges.queries.ts'
 import {
   Approval,
+  Cancellation,
   NewAgreement,
   NewPledge,
+  NewReallocation,
   Pledge,
   PledgeChange,
   PledgePage,
@@ -22,6 +25,7 @@ import {
   Submission,
 } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
+import { reallocatePledge } from './reallocate-pledge.ts'
 import { signAgreement } from './sign-agreement.ts'
 import { submitPledge } from './submit-pledge.ts'
 
@@ -35,8 +39,11 @@ const contentProblems = [
   'valuation_basis_not_allowed',
   'letter_amount_too_small',
   'date_in_future',
+  'dates_out_of_order',
+  'period_locked',
   'unknown_line',
   'line_not_csr_eligible',
+  'line_of_other_venue',
   'no_adopted_budget',
 ] as const
 
@@ -52,7 +59,10 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.post(
     '/pledges',
     {
-      config: { access: 'pledges.write', problems: [...contentProblems, 'retreat_not_found'] },
+      config: {
+        access: 'pledges.write',
+        problems: [...contentProblems, 'retreat_not_found', 'retreat_cancelled'],
+      },
       schema: {
         operationId: 'draftPledge',
         summary: 'Draft a pledge',
@@ -134,8 +144,13 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
           'unknown_line',
           'line_not_csr_eligible',
           'no_adopted_budget',
+          'line_of_other_venue',
           'line_ceiling_exceeded',
           'total_too_large',
+          'retreat_cancelled',
+          'date_in_future',
+          'dates_out_of_order',
+          'period_locked',
         ],
       },
       schema: {
@@ -158,7 +173,11 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.post(
     '/pledges/:id/approval',
     {
-      config: { access: 'pledges.decide', subject, problems: ['pledge_wrong_state', 'maker_is_checker'] },
+      config: {
+        access: 'pledges.decide',
+        subject,
+        problems: ['pledge_wrong_state', 'maker_is_checker', 'retreat_cancelled'],
+      },
       schema: {
         operationId: 'approvePledge',
         summary: 'Approve a pledge',
@@ -215,6 +234,63 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     async (request, reply) => {
       const input = { ...request.params, agreement: request.body }
       const answer = await runCommand(db, commandOf(request), (tx, actor) => signAgreement(tx, actor, input))
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/pledges/:id/cancellation',
+    {
+      config: { access: 'pledges.write', subject, problems: ['pledge_wrong_state', 'pledge_has_receipts'] },
+      schema: {
+        operationId: 'cancelPledge',
+        summary: 'Cancel a pledge of which nothing is received',
+        tags,
+        params,
+        body: Cancellation,
+        response: { 200: Pledge },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) => cancelPledge(tx, actor, input))
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/pledges/:id/reallocations',
+    {
+      config: {
+        access: 'pledges.write',
+        subject,
+        problems: [
+          'pledge_wrong_state',
+          'date_in_future',
+          'period_locked',
+          'move_goes_nowhere',
+          'move_exceeds_open',
+          'unknown_line',
+          'line_not_csr_eligible',
+          'line_of_other_venue',
+          'line_ceiling_exceeded',
+          'total_too_large',
+        ],
+      },
+      schema: {
+        operationId: 'reallocatePledge',
+        summary: 'Move what a pledge has not handed over between its lines and unallocated',
+        tags,
+        params,
+        body: NewReallocation,
+        response: { 200: Pledge },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, reallocation: request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        reallocatePledge(tx, actor, input),
+      )
       return reply.code(200).headers(headersOf(answer)).send(answer.result)
     },
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { form } from '../journal/measures.ts'
 import {
   Allocation,
+  BookedOn,
   DocumentNumber,
   Id,
   Instant,
@@ -17,7 +18,7 @@ import {
 } from '../shared/wire.ts'
 import { agreementKind, pledgeState, valuationBasis } from './pledges.table.ts'
 
-const Instalment = z
+export const Instalment = z
   .strictObject({ dueOn: LocalDate, amount: Rupiah })
   .meta({ id: 'Instalment', description: 'Part of the amount, due on a day that may lie ahead.' })
 
@@ -34,6 +35,7 @@ const fields = {
     .meta({ description: 'Over lines of any venue; what is left of the amount is unallocated.' }),
 }
 const optionalFields = {
+  bookedOn: BookedOn,
   valuationBasis: z.enum(valuationBasis.enumValues).meta({ description: 'Exactly for goods and services.' }),
   letterAmount: Rupiah.meta({
     description: 'What the letter promises, where it covers more than this retreat.',
@@ -72,6 +74,7 @@ export type PledgeFields = Omit<NewPledge, 'retreatId'>
 export const PledgeChange = z
   .strictObject({
     ...fields,
+    bookedOn: optionalFields.bookedOn.nullable(),
     valuationBasis: optionalFields.valuationBasis.nullable(),
     letterAmount: optionalFields.letterAmount.nullable(),
     externalRef: optionalFields.externalRef.nullable(),
@@ -107,6 +110,44 @@ export const NewAgreement = z.strictObject({ ...agreementFields, reason: Reason.
 })
 export type NewAgreement = z.infer<typeof NewAgreement>
 
+export const Cancellation = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'PledgeCancellation', examples: [{ reason: 'Perusahaan menarik komitmennya' }] })
+
+/** Moves between parts of one record; null is the unallocated part. */
+export const NewReallocation = z
+  .strictObject({
+    moves: z
+      .array(z.strictObject({ from: LineCode.nullable(), to: LineCode.nullable(), amount: Rupiah }))
+      .min(1)
+      .max(100)
+      .meta({ description: 'Taken in order; null is the unallocated part.' }),
+    reason: Reason,
+    effectiveOn: LocalDate.meta({ description: 'From this day (WITA) on, not after today.' }),
+  })
+  .meta({
+    id: 'NewReallocation',
+    examples: [
+      {
+        moves: [{ from: 'M04', to: null, amount: 25_000_000 }],
+        reason: 'Sewa speedboat lebih murah',
+        effectiveOn: '2025-05-20',
+      },
+    ],
+  })
+export type NewReallocation = z.infer<typeof NewReallocation>
+
+/** What is still owed of an instalment: receipts settle the oldest first. */
+const OwedInstalment = z
+  .object({
+    dueOn: LocalDate,
+    amount: Rupiah,
+    received: RupiahTotal,
+    outstanding: RupiahTotal,
+    overdueDays: z.int().min(0).meta({ description: 'Days (WITA) since it was due, while it is owed.' }),
+  })
+  .meta({ id: 'OwedInstalment' })
+
 const PledgeLine = z
   .object({ lineCode: LineCode, amount: RupiahTotal, received: RupiahTotal, verified: RupiahTotal })
   .meta({
@@ -123,11 +164,15 @@ export const Pledge = z
     fulfilled: z.boolean().meta({ description: 'Active, and nothing is outstanding.' }),
     form: fields.form,
     valuationBasis: optionalFields.valuationBasis.nullable(),
-    amount: Rupiah,
+    amount: Rupiah.meta({ description: 'What was promised; never edited. Whole rupiah.' }),
+    amended: z.int().meta({ description: 'What approved amendments added, or took where below 0.' }),
+    writtenOff: RupiahTotal.meta({ description: 'What approved write-offs gave up.' }),
+    total: RupiahTotal.meta({ description: 'amount + amended - writtenOff.' }),
     letterAmount: optionalFields.letterAmount.nullable(),
     pledgedOn: LocalDate,
+    bookedOn: LocalDate.nullable(),
     letterNumber: z.string(),
-    instalments: z.array(Instalment),
+    instalments: z.array(OwedInstalment),
     allocations: z.array(PledgeLine),
     unallocated: RupiahTotal.meta({ description: 'The part that is on no line.' }),
     received: RupiahTotal,
@@ -137,6 +182,7 @@ export const Pledge = z
       .object({ ...agreementFields, reason: z.string().nullable() })
       .nullable()
       .meta({ description: 'With it the pledge counts as committed.' }),
+    cancellation: z.object({ cancelledOn: LocalDate, reason: z.string() }).nullable(),
     decisionNote: z
       .string()
       .nullable()
@@ -157,6 +203,27 @@ export const Pledge = z
         valuationBasis: null,
         letterAmount: null,
         ...example,
+        amended: 0,
+        writtenOff: 0,
+        total: example.amount,
+        bookedOn: null,
+        instalments: [
+          {
+            dueOn: '2025-05-15',
+            amount: 200_000_000,
+            received: 200_000_000,
+            outstanding: 0,
+            overdueDays: 0,
+          },
+          {
+            dueOn: '2025-06-15',
+            amount: 150_000_000,
+            received: 0,
+            outstanding: 150_000_000,
+            overdueDays: 15,
+          },
+        ],
+        cancellation: null,
         allocations: [
           { lineCode: 'M04', amount: 250_000_000, received: 150_000_000, verified: 150_000_000 },
           { lineCode: 'M01', amount: 100_000_000, received: 50_000_000, verified: 50_000_000 },

@@ -47,10 +47,15 @@ export const pledges = pgTable(
     amount: rupiah('amount').notNull(),
     letterAmount: rupiah('letter_amount'),
     pledgedOn: date('pledged_on', { mode: 'string' }).notNull(),
+    /** Day in an open month on which it counts, where the month of its letter is locked. */
+    bookedOn: date('booked_on', { mode: 'string' }),
     letterNumber: text('letter_number').notNull(),
     instalments: jsonb('instalments').$type<Instalment[]>().notNull(),
     allocations: jsonb('allocations').$type<Allocation[]>().notNull(),
     unallocated: rupiah('unallocated').notNull(),
+    /** What approved amendments added (or took, below 0) and write-offs gave up. */
+    amended: rupiah('amended').notNull().default(0),
+    writtenOff: rupiah('written_off').notNull().default(0),
     externalRef: text('external_ref'),
     replaces: uuid('replaces'),
     makers: makersColumn(),
@@ -61,6 +66,8 @@ export const pledges = pgTable(
     agreementNumber: text('agreement_number'),
     agreementSignedOn: date('agreement_signed_on', { mode: 'string' }),
     agreementReason: text('agreement_reason'),
+    cancelledOn: date('cancelled_on', { mode: 'string' }),
+    cancellationReason: text('cancellation_reason'),
     ...documentColumns(),
   },
   (table) => [
@@ -75,7 +82,10 @@ export const pledges = pgTable(
       'allocations_exceed_amount',
       sql`${table.unallocated} >= 0 and amounts_of(${table.allocations}) + ${table.unallocated} = ${table.amount}`,
     ),
-    check('instalments_mismatch', sql`amounts_of(${table.instalments}) = ${table.amount}`),
+    check(
+      'instalments_mismatch',
+      sql`amounts_of(${table.instalments}) = ${table.amount} + ${table.amended} - ${table.writtenOff}`,
+    ),
     check(
       'positive_amounts',
       sql`amounts_are_positive(${table.allocations}) and amounts_are_positive(${table.instalments})`,
@@ -83,6 +93,12 @@ export const pledges = pgTable(
     check('valuation_basis_required', sql`(${table.form} = 'cash') = (${table.valuationBasis} is null)`),
     check('letter_amount_too_small', sql`${table.letterAmount} >= ${table.amount}`),
     check('date_in_future /pledgedOn', isNotAfterToday(table.pledgedOn)),
+    check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),
+    check('dates_out_of_order /bookedOn', sql`${table.bookedOn} >= ${table.pledgedOn}`),
+    check(
+      'cancellation_whole',
+      sql`(${table.state} = 'cancelled') = (${table.cancelledOn} is not null) and (${table.cancelledOn} is null) = (${table.cancellationReason} is null)`,
+    ),
     check('date_in_future /signedOn', isNotAfterToday(table.agreementSignedOn)),
     check(
       'agreement_whole',

@@ -4,6 +4,7 @@ import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { confirmed, negated, postEntries } from '../journal/post-entries.ts'
+import { onOpenDays, readCalendar } from '../periods/calendar.ts'
 import { laterOf } from '../shared/calendar.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -36,15 +37,18 @@ export async function signAgreement(
     .where(eq(pledges.id, id))
     .returning()
   const eventId = newId()
-  const committedBefore = await netEntries(tx, { pledgeId: id }, ['committed'])
-  const pledged = await netEntries(tx, { pledgeId: id }, ['pledged'])
-  const entries = await postEntries(tx, eventId, [
-    ...negated(committedBefore),
-    ...confirmed(pledged, 'committed').map((entry) => ({
-      ...entry,
-      effectiveOn: laterOf(entry.effectiveOn, agreement.signedOn),
-    })),
-  ])
+  const committedBefore = await netEntries(tx, { pledgeIds: [id] }, ['committed'])
+  const pledged = await netEntries(tx, { pledgeIds: [id] }, ['pledged'])
+  const committed = confirmed(pledged, 'committed').map((entry) => ({
+    ...entry,
+    effectiveOn: laterOf(entry.effectiveOn, agreement.signedOn),
+  }))
+  const calendar = await readCalendar(tx)
+  const entries = await postEntries(
+    tx,
+    eventId,
+    onOpenDays(calendar, [...negated(committedBefore), ...committed]),
+  )
   return transitionOutcome(
     tx,
     eventId,

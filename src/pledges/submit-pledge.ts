@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { type Actor, withMaker } from '../access/actor.ts'
-import { assertAllocatable } from '../budgets/budgets.queries.ts'
+import { assertAllocatable, linesNamedIn } from '../budgets/budgets.queries.ts'
+import { assertRoom, type Wanted } from '../budgets/line-room.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import { type LineBalance, lockLines } from '../journal/locks.ts'
+import { lockLines } from '../journal/locks.ts'
 import { entriesOf, postEntries } from '../journal/post-entries.ts'
-import { AppError, assertFound, type Fault } from '../shared/errors.ts'
+import { readCalendar } from '../periods/calendar.ts'
+import { assertNotCancelled } from '../retreats/retreats.queries.ts'
+import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
-import { basisOf, transitionOutcome } from './pledge-entries.ts'
+import { assertPledgeDates, basisOf, transitionOutcome } from './pledge-entries.ts'
 import { assertState, lockPledge, type PledgeRow } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
@@ -19,9 +22,18 @@ import { pledges } from './pledges.table.ts'
 export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string }): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
   assertState(pledge, 'draft', 'rejected')
-  await assertAllocatable(tx, pledge.retreatId, pledge.allocations)
-  const lines = [...pledge.allocations.map(({ lineCode }) => lineCode), null]
-  assertRoom(pledge, await lockLines(tx, pledge.retreatId, lines))
+  await assertNotCancelled(tx, pledge.retreatId)
+  await assertAllocatable(tx, pledge.retreatId, linesNamedIn(pledge.allocations))
+  assertPledgeDates(await readCalendar(tx), pledge)
+  const wanted = wantedBy(pledge)
+  assertRoom(
+    await lockLines(
+      tx,
+      pledge.retreatId,
+      wanted.map(({ line }) => line),
+    ),
+    wanted,
+  )
 
   const [submitted] = await tx
     .update(pledges)
@@ -45,23 +57,13 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
   )
 }
 
-function assertRoom(pledge: PledgeRow, balances: Map<string | null, LineBalance>): void {
-  const faults = pledge.allocations.flatMap(({ lineCode: line, amount: asked }, index): Fault[] => {
-    const { ceiling, reserved } = assertFound(balances.get(line), 'unknown_line')
-    const left = ceiling - reserved
-    if (asked <= left) return []
-    return [
-      {
-        pointer: `/allocations/${index}/amount`,
-        code: 'line_ceiling_exceeded',
-        figures: { line, asked, left, ceiling },
-      },
-    ]
-  })
-  const [first] = faults
-  if (first) throw new AppError('line_ceiling_exceeded', first.figures, faults)
-  const { ceiling, reserved } = assertFound(balances.get(null), 'internal_error')
-  if (pledge.unallocated > ceiling - reserved) {
-    throw new AppError('total_too_large', { asked: pledge.unallocated, left: ceiling - reserved })
-  }
+function wantedBy({ allocations, unallocated }: PledgeRow): Wanted[] {
+  return [
+    ...allocations.map(({ lineCode, amount }, index) => ({
+      line: lineCode,
+      amount,
+      pointer: `/allocations/${index}/amount`,
+    })),
+    { line: null, amount: unallocated, pointer: '/unallocated' },
+  ]
 }

@@ -21,6 +21,18 @@ export function presentRetreat(row: RetreatRow, options: readonly VenueRow[]): R
     endsOn: row.endsOn,
     venues: options.map(({ code, name, regencyCode }) => ({ code, name, regencyCode })),
     changeReason: row.changeReason,
+    venueChoice:
+      row.chosenVenue !== null && row.venueChosenOn !== null
+        ? {
+            venueCode: row.chosenVenue,
+            chosenOn: row.venueChosenOn,
+            documentNumber: row.venueDocumentNumber,
+          }
+        : null,
+    cancellation:
+      row.cancelledOn !== null && row.cancellationReason !== null
+        ? { cancelledOn: row.cancelledOn, reason: row.cancellationReason }
+        : null,
     warnings: options.flatMap((venue, index) =>
       regencyWarnings(venue.regencyCode, `/venues/${index}/regencyCode`),
     ),
@@ -82,6 +94,15 @@ export async function listRetreats(
       options.filter((venue) => venue.retreatId === row.id),
     ),
   )
+}
+
+/** Refuses what a cancelled retreat no longer takes. */
+export async function assertNotCancelled(tx: Tx, retreatId: string): Promise<void> {
+  const [row] = await tx
+    .select({ cancelledOn: retreats.cancelledOn })
+    .from(retreats)
+    .where(eq(retreats.id, retreatId))
+  if (row?.cancelledOn) throw new AppError('retreat_cancelled', { cancelledOn: row.cancelledOn })
 }
 
 /** Refuses a venue that is not among the retreat's options. */

@@ -60,6 +60,14 @@ export const Retreat = z
     id: Id,
     ...fields,
     changeReason: z.string().nullable().meta({ description: 'Why the dates were last changed.' }),
+    venueChoice: z
+      .object({ venueCode: z.string(), chosenOn: LocalDate, documentNumber: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'The venue that was chosen; null while it is open.' }),
+    cancellation: z
+      .object({ cancelledOn: LocalDate, reason: z.string() })
+      .nullable()
+      .meta({ description: 'Where the retreat was cancelled.' }),
     warnings: z.array(Warning),
     version: z.int(),
     createdAt: Instant,
@@ -72,6 +80,8 @@ export const Retreat = z
         id: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
         ...example,
         changeReason: null,
+        venueChoice: null,
+        cancellation: null,
         warnings: [],
         version: 1,
         createdAt: '2025-03-10T01:00:00.000Z',

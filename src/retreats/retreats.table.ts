@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { documentColumns } from '../db/columns.ts'
+import { documentColumns, isNotAfterToday } from '../db/columns.ts'
 
 /** A retreat of the agency heads. Its venue stays open until one of its options is chosen. */
 export const retreats = pgTable(
@@ -14,9 +14,20 @@ export const retreats = pgTable(
     endsOn: date('ends_on', { mode: 'string' }).notNull(),
     /** Why the dates were last changed. */
     changeReason: text('change_reason'),
+    chosenVenue: text('chosen_venue'),
+    venueChosenOn: date('venue_chosen_on', { mode: 'string' }),
+    venueDocumentNumber: text('venue_document_number'),
+    cancelledOn: date('cancelled_on', { mode: 'string' }),
+    cancellationReason: text('cancellation_reason'),
     ...documentColumns(),
   },
-  (table) => [check('dates_out_of_order', sql`${table.startsOn} <= ${table.endsOn}`)],
+  (table) => [
+    check('dates_out_of_order', sql`${table.startsOn} <= ${table.endsOn}`),
+    check('venue_choice_whole', sql`(${table.chosenVenue} is null) = (${table.venueChosenOn} is null)`),
+    check('date_in_future /chosenOn', isNotAfterToday(table.venueChosenOn)),
+    check('cancellation_whole', sql`(${table.cancelledOn} is null) = (${table.cancellationReason} is null)`),
+    check('date_in_future /cancelledOn', isNotAfterToday(table.cancelledOn)),
+  ],
 )
 
 /** The places among which the venue is chosen, in the order in which they were given. */

@@ -158,12 +158,23 @@ export const problems = {
     ],
   ),
 
+  not_the_maker: problem(
+    403,
+    ['Bukan pengusulnya', 'Not its maker'],
+    [
+      'Hanya orang yang mengusulkannya dapat menariknya. Minta orang itu, atau minta pemeriksa menolaknya.',
+      'Only the person who proposed it may withdraw it. Ask that person, or ask a verifier to reject it.',
+    ],
+  ),
+
   // What is not there
   company_not_found: notFound('Perusahaan', 'Company'),
   retreat_not_found: notFound('Retret', 'Retreat'),
   budget_not_found: notFound('Versi anggaran', 'Budget version'),
   pledge_not_found: notFound('Komitmen', 'Pledge'),
   disbursement_not_found: notFound('Penyaluran', 'Disbursement'),
+  adjustment_not_found: notFound('Penyesuaian', 'Adjustment'),
+  period_lock_not_found: notFound('Kunci bulan', 'Period lock'),
   user_not_found: notFound('Pengguna', 'User'),
   api_key_not_found: notFound('Kunci API', 'API key'),
 
@@ -176,6 +187,23 @@ export const problems = {
       'The date must not lie after today (WITA). Correct the date.',
     ],
   ),
+  period_locked: problem(
+    409,
+    ['Bulan sudah dikunci', 'Month is locked'],
+    [
+      'Bulan {month} sudah dikunci. Isi bookedOn dengan tanggal di bulan yang terbuka (mulai {firstOpen}), atau pakai tanggal seperti itu.',
+      'Month {month} is locked. Give a bookedOn in an open month (from {firstOpen} on), or use such a date.',
+    ],
+  ),
+  period_not_ended: problem(
+    422,
+    ['Bulan belum berakhir', 'Month has not ended'],
+    [
+      'Bulan {month} belum berakhir (hari ini {today}). Kunci setelah bulan itu lewat.',
+      'Month {month} has not ended (today is {today}). Lock it when it is over.',
+    ],
+  ),
+  period_wrong_state: wrongState('bulan', 'month'),
   dates_out_of_order: problem(
     422,
     ['Urutan tanggal terbalik', 'Dates out of order'],
@@ -241,6 +269,24 @@ export const problems = {
     ],
   ),
 
+  // Retreats
+  venue_already_chosen: problem(
+    409,
+    ['Lokasi sudah dipilih', 'Venue already chosen'],
+    [
+      'Lokasi {venue} sudah dipilih pada {chosenOn}; pilihan itu tetap. Buat retret baru bila tempatnya berubah.',
+      'Venue {venue} was chosen on {chosenOn}, and that choice stands. Create a new retreat if the place changes.',
+    ],
+  ),
+  retreat_cancelled: problem(
+    409,
+    ['Retret dibatalkan', 'Retreat cancelled'],
+    [
+      'Retret ini dibatalkan pada {cancelledOn}: tidak ada lagi komitmen, persetujuan, atau alokasi APBD baru. Verifikasi, pengembalian, dan penghapusan tetap dapat dilakukan.',
+      'This retreat was cancelled on {cancelledOn}: no new pledges, approvals or appropriations. Verifications, refunds and write-offs go on.',
+    ],
+  ),
+
   // Budget and lines
   budget_wrong_state: wrongState('versi anggaran', 'budget version'),
   no_adopted_budget: problem(
@@ -278,6 +324,22 @@ export const problems = {
     [
       'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}.',
       'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}.',
+    ],
+  ),
+  line_overspent: problem(
+    409,
+    ['APBD baris melebihi pagu baru', 'APBD spent above the new ceiling'],
+    [
+      'Baris {line}: pagu baru {ceiling:rp}, APBD sudah dibelanjakan {spent:rp}. Naikkan pagunya, atau batalkan belanjanya dahulu.',
+      'Line {line}: new ceiling {ceiling:rp}, APBD already spent {spent:rp}. Raise the ceiling, or reverse the expenditure first.',
+    ],
+  ),
+  line_of_other_venue: problem(
+    409,
+    ['Baris milik lokasi lain', 'Line of another venue'],
+    [
+      'Baris {line} milik lokasi yang tidak dipilih (terpilih: {venue}). Pilih baris lain atau biarkan tidak dialokasikan.',
+      'Line {line} belongs to a venue that was not chosen (chosen: {venue}). Choose another line or leave it unallocated.',
     ],
   ),
   line_amount_mismatch: problem(
@@ -395,6 +457,38 @@ export const problems = {
       'The instalments add up to {asked:rp} instead of {amount:rp}. Make them equal.',
     ],
   ),
+  pledge_has_receipts: problem(
+    409,
+    ['Komitmen sudah diterima sebagian', 'The pledge has receipts'],
+    [
+      'Sudah diterima {received:rp}. Kembalikan atau batalkan penerimaannya dahulu, atau usulkan penghapusan sisanya.',
+      '{received:rp} was received. Refund or reverse the receipts first, or propose to write off what is outstanding.',
+    ],
+  ),
+  more_than_outstanding: problem(
+    409,
+    ['Melebihi sisa komitmen', 'More than is outstanding'],
+    [
+      'Diminta {asked:rp}, sisa komitmen pada bagian {line} {left:rp}. Kurangi jumlahnya.',
+      '{asked:rp} asked, {left:rp} outstanding on {line}. Lower the amount.',
+    ],
+  ),
+  move_goes_nowhere: problem(
+    422,
+    ['Pemindahan ke tempat yang sama', 'A move to where it is'],
+    [
+      'Pemindahan dari dan ke bagian {line} tidak mengubah apa pun. Pilih tujuan lain.',
+      'A move from and to {line} changes nothing. Choose another destination.',
+    ],
+  ),
+  move_exceeds_open: problem(
+    409,
+    ['Melebihi yang dapat dipindahkan', 'More than can be moved'],
+    [
+      'Bagian {line}: diminta {asked:rp}, dapat dipindahkan {left:rp}. Kurangi jumlahnya.',
+      'Part {line}: {asked:rp} asked, {left:rp} can be moved. Lower the amount.',
+    ],
+  ),
   valuation_basis_required: problem(
     422,
     ['Dasar penilaian diperlukan', 'Valuation basis required'],
@@ -470,6 +564,41 @@ export const problems = {
       '{asked:rp} asked, {left:rp} outstanding, {excess:rp} too much. Amend the pledge first, then record.',
     ],
   ),
+  disbursement_has_refunds: problem(
+    409,
+    ['Penyaluran sudah dikembalikan sebagian', 'The disbursement has refunds'],
+    [
+      'Sudah dikembalikan {refunded:rp}; penyaluran ini tidak dapat dibatalkan lagi. Usulkan pengembalian sisanya.',
+      '{refunded:rp} was refunded, so this disbursement cannot be reversed. Propose a refund of the rest.',
+    ],
+  ),
+  refund_exceeds_receipt: problem(
+    409,
+    ['Pengembalian melebihi penerimaan', 'Refund exceeds the receipt'],
+    [
+      'Bagian {line}: diminta {asked:rp}, masih ada {left:rp}. Kurangi jumlahnya atau ubah pembagiannya.',
+      'Part {line}: {asked:rp} asked, {left:rp} is there. Lower the amount or change the split.',
+    ],
+  ),
+  refund_before_receipt: problem(
+    422,
+    ['Pengembalian mendahului penerimaan', 'Refund before the receipt'],
+    [
+      'Tanggal pengembalian {refundedOn} mendahului penerimaan {receivedOn}. Perbaiki tanggalnya.',
+      'The refund of {refundedOn} lies before the receipt of {receivedOn}. Correct the date.',
+    ],
+  ),
+  batch_refused: problem(
+    422,
+    ['Kumpulan ditolak', 'Batch refused'],
+    [
+      '{rows} baris ditolak; tidak ada yang dicatat. Perbaiki baris dalam errors, lalu kirim ulang semuanya.',
+      '{rows} rows were refused; nothing was recorded. Correct the rows named in errors and send everything again.',
+    ],
+  ),
+  adjustment_wrong_state: wrongState('penyesuaian', 'adjustment'),
+  expenditure_wrong_state: wrongState('belanja', 'expenditure'),
+  expenditure_not_found: notFound('Belanja', 'Expenditure'),
   sp2d_exists: problem(
     409,
     ['SP2D sudah dicatat untuk baris ini', 'SP2D already recorded for this line'],

@@ -27,6 +27,11 @@ export const LocalDate = z.iso
   .date()
   .meta({ description: 'A calendar date in WITA (Asia/Makassar), YYYY-MM-DD.' })
 
+export const BookedOn = LocalDate.meta({
+  description:
+    'Day (WITA) in an open month on which it counts, where the month of its own date is locked; not before that date.',
+})
+
 export const Instant = z.iso.datetime().meta({ description: 'An instant, RFC 3339, UTC.' })
 
 export const Reason = z
@@ -68,6 +73,12 @@ export const Allocation = z
   .strictObject({ lineCode: LineCode, amount: Rupiah })
   .meta({ id: 'Allocation', description: 'Part of an amount that goes to one cost line.' })
 export type Allocation = z.infer<typeof Allocation>
+
+/** How an amount is spread: over lines, and what is on none. Whole rupiah. */
+export interface Split {
+  allocations: Allocation[]
+  unallocated: number
+}
 
 /** Both languages at once, so that the text does not depend on who reads it (and neither does the ETag). */
 export const BothLanguages = z.object({ id: z.string(), en: z.string() }).meta({ id: 'BothLanguages' })

@@ -94,7 +94,12 @@ describe('the database lets a pledge move only along its life', () => {
     ['submitted', `pledged_on = '2025-01-31'`, 'pledge_is_fixed'],
     ['submitted', `allocations = '[{"lineCode": "A", "amount": 1}]', unallocated = 99`, 'pledge_is_fixed'],
     ['active', `state = 'rejected'`, 'pledge_transition'],
-    ['active', `state = 'cancelled'`, 'pledge_adds_up'],
+    ['active', `state = 'cancelled'`, 'cancellation_whole'],
+    [
+      'active',
+      `state = 'cancelled', cancelled_on = '2025-03-01', cancellation_reason = 'Ditarik'`,
+      'pledge_adds_up',
+    ],
     ['active', `amount = 99, unallocated = 99, instalments = '[{"amount": 99}]'`, 'pledge_is_fixed'],
     ['active', `letter_number = 'S-2'`, 'pledge_is_fixed'],
     ['active', 'decided_by = gen_random_uuid()', 'pledge_is_fixed'],

@@ -1,14 +1,14 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Actor, assertNotMaker, assertSees } from '../access/actor.ts'
+import { findVersion, isVersion, linesOf, presentBudget, versionsOf } from '../budgets/budgets.queries.ts'
+import type { Budget } from '../budgets/budgets.schema.ts'
+import { budgetVersions } from '../budgets/budgets.table.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { lineBalances } from '../journal/balances.table.ts'
 import { lockWholeRetreat } from '../journal/locks.ts'
 import { AppError, assertFound, type Fault } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
-import { findVersion, isVersion, linesOf, presentBudget, versionsOf } from './budgets.queries.ts'
-import type { Budget } from './budgets.schema.ts'
-import { budgetVersions } from './budgets.table.ts'
 
 /**
  * Puts a version into force: the one before is superseded, and the ceilings follow (a trigger sets them). The whole
@@ -42,7 +42,7 @@ export async function adoptBudget(
     await tx.update(budgetVersions).set({ state: 'superseded' }).where(isVersion(retreatId, previous.number))
   const [adopted] = await tx
     .update(budgetVersions)
-    .set({ state: 'adopted', adoptedOn, adoptedBy: actor.personId })
+    .set({ state: 'adopted', adoptedOn, adoptedBy: actor.personId, adoptedAt: sql`now()` })
     .where(isVersion(retreatId, number))
     .returning()
   return {

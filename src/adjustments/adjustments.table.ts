@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, jsonb, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { documentColumns, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
+import { disbursements, evidenceKind } from '../disbursements/disbursements.table.ts'
+import { type Instalment, pledges } from '../pledges/pledges.table.ts'
+import { retreats } from '../retreats/retreats.table.ts'
+import type { Allocation, Split } from '../shared/wire.ts'
+
+export const adjustmentKind = pgEnum('adjustment_kind', ['amendment', 'write_off', 'refund', 'reversal'])
+export const adjustmentState = pgEnum('adjustment_state', ['proposed', 'approved', 'rejected', 'withdrawn'])
+
+/**
+ * Changes of a promise or of money that take a second person: proposed by one, in effect when another approves. What
+ * was promised or recorded is never edited; these stand beside it. `amount` is signed for amendments, else positive.
+ * `allocations` and `unallocated` are what was asked for (null: the default); `split` is what it did when approved.
+ */
+export const adjustments = pgTable(
+  'adjustments',
+  {
+    id: uuid('id').primaryKey(),
+    retreatId: uuid('retreat_id')
+      .notNull()
+      .references(() => retreats.id),
+    pledgeId: uuid('pledge_id')
+      .notNull()
+      .references(() => pledges.id),
+    disbursementId: uuid('disbursement_id').references(() => disbursements.id),
+    kind: adjustmentKind('kind').notNull(),
+    state: adjustmentState('state').notNull().default('proposed'),
+    amount: rupiah('amount').notNull(),
+    /** Day from which it counts (a refund's day); a reversal takes the dates of what it negates. */
+    effectiveOn: date('effective_on', { mode: 'string' }),
+    bookedOn: date('booked_on', { mode: 'string' }),
+    reason: text('reason').notNull(),
+    note: text('note'),
+    instalments: jsonb('instalments').$type<Instalment[]>(),
+    allocations: jsonb('allocations').$type<Allocation[]>(),
+    unallocated: rupiah('unallocated'),
+    evidenceKind: evidenceKind('evidence_kind'),
+    evidenceNumber: text('evidence_number'),
+    evidenceAccountNumber: text('evidence_account_number'),
+    split: jsonb('split').$type<Split>(),
+    makers: makersColumn(),
+    decidedBy: uuid('decided_by'),
+    decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'date' }),
+    decisionNote: text('decision_note'),
+    ...documentColumns(),
+  },
+  (table) => [
+    // Lists of a retreat, in order of creation; and what was adjusted of one pledge or one disbursement.
+    index('adjustments_retreat').on(table.retreatId, table.id),
+    index('adjustments_pledge').on(table.pledgeId, table.id),
+    index('adjustments_disbursement')
+      .on(table.disbursementId)
+      .where(sql`${table.disbursementId} is not null`),
+    check('amount_range', sql`abs(${table.amount}) between 1 and 10000000000000`),
+    check('adjustment_sign', sql`${table.amount} > 0 or ${table.kind} = 'amendment'`),
+    check(
+      'adjustment_shape',
+      sql`(${table.disbursementId} is not null) = (${table.kind} in ('refund', 'reversal'))
+        and (${table.effectiveOn} is null) = (${table.kind} = 'reversal')
+        and (${table.instalments} is not null) = (${table.kind} in ('amendment', 'write_off'))
+        and (${table.evidenceNumber} is not null) = (${table.kind} = 'refund')`,
+    ),
+    check('date_in_future /effectiveOn', isNotAfterToday(table.effectiveOn)),
+    check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),
+    check('adjustment_split', sql`(${table.state} = 'approved') = (${table.split} is not null)`),
+    check(
+      'decision_by_someone',
+      sql`${table.state} not in ('approved', 'rejected') or ${table.decidedBy} is not null`,
+    ),
+    check(
+      'maker_is_checker',
+      sql`${table.state} not in ('approved', 'rejected') or ${table.decidedBy} <> all (${table.makers})`,
+    ),
+  ],
+)

@@ -1,0 +1,28 @@
+import type { LineBalance } from '../journal/locks.ts'
+import { AppError, assertFound, type Fault } from '../shared/errors.ts'
+
+/** So many rupiah that are to be promised on a line (null: unallocated), and where in the request they stand. */
+export interface Wanted {
+  line: string | null
+  amount: number
+  pointer: string
+}
+
+/**
+ * Refuses what the lines have no room for, with every line on which it is too much. `balances` are the locked
+ * balances of those lines and of the unallocated part.
+ */
+export function assertRoom(
+  balances: ReadonlyMap<string | null, LineBalance>,
+  wanted: readonly Wanted[],
+): void {
+  const faults = wanted.flatMap(({ line, amount: asked, pointer }): Fault[] => {
+    const { ceiling, reserved } = assertFound(balances.get(line), 'unknown_line')
+    const left = ceiling - reserved
+    if (asked <= left) return []
+    if (line === null) throw new AppError('total_too_large', { asked, left })
+    return [{ pointer, code: 'line_ceiling_exceeded', figures: { line, asked, left, ceiling } }]
+  })
+  const [first] = faults
+  if (first) throw new AppError('line_ceiling_exceeded', first.figures, faults)
+}

@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { withdraw } from '../journal/move-entries.ts'
+import { netEntries } from '../journal/net-entries.ts'
+import { postEntries } from '../journal/post-entries.ts'
+import { readCalendar } from '../periods/calendar.ts'
+import { AppError, assertFound } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { sum } from '../shared/rupiah.ts'
+import { transitionOutcome } from './pledge-entries.ts'
+import { assertState, balancesOf, lockPledge } from './pledges.queries.ts'
+import type { Pledge } from './pledges.schema.ts'
+import { pledges } from './pledges.table.ts'
+
+/**
+ * Ends an active pledge of which nothing is received net; from today (WITA) on its lines have the room again. Until
+ * then it counted: unlike a rejection it takes nothing back from the past.
+ */
+export async function cancelPledge(
+  tx: Tx,
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+): Promise<Outcome<Pledge>> {
+  const pledge = await lockPledge(tx, actor, id)
+  assertState(pledge, 'active')
+  const balances = await balancesOf(tx, [id])
+  const received = sum(balances.map((balance) => balance.received))
+  if (received > 0) throw new AppError('pledge_has_receipts', { received })
+
+  const { today } = await readCalendar(tx)
+  const [cancelled] = await tx
+    .update(pledges)
+    .set({ state: 'cancelled', cancelledOn: today, cancellationReason: reason })
+    .where(eq(pledges.id, id))
+    .returning()
+  const eventId = newId()
+  const standing = await netEntries(tx, { pledgeIds: [id] }, ['reserved', 'pledged', 'committed'])
+  const entries = await postEntries(
+    tx,
+    eventId,
+    balances.flatMap(({ lineCode, reserved }) =>
+      withdraw(standing, { from: lineCode, amount: reserved }, today),
+    ),
+  )
+  return transitionOutcome(
+    tx,
+    eventId,
+    'pledge.cancelled',
+    assertFound(cancelled, 'pledge_not_found'),
+    entries,
+  )
+}

@@ -1,0 +1,64 @@
+import type { Actor } from '../access/actor.ts'
+import type { Tx } from '../db/client.ts'
+import { moved } from '../journal/move-entries.ts'
+import { netEntries } from '../journal/net-entries.ts'
+import { type Entry, postEntries } from '../journal/post-entries.ts'
+import { type Calendar, onOpenDays } from '../periods/calendar.ts'
+import { groupBy } from '../shared/collections.ts'
+import { newId } from '../shared/ids.ts'
+import { type TransferKind, type Transferred, transfers } from './transfers.table.ts'
+
+export interface Transfer {
+  retreatId: string
+  kind: TransferKind
+  subjectId: string
+  /** Day (WITA) from which the moves count; each entry takes it, or its own date where that is later. */
+  effectiveOn: string
+  reason: string | null
+  moves: readonly Transferred[]
+}
+
+/**
+ * Moves promises, and with a disbursement the money that it brought, between parts of their pledges, and keeps the
+ * document of it. All measures of what moves go together. The caller holds the locks and has checked that so much
+ * is there and that it may go where it goes. Answers the entries made.
+ */
+export async function postTransfer(
+  tx: Tx,
+  actor: Actor,
+  eventId: string,
+  calendar: Calendar,
+  transfer: Transfer,
+): Promise<Entry[]> {
+  const { moves, effectiveOn } = transfer
+  await tx
+    .insert(transfers)
+    .values({ id: newId(), eventId, ...transfer, moves: [...moves], madeBy: actor.personId })
+  const promises = await netByDocument(tx, moves, 'pledgeId')
+  const money = await netByDocument(tx, moves, 'disbursementId')
+  const entries = moves.flatMap((move) =>
+    [promises.get(move.pledgeId), money.get(move.disbursementId ?? '')].flatMap((standing) => {
+      if (!standing) return []
+      const made = moved(standing, move, effectiveOn)
+      // The next move of the same document starts from where this one leaves it.
+      standing.push(...made)
+      return made
+    }),
+  )
+  return postEntries(tx, eventId, onOpenDays(calendar, entries))
+}
+
+/** Net entries by the document that they belong to: promises by pledge, money by disbursement. */
+async function netByDocument(
+  tx: Tx,
+  moves: readonly Transferred[],
+  document: 'pledgeId' | 'disbursementId',
+): Promise<Map<string, Entry[]>> {
+  const ids = [...new Set(moves.flatMap((move) => move[document] ?? []))]
+  if (ids.length === 0) return new Map()
+  const net =
+    document === 'pledgeId'
+      ? await netEntries(tx, { pledgeIds: ids }, ['reserved', 'pledged', 'committed'])
+      : await netEntries(tx, { disbursementIds: ids }, ['received', 'verified'])
+  return groupBy(net, (entry) => entry[document] ?? '')
+}
