@@ -257,27 +257,6 @@ BEGIN
   RAISE EXCEPTION '%: % cannot become %', rule, was, becomes USING ERRCODE = 'check_violation', CONSTRAINT = rule;
 END $$;
 --> statement-breakpoint
--- A document is born in its first state: whoever could write it as approved would need no second person.
-CREATE FUNCTION guard_birth() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.state::text <> TG_ARGV[0] THEN
-    PERFORM refuse_transition(TG_ARGV[1], 'nothing', NEW.state::text);
-  END IF;
-  RETURN NEW;
-END $$;
---> statement-breakpoint
-CREATE TRIGGER guard_birth BEFORE INSERT ON budget_versions
-  FOR EACH ROW EXECUTE FUNCTION guard_birth('draft', 'budget_transition');
---> statement-breakpoint
-CREATE TRIGGER guard_birth BEFORE INSERT ON pledges
-  FOR EACH ROW EXECUTE FUNCTION guard_birth('draft', 'pledge_transition');
---> statement-breakpoint
-CREATE TRIGGER guard_birth BEFORE INSERT ON disbursements
-  FOR EACH ROW EXECUTE FUNCTION guard_birth('recorded', 'disbursement_transition');
---> statement-breakpoint
-CREATE TRIGGER guard_birth BEFORE INSERT ON expenditures
-  FOR EACH ROW EXECUTE FUNCTION guard_birth('recorded', 'expenditure_transition');
---> statement-breakpoint
 CREATE FUNCTION guard_pledge() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT (OLD.state, NEW.state) IN (

@@ -155,7 +155,11 @@ describe('the database refuses an expenditure, whoever writes it,', () => {
     ['of less than 0', { amount: -1 }, 'amount_range'],
     ['above 10^13', { amount: 10 ** 13 + 1 }, 'amount_range'],
     ['dated after today', { spent_on: notYet }, 'date_in_future /spentOn'],
-    ['that begins its life as reversed', { state: 'reversed' }, 'expenditure_transition'],
+    [
+      'that begins its life as reversed',
+      { state: 'reversed', reversal_reason: 'palsu' },
+      'begins_at_the_beginning',
+    ],
   ])('%s', async (_what, changed, constraint) => {
     await expect(forge(service, ['expenditures', row(changed)])).rejects.toMatchObject({ constraint })
   })

@@ -66,10 +66,16 @@ describe('the database refuses, whoever writes it,', () => {
 
   it('a version that begins its life as adopted', async () => {
     const { id } = await service.as('finance').made('/v1/retreats', retreatOf())
-    const born = { state: 'adopted', adopted_on: '2025-01-01', adopted_by: id, retreat_id: id }
+    const born = {
+      state: 'adopted',
+      adopted_on: '2025-01-01',
+      adopted_at: '2025-01-01T00:00:00Z',
+      adopted_by: id,
+      retreat_id: id,
+    }
 
     await expect(forge(service, ['budget_versions', versionRow(born)])).rejects.toMatchObject({
-      constraint: 'budget_transition',
+      constraint: 'begins_at_the_beginning',
     })
   })
 

@@ -48,7 +48,7 @@ describe('the database refuses a receipt, whoever writes it,', () => {
     [
       'that begins its life as verified',
       { state: 'verified', verified_by: randomUUID() },
-      'disbursement_transition',
+      'begins_at_the_beginning',
     ],
     ['of which the journal knows nothing', {}, 'disbursement_adds_up'],
   ])('%s', async (_what, row, constraint) => {

@@ -54,8 +54,12 @@ describe('the database refuses a pledge, whoever writes it,', () => {
     ['above its letter', { letter_amount: 99 }, 'letter_amount_too_small'],
     ['dated after today', { pledged_on: notYet }, 'date_in_future /pledgedOn'],
     ['of no known company', { company_id: randomUUID() }, 'pledges_company_id_companies_id_fk'],
-    ['that begins its life as active', { state: 'active', decided_by: randomUUID() }, 'pledge_transition'],
-    ['that begins its life as submitted', { state: 'submitted' }, 'pledge_transition'],
+    [
+      'that begins its life as active',
+      { state: 'active', decided_by: randomUUID() },
+      'begins_at_the_beginning',
+    ],
+    ['that begins its life as submitted', { state: 'submitted' }, 'begins_at_the_beginning'],
   ])('%s', async (_what, row, constraint) => {
     await expect(forge(service, ['pledges', pledgeRow(place, row)])).rejects.toMatchObject({ constraint })
   })
