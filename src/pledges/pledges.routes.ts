@@ -113,7 +113,11 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.patch(
     '/pledges/:id',
     {
-      config: { access: 'pledges.write', subject, problems: [...contentProblems, 'pledge_wrong_state'] },
+      config: {
+        access: 'pledges.write',
+        subject,
+        problems: [...contentProblems, 'pledge_wrong_state', 'pledge_party_fixed'],
+      },
       schema: {
         operationId: 'changePledge',
         summary: 'Correct a pledge',
