@@ -384,18 +384,17 @@ CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE ON pledge_line_balances DE
 CREATE FUNCTION disbursement_adds_up() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  subject uuid := coalesce(to_jsonb(NEW) ->> 'disbursement_id', to_jsonb(NEW) ->> 'id')::uuid;
   disbursement disbursements;
   received int8;
   verified int8;
 BEGIN
-  SELECT * INTO disbursement FROM disbursements WHERE id = subject;
+  SELECT * INTO disbursement FROM disbursements WHERE id = NEW.id;
   SELECT coalesce(sum(amount) FILTER (WHERE measure = 'received'), 0), coalesce(sum(amount) FILTER (WHERE measure = 'verified'), 0)
-  INTO received, verified FROM journal_entries WHERE disbursement_id = subject;
+  INTO received, verified FROM journal_entries WHERE disbursement_id = NEW.id;
   IF received <> (CASE WHEN disbursement.state IN ('recorded', 'verified') THEN disbursement.amount ELSE 0 END)
     OR verified <> (CASE WHEN disbursement.state = 'verified' THEN disbursement.amount ELSE 0 END)
   THEN
-    RAISE EXCEPTION 'disbursement % is % with % rupiah, but % are received and % verified', subject, disbursement.state, disbursement.amount, received, verified
+    RAISE EXCEPTION 'disbursement % is % with % rupiah, but % are received and % verified', NEW.id, disbursement.state, disbursement.amount, received, verified
       USING ERRCODE = 'check_violation', CONSTRAINT = 'disbursement_adds_up';
   END IF;
   RETURN NULL;
@@ -403,7 +402,3 @@ END $$;
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER INSERT OR UPDATE OF state ON disbursements DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
---> statement-breakpoint
--- Nor is anything received or verified of which its document knows nothing.
-CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER INSERT ON journal_entries DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
