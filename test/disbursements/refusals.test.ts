@@ -136,8 +136,13 @@ describe('a receipt is refused, and nothing is stored', () => {
 })
 
 describe('a step that the disbursement’s state does not allow is refused, naming the state and what it needs', () => {
-  const verification = { by: 'verifier', path: 'verification', body: {} } as const
-  const reversal = { by: 'finance', path: 'reversal', body: { reason: 'Salah catat' } } as const
+  const verification = { by: 'verifier', path: 'verification', body: {}, required: 'recorded' } as const
+  const reversal = {
+    by: 'finance',
+    path: 'reversal',
+    body: { reason: 'Salah catat' },
+    required: 'recorded / verified',
+  } as const
   const cases = [
     ['verified', verification],
     ['reversed', verification],
@@ -157,7 +162,7 @@ describe('a step that the disbursement’s state does not allow is refused, nami
     await expectRefused(
       service,
       () => service.as(step.by).post(`/v1/disbursements/${id}/${step.path}`, step.body),
-      { status: 409, code: 'disbursement_wrong_state', figures: { state, required: 'recorded' } },
+      { status: 409, code: 'disbursement_wrong_state', figures: { state, required: step.required } },
     )
   })
 
