@@ -30,8 +30,8 @@ export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promi
 }
 
 /**
- * Corrects a draft or a rejected pledge in everything, a submitted one in its letter number. Who corrects becomes a
- * maker of it.
+ * Corrects a draft in everything, a rejected pledge in all but company and form, a submitted one in its letter
+ * number. Who corrects becomes a maker of it.
  */
 export async function changePledge(
   tx: Tx,
@@ -42,6 +42,7 @@ export async function changePledge(
   assertMatches(ifMatch, await presentFrom(tx, current))
   const onlyLetter = Object.keys(change).every((field) => field === 'letterNumber')
   assertState(current, 'draft', 'rejected', ...(onlyLetter ? (['submitted'] as const) : []))
+  if (current.state === 'rejected') assertSameParty(current, change)
   const values = onlyLetter ? change : await checkedValues(tx, current.retreatId, corrected(current, change))
   const [row] = await tx
     .update(pledges)
@@ -49,6 +50,14 @@ export async function changePledge(
     .where(eq(pledges.id, id))
     .returning()
   return documentOutcome('pledge.changed', await presentFrom(tx, assertFound(row, 'pledge_not_found')))
+}
+
+/** The journal has entries of a pledge that was submitted: for this company, in this form. They stay what they are. */
+function assertSameParty(current: PledgeRow, change: PledgeChange): void {
+  for (const field of ['companyId', 'form'] as const) {
+    if (change[field] !== undefined && change[field] !== current[field])
+      refuseAt(`/${field}`, 'pledge_party_fixed')
+  }
 }
 
 /** The pledge's fields with the change applied; null clears an optional one. */

@@ -84,7 +84,7 @@ export const PledgeChange = z
   .meta({
     id: 'PledgeChange',
     description:
-      'Drafts and rejected pledges can be corrected in everything, submitted ones in their letter number.',
+      'Drafts can be corrected in everything, rejected pledges in all but company and form, submitted ones in their letter number.',
     examples: [{ letterNumber: '012-A/ACM/IV/2025' }],
   })
 export type PledgeChange = z.infer<typeof PledgeChange>
