@@ -3,6 +3,7 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import { budgetLines, budgetVersions } from '../budgets/budgets.table.ts'
 import type { Db, Tx } from '../db/client.ts'
+import { BEGIN_SNAPSHOT } from '../db/flight.ts'
 import { venuesOf } from '../retreats/retreats.queries.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
@@ -32,7 +33,7 @@ export interface Figures {
 
 /** Reads in one snapshot, so that the figures belong together whatever is posted meanwhile. */
 export function inOneSnapshot<Report>(db: Db, read: (tx: Tx) => Promise<Report>): Promise<Report> {
-  return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' })
+  return db.transaction(read, BEGIN_SNAPSHOT)
 }
 
 /** The figures of a retreat at a date: now from the balances, else from the journal's sums over time. */

@@ -61,9 +61,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       },
     },
     async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        recordDisbursement(tx, actor, request.body),
-      )
+      const answer = await runCommand(db, commandOf(request), recordDisbursement(request.body))
       return reply
         .code(201)
         .headers(headersOf(answer, `/v1/disbursements/${answer.result.id}`))
@@ -86,9 +84,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       },
     },
     async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        recordBatch(tx, actor, request.body),
-      )
+      const answer = await runCommand(db, commandOf(request), recordBatch(request.body))
       return reply.code(201).headers(headersOf(answer)).send(answer.result)
     },
   )

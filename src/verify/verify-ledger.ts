@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
+import { BEGIN_SNAPSHOT } from '../db/flight.ts'
 import { balanceChecks } from './balance-checks.ts'
 import type { Check, Disagreement, Verdict } from './check.ts'
 import { documentChecks } from './document-checks.ts'
@@ -14,17 +15,17 @@ const checks = [...balanceChecks, ...documentChecks, ...logChecks]
  * Reads only, in one snapshot, so it may run beside the service. Answers every check's verdict.
  */
 export async function verifyLedger(db: Db): Promise<Verdict[]> {
-  return db.transaction(verdictsIn, { isolationLevel: 'repeatable read', accessMode: 'read only' })
+  return db.transaction(verdictsIn, BEGIN_SNAPSHOT)
 }
 
 /** The verdicts on what this transaction sees. */
-export async function verdictsIn(tx: Tx): Promise<Verdict[]> {
+export async function verdictsIn(tx: Pick<Tx, 'execute'>): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
   for (const check of checks) verdicts.push(await verdictOf(tx, check))
   return verdicts
 }
 
-async function verdictOf(tx: Tx, { name, sql: compared }: Check): Promise<Verdict> {
+async function verdictOf(tx: Pick<Tx, 'execute'>, { name, sql: compared }: Check): Promise<Verdict> {
   const { rows } = await tx.execute<{ compared: number; wrong: number }>(
     sql.raw(
       `select count(*) as compared, count(*) filter (where expected is distinct from found) as wrong from (${compared}) c`,
