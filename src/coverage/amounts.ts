@@ -1,7 +1,7 @@
 /** What stands on a line (or unallocated), from either source: the balances for now, the spans for a past date. */
-import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { Tx } from '../db/client.ts'
-import { lineBalances, lineSpans } from '../journal/balances.table.ts'
+import { getTableColumns } from 'drizzle-orm'
+import type { Statement } from '../db/flight.ts'
+import { type lineBalances, lineSpans } from '../journal/balances.table.ts'
 import { type Channel, channel, type Form, form, type Level, levels } from '../journal/measures.ts'
 
 export type Levels = Record<Level, number>
@@ -61,13 +61,7 @@ export function together(all: readonly Amounts[]): Amounts {
   return total
 }
 
-/** Now: one row per line. The cost grows with the lines, not with the entries. */
-export async function amountsNow(tx: Tx, retreatId: string): Promise<Amounts[]> {
-  const rows = await tx.select().from(lineBalances).where(eq(lineBalances.retreatId, retreatId))
-  return rows.map(amountsOf)
-}
-
-/** The measures that are kept over time, by their names here and in the database. */
+/** The measures of a part: their columns, by the names that they have here. */
 const {
   retreatId: _retreat,
   lineKey: _line,
@@ -76,32 +70,44 @@ const {
   ...measures
 } = getTableColumns(lineSpans)
 
-/**
- * At a past date (WITA, inclusive): what the months before it had added up to, and its own month up to the day. Two
- * rows per line, so the cost grows with the lines here too.
- */
-export async function amountsAsOf(tx: Tx, retreatId: string, asOf: string): Promise<Amounts[]> {
-  const monthStart = sql`date_trunc('month', ${asOf}::timestamp)::date`
-  const lastSpan = (since: SQL, until: SQL) => sql`(
-    select * from ${lineSpans} s
+function select(amountOf: (column: string) => string): string {
+  const columns = Object.entries(measures).map(
+    ([name, { name: column }]) => `${amountOf(column)} as "${name}"`,
+  )
+  return `select b.line_code as "lineCode", ${columns.join(', ')} from line_balances b`
+}
+
+const AMOUNTS_NOW = `${select((column) => `b.${column}`)} where b.retreat_id = $1`
+
+const lastSpan = (since: string, until: string) => `
+  left join lateral (
+    select * from line_spans s
     where s.retreat_id = b.retreat_id and s.line_key = b.line_key and s.since = ${since} and s.until ${until}
     order by s.until desc limit 1)`
-  const sums = Object.entries(measures).map(
-    ([name, { name: column }]) =>
-      sql`coalesce(earlier.${sql.identifier(column)}, 0) + coalesce(month.${sql.identifier(column)}, 0) as ${sql.identifier(name)}`,
-  )
-  const { rows } = await tx.execute<Row & Record<string, unknown>>(sql`
-    select b.line_code as "lineCode", ${sql.join(sums, sql`, `)}
-    from ${lineBalances} b
-    left join lateral ${lastSpan(sql`'-infinity'`, sql`< ${monthStart}`)} earlier on true
-    left join lateral ${lastSpan(monthStart, sql`<= ${asOf}`)} month on true
-    where b.retreat_id = ${retreatId}`)
-  return rows.map(amountsOf)
+const MONTH_START = `date_trunc('month', $2::timestamp)::date`
+const AMOUNTS_AS_OF = `
+  ${select((column) => `coalesce(earlier.${column}, 0) + coalesce(month.${column}, 0)`)}
+  ${lastSpan(`'-infinity'`, `< ${MONTH_START}`)} earlier on true
+  ${lastSpan(MONTH_START, '<= $2::timestamp::date')} month on true
+  where b.retreat_id = $1`
+
+/** Now: one row per part. The cost grows with the lines, not with the entries. */
+export function amountsNow(retreatId: string): Statement {
+  return { name: 'read amounts', text: AMOUNTS_NOW, values: [retreatId] }
+}
+
+/**
+ * At a past date (WITA, inclusive): what the months before it had added up to, and its own month up to the day. Two
+ * rows per part, so the cost grows with the lines here too.
+ */
+export function amountsAsOf(retreatId: string, asOf: string): Statement {
+  return { name: 'read amounts as of', text: AMOUNTS_AS_OF, values: [retreatId, asOf] }
 }
 
 type Row = Pick<typeof lineBalances.$inferSelect, 'lineCode' | keyof typeof measures>
 
-function amountsOf(row: Row): Amounts {
+/** A row of either statement. */
+export function amountsOf(row: Row): Amounts {
   return {
     lineCode: row.lineCode,
     byForm: {

@@ -9,6 +9,12 @@ import { ComparisonQuery, CoverageQuery, CoverageReport, VenueComparison } from 
 import { reportEtag } from './read-figures.ts'
 import { compareVenues, reportCoverage } from './report-coverage.ts'
 
+/**
+ * Reports are the largest answers, and encoding them by their schema costs more than making them. They are built of
+ * nothing but what the schema names: the compiler checks the types, a test that nothing is added.
+ */
+const asItIs = () => JSON.stringify
+
 export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['coverage']
   const params = z.object({ id: Id })
@@ -28,6 +34,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
           'before_first_budget',
         ],
       },
+      serializerCompiler: asItIs,
       schema: {
         operationId: 'getCoverage',
         summary: "How much of a retreat's budget CSR covers",
@@ -56,6 +63,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
         subject,
         problems: ['date_in_future', 'no_adopted_budget', 'before_first_budget'],
       },
+      serializerCompiler: asItIs,
       schema: {
         operationId: 'compareVenues',
         summary: 'Coverage at every venue, side by side',

@@ -1,14 +1,13 @@
 /** What every report of a retreat's coverage reads, and the stamp by which a reader knows that none of it changed. */
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
 import { type Actor, assertSees } from '../access/actor.ts'
-import { budgetLines, budgetVersions } from '../budgets/budgets.table.ts'
 import type { Db, Tx } from '../db/client.ts'
-import { BEGIN_SNAPSHOT } from '../db/flight.ts'
-import { venuesOf } from '../retreats/retreats.queries.ts'
-import { retreats } from '../retreats/retreats.table.ts'
+import { ask, BEGIN_SNAPSHOT, COMMIT, fly, type Statement, withConnection } from '../db/flight.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { etagOf } from '../shared/etag.ts'
-import { type Amounts, amountsAsOf, amountsNow } from './amounts.ts'
+import { type Amounts, amountsAsOf, amountsNow, amountsOf } from './amounts.ts'
 import type { CostLine } from './compute-coverage.ts'
 import type { CoverageQuery } from './coverage.schema.ts'
 
@@ -31,43 +30,71 @@ export interface Figures {
   chosenVenue: string | null
 }
 
-/** Reads in one snapshot, so that the figures belong together whatever is posted meanwhile. */
-export function inOneSnapshot<Report>(db: Db, read: (tx: Tx) => Promise<Report>): Promise<Report> {
-  return db.transaction(read, BEGIN_SNAPSHOT)
+/**
+ * The figures of a retreat at a date, and what else the report reads, in one snapshot, so that all of it belongs together
+ * whatever is posted meanwhile. Now from the balances, else from the journal's sums over time.
+ */
+export function readFigures<Report>(
+  db: Db,
+  actor: Actor,
+  { retreatId, asOf }: { retreatId: string; asOf: string | undefined },
+  report: (figures: Figures, tx: Tx) => Report | Promise<Report>,
+): Promise<Report> {
+  assertSees(actor, retreatId, 'retreat_not_found')
+  return withConnection(db.$client, async (client) => {
+    const [, ...answers] = await fly(client, [
+      BEGIN_SNAPSHOT,
+      stampStatement(retreatId),
+      { name: 'read adopted versions', text: ADOPTED_VERSIONS, values: [retreatId] },
+      { name: 'read cost lines', text: COST_LINES, values: [retreatId, asOf ?? null] },
+      asOf === undefined ? amountsNow(retreatId) : amountsAsOf(retreatId, asOf),
+      { name: 'read venues', text: VENUES, values: [retreatId] },
+    ])
+    const answer = await report(figuresOf(answers, asOf), drizzle(client))
+    await fly(client, [COMMIT])
+    return answer
+  })
 }
 
-/** The figures of a retreat at a date: now from the balances, else from the journal's sums over time. */
-export async function readFigures(
-  tx: Tx,
-  actor: Actor,
-  retreatId: string,
+function figuresOf(
+  [stamps, adopted, lines, amounts, venues]: pg.QueryResult[],
   asked: string | undefined,
-): Promise<Figures> {
-  const stamp = await stampOf(tx, actor, retreatId)
+): Figures {
+  const stamp = assertFound<Stamp>(stamps?.rows[0], 'retreat_not_found')
   const { id, code, title, today, chosenVenue, venueChosenOn } = stamp
   const asOf = asked ?? today
   if (asOf > today)
     throw new AppError('date_in_future', { asOf, today }, [{ pointer: 'asOf', code: 'date_in_future' }])
-  const budgetVersion = await versionInForce(tx, retreatId, asOf)
   return {
     heading: {
       retreat: { id, code, title },
-      budgetVersion,
+      budgetVersion: versionInForce(adopted?.rows ?? [], asOf),
       asOf,
       knownAt: null,
       checkpoint: null,
       currency: 'IDR',
     },
-    costLines: await tx
-      .select()
-      .from(budgetLines)
-      .where(and(eq(budgetLines.retreatId, retreatId), eq(budgetLines.number, budgetVersion)))
-      .orderBy(asc(budgetLines.position)),
-    amounts: asked === undefined ? await amountsNow(tx, retreatId) : await amountsAsOf(tx, retreatId, asOf),
-    venues: await venuesOf(tx, [retreatId]),
+    costLines: lines?.rows ?? [],
+    amounts: (amounts?.rows ?? []).map(amountsOf),
+    venues: venues?.rows ?? [],
     chosenVenue: venueChosenOn !== null && venueChosenOn <= asOf ? chosenVenue : null,
   }
 }
+
+/** Versions that were ever adopted, the earliest first. */
+const ADOPTED_VERSIONS = `
+  select number, adopted_on::text as "adoptedOn" from budget_versions
+  where retreat_id = $1 and adopted_on is not null order by adopted_on, adopted_at`
+
+/** Lines of the version in force at a date (absent: today): the last that was adopted by then. */
+const COST_LINES = `
+  select code, venue_code as "venueCode", description, category, account_code as "accountCode", amount from budget_lines
+  where retreat_id = $1 and number = (
+    select number from budget_versions
+    where retreat_id = $1 and adopted_on <= coalesce($2::date, wita_today()) order by adopted_on desc, adopted_at desc limit 1)
+  order by position`
+
+const VENUES = `select code, name, regency_code as "regencyCode" from venues where retreat_id = $1 order by position`
 
 /** Groupings whose names and keys are the companies' own, which change without a posting. */
 const byCompanyAttribute = ['company', 'sector', 'regency']
@@ -80,7 +107,9 @@ export async function reportEtag(
   query: Partial<CoverageQuery>,
   language: string,
 ): Promise<string> {
-  const stamp = await stampOf(db, actor, retreatId)
+  assertSees(actor, retreatId, 'retreat_not_found')
+  const [found] = await ask<Stamp>(db.$client, stampStatement(retreatId))
+  const stamp = assertFound(found, 'retreat_not_found')
   const companies = byCompanyAttribute.includes(query.groupBy ?? '')
     ? await companiesVersion(db, retreatId)
     : null
@@ -101,22 +130,16 @@ interface Stamp {
 }
 
 /** The small query behind a report's ETag: it changes exactly when the report could. */
-async function stampOf(db: Db | Tx, actor: Actor, retreatId: string): Promise<Stamp> {
-  assertSees(actor, retreatId, 'retreat_not_found')
-  const [stamp] = await db
-    .select({
-      id: retreats.id,
-      code: retreats.code,
-      title: retreats.title,
-      version: retreats.version,
-      chosenVenue: retreats.chosenVenue,
-      venueChosenOn: retreats.venueChosenOn,
-      balancesVersion: sql<number>`(select sum(b.version)::int8 from line_balances b where b.retreat_id = ${retreats.id})`,
-      today: sql<string>`wita_today()::text`,
-    })
-    .from(retreats)
-    .where(eq(retreats.id, retreatId))
-  return assertFound(stamp, 'retreat_not_found')
+function stampStatement(retreatId: string): Statement {
+  return {
+    name: 'read stamp',
+    text: `
+      select id, code, title, version, chosen_venue as "chosenVenue", venue_chosen_on::text as "venueChosenOn",
+        (select sum(b.version)::int8 from line_balances b where b.retreat_id = r.id) as "balancesVersion",
+        wita_today()::text as today
+      from retreats r where id = $1`,
+    values: [retreatId],
+  }
 }
 
 /** Rises with every change of a company that pledged for the retreat. */
@@ -128,15 +151,10 @@ async function companiesVersion(db: Db, retreatId: string): Promise<number | nul
 }
 
 /** The number of the version in force at a date: the last that was adopted by then. */
-async function versionInForce(tx: Tx, retreatId: string, asOf: string): Promise<number> {
-  const adopted = await tx
-    .select({ number: budgetVersions.number, adoptedOn: budgetVersions.adoptedOn })
-    .from(budgetVersions)
-    .where(and(eq(budgetVersions.retreatId, retreatId), isNotNull(budgetVersions.adoptedOn)))
-    .orderBy(asc(budgetVersions.adoptedOn), asc(budgetVersions.adoptedAt))
+function versionInForce(adopted: readonly { number: number; adoptedOn: string }[], asOf: string): number {
   const [first] = adopted
   if (first === undefined) throw new AppError('no_adopted_budget')
-  const inForce = adopted.findLast(({ adoptedOn }) => adoptedOn !== null && adoptedOn <= asOf)
+  const inForce = adopted.findLast(({ adoptedOn }) => adoptedOn <= asOf)
   if (inForce === undefined)
     throw new AppError('before_first_budget', { asOf, firstAdoptedOn: first.adoptedOn })
   return inForce.number

@@ -14,7 +14,7 @@ import type {
 import { type CsrPart, groupChannels, groupForms, groupLines, groupParts } from './group-coverage.ts'
 import { accountLabel, regencyOf, sectorOf } from './labels.ts'
 import { type CompanyOfCsr, csrByCompany, csrByMonth, type Selection } from './read-csr.ts'
-import { type Figures, inOneSnapshot, readFigures } from './read-figures.ts'
+import { type Figures, readFigures } from './read-figures.ts'
 
 /** How much of a retreat's budget is carried by CSR at one venue, at a date, and by what it is grouped. */
 export function reportCoverage(
@@ -24,8 +24,7 @@ export function reportCoverage(
   { venue: asked, asOf, groupBy }: CoverageQuery,
   language: Language,
 ): Promise<CoverageReport> {
-  return inOneSnapshot(db, async (tx) => {
-    const figures = await readFigures(tx, actor, retreatId, asOf)
+  return readFigures(db, actor, { retreatId, asOf }, async (figures, tx) => {
     const { costLines, amounts, heading } = figures
     const venue = venueOf(figures, asked)
     const coverage = computeCoverage(costLines, amounts, venue)
@@ -91,16 +90,20 @@ export function compareVenues(
   retreatId: string,
   { asOf }: { asOf?: string | undefined },
 ): Promise<VenueComparison> {
-  return inOneSnapshot(db, async (tx) => {
-    const { heading, costLines, amounts, venues, chosenVenue } = await readFigures(tx, actor, retreatId, asOf)
-    const reports = venues.map(({ code, name, regencyCode }) => ({
-      venue: code,
-      name,
-      regencyCode,
-      ...computeCoverage(costLines, amounts, code),
-    }))
-    return { ...heading, chosenVenue, venues: reports, sources: sourcesOf(amounts) }
-  })
+  return readFigures(
+    db,
+    actor,
+    { retreatId, asOf },
+    ({ heading, costLines, amounts, venues, chosenVenue }) => {
+      const reports = venues.map(({ code, name, regencyCode }) => ({
+        venue: code,
+        name,
+        regencyCode,
+        ...computeCoverage(costLines, amounts, code),
+      }))
+      return { ...heading, chosenVenue, venues: reports, sources: sourcesOf(amounts) }
+    },
+  )
 }
 
 /** The venue that was asked for, else the one that was chosen by then. */
