@@ -7,7 +7,6 @@
  * --large 10000000      entries of the large ledger of the past-date rows; 0 leaves them out
  * --data <folder>       keeps the simulated ledgers there for the next run
  */
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -15,9 +14,9 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
 import { checkOut } from './checkout.mjs'
 import { openLedgers } from './ledgers.mjs'
-import { batches, CONNECTIONS, mixed, reading, recording, run } from './load.mjs'
+import { batches, mixed, reading, recording, run } from './load.mjs'
 import { findPgbench, runPgbench, watch, writeScript } from './pgbench.mjs'
-import { describeMachine, median, ratio, tableOf } from './results.mjs'
+import { decimal, describeMachine, median, ratio, tableOf } from './results.mjs'
 import { startService } from './service.mjs'
 import { makeWorld } from './world.mjs'
 
@@ -74,7 +73,7 @@ async function alternate(series) {
     for (const [name, measure] of series) {
       const { perSecond, p99 } = await measure()
       results.get(name).push(perSecond)
-      say(`round ${round}  ${perSecond.toFixed(0).padStart(7)}/s  ${name}${p99 ? `, p99 ${p99} ms` : ''}`)
+      say(`round ${round}  ${decimal(perSecond, 0).padStart(7)}/s  ${name}${p99 ? `, p99 ${p99} ms` : ''}`)
     }
   }
   return (name) => median(results.get(name))
@@ -173,7 +172,7 @@ async function measureService({ service, keys, many, report }) {
     `${median(p99s)} ms`,
     'at most 25 ms',
   ])
-  rows.push(['memory of the loaded service', `${service.memory().toFixed(0)} MB`, 'at most 250 MB'])
+  rows.push(['memory of the loaded service', `${decimal(service.memory(), 0)} MB`, 'at most 250 MB'])
   await service.stop()
   const starts = []
   for (let round = 1; round <= rounds; round += 1) {
@@ -183,7 +182,7 @@ async function measureService({ service, keys, many, report }) {
   }
   rows.push([
     'cold start to the first answer, Postgres included',
-    `${(median(starts) / 1000).toFixed(1)} s`,
+    `${decimal(median(starts) / 1000, 1)} s`,
     'at most 3 s',
   ])
 }

@@ -2,7 +2,7 @@
 import { getTableColumns } from 'drizzle-orm'
 import type { Statement } from '../db/flight.ts'
 import { type lineBalances, lineSpans } from '../journal/balances.table.ts'
-import { type Channel, channel, type Form, form, type Level, levels } from '../journal/measures.ts'
+import { type Channel, channel, type Form, form, type Level } from '../journal/measures.ts'
 
 export type Levels = Record<Level, number>
 export type Receipts = Pick<Levels, 'received' | 'verified'>
@@ -37,8 +37,12 @@ function noReceipts(): Receipts {
 }
 
 export function addLevels(total: Levels, part: Levels): Levels {
-  const sums = levels.map((level) => [level, total[level] + part[level]] as const)
-  return Object.fromEntries(sums) as Levels
+  return {
+    pledged: total.pledged + part.pledged,
+    committed: total.committed + part.committed,
+    received: total.received + part.received,
+    verified: total.verified + part.verified,
+  }
 }
 
 /** The four levels in total, whatever the form. */

@@ -7,6 +7,7 @@ import type { Db, Tx } from '../db/client.ts'
 import { ask, BEGIN_SNAPSHOT, COMMIT, fly, type Statement, withConnection } from '../db/flight.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { etagOf } from '../shared/etag.ts'
+import type { Language } from '../shared/language.ts'
 import { type Amounts, amountsAsOf, amountsNow, amountsOf } from './amounts.ts'
 import type { CostLine } from './compute-coverage.ts'
 import type { CoverageQuery } from './coverage.schema.ts'
@@ -22,6 +23,7 @@ export interface Heading {
 }
 
 export interface Figures {
+  stamp: Stamp
   heading: Heading
   costLines: CostLine[]
   amounts: Amounts[]
@@ -30,30 +32,49 @@ export interface Figures {
   chosenVenue: string | null
 }
 
+/** Which report is asked for. */
+export interface Asked<Query = Partial<CoverageQuery>> {
+  retreatId: string
+  /** `asOf`: a past date; absent: now. */
+  query: Query
+  language: Language
+}
+
 /**
- * The figures of a retreat at a date, and what else the report reads, in one snapshot, so that all of it belongs together
- * whatever is posted meanwhile. Now from the balances, else from the journal's sums over time.
+ * The figures of a retreat at a date, in one snapshot, so that all of it belongs together whatever is posted meanwhile. Now
+ * from the balances, else from the journal's sums over time.
  */
-export function readFigures<Report>(
+export function readFigures(db: Db, actor: Actor, asked: Asked): Promise<Figures> {
+  return withConnection(db.$client, async (client) => {
+    const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked), COMMIT])
+    return figuresOf(answers, asked.query.asOf)
+  })
+}
+
+/** The same, with more that is read of the same snapshot. */
+export function readFiguresAnd<Report>(
   db: Db,
   actor: Actor,
-  { retreatId, asOf }: { retreatId: string; asOf: string | undefined },
-  report: (figures: Figures, tx: Tx) => Report | Promise<Report>,
+  asked: Asked,
+  report: (figures: Figures, tx: Tx) => Promise<Report>,
 ): Promise<Report> {
-  assertSees(actor, retreatId, 'retreat_not_found')
   return withConnection(db.$client, async (client) => {
-    const [, ...answers] = await fly(client, [
-      BEGIN_SNAPSHOT,
-      stampStatement(retreatId),
-      { name: 'read adopted versions', text: ADOPTED_VERSIONS, values: [retreatId] },
-      { name: 'read cost lines', text: COST_LINES, values: [retreatId, asOf ?? null] },
-      asOf === undefined ? amountsNow(retreatId) : amountsAsOf(retreatId, asOf),
-      { name: 'read venues', text: VENUES, values: [retreatId] },
-    ])
-    const answer = await report(figuresOf(answers, asOf), drizzle(client))
+    const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked)])
+    const answer = await report(figuresOf(answers, asked.query.asOf), drizzle(client))
     await fly(client, [COMMIT])
     return answer
   })
+}
+
+function askFigures(actor: Actor, { retreatId, query: { asOf } }: Asked): Statement[] {
+  assertSees(actor, retreatId, 'retreat_not_found')
+  return [
+    askStamp(retreatId),
+    { name: 'read adopted versions', text: ADOPTED_VERSIONS, values: [retreatId] },
+    { name: 'read cost lines', text: COST_LINES, values: [retreatId, asOf ?? null] },
+    asOf === undefined ? amountsNow(retreatId) : amountsAsOf(retreatId, asOf),
+    { name: 'read venues', text: VENUES, values: [retreatId] },
+  ]
 }
 
 function figuresOf(
@@ -66,6 +87,7 @@ function figuresOf(
   if (asOf > today)
     throw new AppError('date_in_future', { asOf, today }, [{ pointer: 'asOf', code: 'date_in_future' }])
   return {
+    stamp,
     heading: {
       retreat: { id, code, title },
       budgetVersion: versionInForce(adopted?.rows ?? [], asOf),
@@ -99,24 +121,22 @@ const VENUES = `select code, name, regency_code as "regencyCode" from venues whe
 /** Groupings whose names and keys are the companies' own, which change without a posting. */
 const byCompanyAttribute = ['company', 'sector', 'regency']
 
-/** The ETag of a report on a retreat, without making the report. */
-export async function reportEtag(
-  db: Db,
-  actor: Actor,
-  retreatId: string,
-  query: Partial<CoverageQuery>,
-  language: string,
-): Promise<string> {
-  assertSees(actor, retreatId, 'retreat_not_found')
-  const [found] = await ask<Stamp>(db.$client, stampStatement(retreatId))
-  const stamp = assertFound(found, 'retreat_not_found')
+/** The ETag of a report, without making the report. */
+export async function reportEtag(db: Db, actor: Actor, asked: Asked): Promise<string> {
+  assertSees(actor, asked.retreatId, 'retreat_not_found')
+  const [stamp] = await ask<Stamp>(db.$client, askStamp(asked.retreatId))
+  return etagOfReport(db, assertFound(stamp, 'retreat_not_found'), asked)
+}
+
+/** The ETag of a report that was made of these figures. */
+export async function etagOfReport(db: Db | Tx, stamp: Stamp, { query, language }: Asked): Promise<string> {
   const companies = byCompanyAttribute.includes(query.groupBy ?? '')
-    ? await companiesVersion(db, retreatId)
+    ? await companiesVersion(db, stamp.id)
     : null
   return etagOf([stamp, companies, query, language])
 }
 
-interface Stamp {
+export interface Stamp {
   id: string
   code: string
   title: string
@@ -130,7 +150,7 @@ interface Stamp {
 }
 
 /** The small query behind a report's ETag: it changes exactly when the report could. */
-function stampStatement(retreatId: string): Statement {
+function askStamp(retreatId: string): Statement {
   return {
     name: 'read stamp',
     text: `
@@ -143,7 +163,7 @@ function stampStatement(retreatId: string): Statement {
 }
 
 /** Rises with every change of a company that pledged for the retreat. */
-async function companiesVersion(db: Db, retreatId: string): Promise<number | null> {
+async function companiesVersion(db: Db | Tx, retreatId: string): Promise<number | null> {
   const { rows } = await db.execute<{ version: number | null }>(sql`
     select sum(version)::int8 as version from companies
     where id in (select company_id from pledge_line_balances where retreat_id = ${retreatId})`)

@@ -2,6 +2,7 @@
  * Statements that travel together. The connection sends them without waiting for each other's answers, so a transaction
  * costs a few round trips instead of one for every statement; Postgres still runs them one after another.
  */
+import type { Writable } from 'node:stream'
 import type pg from 'pg'
 
 /** A statement that each connection parses and plans once, under its name. */
@@ -39,7 +40,12 @@ export async function fly(
   connection: pg.ClientBase,
   statements: readonly Statement[],
 ): Promise<pg.QueryResult[]> {
-  const answers = await Promise.allSettled(statements.map((statement) => connection.query(statement)))
+  const { stream } = (connection as unknown as { connection: { stream: Writable } }).connection
+  // Into the socket at one go: a write for each statement would cost as much as all the rest of sending it.
+  stream.cork()
+  const sent = statements.map((statement) => connection.query(statement))
+  stream.uncork()
+  const answers = await Promise.allSettled(sent)
   return answers.map((answer, index) => {
     if (answer.status === 'fulfilled') return answer.value
     throw new StatementRefused(statements[index]?.name ?? '', answer.reason)
