@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import { budgetLines, budgetVersions } from '../budgets/budgets.table.ts'
-import type { Db, Tx } from '../db/client.ts'
+import { type Db, inTransaction, type Tx } from '../db/client.ts'
 import { assertVenue, venuesOf } from '../retreats/retreats.queries.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
@@ -59,7 +59,8 @@ export async function reportCoverage(
   retreatId: string,
   query: CoverageQuery,
 ): Promise<CoverageReport> {
-  return db.transaction(
+  return inTransaction(
+    db,
     async (tx) => {
       const { id, code, title, today } = await stampOf(tx, actor, retreatId)
       const venue = await venueOf(tx, retreatId, query.venue)

@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isSafeTotal } from '../shared/rupiah.ts'
+import { isUnavailable } from './pg-errors.ts'
 
 export type Db = NodePgDatabase & { $client: pg.Pool }
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
@@ -36,5 +37,29 @@ export function connect(url: string, onIdleError: (error: Error) => void): Db {
       .join(' '),
   })
   pool.on('error', onIdleError)
+  // The pool listens to idle connections only. One that breaks while it is in use fails its query, which is told to
+  // the caller; without a listener it would also end the process.
+  pool.on('connect', (connection) => connection.on('error', () => {}))
   return drizzle(pool)
+}
+
+/**
+ * A transaction on a connection of its own, which goes back to the pool however it ends, or is closed where it was
+ * lost. Drizzle's own way keeps the connection for ever where `begin` itself fails, as it does on a lost one.
+ */
+export async function inTransaction<Result>(
+  db: Db,
+  work: (tx: Tx) => Promise<Result>,
+  config?: Parameters<Db['transaction']>[1],
+): Promise<Result> {
+  const connection = await db.$client.connect()
+  let isLost = false
+  try {
+    return await drizzle(connection).transaction(work, config)
+  } catch (error) {
+    isLost = isUnavailable(error)
+    throw error
+  } finally {
+    connection.release(isLost)
+  }
 }
