@@ -43,21 +43,29 @@ export function ensureBuilt() {
   build()
 }
 
-/** Compiles into dist.new and renames it when whole, so that an interrupted build is never taken for one. */
+/**
+ * Compiles beside dist and renames when whole, so that an interrupted build is never taken for one, and of two builds
+ * at once the second leaves the first's in place.
+ */
 export function build() {
   say('Membangun / building …')
   const stamp = sourceHash()
-  rmSync(inRoot('dist.new'), { recursive: true, force: true })
+  const draft = `dist.new-${process.pid}`
+  rmSync(inRoot(draft), { recursive: true, force: true })
   const compiler = inRoot('node_modules', 'typescript', 'bin', 'tsc')
-  const args = [compiler, '-p', 'tsconfig.build.json', '--outDir', 'dist.new']
+  const args = [compiler, '-p', 'tsconfig.build.json', '--outDir', draft]
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
   if (status !== 0) {
-    rmSync(inRoot('dist.new'), { recursive: true, force: true })
+    rmSync(inRoot(draft), { recursive: true, force: true })
     leave('The build failed: see above.')
   }
-  writeFileSync(inRoot('dist.new', '.stamp'), stamp)
+  writeFileSync(inRoot(draft, '.stamp'), stamp)
+  if (stampIn(inRoot('dist', '.stamp')) === stamp) {
+    rmSync(inRoot(draft), { recursive: true })
+    return
+  }
   rmSync(inRoot('dist'), { recursive: true, force: true })
-  renameSync(inRoot('dist.new'), inRoot('dist'))
+  renameSync(inRoot(draft), inRoot('dist'))
 }
 
 /**

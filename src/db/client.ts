@@ -25,14 +25,21 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   return value
 })
 
-/** A pool of connections with this service's session settings; an idle connection that breaks is only logged. */
-export function connect(url: string, onIdleError: (error: Error) => void): Db {
+/**
+ * A pool of connections with this service's session settings (a long command may need others); an idle connection
+ * that breaks is only logged.
+ */
+export function connect(
+  url: string,
+  onIdleError: (error: Error) => void,
+  settings: Partial<typeof SESSION_SETTINGS> = {},
+): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'cakupan',
-    options: Object.entries(SESSION_SETTINGS)
+    options: Object.entries({ ...SESSION_SETTINGS, ...settings })
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
   })

@@ -1,0 +1,183 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { authenticate } from '../../src/access/authenticate.ts'
+import { loadDemo } from '../../src/demo/load-demo.ts'
+import type { Verdict } from '../../src/verify/check.ts'
+import { verdictsIn, verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+
+let service: TestService
+
+beforeAll(async () => {
+  service = await startTestService()
+  const [finance, verifier] = await Promise.all(
+    (['finance', 'verifier'] as const).map((role) => authenticate(service.db, service.as(role).secret ?? '')),
+  )
+  if (!finance || !verifier) throw new Error('no actors')
+  await loadDemo(service.db, { finance, verifier })
+})
+afterAll(() => service.close())
+
+/** What a superuser can switch off: every CHECK of the tables. */
+const DROP_CHECKS = `do $$ declare c record; begin
+  for c in select conrelid::regclass as of_table, conname from pg_constraint where contype = 'c' and conrelid <> 0
+    and connamespace = 'public'::regnamespace
+  loop execute format('alter table %s drop constraint %I', c.of_table, c.conname); end loop; end $$`
+
+/** What is found wrong while a superuser, with every trigger and CHECK off, has done this; nothing of it is kept. */
+async function wrongAfter(tampering: string): Promise<Verdict[]> {
+  class Undo extends Error {}
+  let wrong: Verdict[] = []
+  await drizzle(service.superuser)
+    .transaction(async (tx) => {
+      await tx.execute(DROP_CHECKS)
+      await tx.execute('set local session_replication_role = replica')
+      const { rowCount } = await tx.execute(tampering)
+      expect(rowCount, `rows touched by: ${tampering}`).toBe(1)
+      wrong = (await verdictsIn(tx)).filter((verdict) => verdict.wrong > 0)
+      throw new Undo()
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undo)) throw error
+    })
+  return wrong
+}
+
+/** One row of a table, by what makes it the first of its kind. */
+function first(table: string, condition: string, key = 'id'): string {
+  return `${key} = (select ${key} from ${table} where ${condition} order by ${key} limit 1)`
+}
+
+const tamperings: [what: string, sql: string, check: RegExp][] = [
+  [
+    'a line balance raised by one rupiah',
+    `update line_balances set received_cash = received_cash + 1 where ${first('line_balances', 'received_cash > 0', 'line_key')}`,
+    /^line balances are the sums/,
+  ],
+  [
+    'a pledge balance lowered',
+    `update pledge_line_balances set received = received - 1
+     where (pledge_id, line_key) = (select pledge_id, line_key from pledge_line_balances where received > 0 order by 1, 2 limit 1)`,
+    /^pledge balances are the sums/,
+  ],
+  [
+    'the amount of an entry',
+    `update journal_entries set amount = amount + 1 where ${first('journal_entries', `measure = 'verified'`)}`,
+    /^the journal is what the events say/,
+  ],
+  [
+    'the date of an entry',
+    `update journal_entries set effective_on = effective_on - 1 where ${first('journal_entries', `measure = 'received'`)}`,
+    /^documents are posted on their own day/,
+  ],
+  [
+    'an entry removed',
+    `delete from journal_entries where ${first('journal_entries', `measure = 'pledged'`)}`,
+    /^what is pledged is what active pledges say/,
+  ],
+  [
+    'an entry inserted',
+    `insert into journal_entries (retreat_id, event_id, measure, line_code, amount, effective_on)
+     select retreat_id, event_id, 'spent', line_code, 1, effective_on from journal_entries where measure = 'spent' limit 1`,
+    /^what is spent is what expenditures say/,
+  ],
+  [
+    "a disbursement's amount",
+    `update disbursements set amount = amount + 1, unallocated = unallocated + 1 where ${first('disbursements', `state = 'verified'`)}`,
+    /^what is received is what disbursements say/,
+  ],
+  [
+    'a disbursement that was never verified called verified',
+    `update disbursements set state = 'verified', verified_by = gen_random_uuid() where ${first('disbursements', `state = 'recorded'`)}`,
+    /^what is verified is what verified disbursements say/,
+  ],
+  [
+    'the day of a receipt',
+    `update disbursements set received_on = received_on - 40 where ${first('disbursements', 'true')}`,
+    /^documents are posted on their own day/,
+  ],
+  [
+    'a disbursement removed',
+    `delete from disbursements where ${first('disbursements', `state = 'verified'`)}`,
+    /^what is received is what disbursements say/,
+  ],
+  [
+    "a pledge's allocation moved to another line",
+    `update pledges set allocations = jsonb_set(allocations, '{0,lineCode}', '"C02"') where ${first('pledges', `state = 'active' and jsonb_array_length(allocations) > 0`)}`,
+    /^what is reserved is what submitted and active pledges say/,
+  ],
+  [
+    'an agreement taken away',
+    `update pledges set agreement_kind = null, agreement_number = null, agreement_signed_on = null where ${first('pledges', 'agreement_number is not null')}`,
+    /^what is committed is what pledges with an agreement say/,
+  ],
+  [
+    "a pledge's instalment",
+    `update pledges set instalments = jsonb_set(instalments, '{0,amount}', '1') where ${first('pledges', `state = 'active'`)}`,
+    /^a pledge, its adjustments and its instalments add up/,
+  ],
+  [
+    'an amendment that nobody approved',
+    `update pledges set amended = 1 where ${first('pledges', `state = 'active'`)}`,
+    /^a pledge, its adjustments and its instalments add up/,
+  ],
+  [
+    "an appropriation's item",
+    `update appropriations set items = jsonb_set(items, '{0,amount}', '7') where ${first('appropriations', 'true')}`,
+    /^what is appropriated is the last statement/,
+  ],
+  [
+    "an expenditure's amount",
+    `update expenditures set amount = amount - 1 where ${first('expenditures', 'true')}`,
+    /^what is spent is what expenditures say/,
+  ],
+  [
+    "a budget line's price",
+    `update budget_lines set unit_price = unit_price + 1 where ${first('budget_lines', 'quantity > 0', 'code')}`,
+    /^a budget line is quantity times unit price/,
+  ],
+  [
+    'a ceiling',
+    `update line_balances set ceiling = ceiling + 1 where ${first('line_balances', `line_key <> ''`, 'line_key')}`,
+    /^ceilings and eligibility follow the adopted budget/,
+  ],
+  [
+    'a verifier who is the maker',
+    `update disbursements set verified_by = makers[1] where ${first('disbursements', `state = 'verified'`)}`,
+    /^nobody checked what they made/,
+  ],
+  [
+    'an earlier version of a document removed',
+    `delete from document_versions where ctid = (select ctid from document_versions limit 1)`,
+    /^every earlier version of a document is kept/,
+  ],
+  [
+    'what an event says it posted',
+    `update events set data = jsonb_set(data, '{entries,0,amount}', '1') where ${first('events', `type = 'disbursement.recorded'`, 'sequence')}`,
+    /^the journal is what the events say/,
+  ],
+]
+
+describe('verify', () => {
+  it('finds the illustrative retreat sound, with every check but those of adjustments looking at records', async () => {
+    const verdicts = await verifyLedger(service.db)
+
+    expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
+    expect(verdicts.filter(({ compared }) => compared === 0).map(({ name }) => name)).toEqual([
+      'an adjustment did what was approved',
+    ])
+  })
+
+  it.each(tamperings)('finds %s', async (_what, sql, check) => {
+    const wrong = await wrongAfter(sql)
+
+    const verdict = wrong.find(({ name }) => check.test(name))
+    expect(verdict?.examples[0]?.record, `found wrong: ${wrong.map(({ name }) => name)}`).toMatch(/\w+ \S+/)
+  })
+
+  it('leaves nothing of a tampering behind, so that each of these tests begins sound', async () => {
+    const verdicts = await verifyLedger(service.db)
+
+    expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
+  })
+})
