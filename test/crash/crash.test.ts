@@ -18,7 +18,7 @@ import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 const { rounds, clients, seed, say } = proofOptions({ rounds: 3, clients: 8, seed: 1 })
 const ROUND_WITHIN_MS = 60_000
 /** Load before the kill, and after it, so that clients also meet a service that is down. */
-const LOAD_MS = { before: [300, 1_500], after: [100, 500] } as const
+const LOAD_MS = { before: [200, 1_000], after: [100, 400] } as const
 
 const random = new Random(seed)
 const table: string[][] = []
