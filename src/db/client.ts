@@ -70,3 +70,8 @@ export async function inTransaction<Result>(
     connection.release(isLost)
   }
 }
+
+/** Reads in one snapshot, so that what is read belongs together whatever is posted meanwhile. */
+export function inOneSnapshot<Result>(db: Db, read: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return inTransaction(db, read, { isolationLevel: 'repeatable read', accessMode: 'read only' })
+}
