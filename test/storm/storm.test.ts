@@ -10,7 +10,7 @@ import { hammer, isSettled, sendAgain } from '../support/hammer.ts'
 import { HotRetreat } from '../support/hot-retreat.ts'
 import { proofOptions } from '../support/proof-options.ts'
 import { RealService } from '../support/real-service.ts'
-import { isAcknowledged, isRefused, tableOfOutcomes } from '../support/requests.ts'
+import { isAcknowledged, isRefused, isTryAgain, tableOfOutcomes } from '../support/requests.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 
 const { seconds, clients, seed, say } = proofOptions({ seconds: 4, clients: 16, seed: 1 })
@@ -44,6 +44,7 @@ test('every client gets an answer, and no other than done, refused by a rule of 
   const unanswered = hot.sent.filter(({ answer }) => answer === null)
 
   expect(unexpected).toEqual([])
+  expect(hot.reads.filter((answer) => !isAcknowledged(answer) && !(answer && isTryAgain(answer)))).toEqual([])
   expect(unanswered).toEqual([])
 })
 

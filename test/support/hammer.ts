@@ -1,9 +1,9 @@
 /** Many clients at once, each sending one request after the other. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { kindAnswered, nextRequest } from './commands.ts'
-import type { HotRetreat, Known } from './hot-retreat.ts'
+import { nextRequest } from './commands.ts'
+import type { HotRetreat } from './hot-retreat.ts'
 import { Random } from './random.ts'
-import { isAcknowledged, isTryAgain, type Sent, send } from './requests.ts'
+import { isAcknowledged, isTryAgain, read, type Sent, send } from './requests.ts'
 
 const PAUSE_AFTER_FAILURE_MS = 50
 const RESEND_WITHIN_MS = 30_000
@@ -21,8 +21,10 @@ export function hammer(hot: HotRetreat, urls: readonly string[], clients: number
     while (!isOver) {
       const sent: Sent = { ...nextRequest(hot, random), answer: null }
       hot.sent.push(sent)
-      await attempt(hot, random.pick(urls) ?? '', sent)
+      const url = random.pick(urls) ?? ''
+      await attempt(hot, url, sent)
       if (!isSettled(sent)) await sleep(PAUSE_AFTER_FAILURE_MS)
+      else if (!isAcknowledged(sent.answer)) await lookAgain(hot, url, sent)
     }
   })
   return {
@@ -41,8 +43,15 @@ export function isSettled({ answer }: Sent): boolean {
 /** Sends a request, perhaps not for the first time, and keeps its answer. */
 async function attempt(hot: HotRetreat, url: string, sent: Sent): Promise<void> {
   sent.answer = await send(url, sent)
-  const kind = kindAnswered(sent.command)
-  if (kind && isAcknowledged(sent.answer)) hot.learn(kind, sent.answer.body as Known)
+  if (isAcknowledged(sent.answer)) hot.learn(sent.answer.body)
+}
+
+/** What others did to the record meanwhile is the likeliest reason of a refusal. */
+async function lookAgain(hot: HotRetreat, url: string, { about, secret }: Sent): Promise<void> {
+  if (about === undefined) return
+  const answer = await read(url, secret, about)
+  hot.reads.push(answer)
+  if (isAcknowledged(answer)) hot.learn(answer.body)
 }
 
 /** Sends a request again, with its key, until it is settled. */

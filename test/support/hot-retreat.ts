@@ -2,19 +2,43 @@
 import { randomUUID } from 'node:crypto'
 import type { Random } from './random.ts'
 import type { RealService } from './real-service.ts'
-import { isAcknowledged, type Request, type Sent, send } from './requests.ts'
+import { type Answer, isAcknowledged, type Sent, send } from './requests.ts'
 import { companyOf, lineOf, retreatOf } from './world.ts'
 
-export const kinds = ['pledge', 'disbursement', 'budget', 'appropriation', 'expenditure'] as const
-export type Kind = (typeof kinds)[number]
+/** Kinds of records, each with a field that no other has. */
+const markOf = {
+  pledge: 'pledgedOn',
+  disbursement: 'receivedOn',
+  adjustment: 'split',
+  expenditure: 'spentOn',
+  budget: 'lines',
+  period: 'month',
+  appropriation: 'items',
+} as const
+export type Kind = keyof typeof markOf
+export const kinds = Object.keys(markOf) as Kind[]
 export type Known = Record<string, unknown> & { state: string }
+
+/** The records that an answer tells of: one, those of a batch, or none of these kinds. */
+export function recordsIn(body: Record<string, unknown>): [Kind, Known][] {
+  const all = isBatch(body) ? body.items : [body]
+  return all.flatMap((record): [Kind, Known][] => {
+    const kind = kinds.find((each) => markOf[each] in record)
+    return kind ? [[kind, record as Known]] : []
+  })
+}
+
+/** Many receipts in one answer. */
+export function isBatch(body: Record<string, unknown>): body is { items: Record<string, unknown>[] } {
+  return 'items' in body && !('id' in body)
+}
 
 /** Few lines, so that everybody meets on them, and so little room that it runs out. */
 const lineCodes = ['A01', 'A02', 'A03', 'B01', 'K01']
 const CEILING = 100_000_000
 
 /** By what a record is told from others of its kind. */
-export const keyOf = (record: Record<string, unknown>) => String(record.id ?? record.version)
+export const keyOf = (record: Record<string, unknown>) => String(record.id ?? record.month ?? record.version)
 
 export class HotRetreat {
   readonly id: string
@@ -22,7 +46,9 @@ export class HotRetreat {
   readonly keys: Record<'finance' | 'verifier', string[]>
   /** Everything that was ever sent. */
   readonly sent: Sent[]
-  readonly records = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<
+  /** Answers to what was only read. */
+  readonly reads: (Answer | null)[] = []
+  readonly #records = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<
     Kind,
     Map<string, Known>
   >
@@ -56,14 +82,13 @@ export class HotRetreat {
     const hot = new HotRetreat(String(id), companyIds, keys, sent)
     const budgets = `/v1/retreats/${id}/budgets`
     hot.learn(
-      'budget',
       await made(
         'finance',
         budgets,
         hot.budgetOf(() => CEILING),
       ),
     )
-    hot.learn('budget', await made('verifier', `${budgets}/1/adoption`, { adoptedOn: '2025-01-10' }))
+    hot.learn(await made('verifier', `${budgets}/1/adoption`, { adoptedOn: '2025-01-10' }))
     return hot
   }
 
@@ -86,23 +111,28 @@ export class HotRetreat {
 
   /** One of the records that were last seen like this. */
   some(kind: Kind, random: Random, condition: (record: Known) => boolean): Known | undefined {
-    return random.pick([...this.records[kind].values()].filter(condition))
+    return random.pick([...this.#records[kind].values()].filter(condition))
   }
 
-  /** Keeps the newest that any answer said of a record. */
-  learn(kind: Kind, record: Known): void {
-    const known = this.records[kind].get(keyOf(record))
-    const isOlder = known !== undefined && kind !== 'budget' && Number(known.version) > Number(record.version)
-    if (!isOlder) this.records[kind].set(keyOf(record), record)
+  /** How many there are of a kind, as far as is known. */
+  count(kind: Kind): number {
+    return this.#records[kind].size
   }
 
-  request(
-    command: string,
-    role: 'finance' | 'verifier',
-    path: string,
-    body: object,
-    random: Random,
-  ): Request {
-    return { id: random.uuid(), command, secret: random.pick(this.keys[role]) ?? '', path, body }
+  /** Keeps the newest that any answer said of its records. */
+  learn(body: Record<string, unknown>): void {
+    for (const [kind, record] of recordsIn(body)) {
+      const known = this.#records[kind].get(keyOf(record))
+      if (!isOlder(record, known)) this.#records[kind].set(keyOf(record), record)
+    }
   }
+
+  personOf(role: 'finance' | 'verifier', random: Random): string {
+    return random.pick(this.keys[role]) ?? ''
+  }
+}
+
+/** A budget's version is its name, and it has but one. */
+function isOlder(record: Known, known: Known | undefined): boolean {
+  return known !== undefined && !('lines' in record) && Number(record.version) < Number(known.version)
 }

@@ -8,6 +8,8 @@ export interface Request {
   secret: string
   path: string
   body: object
+  /** The record that it is about, to be read again after a refusal. */
+  about?: string | undefined
 }
 
 export interface Answer {
@@ -25,20 +27,27 @@ export interface Sent extends Request {
 const TIMEOUT_MS = 40_000
 
 /** What came back; null where the connection broke first. */
-export async function send(baseUrl: string, { id, secret, path, body }: Request): Promise<Answer | null> {
+export function send(baseUrl: string, { id, secret, path, body }: Request): Promise<Answer | null> {
+  return call(baseUrl + path, secret, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': id, 'x-request-id': id },
+    body: JSON.stringify(body),
+  })
+}
+
+/** A record as it is now; null where the connection broke first. */
+export function read(baseUrl: string, secret: string, path: string): Promise<Answer | null> {
+  return call(baseUrl + path, secret, { method: 'GET' })
+}
+
+async function call(
+  url: string,
+  secret: string,
+  init: { method: string; headers?: Record<string, string>; body?: string },
+): Promise<Answer | null> {
   try {
-    const response = await fetch(baseUrl + path, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${secret}`,
-        'content-type': 'application/json',
-        'accept-language': 'en',
-        'idempotency-key': id,
-        'x-request-id': id,
-      },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
+    const headers = { ...init.headers, authorization: `Bearer ${secret}`, 'accept-language': 'en' }
+    const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
     return {
       status: response.status,
       body: (await response.json()) as Record<string, unknown>,
@@ -58,11 +67,9 @@ export async function listAll(
 ): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = []
   for (let cursor: string | null = null; ; ) {
-    const url = new URL(baseUrl + path)
-    if (cursor) url.searchParams.set('cursor', cursor)
-    const response = await fetch(url, { headers: { authorization: `Bearer ${secret}` } })
-    if (!response.ok) throw new Error(`GET ${url.pathname} answered ${response.status}`)
-    const page = (await response.json()) as { items: Record<string, unknown>[]; nextCursor: string | null }
+    const answer = await read(baseUrl, secret, cursor ? `${path}&cursor=${cursor}` : path)
+    if (!isAcknowledged(answer)) throw new Error(`GET ${path}: ${JSON.stringify(answer)}`)
+    const page = answer.body as { items: Record<string, unknown>[]; nextCursor: string | null }
     items.push(...page.items)
     cursor = page.nextCursor
     if (cursor === null) return items
