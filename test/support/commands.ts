@@ -209,8 +209,9 @@ const commands: Command[] = [
     name: 'choose the venue',
     role: 'verifier',
     weight: 1,
-    make: onRetreat('venue-choice', (random) =>
-      random.once(20) ? { venueCode: 'KOTA', chosenOn: '2025-05-20' } : null,
+    // Not at once, so that there is something on the lines of the other venue.
+    make: onRetreat('venue-choice', (_, hot) =>
+      hot.sent.length > 250 ? { venueCode: 'KOTA', chosenOn: '2025-05-20' } : null,
     ),
   },
   {
