@@ -35,6 +35,8 @@ export async function startTestService(): Promise<TestService> {
   const db = connect(url, () => {})
   const sql = new pg.Pool({ connectionString: url, max: 4 })
   const superuser = new pg.Pool({ connectionString: withDatabase(superuserUrl, name), max: 2 })
+  // Dropping the database at the end may cut off a connection that is just closing: nobody waits for it any more.
+  for (const pool of [sql, superuser]) pool.on('error', () => {})
   const app = await buildApp({ db, logger: false })
   await app.ready()
 
