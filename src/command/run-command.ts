@@ -4,7 +4,7 @@
  * may be used for the corrected request.
  */
 import { and, eq, sql } from 'drizzle-orm'
-import { type Db, inTransaction, type Tx } from '../db/client.ts'
+import type { Db, Tx } from '../db/client.ts'
 import { isTimeout, isWorthRetrying, violatedRule } from '../db/pg-errors.ts'
 import { appendEvents, type NewEvent } from '../log/append-event.ts'
 import { AppError } from '../shared/errors.ts'
@@ -46,7 +46,7 @@ export async function runCommand<Result extends object, A extends Writer>(
 ): Promise<Answer<Result>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inTransaction(db, (tx) => runOnce(tx, command, work))
+      return await db.transaction((tx) => runOnce(tx, command, work))
     } catch (error) {
       if (isWorthRetrying(error) && attempt < MAX_ATTEMPTS) {
         await pause(attempt)

@@ -30,6 +30,11 @@ export interface Figures {
   chosenVenue: string | null
 }
 
+/** Reads in one snapshot, so that the figures belong together whatever is posted meanwhile. */
+export function inOneSnapshot<Report>(db: Db, read: (tx: Tx) => Promise<Report>): Promise<Report> {
+  return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' })
+}
+
 /** The figures of a retreat at a date: now from the balances, else from the journal. */
 export async function readFigures(
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import { type Db, inOneSnapshot, type Tx } from '../db/client.ts'
+import type { Db, Tx } from '../db/client.ts'
 import { assertVenue } from '../retreats/retreats.queries.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
@@ -14,7 +14,7 @@ import type {
 import { type CsrPart, groupChannels, groupForms, groupLines, groupParts } from './group-coverage.ts'
 import { accountLabel, regencyOf, sectorOf } from './labels.ts'
 import { type CompanyOfCsr, csrByCompany, csrByMonth, type Selection } from './read-csr.ts'
-import { type Figures, readFigures } from './read-figures.ts'
+import { type Figures, inOneSnapshot, readFigures } from './read-figures.ts'
 
 /** How much of a retreat's budget is carried by CSR at one venue, at a date, and by what it is grouped. */
 export function reportCoverage(

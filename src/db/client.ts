@@ -26,12 +26,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 })
 
 /**
- * A pool of connections with this service's session settings (a long command may need others); an idle connection
+ * A pool of connections with this service's session settings (a long command may need others); a connection
  * that breaks is only logged.
  */
 export function connect(
   url: string,
-  onIdleError: (error: Error) => void,
+  onLost: (error: Error) => void,
   settings: Partial<typeof SESSION_SETTINGS> = {},
 ): Db {
   const pool = new pg.Pool({
@@ -43,35 +43,24 @@ export function connect(
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
   })
-  pool.on('error', onIdleError)
-  // The pool listens to idle connections only. One that breaks while it is in use fails its query, which is told to
-  // the caller; without a listener it would also end the process.
-  pool.on('connect', (connection) => connection.on('error', () => {}))
-  return drizzle(pool)
-}
-
-/**
- * A transaction on a connection of its own, which goes back to the pool however it ends, or is closed where it was
- * lost. Drizzle's own way keeps the connection for ever where `begin` itself fails, as it does on a lost one.
- */
-export async function inTransaction<Result>(
-  db: Db,
-  work: (tx: Tx) => Promise<Result>,
-  config?: Parameters<Db['transaction']>[1],
-): Promise<Result> {
-  const connection = await db.$client.connect()
-  let isLost = false
-  try {
-    return await drizzle(connection).transaction(work, config)
-  } catch (error) {
-    isLost = isUnavailable(error)
-    throw error
-  } finally {
-    connection.release(isLost)
+  // The pool listens to idle connections only: one that breaks in the hands of a transaction, between two of its
+  // queries, would end the process. The transaction learns of it from its next query.
+  pool.on('connect', (client) => client.on('error', onLost))
+  pool.on('error', () => {})
+  const db = drizzle(pool)
+  db.transaction = async (work, config) => {
+    const client = await pool.connect()
+    let isLost = false
+    try {
+      return await drizzle(client).transaction(work, config)
+    } catch (error) {
+      isLost = isUnavailable(error)
+      throw error
+    } finally {
+      // Drizzle itself would keep the connection for ever where `begin` fails, until the pool has none left. A lost one
+      // is closed, or the next transaction would get it before the pool hears of the loss.
+      client.release(isLost)
+    }
   }
-}
-
-/** Reads in one snapshot, so that what is read belongs together whatever is posted meanwhile. */
-export function inOneSnapshot<Result>(db: Db, read: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return inTransaction(db, read, { isolationLevel: 'repeatable read', accessMode: 'read only' })
+  return db
 }

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { runCommand } from '../command/run-command.ts'
@@ -6,6 +5,7 @@ import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { Id } from '../shared/wire.ts'
 import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { changeDisbursement } from './change-disbursement.ts'
@@ -21,7 +21,6 @@ import {
   Rejection,
   Verification,
 } from './disbursements.schema.ts'
-import { disbursements } from './disbursements.table.ts'
 import { reallocateDisbursement } from './reallocate-disbursement.ts'
 import { recordBatch, recordDisbursement } from './record-disbursements.ts'
 import { rejectDisbursement } from './reject-disbursement.ts'
@@ -30,12 +29,7 @@ import { verifyDisbursement } from './verify-disbursement.ts'
 export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['disbursements']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'disbursement_not_found',
-    exists: async (id: string) =>
-      (await db.select({ id: disbursements.id }).from(disbursements).where(eq(disbursements.id, id))).length >
-      0,
-  } as const
+  const subject = subjectOf('disbursement_not_found', (actor, { id }) => disbursementSeenBy(db, actor, id))
 
   app.post(
     '/disbursements',

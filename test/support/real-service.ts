@@ -1,10 +1,4 @@
 /** The service as it runs: processes of dist/main.js on one durable Postgres, each of which a test may kill. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
-import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newSecret } from '../../src/access/authenticate.ts'
@@ -13,8 +7,10 @@ import type { Role } from '../../src/access/roles.ts'
 import { connect, type Db } from '../../src/db/client.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../../src/db/embedded.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
+import { freePort, type ServiceProcess, startService, temporaryFolder } from './process.ts'
 
-const MAIN = path.resolve(import.meta.dirname, '../../dist/main.js')
+type Place = Awaited<ReturnType<typeof temporaryFolder>>
+
 const READY_WITHIN_MS = 20_000
 const ASK_AGAIN_MS = 20
 
@@ -27,81 +23,55 @@ export async function until(what: string, holds: () => Promise<boolean>): Promis
   }
 }
 
-/** A free port on loopback below the range of outgoing connections, which could take it at any moment. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(20_000, 32_000)
-    const probe = createServer()
-    const isFree = await new Promise<boolean>((resolve) => {
-      probe.once('error', () => resolve(false))
-      probe.listen({ port, host: '127.0.0.1' }, () => probe.close(() => resolve(true)))
-    })
-    if (isFree) return port
-  }
-}
-
-/** One process of the service. */
-export class ServiceProcess {
+/** One process of the service, which can be started again where it was. */
+export class Instance {
   readonly url: string
   readonly #environment: Record<string, string>
-  #child: ChildProcess | undefined
-  /** What it said, for whoever looks for the reason of a failure. */
-  log = ''
+  #process: ServiceProcess | undefined
 
-  constructor(port: number, environment: Record<string, string>) {
+  constructor(port: string, databaseUrl: string) {
     this.url = `http://127.0.0.1:${port}`
-    this.#environment = { ...environment, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' }
+    this.#environment = { PORT: port, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' }
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [MAIN], {
-      env: { PATH: process.env.PATH ?? '', ...this.#environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        this.log += chunk.toString()
-      })
-    }
-    this.#child = child
-    await this.untilReady()
+    this.#process = await startService(this.#environment)
   }
 
   get isAlive(): boolean {
-    return this.#child?.exitCode === null && this.#child.signalCode === null
+    const { exitCode, signalCode } = this.#process?.child ?? { exitCode: 0 }
+    return exitCode === null && signalCode === null
   }
 
+  /** Until it has its database. */
   untilReady(): Promise<void> {
-    return until(
-      `${this.url} ready; it said: ${this.log}`,
-      async () => (await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok,
-    )
+    return until(`${this.url} is ready: ${JSON.stringify(this.#process?.output())}`, async () => {
+      const { ok } = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) })
+      return ok
+    })
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-    if (!this.#child || !this.isAlive) return
-    const exit = once(this.#child, 'exit')
-    this.#child.kill(signal)
-    await exit
+    if (this.isAlive) await this.#process?.end(signal)
   }
 }
 
 /** A durable Postgres and the processes of the service on it. */
 export class RealService {
-  readonly processes: ServiceProcess[]
+  readonly processes: Instance[]
   /** Looks at the database as the application's role; written to only before the service is under test. */
   readonly db: Db
-  readonly #folder: string
+  readonly #place: Place
   readonly #startPostgres: () => Promise<EmbeddedPostgres>
   #postgres: EmbeddedPostgres
 
   private constructor(
-    folder: string,
+    place: Place,
     postgres: EmbeddedPostgres,
     startPostgres: () => Promise<EmbeddedPostgres>,
-    processes: ServiceProcess[],
+    processes: Instance[],
   ) {
-    this.#folder = folder
+    this.#place = place
     this.#postgres = postgres
     this.#startPostgres = startPostgres
     this.db = connect(postgres.databaseUrl, () => {})
@@ -109,20 +79,18 @@ export class RealService {
   }
 
   static async start(processCount: number): Promise<RealService> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'cakupan-real-'))
-    // Postgres may run as another user.
-    await chmod(folder, 0o755)
+    const place = await temporaryFolder()
     // Always the same port: a service finds the database again where DATABASE_URL says.
-    const settings = { port: String(await freePort()) }
-    const startPostgres = () => startEmbedded({ dataDir: path.join(folder, 'data'), say: () => {}, settings })
+    const settings = { port: await freePort() }
+    const startPostgres = () =>
+      startEmbedded({ dataDir: path.join(place.folder, 'data'), say: () => {}, settings })
     const postgres = await startPostgres()
     await migrateDatabase(postgres.migrationDatabaseUrl, new URL(postgres.databaseUrl).username)
-    const environment = { DATABASE_URL: postgres.databaseUrl }
-    const processes: ServiceProcess[] = []
+    const processes: Instance[] = []
     while (processes.length < processCount) {
-      processes.push(new ServiceProcess(await freePort(), environment))
+      processes.push(new Instance(await freePort(), postgres.databaseUrl))
     }
-    const service = new RealService(folder, postgres, startPostgres, processes)
+    const service = new RealService(place, postgres, startPostgres, processes)
     await Promise.all(processes.map((each) => each.start()))
     return service
   }
@@ -157,6 +125,6 @@ export class RealService {
     await Promise.all(this.processes.map((each) => each.end('SIGTERM')))
     await this.db.$client.end()
     await this.#postgres.stop()
-    await rm(this.#folder, { recursive: true, force: true })
+    await this.#place.remove()
   }
 }
