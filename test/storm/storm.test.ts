@@ -9,11 +9,12 @@ import { assertAppliedExactlyOnce, assertRecordsAreThere } from '../support/exac
 import { hammer, isSettled, sendAgain } from '../support/hammer.ts'
 import { HotRetreat } from '../support/hot-retreat.ts'
 import { proofOptions } from '../support/proof-options.ts'
-import { RealService } from '../support/real-service.ts'
+import { RealService, until } from '../support/real-service.ts'
 import { isAcknowledged, isRefused, isTryAgain, tableOfOutcomes } from '../support/requests.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 
 const { seconds, clients, seed, say } = proofOptions({ seconds: 4, clients: 16, seed: 1 })
+const FEWEST_REQUESTS = 300
 let service: RealService
 let hot: HotRetreat
 
