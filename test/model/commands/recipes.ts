@@ -1,0 +1,13 @@
+import { apbdCommands } from './apbd.ts'
+import type { Recipe } from './choices.ts'
+import { disbursementCommands } from './disbursements.ts'
+import { pledgeCommands } from './pledges.ts'
+import { retreatCommands } from './retreats.ts'
+
+/** All kinds of commands, by name. */
+export const recipes: Record<string, Recipe> = {
+  ...pledgeCommands,
+  ...disbursementCommands,
+  ...retreatCommands,
+  ...apbdCommands,
+}
