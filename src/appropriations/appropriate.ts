@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import { assertDistinctLines } from '../budgets/budgets.queries.ts'
 import type { Outcome } from '../command/run-command.ts'
@@ -37,13 +37,13 @@ export async function appropriate(
     .insert(appropriations)
     .values({ id: newId(), retreatId, ...appropriation, makers: [actor.personId] })
     .returning()
-  const changes = await changesOf(tx, retreatId, codes)
+  const before = await linesBefore(tx, retreatId, codes, effectiveOn)
   const eventId = newId()
   const entries = await postEntries(
     tx,
     eventId,
     items.flatMap(({ lineCode, amount }) =>
-      statement(changes.get(lineCode) ?? [], effectiveOn, amount).map((change) =>
+      changesBy(before.get(lineCode), effectiveOn, amount).map((change) =>
         apbdEntry(retreatId, lineCode, change),
       ),
     ),
@@ -63,44 +63,42 @@ export async function appropriate(
   }
 }
 
+interface LineBefore {
+  /** What is appropriated on the day. */
+  total: number
+  /** The day of the line's next statement, also of one that changed nothing. */
+  next: string | null
+}
+
+/** How the lines stand on a day, before a statement of that day. */
+async function linesBefore(
+  tx: Tx,
+  retreatId: string,
+  codes: readonly string[],
+  day: string,
+): Promise<Map<string, LineBefore>> {
+  const { rows } = await tx.execute<LineBefore & Record<string, unknown> & { lineCode: string }>(sql`
+    select line_code as "lineCode",
+      (select coalesce(sum(amount), 0)::int8 from ${journalEntries} e
+       where e.retreat_id = ${retreatId} and e.measure = 'appropriated' and e.line_code = line.line_code
+         and e.effective_on <= ${day}) as total,
+      (select min(coalesce(a.booked_on, a.effective_on))::text from ${appropriations} a
+       where a.retreat_id = ${retreatId} and coalesce(a.booked_on, a.effective_on) > ${day}
+         and a.items @> jsonb_build_array(jsonb_build_object('lineCode', line.line_code))) as next
+    from unnest(${sql.param([...codes])}::text[]) line (line_code)`)
+  return new Map(rows.map(({ lineCode, ...line }) => [lineCode, line]))
+}
+
 interface Change {
   effectiveOn: string
   amount: number
 }
 
-/** By how much each line's appropriated total changed, and when. */
-async function changesOf(
-  tx: Tx,
-  retreatId: string,
-  codes: readonly string[],
-): Promise<Map<string, Change[]>> {
-  const { lineCode, effectiveOn, measure, amount } = journalEntries
-  const rows = await tx
-    .select({ lineCode, effectiveOn, amount: sql<number>`sum(${amount})::int8`.mapWith(Number) })
-    .from(journalEntries)
-    .where(
-      and(
-        eq(journalEntries.retreatId, retreatId),
-        eq(measure, 'appropriated'),
-        inArray(lineCode, [...codes]),
-      ),
-    )
-    .groupBy(lineCode, effectiveOn)
-    .orderBy(asc(lineCode), asc(effectiveOn))
-  const changes = new Map<string, Change[]>()
-  for (const row of rows) changes.set(row.lineCode ?? '', [...(changes.get(row.lineCode ?? '') ?? []), row])
-  return changes
-}
-
-/** The change that brings a line to its new total on that day, and takes it back where a later statement begins. */
-function statement(changes: readonly Change[], effectiveOn: string, newTotal: number): Change[] {
-  const before = changes.filter((change) => change.effectiveOn <= effectiveOn)
-  const delta = newTotal - before.reduce((total, change) => total + change.amount, 0)
-  const next = changes.find((change) => change.effectiveOn > effectiveOn)
-  return [
-    { effectiveOn, amount: delta },
-    ...(next ? [{ effectiveOn: next.effectiveOn, amount: -delta }] : []),
-  ]
+/** What brings a line to its new total on that day, and takes it back where the next statement begins. */
+function changesBy(before: LineBefore | undefined, effectiveOn: string, newTotal: number): Change[] {
+  const amount = newTotal - (before?.total ?? 0)
+  const next = before?.next ?? null
+  return [{ effectiveOn, amount }, ...(next === null ? [] : [{ effectiveOn: next, amount: -amount }])]
 }
 
 function apbdEntry(retreatId: string, lineCode: string, change: Change): Entry {
