@@ -5,6 +5,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access/access.routes.ts'
+import { adjustmentRoutes } from './adjustments/adjustments.routes.ts'
 import { appropriationRoutes } from './appropriations/appropriations.routes.ts'
 import { budgetRoutes } from './budgets/budgets.routes.ts'
 import { companyRoutes } from './companies/companies.routes.ts'
@@ -76,6 +77,7 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
       await v1.register(budgetRoutes, { db })
       await v1.register(pledgeRoutes, { db })
       await v1.register(disbursementRoutes, { db })
+      await v1.register(adjustmentRoutes, { db })
       await v1.register(appropriationRoutes, { db })
       await v1.register(transitionRoutes, { db })
       await v1.register(coverageRoutes, { db })

@@ -7,6 +7,7 @@ import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
 import { Id } from '../shared/wire.ts'
+import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { cancelPledge } from './cancel-pledge.ts'
 import { approvePledge, rejectPledge } from './decide-pledge.ts'
 import { changePledge, draftPledge } from './draft-pledge.ts'
@@ -16,7 +17,6 @@ import {
   Cancellation,
   NewAgreement,
   NewPledge,
-  NewReallocation,
   Pledge,
   PledgeChange,
   PledgePage,

@@ -588,6 +588,14 @@ export const problems = {
       '{rows} rows were refused; nothing was recorded. Correct the rows named in errors and send everything again.',
     ],
   ),
+  batch_too_large: problem(
+    422,
+    ['Kumpulan terlalu besar', 'Batch too large'],
+    [
+      'Kumpulan ini terbagi atas {asked} bagian; paling banyak {limit} dalam satu permintaan. Bagi menjadi beberapa permintaan.',
+      'This batch spreads over {asked} parts; at most {limit} go in one request. Send it as several requests.',
+    ],
+  ),
   adjustment_wrong_state: wrongState('penyesuaian', 'adjustment'),
   expenditure_wrong_state: wrongState('belanja', 'expenditure'),
   expenditure_not_found: notFound('Belanja', 'Expenditure'),

@@ -40,7 +40,7 @@ export class Client {
     return this.send('delete', path, undefined, { key: null })
   }
 
-  /** The answer of a call that must succeed with this status. */
+  /** The answer of a call that must succeed. */
   async made<Resource = Record<string, never>>(
     path: string,
     body: object = {},
