@@ -88,6 +88,9 @@ BEGIN
   IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue THEN
     PERFORM assert_month_is_open(NEW.venue_chosen_on, 'period_locked /chosenOn');
   END IF;
+  IF NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on THEN
+    PERFORM assert_month_is_open(NEW.cancelled_on, 'period_locked /cancelledOn');
+  END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint

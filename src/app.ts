@@ -20,6 +20,7 @@ import { healthRoutes } from './http/health.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { validatorCompiler } from './http/validation.ts'
+import { periodRoutes } from './periods/periods.routes.ts'
 import { pledgeRoutes } from './pledges/pledges.routes.ts'
 import { referenceRoutes } from './reference/reference.routes.ts'
 import { retreatRoutes } from './retreats/retreats.routes.ts'
@@ -72,6 +73,7 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
   await app.register(
     async (v1) => {
       await v1.register(referenceRoutes)
+      await v1.register(periodRoutes, { db })
       await v1.register(companyRoutes, { db })
       await v1.register(retreatRoutes, { db })
       await v1.register(budgetRoutes, { db })

@@ -128,6 +128,14 @@ export function linesNamedIn(allocations: readonly Allocation[]): NamedLine[] {
   return allocations.map(({ lineCode: line }, index) => ({ line, pointer: `/allocations/${index}/lineCode` }))
 }
 
+/** Whether a line belongs to a venue that was not chosen. While none is chosen, none does. */
+export function isOfOtherVenue(
+  { venueCode }: { venueCode: string | null },
+  chosenVenue: string | null,
+): boolean {
+  return venueCode !== null && chosenVenue !== null && venueCode !== chosenVenue
+}
+
 /** Refuses a line that the budget in force does not have, that CSR may not pay, or whose venue was not chosen. */
 export async function assertAllocatable(
   tx: Tx,
@@ -143,8 +151,8 @@ export async function assertAllocatable(
   for (const { line, pointer } of named) {
     const found = lines.get(line) ?? refuseAt(pointer, 'unknown_line', { line })
     if (!found.csrEligible) refuseAt(pointer, 'line_not_csr_eligible', { line })
-    const { venueCode, chosenVenue } = found
-    if (venueCode !== null && chosenVenue !== null && venueCode !== chosenVenue) {
+    const { chosenVenue } = found
+    if (isOfOtherVenue(found, chosenVenue)) {
       refuseAt(pointer, 'line_of_other_venue', { line, venue: chosenVenue })
     }
   }

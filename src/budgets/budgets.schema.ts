@@ -83,8 +83,15 @@ export const NewBudget = z
 export type NewBudget = z.infer<typeof NewBudget>
 
 export const Adoption = z
-  .strictObject({ adoptedOn: LocalDate })
+  .strictObject({
+    adoptedOn: LocalDate,
+    excess: z.literal('release').optional().meta({
+      description:
+        'Where a line holds more than its new ceiling, the youngest promises become unallocated, then the youngest money.',
+    }),
+  })
   .meta({ id: 'Adoption', examples: [{ adoptedOn: '2025-03-20' }] })
+export type Adoption = z.infer<typeof Adoption>
 
 const BudgetLine = z
   .object({ ...fields, csrIneligibleReason: z.string().nullable(), standardPrice: StandardPrice.nullable() })

@@ -67,8 +67,8 @@ export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promi
   const { version: number } = await post(finance, 'budget', (tx, actor) =>
     draftBudget(tx, actor, { retreatId, budget }),
   )
-  const { adoptedOn } = data.budget
-  await post(verifier, 'adoption', (tx, actor) => adoptBudget(tx, actor, { retreatId, number, adoptedOn }))
+  const adoption = { adoptedOn: data.budget.adoptedOn }
+  await post(verifier, 'adoption', (tx, actor) => adoptBudget(tx, actor, { retreatId, number, adoption }))
   const appropriation = data.appropriations
   await post(finance, 'appropriation', (tx, actor) => appropriate(tx, actor, { retreatId, appropriation }))
 

@@ -49,7 +49,7 @@ async function answerViolation(error: SchemaViolation, request: FastifyRequest, 
     return sendProblem(request, reply, new AppError(subject?.notFound ?? 'route_not_found'))
   }
   if (error.validationContext === 'body' && subject) {
-    const { id } = request.params as { id: string }
+    const [id = ''] = Object.values(request.params as Record<string, string>)
     if (!(await subject.exists(id))) return sendProblem(request, reply, new AppError(subject.notFound))
   }
   const code: ProblemCode = error.validationContext === 'body' ? 'validation_failed' : 'invalid_query'

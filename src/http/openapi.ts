@@ -32,6 +32,7 @@ const tags = [
     description: 'Amendments, write-offs, refunds and reversals: proposed by one person, approved by another',
   },
   { name: 'apbd', description: "The regional budget's side: appropriations and expenditures" },
+  { name: 'periods', description: 'Locked months' },
   { name: 'access', description: 'Users and API keys' },
   { name: 'reference', description: 'Code lists, roles and problems; no key needed' },
   { name: 'operation', description: 'Health and metrics; no key needed' },

@@ -11,7 +11,7 @@ declare module 'fastify' {
     access?: Operation | 'public'
     /** The problems of its own that this route can answer; those of its kind are added to them. */
     problems?: readonly ProblemCode[]
-    /** The record that the path names: what to answer when its id is malformed or unknown. */
+    /** The record that the path names first: what to answer when its id is malformed or unknown. */
     subject?: { notFound: ProblemCode; exists: (id: string) => Promise<boolean> }
   }
   interface FastifyRequest {

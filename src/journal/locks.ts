@@ -16,10 +16,18 @@ export async function lockForPosting(tx: Tx, ...retreatIds: string[]): Promise<v
     union all select pg_advisory_xact_lock_shared(hashtextextended(id, 0)) from unnest(${inOrder}::text[]) as id`)
 }
 
-/** Held by what moves a whole retreat (adoption of a budget): waits for all postings and keeps new ones waiting. */
+/**
+ * Held by what moves a whole retreat (adoption of a budget, choice of the venue, cancellation): waits for all postings and keeps
+ * new ones waiting.
+ */
 export async function lockWholeRetreat(tx: Tx, retreatId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${CALENDAR_LOCK}),
     pg_advisory_xact_lock(hashtextextended(${retreatId}, 0))`)
+}
+
+/** Held by what locks or opens a month: waits for every posting and keeps new ones waiting. */
+export async function lockCalendar(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${CALENDAR_LOCK})`)
 }
 
 /** What decides about a line: all in whole rupiah. */

@@ -54,7 +54,8 @@ function assertOrder(from: string, to: string): void {
   if (to < from) throw new AppError('dates_out_of_order', { from, to })
 }
 
-function retreatOutcome(type: string, retreat: Retreat): Outcome<Retreat> {
+/** The retreat after a change, and the event that tells of it. */
+export function retreatOutcome(type: string, retreat: Retreat): Outcome<Retreat> {
   const { warnings: _derived, ...data } = retreat
   return {
     result: retreat,

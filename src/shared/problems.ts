@@ -314,16 +314,16 @@ export const problems = {
     409,
     ['Pagu di bawah yang sudah terikat', 'Ceilings below what is already bound'],
     [
-      'Baris dalam errors sudah mengikat lebih dari pagu barunya. Naikkan pagunya.',
-      'The lines in errors already hold more than their new ceiling. Raise it.',
+      'Baris dalam errors sudah mengikat lebih dari pagu barunya; setiap baris menyebut jalan keluarnya.',
+      'The lines in errors already hold more than their new ceiling; each says what can be done.',
     ],
   ),
   line_below_balances: problem(
     409,
     ['Pagu baris di bawah yang terikat', 'Line ceiling below what is bound'],
     [
-      'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}.',
-      'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}.',
+      'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}. Naikkan pagunya, atau tetapkan dengan excess "release".',
+      'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}. Raise the ceiling, or adopt with excess "release".',
     ],
   ),
   line_overspent: problem(
