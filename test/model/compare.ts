@@ -21,7 +21,7 @@ export async function step(session: Session, real: Real, call: Call): Promise<st
   const verdict = obey(session.world, session.accepted, call)
   session.asked.push(call)
   const answer = await real.send(call)
-  const code = answer.body.code ?? 'accepted'
+  const code = answer.code ?? 'accepted'
   if ('refused' in verdict) {
     expect(code, `answer to ${JSON.stringify(call)}`).toBe(verdict.refused)
     if (verdict.rows.length > 0) expect(refusedRows(answer, verdict.rows.length)).toEqual(verdict.rows)
@@ -85,9 +85,9 @@ async function compareNextCoverage(session: Session, real: Real): Promise<void> 
 /** At the end of a day, or (null) now. */
 async function compareCoverage(world: World, real: Real, venue: string, day: string | null): Promise<void> {
   const asOf = day === null ? '' : `&asOf=${day}`
-  const { body } = await real.read(`/v1/retreats/retreat#1/coverage?venue=${venue}${asOf}`)
+  const { body, code } = await real.read(`/v1/retreats/retreat#1/coverage?venue=${venue}${asOf}`)
   const refused = refusalOf(() => coverage(world, venue, day ?? world.today))
-  if (refused) expect(body.code).toBe(refused)
+  if (refused) expect(code).toBe(refused)
   else
     expect(body, `coverage at ${venue} on ${day ?? 'today'}`).toMatchObject(
       coverage(world, venue, day ?? world.today),
@@ -113,7 +113,10 @@ export async function compareAll({ world }: Session, real: Real): Promise<void> 
   for (const each of world.disbursements.slice(0, 200)) {
     expect(receipts.get(real.ids.get(each.ref)), each.ref).toMatchObject(disbursementView(world, each))
   }
-  void adjustmentView
+  const adjustments = await listed('adjustments')
+  for (const each of world.adjustments.slice(0, 200)) {
+    expect(adjustments.get(real.ids.get(each.ref)), each.ref).toMatchObject(adjustmentView(world, each))
+  }
 }
 
 export function newKey(): string {

@@ -7,7 +7,7 @@ import { Real } from './real.ts'
 import { property, type Tally } from './run.ts'
 
 /** Set by `npm run test:model`; without them, a short run. */
-const { MODEL_SEED, MODEL_COMMANDS, MODEL_MINUTES } = process.env
+const { MODEL_SEED, MODEL_COMMANDS, MODEL_MINUTES, MODEL_SHRINK } = process.env
 const seed = Number(MODEL_SEED ?? 2026)
 const commands = Number(MODEL_COMMANDS ?? 400)
 const minutes = Number(MODEL_MINUTES ?? 60)
@@ -31,7 +31,11 @@ describe('the ledger', () => {
     const seconds = () => Math.ceil((performance.now() - started) / 1000)
 
     for (let round = 0; done() < commands && seconds() < minutes * 60; round += 1) {
-      await fc.assert(property(real, today, tally), { seed: seed + round, numRuns: RUNS_AT_A_TIME })
+      await fc.assert(property(real, today, tally), {
+        seed: seed + round,
+        numRuns: RUNS_AT_A_TIME,
+        endOnFailure: MODEL_SHRINK === 'no',
+      })
       if (MODEL_COMMANDS) say(`seed ${seed + round}: ${done()} commands in ${seconds()} s`)
     }
 

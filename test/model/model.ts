@@ -64,6 +64,11 @@ export const operations = {
     path: () => '/v1/disbursements',
     rule: disbursements.recordDisbursement,
   },
+  recordDisbursementBatch: {
+    roles: finance,
+    path: () => '/v1/disbursements/batch',
+    rule: disbursements.recordBatch,
+  },
   verifyDisbursement: {
     roles: verifier,
     path: (on) => `/v1/disbursements/${on}/verification`,
@@ -73,6 +78,54 @@ export const operations = {
     roles: finance,
     path: (on) => `/v1/disbursements/${on}/reversal`,
     rule: disbursements.reverseDisbursement,
+  },
+  rejectDisbursement: {
+    roles: verifier,
+    path: (on) => `/v1/disbursements/${on}/rejection`,
+    rule: disbursements.rejectDisbursement,
+  },
+  reallocateDisbursement: {
+    roles: finance,
+    path: (on) => `/v1/disbursements/${on}/reallocations`,
+    rule: disbursements.reallocateDisbursement,
+  },
+  proposeAmendment: {
+    roles: finance,
+    path: (on) => `/v1/pledges/${on}/amendments`,
+    rule: adjustments.proposeAmendment,
+  },
+  proposeWriteOff: {
+    roles: finance,
+    path: (on) => `/v1/pledges/${on}/write-offs`,
+    rule: adjustments.proposeWriteOff,
+  },
+  proposeRefund: {
+    roles: finance,
+    path: (on) => `/v1/disbursements/${on}/refunds`,
+    rule: adjustments.proposeRefund,
+  },
+  approveAdjustment: {
+    roles: verifier,
+    path: (on) => `/v1/adjustments/${on}/approval`,
+    rule: adjustments.approveAdjustment,
+  },
+  rejectAdjustment: {
+    roles: verifier,
+    path: (on) => `/v1/adjustments/${on}/rejection`,
+    rule: adjustments.rejectAdjustment,
+  },
+  withdrawAdjustment: {
+    roles: finance,
+    path: (on) => `/v1/adjustments/${on}/withdrawal`,
+    rule: adjustments.withdrawAdjustment,
+  },
+  chooseVenue: { roles: verifier, path: () => `${retreat}/venue-choice`, rule: retreats.chooseVenue },
+  cancelRetreat: { roles: verifier, path: () => `${retreat}/cancellation`, rule: retreats.cancelRetreat },
+  lockPeriod: { roles: ['verifier', 'admin'], path: () => '/v1/period-locks', rule: calendar.lockMonth },
+  unlockPeriod: {
+    roles: ['verifier', 'admin'],
+    path: (on) => `/v1/period-locks/${on}/unlocking`,
+    rule: calendar.unlockMonth,
   },
   appropriate: { roles: finance, path: () => `${retreat}/appropriations`, rule: apbd.appropriate },
   recordExpenditure: { roles: finance, path: () => `${retreat}/expenditures`, rule: apbd.recordExpenditure },

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import { expect } from 'vitest'
 import type { TestService } from '../support/service.ts'
-import { companyOf, twoVenues } from '../support/world.ts'
+import { companyOf, lineOf, twoVenues } from '../support/world.ts'
 import { type Call, type Effect, type OperationName, operations } from './model.ts'
-import type { Person, Role } from './rules/world.ts'
+import type { Line, Person, Role } from './rules/world.ts'
 
 /** Two people for each side, one who has both roles, and two who post no money. */
 export const people: Person[] = [
@@ -23,6 +23,8 @@ type Json = any
 
 export interface Answer {
   status: number
+  /** The problem's, where it was refused. */
+  code: string | null
   body: Json
   isReplay: boolean
 }
@@ -56,8 +58,8 @@ export class Real {
     return real
   }
 
-  /** A new retreat, with all months open. */
-  async begin(): Promise<void> {
+  /** A new retreat, with all months open; answers the months that were ever locked. */
+  async begin(): Promise<string[]> {
     for (const name of this.ids.keys()) if (!name.startsWith('company#')) this.ids.delete(name)
     const { id } = await this.service.as('finance').made('/v1/retreats', {
       code: `R-${randomUUID()}`,
@@ -68,6 +70,19 @@ export class Real {
       venues: twoVenues,
     })
     this.ids.set('retreat#1', id)
+    return this.openAllMonths()
+  }
+
+  /** Locks are of the whole database: what another run locked is opened again. */
+  private async openAllMonths(): Promise<string[]> {
+    const { body } = await this.read('/v1/period-locks')
+    const locks: { month: string; state: string }[] = body.items
+    for (const { month, state } of locks) {
+      const reason = { reason: 'Alasan contoh' }
+      if (state === 'locked')
+        await this.service.as('admin').made(`/v1/period-locks/${month}/unlocking`, reason)
+    }
+    return locks.map(({ month }) => month)
   }
 
   async send(call: Call): Promise<Answer> {
@@ -81,9 +96,9 @@ export class Real {
         ...(call.key !== null && !isPatch && { 'idempotency-key': call.key }),
         ...(isPatch && (await this.ifMatch(call, url))),
       },
-      payload: this.withIds(JSON.stringify(call.hasUnknownField ? { ...call.body, surprise: 1 } : call.body)),
+      payload: this.withIds(JSON.stringify(bodyOf(call))),
     })
-    const kind = { operation: call.operation, status: answer.status, code: answer.body.code ?? null }
+    const kind = { operation: call.operation, status: answer.status, code: answer.code }
     this.answers.set(JSON.stringify(kind), kind)
     return answer
   }
@@ -135,13 +150,23 @@ export class Real {
     options: Pick<InjectOptions, 'headers' | 'payload'>,
   ): Promise<Answer> {
     const response = await this.service.app.inject({ method, url: this.withIds(url), ...options })
-    const isReplay = response.headers['idempotency-replayed'] === 'true'
-    return { status: response.statusCode, body: response.json(), isReplay }
+    const { statusCode: status, headers } = response
+    const body = response.json()
+    const isReplay = headers['idempotency-replayed'] === 'true'
+    return { status, code: status < 400 ? null : body.code, body, isReplay }
   }
 
   private withIds(text: string): string {
     return text.replaceAll(/\b[a-z]+#\d+\b/g, (name) => this.ids.get(name) ?? NO_SUCH_ID)
   }
+}
+
+/** As the API takes it: the model's lines say only what its rules speak of. */
+function bodyOf({ operation, body, hasUnknownField }: Call): object {
+  const { lines } = body as { lines?: Line[] }
+  const sent =
+    operation === 'draftBudget' && lines ? { reason: 'RAB contoh', lines: lines.map(lineOf) } : body
+  return hasUnknownField ? { ...sent, surprise: 1 } : sent
 }
 
 export function peopleWith(role: Role): Person[] {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Recipe } from './commands/choices.ts'
 import { Dice, daysBefore } from './commands/dice.ts'
 import { recipes } from './commands/recipes.ts'
-import { budgetBody, firstLines } from './commands/retreats.ts'
+import { firstLines } from './commands/retreats.ts'
 import { compareAll, newKey, type Session, step } from './compare.ts'
 import type { Call } from './model.ts'
 import { people, type Real } from './real.ts'
@@ -30,7 +30,11 @@ class ModelCommand implements fc.AsyncCommand<Session, Real> {
   }
 
   check(session: Readonly<Session>): boolean {
-    const call = this.recipe.call(session.world, new Dice(this.rolls))
+    const call = this.recipe.call(
+      session.world,
+      new Dice(this.rolls),
+      [...session.accepted.values()].map(({ call }) => call),
+    )
     this.made = call && { key: newKey(), ...call }
     return call !== null
   }
@@ -82,12 +86,12 @@ interface Beginning {
 
 /** A new retreat in both, mostly with an adopted budget. */
 export async function begin(real: Real, { today, scale = 1, hasBudget = true }: Beginning): Promise<Session> {
-  await real.begin()
-  const session: Session = { world: newWorld(today, scale, []), accepted: new Map(), asked: [] }
+  const months = (await real.begin()).map((month) => [month, 'open'] as const)
+  const session: Session = { world: newWorld(today, scale, months), accepted: new Map(), asked: [] }
   if (!hasBudget) return session
   const [adoptedOn = today] = daysBefore(today)
   await play(session, real, [
-    { operation: 'draftBudget', by: 'rina', on: '', body: budgetBody(firstLines(scale)) },
+    { operation: 'draftBudget', by: 'rina', on: '', body: { lines: firstLines(scale) } },
     { operation: 'adoptBudget', by: 'sari', on: '1', body: { adoptedOn } },
   ])
   return session

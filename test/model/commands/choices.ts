@@ -6,10 +6,13 @@ import { adoptedLines, takesCsr } from '../rules/lines.ts'
 import type { Allocation, Instalment, Line, Person, Role, World } from '../rules/world.ts'
 import type { Dice } from './dice.ts'
 
+/** A call with a new idempotency key, unless it names one. */
+export type NewCall = Omit<Call, 'key'> & { key?: string | null }
+
 /** A kind of command: how often, and the call that it makes of the world and the dice (none: not now). */
 export interface Recipe {
   weight: number
-  call: (world: World, dice: Dice) => Omit<Call, 'key'> | null
+  call: (world: World, dice: Dice, accepted: readonly Call[]) => NewCall | null
 }
 
 /** Someone with the role; seldom anyone, or nobody. */

@@ -1,15 +1,16 @@
+import { standing } from '../rules/ledger.ts'
 import { openOf, partsOf } from '../rules/pledges.ts'
-import type { Disbursement, Pledge, World } from '../rules/world.ts'
+import type { Disbursement, Part, Pledge, World } from '../rules/world.ts'
 import { type Recipe, reason, someone, someoneElse, sumOf } from './choices.ts'
 import type { Dice } from './dice.ts'
-import { somePledge } from './pledges.ts'
+import { movesOf, somePledge } from './pledges.ts'
 
 export function someDisbursement(world: World, dice: Dice, ...states: Disbursement['state'][]) {
   const fitting = world.disbursements.filter(({ state }) => states.includes(state))
   return dice.mostly(fitting.toReversed(), world.disbursements, 12)
 }
 
-function nameOf({ ref }: Disbursement, dice: Dice): string {
+export function nameOf({ ref }: Disbursement, dice: Dice): string {
   return dice.onceIn(60) ? 'disbursement#0' : ref
 }
 
@@ -61,6 +62,16 @@ export const disbursementCommands: Record<string, Recipe> = {
       return { operation: 'recordDisbursement', by: someone(dice, 'finance'), on: '', body }
     },
   },
+  recordDisbursementBatch: {
+    weight: 5,
+    call(world, dice) {
+      const items = Array.from({ length: 1 + dice.below(3) }, () =>
+        somePledge(world, dice, 'active'),
+      ).flatMap((pledge) => (pledge ? [receiptOf(world, dice, pledge)] : []))
+      if (items.length === 0) return null
+      return { operation: 'recordDisbursementBatch', by: someone(dice, 'finance'), on: '', body: { items } }
+    },
+  },
   verifyDisbursement: {
     weight: 8,
     call(world, dice) {
@@ -73,10 +84,36 @@ export const disbursementCommands: Record<string, Recipe> = {
   reverseDisbursement: {
     weight: 3,
     call(world, dice) {
-      const disbursement = someDisbursement(world, dice, 'recorded')
+      const disbursement = someDisbursement(world, dice, 'recorded', 'verified')
       if (!disbursement) return null
       const by = someone(dice, 'finance')
       return { operation: 'reverseDisbursement', by, on: nameOf(disbursement, dice), body: { reason } }
     },
   },
+  rejectDisbursement: {
+    weight: 2,
+    call(world, dice) {
+      const disbursement = someDisbursement(world, dice, 'recorded')
+      if (!disbursement) return null
+      const by = someoneElse(dice, 'verifier', disbursement.makers)
+      return { operation: 'rejectDisbursement', by, on: nameOf(disbursement, dice), body: { reason } }
+    },
+  },
+  reallocateDisbursement: {
+    weight: 6,
+    call(world, dice) {
+      const disbursement = someDisbursement(world, dice, 'recorded', 'verified')
+      if (!disbursement) return null
+      const { ref, pledge } = disbursement
+      const moves = movesOf(world, dice, partsOf(world, pledge), (part) => receivedOn(world, ref, part))
+      const body = { moves, reason, effectiveOn: dice.day(world) }
+      const by = someone(dice, 'finance')
+      return { operation: 'reallocateDisbursement', by, on: nameOf(disbursement, dice), body }
+    },
+  },
+}
+
+/** What a disbursement still has on a part. */
+export function receivedOn(world: World, disbursement: string, part: Part): number {
+  return standing(world, { disbursement, part, measure: 'received' })
 }

@@ -11,7 +11,7 @@ export function somePledge(world: World, dice: Dice, ...states: Pledge['state'][
 }
 
 /** The name of a pledge that is there; seldom of none. */
-function nameOf({ ref }: Pledge, dice: Dice): string {
+export function nameOf({ ref }: Pledge, dice: Dice): string {
   return dice.onceIn(60) ? 'pledge#0' : ref
 }
 

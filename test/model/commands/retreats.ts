@@ -1,9 +1,8 @@
-import { lineOf } from '../../support/world.ts'
 import { standing } from '../rules/ledger.ts'
 import { adoptedLines } from '../rules/lines.ts'
 import type { Line, World } from '../rules/world.ts'
 import { type Recipe, reason, someone, someoneElse } from './choices.ts'
-import type { Dice } from './dice.ts'
+import { type Dice, monthsBefore } from './dice.ts'
 
 /** The lines with which a retreat begins; their ceilings in units of the world's scale. */
 export function firstLines(scale: number): Line[] {
@@ -15,11 +14,6 @@ export function firstLines(scale: number): Line[] {
     { code: 'P2', venueCode: 'PANTAI', amount: 100 * scale, csrEligible: true },
     { code: 'X', venueCode: null, amount: 300 * scale, csrEligible: false },
   ]
-}
-
-/** As the API takes them. */
-export function budgetBody(lines: readonly Line[]) {
-  return { reason, lines: lines.map(lineOf) }
 }
 
 /** Another version: lines dropped, added, of other amounts, venues and eligibility; some exactly what stands on them. */
@@ -57,7 +51,7 @@ export const retreatCommands: Record<string, Recipe> = {
     weight: 2,
     call(world, dice) {
       const lines = world.versions.length === 0 ? firstLines(world.scale) : nextLines(world, dice)
-      return { operation: 'draftBudget', by: someone(dice, 'finance'), on: '', body: budgetBody(lines) }
+      return { operation: 'draftBudget', by: someone(dice, 'finance'), on: '', body: { lines } }
     },
   },
   adoptBudget: {
@@ -68,7 +62,47 @@ export const retreatCommands: Record<string, Recipe> = {
       if (!version) return null
       const by = someoneElse(dice, 'verifier', version.makers)
       const on = String(dice.onceIn(40) ? 999 : version.number)
-      return { operation: 'adoptBudget', by, on, body: { adoptedOn: dice.day(world) } }
+      const body = { adoptedOn: dice.day(world), ...(dice.onceIn(2) && { excess: 'release' }) }
+      return { operation: 'adoptBudget', by, on, body }
     },
   },
+  chooseVenue: {
+    weight: 1,
+    call(world, dice) {
+      const venueCode = dice.mostly(world.venues, ['BULAN'], 12) ?? ''
+      const body = { venueCode, chosenOn: dice.day(world) }
+      return { operation: 'chooseVenue', by: someone(dice, 'verifier'), on: '', body }
+    },
+  },
+  cancelRetreat: {
+    weight: 1,
+    call(world, dice) {
+      // Seldom: most of a run would be refused after it.
+      if (!dice.onceIn(3)) return null
+      const body = { cancelledOn: dice.day(world), reason }
+      return { operation: 'cancelRetreat', by: someone(dice, 'verifier'), on: '', body }
+    },
+  },
+  lockPeriod: {
+    weight: 3,
+    call(world, dice) {
+      const open = monthsBefore(world.today).filter((month) => world.months.get(month) !== 'locked')
+      const month = dice.mostly(open, [...monthsBefore(world.today), '9999-01'], 8)
+      if (!month) return null
+      return { operation: 'lockPeriod', by: locker(dice), on: '', body: { month } }
+    },
+  },
+  unlockPeriod: {
+    weight: 3,
+    call(world, dice) {
+      const locked = [...world.months].filter(([, state]) => state === 'locked').map(([month]) => month)
+      const on = dice.mostly(locked, monthsBefore(world.today), 5)
+      if (!on) return null
+      return { operation: 'unlockPeriod', by: locker(dice), on, body: { reason } }
+    },
+  },
+}
+
+function locker(dice: Dice) {
+  return someone(dice, dice.onceIn(2) ? 'admin' : 'verifier')
 }

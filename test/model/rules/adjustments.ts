@@ -1,5 +1,5 @@
 /** Changes of a promise or of money that take a second person: proposed by one, in effect when another approves. */
-import { datesInOrder, notInFuture, notInLockedMonth, openDay } from './calendar.ts'
+import { openDay, postingDay } from './calendar.ts'
 import { inProportion, reversible, splitOf, stands, takeBack } from './disbursements.ts'
 import { entriesOf, post, standing, withdraw } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total } from './lines.ts'
@@ -29,9 +29,7 @@ interface AmendmentBody {
 export function proposeAmendment(world: World, person: Person, on: string, body: AmendmentBody) {
   const { delta, effectiveOn, instalments, allocations } = body
   const pledge = find(world.pledges, on, 'pledge_not_found')
-  notInFuture(world, effectiveOn)
-  distinctLines(allocations ?? [])
-  refuseIf(total(allocations ?? []) > Math.abs(delta), 'allocations_exceed_amount')
+  postingDay(world, effectiveOn, null)
   const proposal = { amount: delta, on: effectiveOn, instalments, allocations, unallocated: undefined }
   return propose(world, person, { kind: 'amendment', pledge: on, disbursement: null, ...proposal }, () =>
     checkAmendment(world, pledge, { amount: delta, instalments, allocations }),
@@ -47,7 +45,7 @@ interface WriteOffBody {
 export function proposeWriteOff(world: World, person: Person, on: string, body: WriteOffBody) {
   const { amount, effectiveOn, instalments } = body
   const pledge = find(world.pledges, on, 'pledge_not_found')
-  notInFuture(world, effectiveOn)
+  postingDay(world, effectiveOn, null)
   const proposal = { amount, on: effectiveOn, instalments, allocations: undefined, unallocated: undefined }
   return propose(world, person, { kind: 'write_off', pledge: on, disbursement: null, ...proposal }, () =>
     checkWriteOff(world, pledge, { amount, instalments }),
@@ -64,17 +62,17 @@ interface RefundBody {
 
 export function proposeRefund(world: World, person: Person, on: string, body: RefundBody) {
   const { amount, refundedOn, bookedOn, allocations, unallocated } = body
-  const { pledge, receivedOn } = find(world.disbursements, on, 'disbursement_not_found')
+  const { pledge, state, receivedOn } = find(world.disbursements, on, 'disbursement_not_found')
+  stands(state)
   refuseIf(refundedOn < receivedOn, 'refund_before_receipt')
-  datesInOrder(world, refundedOn, bookedOn)
-  splitOf(body)
-  const proposal = { amount, on: bookedOn ?? refundedOn, instalments: null, allocations, unallocated }
+  const day = postingDay(world, refundedOn, bookedOn)
+  const proposal = { amount, on: day, instalments: null, allocations, unallocated }
   return propose(world, person, { kind: 'refund', pledge, disbursement: on, ...proposal }, () =>
     checkRefund(world, on, proposal),
   )
 }
 
-/** New things do not count in a locked month; what was proposed before it was locked does, from the first open day on. */
+/** What could not be approved is not proposed. */
 function propose(
   world: World,
   person: Person,
@@ -82,7 +80,6 @@ function propose(
   check: () => void,
 ) {
   check()
-  notInLockedMonth(world, proposal.on)
   const ref = `adjustment#${world.adjustments.length + 1}`
   world.adjustments.push({ ref, state: 'proposed', makers: [person.name], ...proposal })
   return { created: [ref] }
@@ -94,11 +91,12 @@ function checkAmendment(
   pledge: Pledge,
   { amount, instalments, allocations }: Pick<Adjustment, 'amount' | 'instalments' | 'allocations'>,
 ): Split {
-  addUp(instalments, totalOf(pledge) + amount)
   refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
+  addUp(instalments, totalOf(pledge) + amount)
   if (amount < 0) return whatIsGivenUp(world, pledge, -amount, allocations)
   refuseIf(world.isCancelled, 'retreat_cancelled')
   const wanted = allocations ?? []
+  within(amount, wanted)
   allocatable(
     world,
     wanted.map(({ lineCode }) => lineCode),
@@ -112,13 +110,19 @@ function checkWriteOff(
   pledge: Pledge,
   { amount, instalments }: Pick<Adjustment, 'amount' | 'instalments'>,
 ): Split {
-  addUp(instalments, totalOf(pledge) - amount)
   refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
-  return whatIsGivenUp(world, pledge, amount, undefined)
+  const split = whatIsGivenUp(world, pledge, amount, undefined)
+  addUp(instalments, totalOf(pledge) - amount)
+  return split
 }
 
 function addUp(instalments: readonly Instalment[] | null, expected: number): void {
   refuseIf(sum((instalments ?? []).map(({ amount }) => amount)) !== expected, 'instalments_mismatch')
+}
+
+function within(amount: number, allocations: readonly Allocation[]): void {
+  distinctLines(allocations)
+  refuseIf(total(allocations) > amount, 'allocations_exceed_amount')
 }
 
 /** Of what is open only. Nothing said: unallocated first, then the lines in proportion to what is open on them. */
@@ -130,6 +134,7 @@ function whatIsGivenUp(
 ): Split {
   const unallocated = openOf(world, pledge, null)
   if (allocations) {
+    within(amount, allocations)
     const split = { allocations, unallocated: amount - total(allocations) }
     const isTooMuch = allocations.some((each) => each.amount > openOf(world, pledge, each.lineCode))
     refuseIf(isTooMuch || split.unallocated > unallocated, 'more_than_outstanding')
@@ -152,8 +157,9 @@ function checkRefund(
   stands(disbursement.state)
   const leftOn = (part: string | null) => standing(world, { disbursement: ref, part, measure: 'received' })
   const parts = partsOf(world, disbursement.pledge).map((part) => ({ part, amount: leftOn(part) }))
+  const said = splitOf(asked)
   refuseIf(asked.amount > sum(parts.map(({ amount }) => amount)), 'refund_exceeds_receipt')
-  const split = splitOf(asked) ?? inProportion(asked.amount, parts)
+  const split = said ?? inProportion(asked.amount, parts)
   const isTooMuch = split.allocations.some(({ lineCode, amount }) => amount > leftOn(lineCode))
   refuseIf(isTooMuch || split.unallocated > leftOn(null), 'refund_exceeds_receipt')
   return split

@@ -1,5 +1,5 @@
 /** What a company handed over: recorded -> verified | rejected; reversed. */
-import { notInFuture, notInLockedMonth, postingDay } from './calendar.ts'
+import { postingDay } from './calendar.ts'
 import { confirm, entriesOf, move, negate, post, standing } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total, unpaidOn } from './lines.ts'
 import { gainsOf, gainsOn, type Move, openOf, partsOf } from './pledges.ts'
@@ -37,8 +37,8 @@ export function recordDisbursement(world: World, person: Person, _on: string, bo
     evidence.documentTotal !== undefined && evidence.documentTotal < amount,
     'document_total_too_small',
   )
-  refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
   const day = postingDay(world, receivedOn, body.bookedOn)
+  refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
   const split = splitOf(body) ?? overWhatIsOpen(world, pledge, amount)
   checkSplit(world, pledge, split)
 
@@ -154,8 +154,8 @@ export function verifyDisbursement(world: World, person: Person, on: string) {
 export function rejectDisbursement(world: World, person: Person, on: string) {
   const disbursement = find(world.disbursements, on, 'disbursement_not_found')
   refuseIf(disbursement.state !== 'recorded', 'disbursement_wrong_state')
-  refuseIf(disbursement.refunded > 0, 'disbursement_has_refunds')
   nobodyChecksWhatTheyMade(person, disbursement)
+  refuseIf(disbursement.refunded > 0, 'disbursement_has_refunds')
   disbursement.state = 'rejected'
   negate(world, { disbursement: on })
   return { pledge: disbursement.pledge }
@@ -208,9 +208,8 @@ export function reallocateDisbursement(
   { moves, effectiveOn }: { moves: Move[]; effectiveOn: string },
 ) {
   const { state, pledge } = find(world.disbursements, on, 'disbursement_not_found')
-  notInFuture(world, effectiveOn)
   stands(state)
-  notInLockedMonth(world, effectiveOn)
+  postingDay(world, effectiveOn, null)
   const gains = gainsOf(moves, (part) => standing(world, { disbursement: on, part, measure: 'received' }))
   const targets = moves.flatMap(({ to }) => to ?? [])
   allocatable(world, targets)
@@ -221,6 +220,14 @@ export function reallocateDisbursement(
 }
 
 /** What the API tells of a disbursement. */
-export function disbursementView(_world: World, { state, amount }: Disbursement) {
-  return { state, amount }
+export function disbursementView(world: World, { ref, pledge, state, amount, refunded }: Disbursement) {
+  const onPart = (part: Part) => standing(world, { disbursement: ref, part, measure: 'received' })
+  const lines = partsOf(world, pledge).flatMap((part) => part ?? [])
+  const allocations = lines.map((lineCode) => ({ lineCode, amount: onPart(lineCode) }))
+  return {
+    state,
+    amount,
+    refunded,
+    standing: { allocations: allocations.filter((each) => each.amount > 0), unallocated: onPart(null) },
+  }
 }

@@ -1,5 +1,5 @@
 /** What moves a whole retreat: budget versions and their adoption, the choice of the venue, its cancellation. */
-import { notInFuture, notInLockedMonth } from './calendar.ts'
+import { postingDay } from './calendar.ts'
 import { move, standing } from './ledger.ts'
 import { adoptedLines, ceilingOf, knownLines, takesCsr } from './lines.ts'
 import {
@@ -45,12 +45,11 @@ export function adoptBudget(
 ) {
   const { adoptedOn } = body
   const draft = world.versions.find(({ number }) => String(number) === on) ?? refuse('budget_not_found')
-  notInFuture(world, adoptedOn)
   refuseIf(draft.state !== 'draft', 'budget_wrong_state')
   nobodyChecksWhatTheyMade(person, draft)
+  postingDay(world, adoptedOn, null)
   const previous = world.versions.find(({ state }) => state === 'adopted')
   refuseIf(previous?.adoptedOn != null && adoptedOn < previous.adoptedOn, 'adoption_out_of_order')
-  notInLockedMonth(world, adoptedOn)
   const excess = excessOf(world, draft.lines)
   const isOverspent = excess.some(({ spent, ceiling }) => spent > ceiling)
   refuseIf(body.excess === 'release' ? isOverspent : excess.length > 0, 'lines_below_balances')
@@ -124,11 +123,10 @@ export function chooseVenue(
   _on: string,
   { venueCode, chosenOn }: { venueCode: string; chosenOn: string },
 ) {
-  refuseIf(!world.venues.includes(venueCode), 'unknown_venue')
-  notInFuture(world, chosenOn)
   refuseIf(world.isCancelled, 'retreat_cancelled')
   refuseIf(world.venueChoice !== null, 'venue_already_chosen')
-  notInLockedMonth(world, chosenOn)
+  refuseIf(!world.venues.includes(venueCode), 'unknown_venue')
+  postingDay(world, chosenOn, null)
   world.venueChoice = { venue: venueCode, on: chosenOn }
   const elsewhere = adoptedLines(world).filter(
     (line) => line.venueCode !== null && line.venueCode !== venueCode,
@@ -162,8 +160,8 @@ export function cancelRetreat(
   _on: string,
   { cancelledOn }: { cancelledOn: string },
 ) {
-  notInFuture(world, cancelledOn)
   refuseIf(world.isCancelled, 'retreat_cancelled')
+  postingDay(world, cancelledOn, null)
   world.isCancelled = true
   return {}
 }
