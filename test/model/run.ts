@@ -9,7 +9,7 @@ import type { Call } from './model.ts'
 import { people, type Real } from './real.ts'
 import { newWorld } from './rules/world.ts'
 
-const MOST_COMMANDS = 120
+const MOST_COMMANDS = 200
 const ROLLS = 24
 
 /** How many commands of which kind ended how: "submitPledge" -> "line_ceiling_exceeded" -> 12. */
@@ -65,7 +65,7 @@ export function property(real: Real, today: string, tally: Tally) {
   }))
   return fc.asyncProperty(
     beginnings,
-    fc.commands([fc.oneof(...commands)], { maxCommands: MOST_COMMANDS, size: 'max' }),
+    fc.noBias(fc.commands([fc.oneof(...commands)], { maxCommands: MOST_COMMANDS, size: 'max' })),
     async ({ scale, hasBudget }, sequence) => {
       const session = await begin(real, { today, scale, hasBudget })
       try {

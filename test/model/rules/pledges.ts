@@ -61,6 +61,7 @@ export function draftPledge(world: World, person: Person, _on: string, body: Ple
     amount: body.amount,
     amended: 0,
     writtenOff: 0,
+    letterAmount: body.letterAmount ?? null,
     pledgedOn: body.pledgedOn,
     bookedOn: body.bookedOn ?? null,
     letterNumber: body.letterNumber,
@@ -104,6 +105,7 @@ export function changePledge(world: World, person: Person, on: string, body: Ple
       ...(pledge.form === 'cash' ? {} : { valuationBasis: 'invoice' }),
       pledgedOn: pledge.pledgedOn,
       ...(pledge.bookedOn === null ? {} : { bookedOn: pledge.bookedOn }),
+      ...(pledge.letterAmount === null ? {} : { letterAmount: pledge.letterAmount }),
       letterNumber: pledge.letterNumber,
       ...body,
     })

@@ -64,6 +64,7 @@ export interface Pledge {
   amount: number
   amended: number
   writtenOff: number
+  letterAmount: number | null
   pledgedOn: string
   bookedOn: string | null
   letterNumber: string
