@@ -1,4 +1,5 @@
-import { fc, test as property } from '@fast-check/vitest'
+import { test as property } from '@fast-check/vitest'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takenByDefault } from '../../src/adjustments/take-outstanding.ts'
 import { approved, aSpreadPledge, instalmentsOf } from '../support/adjustments.ts'

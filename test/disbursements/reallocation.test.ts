@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aSpreadReceipt, aVerifiedReceipt } from '../support/adjustments.ts'
 import { csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { anActivePledge } from '../support/world.ts'
+import { anActivePledge, aReceipt, retreatOf } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -254,6 +254,24 @@ describe('the re-allocation of received money', () => {
       code: 'disbursement_wrong_state',
       figures: { state: 'reversed', required: 'recorded / verified' },
     })
+  })
+
+  it('to a line is refused while no budget is adopted, of money as of what is still promised', async () => {
+    const { id: retreatId } = await service.as('finance').made('/v1/retreats', retreatOf())
+    const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 100 })
+    const { id } = await aReceipt(service, pledgeId, 50)
+    const body = {
+      moves: [{ from: null, to: 'A', amount: 1 }],
+      reason: 'Menunggu anggaran',
+      effectiveOn: '2025-05-20',
+    }
+
+    for (const path of [`/v1/disbursements/${id}/reallocations`, `/v1/pledges/${pledgeId}/reallocations`]) {
+      await expectRefusal(service, retreatId, () => service.as('finance').post(path, body), {
+        status: 409,
+        code: 'no_adopted_budget',
+      })
+    }
   })
 
   it('is for finance only', async () => {
