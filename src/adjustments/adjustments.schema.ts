@@ -142,8 +142,9 @@ export const Adjustment = z
     allocations: z.array(Allocation).nullable().meta({ description: 'As asked for; null: the default.' }),
     unallocated: RupiahOrZero.nullable(),
     evidence: Evidence.pick({ kind: true, number: true, accountNumber: true })
+      .meta({ id: 'RefundEvidence' })
       .nullable()
-      .meta({ id: 'RefundEvidence', description: 'Of a refund.' }),
+      .meta({ description: 'Of a refund.' }),
     split: z
       .object({ allocations: z.array(Allocation), unallocated: RupiahOrZero })
       .nullable()

@@ -52,6 +52,6 @@ function assertNoDoubleFunding(
     const { ceiling, received, spent } = assertFound(lines.get(line), 'unknown_line')
     const asked = gains.get(line) ?? 0
     const left = ceiling - received - spent
-    if (asked > left) refuseAt(`/moves/${index}/amount`, 'double_funding', { line, asked, left, ceiling })
+    if (asked > left) refuseAt(`/moves/${index}/to`, 'double_funding', { line, asked, left, ceiling })
   })
 }

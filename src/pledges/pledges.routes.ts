@@ -267,6 +267,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
           'move_goes_nowhere',
           'move_exceeds_open',
           'unknown_line',
+          'no_adopted_budget',
           'line_not_csr_eligible',
           'line_of_other_venue',
           'line_ceiling_exceeded',

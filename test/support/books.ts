@@ -1,5 +1,6 @@
 /** What the ledger holds, for tests that look behind the answers. */
 import { expect } from 'vitest'
+import { verifyLedger } from '../../src/verify/verify-ledger.ts'
 import type { Client } from './client.ts'
 import type { TestService } from './service.ts'
 
@@ -76,4 +77,10 @@ export async function lockMonth(service: TestService, month: string): Promise<vo
     'insert into period_locks (month, changed_by) values ($1, gen_random_uuid())',
     [month],
   )
+}
+
+/** Balances, journal, documents and events agree with each other. */
+export async function expectSound(service: TestService): Promise<void> {
+  const verdicts = await verifyLedger(service.db)
+  expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
 }
