@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, gte, lte } from 'drizzle-orm'
-import type { Db } from '../db/client.ts'
+import type { Db, Tx } from '../db/client.ts'
+import type { Entry } from '../journal/post-entries.ts'
 import { afterCursor, toPage } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 import type { Appropriation, Expenditure, ExpenditureQuery } from './apbd.schema.ts'
@@ -10,9 +11,16 @@ export function presentAppropriation(row: typeof appropriations.$inferSelect): A
   return { ...fields, createdAt: row.createdAt.toISOString() }
 }
 
-export function presentExpenditure(row: typeof expenditures.$inferSelect): Expenditure {
+export function presentExpenditure(row: ExpenditureRow): Expenditure {
   const { makers: _makers, ...fields } = row
   return { ...fields, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
+}
+
+/** An entry of the regional budget's side: on a line, of nobody's pledge. */
+export function apbdEntry(
+  entry: Pick<Entry, 'retreatId' | 'measure' | 'amount' | 'effectiveOn'> & { lineCode: string },
+): Entry {
+  return { companyId: null, pledgeId: null, disbursementId: null, form: null, channel: null, ...entry }
 }
 
 export async function listAppropriations(
@@ -28,6 +36,13 @@ export async function listAppropriations(
     .orderBy(asc(appropriations.id))
     .limit(query.limit + 1)
   return toPage(rows, query.limit, presentAppropriation)
+}
+
+export type ExpenditureRow = typeof expenditures.$inferSelect
+
+export async function findExpenditure(db: Db | Tx, id: string): Promise<ExpenditureRow | undefined> {
+  const [row] = await db.select().from(expenditures).where(eq(expenditures.id, id))
+  return row
 }
 
 export async function listExpenditures(

@@ -1,15 +1,16 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import { assertDistinctLines } from '../budgets/budgets.queries.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { journalEntries } from '../journal/journal.table.ts'
 import { lockForPosting, lockLines } from '../journal/locks.ts'
-import { type Entry, postEntries } from '../journal/post-entries.ts'
-import { findRetreat } from '../retreats/retreats.queries.ts'
+import { postEntries } from '../journal/post-entries.ts'
+import { assertPostable, postingDay, readCalendar } from '../periods/calendar.ts'
+import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
-import { presentAppropriation } from './apbd.queries.ts'
+import { apbdEntry, presentAppropriation } from './apbd.queries.ts'
 import type { Appropriation, NewAppropriation } from './apbd.schema.ts'
 import { appropriations } from './appropriations.table.ts'
 
@@ -24,29 +25,42 @@ export async function appropriate(
 ): Promise<Outcome<Appropriation>> {
   assertSees(actor, retreatId, 'retreat_not_found')
   assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
-  const { effectiveOn, items } = appropriation
+  const { effectiveOn, bookedOn, items } = appropriation
   assertDistinctLines('/items', items)
   await lockForPosting(tx, retreatId)
+  await assertNotCancelled(tx, retreatId)
+  const calendar = await readCalendar(tx)
+  const from = postingDay(
+    calendar,
+    { on: effectiveOn, pointer: '/effectiveOn' },
+    { on: bookedOn, pointer: '/bookedOn' },
+  )
   const codes = items.map(({ lineCode }) => lineCode)
   const lines = await lockLines(tx, retreatId, codes)
   items.forEach(({ lineCode: line }, index) => {
     if (!lines.has(line)) refuseAt(`/items/${index}/lineCode`, 'unknown_line', { line })
   })
+  const totals = await totalsAt(tx, retreatId, codes, from)
+  const nextStatements = await nextStatementsAfter(tx, retreatId, codes, from)
 
   const [row] = await tx
     .insert(appropriations)
     .values({ id: newId(), retreatId, ...appropriation, makers: [actor.personId] })
     .returning()
-  const before = await linesBefore(tx, retreatId, codes, effectiveOn)
   const eventId = newId()
   const entries = await postEntries(
     tx,
     eventId,
-    items.flatMap(({ lineCode, amount }) =>
-      changesBy(before.get(lineCode), effectiveOn, amount).map((change) =>
-        apbdEntry(retreatId, lineCode, change),
-      ),
-    ),
+    items.flatMap(({ lineCode, amount }, index) => {
+      const change = amount - (totals.get(lineCode) ?? 0)
+      const until = change === 0 ? undefined : nextStatements.get(lineCode)
+      // There the next statement's own total begins again: an entry that a locked month does not take.
+      if (until !== undefined) assertPostable(calendar, until, `/items/${index}/lineCode`)
+      return [
+        { effectiveOn: from, amount: change },
+        ...(until === undefined ? [] : [{ effectiveOn: until, amount: -change }]),
+      ].map((dated) => apbdEntry({ retreatId, measure: 'appropriated', lineCode, ...dated }))
+    }),
   )
   const result = presentAppropriation(assertFound(row, 'internal_error'))
   return {
@@ -63,54 +77,46 @@ export async function appropriate(
   }
 }
 
-interface LineBefore {
-  /** What is appropriated on the day. */
-  total: number
-  /** The day of the line's next statement, also of one that changed nothing. */
-  next: string | null
-}
-
-/** How the lines stand on a day, before a statement of that day. */
-async function linesBefore(
+/** What these lines are given on a day. */
+async function totalsAt(
   tx: Tx,
   retreatId: string,
   codes: readonly string[],
   day: string,
-): Promise<Map<string, LineBefore>> {
-  const { rows } = await tx.execute<LineBefore & Record<string, unknown> & { lineCode: string }>(sql`
-    select line_code as "lineCode",
-      (select coalesce(sum(amount), 0)::int8 from ${journalEntries} e
-       where e.retreat_id = ${retreatId} and e.measure = 'appropriated' and e.line_code = line.line_code
-         and e.effective_on <= ${day}) as total,
-      (select min(coalesce(a.booked_on, a.effective_on))::text from ${appropriations} a
-       where a.retreat_id = ${retreatId} and coalesce(a.booked_on, a.effective_on) > ${day}
-         and a.items @> jsonb_build_array(jsonb_build_object('lineCode', line.line_code))) as next
-    from unnest(${sql.param([...codes])}::text[]) line (line_code)`)
-  return new Map(rows.map(({ lineCode, ...line }) => [lineCode, line]))
+): Promise<Map<string | null, number>> {
+  const entry = journalEntries
+  const rows = await tx
+    .select({ lineCode: entry.lineCode, total: sql<number>`sum(${entry.amount})::int8`.mapWith(Number) })
+    .from(entry)
+    .where(
+      and(
+        eq(entry.retreatId, retreatId),
+        eq(entry.measure, 'appropriated'),
+        inArray(entry.lineCode, [...codes]),
+        lte(entry.effectiveOn, day),
+      ),
+    )
+    .groupBy(entry.lineCode)
+  return new Map(rows.map(({ lineCode, total }) => [lineCode, total]))
 }
 
-interface Change {
-  effectiveOn: string
-  amount: number
-}
-
-/** What brings a line to its new total on that day, and takes it back where the next statement begins. */
-function changesBy(before: LineBefore | undefined, effectiveOn: string, newTotal: number): Change[] {
-  const amount = newTotal - (before?.total ?? 0)
-  const next = before?.next ?? null
-  return [{ effectiveOn, amount }, ...(next === null ? [] : [{ effectiveOn: next, amount: -amount }])]
-}
-
-function apbdEntry(retreatId: string, lineCode: string, change: Change): Entry {
-  return {
-    retreatId,
-    measure: 'appropriated',
-    lineCode,
-    companyId: null,
-    pledgeId: null,
-    disbursementId: null,
-    form: null,
-    channel: null,
-    ...change,
-  }
+/**
+ * The day of the next statement of each line after a day. By the documents: a statement that repeats the total of
+ * the one before left no entry.
+ */
+async function nextStatementsAfter(
+  tx: Tx,
+  retreatId: string,
+  codes: readonly string[],
+  day: string,
+): Promise<Map<string, string>> {
+  const countsFrom = sql<string>`coalesce(${appropriations.bookedOn}, ${appropriations.effectiveOn})`
+  const lineCode = sql<string>`item ->> 'lineCode'`
+  const rows = await tx
+    .select({ lineCode, next: sql<string>`min(${countsFrom})::text` })
+    .from(appropriations)
+    .crossJoin(sql`jsonb_array_elements(${appropriations.items}) as item`)
+    .where(and(eq(appropriations.retreatId, retreatId), gt(countsFrom, day), inArray(lineCode, [...codes])))
+    .groupBy(lineCode)
+  return new Map(rows.map(({ lineCode, next }) => [lineCode, next]))
 }

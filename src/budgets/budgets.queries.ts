@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { accountWarnings } from '../reference/warnings.ts'
 import { retreats } from '../retreats/retreats.table.ts'
-import { AppError, refuseAt } from '../shared/errors.ts'
+import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
 import type { Allocation } from '../shared/wire.ts'
 import type { Budget, BudgetLine, BudgetSummary } from './budgets.schema.ts'
 import { budgetLines, budgetVersions } from './budgets.table.ts'
@@ -43,6 +44,13 @@ export async function findVersion(
 ): Promise<VersionRow | undefined> {
   const [row] = await db.select().from(budgetVersions).where(isVersion(retreatId, number))
   return row
+}
+
+/** A version with its lines, as the API shows it. */
+export async function budgetSeenBy(db: Db, actor: Actor, retreatId: string, number: number): Promise<Budget> {
+  assertSees(actor, retreatId, 'budget_not_found')
+  const found = assertFound(await findVersion(db, retreatId, number), 'budget_not_found')
+  return presentBudget(found, await linesOf(db, retreatId, number))
 }
 
 export function linesOf(db: Db | Tx, retreatId: string, number: number): Promise<LineRow[]> {

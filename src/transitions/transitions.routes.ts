@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Adoption } from '../budgets/budgets.schema.ts'
+import { Adoption, VersionNumber } from '../budgets/budgets.schema.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
@@ -15,7 +15,7 @@ import { AdoptedBudget, NewVenueChoice, RetreatCancellation, VenueChoice } from 
 /** What moves the money of a whole retreat: adoption of a budget, choice of the venue, cancellation. */
 export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const params = z.object({ id: Id })
-  const versionParams = z.object({ id: Id, version: z.coerce.number().int().min(1).max(100_000) })
+  const versionParams = z.object({ id: Id, version: VersionNumber })
   const exists = async (id: string) => (await findRetreat(db, id)) !== undefined
   const ofRetreat = { notFound: 'retreat_not_found', exists } as const
   const ofVersion = { notFound: 'budget_not_found', exists } as const
