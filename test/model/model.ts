@@ -129,6 +129,11 @@ export const operations = {
   },
   appropriate: { roles: finance, path: () => `${retreat}/appropriations`, rule: apbd.appropriate },
   recordExpenditure: { roles: finance, path: () => `${retreat}/expenditures`, rule: apbd.recordExpenditure },
+  reverseExpenditure: {
+    roles: finance,
+    path: (on) => `/v1/expenditures/${on}/reversal`,
+    rule: apbd.reverseExpenditure,
+  },
 } satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

@@ -1,5 +1,5 @@
 import { knownLines, unpaidOn } from '../rules/lines.ts'
-import { type Recipe, someone, UNKNOWN_LINE } from './choices.ts'
+import { type Recipe, reason, someone, UNKNOWN_LINE } from './choices.ts'
 
 export const apbdCommands: Record<string, Recipe> = {
   appropriate: {
@@ -11,7 +11,7 @@ export const apbdCommands: Record<string, Recipe> = {
       const codes = dice.onceIn(40) ? lines : [...new Set(lines)]
       const effectiveOn = dice.day(world)
       const items = codes.map((lineCode) => ({ lineCode, amount: dice.below(4) * 250 * world.scale }))
-      const body = { effectiveOn, documentNumber: 'DPA/1', items }
+      const body = { effectiveOn, ...dice.bookedOn(world, effectiveOn), documentNumber: 'DPA/1', items }
       return { operation: 'appropriate', by: someone(dice, 'finance'), on: '', body }
     },
   },
@@ -23,8 +23,18 @@ export const apbdCommands: Record<string, Recipe> = {
       const spentOn = dice.day(world)
       const amount = dice.upTo(Math.max(0, dice.onceIn(3) ? unpaidOn(world, lineCode) : 20 * world.scale))
       const sp2dNumber = `SP2D/${dice.below(30)}`
-      const body = { lineCode, amount, spentOn, sp2dNumber }
+      const body = { lineCode, amount, spentOn, ...dice.bookedOn(world, spentOn), sp2dNumber }
       return { operation: 'recordExpenditure', by: someone(dice, 'finance'), on: '', body }
+    },
+  },
+  reverseExpenditure: {
+    weight: 2,
+    call(world, dice) {
+      const recorded = world.expenditures.filter(({ state }) => state === 'recorded')
+      const expenditure = dice.mostly(recorded.toReversed(), world.expenditures, 8)
+      if (!expenditure) return null
+      const on = dice.onceIn(40) ? 'expenditure#0' : expenditure.ref
+      return { operation: 'reverseExpenditure', by: someone(dice, 'finance'), on, body: { reason } }
     },
   },
 }

@@ -11,7 +11,7 @@ export const recipes: Record<string, Recipe> = {
   ...pledgeCommands,
   ...disbursementCommands,
   ...retreatCommands,
-  ...(process.env.NO_APBD ? {} : apbdCommands),
+  ...apbdCommands,
   ...adjustmentCommands,
   ...requestCommands,
 }

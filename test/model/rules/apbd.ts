@@ -1,5 +1,5 @@
 /** The regional budget's side: what it appropriates to lines, and what it spends on them. */
-import { datesInOrder, isLocked, notInLockedMonth } from './calendar.ts'
+import { isLocked, postingDay } from './calendar.ts'
 import { negate, post } from './ledger.ts'
 import { distinctLines, knownLines, unpaidOn } from './lines.ts'
 import { find, type Person, refuseIf, type World } from './world.ts'
@@ -13,15 +13,13 @@ interface AppropriationBody {
 /** From a day on, until the next statement of the line, so much is appropriated to it. */
 export function appropriate(world: World, _person: Person, _on: string, body: AppropriationBody) {
   const { effectiveOn, bookedOn, items } = body
-  const day = bookedOn ?? effectiveOn
   distinctLines(items)
-  datesInOrder(world, effectiveOn, bookedOn)
   refuseIf(world.isCancelled, 'retreat_cancelled')
+  const day = postingDay(world, effectiveOn, bookedOn)
   refuseIf(
     items.some(({ lineCode }) => !knownLines(world).includes(lineCode)),
     'unknown_line',
   )
-  notInLockedMonth(world, day)
   for (const { lineCode, amount } of items) {
     // Where a later statement begins the books would change, too: by what this one changes.
     const next = world.statements
@@ -56,10 +54,8 @@ interface ExpenditureBody {
 /** Not more than CSR leaves of the ceiling; an SP2D pays a line once. */
 export function recordExpenditure(world: World, _person: Person, _on: string, body: ExpenditureBody) {
   const { lineCode, amount, spentOn, bookedOn, sp2dNumber } = body
-  datesInOrder(world, spentOn, bookedOn)
+  const day = postingDay(world, spentOn, bookedOn)
   refuseIf(!knownLines(world).includes(lineCode), 'unknown_line')
-  const day = bookedOn ?? spentOn
-  notInLockedMonth(world, day)
   refuseIf(amount > unpaidOn(world, lineCode), 'double_funding')
   const isTwice = world.expenditures.some(
     (each) => each.state === 'recorded' && each.lineCode === lineCode && each.sp2dNumber === sp2dNumber,
