@@ -327,3 +327,7 @@ CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER INSERT OR UPDATE OF state, 
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
+--> statement-breakpoint
+-- Nor is anything received or verified of which its document knows nothing.
+CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER INSERT ON journal_entries DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();

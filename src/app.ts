@@ -1,5 +1,4 @@
 /** All wiring on one screen. */
-import accepts from '@fastify/accepts'
 import helmet from '@fastify/helmet'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -14,7 +13,7 @@ import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { registerAccessLog } from './http/access-log.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
-import { answerFrameworkError, registerErrorHandling } from './http/errors.ts'
+import { answerClientError, answerFrameworkError, registerErrorHandling } from './http/errors.ts'
 import { registerGuard, registerLanguage } from './http/guard.ts'
 import { healthRoutes } from './http/health.ts'
 import { registerMetrics } from './http/metrics.ts'
@@ -44,18 +43,18 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: requestIdOf,
     frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
     logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  acceptEmptyBodies(app)
+  acceptJsonOnly(app)
 
   // Whether this host speaks TLS is for the proxy in front to say: these two would break plain http on other hosts.
   await app.register(helmet, {
     strictTransportSecurity: false,
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   })
-  await app.register(accepts)
   registerLanguage(app)
   registerErrorHandling(app)
   await registerOpenApi(app)
@@ -101,8 +100,9 @@ function requestIdOf(request: { headers: Record<string, unknown> }): string {
   return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId()
 }
 
-/** An action's body may be left out even where the client declares JSON. */
-function acceptEmptyBodies(app: FastifyInstance): void {
+/** Bodies are JSON; an action's may be left out even where the client declares JSON. */
+function acceptJsonOnly(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain')
   const parseJson = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined)

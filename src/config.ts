@@ -13,7 +13,7 @@ const Environment = z.object({
   MIGRATION_DATABASE_URL: PostgresUrl.optional(),
   DEMO: Flag.optional(),
   BOOTSTRAP_ADMIN_KEY: z.string().min(32).max(200).regex(/^\S+$/).optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 })
 
 /** What each variable must look like, for the one line that a malformed one gets. */

@@ -124,6 +124,6 @@ export const ExpenditureQuery = PageQuery.extend({
   state: z.enum(expenditureState.enumValues).optional(),
   from: LocalDate.optional().meta({ description: 'Spent on or after.' }),
   to: LocalDate.optional().meta({ description: 'Spent on or before.' }),
-  externalRef: z.string().max(200).optional(),
+  externalRef: ShortText.optional(),
 })
 export type ExpenditureQuery = z.infer<typeof ExpenditureQuery>

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { linkNext } from '../http/pagination.ts'
-import { findRetreat, retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { isRetreatSeenBy, retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
 import { findExpenditure, listAppropriations, listExpenditures } from './apbd.queries.ts'
 import {
@@ -27,7 +28,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
   const params = z.object({ id: Id })
   const subject = {
     notFound: 'retreat_not_found',
-    exists: async (id: string) => (await findRetreat(db, id)) !== undefined,
+    exists: (id: string, actor: Actor) => isRetreatSeenBy(db, actor, id),
   } as const
 
   app.post(

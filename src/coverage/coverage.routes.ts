@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
 import { answeredByEtag } from '../http/conditional.ts'
-import { findRetreat } from '../retreats/retreats.queries.ts'
+import { isRetreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
 import { ComparisonQuery, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { reportEtag } from './read-figures.ts'
@@ -13,7 +14,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
   const params = z.object({ id: Id })
   const subject = {
     notFound: 'retreat_not_found',
-    exists: async (id: string) => (await findRetreat(db, id)) !== undefined,
+    exists: (id: string, actor: Actor) => isRetreatSeenBy(db, actor, id),
   } as const
 
   app.get(

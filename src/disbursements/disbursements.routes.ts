@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type Actor, sees } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
@@ -32,9 +33,13 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
   const params = z.object({ id: Id })
   const subject = {
     notFound: 'disbursement_not_found',
-    exists: async (id: string) =>
-      (await db.select({ id: disbursements.id }).from(disbursements).where(eq(disbursements.id, id))).length >
-      0,
+    exists: async (id: string, actor: Actor) => {
+      const [row] = await db
+        .select({ retreatId: disbursements.retreatId })
+        .from(disbursements)
+        .where(eq(disbursements.id, id))
+      return row !== undefined && sees(actor, row.retreatId)
+    },
   } as const
 
   app.post(

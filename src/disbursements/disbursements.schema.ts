@@ -177,6 +177,6 @@ export const DisbursementQuery = PageQuery.extend({
   state: z.enum(disbursementState.enumValues).optional(),
   from: LocalDate.optional().meta({ description: 'Received on or after.' }),
   to: LocalDate.optional().meta({ description: 'Received on or before.' }),
-  externalRef: z.string().max(200).optional(),
+  externalRef: ShortText.optional(),
 })
 export type DisbursementQuery = z.infer<typeof DisbursementQuery>

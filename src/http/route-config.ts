@@ -11,8 +11,8 @@ declare module 'fastify' {
     access?: Operation | 'public'
     /** The problems of its own that this route can answer; those of its kind are added to them. */
     problems?: readonly ProblemCode[]
-    /** The record that the path names first: what to answer when its id is malformed or unknown. */
-    subject?: { notFound: ProblemCode; exists: (id: string) => Promise<boolean> }
+    /** The record that the path names first: what to answer when its id is malformed, unknown, or not for this actor to see. */
+    subject?: { notFound: ProblemCode; exists: (id: string, actor: Actor) => Promise<boolean> }
   }
   interface FastifyRequest {
     /** Set by authentication on every route that is not public. */

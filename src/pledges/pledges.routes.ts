@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type Actor, sees } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
@@ -52,17 +53,16 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   const params = z.object({ id: Id })
   const subject = {
     notFound: 'pledge_not_found',
-    exists: async (id: string) =>
-      (await db.select({ id: pledges.id }).from(pledges).where(eq(pledges.id, id))).length > 0,
+    exists: async (id: string, actor: Actor) => {
+      const [row] = await db.select({ retreatId: pledges.retreatId }).from(pledges).where(eq(pledges.id, id))
+      return row !== undefined && sees(actor, row.retreatId)
+    },
   } as const
 
   app.post(
     '/pledges',
     {
-      config: {
-        access: 'pledges.write',
-        problems: [...contentProblems, 'retreat_not_found', 'retreat_cancelled'],
-      },
+      config: { access: 'pledges.write', problems: [...contentProblems, 'retreat_cancelled'] },
       schema: {
         operationId: 'draftPledge',
         summary: 'Draft a pledge',
@@ -113,7 +113,11 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.patch(
     '/pledges/:id',
     {
-      config: { access: 'pledges.write', subject, problems: [...contentProblems, 'pledge_wrong_state'] },
+      config: {
+        access: 'pledges.write',
+        subject,
+        problems: [...contentProblems, 'pledge_wrong_state', 'pledge_party_fixed'],
+      },
       schema: {
         operationId: 'changePledge',
         summary: 'Correct a pledge',

@@ -84,7 +84,7 @@ export const PledgeChange = z
   .meta({
     id: 'PledgeChange',
     description:
-      'Drafts and rejected pledges can be corrected in everything, submitted ones in their letter number.',
+      'Drafts can be corrected in everything, rejected pledges in all but company and form, submitted ones in their letter number.',
     examples: [{ letterNumber: '012-A/ACM/IV/2025' }],
   })
 export type PledgeChange = z.infer<typeof PledgeChange>
@@ -228,6 +228,6 @@ export const PledgeQuery = PageQuery.extend({
   state: z.enum(pledgeState.enumValues).optional(),
   from: LocalDate.optional().meta({ description: 'Pledged on or after.' }),
   to: LocalDate.optional().meta({ description: 'Pledged on or before.' }),
-  externalRef: z.string().max(200).optional(),
+  externalRef: ShortText.optional(),
 })
 export type PledgeQuery = z.infer<typeof PledgeQuery>

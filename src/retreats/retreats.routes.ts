@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
 import { Id } from '../shared/wire.ts'
-import { findRetreat, listRetreats, retreatSeenBy } from './retreats.queries.ts'
+import { isRetreatSeenBy, listRetreats, retreatSeenBy } from './retreats.queries.ts'
 import { NewRetreat, Retreat, RetreatChange, RetreatPage, RetreatQuery } from './retreats.schema.ts'
 import { changeRetreat, createRetreat } from './write-retreat.ts'
 
@@ -15,7 +16,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   const params = z.object({ id: Id })
   const subject = {
     notFound: 'retreat_not_found',
-    exists: async (id: string) => (await findRetreat(db, id)) !== undefined,
+    exists: (id: string, actor: Actor) => isRetreatSeenBy(db, actor, id),
   } as const
 
   app.post(
@@ -91,7 +92,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     },
     async (request) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return (await runCommand(db, commandOf(request), (tx) => changeRetreat(tx, input))).result
+      return (await runCommand(db, commandOf(request), (tx, actor) => changeRetreat(tx, actor, input))).result
     },
   )
 }

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
@@ -32,8 +33,10 @@ export async function createRetreat(tx: Tx, input: NewRetreat): Promise<Outcome<
 /** Changes the title or postpones the retreat (new dates need a reason); the version before is kept. */
 export async function changeRetreat(
   tx: Tx,
+  actor: Actor,
   { id, change, ifMatch }: { id: string; change: RetreatChange; ifMatch: string },
 ): Promise<Outcome<Retreat>> {
+  assertSees(actor, id, 'retreat_not_found')
   const [found] = await tx.select().from(retreats).where(eq(retreats.id, id)).for('update')
   const current = assertFound(found, 'retreat_not_found')
   const options = await venuesOf(tx, [id])

@@ -433,6 +433,14 @@ export const problems = {
 
   // Pledges
   pledge_wrong_state: wrongState('komitmen', 'pledge'),
+  pledge_party_fixed: problem(
+    409,
+    ['Perusahaan dan bentuk sudah tetap', 'Company and form are fixed'],
+    [
+      'Komitmen ini pernah diajukan, sehingga perusahaan dan bentuknya tetap. Buat komitmen baru dengan replaces.',
+      'This pledge was submitted once, so its company and form stay. Draft a new pledge that replaces it.',
+    ],
+  ),
   allocations_exceed_amount: problem(
     422,
     ['Alokasi melebihi jumlah', 'Allocations exceed the amount'],

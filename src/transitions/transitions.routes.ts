@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
 import { Adoption, VersionNumber } from '../budgets/budgets.schema.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
-import { findRetreat } from '../retreats/retreats.queries.ts'
+import { isRetreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Retreat } from '../retreats/retreats.schema.ts'
 import { Id } from '../shared/wire.ts'
 import { adoptBudget } from './adopt-budget.ts'
@@ -16,7 +17,7 @@ import { AdoptedBudget, NewVenueChoice, RetreatCancellation, VenueChoice } from 
 export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const params = z.object({ id: Id })
   const versionParams = z.object({ id: Id, version: VersionNumber })
-  const exists = async (id: string) => (await findRetreat(db, id)) !== undefined
+  const exists = (id: string, actor: Actor) => isRetreatSeenBy(db, actor, id)
   const ofRetreat = { notFound: 'retreat_not_found', exists } as const
   const ofVersion = { notFound: 'budget_not_found', exists } as const
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { booksOf, csrOf, expectRefusal, lastEventOf, lockMonth } from '../support/books.ts'
+import { booksOf, csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aDraft, anActivePledge, aRetreat, receiptOf, today } from '../support/world.ts'
 
@@ -9,7 +9,10 @@ beforeAll(async () => {
   service = await startTestService()
   await lockMonth(service, '2025-03')
 })
-afterAll(() => service.close())
+afterAll(async () => {
+  await expectSound(service)
+  await service.close()
+})
 
 const post = (items: object[], key?: string) =>
   service.as('finance').post('/v1/disbursements/batch', { items }, key ? { key } : {})
@@ -169,6 +172,19 @@ describe('a batch of receipts', () => {
     expect(status).toBe(201)
     expect(await csrOf(service, one.retreatId)).toMatchObject({ total: { received: 30 } })
     expect(await csrOf(service, other.retreatId)).toMatchObject({ total: { received: 15 } })
+  })
+
+  it('of several at the same moment on the same pledges, in any order, takes no rupiah twice', async () => {
+    const [one, other] = [await aPledge(), await aPledge()]
+    const receipts = [one, other].map(({ pledgeId }) => receiptOf(pledgeId, 60))
+
+    const answers = await Promise.all(
+      [0, 1, 2, 3].map((turn) => post(turn % 2 === 0 ? receipts : [...receipts].reverse())),
+    )
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 422, 422])
+    for (const { retreatId } of [one, other])
+      expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 120 } })
   })
 
   it('answers a repeated request again without recording it again', async () => {
