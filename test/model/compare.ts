@@ -7,6 +7,7 @@ import type { Answer, Real } from './real.ts'
 import { adjustmentView } from './rules/adjustments.ts'
 import { coverage } from './rules/coverage.ts'
 import { disbursementView, refusalOf } from './rules/disbursements.ts'
+import { belowNothing } from './rules/ledger.ts'
 import { pledgeView } from './rules/pledges.ts'
 import { find, type Pledge, type World } from './rules/world.ts'
 
@@ -14,6 +15,8 @@ export interface Session {
   world: World
   accepted: Accepted
   asked: Call[]
+  /** The answers that were given, by idempotency key. */
+  answers: Map<string | null, object>
 }
 
 /** Sends the call, expects the model's answer, and compares what the call touched; answers how it ended. */
@@ -28,9 +31,15 @@ export async function step(session: Session, real: Real, call: Call): Promise<st
     return code
   }
   expect(code, `answer to ${JSON.stringify(call)}: ${JSON.stringify(answer.body)}`).toBe('accepted')
+  expect(answer.status, call.operation).toBe(verdict.status)
   expect(answer.isReplay).toBe(verdict.isReplay)
-  if (verdict.isReplay) return 'replayed'
+  if (verdict.isReplay) {
+    expect(answer.body).toEqual(session.answers.get(call.key))
+    return 'replayed'
+  }
+  session.answers.set(call.key, answer.body)
   real.learn(verdict.effect, answer)
+  expect(belowNothing(session.world)).toEqual([])
   await compareTouched(session.world, real, verdict.effect, answer)
   if (session.asked.length % 2 === 0) await compareNextCoverage(session, real)
   return 'accepted'

@@ -24,6 +24,8 @@ interface Operation {
   // biome-ignore lint/suspicious/noExplicitAny: every rule knows the body that its command makes for it
   rule: (world: World, person: Person, on: string, body: any) => Effect
   method?: 'PATCH'
+  /** What it answers when it is done; 200 unless it makes something. */
+  status?: 201
 }
 
 const finance = ['finance'] as const
@@ -32,13 +34,13 @@ const retreat = '/v1/retreats/retreat#1'
 
 /** The writes, by their OpenAPI operation. */
 export const operations = {
-  draftBudget: { roles: finance, path: () => `${retreat}/budgets`, rule: retreats.draftBudget },
+  draftBudget: { status: 201, roles: finance, path: () => `${retreat}/budgets`, rule: retreats.draftBudget },
   adoptBudget: {
     roles: verifier,
     path: (on) => `${retreat}/budgets/${on}/adoption`,
     rule: retreats.adoptBudget,
   },
-  draftPledge: { roles: finance, path: () => '/v1/pledges', rule: pledges.draftPledge },
+  draftPledge: { status: 201, roles: finance, path: () => '/v1/pledges', rule: pledges.draftPledge },
   changePledge: {
     roles: finance,
     path: (on) => `/v1/pledges/${on}`,
@@ -60,14 +62,22 @@ export const operations = {
     rule: pledges.reallocatePledge,
   },
   recordDisbursement: {
+    status: 201,
     roles: finance,
     path: () => '/v1/disbursements',
     rule: disbursements.recordDisbursement,
   },
   recordDisbursementBatch: {
+    status: 201,
     roles: finance,
     path: () => '/v1/disbursements/batch',
     rule: disbursements.recordBatch,
+  },
+  changeDisbursement: {
+    roles: finance,
+    path: (on) => `/v1/disbursements/${on}`,
+    rule: disbursements.changeDisbursement,
+    method: 'PATCH',
   },
   verifyDisbursement: {
     roles: verifier,
@@ -90,16 +100,19 @@ export const operations = {
     rule: disbursements.reallocateDisbursement,
   },
   proposeAmendment: {
+    status: 201,
     roles: finance,
     path: (on) => `/v1/pledges/${on}/amendments`,
     rule: adjustments.proposeAmendment,
   },
   proposeWriteOff: {
+    status: 201,
     roles: finance,
     path: (on) => `/v1/pledges/${on}/write-offs`,
     rule: adjustments.proposeWriteOff,
   },
   proposeRefund: {
+    status: 201,
     roles: finance,
     path: (on) => `/v1/disbursements/${on}/refunds`,
     rule: adjustments.proposeRefund,
@@ -121,14 +134,29 @@ export const operations = {
   },
   chooseVenue: { roles: verifier, path: () => `${retreat}/venue-choice`, rule: retreats.chooseVenue },
   cancelRetreat: { roles: verifier, path: () => `${retreat}/cancellation`, rule: retreats.cancelRetreat },
-  lockPeriod: { roles: ['verifier', 'admin'], path: () => '/v1/period-locks', rule: calendar.lockMonth },
+  lockPeriod: {
+    status: 201,
+    roles: ['verifier', 'admin'],
+    path: () => '/v1/period-locks',
+    rule: calendar.lockMonth,
+  },
   unlockPeriod: {
     roles: ['verifier', 'admin'],
     path: (on) => `/v1/period-locks/${on}/unlocking`,
     rule: calendar.unlockMonth,
   },
-  appropriate: { roles: finance, path: () => `${retreat}/appropriations`, rule: apbd.appropriate },
-  recordExpenditure: { roles: finance, path: () => `${retreat}/expenditures`, rule: apbd.recordExpenditure },
+  appropriate: {
+    status: 201,
+    roles: finance,
+    path: () => `${retreat}/appropriations`,
+    rule: apbd.appropriate,
+  },
+  recordExpenditure: {
+    status: 201,
+    roles: finance,
+    path: () => `${retreat}/expenditures`,
+    rule: apbd.recordExpenditure,
+  },
   reverseExpenditure: {
     roles: finance,
     path: (on) => `/v1/expenditures/${on}/reversal`,
@@ -153,7 +181,9 @@ export interface Call {
 /** The requests that were accepted, by person and idempotency key. */
 export type Accepted = Map<string, { call: Call; effect: Effect }>
 
-export type Verdict = { refused: string; rows: (string | null)[] } | { effect: Effect; isReplay: boolean }
+export type Verdict =
+  | { refused: string; rows: (string | null)[] }
+  | { effect: Effect; status: number; isReplay: boolean }
 
 /** What must be answered. Checked in this order: key, right, headers, record, body, then the rules of the operation. */
 export function obey(world: World, accepted: Accepted, call: Call): Verdict {
@@ -177,12 +207,19 @@ function decide(world: World, accepted: Accepted, call: Call): Verdict {
   const earlier = accepted.get(name)
   if (earlier && method !== 'PATCH') {
     refuseIf(!isSameRequest(earlier.call, call), 'idempotency_key_reused')
-    return { effect: earlier.effect, isReplay: true }
+    return { effect: earlier.effect, status: statusOf(call, earlier.effect), isReplay: true }
   }
   refuseIf(call.ifMatch === 'stale' && !on.endsWith('#0'), 'precondition_failed')
   const effect = rule(world, person, on, body)
   if (method !== 'PATCH') accepted.set(name, { call, effect })
-  return { effect, isReplay: false }
+  return { effect, status: statusOf(call, effect), isReplay: false }
+}
+
+/** Where an action became a proposal, it is accepted and not done. */
+function statusOf({ operation }: Call, { created }: Effect): number {
+  if (operation === 'reverseDisbursement' && created) return 202
+  const { status }: Operation = operations[operation]
+  return status ?? 200
 }
 
 function isSameRequest(a: Call, b: Call): boolean {

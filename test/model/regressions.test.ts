@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestService, type TestService } from '../support/service.ts'
 import { today } from '../support/world.ts'
+import { daysBefore } from './commands/dice.ts'
 import { compareAll } from './compare.ts'
 import { Real } from './real.ts'
 import { coverage } from './rules/coverage.ts'

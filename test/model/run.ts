@@ -87,7 +87,12 @@ interface Beginning {
 /** A new retreat in both, mostly with an adopted budget. */
 export async function begin(real: Real, { today, scale = 1, hasBudget = true }: Beginning): Promise<Session> {
   const months = (await real.begin()).map((month) => [month, 'open'] as const)
-  const session: Session = { world: newWorld(today, scale, months), accepted: new Map(), asked: [] }
+  const session: Session = {
+    world: newWorld(today, scale, months),
+    accepted: new Map(),
+    asked: [],
+    answers: new Map(),
+  }
   if (!hasBudget) return session
   const [adoptedOn = today] = daysBefore(today)
   await play(session, real, [

@@ -22,7 +22,7 @@ export const apbdCommands: Record<string, Recipe> = {
       if (!lineCode) return null
       const spentOn = dice.day(world)
       const amount = dice.upTo(Math.max(0, dice.onceIn(3) ? unpaidOn(world, lineCode) : 20 * world.scale))
-      const sp2dNumber = `SP2D/${dice.below(30)}`
+      const sp2dNumber = `SP2D/${dice.below(12)}`
       const body = { lineCode, amount, spentOn, ...dice.bookedOn(world, spentOn), sp2dNumber }
       return { operation: 'recordExpenditure', by: someone(dice, 'finance'), on: '', body }
     },

@@ -49,6 +49,11 @@ export class Dice {
     return this.onceIn(40) ? dayAfter(today) : (this.pick(daysBefore(today)) ?? today)
   }
 
+  /** Seldom a PATCH without If-Match, or with one of an earlier version. */
+  ifMatch(): { ifMatch?: 'missing' | 'stale' } {
+    return this.onceIn(20) ? { ifMatch: this.onceIn(2) ? 'missing' : 'stale' } : {}
+  }
+
   /** Where the day's month is locked, mostly an open one to book it in; else seldom any. */
   bookedOn(world: World, day: string): { bookedOn?: string } {
     const open = openDay(world, day)

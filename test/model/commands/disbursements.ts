@@ -18,16 +18,13 @@ export function nameOf({ ref }: Disbursement, dice: Dice): string {
 export function splitOf(dice: Dice, open: readonly { part: string | null; amount: number }[], whole: number) {
   const kind = dice.below(5)
   if (kind < 2) return { amount: dice.upTo(whole) }
-  if (kind === 2) {
-    const unallocated = open.find(({ part }) => part === null)?.amount ?? 0
-    return { amount: dice.upTo(unallocated), allocations: [] }
-  }
-  const parts = open.filter(() => dice.onceIn(2))
-  const allocations = parts.flatMap(({ part, amount }) =>
-    part === null || amount === 0 ? [] : [{ lineCode: part, amount: dice.upTo(amount) }],
+  const onNone = open.find(({ part }) => part === null)?.amount ?? 0
+  if (kind === 2 && onNone > 0) return { amount: dice.upTo(onNone), allocations: [] }
+  const allocations = open.flatMap(({ part, amount }) =>
+    part === null || amount === 0 || dice.onceIn(2) ? [] : [{ lineCode: part, amount: dice.upTo(amount) }],
   )
   if (dice.onceIn(40)) allocations.push({ lineCode: 'X', amount: 1 })
-  const unallocated = parts.some(({ part }) => part === null) ? dice.part(whole + 1) - 1 : 0
+  const unallocated = onNone > 0 && dice.onceIn(2) ? dice.upTo(onNone) : 0
   const amount = Math.max(1, sumOf(allocations) + unallocated + (dice.onceIn(30) ? 1 : 0))
   return { amount, allocations, ...(unallocated > 0 && { unallocated }) }
 }
@@ -70,6 +67,16 @@ export const disbursementCommands: Record<string, Recipe> = {
       ).flatMap((pledge) => (pledge ? [receiptOf(world, dice, pledge)] : []))
       if (items.length === 0) return null
       return { operation: 'recordDisbursementBatch', by: someone(dice, 'finance'), on: '', body: { items } }
+    },
+  },
+  changeDisbursement: {
+    weight: 2,
+    call(world, dice) {
+      const disbursement = someDisbursement(world, dice, 'recorded')
+      if (!disbursement) return null
+      const by = someone(dice, 'finance')
+      const body = { evidence: { kind: dice.onceIn(3) ? 'sts' : 'bast', number: 'B-2' } }
+      return { operation: 'changeDisbursement', by, on: nameOf(disbursement, dice), body, ...dice.ifMatch() }
     },
   },
   verifyDisbursement: {

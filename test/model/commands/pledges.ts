@@ -57,8 +57,7 @@ export const pledgeCommands: Record<string, Recipe> = {
       if (!pledge) return null
       const by = someone(dice, 'finance')
       const body = dice.onceIn(3) ? { letterNumber: `S-${dice.below(100)}` } : content(world, dice)
-      const ifMatch = dice.onceIn(20) ? (dice.onceIn(2) ? 'missing' : 'stale') : null
-      return { operation: 'changePledge', by, on: nameOf(pledge, dice), body, ...(ifMatch && { ifMatch }) }
+      return { operation: 'changePledge', by, on: nameOf(pledge, dice), body, ...dice.ifMatch() }
     },
   },
   submitPledge: {
@@ -132,8 +131,8 @@ export function movesOf(world: World, dice: Dice, parts: readonly Part[], openOn
   const full = parts.filter((part) => openOn(part) > 0)
   return Array.from({ length: 1 + dice.below(2) }, () => {
     const from = dice.mostly(full, parts, 20) ?? null
-    const [line = null] = someLines(world, dice, 1)
-    const to = dice.onceIn(3) ? null : line
+    const lines = someLines(world, dice, 2).filter((line) => line !== from || dice.onceIn(10))
+    const to = dice.onceIn(3) && from !== null ? null : (lines[0] ?? null)
     const open = openOn(from)
     const room = to === null ? open : Math.max(0, roomOn(world, to))
     return { from, to, amount: dice.upTo(dice.onceIn(2) ? Math.min(open, room) : open) }

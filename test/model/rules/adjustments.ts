@@ -76,12 +76,12 @@ export function proposeRefund(world: World, person: Person, on: string, body: Re
 function propose(
   world: World,
   person: Person,
-  proposal: Omit<Adjustment, 'ref' | 'state' | 'makers'>,
+  proposal: Omit<Adjustment, 'ref' | 'state' | 'makers' | 'split'>,
   check: () => void,
 ) {
   check()
   const ref = `adjustment#${world.adjustments.length + 1}`
-  world.adjustments.push({ ref, state: 'proposed', makers: [person.name], ...proposal })
+  world.adjustments.push({ ref, state: 'proposed', makers: [person.name], split: null, ...proposal })
   return { created: [ref] }
 }
 
@@ -168,33 +168,32 @@ function checkRefund(
 export function approveAdjustment(world: World, person: Person, on: string) {
   const adjustment = proposed(world, on)
   nobodyChecksWhatTheyMade(person, adjustment)
-  takeEffect(world, adjustment)
+  adjustment.split = takeEffect(world, adjustment)
   adjustment.state = 'approved'
   return { pledge: adjustment.pledge }
 }
 
-function takeEffect(world: World, adjustment: Adjustment): void {
+function takeEffect(world: World, { kind, amount, ...adjustment }: Adjustment): Split {
   const pledge = pledgeOf(world, adjustment)
-  const disbursement = world.disbursements.find(({ ref }) => ref === adjustment.disbursement)
-  if (adjustment.kind === 'amendment') {
-    const split = checkAmendment(world, pledge, adjustment)
-    pledge.amended += adjustment.amount
-    pledge.instalments = adjustment.instalments ?? []
-    if (adjustment.amount > 0) promiseMore(world, pledge, split, adjustment.on)
-    else giveUp(world, { pledge: pledge.ref }, split, adjustment.on)
-  } else if (adjustment.kind === 'write_off') {
-    const split = checkWriteOff(world, pledge, adjustment)
-    pledge.writtenOff += adjustment.amount
-    pledge.instalments = adjustment.instalments ?? []
-    giveUp(world, { pledge: pledge.ref }, split, adjustment.on)
-  } else if (disbursement && adjustment.kind === 'refund') {
-    const split = checkRefund(world, disbursement.ref, adjustment)
-    disbursement.refunded += adjustment.amount
+  if (adjustment.disbursement !== null) {
+    const disbursement = find(world.disbursements, adjustment.disbursement, 'disbursement_not_found')
+    if (kind === 'reversal') {
+      reversible(disbursement)
+      return takeBack(world, disbursement)
+    }
+    const split = checkRefund(world, disbursement.ref, { amount, ...adjustment })
+    disbursement.refunded += amount
     giveUp(world, { disbursement: disbursement.ref }, split, adjustment.on)
-  } else if (disbursement) {
-    reversible(disbursement)
-    takeBack(world, disbursement)
+    return split
   }
+  const check = kind === 'amendment' ? checkAmendment : checkWriteOff
+  const split = check(world, pledge, { amount, ...adjustment })
+  if (kind === 'amendment') pledge.amended += amount
+  else pledge.writtenOff += amount
+  pledge.instalments = adjustment.instalments ?? []
+  if (kind === 'amendment' && amount > 0) promiseMore(world, pledge, split, adjustment.on)
+  else giveUp(world, { pledge: pledge.ref }, split, adjustment.on)
+  return split
 }
 
 function promiseMore(world: World, pledge: Pledge, split: Split, effectiveOn: string): void {
@@ -236,6 +235,6 @@ function proposed(world: World, on: string): Adjustment {
   return adjustment
 }
 
-export function adjustmentView(_world: World, { kind, state, amount }: Adjustment) {
-  return { kind, state, amount }
+export function adjustmentView(_world: World, { kind, state, amount, split }: Adjustment) {
+  return { kind, state, amount, split }
 }

@@ -11,6 +11,7 @@ import {
   type Part,
   type Person,
   type Pledge,
+  pledgeOf,
   Refusal,
   refuseIf,
   type Split,
@@ -141,6 +142,21 @@ export function refusalOf(attempt: () => unknown): string | null {
   }
 }
 
+/** The papers' kind and number can be corrected until verification; who corrects becomes a maker. */
+export function changeDisbursement(
+  world: World,
+  { name }: Person,
+  on: string,
+  { evidence }: { evidence: { kind: string } },
+) {
+  const disbursement = find(world.disbursements, on, 'disbursement_not_found')
+  refuseIf(disbursement.state !== 'recorded', 'disbursement_wrong_state')
+  const isInKind = pledgeOf(world, disbursement).form !== 'cash'
+  refuseIf(isInKind && evidence.kind !== 'bast', 'in_kind_needs_bast')
+  if (!disbursement.makers.includes(name)) disbursement.makers.push(name)
+  return { pledge: disbursement.pledge }
+}
+
 /** A second person confirms it: what is received net is verified, on the same days. */
 export function verifyDisbursement(world: World, person: Person, on: string) {
   const disbursement = find(world.disbursements, on, 'disbursement_not_found')
@@ -182,6 +198,7 @@ export function reverseDisbursement(world: World, person: Person, on: string) {
     instalments: null,
     allocations: undefined,
     unallocated: undefined,
+    split: null,
   })
   return { created: [ref] }
 }
@@ -195,9 +212,12 @@ export function stands(state: Disbursement['state']): void {
   refuseIf(state !== 'recorded' && state !== 'verified', 'disbursement_wrong_state')
 }
 
-export function takeBack(world: World, disbursement: Disbursement): void {
+/** Answers what stood of it. */
+export function takeBack(world: World, disbursement: Disbursement): Split {
+  const { standing: split } = disbursementView(world, disbursement)
   disbursement.state = 'reversed'
   negate(world, { disbursement: disbursement.ref })
+  return split
 }
 
 /** Moves received money between parts, and its promise with it. */

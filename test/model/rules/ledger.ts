@@ -60,6 +60,26 @@ export function negate(world: World, where: Where): void {
   )
 }
 
+/** Where a measure of a document stands below nothing on some day. It never may: a past report would show it. */
+export function belowNothing(world: World): string[] {
+  const totals = new Map<string, number>()
+  const found: string[] = []
+  for (const { measure, part, pledge, disbursement, amount, on } of byDay(world.entries)) {
+    if (measure === 'spent') continue
+    const isMoney = measure === 'received' || measure === 'verified'
+    const place = `${measure} of ${isMoney ? disbursement : pledge} on ${part ?? 'no line'}`
+    const total = (totals.get(place) ?? 0) + amount
+    totals.set(place, total)
+    if (total < 0) found.push(`${place}, ${on}: ${total}`)
+  }
+  return found
+}
+
+/** In the order of their days; of one day, what adds before what takes. */
+function byDay(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((a, b) => (a.on === b.on ? b.amount - a.amount : a.on < b.on ? -1 : 1))
+}
+
 /** Takes an amount off a part of a pledge's promise (or of a disbursement's money) from a day on; answers what it took. */
 export function withdraw(
   world: World,

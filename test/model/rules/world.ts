@@ -98,6 +98,8 @@ export interface Adjustment {
   instalments: Instalment[] | null
   allocations: Allocation[] | undefined
   unallocated: number | undefined
+  /** What it added or took, and where; null until it is approved. */
+  split: Split | null
 }
 
 export interface Expenditure {
