@@ -1,13 +1,13 @@
-import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
+import { disbursementSeenBy } from '../disbursements/disbursements.queries.ts'
 import { Disbursement, Reversal } from '../disbursements/disbursements.schema.ts'
-import { disbursements } from '../disbursements/disbursements.table.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { linkNext } from '../http/pagination.ts'
-import { pledges } from '../pledges/pledges.table.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { pledgeSeenBy } from '../pledges/pledges.queries.ts'
 import type { ProblemCode } from '../shared/problems.ts'
 import { Id } from '../shared/wire.ts'
 import { adjustmentSeenBy, listAdjustments, presentAdjustment } from './adjustments.queries.ts'
@@ -22,7 +22,6 @@ import {
   Rejection,
   Withdrawal,
 } from './adjustments.schema.ts'
-import { adjustments } from './adjustments.table.ts'
 import { proposeAmendment } from './amend-pledge.ts'
 import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from './decide-adjustment.ts'
 import { proposeRefund } from './refund-disbursement.ts'
@@ -53,17 +52,11 @@ const refusals = {
 export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['adjustments']
   const params = z.object({ id: Id })
-  const subjectIn = <Code extends ProblemCode>(
-    table: typeof pledges | typeof disbursements | typeof adjustments,
-    notFound: Code,
-  ) => ({
-    notFound,
-    exists: async (id: string) =>
-      (await db.select({ id: table.id }).from(table).where(eq(table.id, id))).length > 0,
-  })
-  const pledge = subjectIn(pledges, 'pledge_not_found')
-  const disbursement = subjectIn(disbursements, 'disbursement_not_found')
-  const subject = subjectIn(adjustments, 'adjustment_not_found')
+  const pledge = subjectOf('pledge_not_found', (actor, { id }) => pledgeSeenBy(db, actor, id))
+  const disbursement = subjectOf('disbursement_not_found', (actor, { id }) =>
+    disbursementSeenBy(db, actor, id),
+  )
+  const subject = subjectOf('adjustment_not_found', (actor, { id }) => adjustmentSeenBy(db, actor, id))
 
   app.post(
     '/pledges/:id/amendments',

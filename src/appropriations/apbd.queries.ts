@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, gte, lte } from 'drizzle-orm'
+import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
 import type { Entry } from '../journal/post-entries.ts'
+import { assertFound } from '../shared/errors.ts'
 import { afterCursor, toPage } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 import type { Appropriation, Expenditure, ExpenditureQuery } from './apbd.schema.ts'
@@ -40,9 +42,11 @@ export async function listAppropriations(
 
 export type ExpenditureRow = typeof expenditures.$inferSelect
 
-export async function findExpenditure(db: Db | Tx, id: string): Promise<ExpenditureRow | undefined> {
+export async function expenditureSeenBy(db: Db | Tx, actor: Actor, id: string): Promise<ExpenditureRow> {
   const [row] = await db.select().from(expenditures).where(eq(expenditures.id, id))
-  return row
+  const expenditure = assertFound(row, 'expenditure_not_found')
+  assertSees(actor, expenditure.retreatId, 'expenditure_not_found')
+  return expenditure
 }
 
 export async function listExpenditures(

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Actor } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { linkNext } from '../http/pagination.ts'
-import { isRetreatSeenBy, retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
-import { findExpenditure, listAppropriations, listExpenditures } from './apbd.queries.ts'
+import { expenditureSeenBy, listAppropriations, listExpenditures } from './apbd.queries.ts'
 import {
   Appropriation,
   AppropriationPage,
@@ -26,10 +26,7 @@ import { reverseExpenditure } from './reverse-expenditure.ts'
 export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['apbd']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'retreat_not_found',
-    exists: (id: string, actor: Actor) => isRetreatSeenBy(db, actor, id),
-  } as const
+  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
 
   app.post(
     '/retreats/:id/appropriations',
@@ -142,10 +139,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
     {
       config: {
         access: 'apbd.write',
-        subject: {
-          notFound: 'expenditure_not_found',
-          exists: async (id) => (await findExpenditure(db, id)) !== undefined,
-        },
+        subject: subjectOf('expenditure_not_found', (actor, { id }) => expenditureSeenBy(db, actor, id)),
         problems: ['expenditure_wrong_state'],
       },
       schema: {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type Actor, assertSees } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { lockForPosting, lockLines } from '../journal/locks.ts'
@@ -7,7 +7,7 @@ import { postEntries } from '../journal/post-entries.ts'
 import { openDay, readCalendar } from '../periods/calendar.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
-import { apbdEntry, findExpenditure, presentExpenditure } from './apbd.queries.ts'
+import { apbdEntry, expenditureSeenBy, presentExpenditure } from './apbd.queries.ts'
 import type { Expenditure } from './apbd.schema.ts'
 import { expenditures } from './appropriations.table.ts'
 
@@ -17,13 +17,12 @@ export async function reverseExpenditure(
   actor: Actor,
   { id, reason }: { id: string; reason: string },
 ): Promise<Outcome<Expenditure>> {
-  const known = assertFound(await findExpenditure(tx, id), 'expenditure_not_found')
+  const known = await expenditureSeenBy(tx, actor, id)
   const { retreatId, lineCode, amount } = known
-  assertSees(actor, retreatId, 'expenditure_not_found')
   await lockForPosting(tx, retreatId)
   // Every change of an expenditure locks its line first, as its recording did: so its state stays as it is read here.
   await lockLines(tx, retreatId, [lineCode])
-  const { state } = assertFound(await findExpenditure(tx, id), 'expenditure_not_found')
+  const { state } = await expenditureSeenBy(tx, actor, id)
   if (state !== 'recorded') throw new AppError('expenditure_wrong_state', { state, required: 'recorded' })
 
   const [reversed] = await tx

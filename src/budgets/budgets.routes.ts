@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Actor } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
-import { isRetreatSeenBy, retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
 import { budgetSeenBy, presentSummary, versionsOf } from './budgets.queries.ts'
 import {
@@ -22,9 +22,10 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   const tags = ['budgets']
   const params = z.object({ id: Id })
   const versionParams = z.object({ id: Id, version: VersionNumber })
-  const exists = (id: string, actor: Actor) => isRetreatSeenBy(db, actor, id)
-  const ofRetreat = { notFound: 'retreat_not_found', exists } as const
-  const ofVersion = { notFound: 'budget_not_found', exists } as const
+  const ofRetreat = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const ofVersion = subjectOf('budget_not_found', (actor, { id, version }) =>
+    budgetSeenBy(db, actor, id, Number(version)),
+  )
 
   app.post(
     '/retreats/:id/budgets',

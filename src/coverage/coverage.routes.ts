@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Actor } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
 import { answeredByEtag } from '../http/conditional.ts'
-import { isRetreatSeenBy } from '../retreats/retreats.queries.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
 import { ComparisonQuery, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { reportEtag } from './read-figures.ts'
@@ -12,10 +12,7 @@ import { compareVenues, reportCoverage } from './report-coverage.ts'
 export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['coverage']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'retreat_not_found',
-    exists: (id: string, actor: Actor) => isRetreatSeenBy(db, actor, id),
-  } as const
+  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
 
   app.get(
     '/retreats/:id/coverage',

@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Actor, sees } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { Id } from '../shared/wire.ts'
 import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { changeDisbursement } from './change-disbursement.ts'
@@ -22,7 +21,6 @@ import {
   Rejection,
   Verification,
 } from './disbursements.schema.ts'
-import { disbursements } from './disbursements.table.ts'
 import { reallocateDisbursement } from './reallocate-disbursement.ts'
 import { recordBatch, recordDisbursement } from './record-disbursements.ts'
 import { rejectDisbursement } from './reject-disbursement.ts'
@@ -31,16 +29,7 @@ import { verifyDisbursement } from './verify-disbursement.ts'
 export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['disbursements']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'disbursement_not_found',
-    exists: async (id: string, actor: Actor) => {
-      const [row] = await db
-        .select({ retreatId: disbursements.retreatId })
-        .from(disbursements)
-        .where(eq(disbursements.id, id))
-      return row !== undefined && sees(actor, row.retreatId)
-    },
-  } as const
+  const subject = subjectOf('disbursement_not_found', (actor, { id }) => disbursementSeenBy(db, actor, id))
 
   app.post(
     '/disbursements',

@@ -7,6 +7,7 @@ import { newId } from '../shared/ids.ts'
 import { languageOf } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 import { type ProblemFault, problemDocument } from './problem.ts'
+import type { PathParams } from './route-config.ts'
 import { faultsOf } from './schema-faults.ts'
 import { SchemaViolation } from './validation.ts'
 
@@ -49,7 +50,9 @@ async function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (error instanceof SchemaViolation) return answerViolation(error, request, reply)
+  if (error instanceof SchemaViolation) {
+    return answerViolation(error, request, reply).catch((refusal) => answerError(refusal, request, reply))
+  }
   const refused = asAppError(error)
   const cause = refused.cause
   if (refused.code === 'internal_error') {
@@ -61,19 +64,15 @@ async function answerError(
 }
 
 /**
- * A malformed id names no record. A body is looked at only after the record, so a bad body for an unknown record is
- * 404 as well: the record is looked for here, where it costs nothing to requests that are in order.
+ * A malformed id names no record. Body and query are looked at only after the record, so a bad body for an unknown
+ * record is 404 as well: the record is looked for here, where it costs nothing to requests that are in order.
  */
 async function answerViolation(error: SchemaViolation, request: FastifyRequest, reply: FastifyReply) {
   const { subject } = request.routeOptions.config
   if (error.validationContext === 'params') {
     return sendProblem(request, reply, new AppError(subject?.notFound ?? 'route_not_found'))
   }
-  if (error.validationContext === 'body' && subject) {
-    const [id = ''] = Object.values(request.params as Record<string, string>)
-    if (!(await subject.exists(id, request.actor)))
-      return sendProblem(request, reply, new AppError(subject.notFound))
-  }
+  await subject?.seek(request.actor, request.params as PathParams)
   const code: ProblemCode = error.validationContext === 'body' ? 'validation_failed' : 'invalid_query'
   return sendProblem(request, reply, new AppError(code), faultsOf(error.issues, request.readLanguage()))
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { assertFound } from '../shared/errors.ts'
 import { lockPeriod, unlockPeriod } from './lock-period.ts'
 import { findPeriod, listPeriods } from './periods.queries.ts'
 import { Month, NewPeriodLock, PeriodLock, PeriodLockList, Unlocking } from './periods.schema.ts'
@@ -49,10 +51,9 @@ export const periodRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     {
       config: {
         access: 'periods.lock',
-        subject: {
-          notFound: 'period_lock_not_found',
-          exists: async (month) => (await findPeriod(db, month)) !== undefined,
-        },
+        subject: subjectOf('period_lock_not_found', async (_actor, { month }) =>
+          assertFound(await findPeriod(db, month), 'period_lock_not_found'),
+        ),
         problems: ['period_wrong_state'],
       },
       schema: {

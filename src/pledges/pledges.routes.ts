@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Actor, sees } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { Id } from '../shared/wire.ts'
 import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { cancelPledge } from './cancel-pledge.ts'
@@ -25,7 +24,6 @@ import {
   Rejection,
   Submission,
 } from './pledges.schema.ts'
-import { pledges } from './pledges.table.ts'
 import { reallocatePledge } from './reallocate-pledge.ts'
 import { signAgreement } from './sign-agreement.ts'
 import { submitPledge } from './submit-pledge.ts'
@@ -51,13 +49,7 @@ const contentProblems = [
 export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['pledges']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'pledge_not_found',
-    exists: async (id: string, actor: Actor) => {
-      const [row] = await db.select({ retreatId: pledges.retreatId }).from(pledges).where(eq(pledges.id, id))
-      return row !== undefined && sees(actor, row.retreatId)
-    },
-  } as const
+  const subject = subjectOf('pledge_not_found', (actor, { id }) => pledgeSeenBy(db, actor, id))
 
   app.post(
     '/pledges',

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
-import { type Actor, assertSees, sees } from '../access/actor.ts'
+import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { regencyWarnings } from '../reference/warnings.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
@@ -60,11 +60,6 @@ export async function findRetreat(db: Db | Tx, id: string): Promise<Retreat | un
 export async function retreatSeenBy(db: Db | Tx, actor: Actor, id: string): Promise<Retreat> {
   assertSees(actor, id, 'retreat_not_found')
   return assertFound(await findRetreat(db, id), 'retreat_not_found')
-}
-
-/** Whether there is such a retreat and this key may see it. */
-export async function isRetreatSeenBy(db: Db | Tx, actor: Actor, id: string): Promise<boolean> {
-  return sees(actor, id) && (await findRetreat(db, id)) !== undefined
 }
 
 export async function listRetreats(

@@ -1,23 +1,20 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Actor } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { Id } from '../shared/wire.ts'
-import { isRetreatSeenBy, listRetreats, retreatSeenBy } from './retreats.queries.ts'
+import { listRetreats, retreatSeenBy } from './retreats.queries.ts'
 import { NewRetreat, Retreat, RetreatChange, RetreatPage, RetreatQuery } from './retreats.schema.ts'
 import { changeRetreat, createRetreat } from './write-retreat.ts'
 
 export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['retreats']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'retreat_not_found',
-    exists: (id: string, actor: Actor) => isRetreatSeenBy(db, actor, id),
-  } as const
+  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
 
   app.post(
     '/retreats',

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Actor } from '../access/actor.ts'
+import { budgetSeenBy } from '../budgets/budgets.queries.ts'
 import { Adoption, VersionNumber } from '../budgets/budgets.schema.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
-import { isRetreatSeenBy } from '../retreats/retreats.queries.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Retreat } from '../retreats/retreats.schema.ts'
 import { Id } from '../shared/wire.ts'
 import { adoptBudget } from './adopt-budget.ts'
@@ -17,9 +18,10 @@ import { AdoptedBudget, NewVenueChoice, RetreatCancellation, VenueChoice } from 
 export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const params = z.object({ id: Id })
   const versionParams = z.object({ id: Id, version: VersionNumber })
-  const exists = (id: string, actor: Actor) => isRetreatSeenBy(db, actor, id)
-  const ofRetreat = { notFound: 'retreat_not_found', exists } as const
-  const ofVersion = { notFound: 'budget_not_found', exists } as const
+  const ofRetreat = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const ofVersion = subjectOf('budget_not_found', (actor, { id, version }) =>
+    budgetSeenBy(db, actor, id, Number(version)),
+  )
 
   app.post(
     '/retreats/:id/budgets/:version/adoption',
