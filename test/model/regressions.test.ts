@@ -25,7 +25,7 @@ function day(number: number): string {
 
 /** Plays the calls on a new retreat with an adopted budget; model and program must agree at every step and at the end. */
 async function played(calls: readonly Written[]) {
-  const session = await begin(real, { today })
+  const session = await begin(real)
   const outcomes = await play(session, real, calls)
   await compareAll(session, real)
   return { outcomes, world: session.world }
