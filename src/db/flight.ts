@@ -4,6 +4,7 @@
  */
 import type { Writable } from 'node:stream'
 import type pg from 'pg'
+import { isUnavailable } from './pg-errors.ts'
 
 /** A statement that each connection parses and plans once, under its name. */
 export interface Statement {
@@ -74,13 +75,15 @@ export async function withConnection<T>(
     client.release()
     return answer
   } catch (error) {
-    await takeBack(client)
+    await takeBack(client, isUnavailable(error))
     throw error
   }
 }
 
-async function takeBack(client: pg.PoolClient): Promise<void> {
+async function takeBack(client: pg.PoolClient, isLost: boolean): Promise<void> {
   try {
+    // Closed at once, or the next transaction would get it before the pool hears of the loss.
+    if (isLost) return client.release(true)
     if (client.getTransactionStatus() !== 'I') await client.query(ROLLBACK)
     client.release()
   } catch (lost) {

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
@@ -60,13 +59,10 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
         response: { 201: Disbursement },
       },
     },
-    async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), recordDisbursement(request.body))
-      return reply
-        .code(201)
-        .headers(headersOf(answer, `/v1/disbursements/${answer.result.id}`))
-        .send(answer.result)
-    },
+    async (request, reply) =>
+      answerWrite(db, request, reply, recordDisbursement(request.body), (made) =>
+        createdAt(`/v1/disbursements/${made.id}`),
+      ),
   )
 
   app.post(
@@ -83,10 +79,8 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
         response: { 201: DisbursementBatch },
       },
     },
-    async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), recordBatch(request.body))
-      return reply.code(201).headers(headersOf(answer)).send(answer.result)
-    },
+    async (request, reply) =>
+      answerWrite(db, request, reply, recordBatch(request.body), () => ({ status: 201 })),
   )
 
   app.get(
@@ -140,10 +134,9 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
         response: { 200: Disbursement },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return (await runCommand(db, commandOf(request), (tx, actor) => changeDisbursement(tx, actor, input)))
-        .result
+      return answerWrite(db, request, reply, (tx, actor) => changeDisbursement(tx, actor, input))
     },
   )
 
@@ -166,10 +159,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        verifyDisbursement(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => verifyDisbursement(tx, actor, input))
     },
   )
 
@@ -192,10 +182,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        rejectDisbursement(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => rejectDisbursement(tx, actor, input))
     },
   )
 
@@ -231,10 +218,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
     },
     async (request, reply) => {
       const input = { ...request.params, reallocation: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        reallocateDisbursement(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => reallocateDisbursement(tx, actor, input))
     },
   )
 }
