@@ -101,12 +101,10 @@ async function groupsOf(tx: Tx, groupBy: Grouping, toGroup: ToGroup): Promise<Co
 export async function compareVenues(db: Db, actor: Actor, asked: Asked): Promise<Tagged<VenueComparison>> {
   const figures = await readFigures(db, actor, asked)
   const { heading, costLines, amounts, venues, chosenVenue, stamp } = figures
-  const reports = venues.map(({ code, name, regencyCode }) => ({
-    venue: code,
-    name,
-    regencyCode,
-    ...computeCoverage(costLines, amounts, code),
-  }))
+  const reports = venues.map(({ code, name, regencyCode }) => {
+    const { sources: _sameEverywhere, ...coverage } = computeCoverage(costLines, amounts, code)
+    return { venue: code, name, regencyCode, ...coverage }
+  })
   return {
     report: { ...heading, chosenVenue, venues: reports, sources: sourcesOf(amounts) },
     etag: await etagOfReport(db, stamp, asked),

@@ -21,7 +21,7 @@ const lineCode = (index: string) => `'L' || lpad((${index})::text, 4, '0')`
 /** The last lines of every twenty are personal benefits, which take no CSR. SQL, whole division. */
 const takingCsr = (lines: number) => `(${lines} * 95 / 100)`
 
-/** A split as documents keep it: [{lineCode, amount}, …] of the four lines. */
+/** A split as documents keep it: [{lineCode, amount}, …] of its lines. */
 function allocationsOf(share: number): string {
   return `(select jsonb_agg(jsonb_build_object('lineCode', line, 'amount', shares * ${share}))
     from unnest(lines[1:${SHARES.length}], ${pledgeShares}) part (line, shares))`

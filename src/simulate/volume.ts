@@ -16,8 +16,8 @@ export interface Volume extends Wish {
   receiptShare: number
 }
 
-/** Shares of a pledge and of each of its receipts: so many on each of four lines, the last ones unallocated. */
-export const SHARES = [4, 5, 6, 7] as const
+/** Shares of a pledge and of each of its receipts: so many on each of three lines, the last ones unallocated. */
+export const SHARES = [4, 5, 6] as const
 export const UNALLOCATED_SHARES = 1
 
 /** One share of a pledge, whole rupiah. */
