@@ -88,7 +88,7 @@ async function measureLoad(here, there) {
     ['recording on one hot retreat', load(here, recording(keys, hot))],
     ['coverage', load(here, reading(keys, report))],
     ['coverage, 304', load(here, reading(keys, report, { etag }))],
-    ['batches', () => run(service.url, batches(keys, hot, BATCH_ROWS), { seconds, connections: 2 })],
+    ['batches', () => run(service.url, batches(keys, many, BATCH_ROWS), { seconds, connections: 2 })],
   ]
   if (there) {
     series.push(

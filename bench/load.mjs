@@ -15,12 +15,15 @@ export function recording(keys, pledges) {
   }))
 }
 
-/** Batches of so many rows over these pledges. */
+/** Batches of so many rows, each on the half of these pledges that the batch before was not on. */
 export function batches(keys, pledges, rows) {
-  const body = JSON.stringify({
-    items: Array.from({ length: rows }, (_, index) => receiptOf(pledges[index % pledges.length])),
-  })
-  return requests(keys, () => ({ method: 'POST', path: '/v1/disbursements/batch', body }))
+  const half = pledges.length / 2
+  const bodyOf = (from) =>
+    JSON.stringify({
+      items: Array.from({ length: rows }, (_, index) => receiptOf(pledges[from + (index % half)])),
+    })
+  const next = inTurn([bodyOf(0), bodyOf(half)])
+  return requests(keys, () => ({ method: 'POST', path: '/v1/disbursements/batch', body: next() }))
 }
 
 /** Reading coverage; with an ETag, as someone who has it already. */

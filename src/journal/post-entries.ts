@@ -65,7 +65,7 @@ export function postAll(postings: readonly Posting[]): Statement {
 /** Posts the entries of one event, and answers what was written, as the event carries it. */
 export async function postEntries(tx: Tx, eventId: string, entries: readonly Entry[]): Promise<Entry[]> {
   const posting = postingOf(eventId, entries)
-  await tx.$client.query(postAll([posting]))
+  if (posting.entries.length > 0) await tx.$client.query(postAll([posting]))
   return posting.entries
 }
 
