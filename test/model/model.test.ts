@@ -1,16 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { proofOptions } from '../support/proof-options.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { Real } from './real.ts'
 import { property, type Tally } from './run.ts'
 
-/** Set by `npm run test:model`; without them, a short run. MODEL_SHRINK=no shows the first failure as it came. */
-const { MODEL_SEED, MODEL_COMMANDS, MODEL_MINUTES, MODEL_SHRINK } = process.env
-const isLong = MODEL_COMMANDS !== undefined
-const seed = Number(MODEL_SEED ?? 2026)
-const commands = Number(MODEL_COMMANDS ?? 400)
-const minutes = Number(MODEL_MINUTES ?? 60)
+/** A short run, unless `npm run test:model` asks for a long one. */
+const { seed, commands, minutes, say } = proofOptions({ seed: 2026, commands: 400, minutes: 60 })
 const RUNS_AT_A_TIME = 5
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -37,12 +34,11 @@ describe('the ledger', () => {
         await fc.assert(property(real, tally), {
           seed: seed + round,
           numRuns: RUNS_AT_A_TIME,
-          endOnFailure: MODEL_SHRINK === 'no',
         })
-        if (isLong) say(`seed ${seed + round}: ${done()} commands in ${seconds()} s`)
+        say(`seed ${seed + round}: ${done()} commands in ${seconds()} s`)
       }
 
-      if (isLong) say(tableOf(tally))
+      say(tableOf(tally))
       real.expectDocumented()
       expect((await verifyLedger(service.db)).filter(({ wrong }) => wrong > 0)).toEqual([])
     },
@@ -58,8 +54,4 @@ function tableOf(tally: Tally): string {
       return `${kind}: ${sorted.map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`
     })
     .join('\n')
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }
