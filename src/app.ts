@@ -65,7 +65,7 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
 
   registerConditionalRequests(app)
   registerGuard(app, db)
-  registerMetrics(app)
+  registerMetrics(app, db)
   registerAccessLog(app)
   await app.register(healthRoutes, { db })
   await app.register(
