@@ -12,6 +12,7 @@ let key: KeyObject
 
 beforeAll(async () => {
   service = await startTestService()
+  service.superuser.on('error', () => {})
   key = generateKeyPairSync('ed25519').privateKey
 })
 afterAll(() => service.close())
