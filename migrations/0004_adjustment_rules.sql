@@ -88,6 +88,9 @@ BEGIN
   IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue THEN
     PERFORM assert_month_is_open(NEW.venue_chosen_on, 'period_locked /chosenOn');
   END IF;
+  IF NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on THEN
+    PERFORM assert_month_is_open(NEW.cancelled_on, 'period_locked /cancelledOn');
+  END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
@@ -323,4 +326,8 @@ CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER INSERT OR UPDATE OF state, 
   FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
+--> statement-breakpoint
+-- Nor is anything received or verified of which its document knows nothing.
+CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER INSERT ON journal_entries DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();

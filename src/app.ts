@@ -1,10 +1,10 @@
 /** All wiring on one screen. */
-import accepts from '@fastify/accepts'
 import helmet from '@fastify/helmet'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access/access.routes.ts'
+import { adjustmentRoutes } from './adjustments/adjustments.routes.ts'
 import { appropriationRoutes } from './appropriations/appropriations.routes.ts'
 import { historyRoutes } from './audit/history.routes.ts'
 import { logRoutes } from './audit/log.routes.ts'
@@ -15,12 +15,13 @@ import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { registerAccessLog } from './http/access-log.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
-import { answerFrameworkError, registerErrorHandling } from './http/errors.ts'
+import { answerClientError, answerFrameworkError, registerErrorHandling } from './http/errors.ts'
 import { registerGuard, registerLanguage } from './http/guard.ts'
 import { healthRoutes } from './http/health.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { validatorCompiler } from './http/validation.ts'
+import { periodRoutes } from './periods/periods.routes.ts'
 import { pledgeRoutes } from './pledges/pledges.routes.ts'
 import { referenceRoutes } from './reference/reference.routes.ts'
 import { retreatRoutes } from './retreats/retreats.routes.ts'
@@ -44,18 +45,18 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: requestIdOf,
     frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
     logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  acceptEmptyBodies(app)
+  acceptJsonOnly(app)
 
   // Whether this host speaks TLS is for the proxy in front to say: these two would break plain http on other hosts.
   await app.register(helmet, {
     strictTransportSecurity: false,
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   })
-  await app.register(accepts)
   registerLanguage(app)
   registerErrorHandling(app)
   await registerOpenApi(app)
@@ -73,11 +74,13 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
   await app.register(
     async (v1) => {
       await v1.register(referenceRoutes)
+      await v1.register(periodRoutes, { db })
       await v1.register(companyRoutes, { db })
       await v1.register(retreatRoutes, { db })
       await v1.register(budgetRoutes, { db })
       await v1.register(pledgeRoutes, { db })
       await v1.register(disbursementRoutes, { db })
+      await v1.register(adjustmentRoutes, { db })
       await v1.register(appropriationRoutes, { db })
       await v1.register(transitionRoutes, { db })
       await v1.register(coverageRoutes, { db })
@@ -101,8 +104,9 @@ function requestIdOf(request: { headers: Record<string, unknown> }): string {
   return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId()
 }
 
-/** An action's body may be left out even where the client declares JSON. */
-function acceptEmptyBodies(app: FastifyInstance): void {
+/** Bodies are JSON; an action's may be left out even where the client declares JSON. */
+function acceptJsonOnly(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain')
   const parseJson = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined)

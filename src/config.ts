@@ -18,7 +18,7 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9+/]{43}=$/)
     .optional(),
   LOG_SIGNING_KEY_FILE: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 })
 
 /** What each variable must look like, for the one line that a malformed one gets. */

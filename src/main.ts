@@ -12,7 +12,7 @@ import { describeRefusal } from './db/pg-errors.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { type Sealer, sealAll, startSealer } from './log/sealer.ts'
 import { findSigningKey } from './log/signing-key.ts'
-import { StartError } from './shared/start-error.ts'
+import { rootCauseOf, StartError } from './shared/start-error.ts'
 
 const GRACE_MS = 10_000
 const CLEANING_INTERVAL_MS = 24 * 60 * 60 * 1000
@@ -24,12 +24,13 @@ function say(line: string): void {
 async function start(config: Config): Promise<void> {
   await assertPortIsFree(config)
   const logger = pino({
-    level: config.LOG_LEVEL,
+    // A person at a terminal wants to keep the keys in sight; whoever collects logs wants every request.
+    level: config.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     redact: ['req.headers.authorization', 'req.headers.cookie'],
   })
   say('Menyiapkan basis data / preparing the database …')
   const database = await openDatabase(config, say, (error) =>
-    logger.warn({ name: error.name }, 'idle connection lost'),
+    logger.warn({ name: error.name }, 'connection lost'),
   )
   try {
     await serve(config, database, logger)
@@ -110,11 +111,10 @@ async function assertPortIsFree({ PORT: port, HOST: host }: Config): Promise<voi
   })
 }
 
-/** What went wrong, without the stack: the innermost cause, since a failed query's own message holds the query. */
+/** What went wrong, without the stack. */
 function inOneLine(error: unknown): string {
   if (error instanceof StartError) return error.message
-  let cause = error
-  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause
+  const cause = rootCauseOf(error)
   const [line] = String(cause instanceof Error ? cause.message : cause).split('\n')
   return `The service could not start: ${line}`
 }

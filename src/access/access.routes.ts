@@ -6,6 +6,7 @@ import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { assertFound } from '../shared/errors.ts'
 import { Id } from '../shared/wire.ts'
 import { listApiKeys, listUsers, presentApiKey, presentUser } from './access.queries.ts'
@@ -29,14 +30,12 @@ export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   const params = z.object({ id: Id })
   const findUser = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]
   const findApiKey = async (id: string) => (await db.select().from(apiKeys).where(eq(apiKeys.id, id)))[0]
-  const userSubject = {
-    notFound: 'user_not_found',
-    exists: async (id: string) => (await findUser(id)) !== undefined,
-  } as const
-  const keySubject = {
-    notFound: 'api_key_not_found',
-    exists: async (id: string) => (await findApiKey(id)) !== undefined,
-  } as const
+  const userSubject = subjectOf('user_not_found', async (_actor, { id }) =>
+    assertFound(await findUser(id), 'user_not_found'),
+  )
+  const keySubject = subjectOf('api_key_not_found', async (_actor, { id }) =>
+    assertFound(await findApiKey(id), 'api_key_not_found'),
+  )
 
   app.post(
     '/users',

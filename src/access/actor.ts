@@ -39,6 +39,10 @@ export function withMaker(makers: readonly string[], actor: Actor): string[] {
 }
 
 /** A key that is limited to some retreats sees no other: to it they do not exist. */
+export function sees(actor: Actor, retreatId: string): boolean {
+  return actor.scopes?.retreatIds?.includes(retreatId) ?? true
+}
+
 export function assertSees(actor: Actor, retreatId: string, otherwise: ProblemCode): void {
-  if (!(actor.scopes?.retreatIds?.includes(retreatId) ?? true)) throw new AppError(otherwise)
+  if (!sees(actor, retreatId)) throw new AppError(otherwise)
 }

@@ -25,7 +25,9 @@ export async function ensureKey(
 ): Promise<void> {
   if (await exists(db, key.secret)) return
   const { secret, role, name } = key
-  await runCommand(db, { actor: theService, requestId: newId() }, async (tx) => {
+  // Of processes that start together one makes it, and the others wait for that one.
+  const idempotency = { key: `first-key-${digestOf(secret)}`, fingerprint: role }
+  await runCommand(db, { actor: theService, requestId: newId(), idempotency }, async (tx) => {
     const created = key.ownedByUser ? await createUser(tx, { name, roles: [role] }) : null
     const userId = created?.result.id
     const issued = await issueApiKey(tx, { name, roles: [role], userId }, secret)

@@ -1,5 +1,8 @@
 import { and, asc, eq, gt, gte, lte } from 'drizzle-orm'
-import type { Db } from '../db/client.ts'
+import { type Actor, assertSees } from '../access/actor.ts'
+import type { Db, Tx } from '../db/client.ts'
+import type { Entry } from '../journal/post-entries.ts'
+import { assertFound } from '../shared/errors.ts'
 import { afterCursor, toPage } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 import type { Appropriation, Expenditure, ExpenditureQuery } from './apbd.schema.ts'
@@ -10,9 +13,16 @@ export function presentAppropriation(row: typeof appropriations.$inferSelect): A
   return { ...fields, createdAt: row.createdAt.toISOString() }
 }
 
-export function presentExpenditure(row: typeof expenditures.$inferSelect): Expenditure {
+export function presentExpenditure(row: ExpenditureRow): Expenditure {
   const { makers: _makers, ...fields } = row
   return { ...fields, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
+}
+
+/** An entry of the regional budget's side: on a line, of nobody's pledge. */
+export function apbdEntry(
+  entry: Pick<Entry, 'retreatId' | 'measure' | 'amount' | 'effectiveOn'> & { lineCode: string },
+): Entry {
+  return { companyId: null, pledgeId: null, disbursementId: null, form: null, channel: null, ...entry }
 }
 
 export async function listAppropriations(
@@ -28,6 +38,15 @@ export async function listAppropriations(
     .orderBy(asc(appropriations.id))
     .limit(query.limit + 1)
   return toPage(rows, query.limit, presentAppropriation)
+}
+
+export type ExpenditureRow = typeof expenditures.$inferSelect
+
+export async function expenditureSeenBy(db: Db | Tx, actor: Actor, id: string): Promise<ExpenditureRow> {
+  const [row] = await db.select().from(expenditures).where(eq(expenditures.id, id))
+  const expenditure = assertFound(row, 'expenditure_not_found')
+  assertSees(actor, expenditure.retreatId, 'expenditure_not_found')
+  return expenditure
 }
 
 export async function listExpenditures(

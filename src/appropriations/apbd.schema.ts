@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  BookedOn,
   DocumentNumber,
   Id,
   Instant,
@@ -7,6 +8,7 @@ import {
   LocalDate,
   PageQuery,
   pageOf,
+  Reason,
   Rupiah,
   RupiahOrZero,
   ShortText,
@@ -29,12 +31,18 @@ const appropriationExample = {
 }
 
 export const NewAppropriation = z
-  .strictObject(appropriationFields)
+  .strictObject({ ...appropriationFields, bookedOn: BookedOn.optional() })
   .meta({ id: 'NewAppropriation', examples: [appropriationExample] })
 export type NewAppropriation = z.infer<typeof NewAppropriation>
 
 export const Appropriation = z
-  .object({ id: Id, retreatId: Id, ...appropriationFields, createdAt: Instant })
+  .object({
+    id: Id,
+    retreatId: Id,
+    ...appropriationFields,
+    bookedOn: LocalDate.nullable(),
+    createdAt: Instant,
+  })
   .meta({
     id: 'Appropriation',
     examples: [
@@ -42,6 +50,7 @@ export const Appropriation = z
         id: '0198f2a0-0006-7a51-9d2e-3f1b6c7d8e9f',
         retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
         ...appropriationExample,
+        bookedOn: null,
         createdAt: '2025-01-02T01:00:00.000Z',
       },
     ],
@@ -66,6 +75,7 @@ const expenditureExample = {
 export const NewExpenditure = z
   .strictObject({
     ...expenditureFields,
+    bookedOn: BookedOn.optional(),
     invoiceNumber: DocumentNumber.optional(),
     externalRef: ShortText.optional(),
   })
@@ -78,8 +88,10 @@ export const Expenditure = z
     retreatId: Id,
     state: z.enum(expenditureState.enumValues),
     ...expenditureFields,
+    bookedOn: LocalDate.nullable(),
     invoiceNumber: z.string().nullable(),
     externalRef: z.string().nullable(),
+    reversalReason: z.string().nullable(),
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -92,8 +104,10 @@ export const Expenditure = z
         retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
         state: 'recorded',
         ...expenditureExample,
+        bookedOn: null,
         invoiceNumber: null,
         externalRef: null,
+        reversalReason: null,
         version: 1,
         createdAt: '2025-06-24T05:00:00.000Z',
         updatedAt: '2025-06-24T05:00:00.000Z',
@@ -102,10 +116,14 @@ export const Expenditure = z
   })
 export type Expenditure = z.infer<typeof Expenditure>
 export const ExpenditurePage = pageOf(Expenditure).meta({ id: 'ExpenditurePage' })
+export const ExpenditureReversal = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'ExpenditureReversal', examples: [{ reason: 'SP2D dibatalkan oleh BUD' }] })
+
 export const ExpenditureQuery = PageQuery.extend({
   state: z.enum(expenditureState.enumValues).optional(),
   from: LocalDate.optional().meta({ description: 'Spent on or after.' }),
   to: LocalDate.optional().meta({ description: 'Spent on or before.' }),
-  externalRef: z.string().max(200).optional(),
+  externalRef: ShortText.optional(),
 })
 export type ExpenditureQuery = z.infer<typeof ExpenditureQuery>

@@ -1,15 +1,16 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import { assertDistinctLines } from '../budgets/budgets.queries.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { journalEntries } from '../journal/journal.table.ts'
 import { lockForPosting, lockLines } from '../journal/locks.ts'
-import { type Entry, postEntries } from '../journal/post-entries.ts'
-import { findRetreat } from '../retreats/retreats.queries.ts'
+import { postEntries } from '../journal/post-entries.ts'
+import { assertPostable, postingDay, readCalendar } from '../periods/calendar.ts'
+import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
-import { presentAppropriation } from './apbd.queries.ts'
+import { apbdEntry, presentAppropriation } from './apbd.queries.ts'
 import type { Appropriation, NewAppropriation } from './apbd.schema.ts'
 import { appropriations } from './appropriations.table.ts'
 
@@ -24,29 +25,42 @@ export async function appropriate(
 ): Promise<Outcome<Appropriation>> {
   assertSees(actor, retreatId, 'retreat_not_found')
   assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
-  const { effectiveOn, items } = appropriation
+  const { effectiveOn, bookedOn, items } = appropriation
   assertDistinctLines('/items', items)
   await lockForPosting(tx, retreatId)
+  await assertNotCancelled(tx, retreatId)
+  const calendar = await readCalendar(tx)
+  const from = postingDay(
+    calendar,
+    { on: effectiveOn, pointer: '/effectiveOn' },
+    { on: bookedOn, pointer: '/bookedOn' },
+  )
   const codes = items.map(({ lineCode }) => lineCode)
   const lines = await lockLines(tx, retreatId, codes)
   items.forEach(({ lineCode: line }, index) => {
     if (!lines.has(line)) refuseAt(`/items/${index}/lineCode`, 'unknown_line', { line })
   })
+  const totals = await totalsAt(tx, retreatId, codes, from)
+  const nextStatements = await nextStatementsAfter(tx, retreatId, codes, from)
 
   const [row] = await tx
     .insert(appropriations)
     .values({ id: newId(), retreatId, ...appropriation, makers: [actor.personId] })
     .returning()
-  const changes = await changesOf(tx, retreatId, codes)
   const eventId = newId()
   const entries = await postEntries(
     tx,
     eventId,
-    items.flatMap(({ lineCode, amount }) =>
-      statement(changes.get(lineCode) ?? [], effectiveOn, amount).map((change) =>
-        apbdEntry(retreatId, lineCode, change),
-      ),
-    ),
+    items.flatMap(({ lineCode, amount }, index) => {
+      const change = amount - (totals.get(lineCode) ?? 0)
+      const until = change === 0 ? undefined : nextStatements.get(lineCode)
+      // There the next statement's own total begins again: an entry that a locked month does not take.
+      if (until !== undefined) assertPostable(calendar, until, `/items/${index}/lineCode`)
+      return [
+        { effectiveOn: from, amount: change },
+        ...(until === undefined ? [] : [{ effectiveOn: until, amount: -change }]),
+      ].map((dated) => apbdEntry({ retreatId, measure: 'appropriated', lineCode, ...dated }))
+    }),
   )
   const result = presentAppropriation(assertFound(row, 'internal_error'))
   return {
@@ -63,56 +77,46 @@ export async function appropriate(
   }
 }
 
-interface Change {
-  effectiveOn: string
-  amount: number
-}
-
-/** By how much each line's appropriated total changed, and when. */
-async function changesOf(
+/** What these lines are given on a day. */
+async function totalsAt(
   tx: Tx,
   retreatId: string,
   codes: readonly string[],
-): Promise<Map<string, Change[]>> {
-  const { lineCode, effectiveOn, measure, amount } = journalEntries
+  day: string,
+): Promise<Map<string | null, number>> {
+  const entry = journalEntries
   const rows = await tx
-    .select({ lineCode, effectiveOn, amount: sql<number>`sum(${amount})::int8`.mapWith(Number) })
-    .from(journalEntries)
+    .select({ lineCode: entry.lineCode, total: sql<number>`sum(${entry.amount})::int8`.mapWith(Number) })
+    .from(entry)
     .where(
       and(
-        eq(journalEntries.retreatId, retreatId),
-        eq(measure, 'appropriated'),
-        inArray(lineCode, [...codes]),
+        eq(entry.retreatId, retreatId),
+        eq(entry.measure, 'appropriated'),
+        inArray(entry.lineCode, [...codes]),
+        lte(entry.effectiveOn, day),
       ),
     )
-    .groupBy(lineCode, effectiveOn)
-    .orderBy(asc(lineCode), asc(effectiveOn))
-  const changes = new Map<string, Change[]>()
-  for (const row of rows) changes.set(row.lineCode ?? '', [...(changes.get(row.lineCode ?? '') ?? []), row])
-  return changes
+    .groupBy(entry.lineCode)
+  return new Map(rows.map(({ lineCode, total }) => [lineCode, total]))
 }
 
-/** The change that brings a line to its new total on that day, and takes it back where a later statement begins. */
-function statement(changes: readonly Change[], effectiveOn: string, newTotal: number): Change[] {
-  const before = changes.filter((change) => change.effectiveOn <= effectiveOn)
-  const delta = newTotal - before.reduce((total, change) => total + change.amount, 0)
-  const next = changes.find((change) => change.effectiveOn > effectiveOn)
-  return [
-    { effectiveOn, amount: delta },
-    ...(next ? [{ effectiveOn: next.effectiveOn, amount: -delta }] : []),
-  ]
-}
-
-function apbdEntry(retreatId: string, lineCode: string, change: Change): Entry {
-  return {
-    retreatId,
-    measure: 'appropriated',
-    lineCode,
-    companyId: null,
-    pledgeId: null,
-    disbursementId: null,
-    form: null,
-    channel: null,
-    ...change,
-  }
+/**
+ * The day of the next statement of each line after a day. By the documents: a statement that repeats the total of
+ * the one before left no entry.
+ */
+async function nextStatementsAfter(
+  tx: Tx,
+  retreatId: string,
+  codes: readonly string[],
+  day: string,
+): Promise<Map<string, string>> {
+  const countsFrom = sql<string>`coalesce(${appropriations.bookedOn}, ${appropriations.effectiveOn})`
+  const lineCode = sql<string>`item ->> 'lineCode'`
+  const rows = await tx
+    .select({ lineCode, next: sql<string>`min(${countsFrom})::text` })
+    .from(appropriations)
+    .crossJoin(sql`jsonb_array_elements(${appropriations.items}) as item`)
+    .where(and(eq(appropriations.retreatId, retreatId), gt(countsFrom, day), inArray(lineCode, [...codes])))
+    .groupBy(lineCode)
+  return new Map(rows.map(({ lineCode, next }) => [lineCode, next]))
 }

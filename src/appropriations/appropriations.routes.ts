@@ -4,9 +4,10 @@ import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { linkNext } from '../http/pagination.ts'
-import { findRetreat, retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
-import { listAppropriations, listExpenditures } from './apbd.queries.ts'
+import { expenditureSeenBy, listAppropriations, listExpenditures } from './apbd.queries.ts'
 import {
   Appropriation,
   AppropriationPage,
@@ -14,19 +15,18 @@ import {
   Expenditure,
   ExpenditurePage,
   ExpenditureQuery,
+  ExpenditureReversal,
   NewAppropriation,
   NewExpenditure,
 } from './apbd.schema.ts'
 import { appropriate } from './appropriate.ts'
 import { recordExpenditure } from './record-expenditure.ts'
+import { reverseExpenditure } from './reverse-expenditure.ts'
 
 export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['apbd']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'retreat_not_found',
-    exists: async (id: string) => (await findRetreat(db, id)) !== undefined,
-  } as const
+  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
 
   app.post(
     '/retreats/:id/appropriations',
@@ -34,7 +34,14 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
       config: {
         access: 'apbd.write',
         subject,
-        problems: ['duplicate_line', 'unknown_line', 'date_in_future'],
+        problems: [
+          'duplicate_line',
+          'unknown_line',
+          'date_in_future',
+          'dates_out_of_order',
+          'period_locked',
+          'retreat_cancelled',
+        ],
       },
       schema: {
         operationId: 'appropriate',
@@ -79,7 +86,14 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
       config: {
         access: 'apbd.write',
         subject,
-        problems: ['unknown_line', 'double_funding', 'sp2d_exists', 'date_in_future'],
+        problems: [
+          'unknown_line',
+          'double_funding',
+          'sp2d_exists',
+          'date_in_future',
+          'dates_out_of_order',
+          'period_locked',
+        ],
       },
       schema: {
         operationId: 'recordExpenditure',
@@ -117,6 +131,32 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
       const page = await listExpenditures(db, id, request.query)
       linkNext(request, reply, page)
       return page
+    },
+  )
+
+  app.post(
+    '/expenditures/:id/reversal',
+    {
+      config: {
+        access: 'apbd.write',
+        subject: subjectOf('expenditure_not_found', (actor, { id }) => expenditureSeenBy(db, actor, id)),
+        problems: ['expenditure_wrong_state'],
+      },
+      schema: {
+        operationId: 'reverseExpenditure',
+        summary: 'Reverse an expenditure that was recorded in error',
+        tags,
+        params,
+        body: ExpenditureReversal,
+        response: { 200: Expenditure },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        reverseExpenditure(tx, actor, input),
+      )
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
     },
   )
 }

@@ -3,10 +3,11 @@ import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { lockForPosting, lockLines } from '../journal/locks.ts'
 import { postEntries } from '../journal/post-entries.ts'
+import { postingDay, readCalendar } from '../periods/calendar.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
-import { presentExpenditure } from './apbd.queries.ts'
+import { apbdEntry, presentExpenditure } from './apbd.queries.ts'
 import type { Expenditure, NewExpenditure } from './apbd.schema.ts'
 import { expenditures } from './appropriations.table.ts'
 
@@ -21,8 +22,13 @@ export async function recordExpenditure(
 ): Promise<Outcome<Expenditure>> {
   assertSees(actor, retreatId, 'retreat_not_found')
   assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
-  const { lineCode: line, amount: asked, spentOn } = expenditure
+  const { lineCode: line, amount: asked, spentOn, bookedOn } = expenditure
   await lockForPosting(tx, retreatId)
+  const effectiveOn = postingDay(
+    await readCalendar(tx),
+    { on: spentOn, pointer: '/spentOn' },
+    { on: bookedOn, pointer: '/bookedOn' },
+  )
   const balance = (await lockLines(tx, retreatId, [line])).get(line)
   if (!balance) refuseAt('/lineCode', 'unknown_line', { line })
   const left = balance.ceiling - balance.received - balance.spent
@@ -41,18 +47,7 @@ export async function recordExpenditure(
     .returning()
   const eventId = newId()
   const entries = await postEntries(tx, eventId, [
-    {
-      retreatId,
-      measure: 'spent',
-      lineCode: line,
-      companyId: null,
-      pledgeId: null,
-      disbursementId: null,
-      form: null,
-      channel: null,
-      amount: asked,
-      effectiveOn: spentOn,
-    },
+    apbdEntry({ retreatId, measure: 'spent', lineCode: line, amount: asked, effectiveOn }),
   ])
   const result = presentExpenditure(assertFound(row, 'internal_error'))
   return {

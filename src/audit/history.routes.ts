@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Operation } from '../access/permissions.ts'
 import type { Db } from '../db/client.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { Id, PageQuery } from '../shared/wire.ts'
 import { HistoryPage } from './log.schema.ts'
-import { type RecordKind, readHistory } from './read-history.ts'
+import { type RecordKind, readHistory, seekRecord } from './read-history.ts'
 
 interface Resource extends RecordKind {
   path: string
@@ -51,7 +52,7 @@ export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       {
         config: {
           access: each.access,
-          subject: { notFound: each.notFound, exists: async () => true },
+          subject: subjectOf(each.notFound, (actor, { id }) => seekRecord(db, actor, each, id)),
           problems: ['invalid_cursor'],
         },
         schema: {
@@ -78,7 +79,9 @@ export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     {
       config: {
         access: 'budgets.read',
-        subject: { notFound: budget.notFound, exists: async () => true },
+        subject: subjectOf(budget.notFound, (actor, { id, version }) =>
+          seekRecord(db, actor, budget, `${id}/${version}`),
+        ),
         problems: ['invalid_cursor'],
       },
       schema: {

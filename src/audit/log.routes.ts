@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { logKeys } from '../log/sealed.table.ts'
 import {
   Checkpoint,
@@ -16,7 +17,14 @@ import {
   LogKeys,
   ProofQuery,
 } from './log.schema.ts'
-import { findCheckpoint, listCheckpoints, proveConsistency, proveInclusion, readEvents } from './read-log.ts'
+import {
+  findCheckpoint,
+  findEvent,
+  listCheckpoints,
+  proveConsistency,
+  proveInclusion,
+  readEvents,
+} from './read-log.ts'
 
 export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['log']
@@ -43,7 +51,9 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
     {
       config: {
         access: 'events.read',
-        subject: { notFound: 'event_not_found', exists: async () => true },
+        subject: subjectOf('event_not_found', (actor, { position }) =>
+          findEvent(db, actor, Number(position)),
+        ),
         problems: ['checkpoint_not_found'],
       },
       schema: {

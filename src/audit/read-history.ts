@@ -1,9 +1,9 @@
 /** Who did what to a record, and when: its events, each with what it changed. */
 import { sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
 import { type EventType, eventTypes } from '../log/event-types.ts'
-import { AppError } from '../shared/errors.ts'
+import { assertFound } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import { afterCursor, toPage } from '../shared/paging.ts'
 import type { ProblemCode } from '../shared/problems.ts'
@@ -36,12 +36,13 @@ interface Told extends Record<string, unknown> {
 export async function readHistory(
   db: Db,
   actor: Actor,
-  { table, subject, notFound }: RecordKind,
+  kind: RecordKind,
   id: string,
   query: { limit: number; cursor?: string | undefined },
   language: Language,
 ): Promise<Page<HistoryItem>> {
-  await assertSeen(db, actor, table, id, notFound)
+  await seekRecord(db, actor, kind, id)
+  const { table, subject } = kind
   const after = afterCursor(query.cursor) ?? null
   const { rows } = await db.execute<Told>(sql`
     select e.id, e.type, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
@@ -66,19 +67,18 @@ export async function readHistory(
   }))
 }
 
-async function assertSeen(
+/** Refuses a record that there is not, or that this key may not see. */
+export async function seekRecord(
   db: Db,
   actor: Actor,
-  table: string,
+  { table, notFound }: RecordKind,
   id: string,
-  notFound: ProblemCode,
 ): Promise<void> {
   const { rows } = await db.execute<{ retreatId: string | null }>(sql`
     select case when kind = 'retreats' then row ->> 'id' else row ->> 'retreat_id' end as "retreatId"
     from document_versions where kind = ${table} and document_id = ${id} order by version limit 1`)
-  const [row] = rows
-  const seen = actor.scopes?.retreatIds
-  if (!row || (row.retreatId !== null && seen && !seen.includes(row.retreatId))) throw new AppError(notFound)
+  const { retreatId } = assertFound(rows[0], notFound)
+  if (retreatId !== null) assertSees(actor, retreatId, notFound)
 }
 
 /** Fields that change with every writing, and say nothing of it. */

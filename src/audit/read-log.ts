@@ -42,15 +42,19 @@ async function sealedSize(db: Db): Promise<number> {
   return rows[0]?.size ?? 0
 }
 
-/** That an event is in the log of a checkpoint, with all that a stranger needs to check it. */
-export async function proveInclusion(db: Db, actor: Actor, position: number, size: number | undefined) {
+/** The event at a position; 404 where there is none or this key may not see it. */
+export async function findEvent(db: Db, actor: Actor, position: number): Promise<SealedEvent> {
   const { rows } = await db.execute<SealedEvent & Record<string, unknown>>(sql`
     select l.position, ${eventColumns} from log_leaves l join events e on e.id = l.event_id
     where l.position = ${position} and ${isSeenBy(actor)}`)
-  const event = assertFound(rows[0], 'event_not_found')
+  return assertFound(rows[0], 'event_not_found')
+}
+
+/** That an event is in the log of a checkpoint, with all that a stranger needs to check it. */
+export async function proveInclusion(db: Db, actor: Actor, position: number, size: number | undefined) {
+  const leaf = leafOf(await findEvent(db, actor, position))
   const checkpoint = await findCheckpoint(db, size)
   if (checkpoint.size < position) throw new AppError('checkpoint_not_found')
-  const leaf = leafOf(event)
   const path = await hashesOf(db, inclusionPath(position - 1, checkpoint.size))
   return {
     position,

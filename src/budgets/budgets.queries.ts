@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { accountWarnings } from '../reference/warnings.ts'
 import { retreats } from '../retreats/retreats.table.ts'
-import { AppError, refuseAt } from '../shared/errors.ts'
+import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
 import type { Allocation } from '../shared/wire.ts'
 import type { Budget, BudgetLine, BudgetSummary } from './budgets.schema.ts'
 import { budgetLines, budgetVersions } from './budgets.table.ts'
@@ -43,6 +44,13 @@ export async function findVersion(
 ): Promise<VersionRow | undefined> {
   const [row] = await db.select().from(budgetVersions).where(isVersion(retreatId, number))
   return row
+}
+
+/** A version with its lines, as the API shows it. */
+export async function budgetSeenBy(db: Db, actor: Actor, retreatId: string, number: number): Promise<Budget> {
+  assertSees(actor, retreatId, 'budget_not_found')
+  const found = assertFound(await findVersion(db, retreatId, number), 'budget_not_found')
+  return presentBudget(found, await linesOf(db, retreatId, number))
 }
 
 export function linesOf(db: Db | Tx, retreatId: string, number: number): Promise<LineRow[]> {
@@ -128,6 +136,14 @@ export function linesNamedIn(allocations: readonly Allocation[]): NamedLine[] {
   return allocations.map(({ lineCode: line }, index) => ({ line, pointer: `/allocations/${index}/lineCode` }))
 }
 
+/** Whether a line belongs to a venue that was not chosen. While none is chosen, none does. */
+export function isOfOtherVenue(
+  { venueCode }: { venueCode: string | null },
+  chosenVenue: string | null,
+): boolean {
+  return venueCode !== null && chosenVenue !== null && venueCode !== chosenVenue
+}
+
 /** Refuses a line that the budget in force does not have, that CSR may not pay, or whose venue was not chosen. */
 export async function assertAllocatable(
   tx: Tx,
@@ -143,8 +159,8 @@ export async function assertAllocatable(
   for (const { line, pointer } of named) {
     const found = lines.get(line) ?? refuseAt(pointer, 'unknown_line', { line })
     if (!found.csrEligible) refuseAt(pointer, 'line_not_csr_eligible', { line })
-    const { venueCode, chosenVenue } = found
-    if (venueCode !== null && chosenVenue !== null && venueCode !== chosenVenue) {
+    const { chosenVenue } = found
+    if (isOfOtherVenue(found, chosenVenue)) {
       refuseAt(pointer, 'line_of_other_venue', { line, venue: chosenVenue })
     }
   }

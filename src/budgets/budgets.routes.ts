@@ -1,23 +1,31 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { assertSees } from '../access/actor.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
-import { findRetreat, retreatSeenBy } from '../retreats/retreats.queries.ts'
-import { assertFound } from '../shared/errors.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
-import { findVersion, linesOf, presentBudget, presentSummary, versionsOf } from './budgets.queries.ts'
-import { Budget, BudgetList, NewBudget } from './budgets.schema.ts'
+import { budgetSeenBy, presentSummary, versionsOf } from './budgets.queries.ts'
+import {
+  Budget,
+  BudgetDiff,
+  BudgetDiffQuery,
+  BudgetList,
+  NewBudget,
+  VersionNumber,
+} from './budgets.schema.ts'
+import { diffBudgets } from './diff-budgets.ts'
 import { draftBudget } from './draft-budget.ts'
 
 export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['budgets']
   const params = z.object({ id: Id })
-  const versionParams = z.object({ id: Id, version: z.coerce.number().int().min(1).max(100_000) })
-  const exists = async (id: string) => (await findRetreat(db, id)) !== undefined
-  const ofRetreat = { notFound: 'retreat_not_found', exists } as const
-  const ofVersion = { notFound: 'budget_not_found', exists } as const
+  const versionParams = z.object({ id: Id, version: VersionNumber })
+  const ofRetreat = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const ofVersion = subjectOf('budget_not_found', (actor, { id, version }) =>
+    budgetSeenBy(db, actor, id, Number(version)),
+  )
 
   app.post(
     '/retreats/:id/budgets',
@@ -81,11 +89,26 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         response: { 200: Budget },
       },
     },
+    ({ actor, params: { id, version } }) => budgetSeenBy(db, actor, id, version),
+  )
+
+  app.get(
+    '/retreats/:id/budgets/:version/diff',
+    {
+      config: { access: 'budgets.read', subject: ofVersion },
+      schema: {
+        operationId: 'diffBudgets',
+        summary: 'Compare a budget version with another: lines added, removed and changed',
+        tags,
+        params: versionParams,
+        querystring: BudgetDiffQuery,
+        response: { 200: BudgetDiff },
+      },
+    },
     async (request) => {
       const { id, version } = request.params
-      assertSees(request.actor, id, 'budget_not_found')
-      const found = assertFound(await findVersion(db, id, version), 'budget_not_found')
-      return presentBudget(found, await linesOf(db, id, version))
+      const before = await budgetSeenBy(db, request.actor, id, request.query.from)
+      return diffBudgets(before, await budgetSeenBy(db, request.actor, id, version))
     },
   )
 }

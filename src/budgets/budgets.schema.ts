@@ -7,11 +7,15 @@ import {
   MAX_AMOUNT,
   Reason,
   RupiahOrZero,
+  RupiahTotal,
   ShortText,
   VenueCode,
   Warning,
 } from '../shared/wire.ts'
 import { budgetState } from './budgets.table.ts'
+
+/** A version's number within its retreat, as an address or a query carries it. */
+export const VersionNumber = z.coerce.number().int().min(1).max(100_000)
 
 /** So many lines at most, so that their ceilings together stay within 2^53 - 1. */
 const MAX_LINES = 500
@@ -83,13 +87,22 @@ export const NewBudget = z
 export type NewBudget = z.infer<typeof NewBudget>
 
 export const Adoption = z
-  .strictObject({ adoptedOn: LocalDate })
+  .strictObject({
+    adoptedOn: LocalDate,
+    excess: z.literal('release').optional().meta({
+      description:
+        'Where a line holds more than its new ceiling, the youngest promises become unallocated, then the youngest money.',
+    }),
+  })
   .meta({ id: 'Adoption', examples: [{ adoptedOn: '2025-03-20' }] })
+export type Adoption = z.infer<typeof Adoption>
 
 const BudgetLine = z
   .object({ ...fields, csrIneligibleReason: z.string().nullable(), standardPrice: StandardPrice.nullable() })
   .meta({ id: 'BudgetLine' })
 export type BudgetLine = z.infer<typeof BudgetLine>
+
+const lineOutExample = { ...lineExample, csrIneligibleReason: null, standardPrice: null }
 
 const summaryFields = {
   retreatId: Id,
@@ -123,9 +136,66 @@ export const Budget = z
     examples: [
       {
         ...summaryExample,
-        lines: [{ ...lineExample, csrIneligibleReason: null, standardPrice: null }],
+        lines: [lineOutExample],
         warnings: [],
       },
     ],
   })
 export type Budget = z.infer<typeof Budget>
+
+const LineChange = z
+  .object({
+    code: LineCode,
+    fields: z.array(z.enum(Object.keys(BudgetLine.shape) as (keyof BudgetLine)[])).meta({
+      description: 'The fields that differ.',
+    }),
+    before: BudgetLine,
+    after: BudgetLine,
+  })
+  .meta({ id: 'BudgetLineChange' })
+
+const Totals = z.object({ amount: RupiahTotal, csrEligible: RupiahTotal }).meta({
+  id: 'BudgetTotals',
+  description: 'What all lines add up to, over all venues, and those that CSR may pay for.',
+})
+
+export const BudgetDiffQuery = z.strictObject({
+  from: VersionNumber.meta({ description: 'The version to compare with.' }),
+})
+
+/** Lines are compared by their code; their order does not matter. */
+export const BudgetDiff = z
+  .object({
+    retreatId: Id,
+    from: z.int(),
+    to: z.int(),
+    added: z.array(BudgetLine),
+    removed: z.array(BudgetLine),
+    changed: z.array(LineChange),
+    totals: z.object({ before: Totals, after: Totals }),
+  })
+  .meta({
+    id: 'BudgetDiff',
+    examples: [
+      {
+        retreatId: summaryExample.retreatId,
+        from: 1,
+        to: 2,
+        added: [],
+        removed: [],
+        changed: [
+          {
+            code: 'M01',
+            fields: ['quantity', 'amount'],
+            before: lineOutExample,
+            after: { ...lineOutExample, quantity: 60, amount: 144_000_000 },
+          },
+        ],
+        totals: {
+          before: { amount: 172_800_000, csrEligible: 172_800_000 },
+          after: { amount: 144_000_000, csrEligible: 144_000_000 },
+        },
+      },
+    ],
+  })
+export type BudgetDiff = z.infer<typeof BudgetDiff>

@@ -1,8 +1,10 @@
-import type { LineBalance } from '../journal/locks.ts'
+import type { Tx } from '../db/client.ts'
+import { type LineBalance, lockLines } from '../journal/locks.ts'
 import { AppError, assertFound, type Fault } from '../shared/errors.ts'
+import type { Split } from '../shared/wire.ts'
 
 /** So many rupiah that are to be promised on a line (null: unallocated), and where in the request they stand. */
-export interface Wanted {
+interface Wanted {
   line: string | null
   amount: number
   pointer: string
@@ -25,4 +27,20 @@ export function assertRoom(
   })
   const [first] = faults
   if (first) throw new AppError('line_ceiling_exceeded', first.figures, faults)
+}
+
+/** Refuses a split that is to be promised and for which its lines have no room. Locks the lines. */
+export async function assertRoomFor(
+  tx: Tx,
+  retreatId: string,
+  { allocations, unallocated }: Split,
+): Promise<void> {
+  const wanted: Wanted[] = allocations.map(({ lineCode: line, amount }, index) => ({
+    line,
+    amount,
+    pointer: `/allocations/${index}/amount`,
+  }))
+  if (unallocated > 0) wanted.push({ line: null, amount: unallocated, pointer: '/unallocated' })
+  const lines = wanted.map(({ line }) => line)
+  assertRoom(await lockLines(tx, retreatId, lines), wanted)
 }

@@ -5,6 +5,7 @@ import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { assertFound } from '../shared/errors.ts'
 import { Id, PageQuery } from '../shared/wire.ts'
 import { addDisclosure } from './add-disclosure.ts'
@@ -24,10 +25,9 @@ import { changeCompany, registerCompany } from './write-company.ts'
 export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['companies']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'company_not_found',
-    exists: async (id: string) => (await findCompany(db, id)) !== undefined,
-  } as const
+  const subject = subjectOf('company_not_found', async (_actor, { id }) =>
+    assertFound(await findCompany(db, id), 'company_not_found'),
+  )
 
   app.post(
     '/companies',

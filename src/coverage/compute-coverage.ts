@@ -1,5 +1,6 @@
 /** The arithmetic of coverage: whole rupiah in, whole rupiah out, nothing but sums, minima and one rounding rule. */
 import { type Level, levels } from '../journal/measures.ts'
+import { groupBy } from '../shared/collections.ts'
 import { percent, sum } from '../shared/rupiah.ts'
 import { type Amounts, addLevels, type Levels, levelsOf, noLevels, nothing, together } from './amounts.ts'
 
@@ -33,6 +34,31 @@ export interface Coverage {
   lines: (Pick<CostLine, 'code' | 'venueCode' | 'description' | 'category' | 'accountCode'> & Measures)[]
 }
 
+/** The three places where money can stand, seen from one venue; together they are everything. */
+export interface Places {
+  /** On the venue's own lines and the common ones. */
+  here: Amounts
+  otherVenues: Amounts
+  /** On no line of this version. */
+  unallocated: Amounts
+}
+
+export function placesOf(costLines: readonly CostLine[], amounts: readonly Amounts[], venue: string): Places {
+  const lines = new Map<string | null, CostLine>(costLines.map((line) => [line.code, line]))
+  const places = groupBy(amounts, ({ lineCode }) => {
+    const line = lines.get(lineCode)
+    if (line === undefined) return 'unallocated'
+    return isAt(venue)(line) ? 'here' : 'otherVenues'
+  })
+  const at = (place: keyof Places) => together(places.get(place) ?? [])
+  return { here: at('here'), otherVenues: at('otherVenues'), unallocated: at('unallocated') }
+}
+
+/** Whether a line is the venue's own, or common to all. */
+function isAt(venue: string) {
+  return ({ venueCode }: CostLine) => venueCode === null || venueCode === venue
+}
+
 /**
  * Coverage of a budget at one venue: its own lines and the common ones. Lines of other venues stand apart, and money
  * on a line that this version does not have counts as unallocated, so that always
@@ -44,25 +70,25 @@ export function computeCoverage(
   venue: string,
 ): Coverage {
   const byCode = new Map(amounts.map((each) => [each.lineCode, each]))
-  const known = new Set(costLines.map(({ code }) => code))
-  const here = costLines.filter(({ venueCode }) => venueCode === null || venueCode === venue)
-  const elsewhere = costLines.filter((line) => !here.includes(line))
-  const onLine = ({ code }: CostLine) => byCode.get(code) ?? nothing(code)
-
-  const lines = here.map((line) => {
+  const lines = costLines.filter(isAt(venue)).map((line) => {
     const { code, venueCode, description, category, accountCode } = line
-    return { code, venueCode, description, category, accountCode, ...measuresOf(line.amount, onLine(line)) }
+    const measures = measuresOf(line.amount, byCode.get(code) ?? nothing(code))
+    return { code, venueCode, description, category, accountCode, ...measures }
   })
-  const everything = together(amounts)
+  const { unallocated, otherVenues } = placesOf(costLines, amounts, venue)
   return {
     totals: totalOf(lines),
-    unallocated: levelsOf(
-      together(amounts.filter(({ lineCode }) => lineCode === null || !known.has(lineCode))),
-    ),
-    otherVenues: levelsOf(together(elsewhere.map(onLine))),
-    sources: { total: levelsOf(everything), byForm: everything.byForm, byChannel: everything.byChannel },
+    unallocated: levelsOf(unallocated),
+    otherVenues: levelsOf(otherVenues),
+    sources: sourcesOf(amounts),
     lines,
   }
+}
+
+/** Everything that companies brought for the retreat, whatever the venue. */
+export function sourcesOf(amounts: readonly Amounts[]): Coverage['sources'] {
+  const everything = together(amounts)
+  return { total: levelsOf(everything), byForm: everything.byForm, byChannel: everything.byChannel }
 }
 
 function measuresOf(ceiling: number, amounts: Amounts): Measures {
@@ -82,7 +108,7 @@ function measuresOf(ceiling: number, amounts: Amounts): Measures {
 }
 
 /** Everything is summed line by line, so that a surplus on one line never hides a hole in another. */
-function totalOf(lines: readonly Measures[]): Measures {
+export function totalOf(lines: readonly Measures[]): Measures {
   const total = (pick: (line: Measures) => number) => sum(lines.map(pick))
   const totalLevels = (pick: (line: Measures) => Levels) => lines.map(pick).reduce(addLevels, noLevels())
   const ceiling = total((line) => line.ceiling)

@@ -2,21 +2,24 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { answeredByEtag } from '../http/conditional.ts'
-import { findRetreat } from '../retreats/retreats.queries.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
-import { CoverageQuery, CoverageReport } from './coverage.schema.ts'
-import { coverageEtag, reportCoverage } from './report-coverage.ts'
+import { ComparisonQuery, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
+import { reportEtag } from './read-figures.ts'
+import { compareVenues, reportCoverage } from './report-coverage.ts'
 
 export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['coverage']
+  const params = z.object({ id: Id })
+  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+
   app.get(
     '/retreats/:id/coverage',
     {
       config: {
         access: 'coverage.read',
-        subject: {
-          notFound: 'retreat_not_found',
-          exists: async (id) => (await findRetreat(db, id)) !== undefined,
-        },
+        subject,
         problems: [
           'venue_required',
           'unknown_venue',
@@ -30,17 +33,43 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
         summary: "How much of a retreat's budget CSR covers",
         description:
           'The headline is `totals.percent.verified`. Pledges are promises, not money: they are told apart at every level.',
-        tags: ['coverage'],
-        params: z.object({ id: Id }),
+        tags,
+        params,
         querystring: CoverageQuery,
         response: { 200: CoverageReport },
       },
     },
     async (request, reply) => {
-      const { id } = request.params
-      const etag = await coverageEtag(db, request.actor, id, request.query, request.readLanguage())
+      const { actor, query, params } = request
+      const language = request.readLanguage()
+      const etag = await reportEtag(db, actor, params.id, query, language)
       if (answeredByEtag(request, reply, etag)) return reply
-      return reportCoverage(db, request.actor, id, request.query)
+      return reportCoverage(db, actor, params.id, query, language)
+    },
+  )
+
+  app.get(
+    '/retreats/:id/venue-comparison',
+    {
+      config: {
+        access: 'coverage.read',
+        subject,
+        problems: ['date_in_future', 'no_adopted_budget', 'before_first_budget'],
+      },
+      schema: {
+        operationId: 'compareVenues',
+        summary: 'Coverage at every venue, side by side',
+        tags,
+        params,
+        querystring: ComparisonQuery,
+        response: { 200: VenueComparison },
+      },
+    },
+    async (request, reply) => {
+      const { actor, query, params } = request
+      const etag = await reportEtag(db, actor, params.id, query, request.readLanguage())
+      if (answeredByEtag(request, reply, etag)) return reply
+      return compareVenues(db, actor, params.id, query)
     },
   )
 }

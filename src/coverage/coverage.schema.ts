@@ -61,83 +61,165 @@ const measuresExample = {
   percent: { pledged: 57.87, committed: 57.87, received: 28.94, verified: 28.94 },
 }
 
+const heading = {
+  retreat: z.object({ id: Id, code: z.string(), title: z.string() }),
+  budgetVersion: z.int(),
+  asOf: LocalDate.meta({ description: 'Effective date (WITA), inclusive.' }),
+  knownAt: Instant.nullable(),
+  checkpoint: z.null(),
+  currency: z.literal('IDR'),
+}
+const atVenue = {
+  totals: Measures,
+  unallocated: Levels.meta({ description: 'On no line of this version.' }),
+  otherVenues: Levels.meta({ description: 'On lines of the other venues.' }),
+  lines: z.array(CoverageLine),
+}
+const Sources = z
+  .object({
+    total: Levels,
+    byForm: z.object({ cash: Levels, goods: Levels, services: Levels }),
+    byChannel: z.object({
+      rkud: Receipts,
+      bast: Receipts,
+      direct_to_vendor: Receipts,
+      other_account: Receipts,
+    }),
+  })
+  .meta({
+    id: 'CoverageSources',
+    description: 'The whole retreat: totals.csr + unallocated + otherVenues = sources.total, always.',
+  })
+
+/** By what the lines' CSR, or the lines themselves, can be grouped. */
+export const groupings = [
+  'category',
+  'accountCode',
+  'company',
+  'form',
+  'sector',
+  'regency',
+  'channel',
+  'month',
+] as const
+export type Grouping = (typeof groupings)[number]
+
+const Change = z.int().meta({ description: 'Whole rupiah; below 0 in a month in which more left than came.' })
+const groupFields = {
+  kind: z.enum(['group', 'unallocated', 'other_venues']),
+  key: z.string().nullable().meta({
+    description:
+      'Category, account code, company id, form, `kbliVersion:kbliCode`, regency code, channel or YYYY-MM; null beside the groups.',
+  }),
+  label: z.string().meta({ description: "The key's name, in the reader's language." }),
+}
+const CoverageGroup = z
+  .union([
+    z.object({ ...groupFields, ...measures }).meta({ id: 'LineGroup' }),
+    z
+      .object({
+        ...groupFields,
+        csr: z.object({ pledged: Change, committed: Change, received: Change, verified: Change }),
+      })
+      .meta({ id: 'CsrGroup' }),
+    z
+      .object({ ...groupFields, csr: z.object({ received: Change, verified: Change }) })
+      .meta({ id: 'ReceiptsGroup' }),
+  ])
+  .meta({
+    id: 'CoverageGroup',
+    description:
+      "By category or account code all measures of this venue's lines, adding up to `totals`; by anything else their `csr`, which with the rows for unallocated and other venues adds up to `sources.total`.",
+  })
+
+const headingExample = {
+  retreat: {
+    id: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
+    code: 'RETRET-OPD-2025',
+    title: 'Retret Kepala OPD Kalimantan Timur (contoh ilustratif)',
+  },
+  budgetVersion: 1,
+  asOf: '2025-06-30',
+  knownAt: null,
+  checkpoint: null,
+  currency: 'IDR',
+}
+const atVenueExample = {
+  totals: measuresExample,
+  unallocated: zero,
+  otherVenues: zero,
+  lines: [
+    {
+      code: 'M01',
+      venueCode: 'MARATUA',
+      description: 'Tiket pesawat PP Samarinda/Balikpapan–Berau',
+      category: 'transport',
+      accountCode: '5.1.02.04.01.0001',
+      ...measuresExample,
+    },
+  ],
+}
+const sourcesExample = {
+  total: levelsExample,
+  byForm: { cash: levelsExample, goods: zero, services: zero },
+  byChannel: {
+    rkud: { received: 50_000_000, verified: 50_000_000 },
+    bast: { received: 0, verified: 0 },
+    direct_to_vendor: { received: 0, verified: 0 },
+    other_account: { received: 0, verified: 0 },
+  },
+}
+
 export const CoverageReport = z
   .object({
-    retreat: z.object({ id: Id, code: z.string(), title: z.string() }),
-    budgetVersion: z.int(),
+    ...heading,
     venue: z.string(),
-    asOf: LocalDate.meta({ description: 'Effective date (WITA), inclusive.' }),
-    knownAt: Instant.nullable(),
-    checkpoint: z.null(),
-    currency: z.literal('IDR'),
-    totals: Measures,
-    unallocated: Levels.meta({ description: 'On no line of this version.' }),
-    otherVenues: Levels.meta({ description: 'On lines of the other venues.' }),
-    sources: z
-      .object({
-        total: Levels,
-        byForm: z.object({ cash: Levels, goods: Levels, services: Levels }),
-        byChannel: z.object({
-          rkud: Receipts,
-          bast: Receipts,
-          direct_to_vendor: Receipts,
-          other_account: Receipts,
-        }),
-      })
-      .meta({
-        description: 'The whole retreat: totals.csr + unallocated + otherVenues = sources.total, always.',
-      }),
-    lines: z.array(CoverageLine),
+    ...atVenue,
+    sources: Sources,
+    groupBy: z.enum(groupings).optional(),
+    groups: z.array(CoverageGroup).optional().meta({ description: 'Where `groupBy` is asked for.' }),
   })
   .meta({
     id: 'CoverageReport',
+    examples: [{ ...headingExample, venue: 'MARATUA', ...atVenueExample, sources: sourcesExample }],
+  })
+export type CoverageReport = z.infer<typeof CoverageReport>
+export type CoverageGroup = z.infer<typeof CoverageGroup>
+
+export const VenueComparison = z
+  .object({
+    ...heading,
+    chosenVenue: z.string().nullable().meta({ description: 'The venue that was chosen by then.' }),
+    venues: z.array(
+      z
+        .object({ venue: z.string(), name: z.string(), regencyCode: z.string(), ...atVenue })
+        .meta({ id: 'VenueCoverage' }),
+    ),
+    sources: Sources,
+  })
+  .meta({
+    id: 'VenueComparison',
     examples: [
       {
-        retreat: {
-          id: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
-          code: 'RETRET-OPD-2025',
-          title: 'Retret Kepala OPD Kalimantan Timur (contoh ilustratif)',
-        },
-        budgetVersion: 1,
-        venue: 'MARATUA',
-        asOf: '2025-06-30',
-        knownAt: null,
-        checkpoint: null,
-        currency: 'IDR',
-        totals: measuresExample,
-        unallocated: zero,
-        otherVenues: zero,
-        sources: {
-          total: levelsExample,
-          byForm: { cash: levelsExample, goods: zero, services: zero },
-          byChannel: {
-            rkud: { received: 50_000_000, verified: 50_000_000 },
-            bast: { received: 0, verified: 0 },
-            direct_to_vendor: { received: 0, verified: 0 },
-            other_account: { received: 0, verified: 0 },
-          },
-        },
-        lines: [
-          {
-            code: 'M01',
-            venueCode: 'MARATUA',
-            description: 'Tiket pesawat PP Samarinda/Balikpapan–Berau',
-            category: 'transport',
-            accountCode: '5.1.02.04.01.0001',
-            ...measuresExample,
-          },
-        ],
+        ...headingExample,
+        chosenVenue: null,
+        venues: [{ venue: 'MARATUA', name: 'Pulau Maratua', regencyCode: '64.03', ...atVenueExample }],
+        sources: sourcesExample,
       },
     ],
   })
-export type CoverageReport = z.infer<typeof CoverageReport>
+export type VenueComparison = z.infer<typeof VenueComparison>
+
+const asOf = LocalDate.optional().meta({
+  description: 'Effective date (WITA), inclusive, not after today; absent: now.',
+})
+export const ComparisonQuery = z.strictObject({ asOf })
 
 export const CoverageQuery = z.strictObject({
   venue: VenueCode.optional().meta({
-    description: 'One of the retreat’s venues; needed while none is chosen.',
+    description: 'One of the retreat’s venues; absent: the one that was chosen by then.',
   }),
-  asOf: LocalDate.optional().meta({
-    description: 'Effective date (WITA), inclusive, not after today; absent: now.',
-  }),
+  asOf,
+  groupBy: z.enum(groupings).optional().meta({ description: 'Adds `groups`.' }),
 })
 export type CoverageQuery = z.infer<typeof CoverageQuery>

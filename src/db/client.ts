@@ -25,12 +25,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 })
 
 /**
- * A pool of connections with this service's session settings (a long command may need others); an idle connection
+ * A pool of connections with this service's session settings (a long command may need others); a connection
  * that breaks is only logged.
  */
 export function connect(
   url: string,
-  onIdleError: (error: Error) => void,
+  onLost: (error: Error) => void,
   settings: Partial<typeof SESSION_SETTINGS> = {},
 ): Db {
   const pool = new pg.Pool({
@@ -42,6 +42,19 @@ export function connect(
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
   })
-  pool.on('error', onIdleError)
-  return drizzle(pool)
+  // The pool listens to idle connections only: one that breaks in the hands of a transaction, between two of its
+  // queries, would end the process. The transaction learns of it from its next query.
+  pool.on('connect', (client) => client.on('error', onLost))
+  pool.on('error', () => {})
+  const db = drizzle(pool)
+  db.transaction = async (work, config) => {
+    const client = await pool.connect()
+    try {
+      return await drizzle(client).transaction(work, config)
+    } finally {
+      // Drizzle itself would keep the connection for ever where `begin` fails, until the pool has none left.
+      client.release()
+    }
+  }
+  return db
 }

@@ -77,9 +77,10 @@ export async function readPassword(dataDir: string): Promise<string | null> {
 export async function ensurePassword(dataDir: string): Promise<string> {
   const present = await readPassword(dataDir)
   if (present !== null) return present
-  if (await findCluster(dataDir)) {
+  const cluster = await findCluster(dataDir)
+  if (cluster) {
     throw new EmbeddedError(
-      `${passwordFile(dataDir)} is missing though its database exists: restore the file.`,
+      `${passwordFile(dataDir)} is missing, and without it its database cannot be opened: restore the file, or remove ${cluster} to begin anew.`,
     )
   }
   await createOnce(passwordFile(dataDir), randomBytes(32).toString('hex'))

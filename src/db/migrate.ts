@@ -15,6 +15,8 @@ const MIGRATION_LOCK = 4_120_251_125
 /** Brings the database to this version as its owner, then gives the application's role its rights and no others. */
 export async function migrateDatabase(ownerUrl: string, applicationRole: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'cakupan migration' })
+  // A connection that breaks is told by the query that meets it; without a listener it would end the process first.
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { StartError } from '../shared/start-error.ts'
+import { rootCauseOf, StartError } from '../shared/start-error.ts'
 import { connect, type Db } from './client.ts'
 import { EmbeddedError, startEmbedded } from './embedded.ts'
 import { isMigrated, migrateDatabase, tablesAtRisk } from './migrate.ts'
@@ -29,10 +29,10 @@ interface Place {
 export async function openDatabase(
   config: Config,
   say: (line: string) => void,
-  onIdleError: (error: Error) => void,
+  onLost: (error: Error) => void,
 ): Promise<OpenDatabase> {
   const place = await placeOf(config, say)
-  const db = connect(place.url, onIdleError)
+  const db = connect(place.url, onLost)
   const close = async () => {
     await db.$client.end()
     await place.stop()
@@ -43,7 +43,8 @@ export async function openDatabase(
     return { db, url: place.url, isEmbedded: place.isEmbedded, close }
   } catch (error) {
     await close()
-    throw isUnavailable(error) || isRefusedLogin(error) ? unreachable(place, error) : error
+    const cause = rootCauseOf(error) as { code?: string; message: string }
+    throw isUnavailable(error) || isRefusedLogin(cause) ? unreachable(place, cause) : error
   }
 }
 
@@ -74,14 +75,13 @@ async function assertUsable(db: Db): Promise<void> {
 }
 
 /** Wrong password, no such role, no such database. */
-function isRefusedLogin(error: unknown): boolean {
-  return ['28P01', '28000', '3D000', '42P01', '42501'].includes((error as { code?: string }).code ?? '')
+function isRefusedLogin({ code = '' }: { code?: string }): boolean {
+  return ['28P01', '28000', '3D000', '42P01', '42501'].includes(code)
 }
 
-function unreachable({ url }: Place, error: unknown): StartError {
+function unreachable({ url }: Place, { code, message }: { code?: string; message: string }): StartError {
   const { hostname, port, pathname } = new URL(url)
-  const why = (error as { code?: string }).code ?? (error as Error).message
   return new StartError(
-    `The database at ${hostname}:${port || 5432}${pathname} cannot be used (${why}); check DATABASE_URL and that Postgres runs.`,
+    `The database at ${hostname}:${port || 5432}${pathname} cannot be used (${code ?? message}); check DATABASE_URL and that Postgres runs.`,
   )
 }

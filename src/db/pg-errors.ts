@@ -26,6 +26,10 @@ export function isTimeout(error: unknown): boolean {
   return ['55P03', '57014', '25P03', '25P04'].includes(refusal(error)?.code ?? '')
 }
 
+/** What pg says, without a code, of a connection that it lost, had lost before, or could not get. */
+const lostConnection =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/i
+
 /** No connection, a server that is starting or stopping, a server out of connections: try again shortly. */
 export function isUnavailable(error: unknown): boolean {
   const state = refusal(error)?.code
@@ -33,7 +37,7 @@ export function isUnavailable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/.test(code ?? '')) return true
-    if (/^(Connection terminated|timeout exceeded when trying to connect)/i.test(cause.message)) return true
+    if (lostConnection.test(cause.message)) return true
   }
   return false
 }

@@ -4,6 +4,7 @@
  */
 import { eq } from 'drizzle-orm'
 import { type Actor, theService } from '../access/actor.ts'
+import { reverseDisbursement } from '../adjustments/reverse-disbursement.ts'
 import { appropriate } from '../appropriations/appropriate.ts'
 import { recordExpenditure } from '../appropriations/record-expenditure.ts'
 import { draftBudget } from '../budgets/draft-budget.ts'
@@ -11,8 +12,7 @@ import { type Outcome, runCommand } from '../command/run-command.ts'
 import { addDisclosure } from '../companies/add-disclosure.ts'
 import { registerCompany } from '../companies/write-company.ts'
 import type { Db, Tx } from '../db/client.ts'
-import { recordDisbursement } from '../disbursements/record-disbursement.ts'
-import { reverseDisbursement } from '../disbursements/reverse-disbursement.ts'
+import { recordDisbursement } from '../disbursements/record-disbursements.ts'
 import { verifyDisbursement } from '../disbursements/verify-disbursement.ts'
 import { events } from '../log/events.table.ts'
 import { approvePledge } from '../pledges/decide-pledge.ts'
@@ -67,8 +67,8 @@ export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promi
   const { version: number } = await post(finance, 'budget', (tx, actor) =>
     draftBudget(tx, actor, { retreatId, budget }),
   )
-  const { adoptedOn } = data.budget
-  await post(verifier, 'adoption', (tx, actor) => adoptBudget(tx, actor, { retreatId, number, adoptedOn }))
+  const adoption = { adoptedOn: data.budget.adoptedOn }
+  await post(verifier, 'adoption', (tx, actor) => adoptBudget(tx, actor, { retreatId, number, adoption }))
   const appropriation = data.appropriations
   await post(finance, 'appropriation', (tx, actor) => appropriate(tx, actor, { retreatId, appropriation }))
 

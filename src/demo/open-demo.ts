@@ -52,10 +52,10 @@ async function coverageHeadlines(db: Db, keys: DemoKeys): Promise<string[]> {
   for (const { id, venues, title } of items) {
     headlines.push(title)
     for (const venue of venues) {
-      const { totals } = await reportCoverage(db, auditor, id, { venue: venue.code })
+      const { totals } = await reportCoverage(db, auditor, id, { venue: venue.code }, 'id')
       const { verified, pledged } = totals.percent
       headlines.push(
-        `  ${venue.code.padEnd(12)} ${verified ?? '-'} % terverifikasi / verified (${pledged ?? '-'} % dijanjikan / pledged) of ${formatRupiah(totals.ceiling, 'id')}`,
+        `  ${venue.code.padEnd(12)} ${verified ?? '-'} % terverifikasi / verified (${pledged ?? '-'} % dijanjikan / pledged) dari / of ${formatRupiah(totals.ceiling, 'id')}`,
       )
     }
   }

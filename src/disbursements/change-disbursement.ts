@@ -5,7 +5,7 @@ import type { Tx } from '../db/client.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
-import { assertState, lockDisbursement, presentDisbursement } from './disbursements.queries.ts'
+import { assertState, lockDisbursement, presentFrom } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementChange } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
 
@@ -16,7 +16,7 @@ export async function changeDisbursement(
   { id, change, ifMatch }: { id: string; change: DisbursementChange; ifMatch: string },
 ): Promise<Outcome<Disbursement>> {
   const { disbursement: current } = await lockDisbursement(tx, actor, id)
-  assertMatches(ifMatch, presentDisbursement(current))
+  assertMatches(ifMatch, await presentFrom(tx, current))
   assertState(current, 'recorded')
   const { evidence, invoiceNumber, externalRef } = change
   const evidenceKind = evidence?.kind ?? current.evidenceKind
@@ -32,7 +32,7 @@ export async function changeDisbursement(
     })
     .where(eq(disbursements.id, id))
     .returning()
-  const result = presentDisbursement(assertFound(row, 'disbursement_not_found'))
+  const result = await presentFrom(tx, assertFound(row, 'disbursement_not_found'))
   const { retreatId } = current
   return {
     result,

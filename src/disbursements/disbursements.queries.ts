@@ -1,18 +1,22 @@
-import { and, asc, eq, gt, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lte, ne, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Db, Tx } from '../db/client.ts'
+import { journalEntries } from '../journal/journal.table.ts'
 import type { Entry } from '../journal/post-entries.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
+import { groupBy } from '../shared/collections.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { afterCursor, toPage } from '../shared/paging.ts'
-import type { Page } from '../shared/wire.ts'
+import type { Page, Split } from '../shared/wire.ts'
 import type { Disbursement, DisbursementQuery } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
+import { splitOf } from './split-over-parts.ts'
 
 export type DisbursementRow = typeof disbursements.$inferSelect
 
-export function presentDisbursement(row: DisbursementRow): Disbursement {
+/** A disbursement as the API shows it: the document, and where its money stands now. */
+export function presentDisbursement(row: DisbursementRow, standing: Split): Disbursement {
   return {
     id: row.id,
     retreatId: row.retreatId,
@@ -21,7 +25,9 @@ export function presentDisbursement(row: DisbursementRow): Disbursement {
     state: row.state,
     form: row.form,
     amount: row.amount,
+    refunded: row.refunded,
     receivedOn: row.receivedOn,
+    bookedOn: row.bookedOn,
     channel: row.channel,
     evidence: {
       kind: row.evidenceKind,
@@ -32,13 +38,54 @@ export function presentDisbursement(row: DisbursementRow): Disbursement {
     invoiceNumber: row.invoiceNumber,
     allocations: row.allocations,
     unallocated: row.unallocated,
+    standing: { allocations: standing.allocations, unallocated: standing.unallocated },
     externalRef: row.externalRef,
     verificationNote: row.verificationNote,
+    rejectionReason: row.rejectionReason,
     reversalReason: row.reversalReason,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
+}
+
+/**
+ * Where the money of these disbursements stands: per part (null: unallocated), after re-allocations and refunds. One
+ * that was rejected or reversed has none.
+ */
+async function partsOf(
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<Map<string, Map<string | null, number>>> {
+  const { disbursementId: id, lineCode, measure, amount } = journalEntries
+  const total = sql<number>`sum(${amount})::int8`
+  const rows = await db
+    .select({ id, lineCode, amount: total.mapWith(Number) })
+    .from(journalEntries)
+    .where(and(inArray(id, [...ids]), eq(measure, 'received')))
+    .groupBy(id, lineCode)
+    .having(ne(total, 0))
+    .orderBy(asc(id), asc(lineCode))
+  const byId = groupBy(rows, (row) => row.id ?? '')
+  return new Map(ids.map((of) => [of, new Map(byId.get(of)?.map((part) => [part.lineCode, part.amount]))]))
+}
+
+/** The same of one disbursement. */
+export async function standingOf(db: Db | Tx, id: string): Promise<Map<string | null, number>> {
+  return assertFound((await partsOf(db, [id])).get(id), 'internal_error')
+}
+
+export async function presentAll(db: Db | Tx, rows: readonly DisbursementRow[]): Promise<Disbursement[]> {
+  const parts = await partsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => presentDisbursement(row, splitOf(parts.get(row.id) ?? new Map())))
+}
+
+export async function presentFrom(db: Db | Tx, row: DisbursementRow): Promise<Disbursement> {
+  const [disbursement] = await presentAll(db, [row])
+  return assertFound(disbursement, 'internal_error')
 }
 
 /** The disbursement, or 404 where there is none or this key may not see it. */
@@ -61,22 +108,28 @@ export async function lockDisbursement(
   return { disbursement: assertFound(row, 'disbursement_not_found'), pledge }
 }
 
-export function assertState(disbursement: DisbursementRow, required: DisbursementRow['state']): void {
-  if (disbursement.state !== required)
-    throw new AppError('disbursement_wrong_state', { state: disbursement.state, required })
+export function assertState({ state }: DisbursementRow, ...required: DisbursementRow['state'][]): void {
+  if (!required.includes(state))
+    throw new AppError('disbursement_wrong_state', { state, required: required.join(' / ') })
+}
+
+/** Money that went back is never taken back as if it had not been there: what is left of it is refunded instead. */
+export function assertNotRefunded({ refunded }: DisbursementRow): void {
+  if (refunded > 0) throw new AppError('disbursement_has_refunds', { refunded })
 }
 
 /** The disbursement after a change of state, and the event that tells of it with the entries that it made. */
-export function transitionOutcome(
+export async function transitionOutcome(
+  tx: Tx,
   eventId: string,
   type: string,
   row: DisbursementRow,
   entries: readonly Entry[],
-): Outcome<Disbursement> {
-  const { id, retreatId, state, verificationNote, reversalReason } = row
-  const data = { state, verificationNote, reversalReason, entries }
+): Promise<Outcome<Disbursement>> {
+  const { id, retreatId, state, verificationNote, rejectionReason, reversalReason } = row
+  const data = { state, verificationNote, rejectionReason, reversalReason, entries }
   return {
-    result: presentDisbursement(row),
+    result: await presentFrom(tx, row),
     events: [{ id: eventId, type, subject: { type: 'disbursement', id }, retreatId, data }],
   }
 }
@@ -106,5 +159,6 @@ export async function listDisbursements(
     )
     .orderBy(asc(disbursements.id))
     .limit(query.limit + 1)
-  return toPage(rows, query.limit, presentDisbursement)
+  const shown = toPage(rows, query.limit, (row) => row)
+  return { ...shown, items: await presentAll(db, shown.items) }
 }

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { runCommand } from '../command/run-command.ts'
@@ -6,32 +5,31 @@ import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { Id } from '../shared/wire.ts'
+import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { changeDisbursement } from './change-disbursement.ts'
-import { disbursementSeenBy, listDisbursements, presentDisbursement } from './disbursements.queries.ts'
+import { disbursementSeenBy, listDisbursements, presentFrom } from './disbursements.queries.ts'
 import {
   Disbursement,
+  DisbursementBatch,
   DisbursementChange,
   DisbursementPage,
   DisbursementQuery,
   NewDisbursement,
-  Reversal,
+  NewDisbursementBatch,
+  Rejection,
   Verification,
 } from './disbursements.schema.ts'
-import { disbursements } from './disbursements.table.ts'
-import { recordDisbursement } from './record-disbursement.ts'
-import { reverseDisbursement } from './reverse-disbursement.ts'
+import { reallocateDisbursement } from './reallocate-disbursement.ts'
+import { recordBatch, recordDisbursement } from './record-disbursements.ts'
+import { rejectDisbursement } from './reject-disbursement.ts'
 import { verifyDisbursement } from './verify-disbursement.ts'
 
 export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['disbursements']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'disbursement_not_found',
-    exists: async (id: string) =>
-      (await db.select({ id: disbursements.id }).from(disbursements).where(eq(disbursements.id, id))).length >
-      0,
-  } as const
+  const subject = subjectOf('disbursement_not_found', (actor, { id }) => disbursementSeenBy(db, actor, id))
 
   app.post(
     '/disbursements',
@@ -50,6 +48,8 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
           'pledge_outstanding_exceeded',
           'double_funding',
           'date_in_future',
+          'dates_out_of_order',
+          'period_locked',
         ],
       },
       schema: {
@@ -68,6 +68,28 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
         .code(201)
         .headers(headersOf(answer, `/v1/disbursements/${answer.result.id}`))
         .send(answer.result)
+    },
+  )
+
+  app.post(
+    '/disbursements/batch',
+    {
+      config: { access: 'disbursements.write', problems: ['batch_refused', 'batch_too_large'] },
+      schema: {
+        operationId: 'recordDisbursementBatch',
+        summary: 'Record many disbursements, all or none',
+        description:
+          'Every refused row is named in `errors` with its own problem, as recording it alone would have answered.',
+        tags,
+        body: NewDisbursementBatch,
+        response: { 201: DisbursementBatch },
+      },
+    },
+    async (request, reply) => {
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        recordBatch(tx, actor, request.body),
+      )
+      return reply.code(201).headers(headersOf(answer)).send(answer.result)
     },
   )
 
@@ -102,7 +124,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
         response: { 200: Disbursement },
       },
     },
-    async (request) => presentDisbursement(await disbursementSeenBy(db, request.actor, request.params.id)),
+    async (request) => presentFrom(db, await disbursementSeenBy(db, request.actor, request.params.id)),
   )
 
   app.patch(
@@ -156,22 +178,65 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
   )
 
   app.post(
-    '/disbursements/:id/reversal',
+    '/disbursements/:id/rejection',
     {
-      config: { access: 'disbursements.write', subject, problems: ['disbursement_wrong_state'] },
+      config: {
+        access: 'disbursements.verify',
+        subject,
+        problems: ['disbursement_wrong_state', 'maker_is_checker', 'disbursement_has_refunds'],
+      },
       schema: {
-        operationId: 'reverseDisbursement',
-        summary: 'Reverse a disbursement that is still recorded',
+        operationId: 'rejectDisbursement',
+        summary: 'Reject a disbursement that its evidence does not bear out',
         tags,
         params,
-        body: Reversal,
+        body: Rejection,
         response: { 200: Disbursement },
       },
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
       const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        reverseDisbursement(tx, actor, input),
+        rejectDisbursement(tx, actor, input),
+      )
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/disbursements/:id/reallocations',
+    {
+      config: {
+        access: 'disbursements.write',
+        subject,
+        problems: [
+          'disbursement_wrong_state',
+          'date_in_future',
+          'period_locked',
+          'move_goes_nowhere',
+          'move_exceeds_open',
+          'unknown_line',
+          'no_adopted_budget',
+          'line_not_csr_eligible',
+          'line_of_other_venue',
+          'line_ceiling_exceeded',
+          'total_too_large',
+          'double_funding',
+        ],
+      },
+      schema: {
+        operationId: 'reallocateDisbursement',
+        summary: 'Move received money between lines and unallocated',
+        tags,
+        params,
+        body: NewReallocation,
+        response: { 200: Disbursement },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, reallocation: request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        reallocateDisbursement(tx, actor, input),
       )
       return reply.code(200).headers(headersOf(answer)).send(answer.result)
     },

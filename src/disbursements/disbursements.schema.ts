@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { channel, form } from '../journal/measures.ts'
 import {
   Allocation,
+  BookedOn,
   DocumentNumber,
   Id,
   Instant,
@@ -12,22 +13,23 @@ import {
   Reason,
   Rupiah,
   RupiahOrZero,
+  RupiahTotal,
   ShortText,
 } from '../shared/wire.ts'
 import { disbursementState, evidenceKind } from './disbursements.table.ts'
 
-const evidenceFields = {
+export const evidenceFields = {
   kind: z.enum(evidenceKind.enumValues).meta({ description: 'Goods and services need `bast`.' }),
   number: DocumentNumber,
 }
-const evidenceOptions = {
+export const evidenceOptions = {
   accountNumber: DocumentNumber.meta({ description: 'The account into which money was paid.' }),
   documentTotal: Rupiah.meta({ description: "The document's total, where it serves several receipts." }),
 }
 const NewEvidence = z
   .strictObject({ ...evidenceFields, ...z.strictObject(evidenceOptions).partial().shape })
   .meta({ id: 'NewEvidence' })
-const Evidence = z
+export const Evidence = z
   .object({
     ...evidenceFields,
     accountNumber: z.string().nullable(),
@@ -66,10 +68,22 @@ export const NewDisbursement = z
         'Absent: split over what is open, in proportion. Empty: all unallocated. Else with `unallocated` the amount.',
     }),
     unallocated: RupiahOrZero.optional(),
+    bookedOn: BookedOn.optional(),
     externalRef: ShortText.optional(),
   })
   .meta({ id: 'NewDisbursement', examples: [example] })
 export type NewDisbursement = z.infer<typeof NewDisbursement>
+
+/** One request takes at most so many receipts. */
+const MAX_BATCH_ITEMS = 1_000
+
+export const NewDisbursementBatch = z
+  .strictObject({ items: z.array(NewDisbursement).min(1).max(MAX_BATCH_ITEMS) })
+  .meta({
+    id: 'NewDisbursementBatch',
+    description: 'Judged in order, as if posted one after another; all are recorded, or none.',
+    examples: [{ items: [example] }],
+  })
 
 export const DisbursementChange = z
   .strictObject({
@@ -89,6 +103,9 @@ export type DisbursementChange = z.infer<typeof DisbursementChange>
 export const Verification = z
   .strictObject({ note: Note.optional() })
   .meta({ id: 'Verification', examples: [{ note: 'Cocok dengan rekening koran' }] })
+export const Rejection = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'DisbursementRejection', examples: [{ reason: 'Nomor STS tidak ada di rekening koran' }] })
 export const Reversal = z
   .strictObject({ reason: Reason })
   .meta({ id: 'Reversal', examples: [{ reason: 'Salah catat: setoran milik program lain' }] })
@@ -101,12 +118,20 @@ export const Disbursement = z
     state: z.enum(disbursementState.enumValues),
     form: z.enum(form.enumValues),
     ...fields,
+    refunded: RupiahTotal.meta({ description: 'What approved refunds took back out of it.' }),
+    bookedOn: LocalDate.nullable(),
     evidence: Evidence,
     invoiceNumber: z.string().nullable(),
-    allocations: z.array(Allocation),
+    allocations: z
+      .array(Allocation)
+      .meta({ description: 'The split with which it was recorded; never edited.' }),
     unallocated: RupiahOrZero,
+    standing: z
+      .object({ allocations: z.array(Allocation), unallocated: RupiahOrZero })
+      .meta({ description: 'Where the money stands now, after re-allocations, refunds and reversal.' }),
     externalRef: z.string().nullable(),
     verificationNote: z.string().nullable(),
+    rejectionReason: z.string().nullable(),
     reversalReason: z.string().nullable(),
     version: z.int(),
     createdAt: Instant,
@@ -122,11 +147,15 @@ export const Disbursement = z
         state: 'verified',
         form: 'cash',
         ...example,
+        refunded: 0,
+        bookedOn: null,
         evidence: { ...example.evidence, accountNumber: null, documentTotal: null },
         invoiceNumber: null,
         unallocated: 0,
+        standing: { allocations: example.allocations, unallocated: 0 },
         externalRef: null,
         verificationNote: null,
+        rejectionReason: null,
         reversalReason: null,
         version: 2,
         createdAt: '2025-05-14T03:00:00.000Z',
@@ -135,6 +164,10 @@ export const Disbursement = z
     ],
   })
 export type Disbursement = z.infer<typeof Disbursement>
+export const DisbursementBatch = z
+  .object({ items: z.array(Disbursement) })
+  .meta({ id: 'DisbursementBatch', description: 'In the order of the request.' })
+export type DisbursementBatch = z.infer<typeof DisbursementBatch>
 export const DisbursementPage = pageOf(Disbursement).meta({ id: 'DisbursementPage' })
 
 export const DisbursementQuery = PageQuery.extend({
@@ -144,6 +177,6 @@ export const DisbursementQuery = PageQuery.extend({
   state: z.enum(disbursementState.enumValues).optional(),
   from: LocalDate.optional().meta({ description: 'Received on or after.' }),
   to: LocalDate.optional().meta({ description: 'Received on or before.' }),
-  externalRef: z.string().max(200).optional(),
+  externalRef: ShortText.optional(),
 })
 export type DisbursementQuery = z.infer<typeof DisbursementQuery>

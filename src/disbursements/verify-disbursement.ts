@@ -3,7 +3,8 @@ import { type Actor, assertNotMaker } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
-import { confirmed, postEntries } from '../journal/post-entries.ts'
+import { confirmed } from '../journal/post-entries.ts'
+import { postOnOpenDays } from '../periods/post-on-open-days.ts'
 import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { assertState, lockDisbursement, transitionOutcome } from './disbursements.queries.ts'
@@ -31,8 +32,9 @@ export async function verifyDisbursement(
     .returning()
   const eventId = newId()
   const received = await netEntries(tx, { disbursementIds: [id] }, ['received'])
-  const entries = await postEntries(tx, eventId, confirmed(received, 'verified'))
+  const entries = await postOnOpenDays(tx, eventId, confirmed(received, 'verified'))
   return transitionOutcome(
+    tx,
     eventId,
     'disbursement.verified',
     assertFound(verified, 'disbursement_not_found'),

@@ -1,9 +1,13 @@
 /** Turns whatever went wrong into a problem document, and logs what only the operator should know. */
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { describeRefusal, isUnavailable } from '../db/pg-errors.ts'
 import { AppError } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { languageOf } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 import { type ProblemFault, problemDocument } from './problem.ts'
+import type { PathParams } from './route-config.ts'
 import { faultsOf } from './schema-faults.ts'
 import { SchemaViolation } from './validation.ts'
 
@@ -20,7 +24,25 @@ export function answerFrameworkError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
+  reply.header('x-request-id', request.id)
   sendProblem(request, reply, new AppError('malformed_request'))
+}
+
+/** What Node refuses before there is a request at all: bytes that are no HTTP, headers without end. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const unread = { url: '', id: newId() }
+  const document = JSON.stringify(problemDocument(new AppError('malformed_request'), unread, 'id'))
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(document)}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${document}`)
 }
 
 async function answerError(
@@ -28,7 +50,9 @@ async function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (error instanceof SchemaViolation) return answerViolation(error, request, reply)
+  if (error instanceof SchemaViolation) {
+    return answerViolation(error, request, reply).catch((refusal) => answerError(refusal, request, reply))
+  }
   const refused = asAppError(error)
   const cause = refused.cause
   if (refused.code === 'internal_error') {
@@ -40,18 +64,15 @@ async function answerError(
 }
 
 /**
- * A malformed id names no record. A body is looked at only after the record, so a bad body for an unknown record is
- * 404 as well: the record is looked for here, where it costs nothing to requests that are in order.
+ * A malformed id names no record. Body and query are looked at only after the record, so a bad body for an unknown
+ * record is 404 as well: the record is looked for here, where it costs nothing to requests that are in order.
  */
 async function answerViolation(error: SchemaViolation, request: FastifyRequest, reply: FastifyReply) {
   const { subject } = request.routeOptions.config
   if (error.validationContext === 'params') {
     return sendProblem(request, reply, new AppError(subject?.notFound ?? 'route_not_found'))
   }
-  if (error.validationContext === 'body' && subject) {
-    const { id } = request.params as { id: string }
-    if (!(await subject.exists(id))) return sendProblem(request, reply, new AppError(subject.notFound))
-  }
+  await subject?.seek(request.actor, request.params as PathParams)
   const code: ProblemCode = error.validationContext === 'body' ? 'validation_failed' : 'invalid_query'
   return sendProblem(request, reply, new AppError(code), faultsOf(error.issues, request.readLanguage()))
 }
@@ -82,6 +103,7 @@ function describeFailure(error: unknown): { name: string; stack: string } | { na
   return { name: error.name, stack: frames.slice(0, 8).join('\n') }
 }
 
+/** Also for requests that never met the app's decorators: Fastify refuses them before it knows a route. */
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError, faults?: ProblemFault[]) {
   const { status } = problems[error.code]
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="cakupan"')
@@ -90,5 +112,5 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppErr
     .code(status)
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send(problemDocument(error, request, request.readLanguage(), faults))
+    .send(problemDocument(error, request, languageOf(request.headers['accept-language']), faults))
 }

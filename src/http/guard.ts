@@ -2,20 +2,18 @@
  * Who may come in, before anything of the request is looked at: 401, then 403, then the headers that every write
  * needs. A route that names no operation stops the start.
  */
-import '@fastify/accepts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { assertMayDo } from '../access/actor.ts'
 import { authenticate } from '../access/authenticate.ts'
 import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
-import { languages } from '../shared/language.ts'
+import { languageOf } from '../shared/language.ts'
 import { idempotencyKeyOf } from './command.ts'
 import { problemResponses } from './problem-responses.ts'
 
-/** Languages are needed everywhere, also where no key is: problems are told in them. */
 export function registerLanguage(app: FastifyInstance): void {
   app.decorateRequest('readLanguage', function (this: FastifyRequest) {
-    return this.language([...languages]) === 'en' ? 'en' : 'id'
+    return languageOf(this.headers['accept-language'])
   })
 }
 

@@ -27,7 +27,12 @@ const tags = [
   { name: 'budgets', description: 'Budget versions, their cost lines and adoption' },
   { name: 'pledges', description: 'What companies promise' },
   { name: 'disbursements', description: 'What companies hand over' },
+  {
+    name: 'adjustments',
+    description: 'Amendments, write-offs, refunds and reversals: proposed by one person, approved by another',
+  },
   { name: 'apbd', description: "The regional budget's side: appropriations and expenditures" },
+  { name: 'periods', description: 'Locked months' },
   { name: 'log', description: 'What happened, in one order, and the proof that nothing of it was altered' },
   { name: 'access', description: 'Users and API keys' },
   { name: 'reference', description: 'Code lists, roles and problems; no key needed' },

@@ -5,14 +5,29 @@ import type { ProblemCode } from '../shared/problems.ts'
 
 import 'fastify'
 
+/** The record that a path names. */
+export interface Subject {
+  /** The answer where its id is malformed. */
+  notFound: ProblemCode
+  /** Looks for it, and refuses where there is none or this actor may not see it. */
+  seek: (actor: Actor, params: PathParams) => Promise<unknown>
+}
+
+/** The parameters of our paths, as text; a path has those that it names. */
+export type PathParams = Record<'id' | 'version' | 'month' | 'position', string>
+
+export function subjectOf(notFound: ProblemCode, seek: Subject['seek']): Subject {
+  return { notFound, seek }
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The operation of the permission table that this route is, or `public` where no key is asked for. */
     access?: Operation | 'public'
     /** The problems of its own that this route can answer; those of its kind are added to them. */
     problems?: readonly ProblemCode[]
-    /** The record that the path names: what to answer when its id is malformed or unknown. */
-    subject?: { notFound: ProblemCode; exists: (id: string) => Promise<boolean> }
+    /** The record that the path names, if it names one. */
+    subject?: Subject
   }
   interface FastifyRequest {
     /** Set by authentication on every route that is not public. */

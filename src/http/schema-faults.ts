@@ -5,9 +5,9 @@ import type { ProblemFault } from './problem.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** One fault per place: an unknown field is named by its own pointer. */
+/** One fault per place, the narrowest; an unknown field is named by its own pointer. */
 export function faultsOf(issues: readonly Issue[], language: Language): ProblemFault[] {
-  return issues.flatMap((issue) => {
+  const faults = issues.flatMap((issue): ProblemFault[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         pointer: pointerTo([...issue.path, key]),
@@ -18,6 +18,7 @@ export function faultsOf(issues: readonly Issue[], language: Language): ProblemF
     }
     return [{ pointer: pointerTo(issue.path), code: issue.code, detail: describe(issue)[language] }]
   })
+  return [...new Map(faults.map((fault) => [fault.pointer, fault])).values()]
 }
 
 /** RFC 6901. */

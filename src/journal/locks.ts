@@ -9,16 +9,25 @@ import type { Tx } from '../db/client.ts'
 /** The calendar's lock: shared by everything that dates an entry, exclusive for locking a month. */
 const CALENDAR_LOCK = 4_120_251_126
 
-/** Held by everything that posts on a retreat: the calendar and the retreat stay as they are until it is done. */
-export async function lockForPosting(tx: Tx, retreatId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${CALENDAR_LOCK}),
-    pg_advisory_xact_lock_shared(hashtextextended(${retreatId}, 0))`)
+/** Held by everything that posts on retreats: the calendar and the retreats stay as they are until it is done. */
+export async function lockForPosting(tx: Tx, ...retreatIds: string[]): Promise<void> {
+  const inOrder = sql.param([...new Set(retreatIds)].sort())
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${CALENDAR_LOCK})
+    union all select pg_advisory_xact_lock_shared(hashtextextended(id, 0)) from unnest(${inOrder}::text[]) as id`)
 }
 
-/** Held by what moves a whole retreat (adoption of a budget): waits for all postings and keeps new ones waiting. */
+/**
+ * Held by what moves a whole retreat (adoption of a budget, choice of the venue, cancellation): waits for all postings and keeps
+ * new ones waiting.
+ */
 export async function lockWholeRetreat(tx: Tx, retreatId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${CALENDAR_LOCK}),
     pg_advisory_xact_lock(hashtextextended(${retreatId}, 0))`)
+}
+
+/** Held by what locks or opens a month: waits for every posting and keeps new ones waiting. */
+export async function lockCalendar(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${CALENDAR_LOCK})`)
 }
 
 /** What decides about a line: all in whole rupiah. */

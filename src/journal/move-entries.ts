@@ -4,6 +4,7 @@
  * past date turns negative.
  */
 import { laterOf } from '../shared/calendar.ts'
+import type { Split } from '../shared/wire.ts'
 import type { Measure } from './measures.ts'
 import type { Entry } from './post-entries.ts'
 
@@ -32,6 +33,14 @@ export function withdraw(
       effectiveOn: date,
     }))
   })
+}
+
+/** The same for every part of a split. */
+export function withdrawSplit(net: readonly Entry[], split: Split, effectiveOn: string): Entry[] {
+  const lines = split.allocations.map(({ lineCode: from, amount }) => ({ from, amount }))
+  return [...lines, { from: null, amount: split.unallocated }].flatMap((part) =>
+    withdraw(net, part, effectiveOn),
+  )
 }
 
 /** The entries that move an amount: what `withdraw` takes, and the same on the other part. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/client.ts'
 import type { Allocation } from '../shared/wire.ts'
 import { journalEntries } from './journal.table.ts'
@@ -32,16 +33,38 @@ export function entriesOf(
   ]
 }
 
+/** The entries of one event. */
+export interface Posting {
+  eventId: string
+  entries: Entry[]
+}
+
 /**
  * The only way into the journal. The database adds the entries to the balances in the same statement and refuses
  * them whole where a balance would break a rule. Entries of nothing are left out. Answers what was written, as the
- * event carries it.
+ * events carry it.
  */
-export async function postEntries(tx: Tx, eventId: string, entries: readonly Entry[]): Promise<Entry[]> {
-  const written = entries.filter((entry) => entry.amount !== 0)
-  if (written.length > 0)
-    await tx.insert(journalEntries).values(written.map((entry) => ({ eventId, ...entry })))
+export async function postAll(tx: Tx, postings: readonly Posting[]): Promise<Posting[]> {
+  const written = postings.map(({ eventId, entries }) => ({
+    eventId,
+    entries: entries.filter(({ amount }) => amount !== 0),
+  }))
+  const rows = written.flatMap(({ eventId, entries }) => entries.map((entry) => ({ eventId, ...entry })))
+  // As one parameter, however many there are: a statement takes at most 65,535.
+  if (rows.length > 0)
+    await tx.execute(sql`
+      insert into ${journalEntries} (event_id, retreat_id, measure, line_code, company_id, pledge_id, disbursement_id,
+        form, channel, amount, effective_on)
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (
+        "eventId" uuid, "retreatId" uuid, "measure" measure, "lineCode" text, "companyId" uuid, "pledgeId" uuid,
+        "disbursementId" uuid, "form" form, "channel" channel, "amount" int8, "effectiveOn" date)`)
   return written
+}
+
+/** Posts the entries of one event. */
+export async function postEntries(tx: Tx, eventId: string, entries: Entry[]): Promise<Entry[]> {
+  const [posting] = await postAll(tx, [{ eventId, entries }])
+  return posting?.entries ?? []
 }
 
 /** Older entries again, under another measure: what confirming a promise or a receipt means. */

@@ -3,8 +3,8 @@ import { type Actor, assertNotMaker } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
-import { confirmed, type Entry, negated, postEntries } from '../journal/post-entries.ts'
-import { onOpenDays, readCalendar } from '../periods/calendar.ts'
+import { confirmed, type Entry, negated } from '../journal/post-entries.ts'
+import { postOnOpenDays } from '../periods/post-on-open-days.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -48,7 +48,6 @@ async function decide(
     .returning()
   const eventId = newId()
   const reserved = await netEntries(tx, { pledgeIds: [id] }, ['reserved'])
-  const calendar = await readCalendar(tx)
-  const entries = await postEntries(tx, eventId, onOpenDays(calendar, consequence(reserved)))
+  const entries = await postOnOpenDays(tx, eventId, consequence(reserved))
   return transitionOutcome(tx, eventId, decision.type, assertFound(decided, 'pledge_not_found'), entries)
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type Actor, assertSees, withMaker } from '../access/actor.ts'
+import { type Actor, sees, withMaker } from '../access/actor.ts'
 import { assertAllocatable, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
 import type { Outcome } from '../command/run-command.ts'
 import { findCompany } from '../companies/companies.queries.ts'
@@ -18,9 +18,8 @@ import { pledges } from './pledges.table.ts'
 /** Writes down what a company promised. Nothing is reserved until it is submitted. */
 export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promise<Outcome<Pledge>> {
   const { retreatId, ...fields } = input
-  const retreat = await findRetreat(tx, retreatId)
-  if (!retreat) refuseAt('/retreatId', 'unknown_reference')
-  assertSees(actor, retreatId, 'retreat_not_found')
+  const isThere = sees(actor, retreatId) && (await findRetreat(tx, retreatId)) !== undefined
+  if (!isThere) refuseAt('/retreatId', 'unknown_reference')
   await assertNotCancelled(tx, retreatId)
   const values = await checkedValues(tx, retreatId, fields)
   const [row] = await tx
@@ -31,8 +30,8 @@ export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promi
 }
 
 /**
- * Corrects a draft or a rejected pledge in everything, a submitted one in its letter number. Who corrects becomes a
- * maker of it.
+ * Corrects a draft in everything, a rejected pledge in all but company and form, a submitted one in its letter
+ * number. Who corrects becomes a maker of it.
  */
 export async function changePledge(
   tx: Tx,
@@ -43,6 +42,7 @@ export async function changePledge(
   assertMatches(ifMatch, await presentFrom(tx, current))
   const onlyLetter = Object.keys(change).every((field) => field === 'letterNumber')
   assertState(current, 'draft', 'rejected', ...(onlyLetter ? (['submitted'] as const) : []))
+  if (current.state === 'rejected') assertSameParty(current, change)
   const values = onlyLetter ? change : await checkedValues(tx, current.retreatId, corrected(current, change))
   const [row] = await tx
     .update(pledges)
@@ -50,6 +50,14 @@ export async function changePledge(
     .where(eq(pledges.id, id))
     .returning()
   return documentOutcome('pledge.changed', await presentFrom(tx, assertFound(row, 'pledge_not_found')))
+}
+
+/** The journal has entries of a pledge that was submitted: for this company, in this form. They stay what they are. */
+function assertSameParty(current: PledgeRow, change: PledgeChange): void {
+  for (const field of ['companyId', 'form'] as const) {
+    if (change[field] !== undefined && change[field] !== current[field])
+      refuseAt(`/${field}`, 'pledge_party_fixed')
+  }
 }
 
 /** The pledge's fields with the change applied; null clears an optional one. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, lte } from 'drizzle-orm'
-import { type Actor, assertSees } from '../access/actor.ts'
+import { type Actor, assertSees, sees } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { pledgeLineBalances } from '../journal/balances.table.ts'
 import { lockForPosting } from '../journal/locks.ts'
@@ -59,9 +59,16 @@ export function totalOf({ amount, amended, writtenOff }: PledgeRow): number {
   return amount + amended - writtenOff
 }
 
-/** What a pledge has on a line (or unallocated) and has not handed over yet. */
-export function openOn(balance: PledgeLineBalance): number {
-  return balance.pledged - balance.received
+/**
+ * What a pledge has promised and not handed over yet, on each of its parts. A line from which everything was moved
+ * away is none of them.
+ */
+export function openParts(balances: readonly PledgeLineBalance[]): Map<string | null, number> {
+  return new Map(
+    balances
+      .filter(({ pledged }) => pledged > 0)
+      .map(({ lineCode, pledged, received }) => [lineCode, pledged - received]),
+  )
 }
 
 /** Where the pledge stands: on its balances while it is submitted or active, else as it was written. */
@@ -112,14 +119,32 @@ export async function pledgeSeenBy(db: Db | Tx, actor: Actor, id: string): Promi
 }
 
 /**
- * The pledge, locked together with its retreat, so that nothing that is decided on it changes before the end of the
- * transaction. The row lock also covers the pledge's balances.
+ * These pledges by id, locked together with their retreats, so that nothing that is decided on them changes before
+ * the end of the transaction. The row locks also cover the pledges' balances. Left out: pledges that are not there, or
+ * that this key may not see.
  */
+export async function lockPledges(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, PledgeRow>> {
+  const named = await tx
+    .select({ id: pledges.id, retreatId: pledges.retreatId })
+    .from(pledges)
+    .where(inArray(pledges.id, [...ids]))
+  const seen = named.filter(({ retreatId }) => sees(actor, retreatId))
+  await lockForPosting(tx, ...seen.map(({ retreatId }) => retreatId))
+  const isSeen = inArray(
+    pledges.id,
+    seen.map(({ id }) => id),
+  )
+  const rows = await tx.select().from(pledges).where(isSeen).orderBy(asc(pledges.id)).for('update')
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The pledge, locked, or 404. */
 export async function lockPledge(tx: Tx, actor: Actor, id: string): Promise<PledgeRow> {
-  const { retreatId } = await pledgeSeenBy(tx, actor, id)
-  await lockForPosting(tx, retreatId)
-  const [row] = await tx.select().from(pledges).where(eq(pledges.id, id)).for('update')
-  return assertFound(row, 'pledge_not_found')
+  return assertFound((await lockPledges(tx, actor, [id])).get(id), 'pledge_not_found')
 }
 
 export function assertState(pledge: PledgeRow, ...required: PledgeRow['state'][]): void {

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { runCommand } from '../command/run-command.ts'
@@ -6,7 +5,9 @@ import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { Id } from '../shared/wire.ts'
+import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { cancelPledge } from './cancel-pledge.ts'
 import { approvePledge, rejectPledge } from './decide-pledge.ts'
 import { changePledge, draftPledge } from './draft-pledge.ts'
@@ -16,7 +17,6 @@ import {
   Cancellation,
   NewAgreement,
   NewPledge,
-  NewReallocation,
   Pledge,
   PledgeChange,
   PledgePage,
@@ -24,7 +24,6 @@ import {
   Rejection,
   Submission,
 } from './pledges.schema.ts'
-import { pledges } from './pledges.table.ts'
 import { reallocatePledge } from './reallocate-pledge.ts'
 import { signAgreement } from './sign-agreement.ts'
 import { submitPledge } from './submit-pledge.ts'
@@ -50,19 +49,12 @@ const contentProblems = [
 export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['pledges']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'pledge_not_found',
-    exists: async (id: string) =>
-      (await db.select({ id: pledges.id }).from(pledges).where(eq(pledges.id, id))).length > 0,
-  } as const
+  const subject = subjectOf('pledge_not_found', (actor, { id }) => pledgeSeenBy(db, actor, id))
 
   app.post(
     '/pledges',
     {
-      config: {
-        access: 'pledges.write',
-        problems: [...contentProblems, 'retreat_not_found', 'retreat_cancelled'],
-      },
+      config: { access: 'pledges.write', problems: [...contentProblems, 'retreat_cancelled'] },
       schema: {
         operationId: 'draftPledge',
         summary: 'Draft a pledge',
@@ -113,7 +105,11 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.patch(
     '/pledges/:id',
     {
-      config: { access: 'pledges.write', subject, problems: [...contentProblems, 'pledge_wrong_state'] },
+      config: {
+        access: 'pledges.write',
+        subject,
+        problems: [...contentProblems, 'pledge_wrong_state', 'pledge_party_fixed'],
+      },
       schema: {
         operationId: 'changePledge',
         summary: 'Correct a pledge',
@@ -267,6 +263,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
           'move_goes_nowhere',
           'move_exceeds_open',
           'unknown_line',
+          'no_adopted_budget',
           'line_not_csr_eligible',
           'line_of_other_venue',
           'line_ceiling_exceeded',

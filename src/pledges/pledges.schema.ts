@@ -84,7 +84,7 @@ export const PledgeChange = z
   .meta({
     id: 'PledgeChange',
     description:
-      'Drafts and rejected pledges can be corrected in everything, submitted ones in their letter number.',
+      'Drafts can be corrected in everything, rejected pledges in all but company and form, submitted ones in their letter number.',
     examples: [{ letterNumber: '012-A/ACM/IV/2025' }],
   })
 export type PledgeChange = z.infer<typeof PledgeChange>
@@ -113,29 +113,6 @@ export type NewAgreement = z.infer<typeof NewAgreement>
 export const Cancellation = z
   .strictObject({ reason: Reason })
   .meta({ id: 'PledgeCancellation', examples: [{ reason: 'Perusahaan menarik komitmennya' }] })
-
-/** Moves between parts of one record; null is the unallocated part. */
-export const NewReallocation = z
-  .strictObject({
-    moves: z
-      .array(z.strictObject({ from: LineCode.nullable(), to: LineCode.nullable(), amount: Rupiah }))
-      .min(1)
-      .max(100)
-      .meta({ description: 'Taken in order; null is the unallocated part.' }),
-    reason: Reason,
-    effectiveOn: LocalDate.meta({ description: 'From this day (WITA) on, not after today.' }),
-  })
-  .meta({
-    id: 'NewReallocation',
-    examples: [
-      {
-        moves: [{ from: 'M04', to: null, amount: 25_000_000 }],
-        reason: 'Sewa speedboat lebih murah',
-        effectiveOn: '2025-05-20',
-      },
-    ],
-  })
-export type NewReallocation = z.infer<typeof NewReallocation>
 
 /** What is still owed of an instalment: receipts settle the oldest first. */
 const OwedInstalment = z
@@ -251,6 +228,6 @@ export const PledgeQuery = PageQuery.extend({
   state: z.enum(pledgeState.enumValues).optional(),
   from: LocalDate.optional().meta({ description: 'Pledged on or after.' }),
   to: LocalDate.optional().meta({ description: 'Pledged on or before.' }),
-  externalRef: z.string().max(200).optional(),
+  externalRef: ShortText.optional(),
 })
 export type PledgeQuery = z.infer<typeof PledgeQuery>

@@ -3,8 +3,8 @@ import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
-import { confirmed, negated, postEntries } from '../journal/post-entries.ts'
-import { onOpenDays, readCalendar } from '../periods/calendar.ts'
+import { confirmed, negated } from '../journal/post-entries.ts'
+import { postOnOpenDays } from '../periods/post-on-open-days.ts'
 import { laterOf } from '../shared/calendar.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -43,12 +43,7 @@ export async function signAgreement(
     ...entry,
     effectiveOn: laterOf(entry.effectiveOn, agreement.signedOn),
   }))
-  const calendar = await readCalendar(tx)
-  const entries = await postEntries(
-    tx,
-    eventId,
-    onOpenDays(calendar, [...negated(committedBefore), ...committed]),
-  )
+  const entries = await postOnOpenDays(tx, eventId, [...negated(committedBefore), ...committed])
   return transitionOutcome(
     tx,
     eventId,

@@ -1,17 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { type Actor, withMaker } from '../access/actor.ts'
 import { assertAllocatable, linesNamedIn } from '../budgets/budgets.queries.ts'
-import { assertRoom, type Wanted } from '../budgets/line-room.ts'
+import { assertRoomFor } from '../budgets/line-room.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import { lockLines } from '../journal/locks.ts'
 import { entriesOf, postEntries } from '../journal/post-entries.ts'
 import { readCalendar } from '../periods/calendar.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { assertPledgeDates, basisOf, transitionOutcome } from './pledge-entries.ts'
-import { assertState, lockPledge, type PledgeRow } from './pledges.queries.ts'
+import { assertState, lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
@@ -25,15 +24,7 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
   await assertNotCancelled(tx, pledge.retreatId)
   await assertAllocatable(tx, pledge.retreatId, linesNamedIn(pledge.allocations))
   assertPledgeDates(await readCalendar(tx), pledge)
-  const wanted = wantedBy(pledge)
-  assertRoom(
-    await lockLines(
-      tx,
-      pledge.retreatId,
-      wanted.map(({ line }) => line),
-    ),
-    wanted,
-  )
+  await assertRoomFor(tx, pledge.retreatId, pledge)
 
   const [submitted] = await tx
     .update(pledges)
@@ -55,15 +46,4 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
     assertFound(submitted, 'pledge_not_found'),
     entries,
   )
-}
-
-function wantedBy({ allocations, unallocated }: PledgeRow): Wanted[] {
-  return [
-    ...allocations.map(({ lineCode, amount }, index) => ({
-      line: lineCode,
-      amount,
-      pointer: `/allocations/${index}/amount`,
-    })),
-    { line: null, amount: unallocated, pointer: '/unallocated' },
-  ]
 }

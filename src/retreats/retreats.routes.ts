@@ -5,18 +5,16 @@ import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
 import { Id } from '../shared/wire.ts'
-import { findRetreat, listRetreats, retreatSeenBy } from './retreats.queries.ts'
+import { listRetreats, retreatSeenBy } from './retreats.queries.ts'
 import { NewRetreat, Retreat, RetreatChange, RetreatPage, RetreatQuery } from './retreats.schema.ts'
 import { changeRetreat, createRetreat } from './write-retreat.ts'
 
 export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['retreats']
   const params = z.object({ id: Id })
-  const subject = {
-    notFound: 'retreat_not_found',
-    exists: async (id: string) => (await findRetreat(db, id)) !== undefined,
-  } as const
+  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
 
   app.post(
     '/retreats',
@@ -91,7 +89,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     },
     async (request) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return (await runCommand(db, commandOf(request), (tx) => changeRetreat(tx, input))).result
+      return (await runCommand(db, commandOf(request), (tx, actor) => changeRetreat(tx, actor, input))).result
     },
   )
 }

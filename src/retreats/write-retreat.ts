@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
@@ -32,8 +33,10 @@ export async function createRetreat(tx: Tx, input: NewRetreat): Promise<Outcome<
 /** Changes the title or postpones the retreat (new dates need a reason); the version before is kept. */
 export async function changeRetreat(
   tx: Tx,
+  actor: Actor,
   { id, change, ifMatch }: { id: string; change: RetreatChange; ifMatch: string },
 ): Promise<Outcome<Retreat>> {
+  assertSees(actor, id, 'retreat_not_found')
   const [found] = await tx.select().from(retreats).where(eq(retreats.id, id)).for('update')
   const current = assertFound(found, 'retreat_not_found')
   const options = await venuesOf(tx, [id])
@@ -54,7 +57,8 @@ function assertOrder(from: string, to: string): void {
   if (to < from) throw new AppError('dates_out_of_order', { from, to })
 }
 
-function retreatOutcome(type: string, retreat: Retreat): Outcome<Retreat> {
+/** The retreat after a change, and the event that tells of it. */
+export function retreatOutcome(type: string, retreat: Retreat): Outcome<Retreat> {
   const { warnings: _derived, ...data } = retreat
   return {
     result: retreat,

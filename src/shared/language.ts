@@ -1,3 +1,15 @@
 /** What people read is in Indonesian or English; Indonesian unless they ask otherwise. */
 export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]
+
+/** The language that an Accept-Language header (RFC 9110 §12.5.4) likes best of ours; of equals, the first. */
+export function languageOf(acceptLanguage = ''): Language {
+  const wishes = acceptLanguage.split(',').map((wish) => {
+    const [, language, quality = '1'] = /^\s*([a-z]+)(?:-\w+)*\s*(?:;\s*q=([\d.]+))?\s*$/i.exec(wish) ?? []
+    return { language: language?.toLowerCase(), quality: Number(quality) }
+  })
+  const [best] = wishes
+    .filter(({ language, quality }) => quality > 0 && languages.some((ours) => ours === language))
+    .sort((a, b) => b.quality - a.quality)
+  return best?.language === 'en' ? 'en' : 'id'
+}

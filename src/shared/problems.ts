@@ -339,16 +339,16 @@ export const problems = {
     409,
     ['Pagu di bawah yang sudah terikat', 'Ceilings below what is already bound'],
     [
-      'Baris dalam errors sudah mengikat lebih dari pagu barunya. Naikkan pagunya.',
-      'The lines in errors already hold more than their new ceiling. Raise it.',
+      'Baris dalam errors sudah mengikat lebih dari pagu barunya; setiap baris menyebut jalan keluarnya.',
+      'The lines in errors already hold more than their new ceiling; each says what can be done.',
     ],
   ),
   line_below_balances: problem(
     409,
     ['Pagu baris di bawah yang terikat', 'Line ceiling below what is bound'],
     [
-      'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}.',
-      'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}.',
+      'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}. Naikkan pagunya, atau tetapkan dengan excess "release".',
+      'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}. Raise the ceiling, or adopt with excess "release".',
     ],
   ),
   line_overspent: problem(
@@ -458,6 +458,14 @@ export const problems = {
 
   // Pledges
   pledge_wrong_state: wrongState('komitmen', 'pledge'),
+  pledge_party_fixed: problem(
+    409,
+    ['Perusahaan dan bentuk sudah tetap', 'Company and form are fixed'],
+    [
+      'Komitmen ini pernah diajukan, sehingga perusahaan dan bentuknya tetap. Buat komitmen baru dengan replaces.',
+      'This pledge was submitted once, so its company and form stay. Draft a new pledge that replaces it.',
+    ],
+  ),
   allocations_exceed_amount: problem(
     422,
     ['Alokasi melebihi jumlah', 'Allocations exceed the amount'],
@@ -611,6 +619,14 @@ export const problems = {
     [
       '{rows} baris ditolak; tidak ada yang dicatat. Perbaiki baris dalam errors, lalu kirim ulang semuanya.',
       '{rows} rows were refused; nothing was recorded. Correct the rows named in errors and send everything again.',
+    ],
+  ),
+  batch_too_large: problem(
+    422,
+    ['Kumpulan terlalu besar', 'Batch too large'],
+    [
+      'Kumpulan ini terbagi atas {asked} bagian; paling banyak {limit} dalam satu permintaan. Bagi menjadi beberapa permintaan.',
+      'This batch spreads over {asked} parts; at most {limit} go in one request. Send it as several requests.',
     ],
   ),
   adjustment_wrong_state: wrongState('penyesuaian', 'adjustment'),

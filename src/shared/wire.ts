@@ -34,23 +34,16 @@ export const BookedOn = LocalDate.meta({
 
 export const Instant = z.iso.datetime().meta({ description: 'An instant, RFC 3339, UTC.' })
 
-export const Reason = z
+/** Postgres stores no NUL, and neither it nor canonical JSON knows half of a surrogate pair. */
+const Text = z
   .string()
   .trim()
-  .min(3)
-  .max(500)
-  .meta({ description: 'Free text, 3 to 500 characters.' })
-export const Note = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .meta({ description: 'Free text, at most 500 characters.' })
-export const ShortText = z.string().trim().min(1).max(200)
-export const DocumentNumber = z
-  .string()
-  .trim()
-  .min(1)
+  .refine((text) => !/[\0\p{Surrogate}]/u.test(text))
+
+export const Reason = Text.min(3).max(500).meta({ description: 'Free text, 3 to 500 characters.' })
+export const Note = Text.min(1).max(500).meta({ description: 'Free text, at most 500 characters.' })
+export const ShortText = Text.min(1).max(200)
+export const DocumentNumber = Text.min(1)
   .max(100)
   .meta({ description: 'A document number as printed on it; opaque text of at most 100 characters.' })
 

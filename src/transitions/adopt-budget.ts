@@ -1,25 +1,38 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Actor, assertNotMaker, assertSees } from '../access/actor.ts'
-import { findVersion, isVersion, linesOf, presentBudget, versionsOf } from '../budgets/budgets.queries.ts'
-import type { Budget } from '../budgets/budgets.schema.ts'
+import {
+  findVersion,
+  isOfOtherVenue,
+  isVersion,
+  linesOf,
+  presentBudget,
+  versionsOf,
+} from '../budgets/budgets.queries.ts'
+import type { Adoption } from '../budgets/budgets.schema.ts'
 import { budgetVersions } from '../budgets/budgets.table.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { lineBalances } from '../journal/balances.table.ts'
 import { lockWholeRetreat } from '../journal/locks.ts'
+import { assertPostable, readCalendar } from '../periods/calendar.ts'
+import { findRetreat } from '../retreats/retreats.queries.ts'
 import { AppError, assertFound, type Fault } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import type { Limits } from './release-excess.ts'
+import { releaseLines } from './release-lines.ts'
+import type { AdoptedBudget } from './transitions.schema.ts'
 
 /**
  * Puts a version into force: the one before is superseded, and the ceilings follow (a trigger sets them). The whole
- * retreat is locked, so that no pledge can take room on a line while its ceiling changes. Refused where a line
- * would fall below what stands on it, with the list of lines.
+ * retreat is locked, so that no pledge can take room on a line while its ceiling changes. Where a line would fall
+ * below what stands on it, it is refused with the list of lines, or releases the excess if that was asked for.
  */
 export async function adoptBudget(
   tx: Tx,
   actor: Actor,
-  { retreatId, number, adoptedOn }: { retreatId: string; number: number; adoptedOn: string },
-): Promise<Outcome<Budget>> {
+  { retreatId, number, adoption }: { retreatId: string; number: number; adoption: Adoption },
+): Promise<Outcome<AdoptedBudget>> {
+  const { adoptedOn, excess } = adoption
   assertSees(actor, retreatId, 'budget_not_found')
   assertFound(await findVersion(tx, retreatId, number), 'budget_not_found')
   await lockWholeRetreat(tx, retreatId)
@@ -31,13 +44,29 @@ export async function adoptBudget(
   if (draft.state !== 'draft')
     throw new AppError('budget_wrong_state', { state: draft.state, required: 'draft' })
   assertNotMaker(actor, draft)
+  const calendar = await readCalendar(tx)
+  assertPostable(calendar, adoptedOn, '/adoptedOn')
   const previous = versions.find((version) => version.state === 'adopted')
   if (previous?.adoptedOn && adoptedOn < previous.adoptedOn) {
     throw new AppError('adoption_out_of_order', { previous: previous.adoptedOn })
   }
-  const lines = await linesOf(tx, retreatId, number)
-  await assertRoomFor(tx, retreatId, lines)
 
+  const lines = await linesOf(tx, retreatId, number)
+  const tooFull = (await standingOn(tx, retreatId, lines)).filter(isTooFull)
+  const refused = excess === 'release' ? tooFull.filter(isOverspent) : tooFull
+  if (refused.length > 0)
+    throw new AppError('lines_below_balances', { lines: refused.length }, refused.map(faultOf))
+
+  const eventId = newId()
+  // Before the ceilings fall: the lines' own checks would refuse them.
+  const { released, entries } = await releaseLines(tx, actor, eventId, calendar, {
+    retreatId,
+    kind: 'budget_adoption',
+    subjectId: `${retreatId}/${number}`,
+    effectiveOn: adoptedOn,
+    reason: draft.reason,
+    lines: tooFull,
+  })
   if (previous)
     await tx.update(budgetVersions).set({ state: 'superseded' }).where(isVersion(retreatId, previous.number))
   const [adopted] = await tx
@@ -45,37 +74,73 @@ export async function adoptBudget(
     .set({ state: 'adopted', adoptedOn, adoptedBy: actor.personId, adoptedAt: sql`now()` })
     .where(isVersion(retreatId, number))
     .returning()
+  const supersedes = previous?.number ?? null
   return {
-    result: presentBudget(assertFound(adopted, 'budget_not_found'), lines),
+    result: { ...presentBudget(assertFound(adopted, 'budget_not_found'), lines), released },
     events: [
       {
-        id: newId(),
+        id: eventId,
         type: 'budget.adopted',
         subject: { type: 'budget', id: `${retreatId}/${number}` },
         retreatId,
-        data: { version: number, adoptedOn, supersedes: previous?.number ?? null },
+        data: { version: number, adoptedOn, supersedes, released, entries },
       },
     ],
   }
 }
 
-/** A line that the new version drops or no longer opens to CSR counts as zero. */
-async function assertRoomFor(
+/** What stands on a line, beside its new limits. */
+interface Standing extends Limits {
+  ceiling: number
+  reserved: number
+  received: number
+  spent: number
+}
+
+/** A line that the new version drops, or that takes no CSR any more, counts as zero. */
+async function standingOn(
   tx: Tx,
   retreatId: string,
-  lines: readonly { code: string; amount: number; csrEligible: boolean }[],
-): Promise<void> {
+  lines: readonly { code: string; venueCode: string | null; amount: number; csrEligible: boolean }[],
+): Promise<Standing[]> {
+  const chosenVenue = (await findRetreat(tx, retreatId))?.venueChoice?.venueCode ?? null
+  const byCode = new Map(lines.map((line) => [line.code, line]))
   const balances = await tx
     .select()
     .from(lineBalances)
     .where(and(eq(lineBalances.retreatId, retreatId), isNotNull(lineBalances.lineCode)))
-  const faults = balances.flatMap((balance): Fault[] => {
-    const line = lines.find(({ code }) => code === balance.lineCode)
+    .orderBy(lineBalances.lineKey)
+  return balances.map(({ lineKey: lineCode, reserved, spent, ...balance }) => {
+    const line = byCode.get(lineCode)
     const ceiling = line?.amount ?? 0
-    const used = balance.receivedCash + balance.receivedGoods + balance.receivedServices + balance.spent
-    if (balance.reserved <= (line?.csrEligible ? ceiling : 0) && used <= ceiling) return []
-    const figures = { line: balance.lineCode, ceiling, reserved: balance.reserved, used }
-    return [{ pointer: '', code: 'line_below_balances', figures }]
+    return {
+      lineCode,
+      ceiling,
+      promiseRoom: line?.csrEligible && !isOfOtherVenue(line, chosenVenue) ? ceiling : 0,
+      moneyRoom: ceiling - spent,
+      reserved,
+      received: balance.receivedCash + balance.receivedGoods + balance.receivedServices,
+      spent,
+    }
   })
-  if (faults.length > 0) throw new AppError('lines_below_balances', { lines: faults.length }, faults)
+}
+
+function isTooFull({ promiseRoom, moneyRoom, reserved, received }: Standing): boolean {
+  return reserved > promiseRoom || received > moneyRoom
+}
+
+/** Nothing that is released could make room for what the regional budget spent. */
+function isOverspent({ moneyRoom }: Limits): boolean {
+  return moneyRoom < 0
+}
+
+function faultOf(standing: Standing): Fault {
+  const { lineCode: line, ceiling, reserved, received, spent } = standing
+  return isOverspent(standing)
+    ? { pointer: '', code: 'line_overspent', figures: { line, ceiling, spent } }
+    : {
+        pointer: '',
+        code: 'line_below_balances',
+        figures: { line, ceiling, reserved, used: received + spent },
+      }
 }

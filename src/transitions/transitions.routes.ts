@@ -1,18 +1,27 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Adoption, Budget } from '../budgets/budgets.schema.ts'
+import { budgetSeenBy } from '../budgets/budgets.queries.ts'
+import { Adoption, VersionNumber } from '../budgets/budgets.schema.ts'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { commandOf, headersOf } from '../http/command.ts'
-import { findRetreat } from '../retreats/retreats.queries.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { Retreat } from '../retreats/retreats.schema.ts'
 import { Id } from '../shared/wire.ts'
 import { adoptBudget } from './adopt-budget.ts'
+import { cancelRetreat } from './cancel-retreat.ts'
+import { chooseVenue } from './choose-venue.ts'
+import { AdoptedBudget, NewVenueChoice, RetreatCancellation, VenueChoice } from './transitions.schema.ts'
 
 /** What moves the money of a whole retreat: adoption of a budget, choice of the venue, cancellation. */
 export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
-  const versionParams = z.object({ id: Id, version: z.coerce.number().int().min(1).max(100_000) })
-  const exists = async (id: string) => (await findRetreat(db, id)) !== undefined
-  const ofVersion = { notFound: 'budget_not_found', exists } as const
+  const params = z.object({ id: Id })
+  const versionParams = z.object({ id: Id, version: VersionNumber })
+  const ofRetreat = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const ofVersion = subjectOf('budget_not_found', (actor, { id, version }) =>
+    budgetSeenBy(db, actor, id, Number(version)),
+  )
 
   app.post(
     '/retreats/:id/budgets/:version/adoption',
@@ -25,7 +34,9 @@ export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
           'maker_is_checker',
           'adoption_out_of_order',
           'date_in_future',
+          'period_locked',
           'lines_below_balances',
+          'total_too_large',
         ],
       },
       schema: {
@@ -34,13 +45,68 @@ export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
         tags: ['budgets'],
         params: versionParams,
         body: Adoption,
-        response: { 200: Budget },
+        response: { 200: AdoptedBudget },
       },
     },
     async (request, reply) => {
       const { id: retreatId, version: number } = request.params
-      const input = { retreatId, number, adoptedOn: request.body.adoptedOn }
+      const input = { retreatId, number, adoption: request.body }
       const answer = await runCommand(db, commandOf(request), (tx, actor) => adoptBudget(tx, actor, input))
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/retreats/:id/venue-choice',
+    {
+      config: {
+        access: 'retreats.choose_venue',
+        subject: ofRetreat,
+        problems: [
+          'retreat_cancelled',
+          'venue_already_chosen',
+          'unknown_venue',
+          'date_in_future',
+          'period_locked',
+          'total_too_large',
+        ],
+      },
+      schema: {
+        operationId: 'chooseVenue',
+        summary: 'Choose the venue; what stands on lines of the others becomes unallocated',
+        tags: ['retreats'],
+        params,
+        body: NewVenueChoice,
+        response: { 200: VenueChoice },
+      },
+    },
+    async (request, reply) => {
+      const input = { retreatId: request.params.id, choice: request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) => chooseVenue(tx, actor, input))
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/retreats/:id/cancellation',
+    {
+      config: {
+        access: 'retreats.cancel',
+        subject: ofRetreat,
+        problems: ['retreat_cancelled', 'date_in_future', 'period_locked'],
+      },
+      schema: {
+        operationId: 'cancelRetreat',
+        summary: 'Cancel a retreat: no new pledges, approvals or appropriations',
+        tags: ['retreats'],
+        params,
+        body: RetreatCancellation,
+        response: { 200: Retreat },
+      },
+    },
+    async (request, reply) => {
+      const input = { retreatId: request.params.id, cancellation: request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) => cancelRetreat(tx, actor, input))
       return reply.code(200).headers(headersOf(answer)).send(answer.result)
     },
   )

@@ -1,10 +1,9 @@
 /** One real Postgres for the whole run, in a folder of its own, with a migrated database to clone from. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../src/db/embedded.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
+import { temporaryFolder } from './process.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,7 +15,7 @@ declare module 'vitest' {
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'cakupan-test-'))
+  const { folder, remove } = await temporaryFolder()
   const postgres = await startEmbedded({ dataDir: join(folder, 'data'), say: () => {}, settings })
   await migrateDatabase(postgres.migrationDatabaseUrl, new URL(postgres.databaseUrl).username)
   project.provide('postgres', {
@@ -26,6 +25,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   return async () => {
     await postgres.stop()
-    await rm(folder, { recursive: true, force: true })
+    await remove()
   }
 }

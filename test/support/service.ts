@@ -24,19 +24,33 @@ export interface TestService {
   close(): Promise<void>
 }
 
-export async function startTestService(): Promise<TestService> {
-  const { appUrl, superuserUrl } = inject('postgres')
+/** A database of its own, migrated and without a row. */
+export async function cloneDatabase() {
+  const { appUrl, ownerUrl, superuserUrl } = inject('postgres')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await runAsSuperuser(superuserUrl, [
     `create database ${name} template cakupan owner cakupan_owner`,
     `grant connect on database ${name} to cakupan_app`,
   ])
-  const url = withDatabase(appUrl, name)
+  return {
+    url: withDatabase(appUrl, name),
+    ownerUrl: withDatabase(ownerUrl, name),
+    superuserUrl: withDatabase(superuserUrl, name),
+    drop: () => runAsSuperuser(superuserUrl, [`drop database ${name} with (force)`]),
+  }
+}
+
+export async function startTestService(): Promise<TestService> {
+  const database = await cloneDatabase()
+  const { url } = database
   const db = connect(url, () => {})
   const sql = new pg.Pool({ connectionString: url, max: 4 })
-  const superuser = new pg.Pool({ connectionString: withDatabase(superuserUrl, name), max: 2 })
+  const superuser = new pg.Pool({ connectionString: database.superuserUrl, max: 2 })
+  // A connection that still closes while its database is dropped is cut off: no failure of any test.
+  for (const pool of [sql, superuser]) pool.on('error', () => {})
   const app = await buildApp({ db, logger: false })
-  await app.ready()
+  // Listening from the start: a server that opens and closes with every call would drop parallel ones.
+  await app.listen({ host: '127.0.0.1', port: 0 })
 
   const secrets = {} as Record<Role, string>
   for (const each of role.enumValues) {
@@ -59,7 +73,7 @@ export async function startTestService(): Promise<TestService> {
     async close() {
       await app.close()
       await Promise.all([db.$client.end(), sql.end(), superuser.end()])
-      await runAsSuperuser(superuserUrl, [`drop database ${name} with (force)`])
+      await database.drop()
     },
   }
 }

@@ -1,8 +1,14 @@
 /** Small worlds for tests: each makes records of its own, so that tests do not meet. */
 import { randomInt, randomUUID } from 'node:crypto'
+import type { Role } from '../../src/access/roles.ts'
+import type { Client } from './client.ts'
 import type { TestService } from './service.ts'
 
-export const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Makassar' }).format(new Date())
+const DAY_MS = 86_400_000
+const wita = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Makassar' })
+export const today = wita.format(Date.now())
+/** Two days on, so that a midnight in the middle of a test does not matter. */
+export const notYet = wita.format(Date.now() + 2 * DAY_MS)
 
 export interface Line {
   code: string
@@ -61,6 +67,19 @@ export function retreatOf() {
   }
 }
 
+/** Keys of one and the same person, one for each of these roles. */
+export async function keysOfOnePerson(service: TestService, ...roles: Role[]): Promise<Client[]> {
+  const admin = service.as('admin')
+  const user = await admin.made('/v1/users', { name: 'Orang Contoh', roles })
+  return Promise.all(
+    roles.map(async (role) => {
+      const issued = { name: role, roles: [role], userId: user.id }
+      const { key } = await admin.made<{ key: string }>('/v1/api-keys', issued)
+      return service.withKey(key)
+    }),
+  )
+}
+
 /** A retreat with an adopted budget of these lines. */
 export async function aRetreat(service: TestService, lines: Line[]): Promise<{ id: string }> {
   const { id } = await service.as('finance').made('/v1/retreats', retreatOf())
@@ -71,23 +90,29 @@ export async function aRetreat(service: TestService, lines: Line[]): Promise<{ i
   return { id }
 }
 
+/** `{ A: 60, B: 40 }` as allocations. */
+export function onLines(amounts: Record<string, number>) {
+  return Object.entries(amounts).map(([lineCode, amount]) => ({ lineCode, amount }))
+}
+
 export interface PledgeWish {
   retreatId: string
   amount: number
   allocations?: { lineCode: string; amount: number }[]
   form?: 'cash' | 'goods' | 'services'
   companyId?: string
+  pledgedOn?: string
 }
 
 export async function pledgeOf(service: TestService, wish: PledgeWish) {
-  const { retreatId, amount, allocations = [], form = 'cash' } = wish
+  const { retreatId, amount, allocations = [], form = 'cash', pledgedOn = '2025-02-01' } = wish
   return {
     retreatId,
     companyId: wish.companyId ?? (await aCompany(service)).id,
     form,
     ...(form === 'cash' ? {} : { valuationBasis: 'invoice' }),
     amount,
-    pledgedOn: '2025-02-01',
+    pledgedOn,
     letterNumber: 'S-1/contoh/2025',
     instalments: [{ dueOn: '2025-05-01', amount }],
     allocations,

@@ -1,0 +1,118 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { type Actor, assertSees } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { type DisbursementRow, lockDisbursement } from '../disbursements/disbursements.queries.ts'
+import type { Entry } from '../journal/post-entries.ts'
+import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
+import { AppError, assertFound } from '../shared/errors.ts'
+import { afterCursor, toPage } from '../shared/paging.ts'
+import type { Page, Split } from '../shared/wire.ts'
+import type { Adjustment, AdjustmentQuery } from './adjustments.schema.ts'
+import { adjustments } from './adjustments.table.ts'
+
+export type AdjustmentRow = typeof adjustments.$inferSelect
+
+/** An adjustment with what it speaks of, all locked. */
+export interface Locked {
+  adjustment: AdjustmentRow
+  pledge: PledgeRow
+  /** Of refunds and reversals. */
+  disbursement?: DisbursementRow
+}
+
+/** What an approved adjustment does: where it adds or takes (whole rupiah, above 0), and the entries to post. */
+export interface Effect {
+  split: Split
+  entries: Entry[]
+}
+
+export function presentAdjustment(row: AdjustmentRow): Adjustment {
+  return {
+    id: row.id,
+    retreatId: row.retreatId,
+    pledgeId: row.pledgeId,
+    disbursementId: row.disbursementId,
+    kind: row.kind,
+    state: row.state,
+    amount: row.amount,
+    effectiveOn: row.effectiveOn,
+    bookedOn: row.bookedOn,
+    reason: row.reason,
+    note: row.note,
+    instalments: row.instalments,
+    allocations: row.allocations,
+    unallocated: row.unallocated,
+    evidence:
+      row.evidenceKind !== null && row.evidenceNumber !== null
+        ? { kind: row.evidenceKind, number: row.evidenceNumber, accountNumber: row.evidenceAccountNumber }
+        : null,
+    split: row.split,
+    decisionNote: row.decisionNote,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+/** The adjustment, or 404 where there is none or this key may not see it. */
+export async function adjustmentSeenBy(db: Db | Tx, actor: Actor, id: string): Promise<AdjustmentRow> {
+  const [row] = await db.select().from(adjustments).where(eq(adjustments.id, id))
+  const adjustment = assertFound(row, 'adjustment_not_found')
+  assertSees(actor, adjustment.retreatId, 'adjustment_not_found')
+  return adjustment
+}
+
+/** The adjustment that is still proposed, locked after its pledge and its disbursement. */
+export async function lockProposed(tx: Tx, actor: Actor, id: string): Promise<Locked> {
+  const { pledgeId, disbursementId } = await adjustmentSeenBy(tx, actor, id)
+  const subject =
+    disbursementId === null
+      ? { pledge: await lockPledge(tx, actor, pledgeId) }
+      : await lockDisbursement(tx, actor, disbursementId)
+  const [row] = await tx.select().from(adjustments).where(eq(adjustments.id, id)).for('update')
+  const adjustment = assertFound(row, 'adjustment_not_found')
+  const { state } = adjustment
+  if (state !== 'proposed') throw new AppError('adjustment_wrong_state', { state, required: 'proposed' })
+  return { adjustment, ...subject }
+}
+
+/** The adjustment after a step of its life, and the event that tells of it with the entries that it made. */
+export function adjustmentOutcome(
+  eventId: string,
+  step: 'proposed' | 'approved' | 'rejected' | 'withdrawn',
+  row: AdjustmentRow,
+  entries: readonly Entry[] = [],
+): Outcome<Adjustment> {
+  const result = presentAdjustment(row)
+  const subject = { type: 'adjustment', id: row.id }
+  const { retreatId } = row
+  const data = { ...result, entries }
+  return { result, events: [{ id: eventId, type: `adjustment.${step}`, subject, retreatId, data }] }
+}
+
+export async function listAdjustments(
+  db: Db,
+  actor: Actor,
+  query: AdjustmentQuery,
+): Promise<Page<Adjustment>> {
+  const after = afterCursor(query.cursor)
+  const seen = actor.scopes?.retreatIds
+  const rows = await db
+    .select()
+    .from(adjustments)
+    .where(
+      and(
+        after ? gt(adjustments.id, after) : undefined,
+        seen ? inArray(adjustments.retreatId, seen) : undefined,
+        query.retreatId ? eq(adjustments.retreatId, query.retreatId) : undefined,
+        query.pledgeId ? eq(adjustments.pledgeId, query.pledgeId) : undefined,
+        query.disbursementId ? eq(adjustments.disbursementId, query.disbursementId) : undefined,
+        query.kind ? eq(adjustments.kind, query.kind) : undefined,
+        query.state ? eq(adjustments.state, query.state) : undefined,
+      ),
+    )
+    .orderBy(asc(adjustments.id))
+    .limit(query.limit + 1)
+  return toPage(rows, query.limit, presentAdjustment)
+}

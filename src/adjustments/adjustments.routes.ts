@@ -1,0 +1,291 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { runCommand } from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
+import { disbursementSeenBy } from '../disbursements/disbursements.queries.ts'
+import { Disbursement, Reversal } from '../disbursements/disbursements.schema.ts'
+import { commandOf, headersOf } from '../http/command.ts'
+import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { pledgeSeenBy } from '../pledges/pledges.queries.ts'
+import type { ProblemCode } from '../shared/problems.ts'
+import { Id } from '../shared/wire.ts'
+import { adjustmentSeenBy, listAdjustments, presentAdjustment } from './adjustments.queries.ts'
+import {
+  Adjustment,
+  AdjustmentPage,
+  AdjustmentQuery,
+  Approval,
+  NewAmendment,
+  NewRefund,
+  NewWriteOff,
+  Rejection,
+  Withdrawal,
+} from './adjustments.schema.ts'
+import { proposeAmendment } from './amend-pledge.ts'
+import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from './decide-adjustment.ts'
+import { proposeRefund } from './refund-disbursement.ts'
+import { reverseDisbursement } from './reverse-disbursement.ts'
+import { proposeWriteOff } from './write-off-pledge.ts'
+
+/** What each kind can be refused for, when it is proposed and again when it is approved. */
+const refusals = {
+  amendment: [
+    'pledge_wrong_state',
+    'retreat_cancelled',
+    'instalments_mismatch',
+    'allocations_exceed_amount',
+    'duplicate_line',
+    'unknown_line',
+    'no_adopted_budget',
+    'line_not_csr_eligible',
+    'line_of_other_venue',
+    'line_ceiling_exceeded',
+    'total_too_large',
+    'more_than_outstanding',
+  ],
+  writeOff: ['pledge_wrong_state', 'instalments_mismatch', 'more_than_outstanding'],
+  refund: ['disbursement_wrong_state', 'split_mismatch', 'duplicate_line', 'refund_exceeds_receipt'],
+  reversal: ['disbursement_wrong_state', 'disbursement_has_refunds'],
+} as const satisfies Record<string, readonly ProblemCode[]>
+
+export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['adjustments']
+  const params = z.object({ id: Id })
+  const pledge = subjectOf('pledge_not_found', (actor, { id }) => pledgeSeenBy(db, actor, id))
+  const disbursement = subjectOf('disbursement_not_found', (actor, { id }) =>
+    disbursementSeenBy(db, actor, id),
+  )
+  const subject = subjectOf('adjustment_not_found', (actor, { id }) => adjustmentSeenBy(db, actor, id))
+
+  app.post(
+    '/pledges/:id/amendments',
+    {
+      config: {
+        access: 'adjustments.propose',
+        subject: pledge,
+        problems: [...refusals.amendment, 'date_in_future', 'period_locked'],
+      },
+      schema: {
+        operationId: 'proposeAmendment',
+        summary: 'Propose to add to a pledge, or to take from what is outstanding',
+        tags,
+        params,
+        body: NewAmendment,
+        response: { 201: Adjustment },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, amendment: request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        proposeAmendment(tx, actor, input),
+      )
+      return reply
+        .code(201)
+        .headers(headersOf(answer, `/v1/adjustments/${answer.result.id}`))
+        .send(answer.result)
+    },
+  )
+
+  app.post(
+    '/pledges/:id/write-offs',
+    {
+      config: {
+        access: 'adjustments.propose',
+        subject: pledge,
+        problems: [...refusals.writeOff, 'date_in_future', 'period_locked'],
+      },
+      schema: {
+        operationId: 'proposeWriteOff',
+        summary: 'Propose to give up a part of what is outstanding',
+        tags,
+        params,
+        body: NewWriteOff,
+        response: { 201: Adjustment },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, writeOff: request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        proposeWriteOff(tx, actor, input),
+      )
+      return reply
+        .code(201)
+        .headers(headersOf(answer, `/v1/adjustments/${answer.result.id}`))
+        .send(answer.result)
+    },
+  )
+
+  app.post(
+    '/disbursements/:id/refunds',
+    {
+      config: {
+        access: 'adjustments.propose',
+        subject: disbursement,
+        problems: [
+          ...refusals.refund,
+          'refund_before_receipt',
+          'date_in_future',
+          'dates_out_of_order',
+          'period_locked',
+        ],
+      },
+      schema: {
+        operationId: 'proposeRefund',
+        summary: 'Propose to record that money left again',
+        tags,
+        params,
+        body: NewRefund,
+        response: { 201: Adjustment },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, refund: request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) => proposeRefund(tx, actor, input))
+      return reply
+        .code(201)
+        .headers(headersOf(answer, `/v1/adjustments/${answer.result.id}`))
+        .send(answer.result)
+    },
+  )
+
+  app.post(
+    '/disbursements/:id/reversal',
+    {
+      config: { access: 'disbursements.write', subject: disbursement, problems: refusals.reversal },
+      schema: {
+        operationId: 'reverseDisbursement',
+        summary: 'Reverse a disbursement that is recorded, or propose to reverse verified money',
+        tags,
+        params,
+        body: Reversal,
+        response: { 200: Disbursement, 202: Adjustment },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        reverseDisbursement(tx, actor, input),
+      )
+      const { result } = answer
+      return 'kind' in result
+        ? reply
+            .code(202)
+            .headers(headersOf(answer, `/v1/adjustments/${result.id}`))
+            .send(result)
+        : reply.code(200).headers(headersOf(answer)).send(result)
+    },
+  )
+
+  app.get(
+    '/adjustments',
+    {
+      config: { access: 'adjustments.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listAdjustments',
+        summary: 'List adjustments',
+        tags,
+        querystring: AdjustmentQuery,
+        response: { 200: AdjustmentPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listAdjustments(db, request.actor, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/adjustments/:id',
+    {
+      config: { access: 'adjustments.read', subject },
+      schema: {
+        operationId: 'getAdjustment',
+        summary: 'Read an adjustment',
+        tags,
+        params,
+        response: { 200: Adjustment },
+      },
+    },
+    async (request) => presentAdjustment(await adjustmentSeenBy(db, request.actor, request.params.id)),
+  )
+
+  app.post(
+    '/adjustments/:id/approval',
+    {
+      config: {
+        access: 'adjustments.decide',
+        subject,
+        problems: ['adjustment_wrong_state', 'maker_is_checker', ...Object.values(refusals).flat()],
+      },
+      schema: {
+        operationId: 'approveAdjustment',
+        summary: 'Approve an adjustment, which then takes effect',
+        tags,
+        params,
+        body: Approval,
+        response: { 200: Adjustment },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        approveAdjustment(tx, actor, input),
+      )
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/adjustments/:id/rejection',
+    {
+      config: {
+        access: 'adjustments.decide',
+        subject,
+        problems: ['adjustment_wrong_state', 'maker_is_checker'],
+      },
+      schema: {
+        operationId: 'rejectAdjustment',
+        summary: 'Reject an adjustment',
+        tags,
+        params,
+        body: Rejection,
+        response: { 200: Adjustment },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        rejectAdjustment(tx, actor, input),
+      )
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.post(
+    '/adjustments/:id/withdrawal',
+    {
+      config: {
+        access: 'adjustments.propose',
+        subject,
+        problems: ['adjustment_wrong_state', 'not_the_maker'],
+      },
+      schema: {
+        operationId: 'withdrawAdjustment',
+        summary: 'Withdraw an adjustment that one has proposed',
+        tags,
+        params,
+        body: Withdrawal,
+        response: { 200: Adjustment },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        withdrawAdjustment(tx, actor, input),
+      )
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import { Evidence, evidenceFields, evidenceOptions } from '../disbursements/disbursements.schema.ts'
+import { Instalment } from '../pledges/pledges.schema.ts'
+import {
+  Allocation,
+  BookedOn,
+  Id,
+  Instant,
+  LocalDate,
+  MAX_AMOUNT,
+  Note,
+  PageQuery,
+  pageOf,
+  Reason,
+  Rupiah,
+  RupiahOrZero,
+} from '../shared/wire.ts'
+import { adjustmentKind, adjustmentState } from './adjustments.table.ts'
+
+const instalments = z
+  .array(Instalment)
+  .max(60)
+  .meta({ description: "All of the pledge's instalments as they will be: they add up to its new total." })
+const effectiveOn = LocalDate.meta({ description: 'From this day (WITA) on, not after today.' })
+
+const amendmentExample = {
+  delta: 50_000_000,
+  reason: 'Adendum NPHD menambah dukungan',
+  effectiveOn: '2025-05-26',
+  instalments: [
+    { dueOn: '2025-05-15', amount: 200_000_000 },
+    { dueOn: '2025-06-20', amount: 200_000_000 },
+  ],
+  allocations: [{ lineCode: 'M01', amount: 30_000_000 }],
+}
+export const NewAmendment = z
+  .strictObject({
+    delta: z
+      .int()
+      .min(-MAX_AMOUNT)
+      .max(MAX_AMOUNT)
+      .refine((delta) => delta !== 0)
+      .meta({ description: 'Whole rupiah added to the pledge, or taken where below 0; not 0.' }),
+    reason: Reason,
+    effectiveOn,
+    instalments,
+    allocations: z.array(Allocation).max(500).optional().meta({
+      description:
+        'To which lines an increase goes, or from which a decrease is taken; the rest is unallocated. A decrease without it is taken like a write-off.',
+    }),
+  })
+  .meta({ id: 'NewAmendment', examples: [amendmentExample] })
+export type NewAmendment = z.infer<typeof NewAmendment>
+
+export const writeOffReasons = [
+  'valuation_difference',
+  'company_unable',
+  'company_withdrew',
+  'no_longer_needed',
+  'other',
+] as const
+export const NewWriteOff = z
+  .strictObject({
+    amount: Rupiah,
+    reason: z.enum(writeOffReasons),
+    note: Note.optional(),
+    effectiveOn,
+    instalments,
+  })
+  .meta({
+    id: 'NewWriteOff',
+    description:
+      'Gives up what is outstanding: unallocated first, then what is open on the lines, in proportion.',
+    examples: [
+      {
+        amount: 40_000_000,
+        reason: 'company_unable',
+        note: 'Surat perusahaan 15 Juni 2025',
+        effectiveOn: '2025-06-15',
+        instalments: [
+          { dueOn: '2025-05-15', amount: 200_000_000 },
+          { dueOn: '2025-06-15', amount: 110_000_000 },
+        ],
+      },
+    ],
+  })
+export type NewWriteOff = z.infer<typeof NewWriteOff>
+
+export const NewRefund = z
+  .strictObject({
+    amount: Rupiah,
+    refundedOn: LocalDate.meta({ description: 'Day on which the money left again (WITA).' }),
+    bookedOn: BookedOn.optional(),
+    evidence: z
+      .strictObject({ ...evidenceFields, accountNumber: evidenceOptions.accountNumber.optional() })
+      .meta({ id: 'NewRefundEvidence' }),
+    allocations: z.array(Allocation).max(500).optional().meta({
+      description:
+        'Absent: from where the money stands, in proportion. Empty: all from unallocated. Else with `unallocated` the amount.',
+    }),
+    unallocated: RupiahOrZero.optional(),
+    reason: Reason,
+  })
+  .meta({
+    id: 'NewRefund',
+    examples: [
+      {
+        amount: 10_000_000,
+        refundedOn: '2025-06-18',
+        evidence: { kind: 'bank_transfer', number: 'SP2D-RETUR/0012/2025' },
+        allocations: [{ lineCode: 'M04', amount: 10_000_000 }],
+        reason: 'Kelebihan setor',
+      },
+    ],
+  })
+export type NewRefund = z.infer<typeof NewRefund>
+
+export const Approval = z
+  .strictObject({ note: Note.optional() })
+  .meta({ id: 'AdjustmentApproval', examples: [{ note: 'Adendum asli sudah diperiksa' }] })
+export const Rejection = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'AdjustmentRejection', examples: [{ reason: 'Surat perusahaan belum ditandatangani' }] })
+export const Withdrawal = z.strictObject({}).meta({ id: 'AdjustmentWithdrawal', examples: [{}] })
+
+export const Adjustment = z
+  .object({
+    id: Id,
+    retreatId: Id,
+    pledgeId: Id,
+    disbursementId: Id.nullable().meta({ description: 'For refunds and reversals.' }),
+    kind: z.enum(adjustmentKind.enumValues),
+    state: z.enum(adjustmentState.enumValues),
+    amount: z.int().meta({ description: 'Whole rupiah; below 0 only where an amendment takes.' }),
+    effectiveOn: LocalDate.nullable().meta({
+      description: "Day from which it counts (a refund's day); a reversal takes the days of what it negates.",
+    }),
+    bookedOn: LocalDate.nullable(),
+    reason: z.string(),
+    note: z.string().nullable(),
+    instalments: z.array(Instalment).nullable(),
+    allocations: z.array(Allocation).nullable().meta({ description: 'As asked for; null: the default.' }),
+    unallocated: RupiahOrZero.nullable(),
+    evidence: Evidence.pick({ kind: true, number: true, accountNumber: true })
+      .meta({ id: 'RefundEvidence' })
+      .nullable()
+      .meta({ description: 'Of a refund.' }),
+    split: z
+      .object({ allocations: z.array(Allocation), unallocated: RupiahOrZero })
+      .nullable()
+      .meta({ description: 'What it added or took, and where; null until it is approved.' }),
+    decisionNote: z
+      .string()
+      .nullable()
+      .meta({ description: 'Note of the approval, or reason of the rejection.' }),
+    version: z.int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({
+    id: 'Adjustment',
+    examples: [
+      {
+        id: '0198f2a0-0006-7a51-9d2e-3f1b6c7d8e9f',
+        retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
+        pledgeId: '0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f',
+        disbursementId: null,
+        kind: 'amendment',
+        state: 'approved',
+        amount: amendmentExample.delta,
+        effectiveOn: amendmentExample.effectiveOn,
+        bookedOn: null,
+        reason: amendmentExample.reason,
+        note: null,
+        instalments: amendmentExample.instalments,
+        allocations: amendmentExample.allocations,
+        unallocated: null,
+        evidence: null,
+        split: { allocations: amendmentExample.allocations, unallocated: 20_000_000 },
+        decisionNote: null,
+        version: 2,
+        createdAt: '2025-05-26T02:00:00.000Z',
+        updatedAt: '2025-05-27T02:00:00.000Z',
+      },
+    ],
+  })
+export type Adjustment = z.infer<typeof Adjustment>
+export const AdjustmentPage = pageOf(Adjustment).meta({ id: 'AdjustmentPage' })
+
+export const AdjustmentQuery = PageQuery.extend({
+  retreatId: Id.optional(),
+  pledgeId: Id.optional(),
+  disbursementId: Id.optional(),
+  kind: z.enum(adjustmentKind.enumValues).optional(),
+  state: z.enum(adjustmentState.enumValues).optional(),
+})
+export type AdjustmentQuery = z.infer<typeof AdjustmentQuery>

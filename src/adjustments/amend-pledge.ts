@@ -1,0 +1,119 @@
+import { eq } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import { assertAllocatable, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
+import { assertRoomFor } from '../budgets/line-room.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import type { Parts } from '../disbursements/split-over-parts.ts'
+import { type Entry, entriesOf } from '../journal/post-entries.ts'
+import { assertPostable, readCalendar } from '../periods/calendar.ts'
+import { basisOf } from '../pledges/pledge-entries.ts'
+import {
+  assertState,
+  balancesOf,
+  lockPledge,
+  openParts,
+  type PledgeRow,
+  totalOf,
+} from '../pledges/pledges.queries.ts'
+import { pledges } from '../pledges/pledges.table.ts'
+import { assertNotCancelled } from '../retreats/retreats.queries.ts'
+import { laterOf } from '../shared/calendar.ts'
+import { refuseAt } from '../shared/errors.ts'
+import { sum } from '../shared/rupiah.ts'
+import type { Allocation, Split } from '../shared/wire.ts'
+import type { AdjustmentRow, Effect, Locked } from './adjustments.queries.ts'
+import type { Adjustment, NewAmendment } from './adjustments.schema.ts'
+import { proposeAdjustment } from './propose-adjustment.ts'
+import { assertInstalments, assertOutstanding, promiseWithdrawn, takenByDefault } from './take-outstanding.ts'
+
+/** Proposes to add to a promise, or to take from what is outstanding of it. */
+export async function proposeAmendment(
+  tx: Tx,
+  actor: Actor,
+  { id, amendment }: { id: string; amendment: NewAmendment },
+): Promise<Outcome<Adjustment>> {
+  const { delta: amount, allocations = null, ...proposal } = amendment
+  const pledge = await lockPledge(tx, actor, id)
+  assertPostable(await readCalendar(tx), proposal.effectiveOn, '/effectiveOn')
+  await splitOf(tx, pledge, { ...proposal, amount, allocations })
+  const { retreatId } = pledge
+  return proposeAdjustment(tx, actor, {
+    retreatId,
+    pledgeId: id,
+    kind: 'amendment',
+    amount,
+    allocations,
+    ...proposal,
+  })
+}
+
+export async function applyAmendment(tx: Tx, { adjustment, pledge }: Locked): Promise<Effect> {
+  const { amount, instalments, effectiveOn } = adjustment
+  const split = await splitOf(tx, pledge, adjustment)
+  await tx
+    .update(pledges)
+    .set({ amended: pledge.amended + amount, instalments: instalments ?? [] })
+    .where(eq(pledges.id, pledge.id))
+  const from = effectiveOn ?? pledge.pledgedOn
+  const entries =
+    amount > 0 ? promiseAdded(pledge, split, from) : await promiseWithdrawn(tx, pledge, split, from)
+  return { split, entries }
+}
+
+/** Where the amendment adds or takes, or why it cannot: asked when it is proposed, and again when it is approved. */
+async function splitOf(
+  tx: Tx,
+  pledge: PledgeRow,
+  { amount, allocations, instalments }: Pick<AdjustmentRow, 'amount' | 'allocations' | 'instalments'>,
+): Promise<Split> {
+  assertState(pledge, 'active')
+  assertInstalments(instalments, totalOf(pledge) + amount)
+  if (amount > 0) return added(tx, pledge, amount, allocations ?? [])
+  const open = openParts(await balancesOf(tx, [pledge.id]))
+  return allocations === null ? takenByDefault(-amount, open, '/delta') : taken(-amount, allocations, open)
+}
+
+async function added(
+  tx: Tx,
+  { retreatId }: PledgeRow,
+  amount: number,
+  allocations: Allocation[],
+): Promise<Split> {
+  await assertNotCancelled(tx, retreatId)
+  const split = { allocations, unallocated: restOf(amount, allocations) }
+  await assertAllocatable(tx, retreatId, linesNamedIn(allocations))
+  await assertRoomFor(tx, retreatId, split)
+  return split
+}
+
+function taken(amount: number, allocations: Allocation[], open: Parts): Split {
+  const unallocated = restOf(amount, allocations)
+  allocations.forEach(({ lineCode, amount: asked }, index) => {
+    assertOutstanding(lineCode, asked, open.get(lineCode) ?? 0, `/allocations/${index}/amount`)
+  })
+  assertOutstanding('unallocated', unallocated, open.get(null) ?? 0, '/allocations')
+  return { allocations, unallocated }
+}
+
+/** What the allocations leave of the amount. */
+function restOf(amount: number, allocations: readonly Allocation[]): number {
+  assertDistinctLines('/allocations', allocations)
+  const asked = sum(allocations.map((allocation) => allocation.amount))
+  if (asked > amount) refuseAt('/allocations', 'allocations_exceed_amount', { asked, amount })
+  return amount - asked
+}
+
+/** An increase counts like the pledge itself: not before it, and as committed where there is an agreement. */
+function promiseAdded(pledge: PledgeRow, split: Split, from: string): Entry[] {
+  const basis = basisOf(pledge)
+  const effectiveOn = laterOf(from, basis.effectiveOn)
+  const { agreementSignedOn: signedOn } = pledge
+  return [
+    ...entriesOf({ ...basis, effectiveOn }, 'reserved', split),
+    ...entriesOf({ ...basis, effectiveOn }, 'pledged', split),
+    ...(signedOn === null
+      ? []
+      : entriesOf({ ...basis, effectiveOn: laterOf(effectiveOn, signedOn) }, 'committed', split)),
+  ]
+}

@@ -1,0 +1,84 @@
+import { eq, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { type Actor, assertNotMaker } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { postOnOpenDays } from '../periods/post-on-open-days.ts'
+import { AppError, assertFound } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import {
+  type AdjustmentRow,
+  adjustmentOutcome,
+  type Effect,
+  type Locked,
+  lockProposed,
+} from './adjustments.queries.ts'
+import type { Adjustment } from './adjustments.schema.ts'
+import { adjustments } from './adjustments.table.ts'
+import { applyAmendment } from './amend-pledge.ts'
+import { applyRefund } from './refund-disbursement.ts'
+import { applyReversal } from './reverse-disbursement.ts'
+import { applyWriteOff } from './write-off-pledge.ts'
+
+const apply: Record<AdjustmentRow['kind'], (tx: Tx, locked: Locked) => Promise<Effect>> = {
+  amendment: applyAmendment,
+  write_off: applyWriteOff,
+  refund: applyRefund,
+  reversal: applyReversal,
+}
+
+/** A second person agrees, and it takes effect: whatever made it impossible since it was proposed refuses it now. */
+export async function approveAdjustment(
+  tx: Tx,
+  actor: Actor,
+  { id, note }: { id: string; note?: string | undefined },
+): Promise<Outcome<Adjustment>> {
+  const locked = await lockProposed(tx, actor, id)
+  assertNotMaker(actor, locked.adjustment)
+  const { split, entries } = await apply[locked.adjustment.kind](tx, locked)
+  const eventId = newId()
+  const posted = await postOnOpenDays(tx, eventId, entries)
+  const approved = await change(tx, id, {
+    state: 'approved',
+    split,
+    decidedBy: actor.personId,
+    decidedAt: sql`now()`,
+    decisionNote: note ?? null,
+  })
+  return adjustmentOutcome(eventId, 'approved', approved, posted)
+}
+
+/** A second person disagrees: nothing changes. */
+export async function rejectAdjustment(
+  tx: Tx,
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+): Promise<Outcome<Adjustment>> {
+  const { adjustment } = await lockProposed(tx, actor, id)
+  assertNotMaker(actor, adjustment)
+  const rejected = await change(tx, id, {
+    state: 'rejected',
+    decidedBy: actor.personId,
+    decidedAt: sql`now()`,
+    decisionNote: reason,
+  })
+  return adjustmentOutcome(newId(), 'rejected', rejected)
+}
+
+/** Whoever proposed it takes the proposal back. */
+export async function withdrawAdjustment(
+  tx: Tx,
+  actor: Actor,
+  { id }: { id: string },
+): Promise<Outcome<Adjustment>> {
+  const { adjustment } = await lockProposed(tx, actor, id)
+  if (!adjustment.makers.includes(actor.personId)) throw new AppError('not_the_maker')
+  return adjustmentOutcome(newId(), 'withdrawn', await change(tx, id, { state: 'withdrawn' }))
+}
+
+type Change = PgUpdateSetSource<typeof adjustments>
+
+async function change(tx: Tx, id: string, decision: Change): Promise<AdjustmentRow> {
+  const [row] = await tx.update(adjustments).set(decision).where(eq(adjustments.id, id)).returning()
+  return assertFound(row, 'adjustment_not_found')
+}

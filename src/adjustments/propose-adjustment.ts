@@ -1,0 +1,23 @@
+import type { Actor } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { assertFound } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { adjustmentOutcome } from './adjustments.queries.ts'
+import type { Adjustment } from './adjustments.schema.ts'
+import { adjustments } from './adjustments.table.ts'
+
+type Proposal = Omit<typeof adjustments.$inferInsert, 'id' | 'makers'>
+
+/** Writes the adjustment down. Nothing changes until another person approves it. */
+export async function proposeAdjustment(
+  tx: Tx,
+  actor: Actor,
+  proposal: Proposal,
+): Promise<Outcome<Adjustment>> {
+  const [row] = await tx
+    .insert(adjustments)
+    .values({ id: newId(), ...proposal, makers: [actor.personId] })
+    .returning()
+  return adjustmentOutcome(newId(), 'proposed', assertFound(row, 'internal_error'))
+}

@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import {
+  assertState,
+  type DisbursementRow,
+  lockDisbursement,
+  standingOf,
+} from '../disbursements/disbursements.queries.ts'
+import { disbursements } from '../disbursements/disbursements.table.ts'
+import { splitOver } from '../disbursements/split-over-parts.ts'
+import { withdrawSplit } from '../journal/move-entries.ts'
+import { netEntries } from '../journal/net-entries.ts'
+import { postingDay, readCalendar } from '../periods/calendar.ts'
+import { assertFound, refuseAt } from '../shared/errors.ts'
+import type { Split } from '../shared/wire.ts'
+import type { AdjustmentRow, Effect, Locked } from './adjustments.queries.ts'
+import type { Adjustment, NewRefund } from './adjustments.schema.ts'
+import { proposeAdjustment } from './propose-adjustment.ts'
+
+/** Proposes to record that money left again, in part or whole. What was promised stays promised. */
+export async function proposeRefund(
+  tx: Tx,
+  actor: Actor,
+  { id, refund }: { id: string; refund: NewRefund },
+): Promise<Outcome<Adjustment>> {
+  const { evidence, refundedOn, bookedOn = null, allocations = null, unallocated = null } = refund
+  const { disbursement } = await lockDisbursement(tx, actor, id)
+  assertState(disbursement, 'recorded', 'verified')
+  const { retreatId, pledgeId, receivedOn } = disbursement
+  if (refundedOn < receivedOn) refuseAt('/refundedOn', 'refund_before_receipt', { refundedOn, receivedOn })
+  postingDay(
+    await readCalendar(tx),
+    { on: refundedOn, pointer: '/refundedOn' },
+    { on: bookedOn, pointer: '/bookedOn' },
+  )
+  await splitOf(tx, disbursement, { amount: refund.amount, allocations, unallocated })
+  return proposeAdjustment(tx, actor, {
+    retreatId,
+    pledgeId,
+    disbursementId: id,
+    kind: 'refund',
+    amount: refund.amount,
+    effectiveOn: refundedOn,
+    bookedOn,
+    reason: refund.reason,
+    allocations,
+    unallocated,
+    evidenceKind: evidence.kind,
+    evidenceNumber: evidence.number,
+    evidenceAccountNumber: evidence.accountNumber ?? null,
+  })
+}
+
+export async function applyRefund(tx: Tx, { adjustment, disbursement: subject }: Locked): Promise<Effect> {
+  const disbursement = assertFound(subject, 'disbursement_not_found')
+  assertState(disbursement, 'recorded', 'verified')
+  const { id, refunded, receivedOn } = disbursement
+  const { amount, bookedOn, effectiveOn } = adjustment
+  const split = await splitOf(tx, disbursement, adjustment)
+  await tx
+    .update(disbursements)
+    .set({ refunded: refunded + amount })
+    .where(eq(disbursements.id, id))
+  const standing = await netEntries(tx, { disbursementIds: [id] }, ['received', 'verified'])
+  return { split, entries: withdrawSplit(standing, split, bookedOn ?? effectiveOn ?? receivedOn) }
+}
+
+/** From where the money goes back, or why it cannot: asked when it is proposed, and again when it is approved. */
+async function splitOf(
+  tx: Tx,
+  { id }: DisbursementRow,
+  asked: Pick<AdjustmentRow, 'amount' | 'allocations' | 'unallocated'>,
+): Promise<Split> {
+  const shortage = 'refund_exceeds_receipt'
+  return splitOver(await standingOf(tx, id), asked, { part: shortage, whole: shortage, line: shortage })
+}

@@ -1,0 +1,52 @@
+import { type Actor, assertMayDo } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import {
+  assertNotRefunded,
+  assertState,
+  lockDisbursement,
+  standingOf,
+} from '../disbursements/disbursements.queries.ts'
+import type { Disbursement } from '../disbursements/disbursements.schema.ts'
+import { negateDisbursement } from '../disbursements/negate-disbursement.ts'
+import { reverseRecorded } from '../disbursements/reverse-recorded.ts'
+import { splitOf } from '../disbursements/split-over-parts.ts'
+import { assertFound } from '../shared/errors.ts'
+import type { Effect, Locked } from './adjustments.queries.ts'
+import type { Adjustment } from './adjustments.schema.ts'
+import { proposeAdjustment } from './propose-adjustment.ts'
+
+/**
+ * Corrects what was recorded in error. What nobody verified is reversed at once; of verified money the reversal is
+ * proposed. After a refund neither: money that left is not undone.
+ */
+export async function reverseDisbursement(
+  tx: Tx,
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+): Promise<Outcome<Disbursement | Adjustment>> {
+  const { disbursement } = await lockDisbursement(tx, actor, id)
+  assertState(disbursement, 'recorded', 'verified')
+  if (disbursement.state === 'recorded') return reverseRecorded(tx, disbursement, reason)
+  assertMayDo(actor, 'adjustments.propose')
+  assertNotRefunded(disbursement)
+  const { retreatId, pledgeId, amount } = disbursement
+  return proposeAdjustment(tx, actor, {
+    retreatId,
+    pledgeId,
+    disbursementId: id,
+    kind: 'reversal',
+    amount,
+    reason,
+  })
+}
+
+export async function applyReversal(tx: Tx, { adjustment, disbursement: subject }: Locked): Promise<Effect> {
+  const disbursement = assertFound(subject, 'disbursement_not_found')
+  assertState(disbursement, 'verified')
+  assertNotRefunded(disbursement)
+  const split = splitOf(await standingOf(tx, disbursement.id))
+  const ending = { state: 'reversed', reversalReason: adjustment.reason } as const
+  const { entries } = await negateDisbursement(tx, disbursement, ending)
+  return { split, entries }
+}

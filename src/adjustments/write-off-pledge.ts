@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { assertPostable, readCalendar } from '../periods/calendar.ts'
+import {
+  assertState,
+  balancesOf,
+  lockPledge,
+  openParts,
+  type PledgeRow,
+  totalOf,
+} from '../pledges/pledges.queries.ts'
+import { pledges } from '../pledges/pledges.table.ts'
+import type { Split } from '../shared/wire.ts'
+import type { AdjustmentRow, Effect, Locked } from './adjustments.queries.ts'
+import type { Adjustment, NewWriteOff } from './adjustments.schema.ts'
+import { proposeAdjustment } from './propose-adjustment.ts'
+import { assertInstalments, promiseWithdrawn, takenByDefault } from './take-outstanding.ts'
+
+/** Proposes to give up a part of what is outstanding. Open to pledges of a cancelled retreat too. */
+export async function proposeWriteOff(
+  tx: Tx,
+  actor: Actor,
+  { id, writeOff }: { id: string; writeOff: NewWriteOff },
+): Promise<Outcome<Adjustment>> {
+  const pledge = await lockPledge(tx, actor, id)
+  assertPostable(await readCalendar(tx), writeOff.effectiveOn, '/effectiveOn')
+  await splitOf(tx, pledge, writeOff)
+  const { retreatId } = pledge
+  return proposeAdjustment(tx, actor, { retreatId, pledgeId: id, kind: 'write_off', ...writeOff })
+}
+
+export async function applyWriteOff(tx: Tx, { adjustment, pledge }: Locked): Promise<Effect> {
+  const { amount, instalments, effectiveOn } = adjustment
+  const split = await splitOf(tx, pledge, adjustment)
+  await tx
+    .update(pledges)
+    .set({ writtenOff: pledge.writtenOff + amount, instalments: instalments ?? [] })
+    .where(eq(pledges.id, pledge.id))
+  return { split, entries: await promiseWithdrawn(tx, pledge, split, effectiveOn ?? pledge.pledgedOn) }
+}
+
+/** From where it is given up, or why it cannot: asked when it is proposed, and again when it is approved. */
+async function splitOf(
+  tx: Tx,
+  pledge: PledgeRow,
+  { amount, instalments }: Pick<AdjustmentRow, 'amount' | 'instalments'>,
+): Promise<Split> {
+  assertState(pledge, 'active')
+  const open = openParts(await balancesOf(tx, [pledge.id]))
+  const split = takenByDefault(amount, open, '/amount')
+  assertInstalments(instalments, totalOf(pledge) - amount)
+  return split
+}

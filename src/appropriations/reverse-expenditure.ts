@@ -1,0 +1,51 @@
+import { eq } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { lockForPosting, lockLines } from '../journal/locks.ts'
+import { postEntries } from '../journal/post-entries.ts'
+import { openDay, readCalendar } from '../periods/calendar.ts'
+import { AppError, assertFound } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { apbdEntry, expenditureSeenBy, presentExpenditure } from './apbd.queries.ts'
+import type { Expenditure } from './apbd.schema.ts'
+import { expenditures } from './appropriations.table.ts'
+
+/** Corrects what was recorded in error, once: it is negated on its own day, or the first open one after it. */
+export async function reverseExpenditure(
+  tx: Tx,
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+): Promise<Outcome<Expenditure>> {
+  const known = await expenditureSeenBy(tx, actor, id)
+  const { retreatId, lineCode, amount } = known
+  await lockForPosting(tx, retreatId)
+  // Every change of an expenditure locks its line first, as its recording did: so its state stays as it is read here.
+  await lockLines(tx, retreatId, [lineCode])
+  const { state } = await expenditureSeenBy(tx, actor, id)
+  if (state !== 'recorded') throw new AppError('expenditure_wrong_state', { state, required: 'recorded' })
+
+  const [reversed] = await tx
+    .update(expenditures)
+    .set({ state: 'reversed', reversalReason: reason })
+    .where(eq(expenditures.id, id))
+    .returning()
+  const eventId = newId()
+  const effectiveOn = openDay(await readCalendar(tx), known.bookedOn ?? known.spentOn)
+  const entries = await postEntries(tx, eventId, [
+    apbdEntry({ retreatId, measure: 'spent', lineCode, amount: -amount, effectiveOn }),
+  ])
+  const result = presentExpenditure(assertFound(reversed, 'expenditure_not_found'))
+  return {
+    result,
+    events: [
+      {
+        id: eventId,
+        type: 'expenditure.reversed',
+        subject: { type: 'expenditure', id },
+        retreatId,
+        data: { ...result, entries },
+      },
+    ],
+  }
+}

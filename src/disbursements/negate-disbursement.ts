@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../db/client.ts'
+import { netEntries } from '../journal/net-entries.ts'
+import { type Entry, negated } from '../journal/post-entries.ts'
+import { assertFound } from '../shared/errors.ts'
+import type { DisbursementRow } from './disbursements.queries.ts'
+import { disbursements } from './disbursements.table.ts'
+
+type Ending =
+  | { state: 'rejected'; rejectedBy: string; rejectionReason: string }
+  | { state: 'reversed'; reversalReason: string }
+
+/**
+ * Ends a disbursement as if it had never been. Answers the entries to post: what stands of it, negated, each on its
+ * own line and date. The caller holds its lock.
+ */
+export async function negateDisbursement(
+  tx: Tx,
+  { id }: DisbursementRow,
+  ending: Ending,
+): Promise<{ row: DisbursementRow; entries: Entry[] }> {
+  const [row] = await tx.update(disbursements).set(ending).where(eq(disbursements.id, id)).returning()
+  const standing = await netEntries(tx, { disbursementIds: [id] }, ['received', 'verified'])
+  return { row: assertFound(row, 'disbursement_not_found'), entries: negated(standing) }
+}

@@ -1,0 +1,57 @@
+import type { Actor } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import type { LineBalance } from '../journal/locks.ts'
+import { assertPostable, readCalendar } from '../periods/calendar.ts'
+import { assertFound, refuseAt } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { assertMovable, gainsOf } from '../transfers/assert-movable.ts'
+import { postTransfer } from '../transfers/post-transfer.ts'
+import type { NewReallocation } from '../transfers/transfers.schema.ts'
+import { assertState, lockDisbursement, standingOf, transitionOutcome } from './disbursements.queries.ts'
+import type { Disbursement } from './disbursements.schema.ts'
+
+/**
+ * Moves money that was received, with the promise that it settled, between lines and the unallocated part, from a day
+ * on. Refused: more than the disbursement has where it is taken, and more than there is room for where it goes.
+ */
+export async function reallocateDisbursement(
+  tx: Tx,
+  actor: Actor,
+  { id, reallocation }: { id: string; reallocation: NewReallocation },
+): Promise<Outcome<Disbursement>> {
+  const { moves, reason, effectiveOn } = reallocation
+  const { disbursement } = await lockDisbursement(tx, actor, id)
+  assertState(disbursement, 'recorded', 'verified')
+  const calendar = await readCalendar(tx)
+  assertPostable(calendar, effectiveOn, '/effectiveOn')
+  const { retreatId, pledgeId } = disbursement
+  const gains = gainsOf(moves, await standingOf(tx, id))
+  assertNoDoubleFunding(moves, gains, await assertMovable(tx, retreatId, moves, gains))
+
+  const eventId = newId()
+  const entries = await postTransfer(tx, actor, eventId, calendar, {
+    retreatId,
+    kind: 'disbursement_reallocation',
+    subjectId: id,
+    effectiveOn,
+    reason,
+    moves: moves.map((move) => ({ pledgeId, disbursementId: id, ...move })),
+  })
+  return transitionOutcome(tx, eventId, 'disbursement.reallocated', disbursement, entries)
+}
+
+/** CSR received and APBD spent stay within the ceiling together also on a line that gains money by a move. */
+function assertNoDoubleFunding(
+  moves: NewReallocation['moves'],
+  gains: ReadonlyMap<string | null, number>,
+  lines: ReadonlyMap<string | null, LineBalance>,
+): void {
+  moves.forEach(({ to: line }, index) => {
+    if (line === null) return
+    const { ceiling, received, spent } = assertFound(lines.get(line), 'unknown_line')
+    const asked = gains.get(line) ?? 0
+    const left = ceiling - received - spent
+    if (asked > left) refuseAt(`/moves/${index}/to`, 'double_funding', { line, asked, left, ceiling })
+  })
+}

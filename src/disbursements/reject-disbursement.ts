@@ -1,0 +1,30 @@
+import { type Actor, assertNotMaker } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { postOnOpenDays } from '../periods/post-on-open-days.ts'
+import { newId } from '../shared/ids.ts'
+import {
+  assertNotRefunded,
+  assertState,
+  lockDisbursement,
+  transitionOutcome,
+} from './disbursements.queries.ts'
+import type { Disbursement } from './disbursements.schema.ts'
+import { negateDisbursement } from './negate-disbursement.ts'
+
+/** A second person finds that the evidence does not bear it out: nothing of it was received. */
+export async function rejectDisbursement(
+  tx: Tx,
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+): Promise<Outcome<Disbursement>> {
+  const { disbursement } = await lockDisbursement(tx, actor, id)
+  assertState(disbursement, 'recorded')
+  assertNotMaker(actor, disbursement)
+  assertNotRefunded(disbursement)
+  const eventId = newId()
+  const ending = { state: 'rejected', rejectedBy: actor.personId, rejectionReason: reason } as const
+  const { row, entries } = await negateDisbursement(tx, disbursement, ending)
+  const posted = await postOnOpenDays(tx, eventId, entries)
+  return transitionOutcome(tx, eventId, 'disbursement.rejected', row, posted)
+}

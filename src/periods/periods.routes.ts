@@ -1,0 +1,74 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { runCommand } from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
+import { commandOf, headersOf } from '../http/command.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { assertFound } from '../shared/errors.ts'
+import { lockPeriod, unlockPeriod } from './lock-period.ts'
+import { findPeriod, listPeriods } from './periods.queries.ts'
+import { Month, NewPeriodLock, PeriodLock, PeriodLockList, Unlocking } from './periods.schema.ts'
+
+export const periodRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['periods']
+
+  app.post(
+    '/period-locks',
+    {
+      config: { access: 'periods.lock', problems: ['period_not_ended', 'period_wrong_state'] },
+      schema: {
+        operationId: 'lockPeriod',
+        summary: 'Lock a month that has ended: nothing new is dated in it',
+        tags,
+        body: NewPeriodLock,
+        response: { 201: PeriodLock },
+      },
+    },
+    async (request, reply) => {
+      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
+        lockPeriod(tx, actor, request.body),
+      )
+      return reply.code(201).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+
+  app.get(
+    '/period-locks',
+    {
+      config: { access: 'periods.read' },
+      schema: {
+        operationId: 'listPeriodLocks',
+        summary: 'List the months that were ever locked',
+        tags,
+        response: { 200: PeriodLockList },
+      },
+    },
+    async () => ({ items: await listPeriods(db), nextCursor: null }),
+  )
+
+  app.post(
+    '/period-locks/:month/unlocking',
+    {
+      config: {
+        access: 'periods.lock',
+        subject: subjectOf('period_lock_not_found', async (_actor, { month }) =>
+          assertFound(await findPeriod(db, month), 'period_lock_not_found'),
+        ),
+        problems: ['period_wrong_state'],
+      },
+      schema: {
+        operationId: 'unlockPeriod',
+        summary: 'Open a locked month again',
+        tags,
+        params: z.object({ month: Month }),
+        body: Unlocking,
+        response: { 200: PeriodLock },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body }
+      const answer = await runCommand(db, commandOf(request), (tx, actor) => unlockPeriod(tx, actor, input))
+      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+    },
+  )
+}

@@ -1,0 +1,168 @@
+/** Every route of the OpenAPI document with every kind of key. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Role, role } from '../../src/access/roles.ts'
+import { buildApp } from '../../src/app.ts'
+import { newId } from '../../src/shared/ids.ts'
+import type { Client } from '../support/client.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+
+/** Who may write what. A new route fails here until it is written down. */
+const writers: Record<string, Role> = {
+  'POST /v1/companies': 'finance',
+  'PATCH /v1/companies/{id}': 'finance',
+  'POST /v1/companies/{id}/disclosures': 'finance',
+  'POST /v1/retreats': 'finance',
+  'PATCH /v1/retreats/{id}': 'finance',
+  'POST /v1/retreats/{id}/budgets': 'finance',
+  'POST /v1/retreats/{id}/budgets/{version}/adoption': 'verifier',
+  'POST /v1/retreats/{id}/appropriations': 'finance',
+  'POST /v1/retreats/{id}/expenditures': 'finance',
+  'POST /v1/pledges': 'finance',
+  'PATCH /v1/pledges/{id}': 'finance',
+  'POST /v1/pledges/{id}/submission': 'finance',
+  'POST /v1/pledges/{id}/agreement': 'finance',
+  'POST /v1/pledges/{id}/approval': 'verifier',
+  'POST /v1/pledges/{id}/rejection': 'verifier',
+  'POST /v1/disbursements': 'finance',
+  'PATCH /v1/disbursements/{id}': 'finance',
+  'POST /v1/disbursements/{id}/reversal': 'finance',
+  'POST /v1/disbursements/{id}/verification': 'verifier',
+  'POST /v1/users': 'admin',
+  'PATCH /v1/users/{id}': 'admin',
+  'POST /v1/api-keys': 'admin',
+  'DELETE /v1/api-keys/{id}': 'admin',
+}
+
+interface Route {
+  name: string
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  isPublic: boolean
+}
+
+let service: TestService
+let routes: Route[]
+let guarded: Route[]
+beforeAll(async () => {
+  service = await startTestService()
+  const { paths } = service.app.swagger() as unknown as {
+    paths: Record<string, Record<string, { security?: unknown[] }>>
+  }
+  routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([verb, { security }]) => {
+      const method = verb.toUpperCase() as Route['method']
+      return { name: `${method} ${path}`, method, path, isPublic: security?.length === 0 }
+    }),
+  )
+  guarded = routes.filter(({ isPublic }) => !isPublic)
+})
+afterAll(() => service.close())
+
+/** The code of the refusal of a request that is wrong in everything but its key; undefined where none refused it. */
+async function refusalOf({ method, path }: Route, secret: string | null): Promise<string | undefined> {
+  const response = await service.app.inject({
+    method,
+    url: path.replace('{version}', '1').replaceAll(/\{\w+\}/g, newId()),
+    headers: secret === null ? {} : { authorization: `Bearer ${secret}` },
+  })
+  return response.statusCode < 300 ? undefined : response.json().code
+}
+
+/** The names of the routes that this key is let into. */
+async function openTo(client: Client): Promise<string[]> {
+  const refusals = await Promise.all(guarded.map((route) => refusalOf(route, client.secret)))
+  expect(refusals).not.toContain('unauthenticated')
+  return guarded.filter((_, index) => refusals[index] !== 'forbidden').map(({ name }) => name)
+}
+
+const reads = () => guarded.filter(({ method }) => method === 'GET').map(({ name }) => name)
+const writesOf = (who: Role) => Object.keys(writers).filter((name) => writers[name] === who)
+
+it('every write is in the table above', () => {
+  const writes = guarded.filter(({ method }) => method !== 'GET').map(({ name }) => name)
+
+  expect(writes.sort()).toEqual(Object.keys(writers).sort())
+})
+
+it('only health and reference are public', () => {
+  const open = routes.filter(({ isPublic }) => isPublic).map(({ name }) => name)
+
+  expect(open.filter((name) => !/^GET \/(healthz|readyz|v1\/reference\/.+)$/.test(name))).toEqual([])
+})
+
+it.each(role.enumValues)('a key of %s is let into every read, and into its own writes alone', async (who) => {
+  expect((await openTo(service.as(who))).sort()).toEqual([...reads(), ...writesOf(who)].sort())
+})
+
+describe('nobody is let in anywhere', () => {
+  const issue = async (more: object) =>
+    service
+      .as('admin')
+      .made<{ key: string }>('/v1/api-keys', { name: 'k', roles: [...role.enumValues], ...more })
+
+  const keys: Record<string, () => Promise<string | null>> = {
+    'without a key': async () => null,
+    'with a key that nobody issued': async () => 'ckp_nobody-issued-this',
+    'with a revoked key': async () => {
+      const { id, key } = await issue({})
+      await service.as('admin').delete(`/v1/api-keys/${id}`)
+      return key
+    },
+    'with an expired key': async () => (await issue({ expiresAt: '2025-01-01T00:00:00Z' })).key,
+    'with the key of an inactive user': async () => {
+      const user = await service
+        .as('admin')
+        .made('/v1/users', { name: 'Contoh', roles: [...role.enumValues] })
+      const { key } = await issue({ userId: user.id })
+      await service.as('admin').patch(`/v1/users/${user.id}`, { active: false })
+      return key
+    },
+  }
+
+  it.each(Object.keys(keys))('%s', async (how) => {
+    const secret = (await keys[how]?.()) ?? null
+
+    const refusals = await Promise.all(guarded.map((route) => refusalOf(route, secret)))
+
+    expect(new Set(refusals)).toEqual(new Set(['unauthenticated']))
+  })
+})
+
+it('a key that is limited to operations is let into no other', async () => {
+  const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
+    name: 'Dasbor contoh',
+    roles: ['integration', 'finance'],
+    scopes: { operations: ['coverage.read', 'pledges.write', 'pledges.decide'] },
+  })
+
+  expect(await openTo(service.withKey(key))).toEqual(
+    [
+      ...guarded.filter(
+        ({ name }) => /^(POST|PATCH) \/v1\/pledges/.test(name) && writers[name] === 'finance',
+      ),
+      ...guarded.filter(({ name }) => name === 'GET /v1/retreats/{id}/coverage'),
+    ].map(({ name }) => name),
+  )
+})
+
+it('/v1/reference/roles tells what the guard does', async () => {
+  const { body } = await service.as('auditor').get('/v1/reference/roles')
+
+  const mayWrite = (who: Role) =>
+    body.items.filter(
+      ({ operation, roles }: { operation: string; roles: Role[] }) =>
+        !operation.endsWith('.read') && roles.includes(who),
+    )
+  expect(mayWrite('auditor')).toEqual([])
+  expect(mayWrite('integration')).toEqual([])
+  for (const who of ['finance', 'verifier', 'admin'] as const) expect(mayWrite(who)).not.toEqual([])
+})
+
+it('a route that names no operation stops the start', async () => {
+  const app = await buildApp({ db: service.db, logger: false })
+
+  expect(() => app.get('/v1/forgotten', async () => 'open to all')).toThrow(
+    'GET /v1/forgotten names no operation in config.access',
+  )
+  await app.close()
+})

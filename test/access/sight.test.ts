@@ -1,0 +1,124 @@
+/** A key that is limited to some retreats: what belongs to another is, to it, not there. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Client } from '../support/client.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { aCompany, anActivePledge, aReceipt, aRetreat, pledgeOf, receiptOf } from '../support/world.ts'
+
+let service: TestService
+let limited: Client
+let mine: Record<Kind, string>
+let theirs: Record<Kind, string>
+
+type Kind = 'retreats' | 'pledges' | 'disbursements'
+interface Operation {
+  requestBody?: unknown
+  security?: unknown[]
+}
+
+async function aWorld(): Promise<Record<Kind, string>> {
+  const retreats = (await aRetreat(service, [{ code: 'L1', amount: 1_000 }])).id
+  const pledges = (await anActivePledge(service, { retreatId: retreats, amount: 1_000 })).id
+  const disbursements = (await aReceipt(service, pledges, 10)).id
+  return { retreats, pledges, disbursements }
+}
+
+beforeAll(async () => {
+  service = await startTestService()
+  ;[mine, theirs] = [await aWorld(), await aWorld()]
+  const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
+    name: 'Mitra contoh',
+    roles: ['integration', 'finance', 'verifier'],
+    scopes: { retreatIds: [mine.retreats] },
+  })
+  limited = service.withKey(key)
+})
+afterAll(() => service.close())
+
+it('is listed its own alone', async () => {
+  for (const kind of ['retreats', 'pledges', 'disbursements'] as const) {
+    const { body } = await limited.get(`/v1/${kind}`)
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual([mine[kind]])
+  }
+})
+
+it('is not helped by asking for the other', async () => {
+  const { body } = await limited.get(`/v1/pledges?retreatId=${theirs.retreats}`)
+
+  expect(body.items).toEqual([])
+})
+
+it('reads its own', async () => {
+  for (const kind of ['retreats', 'pledges', 'disbursements'] as const) {
+    expect((await limited.get(`/v1/${kind}/${mine[kind]}`)).status).toBe(200)
+  }
+})
+
+describe('what is another’s and what is nowhere are told with the same words', () => {
+  /** All but what names the very request. */
+  const wordsOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => {
+    const { instance: _instance, requestId: _requestId, ...words } = body
+    return { status, ...words }
+  }
+
+  it('on every address below a retreat, a pledge or a disbursement, whatever the body', async () => {
+    const { paths } = service.app.swagger() as unknown as {
+      paths: Record<string, Record<string, Operation>>
+    }
+    const checked: string[] = []
+    for (const [path, methods] of Object.entries(paths)) {
+      const kind = /^\/v1\/(retreats|pledges|disbursements)\/\{id\}/.exec(path)?.[1] as Kind | undefined
+      if (kind === undefined) continue
+      for (const method of Object.keys(methods) as ('get' | 'post' | 'patch')[]) {
+        for (const body of [exampleOf(methods[method]), { bukan: 'isian' }]) {
+          const ask = (id: string) => {
+            const address = path.replace('{id}', id).replace('{version}', '1')
+            if (method === 'get')
+              return limited.get(`${address}${path.endsWith('/coverage') ? '?venue=KOTA' : ''}`)
+            return method === 'post'
+              ? limited.post(address, body)
+              : limited.patch(address, body, { 'if-match': '*' })
+          }
+
+          const [another, nowhere] = await Promise.all([ask(theirs[kind]), ask(randomUUID())])
+
+          expect(nowhere.status, `${method} ${path} ${JSON.stringify(body)}`).toBe(404)
+          expect(wordsOf(another), `${method} ${path} ${JSON.stringify(body)}`).toEqual(wordsOf(nowhere))
+          checked.push(`${method} ${path}`)
+        }
+      }
+    }
+    expect(new Set(checked).size).toBeGreaterThan(15)
+  })
+
+  it('where a body names it', async () => {
+    const company = await aCompany(service)
+    const pledge = (retreatId: string) => pledgeOf(service, { retreatId, companyId: company.id, amount: 1 })
+
+    const pledges = await Promise.all(
+      [theirs.retreats, randomUUID()].map(async (id) => limited.post('/v1/pledges', await pledge(id))),
+    )
+    const receipts = await Promise.all(
+      [theirs.pledges, randomUUID()].map((id) => limited.post('/v1/disbursements', receiptOf(id, 1))),
+    )
+
+    for (const [another, nowhere] of [pledges, receipts]) {
+      if (!another || !nowhere) throw new Error('two answers')
+      expect(nowhere.status).toBeGreaterThanOrEqual(404)
+      expect(wordsOf(another)).toEqual(wordsOf(nowhere))
+    }
+  })
+})
+
+/** The documented example of a request's body. */
+function exampleOf(operation: Operation | undefined): object {
+  const { schemas } = (
+    service.app.swagger() as unknown as { components: { schemas: Record<string, Example> } }
+  ).components
+  const name = /"#\/components\/schemas\/(\w+)"/.exec(JSON.stringify(operation?.requestBody ?? {}))?.[1]
+  return schemas[name ?? '']?.examples?.[0] ?? {}
+}
+
+interface Example {
+  examples?: object[]
+}

@@ -1,0 +1,314 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approved, aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
+import { csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startTestService()
+  await lockMonth(service, '2025-07')
+})
+afterAll(async () => {
+  await expectSound(service)
+  await service.close()
+})
+
+const pathOf = (id: string) => `/v1/disbursements/${id}/refunds`
+const propose = (id: string, body: object) => service.as('finance').post(pathOf(id), body)
+const read = async (id: string) => (await service.as('auditor').get(`/v1/disbursements/${id}`)).body
+
+describe('a refund', () => {
+  it('changes nothing until it is approved', async () => {
+    const { retreatId, pledgeId, id } = await aVerifiedReceipt(service)
+
+    const { status, body } = await propose(id, refundOf(40))
+
+    expect(status).toBe(201)
+    expect(body).toMatchObject({
+      kind: 'refund',
+      state: 'proposed',
+      amount: 40,
+      pledgeId,
+      disbursementId: id,
+      effectiveOn: '2025-06-01',
+      evidence: { kind: 'bank_transfer', number: 'RETUR/1', accountNumber: null },
+      split: null,
+    })
+    expect(await read(id)).toMatchObject({ refunded: 0 })
+    expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 120, verified: 120 } })
+  })
+
+  it('takes a part back from where the money stands, in proportion, on the day that it left', async () => {
+    const { retreatId, pledgeId, id } = await aVerifiedReceipt(service)
+
+    const adjustment = await approved(service, pathOf(id), refundOf(40))
+
+    const allocations = [
+      { lineCode: 'A', amount: 20 },
+      { lineCode: 'B', amount: 10 },
+    ]
+    expect(adjustment).toMatchObject({ state: 'approved', split: { allocations, unallocated: 10 } })
+    expect(await lastEventOf(service, adjustment.id)).toMatchObject({
+      type: 'adjustment.approved',
+      entries: [
+        'received A -20 2025-06-01',
+        'received B -10 2025-06-01',
+        'received - -10 2025-06-01',
+        'verified A -20 2025-06-01',
+        'verified B -10 2025-06-01',
+        'verified - -10 2025-06-01',
+      ],
+    })
+    expect(await csrOf(service, retreatId, '2025-05-31')).toMatchObject({ total: { verified: 120 } })
+    expect(await csrOf(service, retreatId, '2025-06-01')).toMatchObject({
+      total: { pledged: 300, received: 80, verified: 80 },
+    })
+    expect(await read(id)).toMatchObject({ state: 'verified', amount: 120, refunded: 40 })
+    const { body: pledge } = await service.as('auditor').get(`/v1/pledges/${pledgeId}`)
+    expect(pledge).toMatchObject({ received: 80, outstanding: 220 })
+  })
+
+  it('can take all of it back, and then no more', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+
+    await approved(service, pathOf(id), refundOf(120))
+
+    expect(await read(id)).toMatchObject({
+      state: 'recorded',
+      refunded: 120,
+      standing: { allocations: [], unallocated: 0 },
+    })
+    await expectRefusal(service, retreatId, () => propose(id, refundOf(1)), {
+      status: 409,
+      code: 'refund_exceeds_receipt',
+      figures: { line: 'total', asked: 1, left: 0 },
+    })
+  })
+
+  it('takes the parts that it names', async () => {
+    const { id } = await aSpreadReceipt(service)
+    const allocations = [{ lineCode: 'B', amount: 30 }]
+
+    const named = await approved(service, pathOf(id), refundOf(35, { allocations, unallocated: 5 }))
+    const loose = await approved(service, pathOf(id), refundOf(25, { allocations: [] }))
+
+    expect(named.split).toEqual({ allocations, unallocated: 5 })
+    expect(loose.split).toEqual({ allocations: [], unallocated: 25 })
+    expect((await read(id)).standing).toEqual({
+      allocations: [{ lineCode: 'A', amount: 60 }],
+      unallocated: 0,
+    })
+  })
+
+  it('goes from where a re-allocation has put the money', async () => {
+    const { retreatId, id } = await aVerifiedReceipt(service)
+    await service.as('finance').made(`/v1/disbursements/${id}/reallocations`, {
+      moves: [{ from: 'A', to: 'B', amount: 60 }],
+      reason: 'Kapal lebih murah',
+      effectiveOn: '2025-05-20',
+    })
+
+    const { split } = await approved(service, pathOf(id), refundOf(120))
+
+    expect(split).toEqual({ allocations: [{ lineCode: 'B', amount: 90 }], unallocated: 30 })
+    expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 0, verified: 0 } })
+  })
+
+  it('is followed by a verification of what is left only', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+    await approved(service, pathOf(id), refundOf(40))
+
+    await service.as('verifier').made(`/v1/disbursements/${id}/verification`)
+
+    expect(await csrOf(service, retreatId, '2025-05-02')).toMatchObject({ total: { verified: 120 } })
+    expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 80, verified: 80 } })
+  })
+
+  it('counts from its bookedOn where the month in which the money left is locked', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+    const refund = refundOf(40, { refundedOn: '2025-07-20', bookedOn: '2025-08-04' })
+
+    const adjustment = await approved(service, pathOf(id), refund)
+
+    expect(adjustment).toMatchObject({ effectiveOn: '2025-07-20', bookedOn: '2025-08-04' })
+    expect(await csrOf(service, retreatId, '2025-08-03')).toMatchObject({ total: { received: 120 } })
+    expect(await csrOf(service, retreatId, '2025-08-04')).toMatchObject({ total: { received: 80 } })
+  })
+
+  it('never counts before the money does', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service, {
+      receivedOn: '2025-07-10',
+      bookedOn: '2025-08-10',
+    })
+
+    await approved(service, pathOf(id), refundOf(40, { refundedOn: '2025-07-11', bookedOn: '2025-08-01' }))
+
+    expect(await csrOf(service, retreatId, '2025-08-09')).toMatchObject({ total: { received: 0 } })
+    expect(await csrOf(service, retreatId, '2025-08-10')).toMatchObject({ total: { received: 80 } })
+  })
+
+  it.each([
+    [
+      'more than the disbursement',
+      refundOf(121),
+      409,
+      'refund_exceeds_receipt',
+      '/amount',
+      { line: 'total', asked: 121, left: 120 },
+    ],
+    [
+      'more than it has on a line',
+      refundOf(61, { allocations: [{ lineCode: 'A', amount: 61 }] }),
+      409,
+      'refund_exceeds_receipt',
+      '/allocations/0/amount',
+      { line: 'A', asked: 61, left: 60 },
+    ],
+    [
+      'more than it has unallocated',
+      refundOf(31, { allocations: [] }),
+      409,
+      'refund_exceeds_receipt',
+      '/unallocated',
+      { line: 'unallocated', asked: 31, left: 30 },
+    ],
+    [
+      'a line on which it has nothing',
+      refundOf(1, { allocations: [{ lineCode: 'C', amount: 1 }] }),
+      409,
+      'refund_exceeds_receipt',
+      '/allocations/0/lineCode',
+      { line: 'C', asked: 1, left: 0 },
+    ],
+    [
+      'parts that do not give the amount',
+      refundOf(10, { allocations: [{ lineCode: 'A', amount: 9 }] }),
+      422,
+      'split_mismatch',
+      '/allocations',
+      { asked: 9, amount: 10 },
+    ],
+    [
+      'a line named twice',
+      refundOf(2, {
+        allocations: [
+          { lineCode: 'A', amount: 1 },
+          { lineCode: 'A', amount: 1 },
+        ],
+      }),
+      422,
+      'duplicate_line',
+      '/allocations/1/lineCode',
+      { line: 'A' },
+    ],
+    [
+      'a day before the receipt',
+      refundOf(1, { refundedOn: '2025-05-01' }),
+      422,
+      'refund_before_receipt',
+      '/refundedOn',
+      { refundedOn: '2025-05-01', receivedOn: '2025-05-02' },
+    ],
+    [
+      'a day after today',
+      refundOf(1, { refundedOn: '9999-01-01' }),
+      422,
+      'date_in_future',
+      '/refundedOn',
+      {},
+    ],
+    [
+      'a day in a locked month',
+      refundOf(1, { refundedOn: '2025-07-01' }),
+      409,
+      'period_locked',
+      '/refundedOn',
+      { month: '2025-07', firstOpen: '2025-08-01' },
+    ],
+    [
+      'a booking before its day',
+      refundOf(1, { bookedOn: '2025-05-31' }),
+      422,
+      'dates_out_of_order',
+      '/bookedOn',
+      { from: '2025-06-01', to: '2025-05-31' },
+    ],
+    ['no evidence', { ...refundOf(1), evidence: undefined }, 422, 'validation_failed', '/evidence', {}],
+  ])('is refused with %s', async (_, body, status, code, pointer, figures) => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+
+    await expectRefusal(service, retreatId, () => propose(id, body), { status, code, pointer, figures })
+  })
+
+  it('is refused at its approval where another refund has taken the money since', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+    const { body: first } = await propose(id, refundOf(100))
+    await approved(service, pathOf(id), refundOf(30))
+
+    await expectRefusal(
+      service,
+      retreatId,
+      () => service.as('verifier').post(`/v1/adjustments/${first.id}/approval`),
+      { status: 409, code: 'refund_exceeds_receipt', figures: { line: 'total', asked: 100, left: 90 } },
+    )
+  })
+
+  it('is refused of money that was taken back, when proposed and when approved', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+    const { body } = await propose(id, refundOf(10))
+    await service.as('finance').made(`/v1/disbursements/${id}/reversal`, { reason: 'Salah catat' })
+    const refusal = {
+      status: 409,
+      code: 'disbursement_wrong_state',
+      figures: { state: 'reversed', required: 'recorded / verified' },
+    }
+
+    await expectRefusal(service, retreatId, () => propose(id, refundOf(1)), refusal)
+    await expectRefusal(
+      service,
+      retreatId,
+      () => service.as('verifier').post(`/v1/adjustments/${body.id}/approval`),
+      refusal,
+    )
+  })
+
+  it('goes on after its retreat was cancelled', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+    await service.superuser.query(
+      `update retreats set cancelled_on = '2025-06-01', cancellation_reason = 'Ditunda' where id = $1`,
+      [retreatId],
+    )
+
+    await approved(service, pathOf(id), refundOf(120))
+
+    expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 0 } })
+  })
+
+  it('is what the disbursement says it was: the database refuses money gone without an approval', async () => {
+    const { id } = await aSpreadReceipt(service)
+    const client = await transactionOf(service.sql)
+    await client.query('update disbursements set refunded = 40 where id = $1', [id])
+
+    const end = client.query('set constraints all immediate')
+
+    await expect(end).rejects.toMatchObject({ constraint: 'disbursement_adds_up' })
+  })
+
+  it('of two that are approved at the same moment never takes the same rupiah twice', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+    const proposals = await Promise.all([70, 70, 50].map((amount) => propose(id, refundOf(amount))))
+
+    const answers = await Promise.all(
+      proposals.map(({ body }) => service.as('verifier').post(`/v1/adjustments/${body.id}/approval`)),
+    )
+
+    const taken = answers.filter(({ status }) => status === 200).map(({ body }) => body.amount)
+    const sum = taken.reduce((total, amount) => total + amount, 0)
+    expect(sum).toBeGreaterThan(0)
+    expect(sum).toBeLessThanOrEqual(120)
+    expect(answers.filter(({ status }) => status !== 200).map(({ body }) => body.code)).toEqual(
+      Array(3 - taken.length).fill('refund_exceeds_receipt'),
+    )
+    expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 120 - sum } })
+  })
+})

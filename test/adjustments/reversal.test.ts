@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approved, aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
+import { csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startTestService()
+})
+afterAll(async () => {
+  await expectSound(service)
+  await service.close()
+})
+
+const reverse = (id: string, options = {}) =>
+  service.as('finance').post(`/v1/disbursements/${id}/reversal`, { reason: 'Salah catat' }, options)
+const approve = (id: string) => service.as('verifier').post(`/v1/adjustments/${id}/approval`)
+
+describe('the reversal of a disbursement that is recorded', () => {
+  it('takes effect at once, by its recorder, on its own lines and dates', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+
+    const { status, body } = await reverse(id)
+
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ id, state: 'reversed', reversalReason: 'Salah catat' })
+    expect(await lastEventOf(service, id)).toMatchObject({
+      type: 'disbursement.reversed',
+      entries: ['received A -60 2025-05-02', 'received B -30 2025-05-02', 'received - -30 2025-05-02'],
+    })
+    expect(await csrOf(service, retreatId, '2025-05-02')).toMatchObject({ total: { received: 0 } })
+  })
+
+  it('can be made once', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+    await reverse(id)
+
+    await expectRefusal(service, retreatId, () => reverse(id), {
+      status: 409,
+      code: 'disbursement_wrong_state',
+      figures: { state: 'reversed', required: 'recorded / verified' },
+    })
+  })
+
+  it('takes it from where a re-allocation has put it, on each date what stood then', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service)
+    await service.as('finance').made(`/v1/disbursements/${id}/reallocations`, {
+      moves: [{ from: 'A', to: 'B', amount: 60 }],
+      reason: 'Kapal lebih murah',
+      effectiveOn: '2025-05-20',
+    })
+
+    await reverse(id)
+
+    const nothing = { A: { received: 0 }, B: { received: 0 }, '-': { received: 0 } }
+    expect(await csrOf(service, retreatId, '2025-05-10')).toMatchObject(nothing)
+    expect(await csrOf(service, retreatId)).toMatchObject(nothing)
+  })
+
+  it('takes the first open day where its month was locked since', async () => {
+    const { retreatId, id } = await aSpreadReceipt(service, { receivedOn: '2025-04-15' })
+    await lockMonth(service, '2025-04')
+
+    await reverse(id)
+
+    expect(await csrOf(service, retreatId, '2025-04-30')).toMatchObject({ total: { received: 120 } })
+    expect(await csrOf(service, retreatId, '2025-05-01')).toMatchObject({ total: { received: 0 } })
+  })
+})
+
+describe('the reversal of verified money', () => {
+  it('is a proposal, answered 202 with the adjustment, and changes nothing yet', async () => {
+    const { retreatId, id } = await aVerifiedReceipt(service)
+
+    const { status, headers, body } = await reverse(id)
+
+    expect(status).toBe(202)
+    expect(headers.location).toBe(`/v1/adjustments/${body.id}`)
+    expect(body).toMatchObject({
+      kind: 'reversal',
+      state: 'proposed',
+      amount: 120,
+      disbursementId: id,
+      effectiveOn: null,
+    })
+    expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 120, verified: 120 } })
+  })
+
+  it('is done when another person approves it: all measures, on their own lines and dates', async () => {
+    const { retreatId, id } = await aVerifiedReceipt(service)
+    const { body: proposed } = await reverse(id)
+
+    const { status, body } = await approve(proposed.id)
+
+    expect(status).toBe(200)
+    expect(body.split).toEqual({
+      allocations: [
+        { lineCode: 'A', amount: 60 },
+        { lineCode: 'B', amount: 30 },
+      ],
+      unallocated: 30,
+    })
+    expect((await lastEventOf(service, body.id)).entries).toEqual([
+      'received A -60 2025-05-02',
+      'received B -30 2025-05-02',
+      'received - -30 2025-05-02',
+      'verified A -60 2025-05-02',
+      'verified B -30 2025-05-02',
+      'verified - -30 2025-05-02',
+    ])
+    expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 0, verified: 0 } })
+    const { body: disbursement } = await service.as('auditor').get(`/v1/disbursements/${id}`)
+    expect(disbursement).toMatchObject({ state: 'reversed', reversalReason: 'Salah catat' })
+  })
+
+  it('answers a repeated request with the same proposal, and its status', async () => {
+    const { id } = await aVerifiedReceipt(service)
+    const key = `reversal-${id}`
+
+    const first = await reverse(id, { key })
+    const second = await reverse(id, { key })
+
+    expect(second).toMatchObject({ status: 202, body: first.body })
+    expect(second.headers['idempotency-replayed']).toBe('true')
+  })
+
+  it('fails at a second approval, since it is done already', async () => {
+    const { retreatId, id } = await aVerifiedReceipt(service)
+    const [one, other] = [await reverse(id), await reverse(id)]
+    await approve(one.body.id)
+
+    await expectRefusal(service, retreatId, () => approve(other.body.id), {
+      status: 409,
+      code: 'disbursement_wrong_state',
+      figures: { state: 'reversed', required: 'verified' },
+    })
+  })
+
+  it('by whoever proposed it is refused by the database too', async () => {
+    const { id } = await aVerifiedReceipt(service)
+    const { body } = await reverse(id)
+    const client = await transactionOf(service.sql)
+
+    const change = client.query(
+      `update adjustments set state = 'approved', split = '{}', decided_by = makers[1] where id = $1`,
+      [body.id],
+    )
+
+    await expect(change).rejects.toMatchObject({ constraint: 'maker_is_checker' })
+  })
+
+  it('without an approval is refused by the database', async () => {
+    const { id } = await aVerifiedReceipt(service)
+    const client = await transactionOf(service.sql)
+    const { rows } = await client.query(
+      `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data)
+       values (gen_random_uuid(), 'disbursement.reversed', 'disbursement', $1, gen_random_uuid(), 'diam-diam', '{}') returning id`,
+      [id],
+    )
+    await client.query(
+      `insert into journal_entries (retreat_id, event_id, measure, line_code, company_id, pledge_id, disbursement_id, form, channel, amount, effective_on)
+       select retreat_id, $2, measure, line_code, company_id, pledge_id, disbursement_id, form, channel, -amount, effective_on
+       from journal_entries where disbursement_id = $1`,
+      [id, rows[0].id],
+    )
+    await client.query(
+      `update disbursements set state = 'reversed', reversal_reason = 'Diam-diam' where id = $1`,
+      [id],
+    )
+
+    const end = client.query('set constraints all immediate')
+
+    await expect(end).rejects.toMatchObject({ constraint: 'disbursement_adds_up' })
+  })
+})
+
+describe('after a refund', () => {
+  it('neither recorded nor verified money is reversed: what is left is refunded', async () => {
+    for (const receipt of [await aSpreadReceipt(service), await aVerifiedReceipt(service)]) {
+      await approved(service, `/v1/disbursements/${receipt.id}/refunds`, refundOf(20))
+
+      await expectRefusal(service, receipt.retreatId, () => reverse(receipt.id), {
+        status: 409,
+        code: 'disbursement_has_refunds',
+        figures: { refunded: 20 },
+      })
+    }
+  })
+
+  it('a reversal that was proposed before it is refused at its approval', async () => {
+    const { retreatId, id } = await aVerifiedReceipt(service)
+    const { body } = await reverse(id)
+    await approved(service, `/v1/disbursements/${id}/refunds`, refundOf(20))
+
+    await expectRefusal(service, retreatId, () => approve(body.id), {
+      status: 409,
+      code: 'disbursement_has_refunds',
+      figures: { refunded: 20 },
+    })
+  })
+
+  it('and the database refuses it as well', async () => {
+    const { id } = await aSpreadReceipt(service)
+    await approved(service, `/v1/disbursements/${id}/refunds`, refundOf(20))
+    const client = await transactionOf(service.sql)
+
+    const change = client.query(
+      `update disbursements set state = 'reversed', reversal_reason = 'Diam-diam' where id = $1`,
+      [id],
+    )
+
+    await expect(change).rejects.toMatchObject({ constraint: 'disbursement_is_fixed' })
+  })
+})

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { connect, type Db } from '../../src/db/client.ts'
+import { isUnavailable } from '../../src/db/pg-errors.ts'
+
+let db: Db
+const lost: Error[] = []
+let superuser: pg.Client
+beforeAll(async () => {
+  const { superuserUrl } = inject('postgres')
+  superuser = new pg.Client({ connectionString: superuserUrl })
+  await superuser.connect()
+  // Not the template's database: nobody may be connected to that while it is cloned.
+  db = connect(superuserUrl, (error) => lost.push(error))
+})
+afterAll(async () => {
+  await db.$client.end()
+  await superuser.end()
+})
+
+test('a connection that breaks between two queries of a transaction is lost to that transaction alone', async () => {
+  const broken = db.transaction(async (tx) => {
+    const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    await superuser.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+    await expect.poll(() => lost.length).toBeGreaterThan(0)
+    await tx.execute(sql`select 1`)
+  })
+
+  await expect(broken).rejects.toSatisfy(isUnavailable)
+  expect((await db.execute<{ one: number }>(sql`select 1 as one`)).rows).toEqual([{ one: 1 }])
+})
+
+test('connections that break before a transaction begins do not use up the pool', async () => {
+  const { max } = db.$client.options
+  for (let each = 0; each < max; each += 1) {
+    db.$client.once('acquire', (client) => void client.end())
+    await expect(db.transaction((tx) => tx.execute(sql`select 1`))).rejects.toThrow()
+  }
+
+  const { rows } = await db.transaction((tx) => tx.execute<{ one: number }>(sql`select 1 as one`))
+
+  expect(rows).toEqual([{ one: 1 }])
+})

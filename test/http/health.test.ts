@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from '../../src/app.ts'
+import { connect } from '../../src/db/client.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { aCompany } from '../support/world.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startTestService()
+})
+afterAll(() => service.close())
+
+const get = (url: string) => service.app.inject({ url })
+
+describe('without a key', () => {
+  it.each(['/healthz', '/readyz'])('%s says ok', async (url) => {
+    const response = await get(url)
+
+    expect(response.statusCode).toBe(200)
+    expect(response.json()).toEqual({ status: 'ok' })
+  })
+
+  it.each(['regencies', 'account-codes', 'kbli', 'roles', 'problems'])(
+    '/v1/reference/%s is read',
+    async (list) => {
+      const response = await get(`/v1/reference/${list}`)
+
+      expect(response.statusCode).toBe(200)
+      expect(response.json().items.length).toBeGreaterThan(0)
+    },
+  )
+
+  it('/openapi.json describes the API, and /docs shows it', async () => {
+    expect((await get('/openapi.json')).json().openapi).toBe('3.1.1')
+    expect((await get('/docs')).headers['content-type']).toMatch('text/html')
+  })
+
+  it('/metrics counts requests by route, without the ids in their addresses', async () => {
+    const { id } = await aCompany(service)
+    await service.as('auditor').get(`/v1/companies/${id}`)
+
+    const { headers, body } = await get('/metrics')
+
+    expect(headers['content-type']).toMatch('text/plain')
+    expect(body).toMatch('route="/v1/companies/:id",status="200"')
+    expect(body).not.toContain(id)
+  })
+})
+
+describe('without a database', () => {
+  it('the process is alive but not ready, and asks to be tried again', async () => {
+    const db = connect('postgres://nobody@127.0.0.1:1/none', () => {})
+    const app = await buildApp({ db, logger: false })
+
+    const [alive, ready, read] = await Promise.all(
+      ['/healthz', '/readyz', '/v1/companies'].map((url) =>
+        app.inject({ url, headers: { authorization: 'Bearer ckp_x' } }),
+      ),
+    )
+    await app.close()
+
+    expect(alive?.statusCode).toBe(200)
+    for (const refused of [ready, read]) {
+      expect(refused?.statusCode).toBe(503)
+      expect(refused?.json().code).toBe('database_unavailable')
+      expect(refused?.headers['retry-after']).toBe('2')
+    }
+  })
+})
+
+it('a database of another version is not ready', async () => {
+  await service.superuser.query('update drizzle.__drizzle_migrations set created_at = created_at - 1')
+
+  expect((await get('/readyz')).statusCode).toBe(503)
+
+  await service.superuser.query('update drizzle.__drizzle_migrations set created_at = created_at + 1')
+  expect((await get('/readyz')).statusCode).toBe(200)
+})

@@ -1,0 +1,83 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import { anActivePledge, aReceipt, aRetreat, onLines } from '../support/world.ts'
+
+let service: TestService
+let owner: pg.Pool
+
+beforeAll(async () => {
+  service = await startTestService()
+  const url = new URL(inject('postgres').ownerUrl)
+  url.pathname = new URL(service.url).pathname
+  owner = new pg.Pool({ connectionString: url.href, max: 2 })
+  owner.on('error', () => {})
+
+  const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 100 }])
+  const { id } = await anActivePledge(service, { retreatId, amount: 100, allocations: onLines({ A: 60 }) })
+  const appropriation = { effectiveOn: '2025-02-01', documentNumber: 'DPA/1', items: onLines({ A: 20 }) }
+  await service.as('finance').made(`/v1/retreats/${retreatId}/appropriations`, appropriation)
+  await aReceipt(service, id, 10)
+})
+afterAll(async () => {
+  await owner.end()
+  await service.close()
+})
+
+const statements = (table: string, column: string) => [
+  `update ${table} set ${column} = ${column}`,
+  `delete from ${table}`,
+  `truncate ${table} cascade`,
+]
+const appendOnly = [
+  ...statements('journal_entries', 'amount'),
+  ...statements('events', 'type'),
+  ...statements('document_versions', 'row'),
+  ...statements('budget_lines', 'amount'),
+  ...statements('appropriations', 'items'),
+  ...statements('disclosures', 'note'),
+  ...statements('venues', 'name'),
+]
+const balances = [
+  ...statements('line_balances', 'reserved'),
+  ...statements('pledge_line_balances', 'reserved'),
+]
+
+describe('what was written stays written', () => {
+  it.each(appendOnly)('the application has no right to: %s', async (statement) => {
+    const client = await transactionOf(service.sql)
+
+    await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it.each(appendOnly)('a trigger refuses even the owner: %s', async (statement) => {
+    const client = await transactionOf(owner)
+
+    await expect(client.query(statement)).rejects.toMatchObject({ constraint: 'append_only' })
+  })
+})
+
+describe('balances move by the journal alone', () => {
+  it.each([
+    ...balances,
+    'insert into line_balances (retreat_id, line_code) select id, $$X$$ from retreats',
+    `insert into pledge_line_balances (pledge_id, line_code, retreat_id, company_id, form)
+     select id, 'X', retreat_id, company_id, form from pledges`,
+  ])('the application has no right to: %s', async (statement) => {
+    const client = await transactionOf(service.sql)
+
+    await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it.each([
+    'alter table journal_entries disable trigger all',
+    'drop trigger append_only on journal_entries',
+    'alter table line_balances drop constraint double_funding',
+    'set session_replication_role = replica',
+    `insert into document_versions (kind, document_id, version, row) values ('pledges', 'x', 1, '{}')`,
+  ])('nor to take the rules away: %s', async (statement) => {
+    const client = await transactionOf(service.sql)
+
+    await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
+  })
+})

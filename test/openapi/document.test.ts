@@ -1,0 +1,157 @@
+/** What the OpenAPI document promises to everyone who generates a client from it. */
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { problems } from '../../src/shared/problems.ts'
+
+interface Schema {
+  $ref?: string
+  type?: string
+  properties?: Record<string, Schema>
+  items?: Schema
+  examples?: unknown[]
+}
+interface Content {
+  content?: Record<string, { schema: Schema }>
+}
+interface Operation {
+  operationId?: string
+  summary?: string
+  tags?: string[]
+  security?: unknown[]
+  requestBody?: Content & { required?: boolean }
+  responses: Record<string, Content & { description: string }>
+}
+interface Document {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, Schema> }
+}
+
+const document = JSON.parse(
+  readFileSync(new URL('../../openapi/openapi.json', import.meta.url), 'utf8'),
+) as Document
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    method,
+    operation,
+  })),
+)
+const guarded = operations.filter(({ operation }) => operation.security?.length !== 0)
+
+function schemaIn({ content }: Content, type = 'application/json'): Schema | undefined {
+  return content?.[type]?.schema
+}
+
+function resolved({ $ref, ...schema }: Schema): Schema {
+  return document.components.schemas[$ref?.split('/').at(-1) ?? ''] ?? schema
+}
+
+/** An example of its own, or for a list one of its items. */
+function hasExample(schema: Schema): boolean {
+  const { examples, properties } = resolved(schema)
+  const item = properties?.items?.items
+  return examples !== undefined || (item !== undefined && hasExample(item))
+}
+
+/** The names of the problem codes that a response is described with. */
+function codesOf({ description }: { description: string }): string[] {
+  return [...description.matchAll(/`(\w+)`/g)].map(([, code = '']) => code)
+}
+
+describe.each(operations)('$name', ({ method, operation }) => {
+  it('has an id, a summary and a subject', () => {
+    expect(operation).toMatchObject({
+      operationId: expect.stringMatching(/^[a-z][A-Za-z]+$/),
+      summary: expect.stringMatching(/^[A-Z]/),
+      tags: [expect.any(String)],
+    })
+  })
+
+  it('shows what to send and what comes back', () => {
+    const sent = operation.requestBody && schemaIn(operation.requestBody)
+    const answered = Object.entries(operation.responses)
+      .filter(([status]) => status.startsWith('2'))
+      .map(([, response]) => schemaIn(response))
+
+    expect(sent !== undefined).toBe(method === 'post' || method === 'patch')
+    expect(answered).toHaveLength(1)
+    for (const schema of [sent, ...answered]) if (schema) expect(hasExample(schema)).toBe(true)
+  })
+
+  it('tells its refusals as problem documents, each under its status', () => {
+    const refusals = Object.entries(operation.responses).filter(([status]) => Number(status) >= 400)
+
+    expect(refusals.map(([status]) => status)).toEqual(expect.arrayContaining(['400', '500']))
+    for (const [status, response] of refusals) {
+      expect(schemaIn(response, 'application/problem+json')).toEqual({ $ref: '#/components/schemas/Problem' })
+      const codes = codesOf(response)
+      expect(codes).not.toEqual([])
+      for (const code of codes) {
+        expect(problems[code as keyof typeof problems]?.status, code).toBe(Number(status))
+      }
+    }
+  })
+})
+
+it('no two operations share an id', () => {
+  const ids = operations.map(({ operation }) => operation.operationId)
+
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+it.each(guarded)(
+  '$name tells every refusal that any such request can meet',
+  ({ name, method, operation }) => {
+    const statuses = {
+      get: ['401', '403', '503', '304'],
+      post: ['401', '403', '503', '409', '413', '415', '422'],
+      patch: ['401', '403', '503', '412', '413', '415', '422', '428'],
+      delete: ['401', '403', '503'],
+    }[method]
+    const withRecord = name.includes('{') ? ['404'] : []
+
+    expect(Object.keys(operation.responses)).toEqual(
+      expect.arrayContaining([...(statuses ?? []), ...withRecord]),
+    )
+  },
+)
+
+describe('every documented example fits its schema', () => {
+  const withExamples = Object.entries(document.components.schemas).filter(([, { examples }]) => examples)
+  const local = (part: unknown) =>
+    JSON.parse(JSON.stringify(part).replaceAll('#/components/schemas/', '#/$defs/'))
+  let $defs: Record<string, unknown>
+  beforeAll(() => {
+    $defs = local(document.components.schemas)
+  })
+
+  it('of which there are many', () => {
+    expect(withExamples.length).toBeGreaterThan(30)
+  })
+
+  it.each(withExamples)('%s', (name) => {
+    const { examples = [] } = document.components.schemas[name] ?? {}
+    const schema = z.fromJSONSchema({ $ref: `#/$defs/${name}`, $defs } as never)
+
+    for (const example of examples) {
+      expect(schema.safeParse(example).error?.issues ?? []).toEqual([])
+    }
+  })
+
+  it('and an example that does not would be noticed', () => {
+    const schema = z.fromJSONSchema({ $ref: '#/$defs/NewPledge', $defs } as never)
+    const [example] = document.components.schemas.NewPledge?.examples ?? []
+
+    for (const wrong of [
+      { amount: 0.5 },
+      { retreatId: 'x' },
+      { bukan: 'isian' },
+      { allocations: [{ amount: 1 }] },
+    ]) {
+      expect(schema.safeParse({ ...(example as object), ...wrong }).success, JSON.stringify(wrong)).toBe(
+        false,
+      )
+    }
+  })
+})

@@ -1,0 +1,134 @@
+/** What stops a start: one line that says what to do, on stderr, and an exit code. Never a stack. */
+
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { freePort, spawnService, startService, temporaryFolder } from '../support/process.ts'
+import { cloneDatabase } from '../support/service.ts'
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>
+let database: Awaited<ReturnType<typeof cloneDatabase>>
+beforeAll(async () => {
+  place = await temporaryFolder()
+  database = await cloneDatabase()
+})
+afterAll(async () => {
+  await place.remove()
+  await database.drop()
+})
+
+const somewhere = () => path.join(place.folder, 'data')
+
+async function refusalOf(env: Record<string, string>) {
+  return spawnService({ PORT: await freePort(), DATA_DIR: somewhere(), ...env }).ended
+}
+
+async function withPassword(url: string, password: string): Promise<string> {
+  const changed = new URL(url)
+  changed.password = password
+  return changed.href
+}
+
+describe.concurrent('the start is refused in one line', () => {
+  it.each([
+    ['a malformed variable', async () => ({ PORT: 'tiga ribu' }), /^PORT must be a port number/],
+    [
+      'a demo on a database of somebody’s own',
+      async () => ({ DEMO: 'true', DATABASE_URL: database.url }),
+      /^DEMO=true is for the embedded database only/,
+    ],
+    [
+      'a database that does not answer',
+      async () => ({ DATABASE_URL: 'postgres://cakupan_app:x@127.0.0.1:1/cakupan' }),
+      /^The database at 127\.0\.0\.1:1\/cakupan cannot be used \(ECONNREFUSED\); check DATABASE_URL/,
+    ],
+    [
+      'a wrong password',
+      async () => ({ DATABASE_URL: await withPassword(database.url, 'salah') }),
+      /^The database at 127\.0\.0\.1:\d+\/test_\w+ cannot be used \(28P01\); check DATABASE_URL/,
+    ],
+    [
+      'a login that owns the journal',
+      async () => ({ DATABASE_URL: database.ownerUrl }),
+      /^The login in DATABASE_URL could alter events and journal_entries; use a role that does not own them/,
+    ],
+    [
+      'a superuser',
+      async () => ({ DATABASE_URL: database.superuserUrl }),
+      /^The login in DATABASE_URL could alter events and journal_entries/,
+    ],
+  ] as const)('%s', async (_what, envOf, line) => {
+    const { code, stderr, stdout } = await refusalOf(await envOf())
+
+    expect(stderr).toMatch(line)
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+    expect(code).toBe(1)
+    expect(stderr + stdout).not.toMatch(/^ +at |salah/m)
+  })
+
+  it('a port that is taken, before the database is touched', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+
+    const { code, stderr, stdout } = await refusalOf({ PORT: String(port) })
+    other.close()
+
+    expect({ code, stderr, stdout }).toEqual({
+      code: 1,
+      stderr: `Port ${port} on 127.0.0.1 is in use; stop what uses it, or set PORT.\n`,
+      stdout: '',
+    })
+  })
+})
+
+it('on a Postgres of one’s own it prints an admin key once, loads no demo, and leaves the database running', async () => {
+  const own = await cloneDatabase()
+  const env = {
+    PORT: await freePort(),
+    DATA_DIR: somewhere(),
+    DATABASE_URL: own.url,
+    MIGRATION_DATABASE_URL: own.ownerUrl,
+  }
+
+  const first = await (await startService(env)).end('SIGTERM')
+  const second = await startService(env)
+  const [, key] = /Admin key, shown only this once: (ckp_\S+)/.exec(first.stdout) ?? []
+  const response = await fetch(`http://127.0.0.1:${env.PORT}/v1/retreats`, {
+    headers: { authorization: `Bearer ${key}` },
+  })
+  const { code, stdout, stderr } = await second.end('SIGTERM')
+  await own.drop()
+
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({ items: [], nextCursor: null })
+  expect(stdout).not.toContain('Admin key')
+  expect({ code, stderr: first.stderr + stderr }).toEqual({ code: 0, stderr: '' })
+})
+
+describe('the environment', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data' })
+  })
+
+  it('reads an empty variable as an absent one', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', BOOTSTRAP_ADMIN_KEY: '' }).PORT).toBe(3000)
+  })
+
+  it.each([
+    [{ PORT: '0' }, /^PORT must be/],
+    [{ PORT: '65536' }, /^PORT must be/],
+    [{ PORT: '3000.5' }, /^PORT must be/],
+    [{ DATABASE_URL: 'mysql://localhost/x' }, /^DATABASE_URL must be a URL such as postgres:/],
+    [{ DATABASE_URL: 'localhost' }, /^DATABASE_URL must be/],
+    [{ DEMO: 'yes' }, /^DEMO must be true or false/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
+    [{ BOOTSTRAP_ADMIN_KEY: 'too-short' }, /^BOOTSTRAP_ADMIN_KEY must be at least 32 characters/],
+    [{ BOOTSTRAP_ADMIN_KEY: `${'x'.repeat(32)} y` }, /^BOOTSTRAP_ADMIN_KEY must be/],
+    [{ MIGRATION_DATABASE_URL: 'postgres://a@b/c' }, /^MIGRATION_DATABASE_URL is set without DATABASE_URL/],
+  ])('%j is refused in one line that names it', (environment, line) => {
+    expect(() => readConfig(environment)).toThrow(line)
+  })
+})

@@ -1,0 +1,89 @@
+/** The life of a service on its own Postgres, as one story: each test goes on where the one before stopped. */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findEmbedded } from '../../src/db/embedded.ts'
+import { demoKeys, freePort, type ServiceProcess, startService, temporaryFolder } from '../support/process.ts'
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>
+let env: { PORT: string; DATA_DIR: string }
+let address: string
+let service: ServiceProcess
+
+beforeAll(async () => {
+  place = await temporaryFolder()
+  env = { PORT: await freePort(), DATA_DIR: path.join(place.folder, 'data') }
+  address = `http://127.0.0.1:${env.PORT}`
+})
+afterAll(async () => {
+  await service.end('SIGTERM')
+  const orphan = await postmasterPid().catch(() => null)
+  if (orphan !== null) process.kill(orphan, 'SIGKILL')
+  await place.remove()
+})
+
+async function read<Body>(key: string, pathname: string): Promise<Body> {
+  const response = await fetch(`${address}${pathname}`, { headers: { authorization: `Bearer ${key}` } })
+  return (await response.json()) as Body
+}
+
+/** The headline of the demo, read with the auditor's key that the service printed. */
+async function verifiedPercent(): Promise<number> {
+  const [, key = ''] = /^ {2}auditor +(\S+)$/m.exec(service.output().stdout) ?? []
+  const { items } = await read<{ items: { id: string }[] }>(key, '/v1/retreats?code=RETRET-OPD-2025')
+  const coverage = `/v1/retreats/${items[0]?.id}/coverage?venue=MARATUA`
+  return (await read<{ totals: { percent: { verified: number } } }>(key, coverage)).totals.percent.verified
+}
+
+async function postmasterPid(): Promise<number> {
+  return Number((await readFile(path.join(env.DATA_DIR, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0])
+}
+
+describe('a service with a Postgres of its own', () => {
+  it('serves the illustrative retreat from the first start, with the keys that it prints', async () => {
+    service = await startService(env)
+
+    const { stdout, stderr } = service.output()
+    expect(await verifiedPercent()).toBe(33.86)
+    expect(stdout).toContain(`API docs ${address}/docs`)
+    expect(stdout).toMatch(/MARATUA +33\.86 %/)
+    for (const key of Object.values(await demoKeys(env.DATA_DIR))) expect(stdout).toContain(key)
+    expect(stderr).toBe('')
+  })
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'stops with its Postgres at %s, and has its data at the next start',
+    async (signal) => {
+      const { code, stderr } = await service.end(signal)
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      expect(await findEmbedded(env.DATA_DIR)).toBeNull()
+
+      service = await startService(env)
+
+      expect(await verifiedPercent()).toBe(33.86)
+      expect(service.output().stdout).not.toContain('loading')
+    },
+  )
+
+  it('killed, leaves a Postgres that the next start takes over', async () => {
+    await service.end('SIGKILL')
+    const orphan = await postmasterPid()
+
+    service = await startService(env)
+
+    expect(await postmasterPid()).toBe(orphan)
+    expect(await verifiedPercent()).toBe(33.86)
+  })
+
+  it('outlives its Postgres, says that it is not ready, and recovers at the next start', async () => {
+    process.kill(await postmasterPid(), 'SIGKILL')
+    await expect.poll(async () => (await fetch(`${address}/readyz`)).status).toBe(503)
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    const { code } = await service.end('SIGTERM')
+
+    service = await startService(env)
+
+    expect(code).toBe(0)
+    expect(await verifiedPercent()).toBe(33.86)
+  })
+})

@@ -1,0 +1,97 @@
+/** What somebody who holds the application's database login could try, past every check of the program. */
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import type { TestService } from './service.ts'
+
+type Row = Record<string, unknown>
+
+export function insert(client: pg.ClientBase, table: string, row: Row): Promise<pg.QueryResult> {
+  const columns = Object.keys(row)
+  const places = columns.map((_, index) => `$${index + 1}`)
+  return client.query(
+    `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
+    Object.values(row),
+  )
+}
+
+/** Writes rows in a transaction of its own, up to the checks that wait for its end; nothing of it stays. */
+export async function forge(service: TestService, ...rows: [table: string, row: Row][]): Promise<void> {
+  const client = await service.sql.connect()
+  try {
+    await client.query('begin')
+    for (const [table, row] of rows) await insert(client, table, row)
+    await client.query('set constraints all immediate')
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+export interface Place {
+  retreatId: string
+  companyId: string
+}
+
+export function pledgeRow({ retreatId, companyId }: Place, changed: Row = {}): Row {
+  return {
+    id: randomUUID(),
+    retreat_id: retreatId,
+    company_id: companyId,
+    form: 'cash',
+    amount: 100,
+    pledged_on: '2025-02-01',
+    letter_number: 'S-1/contoh/2025',
+    instalments: JSON.stringify([{ dueOn: '2025-05-01', amount: changed.amount ?? 100 }]),
+    allocations: '[]',
+    unallocated: changed.amount ?? 100,
+    makers: [randomUUID()],
+    ...changed,
+  }
+}
+
+export function receiptRow({ retreatId, companyId }: Place, pledgeId: string, changed: Row = {}): Row {
+  return {
+    id: randomUUID(),
+    retreat_id: retreatId,
+    pledge_id: pledgeId,
+    company_id: companyId,
+    form: 'cash',
+    amount: 100,
+    received_on: '2025-05-02',
+    channel: 'rkud',
+    evidence_kind: 'sts',
+    evidence_number: 'STS/1/2025',
+    allocations: '[]',
+    unallocated: changed.amount ?? 100,
+    makers: [randomUUID()],
+    ...changed,
+  }
+}
+
+export function eventRow(retreatId: string): Row & { id: string } {
+  return {
+    id: randomUUID(),
+    type: 'pledge.forged',
+    subject_type: 'pledge',
+    subject_id: randomUUID(),
+    retreat_id: retreatId,
+    actor_id: randomUUID(),
+    request_id: 'none',
+    data: '{}',
+  }
+}
+
+/** A promise's entry on no line; `changed` makes of it what the test is about. */
+export function entryRow({ retreatId, companyId }: Place, eventId: string, changed: Row = {}): Row {
+  return {
+    retreat_id: retreatId,
+    event_id: eventId,
+    measure: 'reserved',
+    line_code: null,
+    company_id: companyId,
+    form: 'cash',
+    amount: 1,
+    effective_on: '2025-05-02',
+    ...changed,
+  }
+}
