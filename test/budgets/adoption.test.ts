@@ -107,7 +107,7 @@ describe('an adoption is refused', () => {
         { line: 'A', ceiling: 59, reserved: 60, used: 0 },
         { line: 'B', ceiling: 100, reserved: 10, used: 0 },
         { line: 'C', ceiling: 0, reserved: 10, used: 0 },
-        { line: 'D', ceiling: 39, reserved: 0, used: 40 },
+        { line: 'D', ceiling: 39, spent: 40 },
       ]),
     )
     expect(await balanceOn(service, retreatId, 'A')).toMatchObject({ ceiling: 100 })

@@ -17,6 +17,7 @@ const { coverage } = JSON.parse(
   coverage: Expected[]
 }
 const beforeChoice = coverage.filter(({ venueChoice }) => venueChoice === null)
+const afterChoice = coverage.filter(({ venueChoice }) => venueChoice !== null)
 
 let service: TestService
 let retreatId: string
@@ -76,4 +77,37 @@ describe('coverage of the illustrative retreat', () => {
     expect(again.retreatId).toBe(retreatId)
     expect(after).toEqual(before)
   })
+})
+
+// The choice cannot be undone, so this stands last: the figures above are those before it.
+describe('coverage of the illustrative retreat after its venue is chosen', () => {
+  it.each(afterChoice)('is what follows from the choice: $venue as of $asOf', async (expected) => {
+    const { venue, asOf, venueChoice, ...figures } = expected
+    const chosen = await service
+      .as('verifier')
+      .post(`/v1/retreats/${retreatId}/venue-choice`, venueChoice ?? {})
+
+    const response = await service.as('auditor').get(`/v1/retreats/${retreatId}/coverage?asOf=${asOf}`)
+
+    expect(chosen.status).toBe(200)
+    expect(response.body).toMatchObject({ venue, asOf, ...figures })
+    expect(response.body.lines).toHaveLength(expected.lines.length)
+  })
+
+  it('is told for one choice', () => {
+    expect(afterChoice).toHaveLength(1)
+  })
+
+  it.each(beforeChoice.filter(({ asOf }) => asOf < '2025-06-20'))(
+    'leaves the days before the choice as they were: $venue as of $asOf',
+    async (expected) => {
+      const { venue, asOf, venueChoice: _none, ...figures } = expected
+
+      const response = await service
+        .as('auditor')
+        .get(`/v1/retreats/${retreatId}/coverage?venue=${venue}&asOf=${asOf}`)
+
+      expect(response.body).toMatchObject({ venue, asOf, ...figures })
+    },
+  )
 })

@@ -376,18 +376,13 @@ describe('X-Request-Id', () => {
 })
 
 describe('what is no HTTP', () => {
-  let port: number
-  beforeAll(async () => {
-    await service.app.listen({ port: 0, host: '127.0.0.1' })
-    port = (service.app.server.address() as AddressInfo).port
-  })
-
   it.each([
     ['bytes of another protocol', 'bukan http\r\n\r\n'],
     ['a header without a colon', 'GET / HTTP/1.1\r\nHost: x\r\nbukan kepala\r\n\r\n'],
     ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
     ['an impossible length', 'POST /v1/companies HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n'],
   ])('is refused as a malformed request: %s', async (_what, bytes) => {
+    const { port } = service.app.server.address() as AddressInfo
     const socket = connect(port, '127.0.0.1')
     socket.write(bytes)
 

@@ -75,7 +75,7 @@ describe.each(operations)('$name', ({ method, operation }) => {
       .map(([, response]) => schemaIn(response))
 
     expect(sent !== undefined).toBe(method === 'post' || method === 'patch')
-    expect(answered).toHaveLength(1)
+    expect(answered.length).toBeGreaterThan(0)
     for (const schema of [sent, ...answered]) if (schema) expect(hasExample(schema)).toBe(true)
   })
 

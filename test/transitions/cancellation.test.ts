@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventsOf, everythingOf } from '../support/retreat-ledger.ts'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import {
+  aDraft,
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  aSubmittedPledge,
+  pledgeOf,
+  receiptOf,
+  today,
+} from '../support/world.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startTestService()
+})
+afterAll(() => service.close())
+
+const M = 1_000_000
+const cancellation = { cancelledOn: '2025-06-18', reason: 'Cuaca laut buruk' }
+
+function cancel(retreatId: string, body: object = cancellation) {
+  return service.as('verifier').post(`/v1/retreats/${retreatId}/cancellation`, body)
+}
+
+function aSmallRetreat() {
+  return aRetreat(service, [{ code: 'A', amount: 100 * M }])
+}
+
+const onA = (retreatId: string, amount: number) => ({
+  retreatId,
+  amount,
+  allocations: [{ lineCode: 'A', amount }],
+})
+
+describe('cancelling a retreat', () => {
+  it('is recorded with its day and reason, and moves nothing', async () => {
+    const { id } = await aSmallRetreat()
+    await anActivePledge(service, onA(id, 10 * M))
+    const { entries, lines } = await everythingOf(service, id)
+
+    const cancelled = await cancel(id)
+
+    expect(cancelled.status).toBe(200)
+    expect(cancelled.body).toMatchObject({ id, cancellation })
+    expect(await eventsOf(service, id, 'retreat.cancelled')).toMatchObject([
+      { subject_type: 'retreat', subject_id: id, data: { cancellation } },
+    ])
+    expect(await everythingOf(service, id)).toMatchObject({ entries, lines })
+  })
+
+  it('stops new pledges, submissions, approvals, appropriations and the choice of a venue', async () => {
+    const { id } = await aSmallRetreat()
+    const draft = await aDraft(service, onA(id, 10 * M))
+    const submitted = await aSubmittedPledge(service, onA(id, 10 * M))
+    const another = await pledgeOf(service, onA(id, 10 * M))
+    await cancel(id)
+    const untouched = await everythingOf(service, id)
+
+    const { finance, verifier } = { finance: service.as('finance'), verifier: service.as('verifier') }
+    const refusals = [
+      await finance.post('/v1/pledges', another),
+      await finance.post(`/v1/pledges/${draft.id}/submission`),
+      await verifier.post(`/v1/pledges/${submitted.id}/approval`),
+      await finance.post(`/v1/retreats/${id}/appropriations`, {
+        effectiveOn: '2025-02-01',
+        documentNumber: 'DPA/1',
+        items: [{ lineCode: 'A', amount: 1 }],
+      }),
+      await verifier.post(`/v1/retreats/${id}/venue-choice`, { venueCode: 'KOTA', chosenOn: '2025-06-19' }),
+    ]
+
+    for (const { status, body } of refusals) {
+      expect(status).toBe(409)
+      expect(body).toMatchObject({ code: 'retreat_cancelled', figures: { cancelledOn: '2025-06-18' } })
+    }
+    expect(await everythingOf(service, id)).toEqual(untouched)
+  })
+
+  it('lets receipts, verifications, rejections, expenditures and reports go on', async () => {
+    const { id } = await aSmallRetreat()
+    const active = await anActivePledge(service, onA(id, 10 * M))
+    const submitted = await aSubmittedPledge(service, onA(id, 10 * M))
+    const receipt = await aReceipt(service, active.id, 4 * M)
+    await cancel(id)
+
+    const { finance, verifier } = { finance: service.as('finance'), verifier: service.as('verifier') }
+    const answers = [
+      await finance.post('/v1/disbursements', receiptOf(active.id, 1 * M)),
+      await verifier.post(`/v1/disbursements/${receipt.id}/verification`),
+      await verifier.post(`/v1/pledges/${submitted.id}/rejection`, { reason: 'Retret dibatalkan' }),
+      await finance.post(`/v1/retreats/${id}/expenditures`, {
+        lineCode: 'A',
+        amount: 1,
+        spentOn: '2025-06-20',
+        sp2dNumber: 'SP2D/1',
+      }),
+      await service.as('auditor').get(`/v1/retreats/${id}/coverage?venue=KOTA`),
+    ]
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 200, 200, 201, 200])
+  })
+
+  it('is done once: a second one is refused with the day of the first, and changes nothing', async () => {
+    const { id } = await aSmallRetreat()
+    await cancel(id)
+    const untouched = await everythingOf(service, id)
+
+    const again = await cancel(id, { cancelledOn: '2025-06-20', reason: 'Sekali lagi' })
+
+    expect(again.status).toBe(409)
+    expect(again.body).toMatchObject({ code: 'retreat_cancelled', figures: { cancelledOn: '2025-06-18' } })
+    expect(await everythingOf(service, id)).toEqual(untouched)
+  })
+
+  it('is not dated after today', async () => {
+    const { id } = await aSmallRetreat()
+
+    const refused = await cancel(id, { ...cancellation, cancelledOn: '2999-01-01' })
+
+    expect(refused.status).toBe(422)
+    expect(refused.body).toMatchObject({
+      code: 'date_in_future',
+      figures: { date: '2999-01-01', today },
+      errors: [{ pointer: '/cancelledOn' }],
+    })
+  })
+
+  it('is for verifiers', async () => {
+    const { id } = await aSmallRetreat()
+
+    for (const role of ['finance', 'auditor', 'admin'] as const) {
+      expect((await service.as(role).post(`/v1/retreats/${id}/cancellation`, cancellation)).status).toBe(403)
+    }
+  })
+
+  it('cannot be taken back by whoever holds the login of the service', async () => {
+    const { id } = await aSmallRetreat()
+    await cancel(id)
+    const intruder = await transactionOf(service.sql)
+
+    const attack = intruder.query(
+      'update retreats set cancelled_on = null, cancellation_reason = null where id = $1',
+      [id],
+    )
+
+    await expect(attack).rejects.toMatchObject({ constraint: 'retreat_is_fixed' })
+  })
+})
