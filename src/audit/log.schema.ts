@@ -104,6 +104,7 @@ export const EventQuery = z.strictObject({
 })
 export type EventQuery = z.infer<typeof EventQuery>
 
+const hashExample = 'XcnaeacGWamtVZy3Ad7Zoqudgjqtm0lgz+Nw7/RgQyg='
 const checkpointExample = {
   size: 1041,
   root: '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
@@ -135,7 +136,20 @@ export const CheckpointQuery = z.strictObject({
 
 export const LogKeys = z
   .object({ items: z.array(z.object({ id: z.string(), verifierKey: Verifier, addedAt: Instant })) })
-  .meta({ id: 'LogKeys' })
+  .meta({
+    id: 'LogKeys',
+    examples: [
+      {
+        items: [
+          {
+            id: '1f0c4d7a',
+            verifierKey: 'cakupan+1f0c4d7a+AWqf3sVh0yTn7dXy1mB5cJ8kR2uL4pE6wZ9oQxGvNiSt',
+            addedAt: '2025-03-01T01:00:00.000Z',
+          },
+        ],
+      },
+    ],
+  })
 
 export const ProofQuery = z.strictObject({
   size: z.coerce.number().int().min(1).optional().meta({
@@ -151,7 +165,19 @@ export const InclusionProof = z
     path: z.array(Hash).meta({ description: 'RFC 6962 §2.1.1, from the leaf up.' }),
     checkpoint: Checkpoint,
   })
-  .meta({ id: 'InclusionProof' })
+  .meta({
+    id: 'InclusionProof',
+    examples: [
+      {
+        position: 1041,
+        leafIndex: 1040,
+        leaf: '{"actorId":"0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f", …}',
+        leafHash: hashExample,
+        path: [hashExample],
+        checkpoint: checkpointExample,
+      },
+    ],
+  })
 
 export const ConsistencyQuery = z.strictObject({
   from: z.coerce.number().int().min(1).meta({ description: 'Size of the older checkpoint.' }),
@@ -168,7 +194,10 @@ export const ConsistencyProof = z
     to: Checkpoint,
     path: z.array(Hash).meta({ description: 'RFC 6962 §2.1.2.' }),
   })
-  .meta({ id: 'ConsistencyProof' })
+  .meta({
+    id: 'ConsistencyProof',
+    examples: [{ from: { ...checkpointExample, size: 1000 }, to: checkpointExample, path: [hashExample] }],
+  })
 
 export const HistoryItem = z
   .object({
