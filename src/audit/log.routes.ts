@@ -4,9 +4,9 @@ import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
+import { Checkpoint } from '../log/checkpoint.schema.ts'
 import { logKeys } from '../log/sealed.table.ts'
 import {
-  Checkpoint,
   CheckpointPage,
   CheckpointQuery,
   ConsistencyProof,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { channel, form, measure } from '../journal/measures.ts'
+import { Checkpoint, checkpointExample, hashExample } from '../log/checkpoint.schema.ts'
 import { eventTypeNames, eventTypes } from '../log/event-types.ts'
 import { Id, Instant, LocalDate, PageQuery, pageOf } from '../shared/wire.ts'
 import { ToldRow } from './rows.schema.ts'
 
 const Position = z.int().min(1).meta({ description: 'Place in the log, from 1, without gaps.' })
-const Size = z.int().min(1).meta({ description: 'How many events a tree has: positions 1 to size.' })
 const Hash = z.string().meta({ description: 'SHA-256, base64.', format: 'byte' })
 const Verifier = z
   .string()
@@ -104,26 +104,6 @@ export const EventQuery = z.strictObject({
 })
 export type EventQuery = z.infer<typeof EventQuery>
 
-const hashExample = 'XcnaeacGWamtVZy3Ad7Zoqudgjqtm0lgz+Nw7/RgQyg='
-const checkpointExample = {
-  size: 1041,
-  root: '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
-  signedAt: '2025-03-10T01:00:00.345Z',
-  keyId: '1f0c4d7a',
-  note: 'cakupan/5dc9da79a70659a9\n1041\nXcnaeacGWamtVZy3Ad7Zoqudgjqtm0lgz+Nw7/RgQyg=\n2025-03-10T01:00:00.345Z\n\n— cakupan HwxNevf3…\n',
-}
-export const Checkpoint = z
-  .object({
-    size: Size,
-    root: z.string().meta({ description: 'Root of the first `size` events, hex.' }),
-    signedAt: Instant,
-    keyId: z.string(),
-    note: z
-      .string()
-      .meta({ description: 'The signed note (C2SP tlog-checkpoint). Keep it outside this service.' }),
-  })
-  .meta({ id: 'Checkpoint', examples: [checkpointExample] })
-export type Checkpoint = z.infer<typeof Checkpoint>
 export const CheckpointPage = pageOf(Checkpoint).meta({ id: 'CheckpointPage' })
 export const CheckpointQuery = z.strictObject({
   limit: PageQuery.shape.limit,

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
 import { type EventType, eventTypes } from '../log/event-types.ts'
+import { camelCase } from '../log/known-at.ts'
 import { assertFound } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import { afterCursor, toPage } from '../shared/paging.ts'
@@ -88,7 +89,7 @@ function changesBetween(before: Row, after: Row): HistoryItem['changes'] {
   return Object.keys(after)
     .filter((column) => !bookkeeping.has(column))
     .map((column) => ({
-      field: column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      field: camelCase(column),
       before: before[column] ?? null,
       after: after[column] ?? null,
     }))

@@ -2,13 +2,14 @@
 import { desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
+import { type Checkpoint, presentCheckpoint } from '../log/checkpoint.schema.ts'
 import { consistencyPath, hashLeaf, inclusionPath } from '../log/merkle.ts'
 import { logCheckpoints } from '../log/sealed.table.ts'
 import { eventColumns, leafOf, type SealedEvent } from '../log/sealed-event.ts'
 import { hashesOf } from '../log/stored-tree.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import type { Page } from '../shared/wire.ts'
-import type { Checkpoint, Event, EventQuery } from './log.schema.ts'
+import type { Event, EventQuery } from './log.schema.ts'
 
 /** How far one call looks for events that fit: it goes on where it stopped. */
 const SCAN = 20_000
@@ -99,10 +100,6 @@ export async function listCheckpoints(
     .limit(limit + 1)
   const items = rows.slice(0, limit).map(presentCheckpoint)
   return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.size) : null }
-}
-
-function presentCheckpoint({ root, signedAt, ...row }: typeof logCheckpoints.$inferSelect): Checkpoint {
-  return { ...row, root: root.toString('hex'), signedAt: signedAt.toISOString() }
 }
 
 function base64(hash: Buffer): string {
