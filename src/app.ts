@@ -6,6 +6,8 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import { accessRoutes } from './access/access.routes.ts'
 import { adjustmentRoutes } from './adjustments/adjustments.routes.ts'
 import { appropriationRoutes } from './appropriations/appropriations.routes.ts'
+import { historyRoutes } from './audit/history.routes.ts'
+import { logRoutes } from './audit/log.routes.ts'
 import { budgetRoutes } from './budgets/budgets.routes.ts'
 import { companyRoutes } from './companies/companies.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
@@ -68,7 +70,7 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
   registerConditionalRequests(app)
   registerBackPressure(app, db)
   registerGuard(app, db)
-  registerMetrics(app)
+  registerMetrics(app, db)
   registerAccessLog(app)
   await app.register(healthRoutes, { db })
   await app.register(
@@ -84,6 +86,8 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
       await v1.register(appropriationRoutes, { db })
       await v1.register(transitionRoutes, { db })
       await v1.register(coverageRoutes, { db })
+      await v1.register(logRoutes, { db })
+      await v1.register(historyRoutes, { db })
       await v1.register(accessRoutes, { db })
     },
     { prefix: '/v1' },

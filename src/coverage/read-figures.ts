@@ -5,32 +5,22 @@ import type pg from 'pg'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { ask, BEGIN_SNAPSHOT, COMMIT, fly, type Statement, withConnection } from '../db/flight.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { checkpointAt } from '../log/known-at.ts'
+import { assertFound } from '../shared/errors.ts'
 import { etagOf } from '../shared/etag.ts'
 import type { Language } from '../shared/language.ts'
-import { type Amounts, amountsAsOf, amountsNow, amountsOf } from './amounts.ts'
-import type { CostLine } from './compute-coverage.ts'
+import { amountsAsOf, amountsNow, amountsOf } from './amounts.ts'
 import type { CoverageQuery } from './coverage.schema.ts'
-
-/** What a report says of itself. */
-export interface Heading {
-  retreat: { id: string; code: string; title: string }
-  budgetVersion: number
-  asOf: string
-  knownAt: null
-  checkpoint: null
-  currency: 'IDR'
-}
-
-export interface Figures {
-  stamp: Stamp
-  heading: Heading
-  costLines: CostLine[]
-  amounts: Amounts[]
-  venues: { code: string; name: string; regencyCode: string }[]
-  /** The venue that was chosen by the date of the report. */
-  chosenVenue: string | null
-}
+import {
+  assertNotAfter,
+  chosenBy,
+  type Figures,
+  type Heading,
+  headingOf,
+  type Stamp,
+  versionInForce,
+} from './figures.ts'
+import { readKnownFigures } from './known-figures.ts'
 
 /** Which report is asked for. */
 export interface Asked<Query = Partial<CoverageQuery>> {
@@ -45,6 +35,7 @@ export interface Asked<Query = Partial<CoverageQuery>> {
  * from the balances, else from the journal's sums over time.
  */
 export function readFigures(db: Db, actor: Actor, asked: Asked): Promise<Figures> {
+  if (asked.query.knownAt !== undefined) return readFiguresAnd(db, actor, asked, async (figures) => figures)
   return withConnection(db.$client, async (client) => {
     const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked), COMMIT])
     return figuresOf(answers, asked.query.asOf)
@@ -60,7 +51,13 @@ export function readFiguresAnd<Report>(
 ): Promise<Report> {
   return withConnection(db.$client, async (client) => {
     const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked)])
-    const answer = await report(figuresOf(answers, asked.query.asOf), drizzle(client))
+    const tx = drizzle(client)
+    const { asOf, knownAt } = asked.query
+    const figures =
+      knownAt === undefined
+        ? figuresOf(answers, asOf)
+        : await readKnownFigures(tx, stampIn(answers), { asOf, knownAt })
+    const answer = await report(figures, tx)
     await fly(client, [COMMIT])
     return answer
   })
@@ -77,29 +74,23 @@ function askFigures(actor: Actor, { retreatId, query: { asOf } }: Asked): Statem
   ]
 }
 
-function figuresOf(
-  [stamps, adopted, lines, amounts, venues]: pg.QueryResult[],
-  asked: string | undefined,
-): Figures {
-  const stamp = assertFound<Stamp>(stamps?.rows[0], 'retreat_not_found')
-  const { id, code, title, today, chosenVenue, venueChosenOn } = stamp
-  const asOf = asked ?? today
-  if (asOf > today)
-    throw new AppError('date_in_future', { asOf, today }, [{ pointer: 'asOf', code: 'date_in_future' }])
+function stampIn([stamps]: pg.QueryResult[]): Stamp {
+  return assertFound<Stamp>(stamps?.rows[0], 'retreat_not_found')
+}
+
+function figuresOf(answers: pg.QueryResult[], asked: string | undefined): Figures {
+  const stamp = stampIn(answers)
+  const [, adopted, lines, amounts, venues] = answers
+  assertNotAfter(stamp.today, asked)
+  const asOf = asked ?? stamp.today
   return {
     stamp,
-    heading: {
-      retreat: { id, code, title },
-      budgetVersion: versionInForce(adopted?.rows ?? [], asOf),
-      asOf,
-      knownAt: null,
-      checkpoint: null,
-      currency: 'IDR',
-    },
+    heading: headingOf(stamp, versionInForce(adopted?.rows ?? [], asOf), asOf),
     costLines: lines?.rows ?? [],
     amounts: (amounts?.rows ?? []).map(amountsOf),
+    dated: { asOf: asked, checkpoint: null },
     venues: venues?.rows ?? [],
-    chosenVenue: venueChosenOn !== null && venueChosenOn <= asOf ? chosenVenue : null,
+    chosenVenue: chosenBy(stamp, asOf),
   }
 }
 
@@ -124,29 +115,30 @@ const byCompanyAttribute = ['company', 'sector', 'regency']
 /** The ETag of a report, without making the report. */
 export async function reportEtag(db: Db, actor: Actor, asked: Asked): Promise<string> {
   assertSees(actor, asked.retreatId, 'retreat_not_found')
-  const [stamp] = await ask<Stamp>(db.$client, askStamp(asked.retreatId))
-  return etagOfReport(db, assertFound(stamp, 'retreat_not_found'), asked)
+  const [found] = await ask<Stamp>(db.$client, askStamp(asked.retreatId))
+  const stamp = assertFound(found, 'retreat_not_found')
+  const { knownAt } = asked.query
+  return etagOfReport(
+    db,
+    { stamp, heading: { checkpoint: knownAt ? await checkpointAt(db, knownAt) : null } },
+    asked,
+  )
+}
+
+interface MadeOf {
+  stamp: Stamp
+  heading: Pick<Heading, 'checkpoint'>
 }
 
 /** The ETag of a report that was made of these figures. */
-export async function etagOfReport(db: Db | Tx, stamp: Stamp, { query, language }: Asked): Promise<string> {
+export async function etagOfReport(db: Db | Tx, { stamp, heading }: MadeOf, asked: Asked): Promise<string> {
+  const { retreatId, query, language } = asked
+  // What was known then stays as it was, whatever is posted since.
+  if (heading.checkpoint) return etagOf([retreatId, heading.checkpoint, query, language])
   const companies = byCompanyAttribute.includes(query.groupBy ?? '')
-    ? await companiesVersion(db, stamp.id)
+    ? await companiesVersion(db, retreatId)
     : null
   return etagOf([stamp, companies, query, language])
-}
-
-export interface Stamp {
-  id: string
-  code: string
-  title: string
-  version: number
-  chosenVenue: string | null
-  venueChosenOn: string | null
-  /** Rises with every posting on the retreat and with every adoption. */
-  balancesVersion: number
-  /** Today in WITA by the database's clock. */
-  today: string
 }
 
 /** The small query behind a report's ETag: it changes exactly when the report could. */
@@ -168,14 +160,4 @@ async function companiesVersion(db: Db | Tx, retreatId: string): Promise<number 
     select sum(version)::int8 as version from companies
     where id in (select company_id from pledge_line_balances where retreat_id = ${retreatId})`)
   return rows[0]?.version ?? null
-}
-
-/** The number of the version in force at a date: the last that was adopted by then. */
-function versionInForce(adopted: readonly { number: number; adoptedOn: string }[], asOf: string): number {
-  const [first] = adopted
-  if (first === undefined) throw new AppError('no_adopted_budget')
-  const inForce = adopted.findLast(({ adoptedOn }) => adoptedOn <= asOf)
-  if (inForce === undefined)
-    throw new AppError('before_first_budget', { asOf, firstAdoptedOn: first.adoptedOn })
-  return inForce.number
 }

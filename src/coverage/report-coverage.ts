@@ -11,10 +11,11 @@ import type {
   Grouping,
   VenueComparison,
 } from './coverage.schema.ts'
+import type { Figures } from './figures.ts'
 import { type CsrPart, groupChannels, groupForms, groupLines, groupParts } from './group-coverage.ts'
 import { accountLabel, regencyOf, sectorOf } from './labels.ts'
 import { type CompanyOfCsr, csrByCompany, csrByMonth, type Selection } from './read-csr.ts'
-import { type Asked, etagOfReport, type Figures, readFigures, readFiguresAnd } from './read-figures.ts'
+import { type Asked, etagOfReport, readFigures, readFiguresAnd } from './read-figures.ts'
 
 /** A report, and the ETag of what it was made of. */
 export interface Tagged<Report> {
@@ -31,7 +32,7 @@ export async function reportCoverage(
   const { venue, groupBy } = asked.query
   if (groupBy === undefined) {
     const figures = await readFigures(db, actor, asked)
-    return { report: coverageAt(figures, venue), etag: await etagOfReport(db, figures.stamp, asked) }
+    return { report: coverageAt(figures, venue), etag: await etagOfReport(db, figures, asked) }
   }
   return readFiguresAnd(db, actor, asked, async (figures, tx) => {
     const report = coverageAt(figures, venue)
@@ -41,11 +42,11 @@ export async function reportCoverage(
       selection: {
         retreatId: asked.retreatId,
         lineCodes: report.lines.map(({ code }) => code),
-        asOf: asked.query.asOf,
+        ...figures.dated,
       },
       language: asked.language,
     })
-    const etag = await etagOfReport(tx, figures.stamp, asked)
+    const etag = await etagOfReport(tx, figures, asked)
     return { report: { ...report, groupBy, groups }, etag }
   })
 }
@@ -100,14 +101,14 @@ async function groupsOf(tx: Tx, groupBy: Grouping, toGroup: ToGroup): Promise<Co
 /** The same at every venue, side by side. */
 export async function compareVenues(db: Db, actor: Actor, asked: Asked): Promise<Tagged<VenueComparison>> {
   const figures = await readFigures(db, actor, asked)
-  const { heading, costLines, amounts, venues, chosenVenue, stamp } = figures
+  const { heading, costLines, amounts, venues, chosenVenue } = figures
   const reports = venues.map(({ code, name, regencyCode }) => {
     const { sources: _sameEverywhere, ...coverage } = computeCoverage(costLines, amounts, code)
     return { venue: code, name, regencyCode, ...coverage }
   })
   return {
     report: { ...heading, chosenVenue, venues: reports, sources: sourcesOf(amounts) },
-    etag: await etagOfReport(db, stamp, asked),
+    etag: await etagOfReport(db, figures, asked),
   }
 }
 

@@ -7,6 +7,8 @@ import { isUnavailable } from './pg-errors.ts'
 
 export interface OpenDatabase {
   db: Db
+  /** Where it is, for connections of one's own. */
+  url: string
   isEmbedded: boolean
   /** The owner's URL, where it is known. */
   ownerUrl: string | undefined
@@ -41,7 +43,7 @@ export async function openDatabase(
   try {
     if (place.ownerUrl) await migrateDatabase(place.ownerUrl, new URL(place.url).username)
     await assertUsable(db)
-    return { db, isEmbedded: place.isEmbedded, ownerUrl: place.ownerUrl, close }
+    return { db, url: place.url, isEmbedded: place.isEmbedded, ownerUrl: place.ownerUrl, close }
   } catch (error) {
     await close()
     const cause = rootCauseOf(error) as { code?: string; message: string }

@@ -9,22 +9,20 @@ interface Part {
   create: string
 }
 
-/** Does the work with the tables' triggers, secondary indexes and foreign keys off, and puts them back. In one transaction. */
-export async function loadInBulk(
+/** Does the work, in the transaction that is open, with the tables' triggers, secondary indexes and foreign keys off; puts them back. */
+export async function inBulk(
   owner: pg.Client,
   tables: readonly string[],
   work: () => Promise<void>,
 ): Promise<void> {
   const { rows: parts } = await owner.query<Part>(PARTS, [tables])
-  const all = (statement: (table: string) => string) => owner.query(tables.map(statement).join(';'))
-  await owner.query('begin')
-  await all((table) => `alter table ${table} disable trigger user`)
+  const onAll = (change: string) =>
+    owner.query(tables.map((table) => `alter table ${table} ${change}`).join(';'))
+  await onAll('disable trigger user')
   for (const { drop } of parts) await owner.query(drop)
   await work()
   for (const { create } of parts.reverse()) await owner.query(create)
-  await all((table) => `alter table ${table} enable trigger user`)
-  await owner.query('commit')
-  await all((table) => `analyze ${table}`)
+  await onAll('enable trigger user')
 }
 
 /** Foreign keys sort first: dropped before the indexes, made again after them. */

@@ -1,6 +1,6 @@
 /**
  * The simulation, step by step: set-based SQL that writes what the service would have written for as many requests.
- * First a plan in temporary tables; then the documents in their last state with their earlier versions; then `posting`,
+ * First a plan in temporary tables; then the documents in their last state and every version of them; then `posting`,
  * one row for each event, from which come both the journal and the events.
  */
 import { PLEDGE_SHARE, SHARES, UNALLOCATED_SHARES, type Volume } from './volume.ts'
@@ -45,7 +45,7 @@ const plan = ({ retreats, companies, pledges, receipts, lines }: Volume): Step[]
       select i as n, uuidv7() as id, r.id as retreat_id, c.id as company_id,
         (array['cash', 'cash', 'cash', 'goods', 'services'])[1 + i / ${retreats} % 5]::form as form,
         ${today} - ${DAYS.pledging} + i * 13 % ${DAYS.pledging - DAYS.lastPledge} as pledged_on, i / ${retreats} % 2 = 0 as has_agreement,
-        uuidv7() as submission, uuidv7() as approval, uuidv7() as agreement,
+        uuidv7() as drafting, uuidv7() as submission, uuidv7() as approval, uuidv7() as agreement,
         array(select ${lineCode(`(i / ${retreats} * 7 + part * (${lines} / 5)) % ${takingCsr(lines)}`)}
               from generate_series(0, ${SHARES.length - 1}) part) || null::text as lines
       from generate_series(0, ${pledges - 1}) i
@@ -61,6 +61,13 @@ const plan = ({ retreats, companies, pledges, receipts, lines }: Volume): Step[]
   ],
 ]
 
+/** An event for each row, by the maker; its trigger gives it what was written since the last. SQL. */
+function tell(type: string, subject: string, id: string, rows: string): string {
+  return `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data)
+      select uuidv7(), '${type}', '${subject}', ${id}, case when '${type}' = 'budget.adopted' then checker else maker end, 'simulasi-' || run, '{}'
+      from person, ${rows}`
+}
+
 const frame: Step[] = [
   [
     'people, companies, retreats and adopted budgets',
@@ -68,16 +75,19 @@ const frame: Step[] = [
     insert into users (id, name, roles)
       select maker, 'Keuangan Simulasi Contoh ' || run, '{finance}'::role[] from person
       union all select checker, 'Pemeriksa Simulasi Contoh ' || run, '{verifier}'::role[] from person;
+    ${tell('user.created', 'user', `u.id`, 'users u where u.id in (maker, checker)')};
     insert into companies (id, legal_name, npwp, nib, kbli_code, kbli_version, regency_codes)
       select id, 'PT Contoh Simulasi ' || run || ' ' || n, '0' || lpad((abs(hashtextextended(run || n, 0)) % 1000000000000000)::text, 15, '0'),
         lpad(n::text, 13, '9'), (array['05100', '06201', '02111'])[1 + n % 3], '2020', array[(array['64.03', '64.71', '64.08'])[1 + n % 3]]
       from company, person;
+    ${tell('company.registered', 'company', `c.id`, 'company c where true')};
     insert into retreats (id, code, title, fiscal_year, starts_on, ends_on)
       select id, 'SIM-' || run || '-' || n, 'Retret simulasi ' || n, extract(year from ${today})::int, ${today} + 30, ${today} + 33
       from retreat, person;
     insert into venues (retreat_id, code, position, name, regency_code)
       select id, code, position, name, regency from retreat,
         (values ('PANTAI', 1, 'Pantai Contoh', '64.03'), ('KOTA', 2, 'Kota Contoh', '64.71')) v (code, position, name, regency);
+    ${tell('retreat.created', 'retreat', `r.id`, 'retreat r where true')};
     insert into budget_versions (retreat_id, number, reason, makers)
       select id, 1, 'RAB simulasi', array[maker] from retreat, person;
     insert into budget_lines (retreat_id, number, code, position, venue_code, category, account_code, chart_version, description,
@@ -91,14 +101,16 @@ const frame: Step[] = [
         select retreat_id, line, sum(shares * ${PLEDGE_SHARE})::int8 as amount from pledge, unnest(lines, ${pledgeShares}) part (line, shares)
         group by retreat_id, line
       ) promised on promised.retreat_id = r.id and promised.line = l.code;
+    ${tell('budget.drafted', 'budget', `r.id || '/1'`, 'retreat r where true')};
     update budget_versions set state = 'adopted', adopted_on = ${today} - ${DAYS.adoption}, adopted_by = checker, adopted_at = now()
-      from person where retreat_id in (select id from retreat)`,
+      from person where retreat_id in (select id from retreat);
+    ${tell('budget.adopted', 'budget', `r.id || '/1'`, 'retreat r where true')}`,
   ],
 ]
 
 const documents = ({ receiptShare }: Volume): Step[] => [
   [
-    'pledges and their earlier versions',
+    'pledges and every version of them',
     `
     insert into pledges (id, retreat_id, company_id, state, form, valuation_basis, amount, pledged_on, letter_number, instalments, allocations,
         unallocated, makers, decided_by, decided_at, agreement_kind, agreement_number, agreement_signed_on, version)
@@ -108,18 +120,18 @@ const documents = ({ receiptShare }: Volume): Step[] => [
         case when has_agreement then 'nphd'::agreement_kind end, case when has_agreement then 'NPHD/' || n end,
         case when has_agreement then pledged_on + 14 end, case when has_agreement then 4 else 3 end
       from pledge, person order by n;
-    insert into document_versions (kind, document_id, version, row)
-      select 'pledges', id::text, earlier.version, to_jsonb(pledges) || earlier.was
-      from pledges join (select id from pledge) planned using (id),
-        (values
-          (1, '{"version": 1, "state": "draft", "decided_by": null, "decided_at": null, "agreement_kind": null, "agreement_number": null, "agreement_signed_on": null}'::jsonb),
-          (2, '{"version": 2, "state": "submitted", "decided_by": null, "decided_at": null, "agreement_kind": null, "agreement_number": null, "agreement_signed_on": null}'),
-          (3, '{"version": 3, "agreement_kind": null, "agreement_number": null, "agreement_signed_on": null}')
-        ) earlier (version, was)
-      where earlier.version < pledges.version order by id, earlier.version`,
+    insert into document_versions (kind, document_id, version, event_id, row)
+      select 'pledges', id::text, written.version, written.event_id, to_jsonb(pledges) || written.as_it_was
+      from pledges join pledge planned using (id), lateral (values
+          (1, planned.drafting, '{"version": 1, "state": "draft", "decided_by": null, "decided_at": null, "agreement_kind": null, "agreement_number": null, "agreement_signed_on": null}'::jsonb),
+          (2, planned.submission, '{"version": 2, "state": "submitted", "decided_by": null, "decided_at": null, "agreement_kind": null, "agreement_number": null, "agreement_signed_on": null}'),
+          (3, planned.approval, '{"version": 3, "agreement_kind": null, "agreement_number": null, "agreement_signed_on": null}'),
+          (4, planned.agreement, '{}')
+        ) written (version, event_id, as_it_was)
+      where written.version <= pledges.version order by id, written.version`,
   ],
   [
-    'disbursements and their earlier versions',
+    'disbursements and every version of them',
     `
     insert into disbursements (id, retreat_id, pledge_id, company_id, form, state, amount, received_on, channel, evidence_kind, evidence_number,
         allocations, unallocated, makers, verified_by, verified_at, version)
@@ -128,10 +140,13 @@ const documents = ({ receiptShare }: Volume): Step[] => [
         ${allocationsOf(receiptShare)}, ${UNALLOCATED_SHARES * receiptShare}, array[maker],
         case when is_verified then checker end, case when is_verified then now() end, case when is_verified then 2 else 1 end
       from receipt, person order by n;
-    insert into document_versions (kind, document_id, version, row)
-      select 'disbursements', id::text, 1,
-        to_jsonb(disbursements) || '{"version": 1, "state": "recorded", "verified_by": null, "verified_at": null}'
-      from disbursements join (select id from receipt where is_verified) planned using (id) order by id`,
+    insert into document_versions (kind, document_id, version, event_id, row)
+      select 'disbursements', id::text, written.version, written.event_id, to_jsonb(disbursements) || written.as_it_was
+      from disbursements join receipt planned using (id), lateral (values
+          (1, planned.recording, '{"version": 1, "state": "recorded", "verified_by": null, "verified_at": null}'::jsonb),
+          (2, planned.verification, '{}')
+        ) written (version, event_id, as_it_was)
+      where written.version <= disbursements.version order by id, written.version`,
   ],
   [
     'appropriations and expenditures',
@@ -145,7 +160,11 @@ const documents = ({ receiptShare }: Volume): Step[] => [
         jsonb_agg(jsonb_build_object('lineCode', line_code, 'amount', ceiling / 10) order by line_code), array[maker]
       from appropriation a join line_balances b using (retreat_id), person where line_code is not null group by a.id, a.retreat_id, maker;
     insert into expenditures (id, retreat_id, line_code, amount, spent_on, sp2d_number, makers)
-      select id, retreat_id, line_code, amount, ${today} - ${DAYS.lastPledge}, 'SP2D/simulasi/' || line_code, array[maker] from expenditure, person`,
+      select id, retreat_id, line_code, amount, ${today} - ${DAYS.lastPledge}, 'SP2D/simulasi/' || line_code, array[maker] from expenditure, person;
+    insert into document_versions (kind, document_id, version, event_id, row)
+      select 'appropriations', id::text, 1, event, to_jsonb(appropriations) from appropriations join (select id, event from appropriation) planned using (id)
+      union all
+      select 'expenditures', id::text, 1, event, to_jsonb(expenditures) from expenditures join (select id, event from expenditure) planned using (id)`,
   ],
 ]
 
@@ -173,6 +192,8 @@ const postings = ({ receiptShare }: Volume): Step[] => {
       insert into posting_columns
         select event, 'expenditure.recorded', 'expenditure', id, retreat_id, 'spent', array[line_code], array[amount], null, null, null, null, null,
           ${today} - ${DAYS.lastPledge}, jsonb_build_object('amount', amount) from expenditure;
+      insert into posting_columns (event_id, type, subject_type, subject_id, retreat_id, said)
+        select drafting, 'pledge.drafted', 'pledge', id, retreat_id, jsonb_build_object('id', id, 'state', 'draft') from pledge;
       insert into posting_columns ${promised('pledge.submitted', 'submission', 'reserved', 'pledged_on', `'{"state": "submitted"}'`)};
       insert into posting_columns ${promised('pledge.approved', 'approval', 'pledged', 'pledged_on', `'{"state": "active"}'`)};
       insert into posting_columns ${promised('pledge.agreement_signed', 'agreement', 'committed', 'pledged_on + 14', `'{"state": "active"}'`)} where has_agreement;
@@ -200,16 +221,22 @@ const postings = ({ receiptShare }: Volume): Step[] => {
       insert into events (id, type, subject_type, subject_id, retreat_id, actor_id, request_id, data)
         select event_id, type, subject_type, subject_id::text, retreat_id,
           case when type in ('pledge.approved', 'disbursement.verified') then checker else maker end, 'simulasi-' || run,
-          said || jsonb_build_object('entries', (
+          said || case when lines is null then '{}' else jsonb_build_object('entries', (
             select jsonb_agg(jsonb_build_object('retreatId', retreat_id, 'measure', measure, 'lineCode', line, 'companyId', company_id,
               'pledgeId', pledge_id, 'disbursementId', disbursement_id, 'form', form, 'channel', channel, 'amount', amount, 'effectiveOn', day))
-            from unnest(lines, amounts) part (line, amount)))
-        from posting, person order by n`,
+            from unnest(lines, amounts) part (line, amount))) end
+        from posting, person order by n;
+      insert into log_queue (sequence) select sequence from events join posting on posting.event_id = events.id`,
     ],
   ]
 }
 
-/** Plan, frame, documents, postings: the order in which they must run. */
-export function stepsOf(volume: Volume): Step[] {
-  return [...plan(volume), ...frame, ...documents(volume), ...postings(volume)]
+/** The plan, and the few documents on which everything stands: written with their triggers on. */
+export function frameOf(volume: Volume): Step[] {
+  return [...plan(volume), ...frame]
+}
+
+/** What grows with the volume. */
+export function massOf(volume: Volume): Step[] {
+  return [...documents(volume), ...postings(volume)]
 }

@@ -11,6 +11,8 @@ import { freePort, type ServiceProcess, startService, temporaryFolder } from './
 
 type Place = Awaited<ReturnType<typeof temporaryFolder>>
 
+/** One key for all processes, as an operator would have it. */
+const SIGNING_KEY = Buffer.alloc(32, 7).toString('base64')
 const READY_WITHIN_MS = 20_000
 const ASK_AGAIN_MS = 20
 
@@ -31,7 +33,12 @@ export class Instance {
 
   constructor(port: string, databaseUrl: string) {
     this.url = `http://127.0.0.1:${port}`
-    this.#environment = { PORT: port, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' }
+    this.#environment = {
+      PORT: port,
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: 'error',
+      LOG_SIGNING_KEY: SIGNING_KEY,
+    }
   }
 
   async start(): Promise<void> {
