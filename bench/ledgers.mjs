@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { root, say } from '../scripts/lib.mjs'
 import { ADMIN_KEY, startService } from './service.mjs'
 import { caller, KEYS, makeKeys, today } from './world.mjs'
@@ -18,12 +20,24 @@ export async function openLedgers({ folder, sizes, stops }) {
     fill(dataDir, size)
     const service = await startService({ root, dataDir, port: FIRST_PORT + index })
     stops.push(() => service.stop())
+    await untilSealed(service)
     const keys = await makeKeys(service.url, 'auditor', KEYS)
     const { items } = await caller(service.url, ADMIN_KEY)('GET', '/retreats')
     const pastDate = new Date(Date.parse(today) - PAST_DAYS * DAY_MS).toISOString().slice(0, 10)
     ledgers.push({ size, service, keys, retreatId: items[0].id, pastDate })
   }
   return ledgers
+}
+
+/** The sealer of a new ledger works through all of it; what is measured is a service at rest. */
+async function untilSealed(service) {
+  const client = new pg.Client({ connectionString: await service.databaseUrl() })
+  await client.connect()
+  const isQueued = async () =>
+    (await client.query('select exists (select from log_queue) as queued')).rows[0].queued
+  if (await isQueued()) say('Waiting for the sealer …')
+  while (await isQueued()) await sleep(1_000)
+  await client.end()
 }
 
 function fill(dataDir, size) {
