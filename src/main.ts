@@ -89,7 +89,11 @@ async function openSealer(
   const warn = (error: unknown) =>
     logger.warn({ ...describeRefusal(error), name: (error as Error).name }, 'log not sealed')
   const db = connect(url, warn)
-  await sealAll(db, key)
+  // A connection that was lost is no reason not to start: once more on another.
+  await sealAll(db, key).catch((error) => {
+    warn(error)
+    return sealAll(db, key)
+  })
   const sealer = startSealer(db, key, warn)
   return {
     async stop() {

@@ -13,7 +13,7 @@ import { eventColumns, type LoggedEvent, leafHashOf } from './sealed-event.ts'
 import { storedLevelOf, treeOf } from './stored-tree.ts'
 
 /** Any fixed number: whoever holds it seals. */
-const SEALER_LOCK = 4_120_251_127
+export const SEALER_LOCK = 4_120_251_127
 
 /** Events in one batch; hashing them takes about 10 ms, for which this process does nothing else. */
 const BATCH = 500
