@@ -10,7 +10,7 @@ import { connect } from './db/client.ts'
 import { type OpenDatabase, openDatabase } from './db/open-database.ts'
 import { describeRefusal } from './db/pg-errors.ts'
 import { openDemo } from './demo/open-demo.ts'
-import { type Sealer, sealAll, startSealer } from './log/sealer.ts'
+import { type Sealer, startSealer } from './log/sealer.ts'
 import { findSigningKey } from './log/signing-key.ts'
 import { rootCauseOf, StartError } from './shared/start-error.ts'
 
@@ -89,13 +89,10 @@ async function openSealer(
   const warn = (error: unknown) =>
     logger.warn({ ...describeRefusal(error), name: (error as Error).name }, 'log not sealed')
   const db = connect(url, warn)
-  // A connection that was lost is no reason not to start: once more on another.
-  await sealAll(db, key).catch((error) => {
-    warn(error)
-    return sealAll(db, key)
-  })
   const sealer = startSealer(db, key, warn)
+  await sealer.caughtUp
   return {
+    ...sealer,
     async stop() {
       await sealer.stop()
       await db.$client.end()

@@ -17,7 +17,7 @@ test('reports known at an instant are the same to the byte, whatever was posted,
   const retreat = await aSealedRetreat(service)
   const before = await retreat.reports()
 
-  await postReceipts(service, retreat.pledgeId, postings)
+  await postReceipts(service, retreat.busyPledgeId, postings)
   await changeEverything(service, retreat)
   await seal(service)
 
