@@ -1,11 +1,12 @@
 /**
- * Runs the long version of a proof on real processes:
+ * Runs the long version of a proof: `node scripts/prove.mjs model --commands 20000 --minutes 10 --seed 7`,
  * `node scripts/prove.mjs storm --seconds 60 --clients 32 --seed 1`, `node scripts/prove.mjs crash --rounds 20 --seed 1`.
  */
 import { parseArgs } from 'node:util'
 import { bin, ensureBuilt, ensureInstalled, leave, requireNode, run } from './lib.mjs'
 
 const proofs = {
+  model: { commands: 20_000, minutes: 60, seed: 1 },
   storm: { seconds: 60, clients: 32, seed: 1 },
   crash: { rounds: 20, clients: 12, seed: 1 },
   feed: { seconds: 60, clients: 32, seed: 1 },

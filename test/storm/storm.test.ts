@@ -9,11 +9,12 @@ import { assertAppliedExactlyOnce, assertRecordsAreThere } from '../support/exac
 import { hammer, isSettled, sendAgain } from '../support/hammer.ts'
 import { HotRetreat } from '../support/hot-retreat.ts'
 import { proofOptions } from '../support/proof-options.ts'
-import { RealService } from '../support/real-service.ts'
+import { RealService, until } from '../support/real-service.ts'
 import { isAcknowledged, isRefused, isTryAgain, tableOfOutcomes } from '../support/requests.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 
 const { seconds, clients, seed, say } = proofOptions({ seconds: 4, clients: 16, seed: 1 })
+const FEWEST_REQUESTS = 300
 let service: RealService
 let hot: HotRetreat
 
@@ -28,6 +29,8 @@ beforeAll(
       seed,
     )
     await sleep(seconds * 1000)
+    // On a slow machine the short time may be too short to tell anything.
+    await until(`${FEWEST_REQUESTS} requests`, async () => hot.sent.length >= FEWEST_REQUESTS)
     await hammering.stop()
     say(`${hot.sent.length} requests by ${clients} clients in ${seconds} s, seed ${seed}`)
     say(tableOfOutcomes(hot.sent))

@@ -13,8 +13,17 @@ export interface Hammering {
   stop(): Promise<void>
 }
 
-/** Starts so many clients, spread over the processes of the service, until they are stopped. */
-export function hammer(hot: HotRetreat, urls: readonly string[], clients: number, seed: number): Hammering {
+/**
+ * Starts so many clients, spread over the processes of the service, until they are stopped. `patienceMs` says how long
+ * the next request waits for its answer; without it, or undefined, as long as it takes.
+ */
+export function hammer(
+  hot: HotRetreat,
+  urls: readonly string[],
+  clients: number,
+  seed: number,
+  patienceMs: (random: Random) => number | undefined = () => undefined,
+): Hammering {
   let isOver = false
   const working = Array.from({ length: clients }, async (_, index) => {
     const random = new Random(seed * 1_000 + index)
@@ -22,7 +31,7 @@ export function hammer(hot: HotRetreat, urls: readonly string[], clients: number
       const sent: Sent = { ...nextRequest(hot, random), answer: null }
       hot.sent.push(sent)
       const url = random.pick(urls) ?? ''
-      await attempt(hot, url, sent)
+      await attempt(hot, url, sent, patienceMs(random))
       if (!isSettled(sent)) await sleep(PAUSE_AFTER_FAILURE_MS)
       else if (!isAcknowledged(sent.answer)) await lookAgain(hot, url, sent)
     }
@@ -41,8 +50,8 @@ export function isSettled({ answer }: Sent): boolean {
 }
 
 /** Sends a request, perhaps not for the first time, and keeps its answer. */
-async function attempt(hot: HotRetreat, url: string, sent: Sent): Promise<void> {
-  sent.answer = await send(url, sent)
+async function attempt(hot: HotRetreat, url: string, sent: Sent, patienceMs?: number): Promise<void> {
+  sent.answer = await send(url, sent, patienceMs)
   if (isAcknowledged(sent.answer)) hot.learn(sent.answer.body)
 }
 

@@ -26,28 +26,33 @@ export interface Sent extends Request {
 
 const TIMEOUT_MS = 40_000
 
-/** What came back; null where the connection broke first. */
-export function send(baseUrl: string, { id, secret, path, body }: Request): Promise<Answer | null> {
+/** What came back; null where the connection broke, or the client's patience ended, first. */
+export function send(
+  baseUrl: string,
+  { id, secret, path, body }: Request,
+  patienceMs = TIMEOUT_MS,
+): Promise<Answer | null> {
   return call(baseUrl + path, secret, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': id, 'x-request-id': id },
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(patienceMs),
   })
 }
 
 /** A record as it is now; null where the connection broke first. */
 export function read(baseUrl: string, secret: string, path: string): Promise<Answer | null> {
-  return call(baseUrl + path, secret, { method: 'GET' })
+  return call(baseUrl + path, secret, { method: 'GET', signal: AbortSignal.timeout(TIMEOUT_MS) })
 }
 
 async function call(
   url: string,
   secret: string,
-  init: { method: string; headers?: Record<string, string>; body?: string },
+  init: { method: string; headers?: Record<string, string>; body?: string; signal: AbortSignal },
 ): Promise<Answer | null> {
   try {
     const headers = { ...init.headers, authorization: `Bearer ${secret}`, 'accept-language': 'en' }
-    const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const response = await fetch(url, { ...init, headers })
     return {
       status: response.status,
       body: (await response.json()) as Record<string, unknown>,

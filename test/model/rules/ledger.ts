@@ -52,12 +52,50 @@ export function confirm(world: World, where: Where, measure: Measure, notBefore 
   )
 }
 
-/** The net entries with the opposite sign, likewise. */
+/**
+ * Takes everything back: the net entries with the opposite sign, each on its own day or the first open day after it.
+ * Where a withdrawal stays in a locked month, what it withdrew can only be taken back as far as no day falls below
+ * nothing: the rest when the withdrawal itself is taken back.
+ */
 export function negate(world: World, where: Where): void {
-  post(
-    world,
-    net(world, where).map((entry) => ({ ...entry, amount: -entry.amount, on: openDay(world, entry.on) })),
+  const layers = net(world, where)
+  const places = new Set(layers.map(placeOf))
+  const takenBack = [...places].flatMap((place) =>
+    negated(
+      world,
+      layers.filter((entry) => placeOf(entry) === place),
+    ),
   )
+  post(world, takenBack)
+}
+
+function placeOf({ measure, part }: Entry): string {
+  return `${measure} ${part}`
+}
+
+/** What takes the layers of one place back. */
+function negated(world: World, layers: readonly Entry[]): Entry[] {
+  const onOpenDay = (entry: Entry) => ({ ...entry, on: openDay(world, entry.on) })
+  const given = layers.filter(({ amount }) => amount > 0).map(onOpenDay)
+  const returned = layers
+    .filter(({ amount }) => amount < 0)
+    .map((entry) => onOpenDay({ ...entry, amount: -entry.amount }))
+  const days = [...new Set([...layers, ...returned, ...given].map(({ on }) => on))].sort()
+  const stands = (day: string) => sumUntil(day, [...layers, ...returned])
+  let gone = 0
+  const taken = days.flatMap((day, index) => {
+    const free = Math.min(sumUntil(day, given), ...days.slice(index).map(stands))
+    const [sample] = given
+    if (!sample || free <= gone) return []
+    const entry = onOpenDay({ ...sample, amount: gone - free, on: day })
+    gone = free
+    return [entry]
+  })
+  return [...returned, ...taken]
+}
+
+function sumUntil(day: string, entries: readonly Entry[]): number {
+  return sum(entries.filter(({ on }) => on <= day).map(({ amount }) => amount))
 }
 
 /** Where a measure of a document stands below nothing on some day. It never may: a past report would show it. */
