@@ -10,7 +10,7 @@ import { connect } from './db/client.ts'
 import { type OpenDatabase, openDatabase } from './db/open-database.ts'
 import { describeRefusal } from './db/pg-errors.ts'
 import { openDemo } from './demo/open-demo.ts'
-import { type Sealer, sealAll, startSealer } from './log/sealer.ts'
+import { type Sealer, startSealer } from './log/sealer.ts'
 import { findSigningKey } from './log/signing-key.ts'
 import { rootCauseOf, StartError } from './shared/start-error.ts'
 
@@ -95,9 +95,10 @@ async function openSealer(
   const warn = (error: unknown) =>
     logger.warn({ ...describeRefusal(error), name: (error as Error).name }, 'log not sealed')
   const db = connect(url, warn)
-  await sealAll(db, key)
   const sealer = startSealer(db, key, warn)
+  await sealer.caughtUp
   return {
+    ...sealer,
     async stop() {
       await sealer.stop()
       await db.$client.end()
