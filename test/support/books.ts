@@ -76,6 +76,12 @@ export async function lockMonth(service: TestService, month: string): Promise<vo
   await service.as('verifier').made('/v1/period-locks', { month })
 }
 
+/** Calls the retreat off, as of a day on which everything in these tests had begun. */
+export async function cancelRetreat(service: TestService, retreatId: string): Promise<void> {
+  const cancellation = { cancelledOn: '2025-06-01', reason: 'Ditunda' }
+  await service.as('verifier').made(`/v1/retreats/${retreatId}/cancellation`, cancellation)
+}
+
 /** Balances, journal, documents and events agree with each other. */
 export async function expectSound(service: TestService): Promise<void> {
   const verdicts = await verifyLedger(service.db)
