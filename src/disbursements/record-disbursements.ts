@@ -103,7 +103,7 @@ async function post(tx: Tx, actor: Actor, receipts: readonly Receipt[]) {
       type: 'disbursement.recorded',
       subject,
       retreatId,
-      data: { ...disbursement, entries },
+      data: { entries },
     }
   })
   return { recorded, events }

@@ -1,10 +1,11 @@
 import type { Tx } from '../db/client.ts'
+import type { EventType } from './event-types.ts'
 import { events } from './events.table.ts'
 
 /** What happened, to which record. `entries` are the journal entries that it made. Ids instead of personal data. */
 export interface NewEvent {
   id: string
-  type: string
+  type: EventType
   subject: { type: string; id: string }
   retreatId?: string
   data: Record<string, unknown>
