@@ -14,6 +14,7 @@ import { coverageRoutes } from './coverage/coverage.routes.ts'
 import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { registerAccessLog } from './http/access-log.ts'
+import { registerBackPressure } from './http/back-pressure.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
 import { answerClientError, answerFrameworkError, registerErrorHandling } from './http/errors.ts'
 import { registerGuard, registerLanguage } from './http/guard.ts'
@@ -67,6 +68,7 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
   await app.register(swaggerUi, { routePrefix: '/docs' })
 
   registerConditionalRequests(app)
+  registerBackPressure(app, db)
   registerGuard(app, db)
   registerMetrics(app, db)
   registerAccessLog(app)

@@ -15,6 +15,8 @@ import { findSigningKey } from './log/signing-key.ts'
 import { rootCauseOf, StartError } from './shared/start-error.ts'
 
 const GRACE_MS = 10_000
+const LOG_CHUNK_BYTES = 4096
+const LOG_DELAY_MS = 200
 const CLEANING_INTERVAL_MS = 24 * 60 * 60 * 1000
 
 function say(line: string): void {
@@ -23,11 +25,15 @@ function say(line: string): void {
 
 async function start(config: Config): Promise<void> {
   await assertPortIsFree(config)
-  const logger = pino({
-    // A person at a terminal wants to keep the keys in sight; whoever collects logs wants every request.
-    level: config.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
-    redact: ['req.headers.authorization', 'req.headers.cookie'],
-  })
+  const logger = pino(
+    {
+      // A person at a terminal wants to keep the keys in sight; whoever collects logs wants every request.
+      level: config.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+    },
+    // Lines are written together, a few times a second: waiting for every single one costs a tenth of a request.
+    pino.destination({ sync: false, minLength: LOG_CHUNK_BYTES, periodicFlush: LOG_DELAY_MS }),
+  )
   say('Menyiapkan basis data / preparing the database …')
   const database = await openDatabase(config, say, (error) =>
     logger.warn({ name: error.name }, 'connection lost'),
