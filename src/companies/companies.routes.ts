@@ -53,7 +53,11 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   app.get(
     '/companies',
     {
-      config: { access: 'companies.read', problems: ['invalid_cursor'], personalData: 'contact' },
+      config: {
+        access: 'companies.read',
+        problems: ['invalid_cursor', 'personal_number'],
+        personalData: 'contact',
+      },
       schema: {
         operationId: 'listCompanies',
         summary: 'List companies',

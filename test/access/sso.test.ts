@@ -83,7 +83,7 @@ class IdentityProvider {
 
   /** A token that the provider would never give, signed with its own key. */
   async forge(claims: Record<string, unknown>, header: Record<string, string> = {}): Promise<string> {
-    const now = Math.floor(Date.now() / 1000)
+    const now = Math.ceil(Date.now() / 1000)
     const all = { iss: this.issuer, aud: AUDIENCE, sub: 'a', roles: ['finance'], exp: now + 60, ...claims }
     return new SignJWT(all)
       .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: String(this.key.kid), ...header })
@@ -231,7 +231,7 @@ describe('a user who is somebody of the single sign-on', () => {
 })
 
 describe('no one is let in with a token', () => {
-  const past = () => Math.floor(Date.now() / 1000) - 60
+  const past = () => Math.ceil(Date.now() / 1000) - 60
   const part = (value: object) => base64url.encode(JSON.stringify(value))
   const claims = () => ({
     iss: provider.issuer,
@@ -283,7 +283,7 @@ describe('no one is let in with a token', () => {
 })
 
 it('a clock that is a little behind is forgiven', async () => {
-  const now = Math.floor(Date.now() / 1000)
+  const now = Math.ceil(Date.now() / 1000)
 
   const response = await withToken(await provider.forge({ exp: now - 2 })).get('/v1/companies')
 
