@@ -53,7 +53,7 @@ function pathFor(dice: Dice, { path }: Operation, isHostile: boolean, { known }:
       ])
     }
     if (name === 'version') return dice.pick(['1', '1', '2', '3', '0', '-1', '99999999999'])
-    if (name === 'month') return dice.pick(['2024-01', '2024-02', '2025-02', '2025-13', '1999-01'])
+    if (name === 'month') return dice.pick([...months, '2025-13'])
     return dice.happens(0.92) ? known.pick(dice, collection) : randomUUID()
   })
 }
@@ -146,7 +146,18 @@ function fitted(dice: Dice, value: unknown, means: Means): unknown {
     ]),
   ) as Record<string, unknown>
   if ('unitPrice' in made) made.amount = Number(made.quantity) * Number(made.unitPrice)
-  if ('csrEligible' in made) Object.assign(made, { csrEligible: true, csrIneligibleReason: null })
+  if ('csrEligible' in made) {
+    made.csrEligible = true
+    delete made.csrIneligibleReason
+    delete made.standardPrice
+  }
+  if ('from' in made && dice.happens(0.8)) {
+    Object.assign(made, {
+      from: dice.pick(['L1', 'L2', null]),
+      to: dice.pick(['L3', 'P1']),
+      amount: dice.pick([1, 500]),
+    })
+  }
   const amount = Number(made.amount ?? 0)
   const pledged = 'effectiveOn' in made ? 100_000 + Number(made.delta ?? -amount) : amount
   if ('instalments' in made && dice.happens(0.9))
@@ -164,6 +175,7 @@ function fitted(dice: Dice, value: unknown, means: Means): unknown {
   return made
 }
 
+const months = ['2024-01', '2024-02', '2024-03']
 const lineCodes = ['L1', 'L2', 'L3', 'P1', 'M01', 'C02', 'X9']
 const collections: Record<string, string> = {
   retreatId: 'retreats',
@@ -187,6 +199,7 @@ function plausible(dice: Dice, name: string, value: unknown, { known }: Means): 
   if (/^(amount|delta|unitPrice|letterAmount|documentTotal|unallocated)$/.test(name) && dice.happens(0.85)) {
     return dice.pick([1, 100, 999, 1_000, 10_000, 33_333, 100_000])
   }
+  if (name === 'month') return dice.pick(months)
   if (name === 'quantity') return dice.pick([1, 1, 2, 30])
   return value
 }
