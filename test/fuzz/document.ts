@@ -1,6 +1,6 @@
 /** The OpenAPI document as the fuzzer reads it: what can be asked, and what may be answered. */
 
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance } from 'fastify'
 
@@ -64,20 +64,21 @@ function judgeOf(document: Document): (operation: Operation, answer: Answer) => 
   addFormats.default(ajv)
   ajv.addSchema(document, 'openapi')
 
-  function bodyComplaint(operation: Operation, status: string, type: string, body: unknown) {
+  const validators = new Map<string, ValidateFunction | undefined>()
+  function validatorOf({ path, method }: Operation, status: number, type: string) {
     const place = [
       'paths',
-      operation.path,
-      operation.method.toLowerCase(),
+      path,
+      method.toLowerCase(),
       'responses',
-      status,
+      String(status),
       'content',
       type,
+      'schema',
     ]
-    const pointer = place.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
-    const validate = ajv.getSchema(`openapi#/${pointer.join('/')}/schema`)
-    if (validate === undefined) return `no schema for ${status} ${type}`
-    return validate(body) ? undefined : `body does not fit: ${ajv.errorsText(validate.errors)}`
+    const pointer = place.map((part) => encodeURIComponent(part.replaceAll('/', '~1'))).join('/')
+    if (!validators.has(pointer)) validators.set(pointer, ajv.getSchema(`openapi#/${pointer}`))
+    return validators.get(pointer)
   }
 
   return (operation, { statusCode, headers, body }) => {
@@ -93,6 +94,8 @@ function judgeOf(document: Document): (operation: Operation, answer: Answer) => 
       if (!operation.responses[statusCode]?.description.includes(`\`${code}\``)) return `undocumented ${code}`
     }
     if (operation.responses[statusCode] === undefined) return 'an undocumented status'
-    return bodyComplaint(operation, String(statusCode), type, parsed)
+    const validate = validatorOf(operation, statusCode, type)
+    if (validate === undefined) return `no schema for ${statusCode} ${type}`
+    return validate(parsed) ? undefined : `body does not fit: ${ajv.errorsText(validate.errors)}`
   }
 }

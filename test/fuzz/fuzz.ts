@@ -7,7 +7,7 @@ import { fillWorld, KnownIds, loadDemoWorld } from './filled-world.ts'
 import { type FuzzRequest, makeRequest } from './make-request.ts'
 
 /** Requests that run at the same time. */
-const AT_ONCE = 4
+const AT_ONCE = 8
 /** After so many, another small world is made. */
 const WORLD_EVERY = 400
 /** Hashing a password takes as long as a hundred other requests. */

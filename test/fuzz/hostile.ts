@@ -34,8 +34,11 @@ const texts = [
 
 const numbers = [0, -1, -0, 1, 0.5, 1e-300, 1e13, 1e13 + 1, 2 ** 31, 2 ** 53 - 1, 2 ** 53, 1e308, -(2 ** 63)]
 
+const anyText = fc.string({ unit: 'binary', maxLength: 60 })
+const anyJson = fc.jsonValue({ maxDepth: 3 })
+
 export function hostileText(dice: Dice): string {
-  return dice.happens(0.7) ? dice.pick(texts) : dice.of(fc.string({ unit: 'binary', maxLength: 60 }))
+  return dice.happens(0.7) ? dice.pick(texts) : dice.of(anyText)
 }
 
 export function hostileValue(dice: Dice): unknown {
@@ -47,7 +50,7 @@ export function hostileValue(dice: Dice): unknown {
     case 'simple':
       return dice.pick([null, true, false, [], {}, [[]], [null], { length: 1 }])
     case 'json':
-      return dice.of(fc.jsonValue({ maxDepth: 3 }))
+      return dice.of(anyJson)
     case 'deep':
       return nested(dice.upTo(1_000))
     case 'proto':
