@@ -7,7 +7,16 @@ import path from 'node:path'
 import { leave, root } from './lib.mjs'
 
 /** Permissive ones, which ask for no more than their text to be kept. */
-const AGREED = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'PostgreSQL']
+const AGREED = [
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'PostgreSQL',
+]
 
 const file = path.join(root, 'docs/licences.md')
 const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))
