@@ -16,6 +16,7 @@ const features = [
   'adjustments',
   'transitions',
   'coverage',
+  'audit',
 ]
 
 /** A feature may use the ones to its left. */

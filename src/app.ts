@@ -8,6 +8,8 @@ import { readRoutes } from './access/reads.routes.ts'
 import { sessionRoutes } from './access/session.routes.ts'
 import { adjustmentRoutes } from './adjustments/adjustments.routes.ts'
 import { appropriationRoutes } from './appropriations/appropriations.routes.ts'
+import { historyRoutes } from './audit/history.routes.ts'
+import { logRoutes } from './audit/log.routes.ts'
 import { budgetRoutes } from './budgets/budgets.routes.ts'
 import { companyRoutes } from './companies/companies.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
@@ -88,7 +90,7 @@ export async function buildApp({ db, logger, ...deps }: AppDeps): Promise<Fastif
   registerConditionalRequests(app)
   registerGuard(app, authenticationBy(db, security), new Allowance('key', security.keyLimit))
   registerSensitiveReads(app, db)
-  registerMetrics(app)
+  registerMetrics(app, db)
   registerAccessLog(app)
   await app.register(healthRoutes, { db })
   await app.register(
@@ -104,6 +106,8 @@ export async function buildApp({ db, logger, ...deps }: AppDeps): Promise<Fastif
       await v1.register(appropriationRoutes, { db })
       await v1.register(transitionRoutes, { db })
       await v1.register(coverageRoutes, { db })
+      await v1.register(logRoutes, { db })
+      await v1.register(historyRoutes, { db })
       await v1.register(accessRoutes, { db })
       await v1.register(readRoutes, { db })
       await v1.register(sessionRoutes, {

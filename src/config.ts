@@ -42,6 +42,11 @@ const Environment = z.object({
   SSO_ROLES_CLAIM: z.string().min(1).default('roles'),
   SSO_TOKEN_TYPE: z.string().min(1).default('at+jwt'),
   SSO_CLOCK_SKEW_SECONDS: z.coerce.number().int().min(0).max(300).default(30),
+  LOG_SIGNING_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .optional(),
+  LOG_SIGNING_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 })
 
@@ -65,6 +70,8 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   SSO_ROLES_CLAIM: 'the claim that lists roles, such as roles or realm_access.roles',
   SSO_TOKEN_TYPE: "the tokens' typ, such as at+jwt or JWT",
   SSO_CLOCK_SKEW_SECONDS: 'a number of seconds from 0 to 300',
+  LOG_SIGNING_KEY: '32 bytes in base64, as openssl rand -base64 32 makes them',
+  LOG_SIGNING_KEY_FILE: 'a file with 32 bytes in base64',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',
 }
 
@@ -85,6 +92,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const ofSso = [config.SSO_ISSUER, config.SSO_AUDIENCE, config.SSO_JWKS_URL]
   if (ofSso.some((value) => value) && !ofSso.every((value) => value)) {
     throw new StartError('SSO_ISSUER, SSO_AUDIENCE and SSO_JWKS_URL go together; set all three, or none.')
+  }
+  if (config.LOG_SIGNING_KEY && config.LOG_SIGNING_KEY_FILE) {
+    throw new StartError('LOG_SIGNING_KEY and LOG_SIGNING_KEY_FILE are both set; unset one of them.')
   }
   if (config.DEMO && config.DATABASE_URL) {
     throw new StartError('DEMO=true is for the embedded database only; unset DEMO, or unset DATABASE_URL.')

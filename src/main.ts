@@ -8,8 +8,12 @@ import { forgetOldFailures } from './access/sign-in.ts'
 import { buildApp } from './app.ts'
 import { forgetOldAnswers } from './command/run-command.ts'
 import { type Config, readConfig, securityOf } from './config.ts'
+import { connect } from './db/client.ts'
 import { type OpenDatabase, openDatabase } from './db/open-database.ts'
+import { describeRefusal } from './db/pg-errors.ts'
 import { openDemo } from './demo/open-demo.ts'
+import { type Sealer, sealAll, startSealer } from './log/sealer.ts'
+import { findSigningKey } from './log/signing-key.ts'
 import { rootCauseOf, StartError } from './shared/start-error.ts'
 
 const GRACE_MS = 10_000
@@ -45,6 +49,7 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
   if (demo && config.BOOTSTRAP_ADMIN_KEY) await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
 
   const app = await buildApp({ db, logger, security: securityOf(config) })
+  const sealer = await openSealer(config, database, logger)
   const cleaning = setInterval(() => {
     Promise.all([forgetOldAnswers(db), forgetOldSessions(db), forgetOldFailures(db)]).catch((error: Error) =>
       logger.warn({ name: error.name }, 'old answers and sessions not forgotten'),
@@ -54,6 +59,7 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
     if (err) logger.fatal({ name: err.name, stack: err.stack }, 'stopping after an unexpected error')
     clearInterval(cleaning)
     await app.close()
+    await sealer?.stop()
     await database.close()
   })
   await app.listen({ port: config.PORT, host: config.HOST })
@@ -62,6 +68,37 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
   say(['', `Cakupan  ${address}`, `API docs ${address}/docs`, ...(demo?.lines(address) ?? [])].join('\n'))
   if (adminKey) say(`Admin key, shown only this once: ${adminKey}`)
   say('')
+}
+
+/**
+ * Seals what is left from before (after a restore it may be much) before anyone is served, and then goes on in the
+ * background, on a connection of its own.
+ */
+async function openSealer(
+  config: Config,
+  { url, isEmbedded }: OpenDatabase,
+  logger: pino.Logger,
+): Promise<Sealer | null> {
+  const key = await findSigningKey({
+    key: config.LOG_SIGNING_KEY,
+    file: config.LOG_SIGNING_KEY_FILE,
+    embeddedDataDir: isEmbedded ? config.DATA_DIR : null,
+  })
+  if (key === null) {
+    logger.warn('no LOG_SIGNING_KEY: this process does not seal the log; another one must')
+    return null
+  }
+  const warn = (error: unknown) =>
+    logger.warn({ ...describeRefusal(error), name: (error as Error).name }, 'log not sealed')
+  const db = connect(url, warn)
+  await sealAll(db, key)
+  const sealer = startSealer(db, key, warn)
+  return {
+    async stop() {
+      await sealer.stop()
+      await db.$client.end()
+    },
+  }
 }
 
 /** Asked before the database is started: the commonest reason for not starting should not take long to tell. */

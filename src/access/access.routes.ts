@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
@@ -51,13 +50,14 @@ export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         response: { 201: User },
       },
     },
-    async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx) => createUser(tx, request.body))
-      return reply
-        .code(201)
-        .headers(headersOf(answer, `/v1/users/${answer.result.id}`))
-        .send(answer.result)
-    },
+    async (request, reply) =>
+      answerWrite(
+        db,
+        request,
+        reply,
+        (tx) => createUser(tx, request.body),
+        (made) => createdAt(`/v1/users/${made.id}`),
+      ),
   )
 
   app.get(
@@ -101,9 +101,9 @@ export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         response: { 200: User },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return (await runCommand(db, commandOf(request), (tx) => changeUser(tx, input))).result
+      return answerWrite(db, request, reply, (tx) => changeUser(tx, input))
     },
   )
 
@@ -121,8 +121,8 @@ export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx) => resetPassword(tx, request.params))
-      return reply.headers({ ...headersOf(answer), 'cache-control': 'no-store' }).send(answer.result)
+      reply.header('cache-control', 'no-store')
+      return answerWrite(db, request, reply, (tx) => resetPassword(tx, request.params))
     },
   )
 
@@ -139,11 +139,14 @@ export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx) => issueApiKey(tx, request.body))
-      return reply
-        .code(201)
-        .headers({ ...headersOf(answer), 'cache-control': 'no-store' })
-        .send(answer.result)
+      reply.header('cache-control', 'no-store')
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx) => issueApiKey(tx, request.body),
+        () => ({ status: 201 }),
+      )
     },
   )
 
@@ -193,7 +196,6 @@ export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         response: { 200: ApiKey },
       },
     },
-    async (request) =>
-      (await runCommand(db, commandOf(request), (tx) => revokeApiKey(tx, request.params))).result,
+    async (request, reply) => answerWrite(db, request, reply, (tx) => revokeApiKey(tx, request.params)),
   )
 }

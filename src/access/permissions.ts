@@ -28,6 +28,8 @@ export const permissions = {
   'apbd.read': readers,
   'apbd.write': ['finance'],
   'coverage.read': readers,
+  'events.read': readers,
+  'checkpoints.read': readers,
   'periods.read': readers,
   'periods.lock': ['verifier', 'admin'],
   'access.read': readers,

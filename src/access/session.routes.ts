@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf } from '../http/command.ts'
+import { answerWrite } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import type { Allowance } from '../http/rate-limit.ts'
 import {
@@ -122,11 +121,11 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
     async (request, reply) => {
       assertMatches(ifMatchOf(request), await presentSession(secretOfSession(request)))
       await assertKnowsPassword(db, request.actor, request.body.currentPassword)
-      const { result } = await runCommand(db, commandOf(request), (tx, actor) =>
+      const { secret } = await answerWrite(db, request, reply, (tx, actor) =>
         changePassword(tx, actor, request.body),
       )
-      setSessionCookie(request, reply, result.secret)
-      return presentSession(result.secret)
+      setSessionCookie(request, reply, secret)
+      return presentSession(secret)
     },
   )
 
@@ -145,7 +144,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
     async (request, reply) => {
       const { personId, session } = request.actor
       if (session === undefined) throw new AppError('session_required')
-      const { result } = await runCommand(db, commandOf(request), async (tx) => {
+      const answer = await answerWrite(db, request, reply, async (tx) => {
         const isEverywhere = request.query.everywhere === 'true'
         const ended = isEverywhere ? await endSessionsOf(tx, personId) : await endSession(tx, session.id)
         const subject = { type: 'user', id: personId }
@@ -155,7 +154,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
         }
       })
       clearSessionCookie(request, reply)
-      return result
+      return answer
     },
   )
 }

@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { disbursementSeenBy } from '../disbursements/disbursements.queries.ts'
 import { Disbursement, Reversal } from '../disbursements/disbursements.schema.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite, createdAt } from '../http/command.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { pledgeSeenBy } from '../pledges/pledges.queries.ts'
@@ -77,13 +76,13 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request, reply) => {
       const input = { ...request.params, amendment: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        proposeAmendment(tx, actor, input),
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => proposeAmendment(tx, actor, input),
+        (made) => createdAt(`/v1/adjustments/${made.id}`),
       )
-      return reply
-        .code(201)
-        .headers(headersOf(answer, `/v1/adjustments/${answer.result.id}`))
-        .send(answer.result)
     },
   )
 
@@ -106,13 +105,13 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request, reply) => {
       const input = { ...request.params, writeOff: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        proposeWriteOff(tx, actor, input),
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => proposeWriteOff(tx, actor, input),
+        (made) => createdAt(`/v1/adjustments/${made.id}`),
       )
-      return reply
-        .code(201)
-        .headers(headersOf(answer, `/v1/adjustments/${answer.result.id}`))
-        .send(answer.result)
     },
   )
 
@@ -141,11 +140,13 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request, reply) => {
       const input = { ...request.params, refund: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => proposeRefund(tx, actor, input))
-      return reply
-        .code(201)
-        .headers(headersOf(answer, `/v1/adjustments/${answer.result.id}`))
-        .send(answer.result)
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => proposeRefund(tx, actor, input),
+        (made) => createdAt(`/v1/adjustments/${made.id}`),
+      )
     },
   )
 
@@ -164,16 +165,14 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        reverseDisbursement(tx, actor, input),
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => reverseDisbursement(tx, actor, input),
+        (made) =>
+          'kind' in made ? { status: 202, location: `/v1/adjustments/${made.id}` } : { status: 200 },
       )
-      const { result } = answer
-      return 'kind' in result
-        ? reply
-            .code(202)
-            .headers(headersOf(answer, `/v1/adjustments/${result.id}`))
-            .send(result)
-        : reply.code(200).headers(headersOf(answer)).send(result)
     },
   )
 
@@ -230,10 +229,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        approveAdjustment(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => approveAdjustment(tx, actor, input))
     },
   )
 
@@ -256,10 +252,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        rejectAdjustment(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => rejectAdjustment(tx, actor, input))
     },
   )
 
@@ -282,10 +275,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        withdrawAdjustment(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => withdrawAdjustment(tx, actor, input))
     },
   )
 }

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite } from '../http/command.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
@@ -54,8 +53,13 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
     },
     async (request, reply) => {
       const input = { retreatId: request.params.id, appropriation: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => appropriate(tx, actor, input))
-      return reply.code(201).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => appropriate(tx, actor, input),
+        () => ({ status: 201 }),
+      )
     },
   )
 
@@ -106,10 +110,13 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
     },
     async (request, reply) => {
       const input = { retreatId: request.params.id, expenditure: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        recordExpenditure(tx, actor, input),
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => recordExpenditure(tx, actor, input),
+        () => ({ status: 201 }),
       )
-      return reply.code(201).headers(headersOf(answer)).send(answer.result)
     },
   )
 
@@ -153,10 +160,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        reverseExpenditure(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => reverseExpenditure(tx, actor, input))
     },
   )
 }

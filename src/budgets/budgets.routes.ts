@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite, createdAt } from '../http/command.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
@@ -51,11 +50,13 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       const retreatId = request.params.id
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        draftBudget(tx, actor, { retreatId, budget: request.body }),
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => draftBudget(tx, actor, { retreatId, budget: request.body }),
+        ({ version }) => createdAt(`/v1/retreats/${retreatId}/budgets/${version}`),
       )
-      const location = `/v1/retreats/${retreatId}/budgets/${answer.result.version}`
-      return reply.code(201).headers(headersOf(answer, location)).send(answer.result)
     },
   )
 

@@ -129,18 +129,10 @@ export const BudgetList = z
   .object({ items: z.array(BudgetSummary), nextCursor: z.null() })
   .meta({ id: 'BudgetList', examples: [{ items: [summaryExample], nextCursor: null }] })
 
+export const budgetExample = { ...summaryExample, lines: [lineOutExample], warnings: [] }
 export const Budget = z
   .object({ ...summaryFields, lines: z.array(BudgetLine), warnings: z.array(Warning) })
-  .meta({
-    id: 'Budget',
-    examples: [
-      {
-        ...summaryExample,
-        lines: [lineOutExample],
-        warnings: [],
-      },
-    ],
-  })
+  .meta({ id: 'Budget', examples: [budgetExample] })
 export type Budget = z.infer<typeof Budget>
 
 const LineChange = z

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
@@ -41,13 +40,14 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
         response: { 201: Company },
       },
     },
-    async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx) => registerCompany(tx, request.body))
-      return reply
-        .code(201)
-        .headers(headersOf(answer, `/v1/companies/${answer.result.id}`))
-        .send(answer.result)
-    },
+    async (request, reply) =>
+      answerWrite(
+        db,
+        request,
+        reply,
+        (tx) => registerCompany(tx, request.body),
+        (made) => createdAt(`/v1/companies/${made.id}`),
+      ),
   )
 
   app.get(
@@ -101,10 +101,10 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
         response: { 200: Company },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { id } = request.params
       const input = { id, change: request.body, ifMatch: ifMatchOf(request) }
-      return (await runCommand(db, commandOf(request), (tx) => changeCompany(tx, input))).result
+      return answerWrite(db, request, reply, (tx) => changeCompany(tx, input))
     },
   )
 
@@ -123,8 +123,13 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     },
     async (request, reply) => {
       const input = { companyId: request.params.id, disclosure: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx) => addDisclosure(tx, input))
-      return reply.code(201).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx) => addDisclosure(tx, input),
+        () => ({ status: 201 }),
+      )
     },
   )
 

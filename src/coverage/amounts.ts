@@ -4,6 +4,8 @@ import type { Tx } from '../db/client.ts'
 import { lineBalances } from '../journal/balances.table.ts'
 import { journalEntries } from '../journal/journal.table.ts'
 import { type Channel, channel, type Form, form, type Level, levels } from '../journal/measures.ts'
+import type { Checkpoint } from '../log/checkpoint.schema.ts'
+import { isAmong } from '../log/known-at.ts'
 
 export type Levels = Record<Level, number>
 export type Receipts = Pick<Levels, 'received' | 'verified'>
@@ -97,14 +99,28 @@ export async function amountsNow(tx: Tx, retreatId: string): Promise<Amounts[]> 
   }))
 }
 
-/** At a past date (WITA, inclusive): the sums of the entries that had taken effect by then. */
-export async function amountsAsOf(tx: Tx, retreatId: string, asOf: string): Promise<Amounts[]> {
+/**
+ * At a past date (WITA, inclusive): the sums of the entries that had taken effect by then; with a checkpoint, of those
+ * that it covers.
+ */
+export async function amountsAsOf(
+  tx: Tx,
+  retreatId: string,
+  asOf: string,
+  checkpoint: Checkpoint | null,
+): Promise<Amounts[]> {
   const entry = journalEntries
   const group = { lineCode: entry.lineCode, measure: entry.measure, form: entry.form, channel: entry.channel }
   const sums = await tx
     .select({ ...group, amount: sql<number>`sum(${entry.amount})::int8`.mapWith(Number) })
     .from(entry)
-    .where(and(eq(entry.retreatId, retreatId), lte(entry.effectiveOn, asOf)))
+    .where(
+      and(
+        eq(entry.retreatId, retreatId),
+        lte(entry.effectiveOn, asOf),
+        checkpoint ? isAmong(checkpoint.size, entry.eventId) : undefined,
+      ),
+    )
     .groupBy(...Object.values(group))
   const byLine = new Map<string | null, Amounts>()
   for (const sum of sums) {

@@ -26,6 +26,8 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
           'date_in_future',
           'no_adopted_budget',
           'before_first_budget',
+          'not_sealed_yet',
+          'checkpoint_not_found',
         ],
       },
       schema: {
@@ -54,7 +56,13 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       config: {
         access: 'coverage.read',
         subject,
-        problems: ['date_in_future', 'no_adopted_budget', 'before_first_budget'],
+        problems: [
+          'date_in_future',
+          'no_adopted_budget',
+          'before_first_budget',
+          'not_sealed_yet',
+          'checkpoint_not_found',
+        ],
       },
       schema: {
         operationId: 'compareVenues',

@@ -1,23 +1,26 @@
 /** What every report of a retreat's coverage reads, and the stamp by which a reader knows that none of it changed. */
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import { budgetLines, budgetVersions } from '../budgets/budgets.table.ts'
 import type { Db, Tx } from '../db/client.ts'
+import type { Checkpoint } from '../log/checkpoint.schema.ts'
+import { checkpointAt, rowsAmong } from '../log/known-at.ts'
 import { venuesOf } from '../retreats/retreats.queries.ts'
 import { retreats } from '../retreats/retreats.table.ts'
+import { dayInWita } from '../shared/calendar.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { etagOf } from '../shared/etag.ts'
 import { type Amounts, amountsAsOf, amountsNow } from './amounts.ts'
 import type { CostLine } from './compute-coverage.ts'
-import type { CoverageQuery } from './coverage.schema.ts'
+import type { ComparisonQuery, CoverageQuery } from './coverage.schema.ts'
 
 /** What a report says of itself. */
 export interface Heading {
   retreat: { id: string; code: string; title: string }
   budgetVersion: number
   asOf: string
-  knownAt: null
-  checkpoint: null
+  knownAt: string | null
+  checkpoint: Checkpoint | null
   currency: 'IDR'
 }
 
@@ -25,6 +28,8 @@ export interface Figures {
   heading: Heading
   costLines: CostLine[]
   amounts: Amounts[]
+  /** Until when the journal is read (absent: now, from the balances), and up to which checkpoint. */
+  dated: { asOf: string | undefined; checkpoint: Checkpoint | null }
   venues: { code: string; name: string; regencyCode: string }[]
   /** The venue that was chosen by the date of the report. */
   chosenVenue: string | null
@@ -35,36 +40,69 @@ export function inOneSnapshot<Report>(db: Db, read: (tx: Tx) => Promise<Report>)
   return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' })
 }
 
-/** The figures of a retreat at a date: now from the balances, else from the journal. */
+/** The figures of a retreat at a date and as they were known: now from the balances, else from the journal. */
 export async function readFigures(
   tx: Tx,
   actor: Actor,
   retreatId: string,
-  asked: string | undefined,
+  asked: ComparisonQuery,
 ): Promise<Figures> {
-  const stamp = await stampOf(tx, actor, retreatId)
-  const { id, code, title, today, chosenVenue, venueChosenOn } = stamp
-  const asOf = asked ?? today
-  if (asOf > today)
-    throw new AppError('date_in_future', { asOf, today }, [{ pointer: 'asOf', code: 'date_in_future' }])
-  const budgetVersion = await versionInForce(tx, retreatId, asOf)
+  const { retreat, checkpoint, asOf } = await viewOf(tx, actor, retreatId, asked)
+  const { id, code, title, chosenVenue, venueChosenOn } = retreat
+  const budgetVersion = await versionInForce(tx, retreatId, asOf, checkpoint)
+  const dated = { asOf: asked.asOf ?? (checkpoint ? asOf : undefined), checkpoint }
   return {
     heading: {
       retreat: { id, code, title },
       budgetVersion,
       asOf,
-      knownAt: null,
-      checkpoint: null,
+      knownAt: asked.knownAt ?? null,
+      checkpoint,
       currency: 'IDR',
     },
+    // Lines of a version and venues of a retreat never change, so they are as they were known.
     costLines: await tx
       .select()
       .from(budgetLines)
       .where(and(eq(budgetLines.retreatId, retreatId), eq(budgetLines.number, budgetVersion)))
       .orderBy(asc(budgetLines.position)),
-    amounts: asked === undefined ? await amountsNow(tx, retreatId) : await amountsAsOf(tx, retreatId, asOf),
+    amounts:
+      dated.asOf === undefined
+        ? await amountsNow(tx, retreatId)
+        : await amountsAsOf(tx, retreatId, dated.asOf, checkpoint),
+    dated,
     venues: await venuesOf(tx, [retreatId]),
     chosenVenue: venueChosenOn !== null && venueChosenOn <= asOf ? chosenVenue : null,
+  }
+}
+
+interface View {
+  retreat: Pick<Stamp, 'id' | 'code' | 'title' | 'chosenVenue' | 'venueChosenOn'>
+  checkpoint: Checkpoint | null
+  asOf: string
+}
+
+/** The retreat as it is or was known, and the date that is looked at: today, or the day of the knowledge. */
+async function viewOf(
+  tx: Tx,
+  actor: Actor,
+  retreatId: string,
+  { asOf: asked, knownAt }: ComparisonQuery,
+): Promise<View> {
+  const stamp = await stampOf(tx, actor, retreatId)
+  const { today } = stamp
+  if (asked !== undefined && asked > today) {
+    throw new AppError('date_in_future', { asOf: asked, today }, [
+      { pointer: 'asOf', code: 'date_in_future' },
+    ])
+  }
+  if (knownAt === undefined) return { retreat: stamp, checkpoint: null, asOf: asked ?? today }
+  const checkpoint = await checkpointAt(tx, knownAt)
+  const [known] = await rowsAmong<View['retreat']>(tx, checkpoint.size, 'retreats', { ids: [retreatId] })
+  return {
+    retreat: assertFound(known, 'retreat_not_found'),
+    checkpoint,
+    asOf: asked ?? dayInWita(new Date(knownAt)),
   }
 }
 
@@ -80,6 +118,9 @@ export async function reportEtag(
   language: string,
 ): Promise<string> {
   const stamp = await stampOf(db, actor, retreatId)
+  // What was known then stays as it was, whatever is posted since.
+  if (query.knownAt !== undefined)
+    return etagOf([retreatId, await checkpointAt(db, query.knownAt), query, language])
   const companies = byCompanyAttribute.includes(query.groupBy ?? '')
     ? await companiesVersion(db, retreatId)
     : null
@@ -126,17 +167,41 @@ async function companiesVersion(db: Db, retreatId: string): Promise<number | nul
   return rows[0]?.version ?? null
 }
 
+interface Adoption {
+  number: number
+  adoptedOn: string | null
+  adoptedAt: Date | string | null
+}
+
 /** The number of the version in force at a date: the last that was adopted by then. */
-async function versionInForce(tx: Tx, retreatId: string, asOf: string): Promise<number> {
-  const adopted = await tx
-    .select({ number: budgetVersions.number, adoptedOn: budgetVersions.adoptedOn })
-    .from(budgetVersions)
-    .where(and(eq(budgetVersions.retreatId, retreatId), isNotNull(budgetVersions.adoptedOn)))
-    .orderBy(asc(budgetVersions.adoptedOn), asc(budgetVersions.adoptedAt))
+async function versionInForce(
+  tx: Tx,
+  retreatId: string,
+  asOf: string,
+  checkpoint: Checkpoint | null,
+): Promise<number> {
+  const adopted = (await versionsKnown(tx, retreatId, checkpoint))
+    .filter(({ adoptedOn }) => adoptedOn !== null)
+    .toSorted((a, b) => compare(a.adoptedOn, b.adoptedOn) || compare(a.adoptedAt, b.adoptedAt))
   const [first] = adopted
   if (first === undefined) throw new AppError('no_adopted_budget')
   const inForce = adopted.findLast(({ adoptedOn }) => adoptedOn !== null && adoptedOn <= asOf)
   if (inForce === undefined)
     throw new AppError('before_first_budget', { asOf, firstAdoptedOn: first.adoptedOn })
   return inForce.number
+}
+
+function versionsKnown(tx: Tx, retreatId: string, checkpoint: Checkpoint | null): Promise<Adoption[]> {
+  if (checkpoint) return rowsAmong(tx, checkpoint.size, 'budget_versions', { under: retreatId })
+  const { number, adoptedOn, adoptedAt } = budgetVersions
+  return tx
+    .select({ number, adoptedOn, adoptedAt })
+    .from(budgetVersions)
+    .where(eq(budgetVersions.retreatId, retreatId))
+}
+
+/** Dates and instants, both as text or both not, sort as they follow each other. */
+function compare(a: string | Date | null, b: string | Date | null): number {
+  if (a === null || b === null || a === b) return 0
+  return a < b ? -1 : 1
 }

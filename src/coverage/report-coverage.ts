@@ -5,6 +5,7 @@ import { AppError } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import { type Coverage, computeCoverage, type Places, placesOf, sourcesOf } from './compute-coverage.ts'
 import type {
+  ComparisonQuery,
   CoverageGroup,
   CoverageQuery,
   CoverageReport,
@@ -21,12 +22,13 @@ export function reportCoverage(
   db: Db,
   actor: Actor,
   retreatId: string,
-  { venue: asked, asOf, groupBy }: CoverageQuery,
+  query: CoverageQuery,
   language: Language,
 ): Promise<CoverageReport> {
   return inOneSnapshot(db, async (tx) => {
-    const figures = await readFigures(tx, actor, retreatId, asOf)
-    const { costLines, amounts, heading } = figures
+    const { venue: asked, groupBy } = query
+    const figures = await readFigures(tx, actor, retreatId, query)
+    const { costLines, amounts, heading, dated } = figures
     const venue = venueOf(figures, asked)
     const coverage = computeCoverage(costLines, amounts, venue)
     const report = { ...heading, venue, ...coverage }
@@ -36,7 +38,7 @@ export function reportCoverage(
     const groups = await groupsOf(tx, groupBy, {
       lines: coverage.lines,
       places,
-      selection: { retreatId, lineCodes, asOf },
+      selection: { retreatId, lineCodes, ...dated },
       language,
     })
     return { ...report, groupBy, groups }
@@ -89,10 +91,15 @@ export function compareVenues(
   db: Db,
   actor: Actor,
   retreatId: string,
-  { asOf }: { asOf?: string | undefined },
+  query: ComparisonQuery,
 ): Promise<VenueComparison> {
   return inOneSnapshot(db, async (tx) => {
-    const { heading, costLines, amounts, venues, chosenVenue } = await readFigures(tx, actor, retreatId, asOf)
+    const { heading, costLines, amounts, venues, chosenVenue } = await readFigures(
+      tx,
+      actor,
+      retreatId,
+      query,
+    )
     const reports = venues.map(({ code, name, regencyCode }) => ({
       venue: code,
       name,

@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isSafeTotal } from '../shared/rupiah.ts'
+import { isUnavailable } from './pg-errors.ts'
 
 export type Db = NodePgDatabase & { $client: pg.Pool }
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
@@ -49,11 +50,16 @@ export function connect(
   const db = drizzle(pool)
   db.transaction = async (work, config) => {
     const client = await pool.connect()
+    let isLost = false
     try {
       return await drizzle(client).transaction(work, config)
+    } catch (error) {
+      isLost = isUnavailable(error)
+      throw error
     } finally {
-      // Drizzle itself would keep the connection for ever where `begin` fails, until the pool has none left.
-      client.release()
+      // Drizzle itself would keep the connection for ever where `begin` fails, until the pool has none left. A lost one
+      // is closed, or the next transaction would get it before the pool hears of the loss.
+      client.release(isLost)
     }
   }
   return db

@@ -51,12 +51,12 @@ export async function ensureCluster(home: Home, superuserPassword: string): Prom
   await rm(draft, { recursive: true })
 }
 
-/** Starts Postgres on some free port. Answers null when it runs, else what stands in the way but will pass. */
+/** Starts Postgres on some free port, or on the one that the settings name. Answers null when it runs, else what stands in the way but will pass. */
 export async function startServer(home: Home, settings: Record<string, string>): Promise<string | null> {
   await removeMistakenPidFile(home.cluster)
   const logBefore = await openLog(home)
   const port = String(randomInt(PORTS.from, PORTS.to))
-  const options = Object.entries({ ...SERVER_SETTINGS, ...settings, port })
+  const options = Object.entries({ ...SERVER_SETTINGS, port, ...settings })
     .map(([name, value]) => `-c ${quote(`${name}=${value}`)}`)
     .join(' ')
   const started = await pgCtl(home, ['start', '-w', '-l', home.log, '-o', options])

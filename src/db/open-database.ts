@@ -7,6 +7,8 @@ import { isUnavailable } from './pg-errors.ts'
 
 export interface OpenDatabase {
   db: Db
+  /** Where it is, for connections of one's own. */
+  url: string
   isEmbedded: boolean
   /** Closes the connections, and stops the embedded Postgres where it is ours. */
   close(): Promise<void>
@@ -38,7 +40,7 @@ export async function openDatabase(
   try {
     if (place.ownerUrl) await migrateDatabase(place.ownerUrl, new URL(place.url).username)
     await assertUsable(db)
-    return { db, isEmbedded: place.isEmbedded, close }
+    return { db, url: place.url, isEmbedded: place.isEmbedded, close }
   } catch (error) {
     await close()
     const cause = rootCauseOf(error) as { code?: string; message: string }

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
@@ -60,15 +59,14 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
         response: { 201: Disbursement },
       },
     },
-    async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        recordDisbursement(tx, actor, request.body),
-      )
-      return reply
-        .code(201)
-        .headers(headersOf(answer, `/v1/disbursements/${answer.result.id}`))
-        .send(answer.result)
-    },
+    async (request, reply) =>
+      answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => recordDisbursement(tx, actor, request.body),
+        (made) => createdAt(`/v1/disbursements/${made.id}`),
+      ),
   )
 
   app.post(
@@ -85,12 +83,14 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
         response: { 201: DisbursementBatch },
       },
     },
-    async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        recordBatch(tx, actor, request.body),
-      )
-      return reply.code(201).headers(headersOf(answer)).send(answer.result)
-    },
+    async (request, reply) =>
+      answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => recordBatch(tx, actor, request.body),
+        () => ({ status: 201 }),
+      ),
   )
 
   app.get(
@@ -144,10 +144,9 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
         response: { 200: Disbursement },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return (await runCommand(db, commandOf(request), (tx, actor) => changeDisbursement(tx, actor, input)))
-        .result
+      return answerWrite(db, request, reply, (tx, actor) => changeDisbursement(tx, actor, input))
     },
   )
 
@@ -170,10 +169,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        verifyDisbursement(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => verifyDisbursement(tx, actor, input))
     },
   )
 
@@ -196,10 +192,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        rejectDisbursement(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => rejectDisbursement(tx, actor, input))
     },
   )
 
@@ -235,10 +228,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
     },
     async (request, reply) => {
       const input = { ...request.params, reallocation: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        reallocateDisbursement(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => reallocateDisbursement(tx, actor, input))
     },
   )
 }

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
-import { type Entry, negated } from '../journal/post-entries.ts'
+import type { Entry } from '../journal/post-entries.ts'
+import { readCalendar } from '../periods/calendar.ts'
+import { takenBack } from '../periods/post-on-open-days.ts'
 import { assertFound } from '../shared/errors.ts'
 import type { DisbursementRow } from './disbursements.queries.ts'
 import { disbursements } from './disbursements.table.ts'
@@ -21,5 +23,8 @@ export async function negateDisbursement(
 ): Promise<{ row: DisbursementRow; entries: Entry[] }> {
   const [row] = await tx.update(disbursements).set(ending).where(eq(disbursements.id, id)).returning()
   const standing = await netEntries(tx, { disbursementIds: [id] }, ['received', 'verified'])
-  return { row: assertFound(row, 'disbursement_not_found'), entries: negated(standing) }
+  return {
+    row: assertFound(row, 'disbursement_not_found'),
+    entries: takenBack(await readCalendar(tx), standing),
+  }
 }

@@ -1,12 +1,13 @@
 /** Between HTTP and commands: what a request says of itself, and how an answer tells of itself. */
 import { createHash } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../access/actor.ts'
-import type { Answer, Command } from '../command/run-command.ts'
+import { type Command, type Outcome, runCommand } from '../command/run-command.ts'
+import type { Db, Tx } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { digestJson } from '../shared/etag.ts'
 
-export function commandOf(request: FastifyRequest): Command<Actor> {
+function commandOf(request: FastifyRequest): Command<Actor> {
   const command = { actor: request.actor, requestId: request.id }
   if (request.method !== 'POST') return command
   return { ...command, idempotency: { key: idempotencyKeyOf(request), fingerprint: fingerprintOf(request) } }
@@ -30,10 +31,29 @@ function fingerprintOf(request: FastifyRequest): string {
     .digest('hex')
 }
 
-/** Headers of a write's answer. */
-export function headersOf(answer: Answer<object>, location?: string): Record<string, string> {
-  return {
-    ...(answer.replayed && { 'idempotency-replayed': 'true' }),
-    ...(location !== undefined && { location }),
-  }
+/** How an answer tells of itself beside its body. */
+interface Telling {
+  status: 200 | 201 | 202
+  location?: string
+}
+
+/** Something was created, here. */
+export function createdAt(location: string): Telling {
+  return { status: 201, location }
+}
+
+/** Runs a write and answers what came of it, with 200 unless the result tells otherwise. */
+export async function answerWrite<Result extends object>(
+  db: Db,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (tx: Tx, actor: Actor) => Promise<Outcome<Result>>,
+  tell: (result: Result) => Telling = () => ({ status: 200 }),
+): Promise<Result> {
+  const { result, replayed } = await runCommand(db, commandOf(request), work)
+  const { status, location } = tell(result)
+  reply.code(status)
+  if (location !== undefined) reply.header('location', location)
+  if (replayed) reply.header('idempotency-replayed', 'true')
+  return result
 }

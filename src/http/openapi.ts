@@ -33,6 +33,7 @@ const tags = [
   },
   { name: 'apbd', description: "The regional budget's side: appropriations and expenditures" },
   { name: 'periods', description: 'Locked months' },
+  { name: 'log', description: 'What happened, in one order, and the proof that nothing of it was altered' },
   { name: 'access', description: 'Users, API keys, and who read personal data' },
   { name: 'session', description: 'Signing in and out of the browser client' },
   { name: 'reference', description: 'Code lists, roles and problems; no key needed' },

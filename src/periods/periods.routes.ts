@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite } from '../http/command.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { assertFound } from '../shared/errors.ts'
 import { lockPeriod, unlockPeriod } from './lock-period.ts'
@@ -24,12 +23,14 @@ export const periodRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         response: { 201: PeriodLock },
       },
     },
-    async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        lockPeriod(tx, actor, request.body),
-      )
-      return reply.code(201).headers(headersOf(answer)).send(answer.result)
-    },
+    async (request, reply) =>
+      answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => lockPeriod(tx, actor, request.body),
+        () => ({ status: 201 }),
+      ),
   )
 
   app.get(
@@ -67,8 +68,7 @@ export const periodRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => unlockPeriod(tx, actor, input))
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => unlockPeriod(tx, actor, input))
     },
   )
 }

@@ -1,8 +1,28 @@
 import type { Tx } from '../db/client.ts'
-import { type Entry, postEntries } from '../journal/post-entries.ts'
-import { onOpenDays, readCalendar } from './calendar.ts'
+import { withdraw } from '../journal/move-entries.ts'
+import { type Entry, negated, postEntries } from '../journal/post-entries.ts'
+import { type Calendar, onOpenDays, openDay, readCalendar } from './calendar.ts'
 
 /** Posts what speaks of older records: each entry on its own date, or the first open day after a locked month. */
 export async function postOnOpenDays(tx: Tx, eventId: string, entries: readonly Entry[]): Promise<Entry[]> {
   return postEntries(tx, eventId, onOpenDays(await readCalendar(tx), entries))
+}
+
+/**
+ * The entries that take a document's net entries back: each on its own date, or the first open day after a locked
+ * month. A withdrawal that stays in a locked month until then keeps what it withdrew there with it, so that no date
+ * turns negative.
+ */
+export function takenBack(calendar: Calendar, net: readonly Entry[]): Entry[] {
+  const returned = onOpenDays(calendar, negated(net.filter(({ amount }) => amount < 0)))
+  const standing = [...net, ...returned]
+  const taken = net
+    .filter(({ amount }) => amount > 0)
+    .flatMap(({ measure, lineCode: from, amount, effectiveOn }) => {
+      const ofMeasure = standing.filter((entry) => entry.measure === measure)
+      const entries = withdraw(ofMeasure, { from, amount }, openDay(calendar, effectiveOn))
+      standing.push(...entries)
+      return entries
+    })
+  return onOpenDays(calendar, [...returned, ...taken])
 }

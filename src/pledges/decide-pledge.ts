@@ -3,8 +3,9 @@ import { type Actor, assertNotMaker } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
-import { confirmed, type Entry, negated } from '../journal/post-entries.ts'
-import { postOnOpenDays } from '../periods/post-on-open-days.ts'
+import { confirmed, type Entry } from '../journal/post-entries.ts'
+import { type Calendar, readCalendar } from '../periods/calendar.ts'
+import { postOnOpenDays, takenBack } from '../periods/post-on-open-days.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -15,14 +16,18 @@ import { pledges } from './pledges.table.ts'
 
 /** A second person confirms the promise: what was reserved is pledged, from the day of the letter on. */
 export function approvePledge(tx: Tx, actor: Actor, { id, note }: { id: string; note?: string | undefined }) {
-  return decide(tx, actor, id, { state: 'active', note: note ?? null, type: 'pledge.approved' }, (reserved) =>
-    confirmed(reserved, 'pledged'),
+  return decide(
+    tx,
+    actor,
+    id,
+    { state: 'active', note: note ?? null, type: 'pledge.approved' },
+    (_calendar, reserved) => confirmed(reserved, 'pledged'),
   )
 }
 
 /** A second person sends it back, and the lines get back what was reserved. It can be corrected and submitted again. */
 export function rejectPledge(tx: Tx, actor: Actor, { id, reason }: { id: string; reason: string }) {
-  return decide(tx, actor, id, { state: 'rejected', note: reason, type: 'pledge.rejected' }, negated)
+  return decide(tx, actor, id, { state: 'rejected', note: reason, type: 'pledge.rejected' }, takenBack)
 }
 
 async function decide(
@@ -30,7 +35,7 @@ async function decide(
   actor: Actor,
   id: string,
   decision: { state: 'active' | 'rejected'; note: string | null; type: string },
-  consequence: (reserved: Entry[]) => Entry[],
+  consequence: (calendar: Calendar, reserved: Entry[]) => Entry[],
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
   assertState(pledge, 'submitted')
@@ -48,6 +53,6 @@ async function decide(
     .returning()
   const eventId = newId()
   const reserved = await netEntries(tx, { pledgeIds: [id] }, ['reserved'])
-  const entries = await postOnOpenDays(tx, eventId, consequence(reserved))
+  const entries = await postOnOpenDays(tx, eventId, consequence(await readCalendar(tx), reserved))
   return transitionOutcome(tx, eventId, decision.type, assertFound(decided, 'pledge_not_found'), entries)
 }

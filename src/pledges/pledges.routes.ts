@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
@@ -63,15 +62,14 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         response: { 201: Pledge },
       },
     },
-    async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        draftPledge(tx, actor, request.body),
-      )
-      return reply
-        .code(201)
-        .headers(headersOf(answer, `/v1/pledges/${answer.result.id}`))
-        .send(answer.result)
-    },
+    async (request, reply) =>
+      answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => draftPledge(tx, actor, request.body),
+        (made) => createdAt(`/v1/pledges/${made.id}`),
+      ),
   )
 
   app.get(
@@ -119,9 +117,9 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         response: { 200: Pledge },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return (await runCommand(db, commandOf(request), (tx, actor) => changePledge(tx, actor, input))).result
+      return answerWrite(db, request, reply, (tx, actor) => changePledge(tx, actor, input))
     },
   )
 
@@ -154,12 +152,8 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         response: { 200: Pledge },
       },
     },
-    async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        submitPledge(tx, actor, request.params),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
-    },
+    async (request, reply) =>
+      answerWrite(db, request, reply, (tx, actor) => submitPledge(tx, actor, request.params)),
   )
 
   app.post(
@@ -181,8 +175,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => approvePledge(tx, actor, input))
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => approvePledge(tx, actor, input))
     },
   )
 
@@ -201,8 +194,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => rejectPledge(tx, actor, input))
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => rejectPledge(tx, actor, input))
     },
   )
 
@@ -225,8 +217,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       const input = { ...request.params, agreement: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => signAgreement(tx, actor, input))
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => signAgreement(tx, actor, input))
     },
   )
 
@@ -245,8 +236,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       const input = { ...request.params, ...request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => cancelPledge(tx, actor, input))
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => cancelPledge(tx, actor, input))
     },
   )
 
@@ -281,10 +271,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       const input = { ...request.params, reallocation: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) =>
-        reallocatePledge(tx, actor, input),
-      )
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => reallocatePledge(tx, actor, input))
     },
   )
 }

@@ -3,8 +3,9 @@ import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
-import { confirmed, negated } from '../journal/post-entries.ts'
-import { postOnOpenDays } from '../periods/post-on-open-days.ts'
+import { confirmed } from '../journal/post-entries.ts'
+import { readCalendar } from '../periods/calendar.ts'
+import { postOnOpenDays, takenBack } from '../periods/post-on-open-days.ts'
 import { laterOf } from '../shared/calendar.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -43,7 +44,10 @@ export async function signAgreement(
     ...entry,
     effectiveOn: laterOf(entry.effectiveOn, agreement.signedOn),
   }))
-  const entries = await postOnOpenDays(tx, eventId, [...negated(committedBefore), ...committed])
+  const entries = await postOnOpenDays(tx, eventId, [
+    ...takenBack(await readCalendar(tx), committedBefore),
+    ...committed,
+  ])
   return transitionOutcome(
     tx,
     eventId,

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
@@ -31,13 +30,14 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
         response: { 201: Retreat },
       },
     },
-    async (request, reply) => {
-      const answer = await runCommand(db, commandOf(request), (tx) => createRetreat(tx, request.body))
-      return reply
-        .code(201)
-        .headers(headersOf(answer, `/v1/retreats/${answer.result.id}`))
-        .send(answer.result)
-    },
+    async (request, reply) =>
+      answerWrite(
+        db,
+        request,
+        reply,
+        (tx) => createRetreat(tx, request.body),
+        (made) => createdAt(`/v1/retreats/${made.id}`),
+      ),
   )
 
   app.get(
@@ -87,9 +87,9 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
         response: { 200: Retreat },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return (await runCommand(db, commandOf(request), (tx, actor) => changeRetreat(tx, actor, input))).result
+      return answerWrite(db, request, reply, (tx, actor) => changeRetreat(tx, actor, input))
     },
   )
 }

@@ -51,7 +51,7 @@ async function promisesOn(tx: Tx, retreatId: string, codes: readonly string[]): 
       received: balance.received,
     })
     .from(balance)
-    .innerJoin(pledges, eq(pledges.id, balance.pledgeId))
+    .innerJoin(pledges, and(eq(pledges.retreatId, balance.retreatId), eq(pledges.id, balance.pledgeId)))
     .where(
       and(eq(balance.retreatId, retreatId), inArray(balance.lineKey, [...codes]), gt(balance.reserved, 0)),
     )
@@ -73,6 +73,8 @@ async function moneyOn(tx: Tx, retreatId: string, codes: readonly string[]): Pro
     .innerJoin(
       entry,
       and(
+        // Of this retreat alone: an index leads to it, whatever the others have posted.
+        eq(entry.retreatId, balance.retreatId),
         eq(entry.pledgeId, balance.pledgeId),
         eq(entry.lineCode, balance.lineCode),
         eq(entry.measure, 'received'),

@@ -2,9 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { budgetSeenBy } from '../budgets/budgets.queries.ts'
 import { Adoption, VersionNumber } from '../budgets/budgets.schema.ts'
-import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { commandOf, headersOf } from '../http/command.ts'
+import { answerWrite } from '../http/command.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Retreat } from '../retreats/retreats.schema.ts'
@@ -51,8 +50,7 @@ export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     async (request, reply) => {
       const { id: retreatId, version: number } = request.params
       const input = { retreatId, number, adoption: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => adoptBudget(tx, actor, input))
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => adoptBudget(tx, actor, input))
     },
   )
 
@@ -82,8 +80,7 @@ export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request, reply) => {
       const input = { retreatId: request.params.id, choice: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => chooseVenue(tx, actor, input))
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => chooseVenue(tx, actor, input))
     },
   )
 
@@ -106,8 +103,7 @@ export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request, reply) => {
       const input = { retreatId: request.params.id, cancellation: request.body }
-      const answer = await runCommand(db, commandOf(request), (tx, actor) => cancelRetreat(tx, actor, input))
-      return reply.code(200).headers(headersOf(answer)).send(answer.result)
+      return answerWrite(db, request, reply, (tx, actor) => cancelRetreat(tx, actor, input))
     },
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Budget } from '../budgets/budgets.schema.ts'
+import { Budget, budgetExample } from '../budgets/budgets.schema.ts'
 import { DocumentNumber, Id, LocalDate, Reason, Rupiah, VenueCode } from '../shared/wire.ts'
 
 const Release = z
@@ -12,7 +12,7 @@ const Release = z
 
 export const AdoptedBudget = Budget.extend({
   released: z.array(Release).meta({ description: 'What the lines had to give up; empty without `excess`.' }),
-}).meta({ id: 'AdoptedBudget' })
+}).meta({ id: 'AdoptedBudget', examples: [{ ...budgetExample, released: [] }] })
 export type AdoptedBudget = z.infer<typeof AdoptedBudget>
 
 const choiceExample = { venueCode: 'MARATUA', chosenOn: '2025-06-20', documentNumber: '100.3/412/B.Um' }

@@ -42,3 +42,16 @@ test('connections that break before a transaction begins do not use up the pool'
 
   expect(rows).toEqual([{ one: 1 }])
 })
+
+test('a connection that broke unseen fails one transaction, and is not given to the next', async () => {
+  const backendPid = async (tx: Pick<Db, 'execute'>) =>
+    (await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)).rows[0]?.pid ?? 0
+  const pid = await db.transaction(backendPid)
+  process.kill(pid, 'SIGTERM')
+  // This process stands still meanwhile, so that it cannot notice.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+
+  await expect(db.transaction(backendPid)).rejects.toSatisfy(isUnavailable)
+
+  expect(await db.transaction(backendPid)).not.toBe(pid)
+})

@@ -1,0 +1,147 @@
+import { roomOn } from '../rules/lines.ts'
+import { openOf, partsOf } from '../rules/pledges.ts'
+import type { Part, Pledge, World } from '../rules/world.ts'
+import { instalmentsOf, type Recipe, reason, someLines, someone, someoneElse, sumOf } from './choices.ts'
+import type { Dice } from './dice.ts'
+
+/** A pledge, mostly in one of these states; seldom one that never was. */
+export function somePledge(world: World, dice: Dice, ...states: Pledge['state'][]): Pledge | undefined {
+  const fitting = world.pledges.filter(({ state }) => states.includes(state))
+  return dice.mostly(fitting.toReversed(), world.pledges, 12)
+}
+
+/** The name of a pledge that is there; seldom of none. */
+export function nameOf({ ref }: Pledge, dice: Dice): string {
+  return dice.onceIn(60) ? 'pledge#0' : ref
+}
+
+function content(world: World, dice: Dice) {
+  const lines = someLines(world, dice, dice.below(4))
+  const amounts = lines.map((lineCode) => promisedOn(dice, Math.max(0, roomOn(world, lineCode))))
+  const isEven = dice.onceIn(3)
+  const allocations = lines.map((lineCode, index) => ({
+    lineCode,
+    amount: isEven ? Math.min(...amounts) : (amounts[index] ?? 1),
+  }))
+  const rest = dice.onceIn(2) ? dice.part(500 * world.scale) : 0
+  const amount = Math.max(1, sumOf(allocations) + rest - (dice.onceIn(40) ? rest + 1 : 0))
+  return { amount, instalments: instalmentsOf(world, dice, amount), allocations }
+}
+
+/** Mostly little, so that many pledges share a line; else about all that there is room for. */
+function promisedOn(dice: Dice, room: number): number {
+  return dice.onceIn(3) || room === 0 ? dice.upTo(room) : dice.part(dice.part(room))
+}
+
+export const pledgeCommands: Record<string, Recipe> = {
+  draftPledge: {
+    weight: 10,
+    call(world, dice) {
+      const by = someone(dice, 'finance')
+      const pledgedOn = dice.day(world)
+      const form = dice.pick(['cash', 'cash', 'goods', 'services'] as const) ?? 'cash'
+      const isValued = (form !== 'cash') !== dice.onceIn(40)
+      const { amount, ...rest } = content(world, dice)
+      const body = {
+        retreatId: 'retreat#1',
+        companyId: `company#${dice.onceIn(50) ? 0 : dice.below(3) + 1}`,
+        form,
+        ...(isValued && { valuationBasis: 'invoice' }),
+        amount,
+        ...(dice.onceIn(20) && { letterAmount: dice.onceIn(2) ? amount : Math.max(1, amount - 1) }),
+        pledgedOn,
+        ...dice.bookedOn(world, pledgedOn),
+        letterNumber: `S-${world.pledges.length + 1}`,
+        ...rest,
+      }
+      return { operation: 'draftPledge', by, on: '', body }
+    },
+  },
+  changePledge: {
+    weight: 3,
+    call(world, dice) {
+      const pledge = somePledge(world, dice, 'draft', 'rejected', 'submitted')
+      if (!pledge) return null
+      const by = someone(dice, 'finance')
+      const body = dice.onceIn(3) ? { letterNumber: `S-${dice.below(100)}` } : content(world, dice)
+      return { operation: 'changePledge', by, on: nameOf(pledge, dice), body, ...dice.ifMatch() }
+    },
+  },
+  submitPledge: {
+    weight: 10,
+    call(world, dice) {
+      const pledge = somePledge(world, dice, 'draft', 'rejected')
+      if (!pledge) return null
+      return { operation: 'submitPledge', by: someone(dice, 'finance'), on: nameOf(pledge, dice), body: {} }
+    },
+  },
+  approvePledge: {
+    weight: 10,
+    call(world, dice) {
+      const pledge = somePledge(world, dice, 'submitted')
+      if (!pledge) return null
+      const by = someoneElse(dice, 'verifier', pledge.makers)
+      return { operation: 'approvePledge', by, on: nameOf(pledge, dice), body: {} }
+    },
+  },
+  rejectPledge: {
+    weight: 2,
+    call(world, dice) {
+      const pledge = somePledge(world, dice, 'submitted')
+      if (!pledge) return null
+      const by = someoneElse(dice, 'verifier', pledge.makers)
+      return { operation: 'rejectPledge', by, on: nameOf(pledge, dice), body: { reason } }
+    },
+  },
+  signAgreement: {
+    weight: 5,
+    call(world, dice) {
+      const pledge = somePledge(world, dice, 'active')
+      if (!pledge) return null
+      const needsReason = pledge.signedOn !== null && !dice.onceIn(6)
+      const body = {
+        kind: 'nphd',
+        number: 'NPHD/1',
+        signedOn: dice.day(world),
+        ...(needsReason && { reason }),
+      }
+      return { operation: 'signAgreement', by: someone(dice, 'finance'), on: nameOf(pledge, dice), body }
+    },
+  },
+  cancelPledge: {
+    weight: 2,
+    call(world, dice) {
+      const pledge = somePledge(world, dice, 'active')
+      if (!pledge) return null
+      return {
+        operation: 'cancelPledge',
+        by: someone(dice, 'finance'),
+        on: nameOf(pledge, dice),
+        body: { reason },
+      }
+    },
+  },
+  reallocatePledge: {
+    weight: 9,
+    call(world, dice) {
+      const pledge = somePledge(world, dice, 'active')
+      if (!pledge) return null
+      const moves = movesOf(world, dice, partsOf(world, pledge.ref), (part) => openOf(world, pledge, part))
+      const body = { moves, reason, effectiveOn: dice.openDay(world) }
+      return { operation: 'reallocatePledge', by: someone(dice, 'finance'), on: nameOf(pledge, dice), body }
+    },
+  },
+}
+
+/** One or two moves from where something is to any part, about what is there or what there is room for. */
+export function movesOf(world: World, dice: Dice, parts: readonly Part[], openOn: (part: Part) => number) {
+  const full = parts.filter((part) => openOn(part) > 0)
+  return Array.from({ length: dice.onceIn(3) ? 2 : 1 }, () => {
+    const from = dice.mostly(full, parts, 20) ?? null
+    const lines = someLines(world, dice, 2).filter((line) => line !== from || dice.onceIn(10))
+    const to = dice.onceIn(3) && from !== null ? null : (lines[0] ?? null)
+    const room = to === null || dice.onceIn(6) ? openOn(from) : Math.max(0, roomOn(world, to))
+    const limit = Math.min(openOn(from), room)
+    return { from, to, amount: dice.onceIn(3) || limit === 0 ? dice.upTo(limit) : dice.part(limit) }
+  })
+}

@@ -1,0 +1,112 @@
+import { standing } from '../rules/ledger.ts'
+import { adoptedLines } from '../rules/lines.ts'
+import type { Line, World } from '../rules/world.ts'
+import { type Recipe, reason, someone, someoneElse } from './choices.ts'
+import { type Dice, monthsBefore } from './dice.ts'
+
+/** The lines with which a retreat begins; their ceilings in units of the world's scale. */
+export function firstLines(scale: number): Line[] {
+  return [
+    { code: 'A', venueCode: null, amount: 1000 * scale, csrEligible: true },
+    { code: 'B', venueCode: null, amount: 7 * scale, csrEligible: true },
+    { code: 'K1', venueCode: 'KOTA', amount: 600 * scale, csrEligible: true },
+    { code: 'P1', venueCode: 'PANTAI', amount: 997 * scale, csrEligible: true },
+    { code: 'P2', venueCode: 'PANTAI', amount: 100 * scale, csrEligible: true },
+    { code: 'X', venueCode: null, amount: 300 * scale, csrEligible: false },
+  ]
+}
+
+/** Another version: lines dropped, added, of other amounts, venues and eligibility; some exactly what stands on them. */
+function nextLines(world: World, dice: Dice): Line[] {
+  const lines = adoptedLines(world).flatMap((line) => changed(world, dice, line))
+  const isNew = dice.onceIn(4) && !lines.some(({ code }) => code === 'N')
+  const added = { code: 'N', venueCode: null, amount: 500 * world.scale, csrEligible: true }
+  return isNew || lines.length === 0 ? [...lines, added] : lines
+}
+
+function changed(world: World, dice: Dice, line: Line): Line[] {
+  const stands = (measure: 'reserved' | 'received' | 'spent') => standing(world, { part: line.code, measure })
+  const used = stands('received') + stands('spent')
+  switch (dice.below(16)) {
+    case 15:
+    case 14:
+      return [{ ...line, amount: dice.part(Math.max(1, stands('reserved'))) }]
+    case 13:
+      return []
+    case 12:
+      return [{ ...line, csrEligible: !line.csrEligible }]
+    case 11:
+      return [{ ...line, venueCode: dice.pick(['KOTA', 'PANTAI', null]) ?? null }]
+    case 10:
+      return [{ ...line, amount: Math.max(0, dice.pick([used, used - 1, stands('spent')]) ?? 0) }]
+    case 9:
+    case 8:
+      return [{ ...line, amount: Math.max(0, stands('reserved') - dice.below(2)) }]
+    case 7:
+      return [{ ...line, amount: (dice.pick([0, 100, 500, 2000]) ?? 0) * world.scale }]
+    default:
+      return [line]
+  }
+}
+
+export const retreatCommands: Record<string, Recipe> = {
+  draftBudget: {
+    weight: 3,
+    call(world, dice) {
+      const lines = world.versions.length === 0 ? firstLines(world.scale) : nextLines(world, dice)
+      return { operation: 'draftBudget', by: someone(dice, 'finance'), on: '', body: { lines } }
+    },
+  },
+  adoptBudget: {
+    weight: 6,
+    call(world, dice) {
+      const newest = Math.max(0, ...world.versions.map(({ adoption, number }) => (adoption > 0 ? number : 0)))
+      const drafts = world.versions.filter(({ state, number }) => state === 'draft' && number > newest)
+      const version = dice.mostly(drafts.toReversed(), world.versions, 20)
+      if (!version) return null
+      const by = someoneElse(dice, 'verifier', version.makers)
+      const on = String(dice.onceIn(40) ? 999 : version.number)
+      const body = { adoptedOn: dice.openDay(world), ...(!dice.onceIn(4) && { excess: 'release' }) }
+      return { operation: 'adoptBudget', by, on, body }
+    },
+  },
+  chooseVenue: {
+    weight: 1,
+    call(world, dice) {
+      const venueCode = dice.mostly(world.venues, ['BULAN'], 12) ?? ''
+      const body = { venueCode, chosenOn: dice.openDay(world) }
+      return { operation: 'chooseVenue', by: someone(dice, 'verifier'), on: '', body }
+    },
+  },
+  cancelRetreat: {
+    weight: 1,
+    call(world, dice) {
+      // Seldom: most of a run would be refused after it.
+      if (!dice.onceIn(3)) return null
+      const body = { cancelledOn: dice.day(world), reason }
+      return { operation: 'cancelRetreat', by: someone(dice, 'verifier'), on: '', body }
+    },
+  },
+  lockPeriod: {
+    weight: 3,
+    call(world, dice) {
+      const open = monthsBefore(world.today).filter((month) => world.months.get(month) !== 'locked')
+      const month = dice.mostly(open, [...monthsBefore(world.today), '9999-01'], 8)
+      if (!month) return null
+      return { operation: 'lockPeriod', by: locker(dice), on: '', body: { month } }
+    },
+  },
+  unlockPeriod: {
+    weight: 3,
+    call(world, dice) {
+      const locked = [...world.months].filter(([, state]) => state === 'locked').map(([month]) => month)
+      const on = dice.mostly(locked, monthsBefore(world.today), 5)
+      if (!on) return null
+      return { operation: 'unlockPeriod', by: locker(dice), on, body: { reason } }
+    },
+  },
+}
+
+function locker(dice: Dice) {
+  return someone(dice, dice.onceIn(2) ? 'admin' : 'verifier')
+}

@@ -1,0 +1,227 @@
+/**
+ * The API as its rules say it must behave: who may do what, where it is asked for, and which rule decides. `obey` does
+ * to the model's world what the program must do to the ledger, or refuses with the code with which it must refuse.
+ */
+import * as adjustments from './rules/adjustments.ts'
+import * as apbd from './rules/apbd.ts'
+import * as calendar from './rules/calendar.ts'
+import * as disbursements from './rules/disbursements.ts'
+import * as pledges from './rules/pledges.ts'
+import * as retreats from './rules/retreats.ts'
+import { type Person, Refusal, type Role, refuse, refuseIf, type World } from './rules/world.ts'
+
+/** What came of it: documents that it made, the pledge that it touched, what it moved to unallocated. */
+export interface Effect {
+  created?: string[]
+  pledge?: string
+  released?: retreats.Released[]
+}
+
+interface Operation {
+  roles: readonly Role[]
+  /** Its address; `on` names the document, the version or the month that it is about. */
+  path: (on: string) => string
+  // biome-ignore lint/suspicious/noExplicitAny: every rule knows the body that its command makes for it
+  rule: (world: World, person: Person, on: string, body: any) => Effect
+  method?: 'PATCH'
+  /** What it answers when it is done; 200 unless it makes something. */
+  status?: 201
+}
+
+const finance = ['finance'] as const
+const verifier = ['verifier'] as const
+const retreat = '/v1/retreats/retreat#1'
+
+/** The writes, by their OpenAPI operation. */
+export const operations = {
+  draftBudget: { status: 201, roles: finance, path: () => `${retreat}/budgets`, rule: retreats.draftBudget },
+  adoptBudget: {
+    roles: verifier,
+    path: (on) => `${retreat}/budgets/${on}/adoption`,
+    rule: retreats.adoptBudget,
+  },
+  draftPledge: { status: 201, roles: finance, path: () => '/v1/pledges', rule: pledges.draftPledge },
+  changePledge: {
+    roles: finance,
+    path: (on) => `/v1/pledges/${on}`,
+    rule: pledges.changePledge,
+    method: 'PATCH',
+  },
+  submitPledge: { roles: finance, path: (on) => `/v1/pledges/${on}/submission`, rule: pledges.submitPledge },
+  approvePledge: { roles: verifier, path: (on) => `/v1/pledges/${on}/approval`, rule: pledges.approvePledge },
+  rejectPledge: { roles: verifier, path: (on) => `/v1/pledges/${on}/rejection`, rule: pledges.rejectPledge },
+  signAgreement: { roles: finance, path: (on) => `/v1/pledges/${on}/agreement`, rule: pledges.signAgreement },
+  cancelPledge: {
+    roles: finance,
+    path: (on) => `/v1/pledges/${on}/cancellation`,
+    rule: pledges.cancelPledge,
+  },
+  reallocatePledge: {
+    roles: finance,
+    path: (on) => `/v1/pledges/${on}/reallocations`,
+    rule: pledges.reallocatePledge,
+  },
+  recordDisbursement: {
+    status: 201,
+    roles: finance,
+    path: () => '/v1/disbursements',
+    rule: disbursements.recordDisbursement,
+  },
+  recordDisbursementBatch: {
+    status: 201,
+    roles: finance,
+    path: () => '/v1/disbursements/batch',
+    rule: disbursements.recordBatch,
+  },
+  changeDisbursement: {
+    roles: finance,
+    path: (on) => `/v1/disbursements/${on}`,
+    rule: disbursements.changeDisbursement,
+    method: 'PATCH',
+  },
+  verifyDisbursement: {
+    roles: verifier,
+    path: (on) => `/v1/disbursements/${on}/verification`,
+    rule: disbursements.verifyDisbursement,
+  },
+  reverseDisbursement: {
+    roles: finance,
+    path: (on) => `/v1/disbursements/${on}/reversal`,
+    rule: disbursements.reverseDisbursement,
+  },
+  rejectDisbursement: {
+    roles: verifier,
+    path: (on) => `/v1/disbursements/${on}/rejection`,
+    rule: disbursements.rejectDisbursement,
+  },
+  reallocateDisbursement: {
+    roles: finance,
+    path: (on) => `/v1/disbursements/${on}/reallocations`,
+    rule: disbursements.reallocateDisbursement,
+  },
+  proposeAmendment: {
+    status: 201,
+    roles: finance,
+    path: (on) => `/v1/pledges/${on}/amendments`,
+    rule: adjustments.proposeAmendment,
+  },
+  proposeWriteOff: {
+    status: 201,
+    roles: finance,
+    path: (on) => `/v1/pledges/${on}/write-offs`,
+    rule: adjustments.proposeWriteOff,
+  },
+  proposeRefund: {
+    status: 201,
+    roles: finance,
+    path: (on) => `/v1/disbursements/${on}/refunds`,
+    rule: adjustments.proposeRefund,
+  },
+  approveAdjustment: {
+    roles: verifier,
+    path: (on) => `/v1/adjustments/${on}/approval`,
+    rule: adjustments.approveAdjustment,
+  },
+  rejectAdjustment: {
+    roles: verifier,
+    path: (on) => `/v1/adjustments/${on}/rejection`,
+    rule: adjustments.rejectAdjustment,
+  },
+  withdrawAdjustment: {
+    roles: finance,
+    path: (on) => `/v1/adjustments/${on}/withdrawal`,
+    rule: adjustments.withdrawAdjustment,
+  },
+  chooseVenue: { roles: verifier, path: () => `${retreat}/venue-choice`, rule: retreats.chooseVenue },
+  cancelRetreat: { roles: verifier, path: () => `${retreat}/cancellation`, rule: retreats.cancelRetreat },
+  lockPeriod: {
+    status: 201,
+    roles: ['verifier', 'admin'],
+    path: () => '/v1/period-locks',
+    rule: calendar.lockMonth,
+  },
+  unlockPeriod: {
+    roles: ['verifier', 'admin'],
+    path: (on) => `/v1/period-locks/${on}/unlocking`,
+    rule: calendar.unlockMonth,
+  },
+  appropriate: {
+    status: 201,
+    roles: finance,
+    path: () => `${retreat}/appropriations`,
+    rule: apbd.appropriate,
+  },
+  recordExpenditure: {
+    status: 201,
+    roles: finance,
+    path: () => `${retreat}/expenditures`,
+    rule: apbd.recordExpenditure,
+  },
+  reverseExpenditure: {
+    roles: finance,
+    path: (on) => `/v1/expenditures/${on}/reversal`,
+    rule: apbd.reverseExpenditure,
+  },
+} satisfies Record<string, Operation>
+
+export type OperationName = keyof typeof operations
+
+/** A request: who asks for what, and what is wrong with it as a request, if anything. */
+export interface Call {
+  operation: OperationName
+  by: Person | null
+  /** The document, version or month that it is about; "pledge#0" and the like never were. */
+  on: string
+  body: object
+  key: string | null
+  ifMatch?: 'missing' | 'stale'
+  hasUnknownField?: boolean
+}
+
+/** The requests that were accepted, by person and idempotency key. */
+export type Accepted = Map<string, { call: Call; effect: Effect }>
+
+export type Verdict =
+  | { refused: string; rows: (string | null)[] }
+  | { effect: Effect; status: number; isReplay: boolean }
+
+/** What must be answered. Checked in this order: key, right, headers, record, body, then the rules of the operation. */
+export function obey(world: World, accepted: Accepted, call: Call): Verdict {
+  try {
+    return decide(world, accepted, call)
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.code, rows: error.rows }
+    throw error
+  }
+}
+
+function decide(world: World, accepted: Accepted, call: Call): Verdict {
+  const { by: person, on, body, key } = call
+  const { roles, rule, method }: Operation = operations[call.operation]
+  if (person === null) refuse('unauthenticated')
+  refuseIf(!person.roles.some((role) => roles.includes(role)), 'forbidden')
+  refuseIf(method !== 'PATCH' && key === null, 'idempotency_key_required')
+  refuseIf(method === 'PATCH' && call.ifMatch === 'missing', 'precondition_required')
+  refuseIf(call.hasUnknownField === true && !on.endsWith('#0'), 'validation_failed')
+  const name = `${person.name} ${key}`
+  const earlier = accepted.get(name)
+  if (earlier && method !== 'PATCH') {
+    refuseIf(!isSameRequest(earlier.call, call), 'idempotency_key_reused')
+    return { effect: earlier.effect, status: statusOf(call, earlier.effect), isReplay: true }
+  }
+  refuseIf(call.ifMatch === 'stale' && !on.endsWith('#0'), 'precondition_failed')
+  const effect = rule(world, person, on, body)
+  if (method !== 'PATCH') accepted.set(name, { call, effect })
+  return { effect, status: statusOf(call, effect), isReplay: false }
+}
+
+/** Where an action became a proposal, it is accepted and not done. */
+function statusOf({ operation }: Call, { created }: Effect): number {
+  if (operation === 'reverseDisbursement' && created) return 202
+  const { status }: Operation = operations[operation]
+  return status ?? 200
+}
+
+function isSameRequest(a: Call, b: Call): boolean {
+  return a.operation === b.operation && a.on === b.on && JSON.stringify(a.body) === JSON.stringify(b.body)
+}

@@ -1,0 +1,174 @@
+/** The program itself, over HTTP: the same calls with real ids and keys. */
+import { randomUUID } from 'node:crypto'
+import type { InjectOptions } from 'fastify'
+import { expect } from 'vitest'
+import type { TestService } from '../support/service.ts'
+import { companyOf, lineOf, twoVenues } from '../support/world.ts'
+import { type Call, type Effect, type OperationName, operations } from './model.ts'
+import type { Line, Person, Role } from './rules/world.ts'
+
+/** Two people for each side, one who has both roles, and two who post no money. */
+export const people: Person[] = [
+  { name: 'rina', roles: ['finance'] },
+  { name: 'budi', roles: ['finance'] },
+  { name: 'sari', roles: ['verifier'] },
+  { name: 'tono', roles: ['verifier'] },
+  { name: 'dewi', roles: ['finance', 'verifier'] },
+  { name: 'admin', roles: ['admin'] },
+  { name: 'auditor', roles: ['auditor'] },
+]
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are compared field by field with what the model expects
+type Json = any
+
+export interface Answer {
+  status: number
+  /** The problem's, where it was refused. */
+  code: string | null
+  body: Json
+  isReplay: boolean
+}
+
+const NO_SUCH_ID = '00000000-0000-7000-8000-00000000dead'
+
+export class Real {
+  /** Real ids by the model's names. */
+  readonly ids = new Map<string, string>()
+  /** Every kind of answer that was given, to hold against the OpenAPI document. */
+  readonly answers = new Map<string, { operation: OperationName; status: number; code: string | null }>()
+  private readonly service: TestService
+  private readonly keys = new Map<string, string>()
+
+  private constructor(service: TestService) {
+    this.service = service
+  }
+
+  static async start(service: TestService): Promise<Real> {
+    const real = new Real(service)
+    const admin = service.as('admin')
+    for (const { name, roles } of people) {
+      const user = await admin.made('/v1/users', { name, roles })
+      const { key } = await admin.made<{ key: string }>('/v1/api-keys', { name, roles, userId: user.id })
+      real.keys.set(name, key)
+    }
+    for (const number of [1, 2, 3]) {
+      const { id } = await service.as('finance').made('/v1/companies', companyOf())
+      real.ids.set(`company#${number}`, id)
+    }
+    return real
+  }
+
+  /** A new retreat, with all months open; answers the months that were ever locked. */
+  async begin(): Promise<string[]> {
+    for (const name of this.ids.keys()) if (!name.startsWith('company#')) this.ids.delete(name)
+    const { id } = await this.service.as('finance').made('/v1/retreats', {
+      code: `R-${randomUUID()}`,
+      title: 'Retret contoh',
+      fiscalYear: 2026,
+      startsOn: '2026-06-23',
+      endsOn: '2026-06-26',
+      venues: twoVenues,
+    })
+    this.ids.set('retreat#1', id)
+    return this.openAllMonths()
+  }
+
+  /** Locks are of the whole database: what another run locked is opened again. */
+  private async openAllMonths(): Promise<string[]> {
+    const { body } = await this.read('/v1/period-locks')
+    const locks: { month: string; state: string }[] = body.items
+    for (const { month, state } of locks) {
+      const reason = { reason: 'Alasan contoh' }
+      if (state === 'locked')
+        await this.service.as('admin').made(`/v1/period-locks/${month}/unlocking`, reason)
+    }
+    return locks.map(({ month }) => month)
+  }
+
+  async send(call: Call): Promise<Answer> {
+    const { path, ...operation } = operations[call.operation]
+    const isPatch = 'method' in operation
+    const url = path(call.on)
+    const answer = await this.request(isPatch ? 'PATCH' : 'POST', url, {
+      headers: {
+        'content-type': 'application/json',
+        ...this.authorization(call.by),
+        ...(call.key !== null && !isPatch && { 'idempotency-key': call.key }),
+        ...(isPatch && (await this.ifMatch(call, url))),
+      },
+      payload: this.withIds(JSON.stringify(bodyOf(call))),
+    })
+    const kind = { operation: call.operation, status: answer.status, code: answer.code }
+    this.answers.set(JSON.stringify(kind), kind)
+    return answer
+  }
+
+  /** Remembers the ids of what was made. */
+  learn({ created = [] }: Effect, answer: Answer): void {
+    const made: { id: string }[] = created.length > 1 || answer.body.items ? answer.body.items : [answer.body]
+    for (const [index, name] of created.entries()) this.ids.set(name, made[index]?.id ?? '')
+  }
+
+  async read(path: string): Promise<Answer> {
+    return this.request('GET', path, { headers: this.authorization({ name: 'auditor', roles: [] }) })
+  }
+
+  /** Each kind of answer is one that the OpenAPI document tells of. */
+  expectDocumented(): void {
+    const { paths = {} } = this.service.app.swagger() as { paths?: Json }
+    const declared = new Map<string, Json>()
+    for (const path of Object.values<Json>(paths)) {
+      for (const operation of Object.values<Json>(path))
+        declared.set(operation.operationId, operation.responses)
+    }
+    for (const { operation, status, code } of this.answers.values()) {
+      const response = declared.get(operation)?.[status]
+      expect(response, `${operation} answers ${status} ${code}`).toBeDefined()
+      if (code !== null)
+        expect(response.description, `${operation} answers ${status}`).toContain(`\`${code}\``)
+    }
+  }
+
+  private authorization(person: Person | null): Record<string, string> {
+    return person === null ? {} : { authorization: `Bearer ${this.keys.get(person.name)}` }
+  }
+
+  private async ifMatch({ ifMatch }: Call, url: string): Promise<Record<string, string>> {
+    if (ifMatch === 'missing') return {}
+    if (ifMatch === 'stale') return { 'if-match': '"stale"' }
+    const response = await this.service.app.inject({
+      method: 'GET',
+      url: this.withIds(url),
+      headers: this.authorization({ name: 'auditor', roles: [] }),
+    })
+    return { 'if-match': String(response.headers.etag ?? '"none"') }
+  }
+
+  private async request(
+    method: 'GET' | 'POST' | 'PATCH',
+    url: string,
+    options: Pick<InjectOptions, 'headers' | 'payload'>,
+  ): Promise<Answer> {
+    const response = await this.service.app.inject({ method, url: this.withIds(url), ...options })
+    const { statusCode: status, headers } = response
+    const body = response.json()
+    const isReplay = headers['idempotency-replayed'] === 'true'
+    return { status, code: status < 400 ? null : body.code, body, isReplay }
+  }
+
+  private withIds(text: string): string {
+    return text.replaceAll(/\b[a-z]+#\d+\b/g, (name) => this.ids.get(name) ?? NO_SUCH_ID)
+  }
+}
+
+/** As the API takes it: the model's lines say only what its rules speak of. */
+function bodyOf({ operation, body, hasUnknownField }: Call): object {
+  const { lines } = body as { lines?: Line[] }
+  const sent =
+    operation === 'draftBudget' && lines ? { reason: 'RAB contoh', lines: lines.map(lineOf) } : body
+  return hasUnknownField ? { ...sent, surprise: 1 } : sent
+}
+
+export function peopleWith(role: Role): Person[] {
+  return people.filter(({ roles }) => roles.includes(role))
+}

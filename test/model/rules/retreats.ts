@@ -1,0 +1,167 @@
+/** What moves a whole retreat: budget versions and their adoption, the choice of the venue, its cancellation. */
+import { postingDay } from './calendar.ts'
+import { move, standing } from './ledger.ts'
+import { adoptedLines, ceilingOf, knownLines, takesCsr } from './lines.ts'
+import {
+  type Line,
+  nobodyChecksWhatTheyMade,
+  type Part,
+  type Person,
+  refuse,
+  refuseIf,
+  type World,
+} from './world.ts'
+
+export function draftBudget(world: World, person: Person, _on: string, { lines }: { lines: Line[] }) {
+  refuseIf(new Set(lines.map(({ code }) => code)).size < lines.length, 'duplicate_line')
+  refuseIf(
+    lines.some(({ venueCode }) => venueCode !== null && !world.venues.includes(venueCode)),
+    'unknown_venue',
+  )
+  world.versions.push({
+    number: world.versions.length + 1,
+    state: 'draft',
+    makers: [person.name],
+    lines,
+    adoptedOn: null,
+    adoption: 0,
+  })
+  return {}
+}
+
+/** What one pledge (or one of its receipts) lost on a line to its unallocated part. */
+export interface Released {
+  pledge: string
+  disbursement: string | null
+  line: string
+  amount: number
+}
+
+export function adoptBudget(
+  world: World,
+  person: Person,
+  on: string,
+  body: { adoptedOn: string; excess?: 'release' },
+) {
+  const { adoptedOn } = body
+  const draft = world.versions.find(({ number }) => String(number) === on) ?? refuse('budget_not_found')
+  refuseIf(draft.state !== 'draft', 'budget_wrong_state')
+  nobodyChecksWhatTheyMade(person, draft)
+  postingDay(world, adoptedOn, null)
+  const previous = world.versions.find(({ state }) => state === 'adopted')
+  refuseIf(previous?.adoptedOn != null && adoptedOn < previous.adoptedOn, 'adoption_out_of_order')
+  const excess = excessOf(world, draft.lines)
+  const isOverspent = excess.some(({ spent, ceiling }) => spent > ceiling)
+  refuseIf(body.excess === 'release' ? isOverspent : excess.length > 0, 'lines_below_balances')
+
+  const released = excess.flatMap((line) => release(world, line, adoptedOn))
+  if (previous) previous.state = 'superseded'
+  const adoption = Math.max(...world.versions.map((version) => version.adoption)) + 1
+  Object.assign(draft, { state: 'adopted', adoptedOn, adoption })
+  return { released }
+}
+
+interface Excess {
+  code: string
+  /** What may be promised on it, which is nothing where it takes no CSR; and its ceiling. */
+  target: number
+  ceiling: number
+  spent: number
+}
+
+function excessOf(world: World, lines: readonly Line[]): Excess[] {
+  return knownLines(world).flatMap((code) => {
+    const line = lines.find((each) => each.code === code)
+    const ceiling = ceilingOf(lines, code)
+    const target = line && takesCsr(world, line) ? ceiling : 0
+    const spent = on(world, code, 'spent')
+    const isWithin = on(world, code, 'reserved') <= target && on(world, code, 'received') + spent <= ceiling
+    return isWithin ? [] : [{ code, target, ceiling, spent }]
+  })
+}
+
+function on(world: World, part: Part, measure: 'reserved' | 'received' | 'spent'): number {
+  return standing(world, { part, measure })
+}
+
+/** The youngest pledges' allocations that nothing came of, then the youngest money with its promise. */
+function release(world: World, { code, target, ceiling, spent }: Excess, day: string): Released[] {
+  const released: Released[] = []
+  const take = (document: { pledge: string; disbursement: string | null }, there: number, excess: number) => {
+    const amount = Math.min(there, excess)
+    if (amount <= 0) return
+    move(world, document, { from: code, to: null, amount }, day)
+    released.push({ ...document, line: code, amount })
+  }
+  for (const { ref: pledge } of youngestFirst(world.pledges, ({ pledgedOn }) => pledgedOn)) {
+    const unreceived =
+      standing(world, { pledge, part: code, measure: 'reserved' }) -
+      standing(world, { pledge, part: code, measure: 'received' })
+    take({ pledge, disbursement: null }, unreceived, on(world, code, 'reserved') - target)
+  }
+  for (const { ref, pledge } of youngestFirst(world.disbursements, ({ receivedOn }) => receivedOn)) {
+    const there = standing(world, { disbursement: ref, part: code, measure: 'received' })
+    const tooMuchPromised = on(world, code, 'reserved') - target
+    const tooMuchPaid = on(world, code, 'received') + spent - ceiling
+    take({ pledge, disbursement: ref }, there, Math.max(tooMuchPromised, tooMuchPaid))
+  }
+  return released
+}
+
+/** By day, and of one day the one that was entered last. */
+function youngestFirst<Document>(
+  documents: readonly Document[],
+  dayOf: (document: Document) => string,
+): Document[] {
+  return documents.toReversed().sort((a, b) => (dayOf(a) === dayOf(b) ? 0 : dayOf(a) < dayOf(b) ? 1 : -1))
+}
+
+/** The lines of the other venues lose everything to unallocated; what the regional budget has there stays. */
+export function chooseVenue(
+  world: World,
+  _person: Person,
+  _on: string,
+  { venueCode, chosenOn }: { venueCode: string; chosenOn: string },
+) {
+  refuseIf(world.isCancelled, 'retreat_cancelled')
+  refuseIf(world.venueChoice !== null, 'venue_already_chosen')
+  refuseIf(!world.venues.includes(venueCode), 'unknown_venue')
+  postingDay(world, chosenOn, null)
+  world.venueChoice = { venue: venueCode, on: chosenOn }
+  const elsewhere = adoptedLines(world).filter(
+    (line) => line.venueCode !== null && line.venueCode !== venueCode,
+  )
+  return { released: elsewhere.flatMap(({ code }) => leave(world, code, chosenOn)) }
+}
+
+function leave(world: World, code: string, day: string): Released[] {
+  const released: Released[] = []
+  const take = (document: { pledge: string; disbursement: string | null }, amount: number) => {
+    if (amount === 0) return
+    move(world, document, { from: code, to: null, amount }, day)
+    released.push({ ...document, line: code, amount })
+  }
+  for (const { ref: pledge } of world.pledges) {
+    const reserved = standing(world, { pledge, part: code, measure: 'reserved' })
+    const received = standing(world, { pledge, part: code, measure: 'received' })
+    take({ pledge, disbursement: null }, reserved - received)
+  }
+  for (const { ref, pledge } of world.disbursements) {
+    const there = standing(world, { disbursement: ref, part: code, measure: 'received' })
+    take({ pledge, disbursement: ref }, there)
+  }
+  return released
+}
+
+/** Stops new pledges, approvals and appropriations; everything else goes on. */
+export function cancelRetreat(
+  world: World,
+  _person: Person,
+  _on: string,
+  { cancelledOn }: { cancelledOn: string },
+) {
+  refuseIf(world.isCancelled, 'retreat_cancelled')
+  postingDay(world, cancelledOn, null)
+  world.isCancelled = true
+  return {}
+}

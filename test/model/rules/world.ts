@@ -1,0 +1,198 @@
+/**
+ * The world of the model: what the ledger holds, as plain objects. Documents name each other by short names
+ * ("pledge#3"), in order of creation. Nothing here comes from the program under test: this is its second specification.
+ */
+
+export type Role = 'finance' | 'verifier' | 'admin' | 'auditor'
+export type Form = 'cash' | 'goods' | 'services'
+export type Measure = 'reserved' | 'pledged' | 'committed' | 'received' | 'verified' | 'spent'
+
+/** A cost line's code, or null: on no line (unallocated). */
+export type Part = string | null
+
+export interface Allocation {
+  lineCode: string
+  amount: number
+}
+export interface Split {
+  allocations: Allocation[]
+  unallocated: number
+}
+export interface Instalment {
+  dueOn: string
+  amount: number
+}
+
+export interface Person {
+  name: string
+  roles: Role[]
+}
+
+/** So many rupiah more (or fewer) of a measure, on a part, from a day on. */
+export interface Entry {
+  measure: Measure
+  part: Part
+  amount: number
+  on: string
+  pledge?: string
+  disbursement?: string
+  expenditure?: string
+}
+
+export interface Line {
+  code: string
+  venueCode: string | null
+  amount: number
+  csrEligible: boolean
+}
+export interface Version {
+  number: number
+  state: 'draft' | 'adopted' | 'superseded'
+  makers: string[]
+  lines: Line[]
+  adoptedOn: string | null
+  /** Which adoption it was: of two on one day the later stands. */
+  adoption: number
+}
+
+export interface Pledge {
+  ref: string
+  state: 'draft' | 'submitted' | 'active' | 'rejected' | 'cancelled'
+  makers: string[]
+  company: string
+  form: Form
+  amount: number
+  amended: number
+  writtenOff: number
+  letterAmount: number | null
+  pledgedOn: string
+  bookedOn: string | null
+  letterNumber: string
+  instalments: Instalment[]
+  written: Split
+  signedOn: string | null
+}
+
+export interface Disbursement {
+  ref: string
+  pledge: string
+  state: 'recorded' | 'verified' | 'rejected' | 'reversed'
+  makers: string[]
+  channel: string
+  amount: number
+  refunded: number
+  receivedOn: string
+}
+
+export interface Adjustment {
+  ref: string
+  kind: 'amendment' | 'write_off' | 'refund' | 'reversal'
+  state: 'proposed' | 'approved' | 'rejected' | 'withdrawn'
+  makers: string[]
+  pledge: string
+  disbursement: string | null
+  /** Signed for amendments, else positive. */
+  amount: number
+  /** Day from which it counts; a reversal has none. */
+  on: string
+  instalments: Instalment[] | null
+  allocations: Allocation[] | undefined
+  unallocated: number | undefined
+  /** What it added or took, and where; null until it is approved. */
+  split: Split | null
+}
+
+export interface Expenditure {
+  ref: string
+  state: 'recorded' | 'reversed'
+  lineCode: string
+  amount: number
+  sp2dNumber: string
+}
+
+/** From this day on so much is appropriated to the line; of two on one day the later stated stands. */
+export interface Statement {
+  lineCode: string
+  on: string
+  amount: number
+}
+
+export interface World {
+  today: string
+  /** What a unit of the ceilings is worth: rules hold for rupiah and for trillions. */
+  scale: number
+  /** Months that were ever locked. */
+  months: Map<string, 'locked' | 'open'>
+  venues: string[]
+  venueChoice: { venue: string; on: string } | null
+  isCancelled: boolean
+  versions: Version[]
+  pledges: Pledge[]
+  disbursements: Disbursement[]
+  adjustments: Adjustment[]
+  expenditures: Expenditure[]
+  statements: Statement[]
+  entries: Entry[]
+}
+
+export function newWorld(
+  today: string,
+  scale: number,
+  months: readonly (readonly [string, 'locked' | 'open'])[],
+): World {
+  return {
+    today,
+    scale,
+    months: new Map(months),
+    venues: ['PANTAI', 'KOTA'],
+    venueChoice: null,
+    isCancelled: false,
+    versions: [],
+    pledges: [],
+    disbursements: [],
+    adjustments: [],
+    expenditures: [],
+    statements: [],
+    entries: [],
+  }
+}
+
+/** A rule says no; `rows` are the refusals of a batch, by row. */
+export class Refusal extends Error {
+  readonly code: string
+  readonly rows: (string | null)[]
+
+  constructor(code: string, rows: (string | null)[] = []) {
+    super(code)
+    this.code = code
+    this.rows = rows
+  }
+}
+
+export function refuse(code: string): never {
+  throw new Refusal(code)
+}
+
+export function refuseIf(condition: boolean, code: string): void {
+  if (condition) refuse(code)
+}
+
+export function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}
+
+export function later(a: string, b: string): string {
+  return a > b ? a : b
+}
+
+export function find<Document extends { ref: string }>(all: Document[], ref: string, code: string): Document {
+  return all.find((document) => document.ref === ref) ?? refuse(code)
+}
+
+export function nobodyChecksWhatTheyMade(person: Person, { makers }: { makers: string[] }): void {
+  refuseIf(makers.includes(person.name), 'maker_is_checker')
+}
+
+export function pledgeOf(world: World, { pledge }: { pledge: string }): Pledge {
+  return find(world.pledges, pledge, 'pledge_not_found')
+}

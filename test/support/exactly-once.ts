@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import { expect } from 'vitest'
+import type { Db } from '../../src/db/client.ts'
+import { type HotRetreat, isBatch, type Kind, type Known, keyOf, kinds, recordsIn } from './hot-retreat.ts'
+import { isAcknowledged, listAll } from './requests.ts'
+
+/**
+ * The ledger holds what was acknowledged, once, and nothing else: one event (of a batch, one a row) and one kept answer
+ * for every request that was acknowledged, none for one that was refused. Every request must be settled by now.
+ */
+export async function assertAppliedExactlyOnce(db: Db, { sent }: HotRetreat): Promise<void> {
+  const { rows } = await db.execute<{ id: string; events: number; answer: unknown }>(sql`
+    select id, coalesce(events, 0)::int as events, k.body as answer
+    from (select request_id as id, count(*) as events from events group by request_id) e
+    full join (select key as id, body from idempotency_keys) k using (id)`)
+  const keptOf = new Map(rows.map((row) => [row.id, row]))
+  for (const { id, command, answer } of sent) {
+    const { events, answer: kept } = keptOf.get(id) ?? { events: 0, answer: undefined }
+    const told = `${command} ${id}`
+    if (isAcknowledged(answer)) {
+      expect(events, `events of ${told}`).toBe(isBatch(answer.body) ? answer.body.items.length : 1)
+      // What is kept has columns that answers leave out.
+      expect(kept, `answer kept of ${told}`).toMatchObject(answer.body)
+    } else {
+      expect(events, `events of ${told}`).toBe(0)
+      expect(kept, `answer kept of ${told}`).toBeUndefined()
+    }
+  }
+}
+
+/** The API shows every record that was acknowledged, once, no other, and none older than it was acknowledged. */
+export async function assertRecordsAreThere(url: string, hot: HotRetreat): Promise<void> {
+  const acknowledged = newestAcknowledged(hot)
+  for (const kind of kinds) {
+    const shown = (await listAll(url, hot.keys.finance[0] ?? '', listOf(hot, kind))) as Known[]
+    const known = acknowledged.get(kind) ?? new Map<string, Known>()
+    expect(shown.map(keyOf).sort(), `every ${kind}`).toEqual([...known.keys()].sort())
+    for (const record of shown) assertNotOlder(kind, record, known.get(keyOf(record)))
+  }
+}
+
+function newestAcknowledged({ sent }: HotRetreat): Map<Kind, Map<string, Known>> {
+  const newest = new Map(kinds.map((kind) => [kind, new Map<string, Known>()]))
+  for (const [kind, record] of sent.flatMap(({ answer }) =>
+    isAcknowledged(answer) ? recordsIn(answer.body) : [],
+  )) {
+    const known = newest.get(kind)?.get(keyOf(record))
+    if (!known || Number(record.version) >= Number(known.version))
+      newest.get(kind)?.set(keyOf(record), record)
+  }
+  return newest
+}
+
+function assertNotOlder(kind: Kind, shown: Known, known: Known | undefined): void {
+  // A budget is called by its version, and an appropriation has none: it never changes.
+  if (kind === 'budget' || kind === 'appropriation') return
+  const told = `${kind} ${keyOf(shown)}`
+  const [is, was] = [Number(shown.version), Number(known?.version)]
+  expect(is, `version of ${told}`).toBeGreaterThanOrEqual(was)
+  if (is === was) expect(shown.state, `state of ${told}`).toBe(known?.state)
+}
+
+const listOf = (hot: HotRetreat, kind: Kind): string =>
+  ({
+    pledge: `/v1/pledges?retreatId=${hot.id}&limit=200`,
+    disbursement: `/v1/disbursements?retreatId=${hot.id}&limit=200`,
+    adjustment: `/v1/adjustments?retreatId=${hot.id}&limit=200`,
+    expenditure: `/v1/retreats/${hot.id}/expenditures?limit=200`,
+    appropriation: `/v1/retreats/${hot.id}/appropriations?limit=200`,
+    budget: `/v1/retreats/${hot.id}/budgets`,
+    period: '/v1/period-locks',
+  })[kind]

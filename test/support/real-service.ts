@@ -1,0 +1,137 @@
+/** The service as it runs: processes of dist/main.js on one durable Postgres, each of which a test may kill. */
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { newSecret } from '../../src/access/authenticate.ts'
+import { ensureKey } from '../../src/access/first-keys.ts'
+import type { Role } from '../../src/access/roles.ts'
+import { connect, type Db } from '../../src/db/client.ts'
+import { type EmbeddedPostgres, startEmbedded } from '../../src/db/embedded.ts'
+import { migrateDatabase } from '../../src/db/migrate.ts'
+import { freePort, type ServiceProcess, startService, temporaryFolder } from './process.ts'
+
+type Place = Awaited<ReturnType<typeof temporaryFolder>>
+
+/** One key for all processes, as an operator would have it. */
+const SIGNING_KEY = Buffer.alloc(32, 7).toString('base64')
+const READY_WITHIN_MS = 20_000
+const ASK_AGAIN_MS = 20
+
+/** Answers when the condition holds; fails with `what` where it does not hold in time. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (!(await holds().catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`not within ${READY_WITHIN_MS / 1000} s: ${what}`)
+    await sleep(ASK_AGAIN_MS)
+  }
+}
+
+/** One process of the service, which can be started again where it was. */
+export class Instance {
+  readonly url: string
+  readonly #environment: Record<string, string>
+  #process: ServiceProcess | undefined
+
+  constructor(port: string, databaseUrl: string) {
+    this.url = `http://127.0.0.1:${port}`
+    this.#environment = {
+      PORT: port,
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: 'error',
+      LOG_SIGNING_KEY: SIGNING_KEY,
+    }
+  }
+
+  async start(): Promise<void> {
+    this.#process = await startService(this.#environment)
+  }
+
+  get isAlive(): boolean {
+    const { exitCode, signalCode } = this.#process?.child ?? { exitCode: 0 }
+    return exitCode === null && signalCode === null
+  }
+
+  /** Until it has its database. */
+  untilReady(): Promise<void> {
+    return until(`${this.url} is ready: ${JSON.stringify(this.#process?.output())}`, async () => {
+      const { ok } = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) })
+      return ok
+    })
+  }
+
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (this.isAlive) await this.#process?.end(signal)
+  }
+}
+
+/** A durable Postgres and the processes of the service on it. */
+export class RealService {
+  readonly processes: Instance[]
+  /** Looks at the database as the application's role; written to only before the service is under test. */
+  readonly db: Db
+  readonly #place: Place
+  readonly #startPostgres: () => Promise<EmbeddedPostgres>
+  #postgres: EmbeddedPostgres
+
+  private constructor(
+    place: Place,
+    postgres: EmbeddedPostgres,
+    startPostgres: () => Promise<EmbeddedPostgres>,
+    processes: Instance[],
+  ) {
+    this.#place = place
+    this.#postgres = postgres
+    this.#startPostgres = startPostgres
+    this.db = connect(postgres.databaseUrl, () => {})
+    this.processes = processes
+  }
+
+  static async start(processCount: number): Promise<RealService> {
+    const place = await temporaryFolder()
+    // Always the same port: a service finds the database again where DATABASE_URL says.
+    const settings = { port: await freePort() }
+    const startPostgres = () =>
+      startEmbedded({ dataDir: path.join(place.folder, 'data'), say: () => {}, settings })
+    const postgres = await startPostgres()
+    await migrateDatabase(postgres.migrationDatabaseUrl, new URL(postgres.databaseUrl).username)
+    const processes: Instance[] = []
+    while (processes.length < processCount) {
+      processes.push(new Instance(await freePort(), postgres.databaseUrl))
+    }
+    const service = new RealService(place, postgres, startPostgres, processes)
+    await Promise.all(processes.map((each) => each.start()))
+    return service
+  }
+
+  /** Keys of as many different persons of this role. */
+  async keysOf(role: Role, persons: number): Promise<string[]> {
+    const secrets = Array.from({ length: persons }, newSecret)
+    for (const [index, secret] of secrets.entries()) {
+      await ensureKey(this.db, { secret, role, name: `${role} ${index + 1}`, ownedByUser: true })
+    }
+    return secrets
+  }
+
+  /** A connection as superuser for as long as `work` takes. */
+  async asSuperuser<Result>(work: (superuser: Db) => Promise<Result>): Promise<Result> {
+    const url = new URL(this.#postgres.superuserUrl)
+    url.pathname = new URL(this.#postgres.databaseUrl).pathname
+    const superuser = connect(url.href, () => {})
+    try {
+      return await work(superuser)
+    } finally {
+      await superuser.$client.end()
+    }
+  }
+
+  /** Starts a Postgres that was killed, on its old data and port. */
+  async restartPostgres(): Promise<void> {
+    this.#postgres = await this.#startPostgres()
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.processes.map((each) => each.end('SIGTERM')))
+    await this.db.$client.end()
+    await this.#postgres.stop()
+    await this.#place.remove()
+  }
+}
