@@ -1,4 +1,5 @@
 /** The environment, read once at the start. A malformed value of a known name stops it with one line. */
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { defaultSecurity, type Security } from './http/security.ts'
 import { StartError } from './shared/start-error.ts'
@@ -6,6 +7,12 @@ import { StartError } from './shared/start-error.ts'
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const Words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits = '0'] = text.split('/')
+  const widest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= widest
+}
 
 /** Asymmetric signatures only: a shared secret would let whoever checks tokens make them. */
 const tokenAlgorithms = [
@@ -29,9 +36,7 @@ const Environment = z.object({
   MIGRATION_DATABASE_URL: PostgresUrl.optional(),
   DEMO: Flag.optional(),
   BOOTSTRAP_ADMIN_KEY: z.string().min(32).max(200).regex(/^\S+$/).optional(),
-  TRUST_PROXY: Words.pipe(
-    z.array(z.string().regex(/^(loopback|linklocal|uniquelocal|[\da-f.:]+(\/\d{1,3})?)$/i)),
-  ).default([]),
+  TRUST_PROXY: Words.pipe(z.array(z.string().refine(isAddressOrNetwork))).default([]),
   CORS_ORIGINS: Words.pipe(z.array(z.string().regex(/^https?:\/\/[^/]+$/))).default([]),
   RATE_LIMIT_PER_KEY: z.coerce.number().int().min(1).default(defaultSecurity.keyLimit),
   RATE_LIMIT_PER_ADDRESS: z.coerce.number().int().min(1).default(defaultSecurity.addressLimit),

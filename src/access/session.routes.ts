@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../db/client.ts'
 import { answerWrite } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
-import type { Allowance } from '../http/rate-limit.ts'
+import { type Allowance, networkOf } from '../http/rate-limit.ts'
 import {
   assertKnownOrigin,
   clearSessionCookie,
@@ -72,7 +72,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
       },
       onRequest: async (request) => {
         assertKnownOrigin(request, corsOrigins)
-        signInAllowance.take(request.ip)
+        signInAllowance.take(networkOf(request.ip))
       },
     },
     async (request, reply) => {
