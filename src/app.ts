@@ -17,6 +17,7 @@ import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { registerAccessLog } from './http/access-log.ts'
 import { authenticationBy } from './http/authenticate-request.ts'
+import { registerBackPressure } from './http/back-pressure.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
 import { registerCors } from './http/cors.ts'
 import { answerClientError, answerFrameworkError, registerErrorHandling } from './http/errors.ts'
@@ -88,6 +89,7 @@ export async function buildApp({ db, logger, ...deps }: AppDeps): Promise<Fastif
   await app.register(swaggerUi, { routePrefix: '/docs' })
 
   registerConditionalRequests(app)
+  registerBackPressure(app, db)
   registerGuard(app, authenticationBy(db, security), new Allowance('key', security.keyLimit))
   registerSensitiveReads(app, db)
   registerMetrics(app, db)

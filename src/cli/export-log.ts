@@ -5,6 +5,7 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { BEGIN_SNAPSHOT } from '../db/flight.ts'
 import { StartError } from '../shared/start-error.ts'
 import { exportLines } from '../verify/exported-log.ts'
 import { onDatabase, run } from './on-database.ts'
@@ -14,20 +15,17 @@ await run(async () => {
   if (file === undefined || more.length > 0)
     throw new StartError('Name one file: npm run export-log -- log.jsonl')
   const lines = await onDatabase((db) =>
-    db.transaction(
-      async (tx) => {
-        let count = 0
-        const counted = async function* () {
-          for await (const line of exportLines(tx)) {
-            count += 1
-            yield `${line}\n`
-          }
+    db.transaction(async (tx) => {
+      let count = 0
+      const counted = async function* () {
+        for await (const line of exportLines(tx)) {
+          count += 1
+          yield `${line}\n`
         }
-        await pipeline(Readable.from(counted()), createWriteStream(file))
-        return count
-      },
-      { isolationLevel: 'repeatable read', accessMode: 'read only' },
-    ),
+      }
+      await pipeline(Readable.from(counted()), createWriteStream(file))
+      return count
+    }, BEGIN_SNAPSHOT),
   )
   process.stdout.write(`${lines} lines in ${file}: keys, events, and checkpoints.\n`)
 })

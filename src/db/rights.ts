@@ -26,6 +26,7 @@ export const applicationRights: Record<string, string> = {
   journal_entries: 'select, insert',
   line_balances: 'select',
   pledge_line_balances: 'select',
+  line_spans: 'select',
   events: 'select, insert',
   document_versions: 'select',
   log_queue: 'select, delete',

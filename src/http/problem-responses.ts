@@ -51,6 +51,7 @@ const ofGuarded = [
   'password_change_required',
   'database_unavailable',
   'sso_unavailable',
+  'busy',
 ] as const
 const ofWrites = ['busy', 'rule_violated', 'database_unavailable'] as const
 const ofBodies = [

@@ -13,40 +13,55 @@ import { eventColumns, type LoggedEvent, leafHashOf } from './sealed-event.ts'
 import { storedLevelOf, treeOf } from './stored-tree.ts'
 
 /** Any fixed number: whoever holds it seals. */
-const SEALER_LOCK = 4_120_251_127
+export const SEALER_LOCK = 4_120_251_127
 
 /** Events in one batch; hashing them takes about 10 ms, for which this process does nothing else. */
 const BATCH = 500
 const INTERVAL_MS = 200
-const RETRY_MS = 1_000
 
 export interface Sealer {
+  /** When what was left from before is sealed, here or by another process. */
+  caughtUp: Promise<void>
   /** Seals what is left and ends. */
   stop(): Promise<void>
 }
 
-/** Seals in the background until it is stopped. `db` is a connection of its own. */
+/** Seals in the background until it is stopped; what fails is tried again. `db` is a connection of its own. */
 export function startSealer(db: Db, key: KeyObject, onError: (error: unknown) => void): Sealer {
   const stopping = new AbortController()
+  const { promise: caughtUp, resolve: tellCaughtUp } = deferred()
+  const attempt = async () => {
+    const sealed = await sealBatch(db, key)
+    if (sealed === BATCH) return 0
+    tellCaughtUp()
+    return INTERVAL_MS
+  }
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      const pauseMs = await sealBatch(db, key).then(
-        (sealed) => (sealed === BATCH ? 0 : INTERVAL_MS),
-        (error: unknown) => {
-          onError(error)
-          return RETRY_MS
-        },
-      )
+      const pauseMs = await attempt().catch((error: unknown) => {
+        onError(error)
+        return INTERVAL_MS
+      })
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
     await sealAll(db, key).catch(onError)
   })()
   return {
+    caughtUp,
     stop: () => {
       stopping.abort()
       return running
     },
   }
+}
+
+/** `Promise.withResolvers`, which the oldest Node that this runs on lacks. */
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {}
+  const promise = new Promise<void>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
 }
 
 /** Seals until nothing is left that was there when it began; what another process seals meanwhile is left to it. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
+import { BEGIN_SNAPSHOT } from '../db/flight.ts'
 import type { Trust } from './audit-log.ts'
 import { balanceChecks } from './balance-checks.ts'
 import type { Check, Disagreement, Verdict } from './check.ts'
@@ -18,10 +19,7 @@ const checks = [...balanceChecks, ...documentChecks, ...logChecks, ...toldChecks
  * check's verdict.
  */
 export async function verifyLedger(db: Db, trust: Partial<Trust> = {}): Promise<Verdict[]> {
-  return db.transaction((tx) => verdictsIn(tx, trust), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  })
+  return db.transaction((tx) => verdictsIn(tx, trust), BEGIN_SNAPSHOT)
 }
 
 /** The verdicts on what this transaction sees. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aSealedRetreat, changeEverything, postReceipts } from '../support/repetition.ts'
+import { aSealedRetreat } from '../support/repetition.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aReceipt } from '../support/world.ts'
@@ -12,17 +12,6 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 describe('a report as it was known at an instant', () => {
-  it('is the same to the byte after hundreds of further postings, back-dated ones and corrected documents among them', async () => {
-    const retreat = await aSealedRetreat(service)
-    const before = await retreat.reports()
-
-    await postReceipts(service, retreat.pledgeId, 600)
-    await changeEverything(service, retreat)
-    await seal(service)
-
-    expect(await retreat.reports()).toEqual(before)
-  })
-
   it('is what the report of that moment was', async () => {
     const { retreatId, pledgeId } = await aSealedRetreat(service)
     const auditor = service.as('auditor')

@@ -25,6 +25,13 @@ export async function aSealedRetreat(service: TestService) {
   })
   const receipt = await aReceipt(service, pledgeId, 100_000_000)
   await service.as('verifier').made(`/v1/disbursements/${receipt.id}/verification`)
+  // Takes the further receipts, on a line that no venue choice touches.
+  const { id: busyPledgeId } = await anActivePledge(service, {
+    retreatId,
+    companyId,
+    amount: 100_000_000,
+    allocations: [{ lineCode: 'A', amount: 100_000_000 }],
+  })
   const knownAt = await seal(service)
 
   const reports = async () => {
@@ -45,7 +52,7 @@ export async function aSealedRetreat(service: TestService) {
     }
     return answers
   }
-  return { retreatId, companyId, pledgeId, receiptId: receipt.id, knownAt, reports }
+  return { retreatId, companyId, pledgeId, busyPledgeId, receiptId: receipt.id, knownAt, reports }
 }
 
 /** So many further receipts in batches, every third dated before everything that was there. */

@@ -17,23 +17,21 @@ export async function wrongAfter(
   tampering: string | readonly string[],
   trust: Partial<Trust> = {},
 ): Promise<Verdict[]> {
-  class Undo extends Error {}
-  let wrong: Verdict[] = []
-  await drizzle(service.superuser)
-    .transaction(async (tx) => {
-      await tx.execute(DROP_CHECKS)
-      await tx.execute('set local session_replication_role = replica')
-      for (const statement of [tampering].flat()) {
-        const { rowCount } = await tx.execute(statement)
-        expect(rowCount, `rows touched by: ${statement}`).toBeGreaterThan(0)
-      }
-      wrong = (await verdictsIn(tx, trust)).filter((verdict) => verdict.wrong > 0)
-      throw new Undo()
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Undo)) throw error
-    })
-  return wrong
+  const client = await service.superuser.connect()
+  const tx = drizzle(client)
+  try {
+    await tx.execute('begin')
+    await tx.execute(DROP_CHECKS)
+    await tx.execute('set local session_replication_role = replica')
+    for (const statement of [tampering].flat()) {
+      const { rowCount } = await tx.execute(statement)
+      expect(rowCount, `rows touched by: ${statement}`).toBeGreaterThan(0)
+    }
+    return (await verdictsIn(tx, trust)).filter((verdict) => verdict.wrong > 0)
+  } finally {
+    await tx.execute('rollback')
+    client.release()
+  }
 }
 
 /** Does this for good, as one transaction. */

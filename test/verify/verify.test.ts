@@ -33,6 +33,12 @@ const tamperings: [what: string, sql: string, check: RegExp][] = [
     /^pledge balances are the sums/,
   ],
   [
+    'a sum over time lowered',
+    `update line_spans set received_cash = received_cash - 1 where (retreat_id, line_key, since, until) =
+      (select retreat_id, line_key, since, until from line_spans where received_cash > 0 order by 1, 2, 3, 4 limit 1)`,
+    /^sums over time are those/,
+  ],
+  [
     'the amount of an entry',
     `update journal_entries set amount = amount + 1 where ${first('journal_entries', `measure = 'verified'`)}`,
     /^the journal is what the events say/,
