@@ -4,6 +4,8 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access/access.routes.ts'
+import { readRoutes } from './access/reads.routes.ts'
+import { sessionRoutes } from './access/session.routes.ts'
 import { adjustmentRoutes } from './adjustments/adjustments.routes.ts'
 import { appropriationRoutes } from './appropriations/appropriations.routes.ts'
 import { historyRoutes } from './audit/history.routes.ts'
@@ -14,13 +16,18 @@ import { coverageRoutes } from './coverage/coverage.routes.ts'
 import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { registerAccessLog } from './http/access-log.ts'
+import { authenticationBy } from './http/authenticate-request.ts'
 import { registerBackPressure } from './http/back-pressure.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
+import { registerCors } from './http/cors.ts'
 import { answerClientError, answerFrameworkError, registerErrorHandling } from './http/errors.ts'
 import { registerGuard, registerLanguage } from './http/guard.ts'
 import { healthRoutes } from './http/health.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { registerOpenApi } from './http/openapi.ts'
+import { Allowance, limitAddresses } from './http/rate-limit.ts'
+import { defaultSecurity, type Security } from './http/security.ts'
+import { registerSensitiveReads } from './http/sensitive-reads.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { periodRoutes } from './periods/periods.routes.ts'
 import { pledgeRoutes } from './pledges/pledges.routes.ts'
@@ -33,17 +40,29 @@ import './http/route-config.ts'
 export interface AppDeps {
   db: Db
   logger: FastifyBaseLogger | false
+  security?: Partial<Security>
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024
-const REQUEST_TIMEOUT_MS = 30_000
+const KEEP_ALIVE_TIMEOUT_MS = 72_000
+const MAX_HEADER_BYTES = 16 * 1024
+/** How often Node looks for requests that take too long to arrive. */
+const TIMEOUT_CHECK_MS = 1_000
 
 /** The service, wired and ready to listen or to be called by tests. */
-export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp({ db, logger, ...deps }: AppDeps): Promise<FastifyInstance> {
+  const security = { ...defaultSecurity, ...deps.security }
   const app = Fastify({
     ...(logger === false ? { logger } : { loggerInstance: logger }),
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: security.requestTimeoutMs,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    http: {
+      headersTimeout: security.headersTimeoutMs,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
+    trustProxy: security.trustedProxies.length > 0 && [...security.trustedProxies],
     genReqId: requestIdOf,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
@@ -60,6 +79,8 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
   })
   registerLanguage(app)
   registerErrorHandling(app)
+  limitAddresses(app, new Allowance('address', security.addressLimit))
+  await registerCors(app, security.corsOrigins)
   await registerOpenApi(app)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -69,7 +90,8 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
 
   registerConditionalRequests(app)
   registerBackPressure(app, db)
-  registerGuard(app, db)
+  registerGuard(app, authenticationBy(db, security), new Allowance('key', security.keyLimit))
+  registerSensitiveReads(app, db)
   registerMetrics(app, db)
   registerAccessLog(app)
   await app.register(healthRoutes, { db })
@@ -89,6 +111,12 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
       await v1.register(logRoutes, { db })
       await v1.register(historyRoutes, { db })
       await v1.register(accessRoutes, { db })
+      await v1.register(readRoutes, { db })
+      await v1.register(sessionRoutes, {
+        db,
+        corsOrigins: security.corsOrigins,
+        signInAllowance: new Allowance('sign-in', security.signInLimit),
+      })
     },
     { prefix: '/v1' },
   )

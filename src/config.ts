@@ -1,9 +1,32 @@
 /** The environment, read once at the start. A malformed value of a known name stops it with one line. */
+import { isIP } from 'node:net'
 import { z } from 'zod'
+import { defaultSecurity, type Security } from './http/security.ts'
 import { StartError } from './shared/start-error.ts'
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+const Words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits = '0'] = text.split('/')
+  const widest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= widest
+}
+
+/** Asymmetric signatures only: a shared secret would let whoever checks tokens make them. */
+const tokenAlgorithms = [
+  'ES256',
+  'ES384',
+  'ES512',
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'EdDSA',
+] as const
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -13,6 +36,17 @@ const Environment = z.object({
   MIGRATION_DATABASE_URL: PostgresUrl.optional(),
   DEMO: Flag.optional(),
   BOOTSTRAP_ADMIN_KEY: z.string().min(32).max(200).regex(/^\S+$/).optional(),
+  TRUST_PROXY: Words.pipe(z.array(z.string().refine(isAddressOrNetwork))).default([]),
+  CORS_ORIGINS: Words.pipe(z.array(z.string().regex(/^https?:\/\/[^/]+$/))).default([]),
+  RATE_LIMIT_PER_KEY: z.coerce.number().int().min(1).default(defaultSecurity.keyLimit),
+  RATE_LIMIT_PER_ADDRESS: z.coerce.number().int().min(1).default(defaultSecurity.addressLimit),
+  SSO_ISSUER: z.url().optional(),
+  SSO_AUDIENCE: z.string().min(1).optional(),
+  SSO_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SSO_ALGORITHMS: Words.pipe(z.array(z.enum(tokenAlgorithms)).min(1)).default(['ES256', 'RS256', 'PS256']),
+  SSO_ROLES_CLAIM: z.string().min(1).default('roles'),
+  SSO_TOKEN_TYPE: z.string().min(1).default('at+jwt'),
+  SSO_CLOCK_SKEW_SECONDS: z.coerce.number().int().min(0).max(300).default(30),
   LOG_SIGNING_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/)
@@ -30,6 +64,17 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   MIGRATION_DATABASE_URL: 'a URL such as postgres://owner:password@host:5432/cakupan',
   DEMO: 'true or false',
   BOOTSTRAP_ADMIN_KEY: 'at least 32 characters without spaces',
+  TRUST_PROXY: 'addresses or networks of proxies with commas between them, such as 10.0.0.2,10.1.0.0/16',
+  CORS_ORIGINS: 'origins with commas between them, such as https://admin.contoh.example',
+  RATE_LIMIT_PER_KEY: 'a number of requests a minute, at least 1',
+  RATE_LIMIT_PER_ADDRESS: 'a number of requests a minute, at least 1',
+  SSO_ISSUER: "a URL: the tokens' iss",
+  SSO_AUDIENCE: "the tokens' aud that means this service",
+  SSO_JWKS_URL: "the URL of the issuer's keys",
+  SSO_ALGORITHMS: `some of ${tokenAlgorithms.join(', ')}, with commas between them`,
+  SSO_ROLES_CLAIM: 'the claim that lists roles, such as roles or realm_access.roles',
+  SSO_TOKEN_TYPE: "the tokens' typ, such as at+jwt or JWT",
+  SSO_CLOCK_SKEW_SECONDS: 'a number of seconds from 0 to 300',
   LOG_SIGNING_KEY: '32 bytes in base64, as openssl rand -base64 32 makes them',
   LOG_SIGNING_KEY_FILE: 'a file with 32 bytes in base64',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',
@@ -49,6 +94,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (config.MIGRATION_DATABASE_URL && !config.DATABASE_URL) {
     throw new StartError('MIGRATION_DATABASE_URL is set without DATABASE_URL; set both, or neither.')
   }
+  const ofSso = [config.SSO_ISSUER, config.SSO_AUDIENCE, config.SSO_JWKS_URL]
+  if (ofSso.some((value) => value) && !ofSso.every((value) => value)) {
+    throw new StartError('SSO_ISSUER, SSO_AUDIENCE and SSO_JWKS_URL go together; set all three, or none.')
+  }
   if (config.LOG_SIGNING_KEY && config.LOG_SIGNING_KEY_FILE) {
     throw new StartError('LOG_SIGNING_KEY and LOG_SIGNING_KEY_FILE are both set; unset one of them.')
   }
@@ -57,3 +106,31 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   return config
 }
+
+/** The service's defences, as the environment sets them. */
+export function securityOf(config: Config): Security {
+  const { SSO_ISSUER: issuer, SSO_AUDIENCE: audience, SSO_JWKS_URL: jwksUrl } = config
+  return {
+    ...defaultSecurity,
+    trustedProxies: config.TRUST_PROXY,
+    corsOrigins: config.CORS_ORIGINS,
+    keyLimit: config.RATE_LIMIT_PER_KEY,
+    addressLimit: config.RATE_LIMIT_PER_ADDRESS,
+    sso:
+      issuer && audience && jwksUrl
+        ? {
+            issuer,
+            audience,
+            jwksUrl,
+            algorithms: config.SSO_ALGORITHMS,
+            rolesClaim: config.SSO_ROLES_CLAIM,
+            tokenType: config.SSO_TOKEN_TYPE,
+            clockSkewSeconds: config.SSO_CLOCK_SKEW_SECONDS,
+            keysCooldownMs: KEYS_COOLDOWN_MS,
+          }
+        : null,
+  }
+}
+
+/** Tokens with made-up key ids must not make us ask the issuer without end. */
+const KEYS_COOLDOWN_MS = 30_000

@@ -3,9 +3,11 @@ import { createServer } from 'node:net'
 import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
 import { ensureAdminKey } from './access/first-keys.ts'
+import { forgetOldSessions } from './access/sessions.ts'
+import { forgetOldFailures } from './access/sign-in.ts'
 import { buildApp } from './app.ts'
 import { forgetOldAnswers } from './command/run-command.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, readConfig, securityOf } from './config.ts'
 import { connect } from './db/client.ts'
 import { type OpenDatabase, openDatabase } from './db/open-database.ts'
 import { describeRefusal } from './db/pg-errors.ts'
@@ -52,11 +54,11 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
   const adminKey = demo ? null : await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
   if (demo && config.BOOTSTRAP_ADMIN_KEY) await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
 
-  const app = await buildApp({ db, logger })
+  const app = await buildApp({ db, logger, security: securityOf(config) })
   const sealer = await openSealer(config, database, logger)
   const cleaning = setInterval(() => {
-    forgetOldAnswers(db).catch((error: Error) =>
-      logger.warn({ name: error.name }, 'old answers not forgotten'),
+    Promise.all([forgetOldAnswers(db), forgetOldSessions(db), forgetOldFailures(db)]).catch((error: Error) =>
+      logger.warn({ name: error.name }, 'old answers and sessions not forgotten'),
     )
   }, CLEANING_INTERVAL_MS)
   closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err }) => {

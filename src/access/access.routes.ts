@@ -21,7 +21,9 @@ import {
   UserPage,
 } from './access.schema.ts'
 import { apiKeys, users } from './access.table.ts'
+import { InitialPassword, InitialPasswordRequest } from './session.schema.ts'
 import { issueApiKey, revokeApiKey } from './write-api-key.ts'
+import { resetPassword } from './write-password.ts'
 import { changeUser, createUser } from './write-user.ts'
 
 export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
@@ -61,7 +63,7 @@ export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.get(
     '/users',
     {
-      config: { access: 'access.read', problems: ['invalid_cursor'] },
+      config: { access: 'access.read', problems: ['invalid_cursor'], personalData: 'email' },
       schema: {
         operationId: 'listUsers',
         summary: 'List users',
@@ -80,7 +82,7 @@ export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.get(
     '/users/:id',
     {
-      config: { access: 'access.read', subject: userSubject },
+      config: { access: 'access.read', subject: userSubject, personalData: 'email' },
       schema: { operationId: 'getUser', summary: 'Read a user', tags, params, response: { 200: User } },
     },
     async (request) => presentUser(assertFound(await findUser(request.params.id), 'user_not_found')),
@@ -102,6 +104,25 @@ export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
       return answerWrite(db, request, reply, (tx) => changeUser(tx, input))
+    },
+  )
+
+  app.post(
+    '/users/:id/initial-password',
+    {
+      config: { access: 'access.write', subject: userSubject, problems: ['email_required'] },
+      schema: {
+        operationId: 'resetPassword',
+        summary: 'Give a user a first password, to be changed when it is first used',
+        tags,
+        params,
+        body: InitialPasswordRequest,
+        response: { 200: InitialPassword },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return answerWrite(db, request, reply, (tx) => resetPassword(tx, request.params))
     },
   )
 

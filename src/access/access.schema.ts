@@ -6,11 +6,21 @@ import { role } from './roles.ts'
 const Roles = z.array(z.enum(role.enumValues)).min(1).max(role.enumValues.length)
 
 const userFields = { name: ShortText, roles: Roles }
-const Email = z.email().max(200)
+const Email = z.email().max(200).toLowerCase()
 const userExample = { name: 'Petugas Keuangan (contoh)', roles: ['finance'] }
 
 export const NewUser = z
-  .strictObject({ ...userFields, email: Email.optional() })
+  .strictObject({
+    ...userFields,
+    email: Email.optional(),
+    sso: z
+      .strictObject({ issuer: z.url().max(300), subject: ShortText })
+      .optional()
+      .meta({
+        description:
+          'The person’s identity at the single sign-on. Tokens, keys and sessions of this user are then one person; only when it is created can a user be tied to it.',
+      }),
+  })
   .meta({ id: 'NewUser', examples: [userExample] })
 export type NewUser = z.infer<typeof NewUser>
 

@@ -5,14 +5,16 @@ import { mayDo, type Operation } from './permissions.ts'
 import type { Role } from './roles.ts'
 
 /**
- * Who asks. `personId` is the user behind the key, or the key itself where no user stands behind it: maker and
- * checker are compared by it, whatever the roles.
+ * Who asks. `personId` is the user behind the key, session or token, or the key itself where no user stands
+ * behind it: maker and checker are compared by it, whatever the roles.
  */
 export interface Actor {
   personId: string
   apiKeyId: string | null
   roles: readonly Role[]
   scopes: Scopes | null
+  /** The browser session, where the person signed in with a password. */
+  session?: { id: string; mustChangePassword: boolean }
 }
 
 /** The service itself: what it creates at its first start (demo users, the bootstrap key) is made by nobody else. */

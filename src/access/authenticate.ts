@@ -53,8 +53,8 @@ export async function authenticate(db: Db, secret: string): Promise<Actor> {
   }
 }
 
-/** A key of a user has at most that user's roles, also when they were taken away after the key was made. */
-function rolesInForce(keyRoles: readonly Role[], userRoles: readonly Role[] | null): Role[] {
+/** A user's key or token has at most that user's roles, also when they were taken away after it was made. */
+export function rolesInForce(keyRoles: readonly Role[], userRoles: readonly Role[] | null): Role[] {
   return keyRoles.filter((role) => userRoles?.includes(role) ?? true)
 }
 

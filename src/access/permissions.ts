@@ -34,6 +34,8 @@ export const permissions = {
   'periods.lock': ['verifier', 'admin'],
   'access.read': readers,
   'access.write': ['admin'],
+  'sensitive_reads.read': ['auditor', 'admin'],
+  'session.own': readers,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof permissions

@@ -2,20 +2,36 @@ import { eq } from 'drizzle-orm'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import type { EventType } from '../log/event-types.ts'
-import { assertFound } from '../shared/errors.ts'
+import { assertFound, refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
 import { presentUser } from './access.queries.ts'
 import type { NewUser, User, UserChange } from './access.schema.ts'
 import { users } from './access.table.ts'
+import { ssoPersons } from './sso.table.ts'
+import { ssoPersonId } from './sso.ts'
 
 /** Creates a person with roles. */
 export async function createUser(tx: Tx, input: NewUser): Promise<Outcome<User>> {
+  const { sso, ...fields } = input
+  const id = sso === undefined ? newId() : await ssoUserId(tx, sso)
   const [row] = await tx
     .insert(users)
-    .values({ id: newId(), ...input, email: input.email ?? null })
+    .values({ id, ...fields, email: fields.email ?? null })
     .returning()
   return userOutcome('user.created', presentUser(assertFound(row, 'internal_error')))
+}
+
+/** A user who is somebody of the single sign-on is the person that their tokens already are. */
+async function ssoUserId(tx: Tx, sso: { issuer: string; subject: string }): Promise<string> {
+  const id = ssoPersonId(sso)
+  await tx
+    .insert(ssoPersons)
+    .values({ id, ...sso })
+    .onConflictDoNothing()
+  const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.id, id))
+  if (taken) refuseAt('/sso', 'user_exists')
+  return id
 }
 
 /** Changes what is given. Taking a role away, or the user itself, takes effect on every key at the next request. */

@@ -38,7 +38,9 @@ export const Event = z
       .object({ type: z.string(), id: z.string() })
       .meta({ description: 'The record that it happened to; a budget version is retreat/number.' }),
     retreatId: Id.nullable(),
-    actorId: Id.meta({ description: 'The person: a user, or a key that no user stands behind.' }),
+    actorId: Id.meta({
+      description: 'The person: a user, somebody of the single sign-on, or a key that no user stands behind.',
+    }),
     apiKeyId: Id.nullable(),
     requestId: z.string(),
     occurredAt: z.string().meta({ description: 'To the microsecond, UTC.', format: 'date-time' }),

@@ -53,7 +53,11 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   app.get(
     '/companies',
     {
-      config: { access: 'companies.read', problems: ['invalid_cursor'] },
+      config: {
+        access: 'companies.read',
+        problems: ['invalid_cursor', 'personal_number'],
+        personalData: 'contact',
+      },
       schema: {
         operationId: 'listCompanies',
         summary: 'List companies',
@@ -72,7 +76,7 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   app.get(
     '/companies/:id',
     {
-      config: { access: 'companies.read', subject },
+      config: { access: 'companies.read', subject, personalData: 'contact' },
       schema: {
         operationId: 'getCompany',
         summary: 'Read a company',

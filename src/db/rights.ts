@@ -5,6 +5,11 @@
 export const applicationRights: Record<string, string> = {
   users: 'select, insert, update',
   api_keys: 'select, insert, update',
+  passwords: 'select, insert, update',
+  sessions: 'select, insert, update, delete',
+  sign_in_failures: 'select, insert, update, delete',
+  sso_persons: 'select, insert',
+  sensitive_reads: 'select, insert',
   period_locks: 'select, insert, update',
   companies: 'select, insert, update',
   disclosures: 'select, insert',

@@ -28,16 +28,18 @@ export function answerFrameworkError(
   sendProblem(request, reply, new AppError('malformed_request'))
 }
 
-/** What Node refuses before there is a request at all: bytes that are no HTTP, headers without end. */
+/** What Node refuses before there is a request at all: bytes that are no HTTP, headers without end, requests that do not come to an end. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
   }
   const unread = { url: '', id: newId() }
-  const document = JSON.stringify(problemDocument(new AppError('malformed_request'), unread, 'id'))
+  const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  const refusal = new AppError(isLate ? 'request_timeout' : 'malformed_request')
+  const document = JSON.stringify(problemDocument(refusal, unread, 'id'))
   const head = [
-    'HTTP/1.1 400 Bad Request',
+    isLate ? 'HTTP/1.1 408 Request Timeout' : 'HTTP/1.1 400 Bad Request',
     'content-type: application/problem+json',
     `content-length: ${Buffer.byteLength(document)}`,
     'connection: close',
@@ -108,6 +110,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppErr
   const { status } = problems[error.code]
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="cakupan"')
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+  if (status === 429) reply.header('retry-after', String(error.figures.seconds))
   return reply
     .code(status)
     .type('application/problem+json')

@@ -4,12 +4,12 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { assertMayDo } from '../access/actor.ts'
-import { authenticate } from '../access/authenticate.ts'
-import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { languageOf } from '../shared/language.ts'
+import type { AuthenticateRequest } from './authenticate-request.ts'
 import { idempotencyKeyOf } from './command.ts'
 import { problemResponses } from './problem-responses.ts'
+import { type Allowance, callerOf } from './rate-limit.ts'
 
 export function registerLanguage(app: FastifyInstance): void {
   app.decorateRequest('readLanguage', function (this: FastifyRequest) {
@@ -17,7 +17,12 @@ export function registerLanguage(app: FastifyInstance): void {
   })
 }
 
-export function registerGuard(app: FastifyInstance, db: Db): void {
+/** `allowance` is what one key, session or person may ask of us. */
+export function registerGuard(
+  app: FastifyInstance,
+  authenticate: AuthenticateRequest,
+  allowance: Allowance,
+): void {
   app.decorateRequest('actor')
 
   app.addHook('onRoute', (route) => {
@@ -33,10 +38,15 @@ export function registerGuard(app: FastifyInstance, db: Db): void {
     }
   })
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config
     if (access === undefined || access === 'public') return
-    request.actor = await authenticate(db, bearerOf(request))
+    request.actor = await authenticate(request)
+    allowance.takeAndTell(reply, callerOf(request))
+    reply.header('cache-control', 'private, no-cache')
+    if (request.actor.session?.mustChangePassword && access !== 'session.own') {
+      throw new AppError('password_change_required')
+    }
     assertMayDo(request.actor, access)
     if (request.method === 'POST') idempotencyKeyOf(request)
     if (request.method === 'PATCH') ifMatchOf(request)
@@ -46,12 +56,6 @@ export function registerGuard(app: FastifyInstance, db: Db): void {
   app.addHook('preValidation', async (request) => {
     if (request.method === 'POST' && request.body === undefined) request.body = {}
   })
-}
-
-function bearerOf(request: FastifyRequest): string {
-  const [, secret] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-  if (secret === undefined) throw new AppError('unauthenticated')
-  return secret
 }
 
 /** The ETag of the representation that a PATCH was meant for (RFC 6585 §3: 428 without). */

@@ -8,6 +8,7 @@ export interface Document {
 
 interface Operation {
   parameters?: unknown[]
+  security?: unknown[]
   responses: Record<string, { description: string }>
 }
 
@@ -22,7 +23,9 @@ const headersOfMethod: Record<string, string[]> = {
 export function withHeaders(document: Document): Document {
   const paths = mapValues(document.paths ?? {}, (item, path) =>
     mapValues(item, (operation, method) => {
-      const headers = path.startsWith('/v1/') ? (headersOfMethod[method] ?? []) : []
+      const ofMethod = path.startsWith('/v1/') ? (headersOfMethod[method] ?? []) : []
+      const isPublic = operation.security?.length === 0
+      const headers = ofMethod.filter((name) => !(isPublic && name === 'IdempotencyKey'))
       const parameters = [
         ...(operation.parameters ?? []),
         ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` })),

@@ -14,8 +14,8 @@ const info = {
     'carried by CSR instead of the regional budget (APBD).',
     '',
     'Amounts are whole rupiah. Dates are calendar days in WITA (Asia/Makassar). Every POST needs an',
-    '`Idempotency-Key`; every PATCH needs `If-Match`. Refusals are problem documents (RFC 9457) in Indonesian, or in',
-    'English with `Accept-Language: en`.',
+    '`Idempotency-Key` (but for signing in); every PATCH needs `If-Match`. Refusals are problem documents (RFC 9457) in Indonesian, or in',
+    'English with `Accept-Language: en`. Every answer tells in `RateLimit` how many requests are left.',
   ].join('\n'),
   license: { name: 'UNLICENSED', identifier: 'LicenseRef-Proprietary' },
 }
@@ -34,7 +34,8 @@ const tags = [
   { name: 'apbd', description: "The regional budget's side: appropriations and expenditures" },
   { name: 'periods', description: 'Locked months' },
   { name: 'log', description: 'What happened, in one order, and the proof that nothing of it was altered' },
-  { name: 'access', description: 'Users and API keys' },
+  { name: 'access', description: 'Users, API keys, and who read personal data' },
+  { name: 'session', description: 'Signing in and out of the browser client' },
   { name: 'reference', description: 'Code lists, roles and problems; no key needed' },
   { name: 'operation', description: 'Health and metrics; no key needed' },
 ]
@@ -82,13 +83,21 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       info,
       servers: [{ url: '/', description: 'This service' }],
       tags,
-      security: [{ apiKey: [] }],
+      security: [{ bearer: [] }, { session: [] }],
       components: {
         securitySchemes: {
-          apiKey: {
+          bearer: {
             type: 'http',
             scheme: 'bearer',
-            description: 'An API key: `Authorization: Bearer <key>`.',
+            description:
+              'An API key, or an access token of the single sign-on where one is configured: `Authorization: Bearer <key or token>`.',
+          },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'cakupan_session',
+            description:
+              'Set by `POST /v1/session` (over TLS as `__Host-cakupan_session`). Every POST, PATCH and DELETE under it needs the session’s `csrfToken` in the header `X-CSRF-Token`.',
           },
         },
         parameters: headers,

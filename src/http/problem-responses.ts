@@ -29,30 +29,38 @@ export function problemResponses(
 }
 
 function problemsOfKind(method: string, isPublic: boolean, takesQuery: boolean): ProblemCode[] {
-  const always: ProblemCode[] = ['malformed_request', 'internal_error']
-  const query: ProblemCode[] = takesQuery ? ['invalid_query'] : []
-  if (isPublic) return [...always, ...query]
-  const known: ProblemCode[] = [
-    ...always,
-    ...query,
-    'unauthenticated',
-    'forbidden',
-    'database_unavailable',
-    'busy',
+  const isRead = method === 'GET' || method === 'HEAD'
+  const takesBody = !isRead && method !== 'DELETE'
+  return [
+    ...ofEvery,
+    ...(takesQuery ? (['invalid_query'] as const) : []),
+    ...(isPublic ? [] : ofGuarded),
+    ...(isRead ? [] : ofWrites),
+    ...(isRead || isPublic ? [] : (['csrf_token_required'] as const)),
+    ...(takesBody ? ofBodies : []),
+    ...(method === 'PATCH' ? (['precondition_required', 'precondition_failed'] as const) : []),
+    ...(method === 'POST' && !isPublic ? ofIdempotency : []),
   ]
-  if (method === 'GET' || method === 'HEAD') return known
-  const written: ProblemCode[] = [...known, 'rule_violated']
-  if (method === 'DELETE') return written
-  const withBody: ProblemCode[] = [
-    ...written,
-    'malformed_json',
-    'payload_too_large',
-    'unsupported_media_type',
-    'validation_failed',
-  ]
-  if (method === 'PATCH') return [...withBody, 'precondition_required', 'precondition_failed']
-  return [...withBody, 'idempotency_key_required', 'idempotency_key_reused', 'request_in_progress']
 }
+
+const ofEvery = ['malformed_request', 'rate_limited', 'internal_error'] as const
+const ofGuarded = [
+  'unauthenticated',
+  'forbidden',
+  'foreign_origin',
+  'password_change_required',
+  'database_unavailable',
+  'sso_unavailable',
+  'busy',
+] as const
+const ofWrites = ['busy', 'rule_violated', 'database_unavailable'] as const
+const ofBodies = [
+  'malformed_json',
+  'payload_too_large',
+  'unsupported_media_type',
+  'validation_failed',
+] as const
+const ofIdempotency = ['idempotency_key_required', 'idempotency_key_reused', 'request_in_progress'] as const
 
 function describe(status: number, codes: ProblemCode[]): ProblemResponse {
   return {

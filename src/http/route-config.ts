@@ -28,6 +28,8 @@ declare module 'fastify' {
     problems?: readonly ProblemCode[]
     /** The record that the path names, if it names one. */
     subject?: Subject
+    /** The field of the answer's records that holds personal data: who reads it is noted. */
+    personalData?: 'contact' | 'email'
   }
   interface FastifyRequest {
     /** Set by authentication on every route that is not public. */

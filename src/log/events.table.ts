@@ -24,7 +24,7 @@ export const events = pgTable(
     subjectType: text('subject_type').notNull(),
     subjectId: text('subject_id').notNull(),
     retreatId: uuid('retreat_id'),
-    /** The person behind the key (a user, or the key itself), and the key that was used; null for the service itself. */
+    /** The person, and the key that was used; null in a session, with a token, and for the service itself. */
     actorId: uuid('actor_id').notNull(),
     apiKeyId: uuid('api_key_id'),
     requestId: text('request_id').notNull(),

@@ -5,6 +5,7 @@ import { periodState } from './periods.table.ts'
 export const Month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .refine((month) => !month.startsWith('0000'))
   .meta({ description: 'A month in WITA, YYYY-MM.' })
 
 const example = { month: '2025-05' }

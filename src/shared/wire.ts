@@ -23,8 +23,10 @@ export const RupiahTotal = z
   .max(MAX_TOTAL)
   .meta({ description: 'A sum of whole rupiah, at most 2^53 - 1.' })
 
+/** The calendar of Postgres has no year 0. */
 export const LocalDate = z.iso
   .date()
+  .refine((date) => !date.startsWith('0000'))
   .meta({ description: 'A calendar date in WITA (Asia/Makassar), YYYY-MM-DD.' })
 
 export const BookedOn = LocalDate.meta({

@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
+import { Browser } from '../support/browser.ts'
 import { Client } from '../support/client.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { companyOf } from '../support/world.ts'
@@ -9,6 +10,7 @@ import { companyOf } from '../support/world.ts'
 const contact = { name: 'Kenari Contoh', phone: '+62-811-555-0199', email: 'kenari@contoh.example' }
 const person = { name: 'Murai Contoh', email: 'murai@contoh.example', roles: ['finance'] }
 const guessedKey = 'ckp_guessed-by-somebody'
+const guessedPassword = 'guessed-by-somebody-else'
 
 let service: TestService
 const log: string[] = []
@@ -34,13 +36,31 @@ beforeAll(async () => {
   await admin.patch(`/v1/users/${user.id}`, { name: `${person.name} II` })
   const issued = await admin.made<{ key: string }>('/v1/api-keys', { name: person.name, roles: ['finance'] })
   await new Client(app, guessedKey).get('/v1/companies')
+  const { password } = await admin.made<{ password: string }>(`/v1/users/${user.id}/initial-password`)
+  const browser = new Browser(app)
+  await browser.signIn(person.email, password)
+  await browser.signIn(person.email, guessedPassword)
+  await browser.send('GET', '/v1/session')
   await service.superuser.query('alter table companies rename to hidden')
   await finance.post('/v1/companies', company)
   await service.superuser.query('alter table hidden rename to companies')
   await app.close()
 
   const known = [finance.secret, admin.secret, issued.key].filter((secret) => secret !== null)
-  secrets = [...known, guessedKey, contact.name, contact.email, '811-555', person.name, person.email]
+  const cookie = browser.cookie.split('=')[1] ?? ''
+  secrets = [
+    ...known,
+    guessedKey,
+    guessedPassword,
+    password,
+    cookie,
+    browser.csrfToken,
+    contact.name,
+    contact.email,
+    '811-555',
+    person.name,
+    person.email,
+  ]
 })
 afterAll(() => service.close())
 

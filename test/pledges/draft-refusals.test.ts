@@ -32,6 +32,7 @@ describe('a draft is refused, and nothing is stored', () => {
     ['nothing', amounted(0), { ...invalid, pointer: '/amount' }],
     ['less than nothing', amounted(-1), { ...invalid, pointer: '/amount' }],
     ['an amount in words', amounted('100'), { ...invalid, pointer: '/amount' }],
+    ['a day of the year 0', { pledgedOn: '0000-01-01' }, { ...invalid, pointer: '/pledgedOn' }],
     ['30 February', { pledgedOn: '2025-02-30' }, { ...invalid, pointer: '/pledgedOn' }],
     ['an unknown field', { paid: true }, { ...invalid, pointer: '/paid' }],
     [

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readConfig } from '../../src/config.ts'
+import { readConfig, securityOf } from '../../src/config.ts'
+import { defaultSecurity } from '../../src/http/security.ts'
 import { freePort, spawnService, startService, temporaryFolder } from '../support/process.ts'
 import { cloneDatabase } from '../support/service.ts'
 
@@ -110,11 +111,33 @@ it('on a Postgres of one’s own it prints an admin key once, loads no demo, and
 
 describe('the environment', () => {
   it('has a default for everything', () => {
-    expect(readConfig({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data' })
+    expect(readConfig({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data' })
+    expect(securityOf(readConfig({}))).toEqual(defaultSecurity)
   })
 
   it('reads an empty variable as an absent one', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '', BOOTSTRAP_ADMIN_KEY: '' }).PORT).toBe(3000)
+  })
+
+  it('sets the defences', () => {
+    const security = securityOf(
+      readConfig({
+        TRUST_PROXY: '10.0.0.2, fd00::/8',
+        CORS_ORIGINS: 'https://admin.contoh.example',
+        RATE_LIMIT_PER_KEY: '7000',
+        SSO_ISSUER: 'https://sso.contoh.example',
+        SSO_AUDIENCE: 'cakupan',
+        SSO_JWKS_URL: 'https://sso.contoh.example/jwks',
+        SSO_ALGORITHMS: 'RS256',
+      }),
+    )
+
+    expect(security).toMatchObject({
+      trustedProxies: ['10.0.0.2', 'fd00::/8'],
+      corsOrigins: ['https://admin.contoh.example'],
+      keyLimit: 7000,
+      sso: { issuer: 'https://sso.contoh.example', audience: 'cakupan', algorithms: ['RS256'] },
+    })
   })
 
   it.each([
@@ -124,6 +147,14 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://localhost/x' }, /^DATABASE_URL must be a URL such as postgres:/],
     [{ DATABASE_URL: 'localhost' }, /^DATABASE_URL must be/],
     [{ DEMO: 'yes' }, /^DEMO must be true or false/],
+    [{ TRUST_PROXY: '10.0.0.2, semua' }, /^TRUST_PROXY must be addresses or networks/],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY must be/],
+    [{ CORS_ORIGINS: 'https://a.example/halaman' }, /^CORS_ORIGINS must be origins/],
+    [{ CORS_ORIGINS: '*' }, /^CORS_ORIGINS must be/],
+    [{ RATE_LIMIT_PER_KEY: '0' }, /^RATE_LIMIT_PER_KEY must be/],
+    [{ SSO_ISSUER: 'https://sso.example' }, /^SSO_ISSUER, SSO_AUDIENCE and SSO_JWKS_URL go together/],
+    [{ SSO_ALGORITHMS: 'none' }, /^SSO_ALGORITHMS must be some of ES256/],
+    [{ SSO_ALGORITHMS: 'ES256,HS256' }, /^SSO_ALGORITHMS must be/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
     [{ BOOTSTRAP_ADMIN_KEY: 'too-short' }, /^BOOTSTRAP_ADMIN_KEY must be at least 32 characters/],
     [{ BOOTSTRAP_ADMIN_KEY: `${'x'.repeat(32)} y` }, /^BOOTSTRAP_ADMIN_KEY must be/],

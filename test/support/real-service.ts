@@ -37,6 +37,9 @@ export class Instance {
       PORT: port,
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'error',
+      // One address is all the clients of a test.
+      RATE_LIMIT_PER_KEY: '100000000',
+      RATE_LIMIT_PER_ADDRESS: '100000000',
       LOG_SIGNING_KEY: SIGNING_KEY,
       ...environment,
     }

@@ -48,7 +48,7 @@ export async function startTestService(): Promise<TestService> {
   const superuser = new pg.Pool({ connectionString: database.superuserUrl, max: 2 })
   // A connection that still closes while its database is dropped is cut off: no failure of any test.
   for (const pool of [sql, superuser]) pool.on('error', () => {})
-  const app = await buildApp({ db, logger: false })
+  const app = await buildApp({ db, logger: false, security: { signInLimit: 10_000 } })
   // Listening from the start: a server that opens and closes with every call would drop parallel ones.
   await app.listen({ host: '127.0.0.1', port: 0 })
 

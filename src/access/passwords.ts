@@ -1,0 +1,74 @@
+/** Passwords: what one must be like, and the only form in which one is kept (scrypt, RFC 7914). */
+import { randomBytes, randomInt, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { refuseAt } from '../shared/errors.ts'
+
+/** 32 MiB and about 0.2 s for each guess: one of OWASP's settings for scrypt. A hash keeps its own, so they can rise. */
+const COST = { N: 2 ** 15, r: 8, p: 3 }
+const MAX_MEMORY_BYTES = 64 * 1024 * 1024
+const KEY_BYTES = 32
+const SALT_BYTES = 16
+
+export const PASSWORD_MIN = 12
+export const PASSWORD_MAX = 128
+const FEWEST_DIFFERENT_CHARACTERS = 6
+
+/** `scrypt$N$r$p$salt$key`, the last two in base64url. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(SALT_BYTES)
+  const key = await derive(password, salt, COST)
+  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+}
+
+/** Takes as long for a user without a password as for a wrong password, so that the time tells nothing. */
+export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
+  const [, N, r, p, salt = '', key = ''] = (hash ?? NOBODYS).split('$')
+  const cost = { N: Number(N), r: Number(r), p: Number(p) }
+  const given = await derive(password, Buffer.from(salt, 'base64url'), cost)
+  return timingSafeEqual(given, Buffer.from(key, 'base64url')) && hash !== undefined
+}
+
+const zeros = (bytes: number) => Buffer.alloc(bytes).toString('base64url')
+const NOBODYS = ['scrypt', COST.N, COST.r, COST.p, zeros(SALT_BYTES), zeros(KEY_BYTES)].join('$')
+
+/** The same letters in another Unicode form are the same password. */
+function derive(password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(
+      password.normalize('NFKC'),
+      salt,
+      KEY_BYTES,
+      { ...cost, maxmem: MAX_MEMORY_BYTES },
+      (error, key) => (error ? reject(error) : resolve(key)),
+    )
+  })
+}
+
+/** Words with which people make long passwords that everybody guesses. */
+const COMMON =
+  /password|passw0rd|qwerty|asdfgh|123456|rahasia|katasandi|sandiku|cakupan|kaltim|indonesia|admin/g
+
+/**
+ * Length counts, not the kinds of characters (NIST SP 800-63B §5.1.1.2): at least 12 characters, of which enough are
+ * different and enough remain without the commonest words and the person's own name and address.
+ */
+export function assertGoodPassword(password: string, person: { name: string; email: string | null }): void {
+  const plain = password.normalize('NFKC').toLowerCase()
+  const own = [...person.name.toLowerCase().split(/\s+/), person.email?.split('@')[0]?.toLowerCase() ?? '']
+  const withoutOwn = own
+    .filter((word) => word.length > 2)
+    .reduce((rest, word) => rest.replaceAll(word, ''), plain)
+  const surprising = withoutOwn.replaceAll(COMMON, '')
+  const isGood =
+    plain.length >= PASSWORD_MIN &&
+    surprising.length >= PASSWORD_MIN / 2 &&
+    new Set(surprising).size >= FEWEST_DIFFERENT_CHARACTERS
+  if (!isGood) refuseAt('/newPassword', 'password_too_weak', { minimum: PASSWORD_MIN })
+}
+
+const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** A first password for an admin to hand over: 20 characters that are easy to read out, about 99 random bits. */
+export function newInitialPassword(): string {
+  const letters = Array.from({ length: 20 }, () => READABLE[randomInt(READABLE.length)])
+  return letters.join('').replace(/(.{5})(?=.)/g, '$1-')
+}

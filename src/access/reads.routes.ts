@@ -1,0 +1,47 @@
+import { and, arrayContains, asc, eq, gt } from 'drizzle-orm'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Db } from '../db/client.ts'
+import { linkNext } from '../http/pagination.ts'
+import { afterCursor, toPage } from '../shared/paging.ts'
+import { ReadQuery, type SensitiveRead, SensitiveReadPage } from './reads.schema.ts'
+import { sensitiveReads } from './reads.table.ts'
+
+/** Who read personal data, for those who look after it. */
+export const readRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  app.get(
+    '/sensitive-reads',
+    {
+      config: { access: 'sensitive_reads.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listSensitiveReads',
+        summary: 'List who read personal data, of which records, when',
+        tags: ['access'],
+        querystring: ReadQuery,
+        response: { 200: SensitiveReadPage },
+      },
+    },
+    async (request, reply) => {
+      const { limit, cursor, personId, recordId } = request.query
+      const after = afterCursor(cursor)
+      const rows = await db
+        .select()
+        .from(sensitiveReads)
+        .where(
+          and(
+            after ? gt(sensitiveReads.id, after) : undefined,
+            personId ? eq(sensitiveReads.personId, personId) : undefined,
+            recordId ? arrayContains(sensitiveReads.recordIds, [recordId]) : undefined,
+          ),
+        )
+        .orderBy(asc(sensitiveReads.id))
+        .limit(limit + 1)
+      const page = toPage(rows, limit, presentRead)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+}
+
+function presentRead(row: typeof sensitiveReads.$inferSelect): SensitiveRead {
+  return { ...row, readAt: row.readAt.toISOString() }
+}

@@ -1,0 +1,73 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Outcome } from '../command/run-command.ts'
+import type { Db, Tx } from '../db/client.ts'
+import type { EventType } from '../log/event-types.ts'
+import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { users } from './access.table.ts'
+import type { Actor } from './actor.ts'
+import { assertGoodPassword, hashPassword, isPassword, newInitialPassword } from './passwords.ts'
+import type { InitialPassword, PasswordChange } from './session.schema.ts'
+import { passwords } from './sessions.table.ts'
+import { endSessionsOf, startSession } from './sessions.ts'
+import { assertMayTry, forgiveFailures } from './sign-in.ts'
+
+/**
+ * Gives a user a first password, or a new one where it is forgotten. It is in this answer alone, and good for nothing
+ * but choosing one's own. Sessions of the user end, and a lock is lifted.
+ */
+export async function resetPassword(tx: Tx, { id }: { id: string }): Promise<Outcome<InitialPassword>> {
+  const [found] = await tx.select().from(users).where(eq(users.id, id)).for('update')
+  const { email } = assertFound(found, 'user_not_found')
+  if (email === null) throw new AppError('email_required')
+  const password = newInitialPassword()
+  await keepPassword(tx, id, { hash: await hashPassword(password), mustChange: true })
+  await endSessionsOf(tx, id)
+  await forgiveFailures(tx, email)
+  return {
+    result: { userId: id, password },
+    toKeep: { userId: id, password: null },
+    events: [passwordEvent('user.password_reset', id)],
+  }
+}
+
+/** Refuses a change of password that knows the old one as little as a thief of the cookie does. */
+export async function assertKnowsPassword(db: Db, actor: Actor, current: string): Promise<void> {
+  const [user] = await db
+    .select({ email: users.email, hash: passwords.hash })
+    .from(users)
+    .innerJoin(passwords, eq(passwords.userId, users.id))
+    .where(eq(users.id, actor.personId))
+  const { email, hash } = assertFound(user, 'unauthenticated')
+  if (email !== null) await assertMayTry(db, email)
+  if (!(await isPassword(current, hash))) refuseAt('/currentPassword', 'password_wrong')
+  if (email !== null) await forgiveFailures(db, email)
+}
+
+/** Changes one's own password. Every session of the person ends, and a new one begins for this browser. */
+export async function changePassword(
+  tx: Tx,
+  actor: Actor,
+  { currentPassword, newPassword }: PasswordChange,
+): Promise<Outcome<{ secret: string }>> {
+  const [found] = await tx.select().from(users).where(eq(users.id, actor.personId)).for('update')
+  const user = assertFound(found, 'unauthenticated')
+  if (newPassword === currentPassword) refuseAt('/newPassword', 'password_not_new')
+  assertGoodPassword(newPassword, user)
+  await keepPassword(tx, user.id, { hash: await hashPassword(newPassword), mustChange: false })
+  await endSessionsOf(tx, user.id)
+  const { secret } = await startSession(tx, user.id)
+  return { result: { secret }, events: [passwordEvent('user.password_changed', user.id)] }
+}
+
+async function keepPassword(tx: Tx, userId: string, password: { hash: string; mustChange: boolean }) {
+  const set = { ...password, changedAt: sql`now()` }
+  await tx
+    .insert(passwords)
+    .values({ userId, ...password })
+    .onConflictDoUpdate({ target: passwords.userId, set })
+}
+
+function passwordEvent(type: EventType, id: string) {
+  return { id: newId(), type, subject: { type: 'user', id }, data: {} }
+}

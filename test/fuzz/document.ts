@@ -1,0 +1,101 @@
+/** The OpenAPI document as the fuzzer reads it: what can be asked, and what may be answered. */
+
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { FastifyInstance } from 'fastify'
+
+export interface Schema {
+  $ref?: string
+  type?: string | string[]
+  enum?: unknown[]
+  [keyword: string]: unknown
+}
+
+export interface Operation {
+  name: string
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  query: { name: string; schema: Schema; required?: boolean }[]
+  body: Schema | undefined
+  isPublic: boolean
+  responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>
+}
+
+interface Raw {
+  parameters?: { in?: string; name: string; schema: Schema; required?: boolean }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Operation['responses']
+  security?: unknown[]
+}
+
+interface Document {
+  paths: Record<string, Record<string, Raw>>
+  components: { schemas: Record<string, Schema> }
+}
+
+export function readDocument(app: FastifyInstance) {
+  const document = JSON.parse(JSON.stringify(app.swagger())) as Document
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, raw]): Operation => {
+      const verb = method.toUpperCase() as Operation['method']
+      return {
+        name: `${verb} ${path}`,
+        method: verb,
+        path,
+        query: (raw.parameters ?? []).filter((parameter) => parameter.in === 'query'),
+        body: raw.requestBody?.content['application/json']?.schema,
+        isPublic: raw.security?.length === 0,
+        responses: raw.responses,
+      }
+    }),
+  )
+  return { operations, schemas: document.components.schemas, complaintOf: judgeOf(document) }
+}
+
+export interface Answer {
+  statusCode: number
+  headers: Record<string, unknown>
+  body: string
+}
+
+/** What is wrong with an answer, in words; undefined where it is as documented. */
+function judgeOf(document: Document): (operation: Operation, answer: Answer) => string | undefined {
+  const ajv = new Ajv2020({ strict: false, allErrors: false })
+  addFormats.default(ajv)
+  ajv.addSchema(document, 'openapi')
+
+  const validators = new Map<string, ValidateFunction | undefined>()
+  function validatorOf({ path, method }: Operation, status: number, type: string) {
+    const place = [
+      'paths',
+      path,
+      method.toLowerCase(),
+      'responses',
+      String(status),
+      'content',
+      type,
+      'schema',
+    ]
+    const pointer = place.map((part) => encodeURIComponent(part.replaceAll('/', '~1'))).join('/')
+    if (!validators.has(pointer)) validators.set(pointer, ajv.getSchema(`openapi#/${pointer}`))
+    return validators.get(pointer)
+  }
+
+  return (operation, { statusCode, headers, body }) => {
+    if (statusCode >= 500) return 'a failure of the service'
+    if (/node_modules|\n\s+at |select .* from |\bpg_/i.test(body)) return 'the answer shows the inside'
+    if (statusCode === 304) return body === '' ? undefined : 'a 304 with a body'
+    const type = String(headers['content-type'] ?? '').split(';')[0] ?? ''
+    const parsed = JSON.parse(body)
+    if (type === 'application/problem+json') {
+      const { code } = parsed
+      // Of any address: what it leads to is for the router to say.
+      if (['route_not_found', 'malformed_request'].includes(code)) return undefined
+      if (!operation.responses[statusCode]?.description.includes(`\`${code}\``)) return `undocumented ${code}`
+    }
+    if (operation.responses[statusCode] === undefined) return 'an undocumented status'
+    const validate = validatorOf(operation, statusCode, type)
+    if (validate === undefined) return `no schema for ${statusCode} ${type}`
+    return validate(parsed) ? undefined : `body does not fit: ${ajv.errorsText(validate.errors)}`
+  }
+}
