@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
 import type { Tx } from '../db/client.ts'
-import { moved } from '../journal/move-entries.ts'
+import { type Move, moved } from '../journal/move-entries.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { type Entry, postEntries } from '../journal/post-entries.ts'
 import { type Calendar, onOpenDays } from '../periods/calendar.ts'
@@ -34,18 +34,42 @@ export async function postTransfer(
   await tx
     .insert(transfers)
     .values({ id: newId(), eventId, ...transfer, moves: [...moves], madeBy: actor.personId })
-  const promises = await netByDocument(tx, moves, 'pledgeId')
-  const money = await netByDocument(tx, moves, 'disbursementId')
-  const entries = moves.flatMap((move) =>
-    [promises.get(move.pledgeId), money.get(move.disbursementId ?? '')].flatMap((standing) => {
-      if (!standing) return []
+  const entries = [
+    ...(await entriesByDocument(tx, moves, 'pledgeId', effectiveOn)),
+    ...(await entriesByDocument(tx, moves, 'disbursementId', effectiveOn)),
+  ]
+  return postEntries(tx, eventId, onOpenDays(calendar, entries))
+}
+
+/** What the moves do to each document: to the promises of pledges, or to the money of disbursements. */
+async function entriesByDocument(
+  tx: Tx,
+  moves: readonly Transferred[],
+  document: 'pledgeId' | 'disbursementId',
+  effectiveOn: string,
+): Promise<Entry[]> {
+  const named = moves.filter((move) => move[document] !== null)
+  const net = await netByDocument(tx, named, document)
+  return [...groupBy(named, (move) => move[document] ?? '')].flatMap(([id, ofDocument]) => {
+    const standing = net.get(id) ?? []
+    return inOneGo(ofDocument).flatMap((move) => {
       const made = moved(standing, move, effectiveOn)
       // The next move of the same document starts from where this one leaves it.
       standing.push(...made)
       return made
-    }),
-  )
-  return postEntries(tx, eventId, onOpenDays(calendar, entries))
+    })
+  })
+}
+
+/** Moves that follow each other from the same part to the same part are one: a pledge may have thousands of receipts. */
+function inOneGo(moves: readonly Move[]): Move[] {
+  const merged: Move[] = []
+  for (const { from, to, amount } of moves) {
+    const last = merged.at(-1)
+    if (last && last.from === from && last.to === to) last.amount += amount
+    else merged.push({ from, to, amount })
+  }
+  return merged
 }
 
 /** Net entries by the document that they belong to: promises by pledge, money by disbursement. */
