@@ -6,14 +6,22 @@ import { root, say } from '../scripts/lib.mjs'
 
 export function checkOut(revision, folder) {
   const worktree = path.join(folder, 'worktree')
-  const git = (...args) => execFileSync('git', ['-C', root, ...args], { stdio: 'ignore' })
+  const packages = path.join(root, 'node_modules')
+  const inWorktree = (program, ...args) => execFileSync(program, args, { cwd: worktree, stdio: 'inherit' })
   say(`Building ${revision} …`)
-  git('worktree', 'add', '--detach', worktree, revision)
-  process.once('exit', () => git('worktree', 'prune'))
-  if (lockOf(worktree) === lockOf(root))
-    symlinkSync(path.join(root, 'node_modules'), path.join(worktree, 'node_modules'))
-  else execFileSync('npm', ['ci', '--include=dev', '--loglevel=error'], { cwd: worktree, stdio: 'inherit' })
-  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: worktree, stdio: 'inherit' })
+  execFileSync('git', ['-C', root, 'worktree', 'add', '--detach', worktree, revision], { stdio: 'ignore' })
+  process.once('exit', () => execFileSync('git', ['-C', root, 'worktree', 'prune']))
+  if (lockOf(worktree) === lockOf(root)) symlinkSync(packages, path.join(worktree, 'node_modules'))
+  else inWorktree('npm', 'ci', '--include=dev', '--loglevel=error')
+  // Not by its own script: that would install into the packages which it shares.
+  inWorktree(
+    process.execPath,
+    'node_modules/typescript/bin/tsc',
+    '-p',
+    'tsconfig.build.json',
+    '--outDir',
+    'dist',
+  )
   return worktree
 }
 

@@ -41,8 +41,11 @@ export async function signIn(db: Db, input: SignIn): Promise<Answer<{ userId: st
     }
     await forgiveFailures(tx, email)
     const { id, secret } = await startSession(tx, user.id)
-    const event = { id: newId(), type: 'user.signed_in', subject: { type: 'user', id: user.id } }
-    return { result: { userId: user.id, secret }, events: [{ ...event, data: { sessionId: id } }] }
+    const subject = { type: 'user', id: user.id }
+    return {
+      result: { userId: user.id, secret },
+      events: [{ id: newId(), type: 'user.signed_in', subject, data: { sessionId: id } }],
+    }
   })
 }
 

@@ -120,7 +120,7 @@ function eventOf(disbursement: Disbursement, posting: Posting | undefined): NewE
     type: 'disbursement.recorded',
     subject: { type: 'disbursement', id },
     retreatId,
-    data: { ...disbursement, entries },
+    data: { entries },
   }
 }
 

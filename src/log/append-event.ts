@@ -1,9 +1,10 @@
 import type { Statement } from '../db/flight.ts'
+import type { EventType } from './event-types.ts'
 
 /** What happened, to which record. `entries` are the journal entries that it made. Ids instead of personal data. */
 export interface NewEvent {
   id: string
-  type: string
+  type: EventType
   subject: { type: string; id: string }
   retreatId?: string
   data: Record<string, unknown>

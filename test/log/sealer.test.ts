@@ -111,6 +111,16 @@ describe('the sealer', () => {
     await sealer.stop()
   })
 
+  it('tells when what was left from before is sealed, so that a service can wait for it', async () => {
+    await write(3)
+
+    const sealer = startSealer(service.db, key, () => {})
+    await sealer.caughtUp
+
+    expect((await sealingLag(service.db)).events).toBe(0)
+    await sealer.stop()
+  })
+
   it('seals what was written while it was being stopped', async () => {
     const sealer = startSealer(service.db, key, () => {})
     await write(2)

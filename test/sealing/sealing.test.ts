@@ -1,6 +1,6 @@
 /**
  * What sealing costs the writers: the same load with and without it, in turns on one database. Short in `npm test`
- * (it keeps up), long by `npm run test:sealing -- --seconds 20 --clients 16` (and what it costs).
+ * (it keeps up), long by `npm run test:sealing -- --rounds 8 --seconds 6 --clients 16` (and what it costs).
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,9 +11,7 @@ import { type Instance, RealService, until } from '../support/real-service.ts'
 import { isAcknowledged, send } from '../support/requests.ts'
 import { companyOf, lineOf, receiptOf, retreatOf } from '../support/world.ts'
 
-const ROUNDS = 3
-const { seconds, clients, seed, say } = proofOptions({ seconds: 2, clients: 8, seed: 1 })
-const isLong = seconds >= 10
+const { rounds, seconds, clients, say } = proofOptions({ rounds: 1, seconds: 2, clients: 8 })
 
 let service: RealService
 let pledgeIds: string[]
@@ -71,7 +69,7 @@ async function post(instance: Instance, forMs: number): Promise<number> {
   await Promise.all(
     pledgeIds.map(async (pledgeId) => {
       while (Date.now() < untilMs) {
-        const body = receiptOf(pledgeId, 1_000 + seed)
+        const body = receiptOf(pledgeId, 1_000)
         const path = '/v1/disbursements'
         const answer = await send(instance.url, {
           id: randomUUID(),
@@ -90,8 +88,8 @@ async function post(instance: Instance, forMs: number): Promise<number> {
 test(
   'the sealer keeps up with the writers and takes little from them',
   async () => {
-    const ratios: number[] = []
-    for (let round = 0; round < (isLong ? ROUNDS : 1); round += 1) {
+    const posted = { off: 0, on: 0 }
+    for (let round = 0; round < rounds; round += 1) {
       const without = await service.another({ LOG_SIGNING_KEY: '' })
       const off = await measure(without)
       await without.end('SIGTERM')
@@ -101,16 +99,17 @@ test(
       await sealing.end('SIGTERM')
 
       expect(on.posted).toBeGreaterThan(0)
-      expect(on.behind).toBeLessThan(2)
-      ratios.push(percent(on.posted, off.posted) ?? 0)
+      expect(on.behind).toBeLessThan(5)
+      posted.off += off.posted
+      posted.on += on.posted
       say(
-        `in ${seconds} s: ${off.posted} without sealing, ${on.posted} with it, ${ratios.at(-1)} %; behind: ${on.behind} s`,
+        `in ${seconds} s: ${off.posted} without sealing, ${on.posted} with it; behind at the end: ${on.behind} s`,
       )
     }
-    const middle = ratios.toSorted((a, b) => a - b).at(ratios.length >> 1) ?? 0
-    say(`${clients} clients, median of ${ratios.length}: ${middle} % of the writes without sealing`)
-    // A second or two say nothing of speed.
-    if (isLong) expect(middle).toBeGreaterThanOrEqual(90)
+    const share = percent(posted.on, posted.off) ?? 0
+    say(`${clients} clients, ${rounds} rounds: with sealing ${share} % of the writes without it`)
+    // One round says nothing of speed.
+    if (rounds > 1) expect(share).toBeGreaterThanOrEqual(90)
   },
-  (seconds * 2 + 10) * ROUNDS * 1000 + 60_000,
+  (seconds * 2 + 20) * rounds * 1000 + 60_000,
 )

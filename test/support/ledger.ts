@@ -89,7 +89,7 @@ async function everythingStored(service: TestService) {
       (table) =>
         `select '${table}' as name, count(*), md5(string_agg(t::text, ',' order by t::text)) from ${table} t`,
     )
-  return (await service.sql.query(digests.join(' union all '))).rows
+  return (await service.sql.query(`${digests.join(' union all ')} order by name`)).rows
 }
 
 export interface Refusal {
