@@ -1,4 +1,5 @@
 /** Every route of the OpenAPI document with every kind of key. */
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, role } from '../../src/access/roles.ts'
 import { buildApp } from '../../src/app.ts'
@@ -191,6 +192,18 @@ it('/v1/reference/roles tells what the guard does', async () => {
   expect(mayWrite('auditor')).toEqual([])
   expect(mayWrite('integration')).toEqual([])
   for (const who of ['finance', 'verifier', 'admin'] as const) expect(mayWrite(who)).not.toEqual([])
+})
+
+it('docs/security.md shows the same table', async () => {
+  const documented = await readFile(new URL('../../docs/security.md', import.meta.url), 'utf8')
+  const rows = [...documented.matchAll(/^\| `([\w.]+)` \| (.+) \|$/gm)].map(([, operation, roles = '']) => ({
+    operation,
+    roles: roles.split(', '),
+  }))
+
+  const { body } = await service.as('auditor').get('/v1/reference/roles')
+
+  expect(rows).toEqual(body.items)
 })
 
 it('a route that names no operation stops the start', async () => {
