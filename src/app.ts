@@ -22,6 +22,7 @@ import { validatorCompiler } from './http/validation.ts'
 import { periodRoutes } from './periods/periods.routes.ts'
 import { pledgeRoutes } from './pledges/pledges.routes.ts'
 import { referenceRoutes } from './reference/reference.routes.ts'
+import { reportRoutes } from './reports/reports.routes.ts'
 import { retreatRoutes } from './retreats/retreats.routes.ts'
 import { newId } from './shared/ids.ts'
 import { transitionRoutes } from './transitions/transitions.routes.ts'
@@ -82,6 +83,7 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
       await v1.register(appropriationRoutes, { db })
       await v1.register(transitionRoutes, { db })
       await v1.register(coverageRoutes, { db })
+      await v1.register(reportRoutes, { db })
       await v1.register(accessRoutes, { db })
     },
     { prefix: '/v1' },

@@ -3,9 +3,12 @@ import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { answeredByEtag } from '../http/conditional.ts'
 import { subjectOf } from '../http/route-config.ts'
+import { sendFile } from '../http/send-file.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
+import { formatOf, reportResponse } from '../tables/formats.ts'
 import { ComparisonQuery, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
+import { comparisonTable, coverageTable } from './coverage-table.ts'
 import { reportEtag } from './read-figures.ts'
 import { compareVenues, reportCoverage } from './report-coverage.ts'
 
@@ -36,12 +39,18 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
         tags,
         params,
         querystring: CoverageQuery,
-        response: { 200: CoverageReport },
+        response: { 200: reportResponse(CoverageReport) },
       },
     },
     async (request, reply) => {
       const { actor, query, params } = request
       const language = request.readLanguage()
+      const format = formatOf(query.format, request.headers.accept)
+      if (format !== 'json') {
+        const retreat = await retreatSeenBy(db, actor, params.id)
+        const report = await reportCoverage(db, actor, params.id, query, language)
+        return sendFile(request, reply, coverageTable(report, retreat, language), format)
+      }
       const etag = await reportEtag(db, actor, params.id, query, language)
       if (answeredByEtag(request, reply, etag)) return reply
       return reportCoverage(db, actor, params.id, query, language)
@@ -62,12 +71,19 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
         tags,
         params,
         querystring: ComparisonQuery,
-        response: { 200: VenueComparison },
+        response: { 200: reportResponse(VenueComparison) },
       },
     },
     async (request, reply) => {
       const { actor, query, params } = request
-      const etag = await reportEtag(db, actor, params.id, query, request.readLanguage())
+      const language = request.readLanguage()
+      const format = formatOf(query.format, request.headers.accept)
+      if (format !== 'json') {
+        const retreat = await retreatSeenBy(db, actor, params.id)
+        const comparison = await compareVenues(db, actor, params.id, query)
+        return sendFile(request, reply, comparisonTable(comparison, retreat, language), format)
+      }
+      const etag = await reportEtag(db, actor, params.id, query, language)
       if (answeredByEtag(request, reply, etag)) return reply
       return compareVenues(db, actor, params.id, query)
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, LocalDate, RupiahTotal, VenueCode } from '../shared/wire.ts'
+import { FormatParameter } from '../tables/formats.ts'
 
 const Levels = z
   .object({ pledged: RupiahTotal, committed: RupiahTotal, received: RupiahTotal, verified: RupiahTotal })
@@ -213,7 +214,7 @@ export type VenueComparison = z.infer<typeof VenueComparison>
 const asOf = LocalDate.optional().meta({
   description: 'Effective date (WITA), inclusive, not after today; absent: now.',
 })
-export const ComparisonQuery = z.strictObject({ asOf })
+export const ComparisonQuery = z.strictObject({ asOf, format: FormatParameter })
 
 export const CoverageQuery = z.strictObject({
   venue: VenueCode.optional().meta({
@@ -221,5 +222,6 @@ export const CoverageQuery = z.strictObject({
   }),
   asOf,
   groupBy: z.enum(groupings).optional().meta({ description: 'Adds `groups`.' }),
+  format: FormatParameter,
 })
 export type CoverageQuery = z.infer<typeof CoverageQuery>

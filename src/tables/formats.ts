@@ -1,0 +1,65 @@
+/** The formats in which a report can be had. */
+import { z } from 'zod'
+import type { Language } from '../shared/language.ts'
+import { csvOf } from './csv.ts'
+import type { ReportTable } from './table.ts'
+
+const formats = ['json', 'csv'] as const
+export type Format = (typeof formats)[number]
+export type FileFormat = Exclude<Format, 'json'>
+
+const mediaTypes: Record<Format, string> = {
+  json: 'application/json',
+  csv: 'text/csv',
+}
+
+export const FormatParameter = z
+  .enum(formats)
+  .optional()
+  .meta({ description: 'Goes before `Accept`; JSON where neither says otherwise.' })
+
+/** A report's answer as OpenAPI tells it: JSON by its schema, or a file. */
+export function reportResponse<Schema extends z.ZodType>(schema: Schema) {
+  return {
+    description: 'The report',
+    content: {
+      'application/json': { schema },
+      [mediaTypes.csv]: { schema: z.string().meta({ description: 'A file for spreadsheet programs.' }) },
+    },
+  }
+}
+
+/** What was asked for by name, else the first that the reader accepts, else JSON. */
+export function formatOf(asked: Format | undefined, accept = ''): Format {
+  if (asked !== undefined) return asked
+  const accepted = accept.split(',').map((each) => each.split(';')[0]?.trim())
+  return formats.find((format) => accepted.includes(mediaTypes[format])) ?? 'json'
+}
+
+/** A report as a file: its bytes, and what they are. */
+export interface ReportFile {
+  name: string
+  type: string
+  content: string | Buffer
+}
+
+export async function fileOf(
+  table: ReportTable,
+  format: FileFormat,
+  language: Language,
+): Promise<ReportFile> {
+  const { report, retreat } = table
+  return {
+    // A name without surprises for any file system.
+    name: `${`${report}-${retreat.code}`.replaceAll(/[^\w.-]+/g, '-')}.${format}`,
+    type: format === 'csv' ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes[format],
+    content: await contentOf(table, format, language),
+  }
+}
+
+function contentOf(table: ReportTable, format: FileFormat, language: Language): string | Promise<Buffer> {
+  switch (format) {
+    case 'csv':
+      return csvOf(table, language)
+  }
+}
