@@ -3,14 +3,17 @@ import { z } from 'zod'
 import type { Language } from '../shared/language.ts'
 import { csvOf } from './csv.ts'
 import type { ReportTable } from './table.ts'
+import { xlsxOf } from './xlsx.ts'
 
-const formats = ['json', 'csv'] as const
+const formats = ['json', 'csv', 'xlsx'] as const
 export type Format = (typeof formats)[number]
 export type FileFormat = Exclude<Format, 'json'>
+const files = formats.filter((format) => format !== 'json')
 
 const mediaTypes: Record<Format, string> = {
   json: 'application/json',
   csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 export const FormatParameter = z
@@ -24,7 +27,9 @@ export function reportResponse<Schema extends z.ZodType>(schema: Schema) {
     description: 'The report',
     content: {
       'application/json': { schema },
-      [mediaTypes.csv]: { schema: z.string().meta({ description: 'A file for spreadsheet programs.' }) },
+      ...Object.fromEntries(
+        files.map((format) => [mediaTypes[format], { schema: z.string().meta({ description: 'A file.' }) }]),
+      ),
     },
   }
 }
@@ -61,5 +66,7 @@ function contentOf(table: ReportTable, format: FileFormat, language: Language): 
   switch (format) {
     case 'csv':
       return csvOf(table, language)
+    case 'xlsx':
+      return xlsxOf(table, language)
   }
 }

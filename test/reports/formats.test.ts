@@ -4,8 +4,8 @@ import { comparisonTable, coverageTable } from '../../src/coverage/coverage-tabl
 import type { Retreat } from '../../src/retreats/retreats.schema.ts'
 import type { Language } from '../../src/shared/language.ts'
 import type { ReportTable } from '../../src/tables/table.ts'
-import { cellsOf, readCsv } from '../support/csv.ts'
 import { loadDemoInto } from '../support/demo.ts'
+import { cellsOf, readCsv, readXlsx, worksheetOf } from '../support/report-files.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, anActivePledge, aRetreat } from '../support/world.ts'
 
@@ -43,6 +43,16 @@ async function ask(path: string, language: Language, headers = {}) {
     .get(`/v1/retreats/${retreat.id}/${path}`, { 'accept-language': language, ...headers })
   expect(response.status, response.text).toBe(200)
   return response
+}
+
+/** The bytes of a file, as they are. */
+async function file(path: string, language: Language): Promise<Buffer> {
+  const response = await service.app.inject({
+    url: `/v1/retreats/${retreat.id}/${path}`,
+    headers: { authorization: `Bearer ${service.as('auditor').secret}`, 'accept-language': language },
+  })
+  expect(response.statusCode, response.payload).toBe(200)
+  return response.rawPayload
 }
 
 describe('CSV', () => {
@@ -83,6 +93,28 @@ describe('CSV', () => {
       .get(`/v1/retreats/${retreatId}/reports/pledge-realisation?format=csv`)
 
     expect(text).toContain(`"'=HYPERLINK(""Contoh"")"`)
+  })
+})
+
+describe('XLSX', () => {
+  it.each(inBothLanguages)('of $path in $language has every cell of the JSON', async ({ path, language }) => {
+    const table = await tableOf(path, language)
+
+    const content = await file(`${path}&format=xlsx`, language)
+
+    expect(await readXlsx(content, table)).toEqual(cellsOf(table))
+  })
+
+  it('keeps the titles in sight, amounts as numbers with separators, days as dates', async () => {
+    const path = 'reports/receipts?from=2025-05-01&to=2025-06-30'
+    const content = await file(`${path}&format=xlsx`, 'id')
+
+    const { sheet, styles } = worksheetOf(content)
+
+    expect(sheet).toMatch(/<pane [^>]*ySplit="7"[^>]*state="frozen"/)
+    expect(styles).toContain('formatCode="#,##0;-#,##0"')
+    expect(styles).toContain('formatCode="dd/mm/yyyy"')
+    expect(sheet).not.toContain('<f>')
   })
 })
 
