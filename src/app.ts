@@ -31,13 +31,15 @@ import './http/route-config.ts'
 export interface AppDeps {
   db: Db
   logger: FastifyBaseLogger | false
+  /** The lines above the title of a printed report. */
+  letterhead?: string[]
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024
 const REQUEST_TIMEOUT_MS = 30_000
 
 /** The service, wired and ready to listen or to be called by tests. */
-export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp({ db, logger, letterhead = [] }: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     ...(logger === false ? { logger } : { loggerInstance: logger }),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -56,6 +58,7 @@ export async function buildApp({ db, logger }: AppDeps): Promise<FastifyInstance
     strictTransportSecurity: false,
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   })
+  app.decorate('letterhead', letterhead)
   registerLanguage(app)
   registerErrorHandling(app)
   await registerOpenApi(app)

@@ -13,6 +13,11 @@ const Environment = z.object({
   MIGRATION_DATABASE_URL: PostgresUrl.optional(),
   DEMO: Flag.optional(),
   BOOTSTRAP_ADMIN_KEY: z.string().min(32).max(200).regex(/^\S+$/).optional(),
+  LETTERHEAD: z
+    .string()
+    .max(300)
+    .default('PEMERINTAH PROVINSI KALIMANTAN TIMUR')
+    .transform((text) => text.split('|').map((line) => line.trim())),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 })
 
@@ -25,6 +30,7 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   MIGRATION_DATABASE_URL: 'a URL such as postgres://owner:password@host:5432/cakupan',
   DEMO: 'true or false',
   BOOTSTRAP_ADMIN_KEY: 'at least 32 characters without spaces',
+  LETTERHEAD: 'at most 300 characters, lines parted by |',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',
 }
 

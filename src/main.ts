@@ -42,7 +42,7 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
   const adminKey = demo ? null : await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
   if (demo && config.BOOTSTRAP_ADMIN_KEY) await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
 
-  const app = await buildApp({ db, logger })
+  const app = await buildApp({ db, logger, letterhead: config.LETTERHEAD })
   const cleaning = setInterval(() => {
     forgetOldAnswers(db).catch((error: Error) =>
       logger.warn({ name: error.name }, 'old answers not forgotten'),

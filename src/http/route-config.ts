@@ -29,6 +29,10 @@ declare module 'fastify' {
     /** The record that the path names, if it names one. */
     subject?: Subject
   }
+  interface FastifyInstance {
+    /** The lines above the title of a printed report. */
+    letterhead: string[]
+  }
   interface FastifyRequest {
     /** Set by authentication on every route that is not public. */
     actor: Actor

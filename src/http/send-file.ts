@@ -9,6 +9,11 @@ export async function sendFile(
   table: ReportTable,
   format: FileFormat,
 ): Promise<FastifyReply> {
-  const { name, type, content } = await fileOf(table, format, request.readLanguage())
+  const { name, type, content } = await fileOf(
+    table,
+    format,
+    request.readLanguage(),
+    request.server.letterhead,
+  )
   return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(content)
 }

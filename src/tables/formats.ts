@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import type { Language } from '../shared/language.ts'
 import { csvOf } from './csv.ts'
+import { pdfOf } from './pdf.ts'
 import type { ReportTable } from './table.ts'
 import { xlsxOf } from './xlsx.ts'
 
-const formats = ['json', 'csv', 'xlsx'] as const
+const formats = ['json', 'csv', 'xlsx', 'pdf'] as const
 export type Format = (typeof formats)[number]
 export type FileFormat = Exclude<Format, 'json'>
 const files = formats.filter((format) => format !== 'json')
@@ -14,6 +15,7 @@ const mediaTypes: Record<Format, string> = {
   json: 'application/json',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
 }
 
 export const FormatParameter = z
@@ -52,21 +54,29 @@ export async function fileOf(
   table: ReportTable,
   format: FileFormat,
   language: Language,
+  letterhead: string[],
 ): Promise<ReportFile> {
   const { report, retreat } = table
   return {
     // A name without surprises for any file system.
     name: `${`${report}-${retreat.code}`.replaceAll(/[^\w.-]+/g, '-')}.${format}`,
     type: format === 'csv' ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes[format],
-    content: await contentOf(table, format, language),
+    content: await contentOf(table, format, language, letterhead),
   }
 }
 
-function contentOf(table: ReportTable, format: FileFormat, language: Language): string | Promise<Buffer> {
+function contentOf(
+  table: ReportTable,
+  format: FileFormat,
+  language: Language,
+  letterhead: string[],
+): string | Promise<Buffer> {
   switch (format) {
     case 'csv':
       return csvOf(table, language)
     case 'xlsx':
       return xlsxOf(table, language)
+    case 'pdf':
+      return pdfOf(table, language, { letterhead, generatedAt: new Date() })
   }
 }

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { comparisonTable, coverageTable } from '../../src/coverage/coverage-table.ts'
 import type { Retreat } from '../../src/retreats/retreats.schema.ts'
 import type { Language } from '../../src/shared/language.ts'
+import { displayCell, displayInstant } from '../../src/tables/display.ts'
+import { pdfDefinition } from '../../src/tables/pdf.ts'
 import type { ReportTable } from '../../src/tables/table.ts'
 import { loadDemoInto } from '../support/demo.ts'
-import { cellsOf, readCsv, readXlsx, worksheetOf } from '../support/report-files.ts'
+import { cellsOf, printedCells, readCsv, readXlsx, worksheetOf } from '../support/report-files.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, anActivePledge, aRetreat } from '../support/world.ts'
 
@@ -115,6 +117,41 @@ describe('XLSX', () => {
     expect(styles).toContain('formatCode="#,##0;-#,##0"')
     expect(styles).toContain('formatCode="dd/mm/yyyy"')
     expect(sheet).not.toContain('<f>')
+  })
+})
+
+describe('PDF', () => {
+  const stationery = { letterhead: ['PEMERINTAH CONTOH'], generatedAt: new Date('2026-11-25T16:30:00Z') }
+
+  it.each(inBothLanguages)(
+    'of $path in $language shows every cell of the JSON',
+    async ({ path, language }) => {
+      const table = await tableOf(path, language)
+
+      const printed = printedCells(pdfDefinition(table, language, stationery))
+
+      const shown = cellsOf(table).map((row) =>
+        row.map((cell, index) => displayCell(cell, table.columns[index]?.kind ?? 'text', language)),
+      )
+      expect(printed).toEqual([table.columns.map(({ title }) => title), ...shown])
+    },
+  )
+
+  it.each(inBothLanguages)('of $path in $language is made', async ({ path, language }) => {
+    const content = await file(`${path}&format=pdf`, language)
+
+    expect(content.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(content.subarray(-6).toString()).toContain('%%EOF')
+  })
+
+  it('says how amounts, days and instants are written in each language', () => {
+    expect(displayCell(-1_234_567, 'rupiah', 'id')).toBe('-1.234.567')
+    expect(displayCell(1_234_567, 'rupiah', 'en')).toBe('1,234,567')
+    expect(displayCell(57.8, 'percent', 'id')).toBe('57,80')
+    expect(displayCell('2025-05-28', 'date', 'id')).toBe('28 Mei 2025')
+    expect(displayCell('2025-05-28', 'date', 'en')).toBe('28 May 2025')
+    expect(displayInstant(stationery.generatedAt, 'id')).toBe('26 November 2026 pukul 00.30 WITA')
+    expect(displayInstant(stationery.generatedAt, 'en')).toBe('26 November 2026 at 00:30 WITA')
   })
 })
 

@@ -110,7 +110,19 @@ it('on a Postgres of one’s own it prints an admin key once, loads no demo, and
 
 describe('the environment', () => {
   it('has a default for everything', () => {
-    expect(readConfig({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data' })
+    expect(readConfig({})).toEqual({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATA_DIR: '.data',
+      LETTERHEAD: ['PEMERINTAH PROVINSI KALIMANTAN TIMUR'],
+    })
+  })
+
+  it('parts the lines of the letterhead', () => {
+    expect(readConfig({ LETTERHEAD: 'DINAS CONTOH | Jalan Contoh 1' }).LETTERHEAD).toEqual([
+      'DINAS CONTOH',
+      'Jalan Contoh 1',
+    ])
   })
 
   it('reads an empty variable as an absent one', () => {
@@ -124,6 +136,7 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://localhost/x' }, /^DATABASE_URL must be a URL such as postgres:/],
     [{ DATABASE_URL: 'localhost' }, /^DATABASE_URL must be/],
     [{ DEMO: 'yes' }, /^DEMO must be true or false/],
+    [{ LETTERHEAD: 'x'.repeat(301) }, /^LETTERHEAD must be at most 300 characters/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
     [{ BOOTSTRAP_ADMIN_KEY: 'too-short' }, /^BOOTSTRAP_ADMIN_KEY must be at least 32 characters/],
     [{ BOOTSTRAP_ADMIN_KEY: `${'x'.repeat(32)} y` }, /^BOOTSTRAP_ADMIN_KEY must be/],

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import readExcelFile from 'read-excel-file/node'
 import { expect } from 'vitest'
 import type { ReportTable } from '../../src/tables/table.ts'
@@ -41,4 +42,11 @@ export function worksheetOf(content: Buffer): { sheet: string; styles: string } 
   const files = unzipSync(content)
   const xmlOf = (path: string) => strFromU8(files[path] ?? new Uint8Array())
   return { sheet: xmlOf('xl/worksheets/sheet1.xml'), styles: xmlOf('xl/styles.xml') }
+}
+
+/** The texts of the table in a document to print, row by row, without the marks where a line may break. */
+export function printedCells({ content }: TDocumentDefinitions): string[][] {
+  const parts = content as { table?: { body: { text: string }[][] } }[]
+  const body = parts.find(({ table }) => table !== undefined)?.table?.body ?? []
+  return body.map((row) => row.map(({ text }) => text.replaceAll('\u200B', '')))
 }
