@@ -216,8 +216,10 @@ function needsOf(columns: Column[], texts: string[][], fontSize: number): { leas
   })
 }
 
+/** In characters of middling width, of which a capital has a quarter more. */
 function longest(texts: string[]): number {
-  return texts.reduce((most, { length }) => Math.max(most, length), 0)
+  const breadthOf = (text: string) => text.length + (text.match(/\p{Lu}/gu) ?? []).length / 4
+  return texts.reduce((most, text) => Math.max(most, breadthOf(text)), 0)
 }
 
 function displayParameter(value: string, language: Language): string {
