@@ -17,6 +17,7 @@ const features = [
   'transitions',
   'coverage',
   'reports',
+  'audit',
 ]
 
 /** A feature may use the ones to its left. */

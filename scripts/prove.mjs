@@ -9,6 +9,10 @@ const proofs = {
   model: { commands: 20_000, minutes: 60, seed: 1 },
   storm: { seconds: 60, clients: 32, seed: 1 },
   crash: { rounds: 20, clients: 12, seed: 1 },
+  feed: { seconds: 60, clients: 32, seed: 1 },
+  tamper: { table: 1 },
+  repetition: { postings: 10_000 },
+  sealing: { rounds: 8, seconds: 6, clients: 16 },
 }
 
 const [name, ...args] = process.argv.slice(2)

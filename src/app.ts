@@ -6,12 +6,15 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import { accessRoutes } from './access/access.routes.ts'
 import { adjustmentRoutes } from './adjustments/adjustments.routes.ts'
 import { appropriationRoutes } from './appropriations/appropriations.routes.ts'
+import { historyRoutes } from './audit/history.routes.ts'
+import { logRoutes } from './audit/log.routes.ts'
 import { budgetRoutes } from './budgets/budgets.routes.ts'
 import { companyRoutes } from './companies/companies.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
 import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { registerAccessLog } from './http/access-log.ts'
+import { registerBackPressure } from './http/back-pressure.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
 import { answerClientError, answerFrameworkError, registerErrorHandling } from './http/errors.ts'
 import { registerGuard, registerLanguage } from './http/guard.ts'
@@ -69,8 +72,9 @@ export async function buildApp({ db, logger, letterhead = [] }: AppDeps): Promis
   await app.register(swaggerUi, { routePrefix: '/docs' })
 
   registerConditionalRequests(app)
+  registerBackPressure(app, db)
   registerGuard(app, db)
-  registerMetrics(app)
+  registerMetrics(app, db)
   registerAccessLog(app)
   await app.register(healthRoutes, { db })
   await app.register(
@@ -87,6 +91,8 @@ export async function buildApp({ db, logger, letterhead = [] }: AppDeps): Promis
       await v1.register(transitionRoutes, { db })
       await v1.register(coverageRoutes, { db })
       await v1.register(reportRoutes, { db })
+      await v1.register(logRoutes, { db })
+      await v1.register(historyRoutes, { db })
       await v1.register(accessRoutes, { db })
     },
     { prefix: '/v1' },

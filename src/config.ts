@@ -18,6 +18,11 @@ const Environment = z.object({
     .max(300)
     .default('PEMERINTAH PROVINSI KALIMANTAN TIMUR')
     .transform((text) => text.split('|').map((line) => line.trim())),
+  LOG_SIGNING_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .optional(),
+  LOG_SIGNING_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 })
 
@@ -31,6 +36,8 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   DEMO: 'true or false',
   BOOTSTRAP_ADMIN_KEY: 'at least 32 characters without spaces',
   LETTERHEAD: 'at most 300 characters, lines parted by |',
+  LOG_SIGNING_KEY: '32 bytes in base64, as openssl rand -base64 32 makes them',
+  LOG_SIGNING_KEY_FILE: 'a file with 32 bytes in base64',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',
 }
 
@@ -47,6 +54,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const config = parsed.data
   if (config.MIGRATION_DATABASE_URL && !config.DATABASE_URL) {
     throw new StartError('MIGRATION_DATABASE_URL is set without DATABASE_URL; set both, or neither.')
+  }
+  if (config.LOG_SIGNING_KEY && config.LOG_SIGNING_KEY_FILE) {
+    throw new StartError('LOG_SIGNING_KEY and LOG_SIGNING_KEY_FILE are both set; unset one of them.')
   }
   if (config.DEMO && config.DATABASE_URL) {
     throw new StartError('DEMO=true is for the embedded database only; unset DEMO, or unset DATABASE_URL.')

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
+import { ask } from '../db/flight.ts'
 import { AppError } from '../shared/errors.ts'
-import { apiKeys, users } from './access.table.ts'
+import { apiKeys, type Scopes } from './access.table.ts'
 import type { Actor } from './actor.ts'
 import type { Role } from './roles.ts'
 
@@ -21,33 +22,33 @@ export function prefixOf(secret: string): string {
   return secret.slice(0, 12)
 }
 
+interface KeyRow {
+  id: string
+  roles: Role[]
+  scopes: Scopes | null
+  userId: string | null
+  userRoles: Role[] | null
+  usedLately: boolean
+}
+
 /** The actor behind a secret, or 401: unknown, expired and revoked keys and those of inactive users look the same. */
 export async function authenticate(db: Db, secret: string): Promise<Actor> {
-  const [key] = await db
-    .select({
-      id: apiKeys.id,
-      keyRoles: apiKeys.roles,
-      scopes: apiKeys.scopes,
-      userId: apiKeys.userId,
-      userRoles: users.roles,
-      usedLately: sql<boolean>`coalesce(${apiKeys.lastUsedAt} > now() - interval '1 minute', false)`,
-    })
-    .from(apiKeys)
-    .leftJoin(users, eq(users.id, apiKeys.userId))
-    .where(
-      and(
-        eq(apiKeys.secretHash, digestOf(secret)),
-        isNull(apiKeys.revokedAt),
-        or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, sql`now()`)),
-        or(isNull(apiKeys.userId), users.active),
-      ),
-    )
+  const [key] = await ask<KeyRow>(db.$client, {
+    name: 'authenticate',
+    text: `
+      select k.id, k.roles::text[], k.scopes, k.user_id as "userId", u.roles::text[] as "userRoles",
+        coalesce(k.last_used_at > now() - interval '1 minute', false) as "usedLately"
+      from api_keys k left join users u on u.id = k.user_id
+      where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
+        and (k.user_id is null or u.active)`,
+    values: [digestOf(secret)],
+  })
   if (key === undefined) throw new AppError('unauthenticated')
   if (!key.usedLately) await noteUse(db, key.id)
   return {
     personId: key.userId ?? key.id,
     apiKeyId: key.id,
-    roles: rolesInForce(key.keyRoles, key.userRoles),
+    roles: rolesInForce(key.roles, key.userRoles),
     scopes: key.scopes,
   }
 }

@@ -29,6 +29,8 @@ export const permissions = {
   'apbd.write': ['finance'],
   'coverage.read': readers,
   'reports.read': readers,
+  'events.read': readers,
+  'checkpoints.read': readers,
   'periods.read': readers,
   'periods.lock': ['verifier', 'admin'],
   'access.read': readers,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
+import type { EventType } from '../log/event-types.ts'
 import { assertFound } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
@@ -33,7 +34,7 @@ export async function changeUser(
 }
 
 /** The log tells of the person by id, without name and address. */
-function userOutcome(type: string, user: User): Outcome<User> {
+function userOutcome(type: EventType, user: User): Outcome<User> {
   const { id, roles, active } = user
   return {
     result: user,

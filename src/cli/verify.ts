@@ -1,25 +1,19 @@
 /**
- * `npm run verify`: checks the whole ledger and prints what it found. Exits with 1 where anything disagrees. Reads
- * only, in one snapshot, beside a running service.
+ * `npm run verify`: checks the whole ledger and its log, and prints what it found. Exits with 1 where anything
+ * disagrees. Reads only, in one snapshot, beside a running service.
+ *   -- --checkpoint file   a checkpoint that was kept outside (repeatable)
+ *   -- --public-key key    a verifier key to trust, or a file with it (repeatable); else those of the log are believed
+ *   -- --export file       checks an export of the log instead of the database
  */
-import { readConfig } from '../config.ts'
-import { connect } from '../db/client.ts'
-import { findEmbedded } from '../db/embedded.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { NoteError, readVerifierKey, type VerifierKey } from '../log/checkpoint.ts'
 import { StartError } from '../shared/start-error.ts'
+import type { Trust } from '../verify/audit-log.ts'
 import type { Verdict } from '../verify/check.ts'
+import { auditExportedLog } from '../verify/exported-log.ts'
 import { verifyLedger } from '../verify/verify-ledger.ts'
-
-/** A large ledger takes longer than any request may. */
-const PATIENT = { statement_timeout: '0', transaction_timeout: '0', idle_in_transaction_session_timeout: '0' }
-
-async function databaseUrl(): Promise<string> {
-  const { DATABASE_URL, DATA_DIR } = readConfig(process.env)
-  const url = DATABASE_URL ?? (await findEmbedded(DATA_DIR))?.databaseUrl
-  if (url) return url
-  throw new StartError(
-    `No Postgres of a service runs in ${DATA_DIR}; run npm start, or set DATABASE_URL or DATA_DIR.`,
-  )
-}
+import { onDatabase, run } from './on-database.ts'
 
 function tableOf(verdicts: readonly Verdict[]): string {
   const width = Math.max(...verdicts.map(({ name }) => name.length))
@@ -42,29 +36,55 @@ function firstDisagreements(verdicts: readonly Verdict[]): string {
     .join('\n')
 }
 
-async function verify(): Promise<void> {
-  const db = connect(await databaseUrl(), () => {}, PATIENT)
+function options() {
   try {
-    const verdicts = await verifyLedger(db)
-    process.stdout.write(`${tableOf(verdicts)}\n`)
-    const wrong = verdicts.filter((verdict) => verdict.wrong > 0)
-    if (wrong.length > 0) {
-      process.stderr.write(
-        `\n${firstDisagreements(wrong)}\n\nThe ledger is NOT sound: ${wrong.length} checks disagree.\n`,
-      )
-      process.exitCode = 1
-    } else {
-      process.stdout.write(`\nThe ledger is sound: ${verdicts.length} checks agree.\n`)
+    const { values } = parseArgs({
+      options: {
+        export: { type: 'string' },
+        checkpoint: { type: 'string', multiple: true, default: [] },
+        'public-key': { type: 'string', multiple: true, default: [] },
+      },
+    })
+    return {
+      file: values.export,
+      trust: { keys: values['public-key'].map(keyOf), outside: values.checkpoint.map(contentOf) },
     }
-  } finally {
-    await db.$client.end()
+  } catch (error) {
+    throw error instanceof StartError ? error : new StartError((error as Error).message)
   }
 }
 
-try {
-  await verify()
-} catch (error) {
-  if (!(error instanceof StartError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
+function keyOf(keyOrFile: string): VerifierKey {
+  try {
+    return readVerifierKey(existsSync(keyOrFile) ? contentOf(keyOrFile) : keyOrFile)
+  } catch (error) {
+    throw error instanceof NoteError ? new StartError(`--public-key ${keyOrFile} ${error.message}.`) : error
+  }
 }
+
+function contentOf(file: string): string {
+  if (!existsSync(file)) throw new StartError(`There is no file ${file}.`)
+  return readFileSync(file, 'utf8')
+}
+
+function verdictsOn(file: string | undefined, trust: Trust): Promise<Verdict[]> {
+  if (file === undefined) return onDatabase((db) => verifyLedger(db, trust))
+  if (!existsSync(file)) throw new StartError(`There is no file ${file}.`)
+  return auditExportedLog(file, trust)
+}
+
+await run(async () => {
+  const { file, trust } = options()
+  const verdicts = await verdictsOn(file, trust)
+  process.stdout.write(`${tableOf(verdicts)}\n`)
+  const wrong = verdicts.filter((verdict) => verdict.wrong > 0)
+  const what = file === undefined ? 'ledger' : 'log'
+  if (wrong.length > 0) {
+    process.stderr.write(
+      `\n${firstDisagreements(wrong)}\n\nThe ${what} is NOT sound: ${wrong.length} checks disagree.\n`,
+    )
+    process.exitCode = 1
+  } else {
+    process.stdout.write(`\nThe ${what} is sound: ${verdicts.length} checks agree.\n`)
+  }
+})

@@ -3,8 +3,11 @@
  * transaction. Whatever fails takes everything with it, the claim included: refusals are not stored, so the same key
  * may be used for the corrected request.
  */
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
 import type { Db, Tx } from '../db/client.ts'
+import { ask, BEGIN, COMMIT, fly, type Statement, StatementRefused, withConnection } from '../db/flight.ts'
 import { isTimeout, isWorthRetrying, violatedRule } from '../db/pg-errors.ts'
 import { appendEvents, type NewEvent } from '../log/append-event.ts'
 import { AppError } from '../shared/errors.ts'
@@ -20,7 +23,12 @@ export interface Command<A extends Writer> {
   actor: A
   requestId: string
   /** Absent where the request is idempotent by itself: a PATCH with If-Match, a DELETE. */
-  idempotency?: { key: string; fingerprint: string }
+  idempotency?: Idempotency
+}
+
+interface Idempotency {
+  key: string
+  fingerprint: string
 }
 
 /** What a use case did. `toKeep` is the answer without its secrets, where it has any. */
@@ -36,17 +44,32 @@ export interface Answer<Result> {
   replayed: boolean
 }
 
+const CLAIM = 'claim key'
 const MAX_ATTEMPTS = 5
 const RETRY_PAUSE_MS = 20
+
+/** A use case that reads and writes as it goes. */
+type StepByStep<Result, A> = (tx: Tx, actor: A) => Promise<Outcome<Result>>
+
+/**
+ * A use case of which speed matters: all that it needs to know is asked at once, then it decides without the database,
+ * and all that it writes is sent at once. Its transaction costs two round trips.
+ */
+export interface InTwoFlights<Result, A> {
+  ask: (actor: A) => Statement[]
+  decide: (actor: A, answers: pg.QueryResult[]) => { writes: Statement[]; outcome: Outcome<Result> }
+}
+
+export type Work<Result, A> = StepByStep<Result, A> | InTwoFlights<Result, A>
 
 export async function runCommand<Result extends object, A extends Writer>(
   db: Db,
   command: Command<A>,
-  work: (tx: Tx, actor: A) => Promise<Outcome<Result>>,
+  work: Work<Result, A>,
 ): Promise<Answer<Result>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction((tx) => runOnce(tx, command, work))
+      return await withConnection(db.$client, (client) => runOnce(client, command, work))
     } catch (error) {
       if (isWorthRetrying(error) && attempt < MAX_ATTEMPTS) {
         await pause(attempt)
@@ -58,56 +81,68 @@ export async function runCommand<Result extends object, A extends Writer>(
 }
 
 async function runOnce<Result extends object, A extends Writer>(
-  tx: Tx,
-  command: Command<A>,
-  work: (tx: Tx, actor: A) => Promise<Outcome<Result>>,
+  client: pg.PoolClient,
+  { actor, requestId, idempotency }: Command<A>,
+  work: Work<Result, A>,
 ): Promise<Answer<Result>> {
-  const { actor, requestId, idempotency } = command
-  if (idempotency) {
-    const earlier = await claim<Result>(tx, actor.personId, idempotency)
-    if (earlier) return { result: earlier, replayed: true }
-  }
-  const { result, events, toKeep } = await work(tx, actor)
-  await appendEvents(tx, { actorId: actor.personId, apiKeyId: actor.apiKeyId, requestId }, events)
-  if (idempotency) {
-    await tx
-      .update(idempotencyKeys)
-      .set({ body: toKeep ?? result })
-      .where(isKey(actor.personId, idempotency.key))
-  }
+  const claims = idempotency ? [claim(actor, idempotency)] : []
+  const asked = typeof work === 'function' ? [] : work.ask(actor)
+  const answers = await fly(client, [BEGIN, ...claims, ...asked])
+  if (idempotency && answers[1]?.rowCount === 0) return replay(client, actor, idempotency)
+
+  const { writes, outcome } =
+    typeof work === 'function'
+      ? { writes: [], outcome: await work(drizzle(client), actor) }
+      : work.decide(actor, answers.slice(1 + claims.length))
+  const { result, events, toKeep } = outcome
+  const authorship = { actorId: actor.personId, apiKeyId: actor.apiKeyId, requestId }
+  const kept = idempotency ? [keepAnswer(actor, idempotency, toKeep ?? result)] : []
+  await fly(client, [...writes, appendEvents(authorship, events), ...kept, COMMIT])
   return { result, replayed: false }
 }
 
-/**
- * Takes the key for this request, or answers what it was answered before. While the first request with this key
- * still runs, the insert waits for its end; the database's lock timeout bounds the wait.
- */
-async function claim<Result>(
-  tx: Tx,
-  personId: string,
-  { key, fingerprint }: { key: string; fingerprint: string },
-): Promise<Result | null> {
-  const claimed = await tx
-    .insert(idempotencyKeys)
-    .values({ personId, key, fingerprint })
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key })
-    .catch((error: unknown) => {
-      throw isTimeout(error) ? new AppError('request_in_progress', {}, [], error) : error
-    })
-  if (claimed.length > 0) return null
-  const [earlier] = await tx.select().from(idempotencyKeys).where(isKey(personId, key))
+/** What the request with this key was answered before. */
+async function replay<Result>(
+  client: pg.PoolClient,
+  { personId }: Writer,
+  { key, fingerprint }: Idempotency,
+): Promise<Answer<Result>> {
+  const [earlier] = await ask<{ fingerprint: string; body: Result }>(client, {
+    name: 'read answer',
+    text: 'select fingerprint, body from idempotency_keys where person_id = $1 and key = $2',
+    values: [personId, key],
+  })
+  await fly(client, [COMMIT])
   if (earlier?.fingerprint !== fingerprint) throw new AppError('idempotency_key_reused')
-  return earlier.body as Result
+  return { result: earlier.body, replayed: true }
 }
 
-function isKey(personId: string, key: string) {
-  return and(eq(idempotencyKeys.personId, personId), eq(idempotencyKeys.key, key))
+/**
+ * Takes the key for this request; where no row comes back, another request has it. While that one still runs, the
+ * insert waits for its end; the database's lock timeout bounds the wait.
+ */
+function claim({ personId }: Writer, { key, fingerprint }: Idempotency): Statement {
+  return {
+    name: CLAIM,
+    text: `insert into idempotency_keys (person_id, key, fingerprint) values ($1, $2, $3) on conflict do nothing`,
+    values: [personId, key, fingerprint],
+  }
+}
+
+function keepAnswer({ personId }: Writer, { key }: Idempotency, body: object): Statement {
+  return {
+    name: 'keep answer',
+    text: 'update idempotency_keys set body = $3::jsonb where person_id = $1 and key = $2',
+    values: [personId, key, JSON.stringify(body)],
+  }
 }
 
 /** What the database refused, as a problem; anything else as it is. */
 function asProblem(error: unknown): unknown {
   if (error instanceof AppError) return error
+  if (isTimeout(error) && error instanceof StatementRefused && error.statement === CLAIM) {
+    return new AppError('request_in_progress', {}, [], error)
+  }
   if (isTimeout(error) || isWorthRetrying(error)) return new AppError('busy', {}, [], error)
   const violated = violatedRule(error)
   if (violated === null) return error

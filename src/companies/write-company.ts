@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
+import type { EventType } from '../log/event-types.ts'
 import { assertFound } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
@@ -35,7 +36,7 @@ export async function changeCompany(
 }
 
 /** The log tells of the company, never of its contact. */
-function companyOutcome(type: string, company: Company): Outcome<Company> {
+function companyOutcome(type: EventType, company: Company): Outcome<Company> {
   const { contact: _personal, warnings: _derived, ...data } = company
   return {
     result: company,

@@ -1,9 +1,8 @@
-/** What stands on a line (or unallocated), from either source: the balances for now, the journal for a past date. */
-import { and, eq, lte, sql } from 'drizzle-orm'
-import type { Tx } from '../db/client.ts'
-import { lineBalances } from '../journal/balances.table.ts'
-import { journalEntries } from '../journal/journal.table.ts'
-import { type Channel, channel, type Form, form, type Level, levels } from '../journal/measures.ts'
+/** What stands on a line (or unallocated), from either source: the balances for now, the spans for a past date. */
+import { getTableColumns } from 'drizzle-orm'
+import type { Statement } from '../db/flight.ts'
+import { type lineBalances, lineSpans } from '../journal/balances.table.ts'
+import { type Channel, channel, type Form, form, type Level } from '../journal/measures.ts'
 
 export type Levels = Record<Level, number>
 export type Receipts = Pick<Levels, 'received' | 'verified'>
@@ -38,8 +37,12 @@ function noReceipts(): Receipts {
 }
 
 export function addLevels(total: Levels, part: Levels): Levels {
-  const sums = levels.map((level) => [level, total[level] + part[level]] as const)
-  return Object.fromEntries(sums) as Levels
+  return {
+    pledged: total.pledged + part.pledged,
+    committed: total.committed + part.committed,
+    received: total.received + part.received,
+    verified: total.verified + part.verified,
+  }
 }
 
 /** The four levels in total, whatever the form. */
@@ -62,30 +65,59 @@ export function together(all: readonly Amounts[]): Amounts {
   return total
 }
 
-/** Now: one row per line. The cost grows with the lines, not with the entries. */
-export async function amountsNow(tx: Tx, retreatId: string): Promise<Amounts[]> {
-  const rows = await tx.select().from(lineBalances).where(eq(lineBalances.retreatId, retreatId))
-  return rows.map((row) => ({
+/** The measures of a part: their columns, by the names that they have here. */
+const {
+  retreatId: _retreat,
+  lineKey: _line,
+  since: _since,
+  until: _until,
+  ...measures
+} = getTableColumns(lineSpans)
+
+function select(amountOf: (column: string) => string): string {
+  const columns = Object.entries(measures).map(
+    ([name, { name: column }]) => `${amountOf(column)} as "${name}"`,
+  )
+  return `select b.line_code as "lineCode", ${columns.join(', ')} from line_balances b`
+}
+
+const AMOUNTS_NOW = `${select((column) => `b.${column}`)} where b.retreat_id = $1`
+
+const lastSpan = (since: string, until: string) => `
+  left join lateral (
+    select * from line_spans s
+    where s.retreat_id = b.retreat_id and s.line_key = b.line_key and s.since = ${since} and s.until ${until}
+    order by s.until desc limit 1)`
+const MONTH_START = `date_trunc('month', $2::timestamp)::date`
+const AMOUNTS_AS_OF = `
+  ${select((column) => `coalesce(earlier.${column}, 0) + coalesce(month.${column}, 0)`)}
+  ${lastSpan(`'-infinity'`, `< ${MONTH_START}`)} earlier on true
+  ${lastSpan(MONTH_START, '<= $2::timestamp::date')} month on true
+  where b.retreat_id = $1`
+
+/** Now: one row per part. The cost grows with the lines, not with the entries. */
+export function amountsNow(retreatId: string): Statement {
+  return { name: 'read amounts', text: AMOUNTS_NOW, values: [retreatId] }
+}
+
+/**
+ * At a past date (WITA, inclusive): what the months before it had added up to, and its own month up to the day. Two
+ * rows per part, so the cost grows with the lines here too.
+ */
+export function amountsAsOf(retreatId: string, asOf: string): Statement {
+  return { name: 'read amounts as of', text: AMOUNTS_AS_OF, values: [retreatId, asOf] }
+}
+
+type Row = Pick<typeof lineBalances.$inferSelect, 'lineCode' | keyof typeof measures>
+
+/** A row of either statement. */
+export function amountsOf(row: Row): Amounts {
+  return {
     lineCode: row.lineCode,
     byForm: {
-      cash: {
-        pledged: row.pledgedCash,
-        committed: row.committedCash,
-        received: row.receivedCash,
-        verified: row.verifiedCash,
-      },
-      goods: {
-        pledged: row.pledgedGoods,
-        committed: row.committedGoods,
-        received: row.receivedGoods,
-        verified: row.verifiedGoods,
-      },
-      services: {
-        pledged: row.pledgedServices,
-        committed: row.committedServices,
-        received: row.receivedServices,
-        verified: row.verifiedServices,
-      },
+      cash: levelsIn(row, 'Cash'),
+      goods: levelsIn(row, 'Goods'),
+      services: levelsIn(row, 'Services'),
     },
     byChannel: {
       rkud: { received: row.receivedRkud, verified: row.verifiedRkud },
@@ -94,35 +126,14 @@ export async function amountsNow(tx: Tx, retreatId: string): Promise<Amounts[]> 
       other_account: { received: row.receivedOtherAccount, verified: row.verifiedOtherAccount },
     },
     apbd: { appropriated: row.appropriated, spent: row.spent },
-  }))
-}
-
-/** At a past date (WITA, inclusive): the sums of the entries that had taken effect by then. */
-export async function amountsAsOf(tx: Tx, retreatId: string, asOf: string): Promise<Amounts[]> {
-  const entry = journalEntries
-  const group = { lineCode: entry.lineCode, measure: entry.measure, form: entry.form, channel: entry.channel }
-  const sums = await tx
-    .select({ ...group, amount: sql<number>`sum(${entry.amount})::int8`.mapWith(Number) })
-    .from(entry)
-    .where(and(eq(entry.retreatId, retreatId), lte(entry.effectiveOn, asOf)))
-    .groupBy(...Object.values(group))
-  const byLine = new Map<string | null, Amounts>()
-  for (const sum of sums) {
-    const amounts = byLine.get(sum.lineCode) ?? nothing(sum.lineCode)
-    byLine.set(sum.lineCode, amounts)
-    add(amounts, sum)
   }
-  return [...byLine.values()]
 }
 
-function add(
-  amounts: Amounts,
-  sum: { measure: string; form: Form | null; channel: Channel | null; amount: number },
-): void {
-  const { measure, amount } = sum
-  if (measure === 'appropriated' || measure === 'spent') amounts.apbd[measure] += amount
-  const level = levels.find((each) => each === measure)
-  if (level && sum.form) amounts.byForm[sum.form][level] += amount
-  if ((level === 'received' || level === 'verified') && sum.channel)
-    amounts.byChannel[sum.channel][level] += amount
+function levelsIn(row: Row, suffix: 'Cash' | 'Goods' | 'Services'): Levels {
+  return {
+    pledged: row[`pledged${suffix}`],
+    committed: row[`committed${suffix}`],
+    received: row[`received${suffix}`],
+    verified: row[`verified${suffix}`],
+  }
 }

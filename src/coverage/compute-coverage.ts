@@ -1,5 +1,5 @@
 /** The arithmetic of coverage: whole rupiah in, whole rupiah out, nothing but sums, minima and one rounding rule. */
-import { type Level, levels } from '../journal/measures.ts'
+import type { Level } from '../journal/measures.ts'
 import { groupBy } from '../shared/collections.ts'
 import { percent, sum } from '../shared/rupiah.ts'
 import { type Amounts, addLevels, type Levels, levelsOf, noLevels, nothing, together } from './amounts.ts'
@@ -130,5 +130,10 @@ function percentages(covered: Levels, ceiling: number): Record<Level, number | n
 }
 
 function mapLevels<Value>(ofLevel: (level: Level) => Value): Record<Level, Value> {
-  return Object.fromEntries(levels.map((level) => [level, ofLevel(level)])) as Record<Level, Value>
+  return {
+    pledged: ofLevel('pledged'),
+    committed: ofLevel('committed'),
+    received: ofLevel('received'),
+    verified: ofLevel('verified'),
+  }
 }

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
@@ -9,13 +10,25 @@ import { Id } from '../shared/wire.ts'
 import { formatOf, reportResponse } from '../tables/formats.ts'
 import { ComparisonQuery, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { comparisonTable, coverageTable } from './coverage-table.ts'
-import { reportEtag } from './read-figures.ts'
+import { type Asked, reportEtag } from './read-figures.ts'
 import { compareVenues, reportCoverage } from './report-coverage.ts'
+
+/**
+ * Reports are the largest answers, and encoding them by their schema costs more than making them. They are built of
+ * nothing but what the schema names: the compiler checks the types, a test that nothing is added.
+ */
+const asItIs = () => JSON.stringify
 
 export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['coverage']
   const params = z.object({ id: Id })
   const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+
+  /** Answers 304, by one small query, to a reader who has the report as it would be now. */
+  async function readerHasIt(request: FastifyRequest, reply: FastifyReply, report: Asked): Promise<boolean> {
+    if (request.headers['if-none-match'] === undefined) return false
+    return answeredByEtag(request, reply, await reportEtag(db, request.actor, report))
+  }
 
   app.get(
     '/retreats/:id/coverage',
@@ -29,8 +42,11 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
           'date_in_future',
           'no_adopted_budget',
           'before_first_budget',
+          'not_sealed_yet',
+          'checkpoint_not_found',
         ],
       },
+      serializerCompiler: asItIs,
       schema: {
         operationId: 'getCoverage',
         summary: "How much of a retreat's budget CSR covers",
@@ -43,17 +59,16 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       },
     },
     async (request, reply) => {
-      const { actor, query, params } = request
-      const language = request.readLanguage()
-      const format = formatOf(query.format, request.headers.accept)
+      const asked = { retreatId: request.params.id, query: request.query, language: request.readLanguage() }
+      const format = formatOf(asked.query.format, request.headers.accept)
+      if (format === 'json' && (await readerHasIt(request, reply, asked))) return reply
+      const { report, etag } = await reportCoverage(db, request.actor, asked)
       if (format !== 'json') {
-        const retreat = await retreatSeenBy(db, actor, params.id)
-        const report = await reportCoverage(db, actor, params.id, query, language)
-        return sendFile(request, reply, coverageTable(report, retreat, language), format)
+        const retreat = await retreatSeenBy(db, request.actor, asked.retreatId)
+        return sendFile(request, reply, coverageTable(report, retreat, asked.language), format)
       }
-      const etag = await reportEtag(db, actor, params.id, query, language)
-      if (answeredByEtag(request, reply, etag)) return reply
-      return reportCoverage(db, actor, params.id, query, language)
+      reply.header('etag', etag)
+      return report
     },
   )
 
@@ -63,8 +78,15 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       config: {
         access: 'coverage.read',
         subject,
-        problems: ['date_in_future', 'no_adopted_budget', 'before_first_budget'],
+        problems: [
+          'date_in_future',
+          'no_adopted_budget',
+          'before_first_budget',
+          'not_sealed_yet',
+          'checkpoint_not_found',
+        ],
       },
+      serializerCompiler: asItIs,
       schema: {
         operationId: 'compareVenues',
         summary: 'Coverage at every venue, side by side',
@@ -75,17 +97,16 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       },
     },
     async (request, reply) => {
-      const { actor, query, params } = request
-      const language = request.readLanguage()
-      const format = formatOf(query.format, request.headers.accept)
+      const asked = { retreatId: request.params.id, query: request.query, language: request.readLanguage() }
+      const format = formatOf(asked.query.format, request.headers.accept)
+      if (format === 'json' && (await readerHasIt(request, reply, asked))) return reply
+      const { report, etag } = await compareVenues(db, request.actor, asked)
       if (format !== 'json') {
-        const retreat = await retreatSeenBy(db, actor, params.id)
-        const comparison = await compareVenues(db, actor, params.id, query)
-        return sendFile(request, reply, comparisonTable(comparison, retreat, language), format)
+        const retreat = await retreatSeenBy(db, request.actor, asked.retreatId)
+        return sendFile(request, reply, comparisonTable(report, retreat, asked.language), format)
       }
-      const etag = await reportEtag(db, actor, params.id, query, language)
-      if (answeredByEtag(request, reply, etag)) return reply
-      return compareVenues(db, actor, params.id, query)
+      reply.header('etag', etag)
+      return report
     },
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Checkpoint } from '../log/checkpoint.schema.ts'
 import { Id, Instant, LocalDate, RupiahTotal, VenueCode } from '../shared/wire.ts'
 import { FormatParameter } from '../tables/formats.ts'
 
@@ -66,8 +67,12 @@ const heading = {
   retreat: z.object({ id: Id, code: z.string(), title: z.string() }),
   budgetVersion: z.int(),
   asOf: LocalDate.meta({ description: 'Effective date (WITA), inclusive.' }),
-  knownAt: Instant.nullable(),
-  checkpoint: z.null(),
+  knownAt: Instant.nullable().meta({
+    description: 'Where it was asked for: what was sealed later is left out.',
+  }),
+  checkpoint: Checkpoint.nullable().meta({
+    description: 'The log up to which it reads, where `knownAt` is given.',
+  }),
   currency: z.literal('IDR'),
 }
 const atVenue = {
@@ -214,13 +219,19 @@ export type VenueComparison = z.infer<typeof VenueComparison>
 const asOf = LocalDate.optional().meta({
   description: 'Effective date (WITA), inclusive, not after today; absent: now.',
 })
-export const ComparisonQuery = z.strictObject({ asOf, format: FormatParameter })
+const knownAt = Instant.optional().meta({
+  description:
+    'What was known at an instant (RFC 3339, UTC): the log as it was sealed by then. With the same `asOf`, the same answer for ever; without, as of that day.',
+})
+export const ComparisonQuery = z.strictObject({ asOf, knownAt, format: FormatParameter })
+export type ComparisonQuery = z.infer<typeof ComparisonQuery>
 
 export const CoverageQuery = z.strictObject({
   venue: VenueCode.optional().meta({
     description: 'One of the retreat’s venues; absent: the one that was chosen by then.',
   }),
   asOf,
+  knownAt,
   groupBy: z.enum(groupings).optional().meta({ description: 'Adds `groups`.' }),
   format: FormatParameter,
 })

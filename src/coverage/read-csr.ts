@@ -6,14 +6,17 @@ import type { Tx } from '../db/client.ts'
 import { pledgeLineBalances } from '../journal/balances.table.ts'
 import { journalEntries } from '../journal/journal.table.ts'
 import { type Level, levels } from '../journal/measures.ts'
+import type { Checkpoint } from '../log/checkpoint.schema.ts'
+import { isAmong, rowsAmong } from '../log/known-at.ts'
 import type { Levels } from './amounts.ts'
 import type { CsrPart } from './group-coverage.ts'
 
-/** Which lines, and until when (absent: now). */
+/** Which lines, until when (absent: now), and as the log stood at a checkpoint (null: as it stands). */
 export interface Selection {
   retreatId: string
   lineCodes: readonly string[]
   asOf: string | undefined
+  checkpoint: Checkpoint | null
 }
 
 /** What of a company its CSR can be grouped by. */
@@ -25,11 +28,31 @@ export type CompanyOfCsr = Pick<
 const entry = journalEntries
 const balance = pledgeLineBalances
 
+interface CsrOfCompany {
+  company: CompanyOfCsr
+  csr: Levels
+}
+
 /** Per company: now from the balances of its pledges, else from the journal. */
-export function csrByCompany(
+export async function csrByCompany(tx: Tx, selection: Selection): Promise<CsrOfCompany[]> {
+  const found = await csrOfCompanies(tx, selection)
+  return selection.checkpoint ? asKnown(tx, selection.checkpoint, found) : found
+}
+
+/** With each company as the log had it then. */
+async function asKnown(
   tx: Tx,
-  selection: Selection,
-): Promise<{ company: CompanyOfCsr; csr: Levels }[]> {
+  { size }: Checkpoint,
+  found: readonly CsrOfCompany[],
+): Promise<CsrOfCompany[]> {
+  const ids = found.map(({ company }) => company.id)
+  const known = new Map(
+    (await rowsAmong<CompanyOfCsr>(tx, size, 'companies', { ids })).map((company) => [company.id, company]),
+  )
+  return found.map(({ company, csr }) => ({ company: known.get(company.id) ?? company, csr }))
+}
+
+function csrOfCompanies(tx: Tx, selection: Selection): Promise<CsrOfCompany[]> {
   const { id, legalName, kbliVersion, kbliCode, regencyCodes } = companies
   const company = { id, legalName, kbliVersion, kbliCode, regencyCodes }
   if (selection.asOf !== undefined) {
@@ -60,12 +83,13 @@ export function csrByMonth(tx: Tx, selection: Selection): Promise<CsrPart[]> {
     .groupBy(sql`1`)
 }
 
-function entriesOn({ retreatId, lineCodes, asOf }: Selection): SQL | undefined {
+function entriesOn({ retreatId, lineCodes, asOf, checkpoint }: Selection): SQL | undefined {
   return and(
     eq(entry.retreatId, retreatId),
     inArray(entry.lineCode, [...lineCodes]),
     inArray(entry.measure, [...levels]),
     asOf === undefined ? undefined : lte(entry.effectiveOn, asOf),
+    checkpoint ? isAmong(checkpoint.size, entry.eventId) : undefined,
   )
 }
 

@@ -1,142 +1,163 @@
 /** What every report of a retreat's coverage reads, and the stamp by which a reader knows that none of it changed. */
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
 import { type Actor, assertSees } from '../access/actor.ts'
-import { budgetLines, budgetVersions } from '../budgets/budgets.table.ts'
 import type { Db, Tx } from '../db/client.ts'
-import { venuesOf } from '../retreats/retreats.queries.ts'
-import { retreats } from '../retreats/retreats.table.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { ask, BEGIN_SNAPSHOT, COMMIT, fly, type Statement, withConnection } from '../db/flight.ts'
+import { checkpointAt } from '../log/known-at.ts'
+import { assertFound } from '../shared/errors.ts'
 import { etagOf } from '../shared/etag.ts'
-import { type Amounts, amountsAsOf, amountsNow } from './amounts.ts'
-import type { CostLine } from './compute-coverage.ts'
+import type { Language } from '../shared/language.ts'
+import { amountsAsOf, amountsNow, amountsOf } from './amounts.ts'
 import type { CoverageQuery } from './coverage.schema.ts'
+import {
+  assertNotAfter,
+  chosenBy,
+  type Figures,
+  type Heading,
+  headingOf,
+  type Stamp,
+  versionInForce,
+} from './figures.ts'
+import { readKnownFigures } from './known-figures.ts'
 
-/** What a report says of itself. */
-export interface Heading {
-  retreat: { id: string; code: string; title: string }
-  budgetVersion: number
-  asOf: string
-  knownAt: null
-  checkpoint: null
-  currency: 'IDR'
+/** Which report is asked for. */
+export interface Asked<Query = Partial<CoverageQuery>> {
+  retreatId: string
+  /** `asOf`: a past date; absent: now. */
+  query: Query
+  language: Language
 }
 
-export interface Figures {
-  heading: Heading
-  costLines: CostLine[]
-  amounts: Amounts[]
-  venues: { code: string; name: string; regencyCode: string }[]
-  /** The venue that was chosen by the date of the report. */
-  chosenVenue: string | null
+/**
+ * The figures of a retreat at a date, in one snapshot, so that all of it belongs together whatever is posted meanwhile. Now
+ * from the balances, else from the journal's sums over time.
+ */
+export function readFigures(db: Db, actor: Actor, asked: Asked): Promise<Figures> {
+  if (asked.query.knownAt !== undefined) return readFiguresAnd(db, actor, asked, async (figures) => figures)
+  return withConnection(db.$client, async (client) => {
+    const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked), COMMIT])
+    return figuresOf(answers, asked.query.asOf)
+  })
 }
 
-/** Reads in one snapshot, so that the figures belong together whatever is posted meanwhile. */
-export function inOneSnapshot<Report>(db: Db, read: (tx: Tx) => Promise<Report>): Promise<Report> {
-  return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' })
-}
-
-/** The figures of a retreat at a date: now from the balances, else from the journal. */
-export async function readFigures(
-  tx: Tx,
+/** The same, with more that is read of the same snapshot. */
+export function readFiguresAnd<Report>(
+  db: Db,
   actor: Actor,
-  retreatId: string,
-  asked: string | undefined,
-): Promise<Figures> {
-  const stamp = await stampOf(tx, actor, retreatId)
-  const { id, code, title, today, chosenVenue, venueChosenOn } = stamp
-  const asOf = asked ?? today
-  if (asOf > today)
-    throw new AppError('date_in_future', { asOf, today }, [{ pointer: 'asOf', code: 'date_in_future' }])
-  const budgetVersion = await versionInForce(tx, retreatId, asOf)
+  asked: Asked,
+  report: (figures: Figures, tx: Tx) => Promise<Report>,
+): Promise<Report> {
+  return withConnection(db.$client, async (client) => {
+    const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked)])
+    const tx = drizzle(client)
+    const { asOf, knownAt } = asked.query
+    const figures =
+      knownAt === undefined
+        ? figuresOf(answers, asOf)
+        : await readKnownFigures(tx, stampIn(answers), { asOf, knownAt })
+    const answer = await report(figures, tx)
+    await fly(client, [COMMIT])
+    return answer
+  })
+}
+
+function askFigures(actor: Actor, { retreatId, query: { asOf } }: Asked): Statement[] {
+  assertSees(actor, retreatId, 'retreat_not_found')
+  return [
+    askStamp(retreatId),
+    { name: 'read adopted versions', text: ADOPTED_VERSIONS, values: [retreatId] },
+    { name: 'read cost lines', text: COST_LINES, values: [retreatId, asOf ?? null] },
+    asOf === undefined ? amountsNow(retreatId) : amountsAsOf(retreatId, asOf),
+    { name: 'read venues', text: VENUES, values: [retreatId] },
+  ]
+}
+
+function stampIn([stamps]: pg.QueryResult[]): Stamp {
+  return assertFound<Stamp>(stamps?.rows[0], 'retreat_not_found')
+}
+
+function figuresOf(answers: pg.QueryResult[], asked: string | undefined): Figures {
+  const stamp = stampIn(answers)
+  const [, adopted, lines, amounts, venues] = answers
+  assertNotAfter(stamp.today, asked)
+  const asOf = asked ?? stamp.today
   return {
-    heading: {
-      retreat: { id, code, title },
-      budgetVersion,
-      asOf,
-      knownAt: null,
-      checkpoint: null,
-      currency: 'IDR',
-    },
-    costLines: await tx
-      .select()
-      .from(budgetLines)
-      .where(and(eq(budgetLines.retreatId, retreatId), eq(budgetLines.number, budgetVersion)))
-      .orderBy(asc(budgetLines.position)),
-    amounts: asked === undefined ? await amountsNow(tx, retreatId) : await amountsAsOf(tx, retreatId, asOf),
-    venues: await venuesOf(tx, [retreatId]),
-    chosenVenue: venueChosenOn !== null && venueChosenOn <= asOf ? chosenVenue : null,
+    stamp,
+    heading: headingOf(stamp, versionInForce(adopted?.rows ?? [], asOf), asOf),
+    costLines: lines?.rows ?? [],
+    amounts: (amounts?.rows ?? []).map(amountsOf),
+    dated: { asOf: asked, checkpoint: null },
+    venues: venues?.rows ?? [],
+    chosenVenue: chosenBy(stamp, asOf),
   }
 }
+
+/** Versions that were ever adopted, the earliest first. */
+const ADOPTED_VERSIONS = `
+  select number, adopted_on::text as "adoptedOn" from budget_versions
+  where retreat_id = $1 and adopted_on is not null order by adopted_on, adopted_at`
+
+/** Lines of the version in force at a date (absent: today): the last that was adopted by then. */
+const COST_LINES = `
+  select code, venue_code as "venueCode", description, category, account_code as "accountCode", amount from budget_lines
+  where retreat_id = $1 and number = (
+    select number from budget_versions
+    where retreat_id = $1 and adopted_on <= coalesce($2::date, wita_today()) order by adopted_on desc, adopted_at desc limit 1)
+  order by position`
+
+const VENUES = `select code, name, regency_code as "regencyCode" from venues where retreat_id = $1 order by position`
 
 /** Groupings whose names and keys are the companies' own, which change without a posting. */
 const byCompanyAttribute = ['company', 'sector', 'regency']
 
-/** The ETag of a report on a retreat, without making the report. */
-export async function reportEtag(
-  db: Db,
-  actor: Actor,
-  retreatId: string,
-  query: Partial<CoverageQuery>,
-  language: string,
-): Promise<string> {
-  const stamp = await stampOf(db, actor, retreatId)
+/** The ETag of a report, without making the report. */
+export async function reportEtag(db: Db, actor: Actor, asked: Asked): Promise<string> {
+  assertSees(actor, asked.retreatId, 'retreat_not_found')
+  const [found] = await ask<Stamp>(db.$client, askStamp(asked.retreatId))
+  const stamp = assertFound(found, 'retreat_not_found')
+  const { knownAt } = asked.query
+  return etagOfReport(
+    db,
+    { stamp, heading: { checkpoint: knownAt ? await checkpointAt(db, knownAt) : null } },
+    asked,
+  )
+}
+
+interface MadeOf {
+  stamp: Stamp
+  heading: Pick<Heading, 'checkpoint'>
+}
+
+/** The ETag of a report that was made of these figures. */
+export async function etagOfReport(db: Db | Tx, { stamp, heading }: MadeOf, asked: Asked): Promise<string> {
+  const { retreatId, query, language } = asked
+  // What was known then stays as it was, whatever is posted since.
+  if (heading.checkpoint) return etagOf([retreatId, heading.checkpoint, query, language])
   const companies = byCompanyAttribute.includes(query.groupBy ?? '')
     ? await companiesVersion(db, retreatId)
     : null
   return etagOf([stamp, companies, query, language])
 }
 
-interface Stamp {
-  id: string
-  code: string
-  title: string
-  version: number
-  chosenVenue: string | null
-  venueChosenOn: string | null
-  /** Rises with every posting on the retreat and with every adoption. */
-  balancesVersion: number
-  /** Today in WITA by the database's clock. */
-  today: string
-}
-
 /** The small query behind a report's ETag: it changes exactly when the report could. */
-async function stampOf(db: Db | Tx, actor: Actor, retreatId: string): Promise<Stamp> {
-  assertSees(actor, retreatId, 'retreat_not_found')
-  const [stamp] = await db
-    .select({
-      id: retreats.id,
-      code: retreats.code,
-      title: retreats.title,
-      version: retreats.version,
-      chosenVenue: retreats.chosenVenue,
-      venueChosenOn: retreats.venueChosenOn,
-      balancesVersion: sql<number>`(select sum(b.version)::int8 from line_balances b where b.retreat_id = ${retreats.id})`,
-      today: sql<string>`wita_today()::text`,
-    })
-    .from(retreats)
-    .where(eq(retreats.id, retreatId))
-  return assertFound(stamp, 'retreat_not_found')
+function askStamp(retreatId: string): Statement {
+  return {
+    name: 'read stamp',
+    text: `
+      select id, code, title, version, chosen_venue as "chosenVenue", venue_chosen_on::text as "venueChosenOn",
+        (select sum(b.version)::int8 from line_balances b where b.retreat_id = r.id) as "balancesVersion",
+        wita_today()::text as today
+      from retreats r where id = $1`,
+    values: [retreatId],
+  }
 }
 
 /** Rises with every change of a company that pledged for the retreat. */
-async function companiesVersion(db: Db, retreatId: string): Promise<number | null> {
+async function companiesVersion(db: Db | Tx, retreatId: string): Promise<number | null> {
   const { rows } = await db.execute<{ version: number | null }>(sql`
     select sum(version)::int8 as version from companies
     where id in (select company_id from pledge_line_balances where retreat_id = ${retreatId})`)
   return rows[0]?.version ?? null
-}
-
-/** The number of the version in force at a date: the last that was adopted by then. */
-async function versionInForce(tx: Tx, retreatId: string, asOf: string): Promise<number> {
-  const adopted = await tx
-    .select({ number: budgetVersions.number, adoptedOn: budgetVersions.adoptedOn })
-    .from(budgetVersions)
-    .where(and(eq(budgetVersions.retreatId, retreatId), isNotNull(budgetVersions.adoptedOn)))
-    .orderBy(asc(budgetVersions.adoptedOn), asc(budgetVersions.adoptedAt))
-  const [first] = adopted
-  if (first === undefined) throw new AppError('no_adopted_budget')
-  const inForce = adopted.findLast(({ adoptedOn }) => adoptedOn !== null && adoptedOn <= asOf)
-  if (inForce === undefined)
-    throw new AppError('before_first_budget', { asOf, firstAdoptedOn: first.adoptedOn })
-  return inForce.number
 }

@@ -11,36 +11,50 @@ import type {
   Grouping,
   VenueComparison,
 } from './coverage.schema.ts'
+import type { Figures } from './figures.ts'
 import { type CsrPart, groupChannels, groupForms, groupLines, groupParts } from './group-coverage.ts'
 import { accountLabel, regencyOf, sectorOf } from './labels.ts'
 import { type CompanyOfCsr, csrByCompany, csrByMonth, type Selection } from './read-csr.ts'
-import { type Figures, inOneSnapshot, readFigures } from './read-figures.ts'
+import { type Asked, etagOfReport, readFigures, readFiguresAnd } from './read-figures.ts'
+
+/** A report, and the ETag of what it was made of. */
+export interface Tagged<Report> {
+  report: Report
+  etag: string
+}
 
 /** How much of a retreat's budget is carried by CSR at one venue, at a date, and by what it is grouped. */
-export function reportCoverage(
+export async function reportCoverage(
   db: Db,
   actor: Actor,
-  retreatId: string,
-  { venue: asked, asOf, groupBy }: CoverageQuery,
-  language: Language,
-): Promise<CoverageReport> {
-  return inOneSnapshot(db, async (tx) => {
-    const figures = await readFigures(tx, actor, retreatId, asOf)
-    const { costLines, amounts, heading } = figures
-    const venue = venueOf(figures, asked)
-    const coverage = computeCoverage(costLines, amounts, venue)
-    const report = { ...heading, venue, ...coverage }
-    if (groupBy === undefined) return report
-    const places = placesOf(costLines, amounts, venue)
-    const lineCodes = coverage.lines.map(({ code }) => code)
+  asked: Asked<CoverageQuery>,
+): Promise<Tagged<CoverageReport>> {
+  const { venue, groupBy } = asked.query
+  if (groupBy === undefined) {
+    const figures = await readFigures(db, actor, asked)
+    return { report: coverageAt(figures, venue), etag: await etagOfReport(db, figures, asked) }
+  }
+  return readFiguresAnd(db, actor, asked, async (figures, tx) => {
+    const report = coverageAt(figures, venue)
     const groups = await groupsOf(tx, groupBy, {
-      lines: coverage.lines,
-      places,
-      selection: { retreatId, lineCodes, asOf },
-      language,
+      lines: report.lines,
+      places: placesOf(figures.costLines, figures.amounts, report.venue),
+      selection: {
+        retreatId: asked.retreatId,
+        lineCodes: report.lines.map(({ code }) => code),
+        ...figures.dated,
+      },
+      language: asked.language,
     })
-    return { ...report, groupBy, groups }
+    const etag = await etagOfReport(tx, figures, asked)
+    return { report: { ...report, groupBy, groups }, etag }
   })
+}
+
+function coverageAt(figures: Figures, asked: string | undefined) {
+  const { costLines, amounts, heading } = figures
+  const venue = venueOf(figures, asked)
+  return { ...heading, venue, ...computeCoverage(costLines, amounts, venue) }
 }
 
 interface ToGroup {
@@ -85,22 +99,17 @@ async function groupsOf(tx: Tx, groupBy: Grouping, toGroup: ToGroup): Promise<Co
 }
 
 /** The same at every venue, side by side. */
-export function compareVenues(
-  db: Db,
-  actor: Actor,
-  retreatId: string,
-  { asOf }: { asOf?: string | undefined },
-): Promise<VenueComparison> {
-  return inOneSnapshot(db, async (tx) => {
-    const { heading, costLines, amounts, venues, chosenVenue } = await readFigures(tx, actor, retreatId, asOf)
-    const reports = venues.map(({ code, name, regencyCode }) => ({
-      venue: code,
-      name,
-      regencyCode,
-      ...computeCoverage(costLines, amounts, code),
-    }))
-    return { ...heading, chosenVenue, venues: reports, sources: sourcesOf(amounts) }
+export async function compareVenues(db: Db, actor: Actor, asked: Asked): Promise<Tagged<VenueComparison>> {
+  const figures = await readFigures(db, actor, asked)
+  const { heading, costLines, amounts, venues, chosenVenue } = figures
+  const reports = venues.map(({ code, name, regencyCode }) => {
+    const { sources: _sameEverywhere, ...coverage } = computeCoverage(costLines, amounts, code)
+    return { venue: code, name, regencyCode, ...coverage }
   })
+  return {
+    report: { ...heading, chosenVenue, venues: reports, sources: sourcesOf(amounts) },
+    etag: await etagOfReport(db, figures, asked),
+  }
 }
 
 /** The venue that was asked for, else the one that was chosen by then. */

@@ -1,10 +1,16 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isSafeTotal } from '../shared/rupiah.ts'
-import { isUnavailable } from './pg-errors.ts'
+import { BEGIN, COMMIT, fly, type Statement, withConnection } from './flight.ts'
 
-export type Db = NodePgDatabase & { $client: pg.Pool }
-export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+/** One connection in a transaction. `$client` takes prepared statements; see flight.ts. */
+export type Tx = Omit<NodePgDatabase, 'transaction'> & { $client: pg.PoolClient }
+
+/** The pool of connections: every statement on any of them, transactions on one. */
+export type Db = Omit<NodePgDatabase, 'transaction'> & {
+  $client: pg.Pool
+  transaction<T>(work: (tx: Tx) => Promise<T>, begin?: Statement): Promise<T>
+}
 
 /** Session settings of every connection: nobody waits, idles or runs for ever, and instants are UTC. */
 const SESSION_SETTINGS = {
@@ -39,6 +45,7 @@ export function connect(
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'cakupan',
+    pipeline: true,
     options: Object.entries({ ...SESSION_SETTINGS, ...settings })
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
@@ -47,20 +54,13 @@ export function connect(
   // queries, would end the process. The transaction learns of it from its next query.
   pool.on('connect', (client) => client.on('error', onLost))
   pool.on('error', () => {})
-  const db = drizzle(pool)
-  db.transaction = async (work, config) => {
-    const client = await pool.connect()
-    let isLost = false
-    try {
-      return await drizzle(client).transaction(work, config)
-    } catch (error) {
-      isLost = isUnavailable(error)
-      throw error
-    } finally {
-      // Drizzle itself would keep the connection for ever where `begin` fails, until the pool has none left. A lost one
-      // is closed, or the next transaction would get it before the pool hears of the loss.
-      client.release(isLost)
-    }
-  }
-  return db
+  return Object.assign(drizzle(pool), {
+    transaction: <T>(work: (tx: Tx) => Promise<T>, begin = BEGIN) =>
+      withConnection(pool, async (client) => {
+        await fly(client, [begin])
+        const answer = await work(drizzle(client))
+        await fly(client, [COMMIT])
+        return answer
+      }),
+  })
 }

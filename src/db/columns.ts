@@ -1,6 +1,6 @@
 /** Columns and checks that every document has. */
 import { sql } from 'drizzle-orm'
-import { bigint, integer, type PgColumn, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, integer, type PgColumn, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { MAX_AMOUNT } from '../shared/wire.ts'
 
 /** Version (raised by a trigger, which keeps the row before), and when the document was made and last changed. */
@@ -21,6 +21,9 @@ export function makersColumn() {
 export function rupiah(name: string) {
   return bigint(name, { mode: 'number' })
 }
+
+/** Bytes, such as a hash. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** An amount that was posted: more than 0, at most 10^13. */
 export function isAmount(column: PgColumn) {

@@ -83,12 +83,17 @@ export async function ensurePassword(dataDir: string): Promise<string> {
       `${passwordFile(dataDir)} is missing, and without it its database cannot be opened: restore the file, or remove ${cluster} to begin anew.`,
     )
   }
-  // Linked, so that the file appears whole or not at all; of two first starts the second takes the first's password.
-  const draft = draftOf(passwordFile(dataDir))
-  await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600 })
-  await link(draft, passwordFile(dataDir)).catch(unless('EEXIST'))
-  await rm(draft)
+  await createOnce(passwordFile(dataDir), randomBytes(32).toString('hex'))
   return ensurePassword(dataDir)
+}
+
+/** Makes a secret file unless it is there. Linked, so that it appears whole or not at all, and the first of two makers wins. */
+export async function createOnce(file: string, content: string): Promise<void> {
+  if (await exists(file)) return
+  const draft = draftOf(file)
+  await writeFile(draft, content, { mode: 0o600 })
+  await link(draft, file).catch(unless('EEXIST'))
+  await rm(draft)
 }
 
 /** Name of a file or folder in the making; renamed when whole, removed by a later start when its maker died. */

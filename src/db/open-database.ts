@@ -7,7 +7,11 @@ import { isUnavailable } from './pg-errors.ts'
 
 export interface OpenDatabase {
   db: Db
+  /** Where it is, for connections of one's own. */
+  url: string
   isEmbedded: boolean
+  /** The owner's URL, where it is known. */
+  ownerUrl: string | undefined
   /** Closes the connections, and stops the embedded Postgres where it is ours. */
   close(): Promise<void>
 }
@@ -22,14 +26,15 @@ interface Place {
 /**
  * The service's database, migrated and safe to use: the one that DATABASE_URL names, or else the embedded one.
  * Refused with one line: a database that cannot be reached, that lacks migrations, or whose login could alter the
- * journal or the events.
+ * journal or the events. `settings` are for an embedded server that this starts.
  */
 export async function openDatabase(
   config: Config,
   say: (line: string) => void,
   onLost: (error: Error) => void,
+  settings?: Record<string, string>,
 ): Promise<OpenDatabase> {
-  const place = await placeOf(config, say)
+  const place = await placeOf(config, say, settings)
   const db = connect(place.url, onLost)
   const close = async () => {
     await db.$client.end()
@@ -38,7 +43,7 @@ export async function openDatabase(
   try {
     if (place.ownerUrl) await migrateDatabase(place.ownerUrl, new URL(place.url).username)
     await assertUsable(db)
-    return { db, isEmbedded: place.isEmbedded, close }
+    return { db, url: place.url, isEmbedded: place.isEmbedded, ownerUrl: place.ownerUrl, close }
   } catch (error) {
     await close()
     const cause = rootCauseOf(error) as { code?: string; message: string }
@@ -46,14 +51,20 @@ export async function openDatabase(
   }
 }
 
-async function placeOf(config: Config, say: (line: string) => void): Promise<Place> {
+async function placeOf(
+  config: Config,
+  say: (line: string) => void,
+  settings: Record<string, string> = {},
+): Promise<Place> {
   if (config.DATABASE_URL) {
     const ownerUrl = config.MIGRATION_DATABASE_URL
     return { url: config.DATABASE_URL, ownerUrl, isEmbedded: false, stop: async () => {} }
   }
-  const embedded = await startEmbedded({ dataDir: config.DATA_DIR, say }).catch((error: unknown) => {
-    throw error instanceof EmbeddedError ? new StartError(error.message) : error
-  })
+  const embedded = await startEmbedded({ dataDir: config.DATA_DIR, say, settings }).catch(
+    (error: unknown) => {
+      throw error instanceof EmbeddedError ? new StartError(error.message) : error
+    },
+  )
   const { databaseUrl: url, migrationDatabaseUrl: ownerUrl, stop } = embedded
   return { url, ownerUrl, isEmbedded: true, stop }
 }

@@ -21,10 +21,16 @@ export const applicationRights: Record<string, string> = {
   journal_entries: 'select, insert',
   line_balances: 'select',
   pledge_line_balances: 'select',
+  line_spans: 'select',
   events: 'select, insert',
   document_versions: 'select',
+  log_queue: 'select, delete',
+  log_leaves: 'select, insert',
+  log_nodes: 'select, insert',
+  log_checkpoints: 'select, insert',
+  log_keys: 'select, insert',
   idempotency_keys: 'select, insert, update, delete',
 }
 
 /** Tables of which a service login must not be the owner, nor able to update, delete or truncate a row. */
-export const appendOnlyTables = ['journal_entries', 'events'] as const
+export const appendOnlyTables = ['journal_entries', 'events', 'log_leaves', 'log_checkpoints'] as const

@@ -8,10 +8,10 @@ import { reverseDisbursement } from '../adjustments/reverse-disbursement.ts'
 import { appropriate } from '../appropriations/appropriate.ts'
 import { recordExpenditure } from '../appropriations/record-expenditure.ts'
 import { draftBudget } from '../budgets/draft-budget.ts'
-import { type Outcome, runCommand } from '../command/run-command.ts'
+import { runCommand, type Work } from '../command/run-command.ts'
 import { addDisclosure } from '../companies/add-disclosure.ts'
 import { registerCompany } from '../companies/write-company.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Db } from '../db/client.ts'
 import { recordDisbursement } from '../disbursements/record-disbursements.ts'
 import { verifyDisbursement } from '../disbursements/verify-disbursement.ts'
 import { events } from '../log/events.table.ts'
@@ -39,11 +39,7 @@ export async function isDemoLoaded(db: Db): Promise<boolean> {
 
 export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promise<{ retreatId: string }> {
   const data = readDemoData()
-  const post = <Result extends object>(
-    actor: Actor,
-    key: string,
-    work: (tx: Tx, actor: Actor) => Promise<Outcome<Result>>,
-  ) =>
+  const post = <Result extends object>(actor: Actor, key: string, work: Work<Result, Actor>) =>
     runCommand(
       db,
       { actor, requestId: newId(), idempotency: { key: `demo-${key}`, fingerprint: 'demo' } },
@@ -104,9 +100,7 @@ export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promi
   async function postDisbursement(demo: DemoDisbursement): Promise<void> {
     const { ref, pledge, state, reversal, ...disbursement } = demo
     const pledgeId = idOf(pledgeIds, pledge)
-    const { id } = await post(finance, ref, (tx, actor) =>
-      recordDisbursement(tx, actor, { ...disbursement, pledgeId }),
-    )
+    const { id } = await post(finance, ref, recordDisbursement({ ...disbursement, pledgeId }))
     if (state === 'verified')
       await post(verifier, `${ref}-verification`, (tx, actor) => verifyDisbursement(tx, actor, { id }))
     if (reversal)

@@ -52,7 +52,8 @@ async function coverageHeadlines(db: Db, keys: DemoKeys): Promise<string[]> {
   for (const { id, venues, title } of items) {
     headlines.push(title)
     for (const venue of venues) {
-      const { totals } = await reportCoverage(db, auditor, id, { venue: venue.code }, 'id')
+      const asked = { retreatId: id, query: { venue: venue.code }, language: 'id' as const }
+      const { totals } = (await reportCoverage(db, auditor, asked)).report
       const { verified, pledged } = totals.percent
       headlines.push(
         `  ${venue.code.padEnd(12)} ${verified ?? '-'} % terverifikasi / verified (${pledged ?? '-'} % dijanjikan / pledged) dari / of ${formatRupiah(totals.ceiling, 'id')}`,

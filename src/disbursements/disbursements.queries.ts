@@ -4,6 +4,7 @@ import type { Outcome } from '../command/run-command.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { journalEntries } from '../journal/journal.table.ts'
 import type { Entry } from '../journal/post-entries.ts'
+import type { EventType } from '../log/event-types.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { groupBy } from '../shared/collections.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
@@ -122,7 +123,7 @@ export function assertNotRefunded({ refunded }: DisbursementRow): void {
 export async function transitionOutcome(
   tx: Tx,
   eventId: string,
-  type: string,
+  type: EventType,
   row: DisbursementRow,
   entries: readonly Entry[],
 ): Promise<Outcome<Disbursement>> {

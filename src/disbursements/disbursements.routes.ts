@@ -60,12 +60,8 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       },
     },
     async (request, reply) =>
-      answerWrite(
-        db,
-        request,
-        reply,
-        (tx, actor) => recordDisbursement(tx, actor, request.body),
-        (made) => createdAt(`/v1/disbursements/${made.id}`),
+      answerWrite(db, request, reply, recordDisbursement(request.body), (made) =>
+        createdAt(`/v1/disbursements/${made.id}`),
       ),
   )
 
@@ -84,13 +80,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       },
     },
     async (request, reply) =>
-      answerWrite(
-        db,
-        request,
-        reply,
-        (tx, actor) => recordBatch(tx, actor, request.body),
-        () => ({ status: 201 }),
-      ),
+      answerWrite(db, request, reply, recordBatch(request.body), () => ({ status: 201 })),
   )
 
   app.get(

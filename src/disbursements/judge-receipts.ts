@@ -1,25 +1,19 @@
 /** Whether receipts can be recorded, judged in memory against what was read of the ledger under its locks. */
-import type { Actor } from '../access/actor.ts'
-import type { Tx } from '../db/client.ts'
-import { type LineBalance, lockLines } from '../journal/locks.ts'
-import { type Calendar, postingDay, readCalendar } from '../periods/calendar.ts'
-import {
-  assertState as assertPledgeState,
-  balancesOf,
-  lockPledges,
-  openParts,
-  type PledgeRow,
-} from '../pledges/pledges.queries.ts'
-import { groupBy } from '../shared/collections.ts'
+import type { LineBalance } from '../journal/locks.ts'
+import { type Calendar, postingDay } from '../periods/calendar.ts'
+import { assertState as assertPledgeState, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import type { Split } from '../shared/wire.ts'
 import type { NewDisbursement } from './disbursements.schema.ts'
 import { splitOver } from './split-over-parts.ts'
 
+/** What matters of a pledge on which receipts are posted. */
+export type PostedOn = Pick<PledgeRow, 'id' | 'retreatId' | 'companyId' | 'form' | 'state'>
+
 /** A receipt that can be recorded: of which pledge, how it is split, and from which day (WITA) it counts. */
 export interface Receipt {
   input: NewDisbursement
-  pledge: PledgeRow
+  pledge: PostedOn
   split: Split
   effectiveOn: string
 }
@@ -27,41 +21,11 @@ export interface Receipt {
 /** All that decides about receipts. Each receipt that is accepted takes its amount out of it. */
 export interface Ledger {
   calendar: Calendar
-  pledges: ReadonlyMap<string, PledgeRow>
+  pledges: ReadonlyMap<string, PostedOn>
   /** Per pledge and part (null: unallocated): what is promised and not handed over. */
   open: ReadonlyMap<string, Map<string | null, number>>
   /** Per retreat and line. */
   lines: ReadonlyMap<string, ReadonlyMap<string | null, LineBalance>>
-}
-
-/** Locks what the receipts speak of and reads it, in a number of statements that does not grow with them. */
-export async function openLedger(tx: Tx, actor: Actor, inputs: readonly NewDisbursement[]): Promise<Ledger> {
-  const pledges = await lockPledges(tx, actor, [...new Set(inputs.map(({ pledgeId }) => pledgeId))])
-  const balances = groupBy(await balancesOf(tx, [...pledges.keys()]), ({ pledgeId }) => pledgeId)
-  const open = new Map([...pledges.keys()].map((id) => [id, openParts(balances.get(id) ?? [])]))
-  const lines = new Map<string, ReadonlyMap<string | null, LineBalance>>()
-  for (const [retreatId, codes] of linesByRetreat(inputs, pledges, open)) {
-    lines.set(retreatId, await lockLines(tx, retreatId, codes))
-  }
-  return { calendar: await readCalendar(tx), pledges, open, lines }
-}
-
-/** The lines on which the receipts can land: those that they name, else those of their pledge. Retreats in order. */
-function linesByRetreat(
-  inputs: readonly NewDisbursement[],
-  pledges: Ledger['pledges'],
-  open: Ledger['open'],
-): [retreatId: string, codes: string[]][] {
-  const codes = new Map<string, Set<string>>()
-  for (const { pledgeId, allocations } of inputs) {
-    const pledge = pledges.get(pledgeId)
-    if (!pledge) continue
-    const ofRetreat = codes.get(pledge.retreatId) ?? new Set()
-    codes.set(pledge.retreatId, ofRetreat)
-    const named = allocations?.map(({ lineCode }) => lineCode) ?? [...(open.get(pledgeId)?.keys() ?? [])]
-    for (const code of named) if (code !== null) ofRetreat.add(code)
-  }
-  return [...codes].map(([id, ofRetreat]): [string, string[]] => [id, [...ofRetreat]]).sort()
 }
 
 /**
@@ -99,7 +63,7 @@ function take(open: Map<string | null, number>, part: string | null, amount: num
   open.set(part, (open.get(part) ?? 0) - amount)
 }
 
-function assertEvidence({ form }: PledgeRow, { amount, evidence }: NewDisbursement): void {
+function assertEvidence({ form }: PostedOn, { amount, evidence }: NewDisbursement): void {
   if (form !== 'cash' && evidence.kind !== 'bast') refuseAt('/evidence/kind', 'in_kind_needs_bast')
   const { documentTotal } = evidence
   if (documentTotal !== undefined && documentTotal < amount) {

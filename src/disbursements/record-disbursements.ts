@@ -1,15 +1,14 @@
 import type { Actor } from '../access/actor.ts'
-import type { Outcome } from '../command/run-command.ts'
-import type { Tx } from '../db/client.ts'
-import { entriesOf, postAll } from '../journal/post-entries.ts'
+import type { InTwoFlights } from '../command/run-command.ts'
+import { type Entry, entriesOf, type Posting, postAll, postingOf } from '../journal/post-entries.ts'
 import type { NewEvent } from '../log/append-event.ts'
 import { AppError, assertFound, type Fault } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { sum } from '../shared/rupiah.ts'
-import { presentDisbursement } from './disbursements.queries.ts'
+import { type DisbursementRow, presentDisbursement } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementBatch, NewDisbursement } from './disbursements.schema.ts'
-import { disbursements } from './disbursements.table.ts'
-import { accept, openLedger, type Receipt } from './judge-receipts.ts'
+import { accept, type Ledger, type Receipt } from './judge-receipts.ts'
+import { insertDisbursements, ledgerFrom, openLedger } from './receipt-statements.ts'
 
 /** Over how many parts (lines and unallocated) one request may spread its receipts: each is a journal entry. */
 const MAX_PARTS = 20_000
@@ -19,30 +18,30 @@ const MAX_PARTS = 20_000
  * than a line's ceiling leaves beside what the regional budget spent on it. Accepted and left to the findings:
  * before an agreement, after the event, outside the treasury account.
  */
-export async function recordDisbursement(
-  tx: Tx,
-  actor: Actor,
-  input: NewDisbursement,
-): Promise<Outcome<Disbursement>> {
-  const { recorded, events } = await recordDisbursements(tx, actor, [input], ([refusal]) => {
-    throw refusal?.error
+export function recordDisbursement(input: NewDisbursement): InTwoFlights<Disbursement, Actor> {
+  return recordAll([input], {
+    refuse: ([refusal]) => {
+      throw refusal?.error
+    },
+    answer: ([recorded]) => assertFound(recorded, 'internal_error'),
   })
-  return { result: assertFound(recorded[0], 'internal_error'), events }
 }
 
 /**
  * Records many, all or nothing, judged in order as if they were posted one after another. Refused rows are all named,
  * each with its own problem.
  */
-export async function recordBatch(
-  tx: Tx,
-  actor: Actor,
-  { items }: { items: readonly NewDisbursement[] },
-): Promise<Outcome<DisbursementBatch>> {
-  const { recorded, events } = await recordDisbursements(tx, actor, items, (refusals) => {
-    throw new AppError('batch_refused', { rows: refusals.length }, refusals.flatMap(faultsOfRow))
+export function recordBatch({
+  items,
+}: {
+  items: readonly NewDisbursement[]
+}): InTwoFlights<DisbursementBatch, Actor> {
+  return recordAll(items, {
+    refuse: (refusals) => {
+      throw new AppError('batch_refused', { rows: refusals.length }, refusals.flatMap(faultsOfRow))
+    },
+    answer: (recorded) => ({ items: recorded }),
   })
-  return { result: { items: recorded }, events }
 }
 
 interface Refusal {
@@ -57,13 +56,39 @@ function faultsOfRow({ index, error }: Refusal): Fault[] {
   return named.map((fault) => ({ ...fault, pointer: `/items/${index}${fault.pointer}` }))
 }
 
-async function recordDisbursements(
-  tx: Tx,
-  actor: Actor,
+interface Manner<Result> {
+  refuse: (refusals: Refusal[]) => never
+  answer: (recorded: Disbursement[]) => Result
+}
+
+function recordAll<Result>(
   inputs: readonly NewDisbursement[],
-  refuse: (refusals: Refusal[]) => never,
-): Promise<{ recorded: Disbursement[]; events: NewEvent[] }> {
-  const ledger = await openLedger(tx, actor, inputs)
+  { refuse, answer }: Manner<Result>,
+): InTwoFlights<Result, Actor> {
+  return {
+    ask: (actor) => openLedger(actor, inputs),
+    decide: (actor, answers) => {
+      const ledger = ledgerFrom(answers)
+      const receipts = acceptAll(ledger, inputs, refuse)
+      const rows = receipts.map((receipt) => documentOf(actor, receipt, ledger.now))
+      const postings = rows.map((row, index) => postingOf(newId(), entriesOfReceipt(row, receipts[index])))
+      const recorded = rows.map((row) => presentDisbursement(row, row))
+      return {
+        writes: [insertDisbursements(rows), postAll(postings)],
+        outcome: {
+          result: answer(recorded),
+          events: recorded.map((disbursement, index) => eventOf(disbursement, postings[index])),
+        },
+      }
+    },
+  }
+}
+
+function acceptAll(
+  ledger: Ledger,
+  inputs: readonly NewDisbursement[],
+  refuse: Manner<unknown>['refuse'],
+): Receipt[] {
   const receipts: Receipt[] = []
   const refusals: Refusal[] = []
   inputs.forEach((input, index) => {
@@ -77,39 +102,30 @@ async function recordDisbursements(
   if (refusals.length > 0) refuse(refusals)
   const parts = sum(receipts.map(({ split }) => split.allocations.length + 1))
   if (parts > MAX_PARTS) throw new AppError('batch_too_large', { asked: parts, limit: MAX_PARTS })
-  return post(tx, actor, receipts)
+  return receipts
 }
 
-async function post(tx: Tx, actor: Actor, receipts: readonly Receipt[]) {
-  const rows = await tx
-    .insert(disbursements)
-    .values(receipts.map((receipt) => documentOf(actor, receipt)))
-    .returning()
-  const postings = await postAll(
-    tx,
-    receipts.map(({ split, effectiveOn }, index) => {
-      const { id, retreatId, companyId, pledgeId, form, channel } = assertFound(rows[index], 'internal_error')
-      const basis = { retreatId, companyId, pledgeId, disbursementId: id, form, channel, effectiveOn }
-      return { eventId: newId(), entries: entriesOf(basis, 'received', split) }
-    }),
-  )
-  const recorded = rows.map((row) => presentDisbursement(row, row))
-  const events = recorded.map((disbursement, index): NewEvent => {
-    const { id, retreatId } = disbursement
-    const { eventId, entries } = assertFound(postings[index], 'internal_error')
-    const subject = { type: 'disbursement', id }
-    return {
-      id: eventId,
-      type: 'disbursement.recorded',
-      subject,
-      retreatId,
-      data: { ...disbursement, entries },
-    }
-  })
-  return { recorded, events }
+function entriesOfReceipt(row: DisbursementRow, receipt: Receipt | undefined): Entry[] {
+  const { split, effectiveOn } = assertFound(receipt, 'internal_error')
+  const { id, retreatId, companyId, pledgeId, form, channel } = row
+  const basis = { retreatId, companyId, pledgeId, disbursementId: id, form, channel, effectiveOn }
+  return entriesOf(basis, 'received', split)
 }
 
-function documentOf(actor: Actor, { input, pledge, split }: Receipt): typeof disbursements.$inferInsert {
+function eventOf(disbursement: Disbursement, posting: Posting | undefined): NewEvent {
+  const { eventId, entries } = assertFound(posting, 'internal_error')
+  const { id, retreatId } = disbursement
+  return {
+    id: eventId,
+    type: 'disbursement.recorded',
+    subject: { type: 'disbursement', id },
+    retreatId,
+    data: { entries },
+  }
+}
+
+/** The document as the database will keep it: `now` is its clock in this transaction. */
+function documentOf(actor: Actor, { input, pledge, split }: Receipt, now: Date): DisbursementRow {
   const { amount, receivedOn, channel, evidence } = input
   return {
     id: newId(),
@@ -117,7 +133,9 @@ function documentOf(actor: Actor, { input, pledge, split }: Receipt): typeof dis
     pledgeId: pledge.id,
     companyId: pledge.companyId,
     form: pledge.form,
+    state: 'recorded',
     amount,
+    refunded: 0,
     receivedOn,
     bookedOn: input.bookedOn ?? null,
     channel,
@@ -129,5 +147,19 @@ function documentOf(actor: Actor, { input, pledge, split }: Receipt): typeof dis
     ...split,
     externalRef: input.externalRef ?? null,
     makers: [actor.personId],
+    ...notYet,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
   }
+}
+
+/** What can happen to a disbursement later. */
+const notYet = {
+  verifiedBy: null,
+  verifiedAt: null,
+  verificationNote: null,
+  rejectedBy: null,
+  rejectionReason: null,
+  reversalReason: null,
 }

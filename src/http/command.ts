@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../access/actor.ts'
-import { type Command, type Outcome, runCommand } from '../command/run-command.ts'
-import type { Db, Tx } from '../db/client.ts'
+import { type Command, runCommand, type Work } from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { digestJson } from '../shared/etag.ts'
 
@@ -47,7 +47,7 @@ export async function answerWrite<Result extends object>(
   db: Db,
   request: FastifyRequest,
   reply: FastifyReply,
-  work: (tx: Tx, actor: Actor) => Promise<Outcome<Result>>,
+  work: Work<Result, Actor>,
   tell: (result: Result) => Telling = () => ({ status: 200 }),
 ): Promise<Result> {
   const { result, replayed } = await runCommand(db, commandOf(request), work)

@@ -34,6 +34,7 @@ const tags = [
   },
   { name: 'apbd', description: "The regional budget's side: appropriations and expenditures" },
   { name: 'periods', description: 'Locked months' },
+  { name: 'log', description: 'What happened, in one order, and the proof that nothing of it was altered' },
   { name: 'access', description: 'Users and API keys' },
   { name: 'reference', description: 'Code lists, roles and problems; no key needed' },
   { name: 'operation', description: 'Health and metrics; no key needed' },

@@ -32,9 +32,16 @@ function problemsOfKind(method: string, isPublic: boolean, takesQuery: boolean):
   const always: ProblemCode[] = ['malformed_request', 'internal_error']
   const query: ProblemCode[] = takesQuery ? ['invalid_query'] : []
   if (isPublic) return [...always, ...query]
-  const known: ProblemCode[] = [...always, ...query, 'unauthenticated', 'forbidden', 'database_unavailable']
+  const known: ProblemCode[] = [
+    ...always,
+    ...query,
+    'unauthenticated',
+    'forbidden',
+    'database_unavailable',
+    'busy',
+  ]
   if (method === 'GET' || method === 'HEAD') return known
-  const written: ProblemCode[] = [...known, 'busy', 'rule_violated']
+  const written: ProblemCode[] = [...known, 'rule_violated']
   if (method === 'DELETE') return written
   const withBody: ProblemCode[] = [
     ...written,

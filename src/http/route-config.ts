@@ -14,7 +14,7 @@ export interface Subject {
 }
 
 /** The parameters of our paths, as text; a path has those that it names. */
-export type PathParams = Record<'id' | 'version' | 'month', string>
+export type PathParams = Record<'id' | 'version' | 'month' | 'position', string>
 
 export function subjectOf(notFound: ProblemCode, seek: Subject['seek']): Subject {
   return { notFound, seek }

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { form } from './measures.ts'
 
 function rupiah(name: string) {
@@ -14,20 +25,9 @@ function lineColumns() {
   }
 }
 
-/**
- * What stands on each cost line of a retreat, and (without a line code) what is unallocated: the journal's sums,
- * written by the journal's trigger alone; the application may only read and lock. `ceiling` and `csr_eligible`
- * follow the adopted budget; the unallocated part's ceiling is what the lines' ceilings leave of 2^53 - 1, so that
- * no total of the retreat passes it. Low fillfactor (set in the migration): every posting updates these rows.
- */
-export const lineBalances = pgTable(
-  'line_balances',
-  {
-    retreatId: uuid('retreat_id').notNull(),
-    ...lineColumns(),
-    ceiling: rupiah('ceiling'),
-    csrEligible: boolean('csr_eligible').notNull().default(false),
-    reserved: rupiah('reserved'),
+/** What coverage tells of a line: every measure by form, receipts by channel too, and the APBD side. */
+function measureColumns() {
+  return {
     pledgedCash: rupiah('pledged_cash'),
     pledgedGoods: rupiah('pledged_goods'),
     pledgedServices: rupiah('pledged_services'),
@@ -50,6 +50,24 @@ export const lineBalances = pgTable(
     verifiedOtherAccount: rupiah('verified_other_account'),
     appropriated: rupiah('appropriated'),
     spent: rupiah('spent'),
+  }
+}
+
+/**
+ * What stands on each cost line of a retreat, and (without a line code) what is unallocated: the journal's sums,
+ * written by the journal's trigger alone; the application may only read and lock. `ceiling` and `csr_eligible`
+ * follow the adopted budget; the unallocated part's ceiling is what the lines' ceilings leave of 2^53 - 1, so that
+ * no total of the retreat passes it. Low fillfactor (set in the migration): every posting updates these rows.
+ */
+export const lineBalances = pgTable(
+  'line_balances',
+  {
+    retreatId: uuid('retreat_id').notNull(),
+    ...lineColumns(),
+    ceiling: rupiah('ceiling'),
+    csrEligible: boolean('csr_eligible').notNull().default(false),
+    reserved: rupiah('reserved'),
+    ...measureColumns(),
     version: integer('version').notNull().default(1),
   },
   (table) => [
@@ -74,6 +92,24 @@ export const lineBalances = pgTable(
       sql`greatest(${table.ceiling}, ${table.reserved}, ${table.appropriated}, ${table.spent}) <= 9007199254740991`,
     ),
   ],
+)
+
+/**
+ * What the entries of a part add up to whose effective day lies from `since` to `until`, both included. Two kinds,
+ * written by the same trigger: from the beginning to the end of each month, and from the first of a month to each of
+ * its days; only months and days that have entries. So a report at a past date reads two rows of each part, whatever
+ * the number of entries, and a back-dated entry changes the later days of its month and the later months.
+ */
+export const lineSpans = pgTable(
+  'line_spans',
+  {
+    retreatId: uuid('retreat_id').notNull(),
+    lineKey: text('line_key').notNull(),
+    since: date('since', { mode: 'string' }).notNull(),
+    until: date('until', { mode: 'string' }).notNull(),
+    ...measureColumns(),
+  },
+  (table) => [primaryKey({ columns: [table.retreatId, table.lineKey, table.since, table.until] })],
 )
 
 /**

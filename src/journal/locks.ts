@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/client.ts'
 
 /** The calendar's lock: shared by everything that dates an entry, exclusive for locking a month. */
-const CALENDAR_LOCK = 4_120_251_126
+export const CALENDAR_LOCK = 4_120_251_126
 
 /** Held by everything that posts on retreats: the calendar and the retreats stay as they are until it is done. */
 export async function lockForPosting(tx: Tx, ...retreatIds: string[]): Promise<void> {

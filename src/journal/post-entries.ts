@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/client.ts'
+import type { Statement } from '../db/flight.ts'
 import type { Allocation } from '../shared/wire.ts'
-import { journalEntries } from './journal.table.ts'
 import type { Channel, Form, Measure } from './measures.ts'
 
 /** A signed entry: so many rupiah of this measure on this line (none: unallocated) from this day (WITA) on. */
@@ -39,32 +38,35 @@ export interface Posting {
   entries: Entry[]
 }
 
-/**
- * The only way into the journal. The database adds the entries to the balances in the same statement and refuses
- * them whole where a balance would break a rule. Entries of nothing are left out. Answers what was written, as the
- * events carry it.
- */
-export async function postAll(tx: Tx, postings: readonly Posting[]): Promise<Posting[]> {
-  const written = postings.map(({ eventId, entries }) => ({
-    eventId,
-    entries: entries.filter(({ amount }) => amount !== 0),
-  }))
-  const rows = written.flatMap(({ eventId, entries }) => entries.map((entry) => ({ eventId, ...entry })))
-  // As one parameter, however many there are: a statement takes at most 65,535.
-  if (rows.length > 0)
-    await tx.execute(sql`
-      insert into ${journalEntries} (event_id, retreat_id, measure, line_code, company_id, pledge_id, disbursement_id,
-        form, channel, amount, effective_on)
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (
-        "eventId" uuid, "retreatId" uuid, "measure" measure, "lineCode" text, "companyId" uuid, "pledgeId" uuid,
-        "disbursementId" uuid, "form" form, "channel" channel, "amount" int8, "effectiveOn" date)`)
-  return written
+/** What will be written of an event's entries: those of nothing are left out. */
+export function postingOf(eventId: string, entries: readonly Entry[]): Posting {
+  return { eventId, entries: entries.filter(({ amount }) => amount !== 0) }
 }
 
-/** Posts the entries of one event. */
-export async function postEntries(tx: Tx, eventId: string, entries: Entry[]): Promise<Entry[]> {
-  const [posting] = await postAll(tx, [{ eventId, entries }])
-  return posting?.entries ?? []
+/**
+ * The only way into the journal. The database adds the entries to the balances in the same statement and refuses
+ * them whole where a balance would break a rule.
+ */
+export function postAll(postings: readonly Posting[]): Statement {
+  const rows = postings.flatMap(({ eventId, entries }) => entries.map((entry) => ({ eventId, ...entry })))
+  return {
+    name: 'post entries',
+    // As one parameter, however many there are: a statement takes at most 65,535.
+    text: `
+      insert into journal_entries (event_id, retreat_id, measure, line_code, company_id, pledge_id, disbursement_id,
+        form, channel, amount, effective_on)
+      select * from jsonb_to_recordset($1::jsonb) as entry (
+        "eventId" uuid, "retreatId" uuid, measure measure, "lineCode" text, "companyId" uuid, "pledgeId" uuid,
+        "disbursementId" uuid, form form, channel channel, amount int8, "effectiveOn" date)`,
+    values: [JSON.stringify(rows)],
+  }
+}
+
+/** Posts the entries of one event, and answers what was written, as the event carries it. */
+export async function postEntries(tx: Tx, eventId: string, entries: readonly Entry[]): Promise<Entry[]> {
+  const posting = postingOf(eventId, entries)
+  if (posting.entries.length > 0) await tx.$client.query(postAll([posting]))
+  return posting.entries
 }
 
 /** Older entries again, under another measure: what confirming a promise or a receipt means. */

@@ -1,10 +1,10 @@
-import type { Tx } from '../db/client.ts'
-import { events } from './events.table.ts'
+import type { Statement } from '../db/flight.ts'
+import type { EventType } from './event-types.ts'
 
 /** What happened, to which record. `entries` are the journal entries that it made. Ids instead of personal data. */
 export interface NewEvent {
   id: string
-  type: string
+  type: EventType
   subject: { type: string; id: string }
   retreatId?: string
   data: Record<string, unknown>
@@ -17,18 +17,18 @@ export interface Authorship {
   requestId: string
 }
 
-/** Appends the events of one write. Called last in its transaction, under the row locks: that orders them. */
-export async function appendEvents(tx: Tx, authorship: Authorship, happened: NewEvent[]): Promise<void> {
-  if (happened.length === 0) return
-  await tx.insert(events).values(
-    happened.map(({ id, type, subject, retreatId, data }) => ({
-      id,
-      type,
-      subjectType: subject.type,
-      subjectId: subject.id,
-      retreatId: retreatId ?? null,
-      data,
-      ...authorship,
-    })),
-  )
+/** Appends the events of one write. The last statement of its transaction, under the row locks: that orders them. */
+export function appendEvents(
+  { actorId, apiKeyId, requestId }: Authorship,
+  happened: readonly NewEvent[],
+): Statement {
+  return {
+    name: 'append events',
+    // As one parameter, however many there are: a statement takes at most 65,535.
+    text: `
+      insert into events (id, type, subject_type, subject_id, retreat_id, data, actor_id, api_key_id, request_id)
+      select id, type, subject ->> 'type', subject ->> 'id', "retreatId", data, $2, $3, $4
+      from jsonb_to_recordset($1::jsonb) as event (id uuid, type text, subject jsonb, "retreatId" uuid, data jsonb)`,
+    values: [JSON.stringify(happened), actorId, apiKeyId, requestId],
+  }
 }

@@ -38,17 +38,23 @@ export const events = pgTable(
 )
 
 /**
- * The earlier versions of every document, kept by a trigger whenever one changes: nothing that was ever posted
- * is lost. The row is the document as it stood before the change.
+ * Every version of every document, as it was written, with the event that tells of it: what was ever posted is kept,
+ * and the log says what each write did. Filled by triggers, whatever the program does. Rows leave out contacts and other
+ * personal data (`told_row` in the migrations says which).
  */
 export const documentVersions = pgTable(
   'document_versions',
   {
+    /** The table that it is a row of. */
     kind: text('kind').notNull(),
     documentId: text('document_id').notNull(),
     version: integer('version').notNull(),
+    eventId: uuid('event_id').notNull(),
     row: jsonb('row').$type<Record<string, unknown>>().notNull(),
-    replacedAt: timestamp('replaced_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.kind, table.documentId, table.version] })],
+  (table) => [
+    primaryKey({ columns: [table.kind, table.documentId, table.version] }),
+    // What an event wrote is part of it when it is sealed.
+    index('document_versions_event').on(table.eventId),
+  ],
 )

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Outcome } from '../command/run-command.ts'
 import type { Db, Tx } from '../db/client.ts'
+import type { EventType } from '../log/event-types.ts'
 import { newId } from '../shared/ids.ts'
 import type { PeriodLock } from './periods.schema.ts'
 import { periodLocks } from './periods.table.ts'
@@ -29,7 +30,7 @@ export async function listPeriods(db: Db): Promise<PeriodLock[]> {
   return (await db.select().from(periodLocks).orderBy(asc(periodLocks.month))).map(presentPeriod)
 }
 
-export function periodOutcome(type: string, row: PeriodRow): Outcome<PeriodLock> {
+export function periodOutcome(type: EventType, row: PeriodRow): Outcome<PeriodLock> {
   const result = presentPeriod(row)
   return {
     result,

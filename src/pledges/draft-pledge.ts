@@ -4,6 +4,7 @@ import { assertAllocatable, assertDistinctLines, linesNamedIn } from '../budgets
 import type { Outcome } from '../command/run-command.ts'
 import { findCompany } from '../companies/companies.queries.ts'
 import type { Tx } from '../db/client.ts'
+import type { EventType } from '../log/event-types.ts'
 import { readCalendar } from '../periods/calendar.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
@@ -117,7 +118,7 @@ async function assertReplaceable(tx: Tx, retreatId: string, id: string): Promise
   if (replaced?.retreatId !== retreatId) refuseAt('/replaces', 'unknown_reference')
 }
 
-function documentOutcome(type: string, pledge: Pledge): Outcome<Pledge> {
+function documentOutcome(type: EventType, pledge: Pledge): Outcome<Pledge> {
   const { id, retreatId } = pledge
   return {
     result: pledge,

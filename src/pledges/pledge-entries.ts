@@ -1,6 +1,7 @@
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import type { Basis, Entry } from '../journal/post-entries.ts'
+import type { EventType } from '../log/event-types.ts'
 import { type Calendar, postingDay } from '../periods/calendar.ts'
 import { type PledgeRow, presentFrom } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
@@ -33,7 +34,7 @@ export function assertPledgeDates(
 export async function transitionOutcome(
   tx: Tx,
   eventId: string,
-  type: string,
+  type: EventType,
   row: PledgeRow,
   entries: readonly Entry[],
 ): Promise<Outcome<Pledge>> {

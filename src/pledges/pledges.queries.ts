@@ -63,7 +63,9 @@ export function totalOf({ amount, amended, writtenOff }: PledgeRow): number {
  * What a pledge has promised and not handed over yet, on each of its parts. A line from which everything was moved
  * away is none of them.
  */
-export function openParts(balances: readonly PledgeLineBalance[]): Map<string | null, number> {
+export function openParts(
+  balances: readonly Pick<PledgeLineBalance, 'lineCode' | 'pledged' | 'received'>[],
+): Map<string | null, number> {
   return new Map(
     balances
       .filter(({ pledged }) => pledged > 0)
@@ -147,7 +149,7 @@ export async function lockPledge(tx: Tx, actor: Actor, id: string): Promise<Pled
   return assertFound((await lockPledges(tx, actor, [id])).get(id), 'pledge_not_found')
 }
 
-export function assertState(pledge: PledgeRow, ...required: PledgeRow['state'][]): void {
+export function assertState(pledge: Pick<PledgeRow, 'state'>, ...required: PledgeRow['state'][]): void {
   if (!required.includes(pledge.state)) {
     throw new AppError('pledge_wrong_state', { state: pledge.state, required: required.join(' / ') })
   }

@@ -1,7 +1,8 @@
 /** What every report over time begins with: the retreat, and the days that it tells of. */
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
-import type { Tx } from '../db/client.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { BEGIN_SNAPSHOT } from '../db/flight.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import { AppError, refuseAt } from '../shared/errors.ts'
@@ -12,6 +13,11 @@ export interface Scope {
   /** First and last day (WITA, inclusive). */
   from: string
   to: string
+}
+
+/** Reads in one snapshot, so that the figures belong together whatever is posted meanwhile. */
+export function inOneSnapshot<Report>(db: Db, read: (tx: Tx) => Promise<Report>): Promise<Report> {
+  return db.transaction(read, BEGIN_SNAPSHOT)
 }
 
 /** Until today where no end is given; from the start of the fiscal year, or of an earlier end's own, where no start is. */

@@ -2,14 +2,13 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { channelLabels, formLabels } from '../coverage/labels.ts'
-import { inOneSnapshot } from '../coverage/read-figures.ts'
 import type { Db, Tx } from '../db/client.ts'
 import type { Channel, Form } from '../journal/measures.ts'
 import type { Language } from '../shared/language.ts'
 import { sum } from '../shared/rupiah.ts'
 import type { BothLanguages } from '../shared/wire.ts'
 import { column, type ReportTable, tableOf } from '../tables/table.ts'
-import { periodParameters, readScope, type Scope } from './read-scope.ts'
+import { inOneSnapshot, periodParameters, readScope, type Scope } from './read-scope.ts'
 import type { PeriodQuery } from './reports.schema.ts'
 
 const columns = {

@@ -5,7 +5,12 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Today by this process's clock, for what is only shown; rules go by the database's. */
 export function todayInWita(): string {
-  return wita.format(new Date())
+  return dayInWita(new Date())
+}
+
+/** The day of an instant. */
+export function dayInWita(instant: Date): string {
+  return wita.format(instant)
 }
 
 /** The later of two dates. */

@@ -175,6 +175,7 @@ export const problems = {
   disbursement_not_found: notFound('Penyaluran', 'Disbursement'),
   adjustment_not_found: notFound('Penyesuaian', 'Adjustment'),
   period_lock_not_found: notFound('Kunci bulan', 'Period lock'),
+  appropriation_not_found: notFound('Pernyataan APBD', 'Appropriation'),
   user_not_found: notFound('Pengguna', 'User'),
   api_key_not_found: notFound('Kunci API', 'API key'),
 
@@ -258,6 +259,30 @@ export const problems = {
     [
       'Kunci tidak boleh melebihi peran pemiliknya ({roles}).',
       "A key may not exceed its user's roles ({roles}).",
+    ],
+  ),
+  event_not_found: problem(
+    404,
+    ['Kejadian tidak ditemukan', 'Event not found'],
+    [
+      'Pada posisi itu tidak ada kejadian yang dapat Anda lihat. Posisi terakhir ada di GET /v1/events (sealed).',
+      'There is no event at that position that you may see. GET /v1/events tells the last position (sealed).',
+    ],
+  ),
+  checkpoint_not_found: problem(
+    404,
+    ['Titik periksa tidak ditemukan', 'Checkpoint not found'],
+    [
+      'Tidak ada titik periksa dengan ukuran itu yang memuatnya. Pilih satu dari GET /v1/checkpoints.',
+      'There is no checkpoint of that size that holds it. Choose one from GET /v1/checkpoints.',
+    ],
+  ),
+  not_sealed_yet: problem(
+    409,
+    ['Belum disegel', 'Not sealed yet'],
+    [
+      'Log baru disegel sampai {sealedAt}. Pakai knownAt pada atau sebelum saat itu, atau coba sebentar lagi.',
+      'The log is sealed up to {sealedAt} only. Use a knownAt at or before that instant, or try again shortly.',
     ],
   ),
   unknown_reference: problem(

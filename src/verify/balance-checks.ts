@@ -1,58 +1,58 @@
 /** Balances are the journal's sums, and keep the rules of the money. */
-import { channel, form, levels } from '../journal/measures.ts'
+import {
+  balancesOfJournal,
+  coverageSums,
+  lineSums,
+  pledgeSums,
+  type Sum,
+  spansOfJournal,
+} from '../journal/journal-sums.ts'
 import { type Check, LINE_NAME } from './check.ts'
 
-/** Columns of line_balances that are sums of entries, each with the entries that it sums. */
-const lineSums: [column: string, condition: string][] = [
-  ['reserved', `measure = 'reserved'`],
-  ...levels.flatMap((level) =>
-    form.enumValues.map((each): [string, string] => [
-      `${level}_${each}`,
-      `measure = '${level}' and form = '${each}'`,
-    ]),
-  ),
-  ...(['received', 'verified'] as const).flatMap((level) =>
-    channel.enumValues.map((each): [string, string] => [
-      `${level}_${each}`,
-      `measure = '${level}' and channel = '${each}'`,
-    ]),
-  ),
-  ['appropriated', `measure = 'appropriated'`],
-  ['spent', `measure = 'spent'`],
-]
-
-const pledgeSums = ['reserved', ...levels].map((measure): [string, string] => [
-  measure,
-  `measure = '${measure}'`,
-])
-
-/** The balances of a table against the journal's sums over the same key; a balance without entries is all zero. */
-function sumsCheck(name: string, table: string, key: string, sums: [string, string][]): Check {
-  const columns = sums.map(([column]) => column)
+/** The rows of a table against the journal's sums over the same key; a row without entries is all zero. */
+function sumsCheck(name: string, table: string, key: string[], sums: Sum[], journal: string): Check {
   const together = (alias: string) =>
-    `concat_ws(', ', ${columns
+    `concat_ws(', ', ${sums
       .map(
-        (column) =>
+        ([column]) =>
           `case when coalesce(${alias}.${column}, 0) <> 0 then '${column} ' || ${alias}.${column} end`,
       )
       .join(', ')})`
+  const [owner = '', ...days] = key
+  const record = [
+    `'${owner.replace('_id', '')} ' || ${owner} || ', ' || ${LINE_NAME}`,
+    ...days.map((day) => `', ${day} ' || ${day}`),
+  ]
   return {
     name,
     sql: `
-      select '${key.replace('_id', '')} ' || ${key} || ', ' || ${LINE_NAME} as record,
-        ${together('j')} as expected, ${together('b')} as found
-      from ${table} b
-      full join (
-        select ${key}, coalesce(line_code, '') as line_key,
-          ${sums.map(([column, condition]) => `coalesce(sum(amount) filter (where ${condition}), 0) as ${column}`).join(', ')}
-        from journal_entries where ${key} is not null group by 1, 2
-      ) j using (${key}, line_key)`,
+      select ${record.join(' || ')} as record, ${together('j')} as expected, ${together('b')} as found
+      from ${table} b full join (${journal}) j using (${[...key, 'line_key'].join(', ')})`,
   }
 }
 
 export const balanceChecks: Check[] = [
-  sumsCheck('line balances are the sums of the journal', 'line_balances', 'retreat_id', lineSums),
-  sumsCheck('pledge balances are the sums of the journal', 'pledge_line_balances', 'pledge_id', pledgeSums),
+  sumsCheck(
+    'line balances are the sums of the journal',
+    'line_balances',
+    ['retreat_id'],
+    lineSums,
+    balancesOfJournal('retreat_id', lineSums),
+  ),
+  sumsCheck(
+    'pledge balances are the sums of the journal',
+    'pledge_line_balances',
+    ['pledge_id'],
+    pledgeSums,
+    balancesOfJournal('pledge_id', pledgeSums),
+  ),
+  sumsCheck(
+    'sums over time are those of the journal',
+    'line_spans',
+    ['retreat_id', 'since', 'until'],
+    coverageSums,
+    spansOfJournal(),
+  ),
   {
     name: 'ceilings and eligibility follow the adopted budget',
     sql: `

@@ -1,4 +1,4 @@
-/** The journal, the events and the earlier versions of documents tell the same story. */
+/** The journal and the events tell the same story. */
 import type { Check } from './check.ts'
 
 const entryColumns =
@@ -11,21 +11,6 @@ const postingDays = `
   select 'expenditure.recorded', id::text, coalesce(booked_on, spent_on) from expenditures
   union all
   select 'pledge.submitted', id::text, coalesce(booked_on, pledged_on) from pledges where state in ('submitted', 'active')`
-
-/** Rows that keep their earlier versions, with what an event and a version call them. */
-const versioned = [
-  ['companies', 'id::text'],
-  ['retreats', 'id::text'],
-  ['budget_versions', `retreat_id || '/' || number`],
-  ['pledges', 'id::text'],
-  ['disbursements', 'id::text'],
-  ['adjustments', 'id::text'],
-  ['expenditures', 'id::text'],
-  ['users', 'id::text'],
-  ['period_locks', 'month'],
-]
-  .map(([table, name]) => `select '${table}' as kind, ${name} as document_id, version from ${table}`)
-  .join(' union all ')
 
 export const logChecks: Check[] = [
   {
@@ -69,12 +54,5 @@ export const logChecks: Check[] = [
         case when effective_on <= day then 'not after ' || day else effective_on::text end as found
       from (select j.id, j.effective_on, (e.occurred_at at time zone 'Asia/Makassar')::date as day
             from journal_entries j join events e on e.id = j.event_id) j`,
-  },
-  {
-    name: 'every earlier version of a document is kept',
-    sql: `
-      select kind || ' ' || document_id as record, (version - 1)::text as expected, coalesce(kept, 0)::text as found
-      from (${versioned}) d
-      left join (select kind, document_id, count(*) as kept from document_versions group by kind, document_id) v using (kind, document_id)`,
   },
 ]

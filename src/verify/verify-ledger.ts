@@ -1,27 +1,34 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
+import { BEGIN_SNAPSHOT } from '../db/flight.ts'
+import type { Trust } from './audit-log.ts'
 import { balanceChecks } from './balance-checks.ts'
 import type { Check, Disagreement, Verdict } from './check.ts'
 import { documentChecks } from './document-checks.ts'
 import { logChecks } from './log-checks.ts'
+import { auditStoredLog } from './stored-log.ts'
+import { toldChecks } from './told-checks.ts'
 
 const EXAMPLES = 3
 
-const checks = [...balanceChecks, ...documentChecks, ...logChecks]
+const checks = [...balanceChecks, ...documentChecks, ...logChecks, ...toldChecks]
 
 /**
- * Recomputes balances from the journal, the journal from the documents and the events, and every rule of the money.
- * Reads only, in one snapshot, so it may run beside the service. Answers every check's verdict.
+ * Recomputes balances from the journal, the journal from the documents and the events, every rule of the money, and
+ * the sealed log from its first event on. Reads only, in one snapshot, so it may run beside the service. Answers every
+ * check's verdict.
  */
-export async function verifyLedger(db: Db): Promise<Verdict[]> {
-  return db.transaction(verdictsIn, { isolationLevel: 'repeatable read', accessMode: 'read only' })
+export async function verifyLedger(db: Db, trust: Partial<Trust> = {}): Promise<Verdict[]> {
+  return db.transaction((tx) => verdictsIn(tx, trust), BEGIN_SNAPSHOT)
 }
 
 /** The verdicts on what this transaction sees. */
-export async function verdictsIn(tx: Tx): Promise<Verdict[]> {
+export async function verdictsIn(tx: Tx, trust: Partial<Trust> = {}): Promise<Verdict[]> {
+  // Rows are compared as text with what was kept in UTC.
+  await tx.execute(sql`set local timezone to 'UTC'`)
   const verdicts: Verdict[] = []
   for (const check of checks) verdicts.push(await verdictOf(tx, check))
-  return verdicts
+  return [...verdicts, ...(await auditStoredLog(tx, trust))]
 }
 
 async function verdictOf(tx: Tx, { name, sql: compared }: Check): Promise<Verdict> {

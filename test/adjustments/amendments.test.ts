@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approved, aSpreadPledge, instalmentsOf } from '../support/adjustments.ts'
-import { csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { cancelRetreat, csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { aDraft, anActivePledge, aReceipt } from '../support/world.ts'
 
@@ -108,7 +108,7 @@ describe('an amendment that adds', () => {
   it('is refused for a cancelled retreat, when proposed and when approved', async () => {
     const { retreatId, pledgeId } = await aSpreadPledge(service)
     const { body } = await propose(pledgeId, amendmentOf(50))
-    await cancelRetreat(retreatId)
+    await cancelRetreat(service, retreatId)
     const refusal = { status: 409, code: 'retreat_cancelled', figures: { cancelledOn: '2025-06-01' } }
 
     await expectRefusal(service, retreatId, () => propose(pledgeId, amendmentOf(50)), refusal)
@@ -159,7 +159,7 @@ describe('an amendment that takes', () => {
 
   it('is taken also of a cancelled retreat', async () => {
     const { retreatId, pledgeId } = await aSpreadPledge(service)
-    await cancelRetreat(retreatId)
+    await cancelRetreat(service, retreatId)
 
     await approved(service, pathOf(pledgeId), amendmentOf(-50))
 
@@ -331,9 +331,3 @@ describe('every amendment', () => {
 })
 
 /** As the cancellation of a retreat leaves it. */
-async function cancelRetreat(retreatId: string): Promise<void> {
-  await service.superuser.query(
-    `update retreats set cancelled_on = '2025-06-01', cancellation_reason = 'Ditunda' where id = $1`,
-    [retreatId],
-  )
-}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approved, aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
-import { csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { cancelRetreat, csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 
 let service: TestService
@@ -274,10 +274,7 @@ describe('a refund', () => {
 
   it('goes on after its retreat was cancelled', async () => {
     const { retreatId, id } = await aSpreadReceipt(service)
-    await service.superuser.query(
-      `update retreats set cancelled_on = '2025-06-01', cancellation_reason = 'Ditunda' where id = $1`,
-      [retreatId],
-    )
+    await cancelRetreat(service, retreatId)
 
     await approved(service, pathOf(id), refundOf(120))
 

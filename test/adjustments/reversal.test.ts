@@ -152,6 +152,10 @@ describe('the reversal of verified money', () => {
   it('without an approval is refused by the database', async () => {
     const { id } = await aVerifiedReceipt(service)
     const client = await transactionOf(service.sql)
+    await client.query(
+      `update disbursements set state = 'reversed', reversal_reason = 'Diam-diam' where id = $1`,
+      [id],
+    )
     const { rows } = await client.query(
       `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data)
        values (gen_random_uuid(), 'disbursement.reversed', 'disbursement', $1, gen_random_uuid(), 'diam-diam', '{}') returning id`,
@@ -162,10 +166,6 @@ describe('the reversal of verified money', () => {
        select retreat_id, $2, measure, line_code, company_id, pledge_id, disbursement_id, form, channel, -amount, effective_on
        from journal_entries where disbursement_id = $1`,
       [id, rows[0].id],
-    )
-    await client.query(
-      `update disbursements set state = 'reversed', reversal_reason = 'Diam-diam' where id = $1`,
-      [id],
     )
 
     const end = client.query('set constraints all immediate')

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takenByDefault } from '../../src/adjustments/take-outstanding.ts'
 import { approved, aSpreadPledge, instalmentsOf } from '../support/adjustments.ts'
-import { csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { cancelRetreat, csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aReceipt, aSubmittedPledge } from '../support/world.ts'
 
@@ -91,10 +91,7 @@ describe('a write-off', () => {
 
   it('goes on after its retreat was cancelled', async () => {
     const { retreatId, pledgeId } = await aSpreadPledge(service)
-    await service.superuser.query(
-      `update retreats set cancelled_on = '2025-06-01', cancellation_reason = 'Ditunda' where id = $1`,
-      [retreatId],
-    )
+    await cancelRetreat(service, retreatId)
 
     await approved(service, pathOf(pledgeId), writeOffOf(300))
 

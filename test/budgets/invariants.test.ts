@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forge } from '../support/intruder.ts'
+import { eventRow, forge } from '../support/intruder.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { aRetreat, aSubmittedPledge, lineOf, notYet, onLines, retreatOf } from '../support/world.ts'
 
@@ -61,7 +61,10 @@ describe('the database refuses, whoever writes it,', () => {
   })
 
   it('and takes the same line in a draft', async () => {
-    await expect(forge(service, ['budget_lines', lineRow()])).resolves.toBeUndefined()
+    const line = lineRow()
+    const event = eventRow(String(line.retreat_id))
+
+    await expect(forge(service, ['budget_lines', line], ['events', event])).resolves.toBeUndefined()
   })
 
   it('a version that begins its life as adopted', async () => {

@@ -89,6 +89,7 @@ describe('locking a month', () => {
     expect(rows).toEqual([
       { state: 'locked', reason: null },
       { state: 'open', reason: 'Bukti terlambat diterima' },
+      { state: 'locked', reason: null },
     ])
   })
 

@@ -76,7 +76,9 @@ describe('the database refuses a pledge, whoever writes it,', () => {
   })
 
   it('and takes the same pledge in order', async () => {
-    await expect(forge(service, ['pledges', pledgeRow(place)])).resolves.toBeUndefined()
+    const event = eventRow(place.retreatId)
+
+    await expect(forge(service, ['pledges', pledgeRow(place)], ['events', event])).resolves.toBeUndefined()
   })
 })
 

@@ -52,7 +52,7 @@ describe.concurrent('the start is refused in one line', () => {
     [
       'a login that owns the journal',
       async () => ({ DATABASE_URL: database.ownerUrl }),
-      /^The login in DATABASE_URL could alter events and journal_entries; use a role that does not own them/,
+      /^The login in DATABASE_URL could alter events and journal_entries and log_checkpoints and log_leaves; use a role that does not own them/,
     ],
     [
       'a superuser',

@@ -71,12 +71,15 @@ export async function expectRefusal(
   expect(await booksOf(service, retreatId)).toEqual(before)
 }
 
-/** Locks a month as the owner of the data would: other months of the same database stay open. */
+/** Locks a month; other months of the same database stay open. */
 export async function lockMonth(service: TestService, month: string): Promise<void> {
-  await service.superuser.query(
-    'insert into period_locks (month, changed_by) values ($1, gen_random_uuid())',
-    [month],
-  )
+  await service.as('verifier').made('/v1/period-locks', { month })
+}
+
+/** Calls the retreat off, as of a day on which everything in these tests had begun. */
+export async function cancelRetreat(service: TestService, retreatId: string): Promise<void> {
+  const cancellation = { cancelledOn: '2025-06-01', reason: 'Ditunda' }
+  await service.as('verifier').made(`/v1/retreats/${retreatId}/cancellation`, cancellation)
 }
 
 /** Balances, journal, documents and events agree with each other. */

@@ -73,7 +73,9 @@ export async function eventsOf(service: TestService, subjectId: string) {
 /** Versions of a document that a change has replaced, oldest first. */
 export async function earlierVersionsOf(service: TestService, documentId: string) {
   const { rows } = await service.sql.query(
-    'select version, row from document_versions where document_id = $1 order by version',
+    `select version, row from document_versions v where document_id = $1
+       and version < (select max(version) from document_versions where kind = v.kind and document_id = v.document_id)
+     order by version`,
     [documentId],
   )
   return rows

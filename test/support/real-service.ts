@@ -11,6 +11,8 @@ import { freePort, type ServiceProcess, startService, temporaryFolder } from './
 
 type Place = Awaited<ReturnType<typeof temporaryFolder>>
 
+/** One key for all processes, as an operator would have it. */
+const SIGNING_KEY = Buffer.alloc(32, 7).toString('base64')
 const READY_WITHIN_MS = 20_000
 const ASK_AGAIN_MS = 20
 
@@ -29,9 +31,15 @@ export class Instance {
   readonly #environment: Record<string, string>
   #process: ServiceProcess | undefined
 
-  constructor(port: string, databaseUrl: string) {
+  constructor(port: string, databaseUrl: string, environment: Record<string, string>) {
     this.url = `http://127.0.0.1:${port}`
-    this.#environment = { PORT: port, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' }
+    this.#environment = {
+      PORT: port,
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: 'error',
+      LOG_SIGNING_KEY: SIGNING_KEY,
+      ...environment,
+    }
   }
 
   async start(): Promise<void> {
@@ -88,11 +96,18 @@ export class RealService {
     await migrateDatabase(postgres.migrationDatabaseUrl, new URL(postgres.databaseUrl).username)
     const processes: Instance[] = []
     while (processes.length < processCount) {
-      processes.push(new Instance(await freePort(), postgres.databaseUrl))
+      processes.push(new Instance(await freePort(), postgres.databaseUrl, {}))
     }
     const service = new RealService(place, postgres, startPostgres, processes)
     await Promise.all(processes.map((each) => each.start()))
     return service
+  }
+
+  /** One more process, not started yet, in an environment of its own. */
+  async another(environment: Record<string, string>): Promise<Instance> {
+    const instance = new Instance(await freePort(), this.#postgres.databaseUrl, environment)
+    this.processes.push(instance)
+    return instance
   }
 
   /** Keys of as many different persons of this role. */

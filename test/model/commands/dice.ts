@@ -54,6 +54,12 @@ export class Dice {
     return this.onceIn(20) ? { ifMatch: this.onceIn(2) ? 'missing' : 'stale' } : {}
   }
 
+  /** For what cannot be booked elsewhere: mostly on an open day. */
+  openDay(world: World): string {
+    const day = this.day(world)
+    return this.onceIn(10) ? day : openDay(world, day)
+  }
+
   /** Where the day's month is locked, mostly an open one to book it in; else seldom any. */
   bookedOn(world: World, day: string): { bookedOn?: string } {
     const open = openDay(world, day)

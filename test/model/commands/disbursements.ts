@@ -1,8 +1,9 @@
+import { openDay } from '../rules/calendar.ts'
 import { standing } from '../rules/ledger.ts'
 import { openOf, partsOf } from '../rules/pledges.ts'
 import type { Disbursement, Part, Pledge, World } from '../rules/world.ts'
 import { type Recipe, reason, someone, someoneElse, sumOf } from './choices.ts'
-import type { Dice } from './dice.ts'
+import { type Dice, daysBefore } from './dice.ts'
 import { movesOf, somePledge } from './pledges.ts'
 
 export function someDisbursement(world: World, dice: Dice, ...states: Disbursement['state'][]) {
@@ -49,6 +50,19 @@ export function receiptOf(world: World, dice: Dice, pledge: Pledge) {
   }
 }
 
+/** A row of a batch: mostly one that nothing is wrong with, else hardly a batch would be accepted. */
+function rowOf(world: World, dice: Dice, pledge: Pledge) {
+  const open = openOf(world, pledge)
+  if (open === 0 || dice.onceIn(6)) return receiptOf(world, dice, pledge)
+  return {
+    pledgeId: pledge.ref,
+    receivedOn: openDay(world, dice.pick(daysBefore(world.today)) ?? world.today),
+    channel: 'rkud',
+    evidence: { kind: 'bast', number: 'B-3' },
+    amount: dice.part(dice.part(open)),
+  }
+}
+
 export const disbursementCommands: Record<string, Recipe> = {
   recordDisbursement: {
     weight: 14,
@@ -62,9 +76,8 @@ export const disbursementCommands: Record<string, Recipe> = {
   recordDisbursementBatch: {
     weight: 5,
     call(world, dice) {
-      const items = Array.from({ length: 1 + dice.below(3) }, () =>
-        somePledge(world, dice, 'active'),
-      ).flatMap((pledge) => (pledge ? [receiptOf(world, dice, pledge)] : []))
+      const pledges = Array.from({ length: 1 + dice.below(4) }, () => somePledge(world, dice, 'active'))
+      const items = pledges.flatMap((pledge) => (pledge ? [rowOf(world, dice, pledge)] : []))
       if (items.length === 0) return null
       return { operation: 'recordDisbursementBatch', by: someone(dice, 'finance'), on: '', body: { items } }
     },
@@ -107,13 +120,13 @@ export const disbursementCommands: Record<string, Recipe> = {
     },
   },
   reallocateDisbursement: {
-    weight: 6,
+    weight: 8,
     call(world, dice) {
       const disbursement = someDisbursement(world, dice, 'recorded', 'verified')
       if (!disbursement) return null
       const { ref, pledge } = disbursement
       const moves = movesOf(world, dice, partsOf(world, pledge), (part) => receivedOn(world, ref, part))
-      const body = { moves, reason, effectiveOn: dice.day(world) }
+      const body = { moves, reason, effectiveOn: dice.openDay(world) }
       const by = someone(dice, 'finance')
       return { operation: 'reallocateDisbursement', by, on: nameOf(disbursement, dice), body }
     },

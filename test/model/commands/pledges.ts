@@ -17,13 +17,20 @@ export function nameOf({ ref }: Pledge, dice: Dice): string {
 
 function content(world: World, dice: Dice) {
   const lines = someLines(world, dice, dice.below(4))
-  const allocations = lines.map((lineCode) => ({
+  const amounts = lines.map((lineCode) => promisedOn(dice, Math.max(0, roomOn(world, lineCode))))
+  const isEven = dice.onceIn(3)
+  const allocations = lines.map((lineCode, index) => ({
     lineCode,
-    amount: dice.upTo(Math.max(0, roomOn(world, lineCode))),
+    amount: isEven ? Math.min(...amounts) : (amounts[index] ?? 1),
   }))
   const rest = dice.onceIn(2) ? dice.part(500 * world.scale) : 0
   const amount = Math.max(1, sumOf(allocations) + rest - (dice.onceIn(40) ? rest + 1 : 0))
   return { amount, instalments: instalmentsOf(world, dice, amount), allocations }
+}
+
+/** Mostly little, so that many pledges share a line; else about all that there is room for. */
+function promisedOn(dice: Dice, room: number): number {
+  return dice.onceIn(3) || room === 0 ? dice.upTo(room) : dice.part(dice.part(room))
 }
 
 export const pledgeCommands: Record<string, Recipe> = {
@@ -115,12 +122,12 @@ export const pledgeCommands: Record<string, Recipe> = {
     },
   },
   reallocatePledge: {
-    weight: 6,
+    weight: 9,
     call(world, dice) {
       const pledge = somePledge(world, dice, 'active')
       if (!pledge) return null
       const moves = movesOf(world, dice, partsOf(world, pledge.ref), (part) => openOf(world, pledge, part))
-      const body = { moves, reason, effectiveOn: dice.day(world) }
+      const body = { moves, reason, effectiveOn: dice.openDay(world) }
       return { operation: 'reallocatePledge', by: someone(dice, 'finance'), on: nameOf(pledge, dice), body }
     },
   },
@@ -129,12 +136,12 @@ export const pledgeCommands: Record<string, Recipe> = {
 /** One or two moves from where something is to any part, about what is there or what there is room for. */
 export function movesOf(world: World, dice: Dice, parts: readonly Part[], openOn: (part: Part) => number) {
   const full = parts.filter((part) => openOn(part) > 0)
-  return Array.from({ length: 1 + dice.below(2) }, () => {
+  return Array.from({ length: dice.onceIn(3) ? 2 : 1 }, () => {
     const from = dice.mostly(full, parts, 20) ?? null
     const lines = someLines(world, dice, 2).filter((line) => line !== from || dice.onceIn(10))
     const to = dice.onceIn(3) && from !== null ? null : (lines[0] ?? null)
-    const open = openOn(from)
-    const room = to === null ? open : Math.max(0, roomOn(world, to))
-    return { from, to, amount: dice.upTo(dice.onceIn(2) ? Math.min(open, room) : open) }
+    const room = to === null || dice.onceIn(6) ? openOn(from) : Math.max(0, roomOn(world, to))
+    const limit = Math.min(openOn(from), room)
+    return { from, to, amount: dice.onceIn(3) || limit === 0 ? dice.upTo(limit) : dice.part(limit) }
   })
 }

@@ -27,7 +27,10 @@ function nextLines(world: World, dice: Dice): Line[] {
 function changed(world: World, dice: Dice, line: Line): Line[] {
   const stands = (measure: 'reserved' | 'received' | 'spent') => standing(world, { part: line.code, measure })
   const used = stands('received') + stands('spent')
-  switch (dice.below(14)) {
+  switch (dice.below(16)) {
+    case 15:
+    case 14:
+      return [{ ...line, amount: dice.part(Math.max(1, stands('reserved'))) }]
     case 13:
       return []
     case 12:
@@ -48,21 +51,22 @@ function changed(world: World, dice: Dice, line: Line): Line[] {
 
 export const retreatCommands: Record<string, Recipe> = {
   draftBudget: {
-    weight: 2,
+    weight: 3,
     call(world, dice) {
       const lines = world.versions.length === 0 ? firstLines(world.scale) : nextLines(world, dice)
       return { operation: 'draftBudget', by: someone(dice, 'finance'), on: '', body: { lines } }
     },
   },
   adoptBudget: {
-    weight: 3,
+    weight: 6,
     call(world, dice) {
-      const drafts = world.versions.filter(({ state }) => state === 'draft')
+      const newest = Math.max(0, ...world.versions.map(({ adoption, number }) => (adoption > 0 ? number : 0)))
+      const drafts = world.versions.filter(({ state, number }) => state === 'draft' && number > newest)
       const version = dice.mostly(drafts.toReversed(), world.versions, 20)
       if (!version) return null
       const by = someoneElse(dice, 'verifier', version.makers)
       const on = String(dice.onceIn(40) ? 999 : version.number)
-      const body = { adoptedOn: dice.day(world), ...(dice.onceIn(2) && { excess: 'release' }) }
+      const body = { adoptedOn: dice.openDay(world), ...(!dice.onceIn(4) && { excess: 'release' }) }
       return { operation: 'adoptBudget', by, on, body }
     },
   },
@@ -70,7 +74,7 @@ export const retreatCommands: Record<string, Recipe> = {
     weight: 1,
     call(world, dice) {
       const venueCode = dice.mostly(world.venues, ['BULAN'], 12) ?? ''
-      const body = { venueCode, chosenOn: dice.day(world) }
+      const body = { venueCode, chosenOn: dice.openDay(world) }
       return { operation: 'chooseVenue', by: someone(dice, 'verifier'), on: '', body }
     },
   },

@@ -1,0 +1,224 @@
+/**
+ * `npm run bench`: the service measured beside pgbench that runs the same statements on the same database in the same run,
+ * in alternated rounds, as ratios of medians: absolute numbers say more about the machine. Writes bench/RESULTS.md.
+ *
+ * --against <git rev>   measures that commit too, in the same rounds
+ * --rounds 3 --seconds 5
+ * --large 10000000      entries of the large ledger of the past-date rows; 0 leaves them out
+ * --data <folder>       keeps the simulated ledgers there for the next run
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { ensureBuilt, root, say } from '../scripts/lib.mjs'
+import { checkOut } from './checkout.mjs'
+import { openLedgers } from './ledgers.mjs'
+import { batches, mixed, reading, recording, run } from './load.mjs'
+import { findPgbench, runPgbench, watch, writeScript } from './pgbench.mjs'
+import { decimal, describeMachine, median, ratio, tableOf } from './results.mjs'
+import { startService } from './service.mjs'
+import { makeWorld } from './world.mjs'
+
+const BATCH_ROWS = 1000
+const STEADY_PER_SECOND = 200
+const POOL = 16
+
+const { values: options } = parseArgs({
+  options: {
+    against: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '5' },
+    large: { type: 'string', default: '10000000' },
+    data: { type: 'string' },
+  },
+})
+const seconds = Number(options.seconds)
+const rounds = Number(options.rounds)
+const folder = mkdtempSync(path.join(os.tmpdir(), 'cakupan-bench-'))
+
+ensureBuilt()
+const pgbench = findPgbench()
+if (!pgbench) say('pgbench is not there (set PGBIN, or install postgresql-contrib): its rows are left out.')
+
+const rows = []
+const stops = []
+try {
+  const here = await open('here', root, 21_400)
+  const there = options.against && (await open('there', checkOut(options.against, folder), 21_401))
+  await measureLoad(here, there || null)
+  await measureService(here)
+  if (options.large !== '0') await measurePastDates(Number(options.large))
+} finally {
+  for (const stop of stops.reverse()) await stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+const report = `# Measured\n\n${describeMachine({ rounds, seconds })}\n\n${tableOf(rows)}\n`
+writeFileSync(path.join(root, 'bench', 'RESULTS.md'), report)
+say(`\n${report}`)
+
+async function open(name, from, port) {
+  const dataDir = path.join(folder, name)
+  mkdirSync(dataDir)
+  say(`Starting the service of ${from} …`)
+  const service = await startService({ root: from, dataDir, port })
+  stops.push(() => service.stop())
+  return { service, ...(await makeWorld(service.url)) }
+}
+
+/** Runs every series once in every round, so that what happens to the machine happens to all of them. */
+async function alternate(series) {
+  const results = new Map(series.map(([name]) => [name, []]))
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const [name, measure] of series) {
+      const { perSecond, p99 } = await measure()
+      results.get(name).push(perSecond)
+      say(`round ${round}  ${decimal(perSecond, 0).padStart(7)}/s  ${name}${p99 ? `, p99 ${p99} ms` : ''}`)
+    }
+  }
+  return (name) => median(results.get(name))
+}
+
+async function measureLoad(here, there) {
+  const { service, keys, many, hot, report } = here
+  const etag = await etagOf(service.url, keys[0], report)
+  const load = (side, request) => () => run(side.service.url, request, { seconds })
+  const series = [
+    ['recording', load(here, recording(keys, many))],
+    ['recording on one hot retreat', load(here, recording(keys, hot))],
+    ['coverage', load(here, reading(keys, report))],
+    ['coverage, 304', load(here, reading(keys, report, { etag }))],
+    ['batches', () => run(service.url, batches(keys, many, BATCH_ROWS), { seconds, connections: 2 })],
+  ]
+  if (there) {
+    series.push(
+      ['recording, there', load(there, recording(there.keys, there.many))],
+      ['coverage, there', load(there, reading(there.keys, there.report))],
+    )
+  }
+  if (pgbench) series.push(...(await pgbenchSeries(here)))
+  const of = await alternate(series)
+  if (pgbench) {
+    rows.push(
+      [
+        'recording a disbursement, 32 connections / pgbench of its statements',
+        ratio(of('recording'), of('pgbench, recording')),
+        'at least 0.75',
+      ],
+      [
+        'coverage of 200 lines / pgbench of its statements',
+        ratio(of('coverage'), of('pgbench, coverage')),
+        'at least 0.28',
+      ],
+      [
+        'coverage, 304 / pgbench of the statements of the report',
+        ratio(of('coverage, 304'), of('pgbench, coverage')),
+        'at least 1.5',
+      ],
+    )
+  }
+  rows.push(
+    [
+      'recording on one hot retreat of 40 lines / spread over 16',
+      ratio(of('recording on one hot retreat'), of('recording')),
+      'at least 0.85',
+    ],
+    [
+      'batch of 1,000, rows a second / single posts',
+      ratio(of('batches') * BATCH_ROWS, of('recording')),
+      'at least 10',
+    ],
+  )
+  if (there) {
+    rows.push(
+      [`recording / at ${options.against}`, ratio(of('recording'), of('recording, there')), ''],
+      [`coverage / at ${options.against}`, ratio(of('coverage'), of('coverage, there')), ''],
+    )
+  }
+}
+
+/** The service's own statements, with as many sessions as its pool has. */
+async function pgbenchSeries({ service, keys, many, report }) {
+  const url = await service.databaseUrl()
+  const request = (load) => {
+    const { method, path: address, headers, body } = load.setupRequest({})
+    return { method, url: address, headers, ...(body && { payload: body }) }
+  }
+  const files = []
+  const script = async (name, load) => {
+    const [, statements, again] = await watch({ root, url }, [request(load), request(load), request(load)])
+    const file = path.join(folder, `${name}.sql`)
+    writeScript(file, statements, again)
+    return file
+  }
+  for (const [index, pledge] of many.entries()) {
+    files.push(await script(`record-${index}`, recording([keys[index]], [pledge])))
+  }
+  const reportFile = await script('report', reading([keys[0]], report))
+  return [
+    ['pgbench, recording', () => runPgbench(pgbench, url, files, { seconds, clients: POOL })],
+    ['pgbench, coverage', () => runPgbench(pgbench, url, [reportFile], { seconds, clients: POOL })],
+  ]
+}
+
+async function measureService({ service, keys, many, report }) {
+  const p99s = []
+  for (let round = 1; round <= rounds; round += 1) {
+    const load = mixed(recording(keys, many), reading(keys, report))
+    p99s.push((await run(service.url, load, { seconds: seconds * 2, rate: STEADY_PER_SECOND })).p99)
+  }
+  rows.push([
+    `p99 at ${STEADY_PER_SECOND} requests a second, half of them recordings`,
+    `${median(p99s)} ms`,
+    'at most 25 ms',
+  ])
+  rows.push(['memory of the loaded service', `${decimal(service.memory(), 0)} MB`, 'at most 250 MB'])
+  await service.stop()
+  const starts = []
+  for (let round = 1; round <= rounds; round += 1) {
+    const again = await startService({ root, dataDir: service.dataDir, port: 21_402 })
+    starts.push(again.readyAfterMs)
+    await again.stop()
+  }
+  rows.push([
+    'cold start to the first answer, Postgres included',
+    `${decimal(median(starts) / 1000, 1)} s`,
+    'at most 3 s',
+  ])
+}
+
+async function measurePastDates(entries) {
+  const ledgers = await openLedgers({ folder: options.data ?? folder, sizes: [entries / 10, entries], stops })
+  const [small, large] = ledgers
+  const load =
+    ({ service, keys, retreatId }, query) =>
+    () =>
+      run(service.url, reading(keys, retreatId, { query }), { seconds })
+  const of = await alternate(
+    ledgers.flatMap((ledger) => [
+      [`coverage now, ${ledger.size} entries`, load(ledger, '')],
+      [`coverage at a past date, ${ledger.size} entries`, load(ledger, `&asOf=${ledger.pastDate}`)],
+    ]),
+  )
+  const time = (what, { size }) => 1 / of(`coverage ${what}, ${size} entries`)
+  const count = new Intl.NumberFormat('en').format(entries)
+  rows.push(
+    [
+      `time of coverage at a past date / now, ${count} entries`,
+      ratio(time('at a past date', large), time('now', large)),
+      'at most 3',
+    ],
+    [
+      'time of coverage at a past date, ten times the entries',
+      ratio(time('at a past date', large), time('at a past date', small)),
+      'at most 1.5',
+    ],
+  )
+}
+
+async function etagOf(url, key, retreatId) {
+  const response = await fetch(`${url}/v1/retreats/${retreatId}/coverage?venue=PANTAI`, {
+    headers: { authorization: `Bearer ${key}`, 'accept-language': 'id' },
+  })
+  return response.headers.get('etag')
+}

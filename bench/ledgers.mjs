@@ -1,0 +1,55 @@
+/** Ledgers of different sizes by `npm run simulate`, each with a service of its own. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { root, say } from '../scripts/lib.mjs'
+import { ADMIN_KEY, startService } from './service.mjs'
+import { caller, KEYS, makeKeys, today } from './world.mjs'
+
+const FIRST_PORT = 21_410
+const DAY_MS = 86_400_000
+/** In the middle of a month and of what is simulated. */
+const PAST_DAYS = 300
+
+export async function openLedgers({ folder, sizes, stops }) {
+  const ledgers = []
+  for (const [index, size] of sizes.entries()) {
+    const dataDir = path.join(folder, `ledger-${size}`)
+    fill(dataDir, size)
+    const service = await startService({ root, dataDir, port: FIRST_PORT + index })
+    stops.push(() => service.stop())
+    await untilSealed(service)
+    const keys = await makeKeys(service.url, 'auditor', KEYS)
+    const { items } = await caller(service.url, ADMIN_KEY)('GET', '/retreats')
+    const pastDate = new Date(Date.parse(today) - PAST_DAYS * DAY_MS).toISOString().slice(0, 10)
+    ledgers.push({ size, service, keys, retreatId: items[0].id, pastDate })
+  }
+  return ledgers
+}
+
+/** The sealer of a new ledger works through all of it; what is measured is a service at rest. */
+async function untilSealed(service) {
+  const client = new pg.Client({ connectionString: await service.databaseUrl() })
+  await client.connect()
+  const isQueued = async () =>
+    (await client.query('select exists (select from log_queue) as queued')).rows[0].queued
+  if (await isQueued()) say('Waiting for the sealer …')
+  while (await isQueued()) await sleep(1_000)
+  await client.end()
+}
+
+function fill(dataDir, size) {
+  const isFilled = path.join(dataDir, 'is-filled')
+  if (existsSync(isFilled)) return
+  say(`Simulating ${size} entries …`)
+  mkdirSync(dataDir, { recursive: true })
+  const volume = ['--retreats', 10, '--pledges', 20_000, '--entries', size].map(String)
+  execFileSync(process.execPath, ['dist/cli/simulate.js', ...volume], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, DATA_DIR: dataDir },
+  })
+  writeFileSync(isFilled, '')
+}

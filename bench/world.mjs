@@ -1,0 +1,155 @@
+/** What the load works on, made over HTTP: retreats with adopted budgets, active pledges, and keys. */
+import { randomUUID } from 'node:crypto'
+import { ADMIN_KEY } from './service.mjs'
+
+export const KEYS = 64
+const PER_LINE = 1_000_000_000
+const MANY_RETREATS = 16
+const LINES_OF_MANY = 40
+const LINES_OF_REPORT = 200
+const PLEDGES = 32
+
+export const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Makassar' }).format(new Date())
+
+/** A caller of the API with this key. */
+export function caller(url, key) {
+  return async (method, path, body) => {
+    const response = await fetch(`${url}/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const answer = await response.json()
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
+    return answer
+  }
+}
+
+/** Keys of so many different people: limits go by key, makers by person. */
+export async function makeKeys(url, role, count) {
+  const admin = caller(url, ADMIN_KEY)
+  const keys = []
+  for (let each = 0; each < count; each += 1) {
+    const { id: userId } = await admin('POST', '/users', { name: `Contoh ${role} ${each}`, roles: [role] })
+    keys.push((await admin('POST', '/api-keys', { name: `bench ${each}`, roles: [role], userId })).key)
+  }
+  return keys
+}
+
+/** `many`: pledges spread over retreats; `hot`: as many on one; `report`: a retreat of 200 lines, all pledged on. */
+export async function makeWorld(url) {
+  const keys = await makeKeys(url, 'finance', KEYS)
+  const [verifierKey] = await makeKeys(url, 'verifier', 1)
+  const makers = { finance: caller(url, keys[0]), verifier: caller(url, verifierKey) }
+  const { id: companyId } = await makers.finance('POST', '/companies', {
+    legalName: 'PT Contoh Beban',
+    npwp: '0012345678901230',
+    nib: '1234567890123',
+    kbliCode: '05100',
+    kbliVersion: '2020',
+    regencyCodes: ['64.08'],
+  })
+  const many = []
+  for (let each = 0; each < MANY_RETREATS; each += 1) {
+    const retreatId = await makeRetreat(makers, LINES_OF_MANY)
+    many.push(
+      ...(await makePledges(makers, {
+        companyId,
+        retreatId,
+        count: PLEDGES / MANY_RETREATS,
+        lines: LINES_OF_MANY,
+      })),
+    )
+  }
+  const hotRetreat = await makeRetreat(makers, LINES_OF_MANY)
+  const hot = await makePledges(makers, {
+    companyId,
+    retreatId: hotRetreat,
+    count: PLEDGES,
+    lines: LINES_OF_MANY,
+  })
+  const report = await makeRetreat(makers, LINES_OF_REPORT)
+  const count = Math.ceil(LINES_OF_REPORT / 3)
+  for (const pledge of await makePledges(makers, {
+    companyId,
+    retreatId: report,
+    count,
+    lines: LINES_OF_REPORT,
+  })) {
+    await makers.finance('POST', '/disbursements', receiptOf(pledge))
+  }
+  return { keys, many, hot, report }
+}
+
+async function makeRetreat({ finance, verifier }, lines) {
+  const { id } = await finance('POST', '/retreats', {
+    code: `B-${randomUUID().slice(0, 13)}`,
+    title: 'Retret beban contoh',
+    fiscalYear: 2025,
+    startsOn: '2025-06-23',
+    endsOn: '2025-06-26',
+    venues: [{ code: 'PANTAI', name: 'Pantai Contoh', regencyCode: '64.03' }],
+  })
+  await finance('POST', `/retreats/${id}/budgets`, {
+    reason: 'RAB contoh',
+    lines: Array.from({ length: lines }, (_, index) => lineOf(lineCode(index))),
+  })
+  await verifier('POST', `/retreats/${id}/budgets/1/adoption`, { adoptedOn: '2025-01-10' })
+  return id
+}
+
+function lineOf(code) {
+  const amount = PER_LINE * 1000
+  return {
+    code,
+    venueCode: null,
+    category: 'transport',
+    accountCode: '5.1.02.04.01.0001',
+    chartVersion: 'kepmendagri-050-5889-2021',
+    description: `Baris contoh ${code} untuk pengukuran`,
+    quantity: 1,
+    unit: 'paket',
+    unitPrice: amount,
+    amount,
+    csrEligible: true,
+  }
+}
+
+/** Active pledges on three lines each. */
+async function makePledges({ finance, verifier }, { companyId, retreatId, count, lines }) {
+  const pledges = []
+  for (let each = 0; each < count; each += 1) {
+    const codes = [0, 1, 2].map((part) => lineCode((each * 3 + part) % lines))
+    const { id } = await finance('POST', '/pledges', {
+      retreatId,
+      companyId,
+      form: 'cash',
+      amount: 3 * PER_LINE,
+      pledgedOn: '2025-02-01',
+      letterNumber: 'S-1/contoh/2025',
+      instalments: [{ dueOn: '2025-05-01', amount: 3 * PER_LINE }],
+      allocations: codes.map((code) => ({ lineCode: code, amount: PER_LINE })),
+    })
+    await finance('POST', `/pledges/${id}/submission`, {})
+    await verifier('POST', `/pledges/${id}/approval`, {})
+    pledges.push({ id, codes })
+  }
+  return pledges
+}
+
+const lineCode = (index) => `L${String(index).padStart(3, '0')}`
+
+/** Three rupiah, one on each line of the pledge, received today. */
+export function receiptOf({ id: pledgeId, codes }) {
+  return {
+    pledgeId,
+    amount: 3,
+    receivedOn: today,
+    channel: 'rkud',
+    evidence: { kind: 'sts', number: 'STS/0451/2025' },
+    allocations: codes.map((code) => ({ lineCode: code, amount: 1 })),
+  }
+}

@@ -1,0 +1,103 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Operation } from '../access/permissions.ts'
+import type { Db } from '../db/client.ts'
+import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { Id, PageQuery } from '../shared/wire.ts'
+import { HistoryPage } from './log.schema.ts'
+import { type RecordKind, readHistory, seekRecord } from './read-history.ts'
+
+interface Resource extends RecordKind {
+  path: string
+  access: Operation
+  operationId: string
+  summary: string
+}
+
+const ofId = z.object({ id: Id })
+
+const resources: Resource[] = [
+  resource('companies', 'company', 'companies.read', 'company_not_found'),
+  resource('retreats', 'retreat', 'retreats.read', 'retreat_not_found'),
+  resource('pledges', 'pledge', 'pledges.read', 'pledge_not_found'),
+  resource('disbursements', 'disbursement', 'disbursements.read', 'disbursement_not_found'),
+  resource('adjustments', 'adjustment', 'adjustments.read', 'adjustment_not_found'),
+  resource('appropriations', 'appropriation', 'apbd.read', 'appropriation_not_found'),
+  resource('expenditures', 'expenditure', 'apbd.read', 'expenditure_not_found'),
+  resource('users', 'user', 'access.read', 'user_not_found'),
+]
+
+function resource(
+  table: string,
+  subject: string,
+  access: Operation,
+  notFound: RecordKind['notFound'],
+): Resource {
+  return {
+    table,
+    subject,
+    access,
+    notFound,
+    path: `/${table}/:id/history`,
+    operationId: `get${subject[0]?.toUpperCase()}${subject.slice(1)}History`,
+    summary: `Who did what to ${/^[aeu]/.test(subject) && subject !== 'user' ? 'an' : 'a'} ${subject}, and when`,
+  }
+}
+
+export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  for (const each of resources) {
+    app.get(
+      each.path,
+      {
+        config: {
+          access: each.access,
+          subject: subjectOf(each.notFound, (actor, { id }) => seekRecord(db, actor, each, id)),
+          problems: ['invalid_cursor'],
+        },
+        schema: {
+          operationId: each.operationId,
+          summary: each.summary,
+          tags: ['log'],
+          params: ofId,
+          querystring: PageQuery,
+          response: { 200: HistoryPage },
+        },
+      },
+      async (request, reply) => {
+        const { id } = request.params
+        const page = await readHistory(db, request.actor, each, id, request.query, request.readLanguage())
+        linkNext(request, reply, page)
+        return page
+      },
+    )
+  }
+
+  const budget: RecordKind = { table: 'budget_versions', subject: 'budget', notFound: 'budget_not_found' }
+  app.get(
+    '/retreats/:id/budgets/:version/history',
+    {
+      config: {
+        access: 'budgets.read',
+        subject: subjectOf(budget.notFound, (actor, { id, version }) =>
+          seekRecord(db, actor, budget, `${id}/${version}`),
+        ),
+        problems: ['invalid_cursor'],
+      },
+      schema: {
+        operationId: 'getBudgetHistory',
+        summary: 'Who did what to a budget version, and when',
+        tags: ['log'],
+        params: ofId.extend({ version: z.coerce.number().int().min(1).max(100_000) }),
+        querystring: PageQuery,
+        response: { 200: HistoryPage },
+      },
+    },
+    async (request, reply) => {
+      const id = `${request.params.id}/${request.params.version}`
+      const page = await readHistory(db, request.actor, budget, id, request.query, request.readLanguage())
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+}

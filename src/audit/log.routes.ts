@@ -1,0 +1,135 @@
+import { asc } from 'drizzle-orm'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Db } from '../db/client.ts'
+import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { Checkpoint } from '../log/checkpoint.schema.ts'
+import { logKeys } from '../log/sealed.table.ts'
+import {
+  CheckpointPage,
+  CheckpointQuery,
+  ConsistencyProof,
+  ConsistencyQuery,
+  EventPage,
+  EventQuery,
+  InclusionProof,
+  LogKeys,
+  ProofQuery,
+} from './log.schema.ts'
+import {
+  findCheckpoint,
+  findEvent,
+  listCheckpoints,
+  proveConsistency,
+  proveInclusion,
+  readEvents,
+} from './read-log.ts'
+
+export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['log']
+
+  app.get(
+    '/events',
+    {
+      config: { access: 'events.read' },
+      schema: {
+        operationId: 'listEvents',
+        summary: 'Follow what happens: every event once, in one order, without gaps',
+        description:
+          'Call with `after` = the `next` of the answer before. Events appear here once they are sealed, within a second as a rule.',
+        tags,
+        querystring: EventQuery,
+        response: { 200: EventPage },
+      },
+    },
+    async (request) => readEvents(db, request.actor, request.query),
+  )
+
+  app.get(
+    '/events/:position/proof',
+    {
+      config: {
+        access: 'events.read',
+        subject: subjectOf('event_not_found', (actor, { position }) =>
+          findEvent(db, actor, Number(position)),
+        ),
+        problems: ['checkpoint_not_found'],
+      },
+      schema: {
+        operationId: 'proveEvent',
+        summary: 'Proof that an event is in the log (RFC 6962)',
+        tags,
+        params: z.object({ position: z.coerce.number().int().min(1) }),
+        querystring: ProofQuery,
+        response: { 200: InclusionProof },
+      },
+    },
+    async (request) => proveInclusion(db, request.actor, request.params.position, request.query.size),
+  )
+
+  app.get(
+    '/checkpoints',
+    {
+      config: { access: 'checkpoints.read' },
+      schema: {
+        operationId: 'listCheckpoints',
+        summary: 'Signed states of the log, the newest first',
+        tags,
+        querystring: CheckpointQuery,
+        response: { 200: CheckpointPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listCheckpoints(db, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/checkpoints/latest',
+    {
+      config: { access: 'checkpoints.read', problems: ['checkpoint_not_found'] },
+      schema: {
+        operationId: 'getLatestCheckpoint',
+        summary: 'The newest signed state of the log',
+        tags,
+        response: { 200: Checkpoint },
+      },
+    },
+    async () => findCheckpoint(db),
+  )
+
+  app.get(
+    '/checkpoints/consistency',
+    {
+      config: { access: 'checkpoints.read', problems: ['checkpoint_not_found'] },
+      schema: {
+        operationId: 'proveConsistency',
+        summary: 'Proof that an older state of the log is the beginning of a newer one (RFC 6962)',
+        tags,
+        querystring: ConsistencyQuery,
+        response: { 200: ConsistencyProof },
+      },
+    },
+    async (request) => proveConsistency(db, request.query.from, request.query.to),
+  )
+
+  app.get(
+    '/checkpoints/keys',
+    {
+      config: { access: 'checkpoints.read' },
+      schema: {
+        operationId: 'listLogKeys',
+        summary: 'Public keys that signed checkpoints, old ones too',
+        tags,
+        response: { 200: LogKeys },
+      },
+    },
+    async () => {
+      const keys = await db.select().from(logKeys).orderBy(asc(logKeys.addedAt))
+      return { items: keys.map((key) => ({ ...key, addedAt: key.addedAt.toISOString() })) }
+    },
+  )
+}

@@ -1,0 +1,97 @@
+/** Who did what to a record, and when: its events, each with what it changed. */
+import { sql } from 'drizzle-orm'
+import { type Actor, assertSees } from '../access/actor.ts'
+import type { Db } from '../db/client.ts'
+import { type EventType, eventTypes } from '../log/event-types.ts'
+import { camelCase } from '../log/known-at.ts'
+import { assertFound } from '../shared/errors.ts'
+import type { Language } from '../shared/language.ts'
+import { afterCursor, toPage } from '../shared/paging.ts'
+import type { ProblemCode } from '../shared/problems.ts'
+import type { Page } from '../shared/wire.ts'
+import type { HistoryItem } from './log.schema.ts'
+
+/** A kind of record: its table, what events call it, and what to say where there is none. */
+export interface RecordKind {
+  table: string
+  subject: string
+  notFound: ProblemCode
+}
+
+type Row = Record<string, unknown>
+
+interface Told extends Record<string, unknown> {
+  id: string
+  type: EventType
+  occurredAt: string
+  actorId: string
+  apiKeyId: string | null
+  requestId: string
+  position: number | null
+  version: number | null
+  row: Row | null
+  before: Row | null
+}
+
+/** A record's history, oldest first; 404 where there is no such record or this key may not see it. */
+export async function readHistory(
+  db: Db,
+  actor: Actor,
+  kind: RecordKind,
+  id: string,
+  query: { limit: number; cursor?: string | undefined },
+  language: Language,
+): Promise<Page<HistoryItem>> {
+  await seekRecord(db, actor, kind, id)
+  const { table, subject } = kind
+  const after = afterCursor(query.cursor) ?? null
+  const { rows } = await db.execute<Told>(sql`
+    select e.id, e.type, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
+      e.actor_id as "actorId", e.api_key_id as "apiKeyId", e.request_id as "requestId", l.position,
+      v.version, v.row, earlier.row as before
+    from (
+      select event_id as id from document_versions where kind = ${table} and document_id = ${id}
+      union select id from events where subject_type = ${subject} and subject_id = ${id}
+    ) told
+    join events e using (id)
+    left join log_leaves l on l.event_id = e.id
+    left join document_versions v on v.event_id = e.id and v.kind = ${table} and v.document_id = ${id}
+    left join document_versions earlier
+      on earlier.kind = v.kind and earlier.document_id = v.document_id and earlier.version = v.version - 1
+    where ${after}::uuid is null or e.sequence > (select sequence from events where id = ${after}::uuid)
+    order by e.sequence, v.version limit ${query.limit + 1}`)
+  return toPage(rows, query.limit, ({ row, before, type, ...told }) => ({
+    ...told,
+    type,
+    text: eventTypes[type][language],
+    changes: row === null ? [] : changesBetween(before ?? {}, row),
+  }))
+}
+
+/** Refuses a record that there is not, or that this key may not see. */
+export async function seekRecord(
+  db: Db,
+  actor: Actor,
+  { table, notFound }: RecordKind,
+  id: string,
+): Promise<void> {
+  const { rows } = await db.execute<{ retreatId: string | null }>(sql`
+    select case when kind = 'retreats' then row ->> 'id' else row ->> 'retreat_id' end as "retreatId"
+    from document_versions where kind = ${table} and document_id = ${id} order by version limit 1`)
+  const { retreatId } = assertFound(rows[0], notFound)
+  if (retreatId !== null) assertSees(actor, retreatId, notFound)
+}
+
+/** Fields that change with every writing, and say nothing of it. */
+const bookkeeping = new Set(['version', 'updated_at'])
+
+function changesBetween(before: Row, after: Row): HistoryItem['changes'] {
+  return Object.keys(after)
+    .filter((column) => !bookkeeping.has(column))
+    .map((column) => ({
+      field: camelCase(column),
+      before: before[column] ?? null,
+      after: after[column] ?? null,
+    }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
+}

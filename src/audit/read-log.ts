@@ -1,0 +1,107 @@
+/** Reads the sealed log: events, proofs, checkpoints. */
+import { desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import type { Db } from '../db/client.ts'
+import { type Checkpoint, presentCheckpoint } from '../log/checkpoint.schema.ts'
+import { consistencyPath, hashLeaf, inclusionPath } from '../log/merkle.ts'
+import { logCheckpoints } from '../log/sealed.table.ts'
+import { eventColumns, leafOf, type SealedEvent } from '../log/sealed-event.ts'
+import { hashesOf } from '../log/stored-tree.ts'
+import { AppError, assertFound } from '../shared/errors.ts'
+import type { Page } from '../shared/wire.ts'
+import type { Event, EventQuery } from './log.schema.ts'
+
+/** How far one call looks for events that fit: it goes on where it stopped. */
+const SCAN = 20_000
+
+/** A key that is limited to some retreats sees their events alone. */
+function isSeenBy(actor: Actor): SQL {
+  const retreatIds = actor.scopes?.retreatIds
+  return retreatIds ? sql`e.retreat_id = any (${sql.param(retreatIds)}::uuid[])` : sql`true`
+}
+
+/** Sealed events in their order, for a reader that goes on from where it was. */
+export async function readEvents(db: Db, actor: Actor, query: EventQuery) {
+  const { after, types, retreatId, limit } = query
+  const sealed = await sealedSize(db)
+  const until = Math.min(after + SCAN, sealed)
+  const { rows: items } = await db.execute<Event & Record<string, unknown>>(sql`
+    select l.position, ${eventColumns} from log_leaves l join events e on e.id = l.event_id
+    where l.position > ${after} and l.position <= ${until} and ${isSeenBy(actor)}
+      and ${types ? sql`e.type = any (${sql.param(types.split(','))}::text[])` : sql`true`}
+      and ${retreatId ? sql`e.retreat_id = ${retreatId}` : sql`true`}
+    order by l.position limit ${limit}`)
+  const last = items.at(-1)
+  const next = items.length === limit && last ? last.position : Math.max(after, until)
+  return { items, next, sealed }
+}
+
+async function sealedSize(db: Db): Promise<number> {
+  const { rows } = await db.execute<{ size: number }>(
+    sql`select coalesce(max(position), 0)::int8 as size from log_leaves`,
+  )
+  return rows[0]?.size ?? 0
+}
+
+/** The event at a position; 404 where there is none or this key may not see it. */
+export async function findEvent(db: Db, actor: Actor, position: number): Promise<SealedEvent> {
+  const { rows } = await db.execute<SealedEvent & Record<string, unknown>>(sql`
+    select l.position, ${eventColumns} from log_leaves l join events e on e.id = l.event_id
+    where l.position = ${position} and ${isSeenBy(actor)}`)
+  return assertFound(rows[0], 'event_not_found')
+}
+
+/** That an event is in the log of a checkpoint, with all that a stranger needs to check it. */
+export async function proveInclusion(db: Db, actor: Actor, position: number, size: number | undefined) {
+  const leaf = leafOf(await findEvent(db, actor, position))
+  const checkpoint = await findCheckpoint(db, size)
+  if (checkpoint.size < position) throw new AppError('checkpoint_not_found')
+  const path = await hashesOf(db, inclusionPath(position - 1, checkpoint.size))
+  return {
+    position,
+    leafIndex: position - 1,
+    leaf,
+    leafHash: base64(hashLeaf(leaf)),
+    path: path.map(base64),
+    checkpoint,
+  }
+}
+
+/** That the log of the older checkpoint is the beginning of that of the newer. */
+export async function proveConsistency(db: Db, fromSize: number, toSize: number | undefined) {
+  const from = await findCheckpoint(db, fromSize)
+  const to = await findCheckpoint(db, toSize)
+  if (from.size > to.size) throw new AppError('checkpoint_not_found')
+  const path = await hashesOf(db, consistencyPath(from.size, to.size))
+  return { from, to, path: path.map(base64) }
+}
+
+/** The checkpoint of this size, or the newest; 404 where there is none. */
+export async function findCheckpoint(db: Db, size?: number): Promise<Checkpoint> {
+  const [row] = await db
+    .select()
+    .from(logCheckpoints)
+    .where(size === undefined ? undefined : eq(logCheckpoints.size, size))
+    .orderBy(desc(logCheckpoints.size))
+    .limit(1)
+  return presentCheckpoint(assertFound(row, 'checkpoint_not_found'))
+}
+
+/** Checkpoints, the newest first. */
+export async function listCheckpoints(
+  db: Db,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<Checkpoint>> {
+  const rows = await db
+    .select()
+    .from(logCheckpoints)
+    .where(cursor === undefined ? undefined : lt(logCheckpoints.size, Number(cursor)))
+    .orderBy(desc(logCheckpoints.size))
+    .limit(limit + 1)
+  const items = rows.slice(0, limit).map(presentCheckpoint)
+  return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.size) : null }
+}
+
+function base64(hash: Buffer): string {
+  return hash.toString('base64')
+}

@@ -1,0 +1,63 @@
+import pg from 'pg'
+import { StartError } from '../shared/start-error.ts'
+import { balanceSteps } from './balance-steps.ts'
+import { inBulk } from './bulk-load.ts'
+import { frameOf, massOf, type Step } from './steps.ts'
+import { volumeOf, type Wish } from './volume.ts'
+
+/** What grows with the number of entries; everything else is written with its triggers on. */
+const MASS_TABLES = [
+  'pledges',
+  'disbursements',
+  'appropriations',
+  'expenditures',
+  'journal_entries',
+  'pledge_line_balances',
+  'line_spans',
+  'events',
+  'log_queue',
+  'document_versions',
+]
+
+/**
+ * Adds retreats with this many pledges and about this many journal entries to a database, as its owner, in one
+ * transaction: either all of it is there, and `verify` agrees with it, or nothing. Not beside a running service: it
+ * would wait.
+ */
+export async function simulate(ownerUrl: string, wish: Wish, say: (line: string) => void): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'cakupan simulation' })
+  await owner.connect()
+  try {
+    await assertNothingLocked(owner)
+    await owner.query(
+      `set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '256MB'`,
+    )
+    const volume = volumeOf(wish)
+    const run = async (steps: readonly Step[]) => {
+      for (const [what, sql] of steps) await timed(what, say, () => owner.query(sql))
+    }
+    await owner.query('begin')
+    await run(frameOf(volume))
+    // What is checked at the end of a transaction is checked now: no table can be altered that still awaits it.
+    await owner.query('set constraints all immediate')
+    await owner.query('set constraints all deferred')
+    await inBulk(owner, MASS_TABLES, () => run([...massOf(volume), ...balanceSteps]))
+    await owner.query('commit')
+    await owner.query(`analyze ${MASS_TABLES.join(', ')}`)
+  } finally {
+    await owner.end()
+  }
+}
+
+/** The simulation dates entries in the past two years, and does not ask month by month. */
+async function assertNothingLocked(owner: pg.Client): Promise<void> {
+  const { rowCount } = await owner.query(`select from period_locks where state = 'locked' limit 1`)
+  if (rowCount) throw new StartError('A month of this database is locked; simulate on another one.')
+}
+
+async function timed(what: string, say: (line: string) => void, work: () => Promise<unknown>): Promise<void> {
+  const started = performance.now()
+  await work()
+  const seconds = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  say(`${seconds.format((performance.now() - started) / 1000).padStart(8)} s  ${what}`)
+}

@@ -1,0 +1,242 @@
+/**
+ * The simulation, step by step: set-based SQL that writes what the service would have written for as many requests.
+ * First a plan in temporary tables; then the documents in their last state and every version of them; then `posting`,
+ * one row for each event, from which come both the journal and the events.
+ */
+import { PLEDGE_SHARE, SHARES, UNALLOCATED_SHARES, type Volume } from './volume.ts'
+
+export type Step = [what: string, sql: string]
+
+/** Days before today (WITA) on which things happen, in the order in which they must. */
+const DAYS = { adoption: 720, pledging: 700, lastPledge: 645, receipts: 630 }
+const today = 'wita_today()'
+
+const pledgeShares = `array[${SHARES.join(', ')}]`
+const partAmounts = (share: number) =>
+  `{${[...SHARES, UNALLOCATED_SHARES].map((shares) => shares * share).join(',')}}`
+const totalOf = (share: number) =>
+  [...SHARES, UNALLOCATED_SHARES].reduce((sum, shares) => sum + shares, 0) * share
+const lineCode = (index: string) => `'L' || lpad((${index})::text, 4, '0')`
+
+/** The last lines of every twenty are personal benefits, which take no CSR. SQL, whole division. */
+const takingCsr = (lines: number) => `(${lines} * 95 / 100)`
+
+/** A split as documents keep it: [{lineCode, amount}, …] of its lines. */
+function allocationsOf(share: number): string {
+  return `(select jsonb_agg(jsonb_build_object('lineCode', line, 'amount', shares * ${share}))
+    from unnest(lines[1:${SHARES.length}], ${pledgeShares}) part (line, shares))`
+}
+
+const plan = ({ retreats, companies, pledges, receipts, lines }: Volume): Step[] => [
+  [
+    'plan',
+    `
+    create temp table person on commit drop as
+      select uuidv7() as maker, uuidv7() as checker, upper(substr(md5(random()::text), 1, 6)) as run;
+    create temp table retreat on commit drop as
+      select n, uuidv7() as id from generate_series(0, ${retreats - 1}) n;
+    create temp table company on commit drop as
+      select n, uuidv7() as id from generate_series(0, ${companies - 1}) n;
+    create temp table cost_line on commit drop as
+      select n, ${lineCode('n')} as code, n >= ${takingCsr(lines)} as is_personal,
+        case n % 10 when 8 then 'PANTAI' when 9 then 'KOTA' end as venue_code
+      from generate_series(0, ${lines - 1}) n;
+    create temp table pledge on commit drop as
+      select i as n, uuidv7() as id, r.id as retreat_id, c.id as company_id,
+        (array['cash', 'cash', 'cash', 'goods', 'services'])[1 + i / ${retreats} % 5]::form as form,
+        ${today} - ${DAYS.pledging} + i * 13 % ${DAYS.pledging - DAYS.lastPledge} as pledged_on, i / ${retreats} % 2 = 0 as has_agreement,
+        uuidv7() as drafting, uuidv7() as submission, uuidv7() as approval, uuidv7() as agreement,
+        array(select ${lineCode(`(i / ${retreats} * 7 + part * (${lines} / 5)) % ${takingCsr(lines)}`)}
+              from generate_series(0, ${SHARES.length - 1}) part) || null::text as lines
+      from generate_series(0, ${pledges - 1}) i
+      join retreat r on r.n = i % ${retreats} join company c on c.n = i % ${companies};
+    create temp table receipt on commit drop as
+      select i as n, uuidv7() as id, p.id as pledge_id, p.retreat_id, p.company_id, p.form, p.lines,
+        (case p.form when 'cash' then (array['rkud', 'rkud', 'other_account'])[1 + i % 3] else 'bast' end)::channel as channel,
+        (case p.form when 'cash' then 'sts' else 'bast' end)::evidence_kind as evidence_kind,
+        ${today} - 1 - (i::int8 * 7919 % ${DAYS.receipts})::int as received_on, i % 4 <> 0 as is_verified,
+        uuidv7() as recording, uuidv7() as verification
+      from generate_series(0, ${receipts - 1}) i join pledge p on p.n = i % ${pledges} order by i;
+    analyze retreat, company, cost_line, pledge, receipt`,
+  ],
+]
+
+/** An event for each row, by the maker; its trigger gives it what was written since the last. SQL. */
+function tell(type: string, subject: string, id: string, rows: string): string {
+  return `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data)
+      select uuidv7(), '${type}', '${subject}', ${id}, case when '${type}' = 'budget.adopted' then checker else maker end, 'simulasi-' || run, '{}'
+      from person, ${rows}`
+}
+
+const frame: Step[] = [
+  [
+    'people, companies, retreats and adopted budgets',
+    `
+    insert into users (id, name, roles)
+      select maker, 'Keuangan Simulasi Contoh ' || run, '{finance}'::role[] from person
+      union all select checker, 'Pemeriksa Simulasi Contoh ' || run, '{verifier}'::role[] from person;
+    ${tell('user.created', 'user', `u.id`, 'users u where u.id in (maker, checker)')};
+    insert into companies (id, legal_name, npwp, nib, kbli_code, kbli_version, regency_codes)
+      select id, 'PT Contoh Simulasi ' || run || ' ' || n, '0' || lpad((abs(hashtextextended(run || n, 0)) % 1000000000000000)::text, 15, '0'),
+        lpad(n::text, 13, '9'), (array['05100', '06201', '02111'])[1 + n % 3], '2020', array[(array['64.03', '64.71', '64.08'])[1 + n % 3]]
+      from company, person;
+    ${tell('company.registered', 'company', `c.id`, 'company c where true')};
+    insert into retreats (id, code, title, fiscal_year, starts_on, ends_on)
+      select id, 'SIM-' || run || '-' || n, 'Retret simulasi ' || n, extract(year from ${today})::int, ${today} + 30, ${today} + 33
+      from retreat, person;
+    insert into venues (retreat_id, code, position, name, regency_code)
+      select id, code, position, name, regency from retreat,
+        (values ('PANTAI', 1, 'Pantai Contoh', '64.03'), ('KOTA', 2, 'Kota Contoh', '64.71')) v (code, position, name, regency);
+    ${tell('retreat.created', 'retreat', `r.id`, 'retreat r where true')};
+    insert into budget_versions (retreat_id, number, reason, makers)
+      select id, 1, 'RAB simulasi', array[maker] from retreat, person;
+    insert into budget_lines (retreat_id, number, code, position, venue_code, category, account_code, chart_version, description,
+        quantity, unit, unit_price, amount, csr_eligible, csr_ineligible_reason)
+      select r.id, 1, l.code, l.n, l.venue_code, (array['transport', 'akomodasi', 'konsumsi', 'materi'])[1 + l.n % 4],
+        '5.1.02.04.01.' || lpad((1 + l.n % 9)::text, 4, '0'), 'kepmendagri-050-5889-2021', 'Baris simulasi ' || l.code, 1, 'paket',
+        coalesce(promised.amount, 0) / 10 * 13 + ${PLEDGE_SHARE}, coalesce(promised.amount, 0) / 10 * 13 + ${PLEDGE_SHARE},
+        not is_personal, case when is_personal then 'Dibayarkan langsung kepada pejabat' end
+      from retreat r cross join cost_line l
+      left join (
+        select retreat_id, line, sum(shares * ${PLEDGE_SHARE})::int8 as amount from pledge, unnest(lines, ${pledgeShares}) part (line, shares)
+        group by retreat_id, line
+      ) promised on promised.retreat_id = r.id and promised.line = l.code;
+    ${tell('budget.drafted', 'budget', `r.id || '/1'`, 'retreat r where true')};
+    update budget_versions set state = 'adopted', adopted_on = ${today} - ${DAYS.adoption}, adopted_by = checker, adopted_at = now()
+      from person where retreat_id in (select id from retreat);
+    ${tell('budget.adopted', 'budget', `r.id || '/1'`, 'retreat r where true')}`,
+  ],
+]
+
+const documents = ({ receiptShare }: Volume): Step[] => [
+  [
+    'pledges and every version of them',
+    `
+    insert into pledges (id, retreat_id, company_id, state, form, valuation_basis, amount, pledged_on, letter_number, instalments, allocations,
+        unallocated, makers, decided_by, decided_at, agreement_kind, agreement_number, agreement_signed_on, version)
+      select id, retreat_id, company_id, 'active', form, case when form <> 'cash' then 'invoice'::valuation_basis end, ${totalOf(PLEDGE_SHARE)},
+        pledged_on, 'S-' || n || '/simulasi', jsonb_build_array(jsonb_build_object('dueOn', ${today} + 20, 'amount', ${totalOf(PLEDGE_SHARE)})),
+        ${allocationsOf(PLEDGE_SHARE)}, ${UNALLOCATED_SHARES * PLEDGE_SHARE}, array[maker], checker, now(),
+        case when has_agreement then 'nphd'::agreement_kind end, case when has_agreement then 'NPHD/' || n end,
+        case when has_agreement then pledged_on + 14 end, case when has_agreement then 4 else 3 end
+      from pledge, person order by n;
+    insert into document_versions (kind, document_id, version, event_id, row)
+      select 'pledges', id::text, written.version, written.event_id, to_jsonb(pledges) || written.as_it_was
+      from pledges join pledge planned using (id), lateral (values
+          (1, planned.drafting, '{"version": 1, "state": "draft", "decided_by": null, "decided_at": null, "agreement_kind": null, "agreement_number": null, "agreement_signed_on": null}'::jsonb),
+          (2, planned.submission, '{"version": 2, "state": "submitted", "decided_by": null, "decided_at": null, "agreement_kind": null, "agreement_number": null, "agreement_signed_on": null}'),
+          (3, planned.approval, '{"version": 3, "agreement_kind": null, "agreement_number": null, "agreement_signed_on": null}'),
+          (4, planned.agreement, '{}')
+        ) written (version, event_id, as_it_was)
+      where written.version <= pledges.version order by id, written.version`,
+  ],
+  [
+    'disbursements and every version of them',
+    `
+    insert into disbursements (id, retreat_id, pledge_id, company_id, form, state, amount, received_on, channel, evidence_kind, evidence_number,
+        allocations, unallocated, makers, verified_by, verified_at, version)
+      select id, retreat_id, pledge_id, company_id, form, case when is_verified then 'verified' else 'recorded' end::disbursement_state,
+        ${totalOf(receiptShare)}, received_on, channel, evidence_kind, upper(evidence_kind::text) || '/' || n || '/simulasi',
+        ${allocationsOf(receiptShare)}, ${UNALLOCATED_SHARES * receiptShare}, array[maker],
+        case when is_verified then checker end, case when is_verified then now() end, case when is_verified then 2 else 1 end
+      from receipt, person order by n;
+    insert into document_versions (kind, document_id, version, event_id, row)
+      select 'disbursements', id::text, written.version, written.event_id, to_jsonb(disbursements) || written.as_it_was
+      from disbursements join receipt planned using (id), lateral (values
+          (1, planned.recording, '{"version": 1, "state": "recorded", "verified_by": null, "verified_at": null}'::jsonb),
+          (2, planned.verification, '{}')
+        ) written (version, event_id, as_it_was)
+      where written.version <= disbursements.version order by id, written.version`,
+  ],
+  [
+    'appropriations and expenditures',
+    `
+    create temp table appropriation on commit drop as select uuidv7() as id, uuidv7() as event, id as retreat_id from retreat;
+    create temp table expenditure on commit drop as
+      select uuidv7() as id, uuidv7() as event, retreat_id, line_code, ceiling / 20 as amount
+      from line_balances where line_code is not null and retreat_id in (select id from retreat);
+    insert into appropriations (id, retreat_id, effective_on, document_number, items, makers)
+      select a.id, a.retreat_id, ${today} - ${DAYS.adoption}, 'DPA/simulasi',
+        jsonb_agg(jsonb_build_object('lineCode', line_code, 'amount', ceiling / 10) order by line_code), array[maker]
+      from appropriation a join line_balances b using (retreat_id), person where line_code is not null group by a.id, a.retreat_id, maker;
+    insert into expenditures (id, retreat_id, line_code, amount, spent_on, sp2d_number, makers)
+      select id, retreat_id, line_code, amount, ${today} - ${DAYS.lastPledge}, 'SP2D/simulasi/' || line_code, array[maker] from expenditure, person;
+    insert into document_versions (kind, document_id, version, event_id, row)
+      select 'appropriations', id::text, 1, event, to_jsonb(appropriations) from appropriations join (select id, event from appropriation) planned using (id)
+      union all
+      select 'expenditures', id::text, 1, event, to_jsonb(expenditures) from expenditures join (select id, event from expenditure) planned using (id)`,
+  ],
+]
+
+/** What every event has posted: the parts and amounts of one measure, and what the event says beside them. */
+const postings = ({ receiptShare }: Volume): Step[] => {
+  const promised = (type: string, event: string, measure: string, day: string, said: string) => `
+    select ${event}, '${type}', 'pledge', id, retreat_id, '${measure}'::measure, lines, '${partAmounts(PLEDGE_SHARE)}'::int8[],
+      company_id, id, null::uuid, form, null::channel, ${day}, ${said} from pledge`
+  const handedOver = (type: string, event: string, measure: string, said: string) => `
+    select ${event}, '${type}', 'disbursement', id, retreat_id, '${measure}'::measure, lines, '${partAmounts(receiptShare)}'::int8[],
+      company_id, pledge_id, id, form, channel, received_on, ${said} from receipt`
+  return [
+    [
+      'what every event posts',
+      `
+      create temp table posting (n int8 generated always as identity, event_id uuid, type text, subject_type text, subject_id uuid, retreat_id uuid,
+        measure measure, lines text[], amounts int8[], company_id uuid, pledge_id uuid, disbursement_id uuid, form form, channel channel,
+        day date, said jsonb) on commit drop;
+      create temp view posting_columns as select event_id, type, subject_type, subject_id, retreat_id, measure, lines, amounts, company_id, pledge_id,
+        disbursement_id, form, channel, day, said from posting;
+      insert into posting_columns
+        select a.event, 'appropriation.stated', 'appropriation', a.id, retreat_id, 'appropriated', array_agg(item ->> 'lineCode'),
+          array_agg((item ->> 'amount')::int8), null, null, null, null, null, effective_on, jsonb_build_object('items', items)
+        from appropriation a join appropriations using (id, retreat_id), jsonb_array_elements(items) item group by a.event, a.id, retreat_id, effective_on, items;
+      insert into posting_columns
+        select event, 'expenditure.recorded', 'expenditure', id, retreat_id, 'spent', array[line_code], array[amount], null, null, null, null, null,
+          ${today} - ${DAYS.lastPledge}, jsonb_build_object('amount', amount) from expenditure;
+      insert into posting_columns (event_id, type, subject_type, subject_id, retreat_id, said)
+        select drafting, 'pledge.drafted', 'pledge', id, retreat_id, jsonb_build_object('id', id, 'state', 'draft') from pledge;
+      insert into posting_columns ${promised('pledge.submitted', 'submission', 'reserved', 'pledged_on', `'{"state": "submitted"}'`)};
+      insert into posting_columns ${promised('pledge.approved', 'approval', 'pledged', 'pledged_on', `'{"state": "active"}'`)};
+      insert into posting_columns ${promised('pledge.agreement_signed', 'agreement', 'committed', 'pledged_on + 14', `'{"state": "active"}'`)} where has_agreement;
+      insert into posting_columns ${handedOver(
+        'disbursement.recorded',
+        'recording',
+        'received',
+        `jsonb_build_object('id', id, 'state', 'recorded', 'amount', ${totalOf(receiptShare)}, 'receivedOn', received_on, 'channel', channel,
+          'evidence', jsonb_build_object('kind', evidence_kind, 'number', upper(evidence_kind::text) || '/' || n || '/simulasi'))`,
+      )} order by n;
+      insert into posting_columns ${handedOver('disbursement.verified', 'verification', 'verified', `'{"state": "verified", "verificationNote": null}'`)}
+        where is_verified order by n;
+      analyze posting`,
+    ],
+    [
+      'journal',
+      `
+      insert into journal_entries (retreat_id, event_id, measure, line_code, company_id, pledge_id, disbursement_id, form, channel, amount, effective_on)
+        select retreat_id, event_id, measure, line, company_id, pledge_id, disbursement_id, form, channel, amount, day
+        from posting, unnest(lines, amounts) part (line, amount) order by n`,
+    ],
+    [
+      'events',
+      `
+      insert into events (id, type, subject_type, subject_id, retreat_id, actor_id, request_id, data)
+        select event_id, type, subject_type, subject_id::text, retreat_id,
+          case when type in ('pledge.approved', 'disbursement.verified') then checker else maker end, 'simulasi-' || run,
+          said || case when lines is null then '{}' else jsonb_build_object('entries', (
+            select jsonb_agg(jsonb_build_object('retreatId', retreat_id, 'measure', measure, 'lineCode', line, 'companyId', company_id,
+              'pledgeId', pledge_id, 'disbursementId', disbursement_id, 'form', form, 'channel', channel, 'amount', amount, 'effectiveOn', day))
+            from unnest(lines, amounts) part (line, amount))) end
+        from posting, person order by n;
+      insert into log_queue (sequence) select sequence from events join posting on posting.event_id = events.id`,
+    ],
+  ]
+}
+
+/** The plan, and the few documents on which everything stands: written with their triggers on. */
+export function frameOf(volume: Volume): Step[] {
+  return [...plan(volume), ...frame]
+}
+
+/** What grows with the volume. */
+export function massOf(volume: Volume): Step[] {
+  return [...documents(volume), ...postings(volume)]
+}

@@ -1,0 +1,47 @@
+/** What a superuser of the database could do to a ledger: with every trigger and CHECK switched off. */
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { expect } from 'vitest'
+import type { Trust } from '../../src/verify/audit-log.ts'
+import type { Verdict } from '../../src/verify/check.ts'
+import { verdictsIn } from '../../src/verify/verify-ledger.ts'
+import type { TestService } from './service.ts'
+
+const DROP_CHECKS = `do $$ declare c record; begin
+  for c in select conrelid::regclass as of_table, conname from pg_constraint where contype = 'c' and conrelid <> 0
+    and connamespace = 'public'::regnamespace
+  loop execute format('alter table %s drop constraint %I', c.of_table, c.conname); end loop; end $$`
+
+/** What verify finds wrong while this is done; nothing of it is kept. Each statement must touch a row. */
+export async function wrongAfter(
+  service: TestService,
+  tampering: string | readonly string[],
+  trust: Partial<Trust> = {},
+): Promise<Verdict[]> {
+  const client = await service.superuser.connect()
+  const tx = drizzle(client)
+  try {
+    await tx.execute('begin')
+    await tx.execute(DROP_CHECKS)
+    await tx.execute('set local session_replication_role = replica')
+    for (const statement of [tampering].flat()) {
+      const { rowCount } = await tx.execute(statement)
+      expect(rowCount, `rows touched by: ${statement}`).toBeGreaterThan(0)
+    }
+    return (await verdictsIn(tx, trust)).filter((verdict) => verdict.wrong > 0)
+  } finally {
+    await tx.execute('rollback')
+    client.release()
+  }
+}
+
+/** Does this for good, as one transaction. */
+export async function tamper(service: TestService, statements: readonly string[]): Promise<void> {
+  const client = await service.superuser.connect()
+  await client.query(`begin; set local session_replication_role = replica; ${statements.join(';')}; commit`)
+  client.release()
+}
+
+/** One row of a table, by what makes it the first of its kind. */
+export function first(table: string, condition: string, key = 'id'): string {
+  return `${key} = (select ${key} from ${table} where ${condition} order by ${key} limit 1)`
+}

@@ -1,0 +1,330 @@
+/**
+ * Whatever somebody with all rights on the database does, `verify` finds and names it; what the holder of the signing
+ * key does besides, a checkpoint that was kept outside shows. `npm run test:tamper` prints the table.
+ */
+import { createPublicKey } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { authenticate } from '../../src/access/authenticate.ts'
+import { loadDemo } from '../../src/demo/load-demo.ts'
+import { readVerifierKey, verifierKeyOf } from '../../src/log/checkpoint.ts'
+import type { Verdict } from '../../src/verify/check.ts'
+import { auditExportedLog, exportLines } from '../../src/verify/exported-log.ts'
+import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { proofOptions } from '../support/proof-options.ts'
+import { seal, signingKey } from '../support/sealing.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { first, tamper, wrongAfter } from '../support/tampering.ts'
+import { aCompany } from '../support/world.ts'
+
+const { say } = proofOptions({ table: 0 })
+const trusted = { keys: [readVerifierKey(verifierKeyOf(createPublicKey(signingKey)))] }
+const table: string[] = []
+
+async function aSealedDemo(): Promise<TestService> {
+  const service = await startTestService()
+  const [finance, verifier] = await Promise.all(
+    (['finance', 'verifier'] as const).map((role) => authenticate(service.db, service.as(role).secret ?? '')),
+  )
+  if (!finance || !verifier) throw new Error('no actors')
+  await loadDemo(service.db, { finance, verifier })
+  await seal(service)
+  // The newest events stand alone, so that their disappearance leaves no other trace.
+  for (let each = 0; each < 3; each += 1) await aCompany(service)
+  await seal(service)
+  return service
+}
+
+async function keptOutside(service: TestService): Promise<string> {
+  return (await service.as('auditor').get('/v1/checkpoints/latest')).body.note
+}
+
+/** The first disagreement of the check that is expected to find it. */
+function detection(what: string, wrong: readonly Verdict[], check: RegExp): string {
+  const found = wrong.find(({ name }) => check.test(name))
+  const [example] = found?.examples ?? []
+  const text = found
+    ? `${example?.record}: ${example?.expected ?? '-'} | ${example?.found ?? '-'}`
+    : 'NOT FOUND'
+  table.push(`${what}\n    by:    ${found?.name ?? '-'}\n    names: ${text}`)
+  expect(found, `found wrong: ${wrong.map(({ name }) => name).join(', ')}`).toBeDefined()
+  return text
+}
+
+let service: TestService
+beforeAll(async () => {
+  service = await aSealedDemo()
+})
+afterAll(async () => {
+  say(
+    `Tampering as database superuser, triggers and CHECKs off, and what verify says (expected | found):\n\n${table.join('\n')}`,
+  )
+  await service.close()
+})
+
+const verifiedOne = first('disbursements', `state = 'verified'`)
+const told = 'every document is as the log last told it'
+const sealed = 'every event is what was sealed'
+
+const tamperings: [what: string, sql: string | string[], check: string, names: RegExp][] = [
+  [
+    'an amount',
+    `update disbursements set amount = amount + 1 where ${verifiedOne}`,
+    told,
+    /^disbursements \S+: amount \d+ \| amount \d+$/,
+  ],
+  [
+    'a date',
+    `update disbursements set received_on = received_on - 1 where ${verifiedOne}`,
+    told,
+    /^disbursements \S+: received_on/,
+  ],
+  [
+    'a verifier',
+    `update disbursements set verified_by = gen_random_uuid() where ${verifiedOne}`,
+    told,
+    /^disbursements \S+: verified_by/,
+  ],
+  [
+    'an evidence number',
+    `update disbursements set evidence_number = 'STS/0/2025' where ${verifiedOne}`,
+    told,
+    /^disbursements \S+: evidence_number/,
+  ],
+  [
+    'a letter number',
+    `update pledges set letter_number = 'S-0' where ${first('pledges', 'true')}`,
+    told,
+    /^pledges \S+: letter_number/,
+  ],
+  [
+    "a draft's instalment",
+    `update pledges set instalments = jsonb_set(instalments, '{0,dueOn}', '"2031-01-01"') where ${first('pledges', 'true')}`,
+    told,
+    /^pledges \S+: instalments/,
+  ],
+  [
+    "a budget line's price, with its amount",
+    `update budget_lines set unit_price = unit_price * 2, amount = amount * 2 where (retreat_id, number, code) = (select retreat_id, number, code from budget_lines where amount > 0 order by code limit 1)`,
+    told,
+    /^budget_lines \S+: amount \d+, unit_price/,
+  ],
+  [
+    "a company's name",
+    `update companies set legal_name = 'PT Contoh Lain' where ${first('companies', 'true')}`,
+    told,
+    /^companies \S+: legal_name/,
+  ],
+  [
+    'a maker taken away',
+    `update disbursements set makers = '{}' where ${verifiedOne}`,
+    told,
+    /^disbursements \S+: makers/,
+  ],
+  [
+    'a row deleted',
+    `delete from disclosures where ${first('disclosures', 'true')}`,
+    told,
+    /^disclosures \S+: .*\| gone$/,
+  ],
+  [
+    'a row inserted',
+    `insert into disclosures select gen_random_uuid(), company_id, kind, 'sisipan', valid_from, valid_to, note, created_at from disclosures limit 1`,
+    told,
+    /^disclosures \S+: never written \|/,
+  ],
+  [
+    'two rows swapped: each amount where the other was',
+    `update disbursements d set amount = o.amount from disbursements o where d.id <> o.id and d.amount <> o.amount
+       and d.id in (select id from disbursements order by id limit 2) and o.id in (select id from disbursements order by id limit 2)`,
+    told,
+    /^disbursements \S+: amount/,
+  ],
+  [
+    'an amount, in the row and in what the log keeps of it',
+    [
+      `update disbursements set evidence_number = 'STS/9/2025' where ${verifiedOne}`,
+      `update document_versions set row = jsonb_set(row, '{evidence_number}', '"STS/9/2025"') where kind = 'disbursements' and document_id = (select id::text from disbursements where ${verifiedOne})`,
+    ],
+    sealed,
+    /^position \d+ \(disbursement\.recorded \S+\)/,
+  ],
+  [
+    'who did it',
+    `update events set actor_id = gen_random_uuid() where ${first('events', `type = 'pledge.approved'`, 'sequence')}`,
+    sealed,
+    /^position \d+ \(pledge\.approved/,
+  ],
+  [
+    'when it was done, by a microsecond',
+    `update events set occurred_at = occurred_at + interval '1 microsecond' where ${first('events', `type = 'pledge.approved'`, 'sequence')}`,
+    sealed,
+    /^position \d+ \(pledge\.approved/,
+  ],
+  [
+    'an event deleted',
+    `delete from events where ${first('events', `type = 'pledge.submitted'`, 'sequence')}`,
+    'every event is in its place',
+    /^position \d+: position \d+ \| gone$/,
+  ],
+  [
+    'an event inserted',
+    `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data) select gen_random_uuid(), type, subject_type, subject_id, actor_id, request_id, data from events limit 1`,
+    'every event is sealed or waits for it',
+    /^event \d+ \(.*\): once \| neither$/,
+  ],
+  [
+    'two events swapped in the order of the log',
+    [
+      'update log_leaves set position = -10 where position = 10',
+      'update log_leaves set position = 10 where position = 11',
+      'update log_leaves set position = 11 where position = -10',
+    ],
+    sealed,
+    /^position 10 /,
+  ],
+  [
+    'an event altered, its hash with it',
+    [
+      `update events set request_id = 'lain' where sequence = (select sequence from events e join log_leaves l on l.event_id = e.id where position = 20)`,
+      `update log_leaves set hash = sha256('lain') where position = 20`,
+    ],
+    'every checkpoint is the root of the events before it',
+    /^checkpoint of \d+ events, .*other ones: altered, inserted, deleted or reordered between positions 1 and \d+$/,
+  ],
+  [
+    'a checkpoint',
+    `update log_checkpoints set note = replace(note, 'cakupan/', 'lain/') where ${first('log_checkpoints', 'true', 'size')}`,
+    'every checkpoint is signed by a known key',
+    /^checkpoint of \d+/,
+  ],
+  [
+    'an event that is kept from the sealer',
+    [
+      `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data) values (gen_random_uuid(), 'demo.loaded', 'retreat', 'x', gen_random_uuid(), 'x', '{}')`,
+    ],
+    'every event is sealed or waits for it',
+    /neither$/,
+  ],
+]
+
+describe('verify finds and names', () => {
+  it.each(tamperings)('%s', async (what, sql, check, names) => {
+    const wrong = await wrongAfter(service, sql, trusted)
+
+    expect(detection(what, wrong, new RegExp(`^${check}`))).toMatch(names)
+  })
+
+  it('nothing where nothing was done', async () => {
+    const verdicts = await verifyLedger(service.db, { ...trusted, outside: [await keptOutside(service)] })
+
+    expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
+  })
+})
+
+describe('against the holder of the signing key, a checkpoint kept outside shows', () => {
+  const rebuilt = [
+    'delete from log_leaves',
+    'delete from log_nodes',
+    'delete from log_checkpoints',
+    'delete from log_queue',
+    'insert into log_queue select sequence from events',
+  ]
+  const newest = `(select id from events order by sequence desc limit 3)`
+
+  it.each<[what: string, tampering: string[], names: RegExp]>([
+    [
+      'the last 3 events dropped with all that they wrote, and the log rebuilt and signed',
+      [
+        `delete from companies where id in (select subject_id::uuid from events where id in ${newest})`,
+        `delete from document_versions where event_id in ${newest}`,
+        `delete from events where id in ${newest}`,
+        ...rebuilt,
+      ],
+      /^checkpoint of (\d+) events.*: \1 events \| \d+ events: those from position \d+ on are missing$/,
+    ],
+    [
+      'a name changed everywhere, and the log rebuilt and signed',
+      [
+        `update companies set legal_name = 'PT Contoh Baru'`,
+        `update document_versions set row = jsonb_set(row, '{legal_name}', '"PT Contoh Baru"') where kind = 'companies'`,
+        ...rebuilt,
+      ],
+      /^checkpoint of \d+ events, .*other ones: altered/,
+    ],
+  ])('%s', async (what, tampering, names) => {
+    const own = await aSealedDemo()
+    const outside = [await keptOutside(own)]
+    await tamper(own, tampering)
+    await seal(own)
+
+    const alone = await verifyLedger(own.db, trusted)
+    const withOutside = await verifyLedger(own.db, { ...trusted, outside })
+
+    expect(alone.filter(({ wrong }) => wrong > 0)).toEqual([])
+    const wrong = withOutside.filter((verdict) => verdict.wrong > 0)
+    expect(detection(what, wrong, /^checkpoints kept outside hold/)).toMatch(names)
+    await own.close()
+  })
+})
+
+describe('an export', () => {
+  let folder: string
+  let lines: string[]
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'cakupan-test-'))
+    lines = await service.db.transaction(async (tx) => {
+      const all: string[] = []
+      for await (const line of exportLines(tx)) all.push(line)
+      return all
+    })
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  async function wrongIn(content: readonly string[], outside: string[] = []): Promise<Verdict[]> {
+    const file = path.join(folder, 'log.jsonl')
+    await writeFile(file, `${content.join('\n')}\n`)
+    expect((await readFile(file, 'utf8')).length).toBeGreaterThan(0)
+    return (await auditExportedLog(file, { ...trusted, outside })).filter(({ wrong }) => wrong > 0)
+  }
+  const isEvent = (line: string) => line.includes('"occurredAt"')
+
+  it('is sound where nothing was done, also against a checkpoint kept outside', async () => {
+    expect(await wrongIn(lines, [await keptOutside(service)])).toEqual([])
+  })
+
+  it('shows an event that was altered, between two checkpoints', async () => {
+    const wrong = await wrongIn(lines.map((line) => line.replace('STS/0451/2025', 'STS/0452/2025')))
+
+    expect(detection('an export: an evidence number', wrong, /^every checkpoint is the root/)).toMatch(
+      /between positions 1 and/,
+    )
+  })
+
+  it('shows an event that was removed, inserted or moved, by its position', async () => {
+    const at = lines.findIndex(isEvent) + 30
+    const removed = lines.toSpliced(at, 1)
+    const inserted = lines.toSpliced(at, 0, lines[at - 1] ?? '')
+    const moved = lines.toSpliced(at, 2, lines[at + 1] ?? '', lines[at] ?? '')
+
+    for (const [what, content] of Object.entries({ removed, inserted, moved })) {
+      const wrong = await wrongIn(content)
+      expect(detection(`an export: an event ${what}`, wrong, /^every event is in its place/)).toMatch(
+        /^position 31 /,
+      )
+    }
+  })
+
+  it('shows what is missing at its end only to those who kept a checkpoint', async () => {
+    const outside = await keptOutside(service)
+    const shortened = lines.slice(0, -4)
+
+    expect(await wrongIn(shortened)).toEqual([])
+    const wrong = await wrongIn(shortened, [outside])
+    expect(detection('an export: its end cut off', wrong, /^checkpoints kept outside/)).toMatch(
+      /are missing$/,
+    )
+  })
+})
