@@ -2,7 +2,7 @@
  * Imports run one way: shared, db, journal and log, command, access, http, then the features from left to right.
  * A verb never sees Fastify; only routes and http do. Only main, cli and tests wire the app.
  */
-const base = 'shared|db|journal|log|command|reference|access'
+const base = 'shared|db|journal|log|command|reference|access|tables'
 const features = [
   'periods',
   'documents',
@@ -16,6 +16,7 @@ const features = [
   'adjustments',
   'transitions',
   'coverage',
+  'reports',
   'audit',
 ]
 

@@ -16,17 +16,20 @@ const AGREED = [
   '0BSD',
   'BlueOak-1.0.0',
   'PostgreSQL',
+  '(MIT AND Zlib)',
 ]
+
+/** Packages that name no licence in their description, with the one in their LICENSE file. */
+const READ = { 'png-js': 'MIT' }
 
 const file = path.join(root, 'docs/licences.md')
 const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))
 const shipped = Object.entries(packages)
   .filter(([place, { dev }]) => place !== '' && !dev)
-  .map(([place, { version, license = 'unknown' }]) => ({
-    name: place.split('node_modules/').at(-1),
-    version,
-    license,
-  }))
+  .map(([place, { version, license }]) => {
+    const name = place.split('node_modules/').at(-1)
+    return { name, version, license: license ?? READ[name] ?? 'unknown' }
+  })
 
 const strange = shipped.filter(({ license }) => !AGREED.includes(license))
 if (strange.length > 0) {

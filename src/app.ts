@@ -32,6 +32,7 @@ import { validatorCompiler } from './http/validation.ts'
 import { periodRoutes } from './periods/periods.routes.ts'
 import { pledgeRoutes } from './pledges/pledges.routes.ts'
 import { referenceRoutes } from './reference/reference.routes.ts'
+import { reportRoutes } from './reports/reports.routes.ts'
 import { retreatRoutes } from './retreats/retreats.routes.ts'
 import { newId } from './shared/ids.ts'
 import { transitionRoutes } from './transitions/transitions.routes.ts'
@@ -41,6 +42,8 @@ export interface AppDeps {
   db: Db
   logger: FastifyBaseLogger | false
   security?: Partial<Security>
+  /** The lines above the title of a printed report. */
+  letterhead?: string[]
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024
@@ -50,7 +53,7 @@ const MAX_HEADER_BYTES = 16 * 1024
 const TIMEOUT_CHECK_MS = 1_000
 
 /** The service, wired and ready to listen or to be called by tests. */
-export async function buildApp({ db, logger, ...deps }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp({ db, logger, letterhead = [], ...deps }: AppDeps): Promise<FastifyInstance> {
   const security = { ...defaultSecurity, ...deps.security }
   const app = Fastify({
     ...(logger === false ? { logger } : { loggerInstance: logger }),
@@ -77,6 +80,7 @@ export async function buildApp({ db, logger, ...deps }: AppDeps): Promise<Fastif
     strictTransportSecurity: false,
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   })
+  app.decorate('letterhead', letterhead)
   registerLanguage(app)
   registerErrorHandling(app)
   limitAddresses(app, new Allowance('address', security.addressLimit))
@@ -108,6 +112,7 @@ export async function buildApp({ db, logger, ...deps }: AppDeps): Promise<Fastif
       await v1.register(appropriationRoutes, { db })
       await v1.register(transitionRoutes, { db })
       await v1.register(coverageRoutes, { db })
+      await v1.register(reportRoutes, { db })
       await v1.register(logRoutes, { db })
       await v1.register(historyRoutes, { db })
       await v1.register(accessRoutes, { db })

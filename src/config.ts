@@ -47,6 +47,11 @@ const Environment = z.object({
   SSO_ROLES_CLAIM: z.string().min(1).default('roles'),
   SSO_TOKEN_TYPE: z.string().min(1).default('at+jwt'),
   SSO_CLOCK_SKEW_SECONDS: z.coerce.number().int().min(0).max(300).default(30),
+  LETTERHEAD: z
+    .string()
+    .max(300)
+    .default('PEMERINTAH PROVINSI KALIMANTAN TIMUR')
+    .transform((text) => text.split('|').map((line) => line.trim())),
   LOG_SIGNING_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/)
@@ -75,6 +80,7 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   SSO_ROLES_CLAIM: 'the claim that lists roles, such as roles or realm_access.roles',
   SSO_TOKEN_TYPE: "the tokens' typ, such as at+jwt or JWT",
   SSO_CLOCK_SKEW_SECONDS: 'a number of seconds from 0 to 300',
+  LETTERHEAD: 'at most 300 characters, lines parted by |',
   LOG_SIGNING_KEY: '32 bytes in base64, as openssl rand -base64 32 makes them',
   LOG_SIGNING_KEY_FILE: 'a file with 32 bytes in base64',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',

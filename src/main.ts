@@ -54,7 +54,12 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
   const adminKey = demo ? null : await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
   if (demo && config.BOOTSTRAP_ADMIN_KEY) await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
 
-  const app = await buildApp({ db, logger, security: securityOf(config) })
+  const app = await buildApp({
+    db,
+    logger,
+    security: securityOf(config),
+    letterhead: config.LETTERHEAD,
+  })
   const sealer = await openSealer(config, database, logger)
   const cleaning = setInterval(() => {
     Promise.all([forgetOldAnswers(db), forgetOldSessions(db), forgetOldFailures(db)]).catch((error: Error) =>

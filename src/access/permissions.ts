@@ -28,6 +28,7 @@ export const permissions = {
   'apbd.read': readers,
   'apbd.write': ['finance'],
   'coverage.read': readers,
+  'reports.read': readers,
   'events.read': readers,
   'checkpoints.read': readers,
   'periods.read': readers,

@@ -4,9 +4,12 @@ import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { answeredByEtag } from '../http/conditional.ts'
 import { subjectOf } from '../http/route-config.ts'
+import { sendFile } from '../http/send-file.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
+import { formatOf, reportResponse } from '../tables/formats.ts'
 import { ComparisonQuery, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
+import { comparisonTable, coverageTable } from './coverage-table.ts'
 import { type Asked, reportEtag } from './read-figures.ts'
 import { compareVenues, reportCoverage } from './report-coverage.ts'
 
@@ -52,13 +55,18 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
         tags,
         params,
         querystring: CoverageQuery,
-        response: { 200: CoverageReport },
+        response: { 200: reportResponse(CoverageReport) },
       },
     },
     async (request, reply) => {
       const asked = { retreatId: request.params.id, query: request.query, language: request.readLanguage() }
-      if (await readerHasIt(request, reply, asked)) return reply
+      const format = formatOf(asked.query.format, request.headers.accept)
+      if (format === 'json' && (await readerHasIt(request, reply, asked))) return reply
       const { report, etag } = await reportCoverage(db, request.actor, asked)
+      if (format !== 'json') {
+        const retreat = await retreatSeenBy(db, request.actor, asked.retreatId)
+        return sendFile(request, reply, coverageTable(report, retreat, asked.language), format)
+      }
       reply.header('etag', etag)
       return report
     },
@@ -85,13 +93,18 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
         tags,
         params,
         querystring: ComparisonQuery,
-        response: { 200: VenueComparison },
+        response: { 200: reportResponse(VenueComparison) },
       },
     },
     async (request, reply) => {
       const asked = { retreatId: request.params.id, query: request.query, language: request.readLanguage() }
-      if (await readerHasIt(request, reply, asked)) return reply
+      const format = formatOf(asked.query.format, request.headers.accept)
+      if (format === 'json' && (await readerHasIt(request, reply, asked))) return reply
       const { report, etag } = await compareVenues(db, request.actor, asked)
+      if (format !== 'json') {
+        const retreat = await retreatSeenBy(db, request.actor, asked.retreatId)
+        return sendFile(request, reply, comparisonTable(report, retreat, asked.language), format)
+      }
       reply.header('etag', etag)
       return report
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Checkpoint } from '../log/checkpoint.schema.ts'
 import { Id, Instant, LocalDate, RupiahTotal, VenueCode } from '../shared/wire.ts'
+import { FormatParameter } from '../tables/formats.ts'
 
 const Levels = z
   .object({ pledged: RupiahTotal, committed: RupiahTotal, received: RupiahTotal, verified: RupiahTotal })
@@ -222,7 +223,7 @@ const knownAt = Instant.optional().meta({
   description:
     'What was known at an instant (RFC 3339, UTC): the log as it was sealed by then. With the same `asOf`, the same answer for ever; without, as of that day.',
 })
-export const ComparisonQuery = z.strictObject({ asOf, knownAt })
+export const ComparisonQuery = z.strictObject({ asOf, knownAt, format: FormatParameter })
 export type ComparisonQuery = z.infer<typeof ComparisonQuery>
 
 export const CoverageQuery = z.strictObject({
@@ -232,5 +233,6 @@ export const CoverageQuery = z.strictObject({
   asOf,
   knownAt,
   groupBy: z.enum(groupings).optional().meta({ description: 'Adds `groups`.' }),
+  format: FormatParameter,
 })
 export type CoverageQuery = z.infer<typeof CoverageQuery>

@@ -31,6 +31,10 @@ declare module 'fastify' {
     /** The field of the answer's records that holds personal data: who reads it is noted. */
     personalData?: 'contact' | 'email'
   }
+  interface FastifyInstance {
+    /** The lines above the title of a printed report. */
+    letterhead: string[]
+  }
   interface FastifyRequest {
     /** Set by authentication on every route that is not public. */
     actor: Actor

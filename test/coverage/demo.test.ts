@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { authenticate } from '../../src/access/authenticate.ts'
-import { loadDemo } from '../../src/demo/load-demo.ts'
+import { loadDemoInto } from '../support/demo.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 
 interface Expected {
@@ -24,11 +23,7 @@ let retreatId: string
 
 beforeAll(async () => {
   service = await startTestService()
-  const [finance, verifier] = await Promise.all(
-    (['finance', 'verifier'] as const).map((role) => authenticate(service.db, service.as(role).secret ?? '')),
-  )
-  if (!finance || !verifier) throw new Error('no actors')
-  ;({ retreatId } = await loadDemo(service.db, { finance, verifier }))
+  ;({ retreatId } = await loadDemoInto(service))
 })
 afterAll(() => service.close())
 
@@ -64,14 +59,8 @@ describe('coverage of the illustrative retreat', () => {
 
   it('can be loaded again without posting anything twice', async () => {
     const { rows: before } = await service.sql.query('select count(*) from events')
-    const [finance, verifier] = await Promise.all(
-      (['finance', 'verifier'] as const).map((role) =>
-        authenticate(service.db, service.as(role).secret ?? ''),
-      ),
-    )
-    if (!finance || !verifier) throw new Error('no actors')
 
-    const again = await loadDemo(service.db, { finance, verifier })
+    const again = await loadDemoInto(service)
 
     const { rows: after } = await service.sql.query('select count(*) from events')
     expect(again.retreatId).toBe(retreatId)

@@ -115,6 +115,13 @@ describe('the environment', () => {
     expect(securityOf(readConfig({}))).toEqual(defaultSecurity)
   })
 
+  it('parts the lines of the letterhead', () => {
+    expect(readConfig({ LETTERHEAD: 'DINAS CONTOH | Jalan Contoh 1' }).LETTERHEAD).toEqual([
+      'DINAS CONTOH',
+      'Jalan Contoh 1',
+    ])
+  })
+
   it('reads an empty variable as an absent one', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '', BOOTSTRAP_ADMIN_KEY: '' }).PORT).toBe(3000)
   })
@@ -155,6 +162,7 @@ describe('the environment', () => {
     [{ SSO_ISSUER: 'https://sso.example' }, /^SSO_ISSUER, SSO_AUDIENCE and SSO_JWKS_URL go together/],
     [{ SSO_ALGORITHMS: 'none' }, /^SSO_ALGORITHMS must be some of ES256/],
     [{ SSO_ALGORITHMS: 'ES256,HS256' }, /^SSO_ALGORITHMS must be/],
+    [{ LETTERHEAD: 'x'.repeat(301) }, /^LETTERHEAD must be at most 300 characters/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
     [{ BOOTSTRAP_ADMIN_KEY: 'too-short' }, /^BOOTSTRAP_ADMIN_KEY must be at least 32 characters/],
     [{ BOOTSTRAP_ADMIN_KEY: `${'x'.repeat(32)} y` }, /^BOOTSTRAP_ADMIN_KEY must be/],

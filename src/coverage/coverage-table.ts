@@ -1,0 +1,144 @@
+/** Report B, and the comparison of venues, as tables. */
+import { type Channel, channel, type Form, form, type Level } from '../journal/measures.ts'
+import type { Retreat } from '../retreats/retreats.schema.ts'
+import type { Language } from '../shared/language.ts'
+import { type Cell, column, type ReportTable, type TableParts, tableOf } from '../tables/table.ts'
+import type { Measures } from './compute-coverage.ts'
+import type { CoverageReport, VenueComparison } from './coverage.schema.ts'
+import { channelLabels, formLabels, placeLabels } from './labels.ts'
+
+const measureColumns = {
+  ceiling: column('rupiah', 'Pagu RAB', 'Ceiling'),
+  appropriated: column('rupiah', 'APBD (anggaran)', 'APBD appropriated'),
+  spent: column('rupiah', 'APBD (realisasi)', 'APBD spent'),
+  pledged: column('rupiah', 'CSR (komitmen)', 'CSR pledged'),
+  committed: column('rupiah', 'CSR (berperjanjian)', 'CSR committed'),
+  received: column('rupiah', 'CSR (realisasi)', 'CSR received'),
+  verified: column('rupiah', 'CSR (diverifikasi)', 'CSR verified'),
+  unfunded: column('rupiah', 'Belum tertutup (komitmen)', 'Unfunded (pledged)'),
+  unfundedVerified: column('rupiah', 'Belum tertutup (diverifikasi)', 'Unfunded (verified)'),
+  percentPledged: column('percent', '% CSR komitmen', '% CSR pledged'),
+  percentReceived: column('percent', '% CSR realisasi', '% CSR received'),
+  percentVerified: column('percent', '% CSR diverifikasi', '% CSR verified'),
+}
+
+const lineColumns = {
+  code: column('text', 'Kode baris', 'Line'),
+  accountCode: column('text', 'Kode rekening', 'Account code'),
+  description: column('text', 'Uraian', 'Description'),
+  ...measureColumns,
+}
+
+const venueColumns = {
+  code: column('text', 'Kode lokasi', 'Venue code'),
+  name: column('text', 'Lokasi', 'Venue'),
+  ...measureColumns,
+}
+
+/** Line by line, then the total, what stands beside the venue's lines, and the whole retreat by form and channel. */
+export function coverageTable(report: CoverageReport, retreat: Retreat, language: Language): ReportTable {
+  const told = (id: string, en: string) => (language === 'id' ? id : en)
+  const { totals, unallocated, otherVenues, sources } = report
+  const rowOf = (description: string, csr: Partial<Record<Level, number>>) => ({ description, ...csr })
+  const venue = retreat.venues.find(({ code }) => code === report.venue)
+  return tableOf(
+    {
+      report: 'coverage',
+      title: { id: 'Laporan Cakupan Pembiayaan', en: 'Coverage of the budget' },
+      retreat,
+      parameters: [
+        { key: 'venue', label: { id: 'Lokasi', en: 'Venue' }, value: venue?.name ?? report.venue },
+        ...headingParameters(report),
+      ],
+      columns: lineColumns,
+      rows: report.lines.map((line) => ({
+        code: line.code,
+        accountCode: line.accountCode,
+        description: line.description,
+        ...measureCells(line),
+      })),
+      totals: [
+        { description: told('Jumlah', 'Total'), ...measureCells(totals) },
+        rowOf(placeLabels.unallocated[language], unallocated),
+        rowOf(placeLabels.other_venues[language], otherVenues),
+        rowOf(told('CSR seluruh retret', 'CSR of the whole retreat'), sources.total),
+        ...form.enumValues.map((each: Form) =>
+          rowOf(
+            told(`– bentuk: ${formLabels[each].id}`, `– form: ${formLabels[each].en}`),
+            sources.byForm[each],
+          ),
+        ),
+        ...channel.enumValues.map((each: Channel) =>
+          rowOf(
+            told(`– jalur: ${channelLabels[each].id}`, `– channel: ${channelLabels[each].en}`),
+            sources.byChannel[each],
+          ),
+        ),
+      ],
+      stated: {
+        label: { id: 'Pagu yang tertutup CSR terverifikasi', en: 'Ceiling covered by verified CSR' },
+        amount: totals.covered.verified,
+      },
+    },
+    language,
+  )
+}
+
+/** One row per venue, and below what companies brought for the whole retreat. */
+export function comparisonTable(
+  comparison: VenueComparison,
+  retreat: Retreat,
+  language: Language,
+): ReportTable {
+  const { chosenVenue, venues, sources } = comparison
+  const undecided = { id: 'belum dipilih', en: 'not chosen yet' }
+  return tableOf(
+    {
+      report: 'venue-comparison',
+      title: { id: 'Perbandingan Lokasi', en: 'Comparison of venues' },
+      retreat,
+      parameters: [
+        {
+          key: 'chosenVenue',
+          label: { id: 'Lokasi terpilih', en: 'Chosen venue' },
+          value: chosenVenue ?? undecided[language],
+        },
+        ...headingParameters(comparison),
+      ],
+      columns: venueColumns,
+      rows: venues.map(({ venue, name, totals }) => ({ code: venue, name, ...measureCells(totals) })),
+      totals: [
+        { name: language === 'id' ? 'CSR seluruh retret' : 'CSR of the whole retreat', ...sources.total },
+      ],
+      stated: {
+        label: { id: 'CSR terverifikasi seluruh retret', en: 'Verified CSR of the whole retreat' },
+        amount: sources.total.verified,
+      },
+    },
+    language,
+  )
+}
+
+function headingParameters({
+  asOf,
+  budgetVersion,
+}: Pick<CoverageReport, 'asOf' | 'budgetVersion'>): TableParts<never>['parameters'] {
+  return [
+    { key: 'asOf', label: { id: 'Per tanggal', en: 'As of' }, value: asOf },
+    { key: 'budgetVersion', label: { id: 'Versi RAB', en: 'Budget version' }, value: String(budgetVersion) },
+  ]
+}
+
+function measureCells(measures: Measures): Record<keyof typeof measureColumns, Cell> {
+  const { ceiling, apbd, csr, unfunded, unfundedVerified, percent } = measures
+  return {
+    ceiling,
+    ...apbd,
+    ...csr,
+    unfunded,
+    unfundedVerified,
+    percentPledged: percent.pledged,
+    percentReceived: percent.received,
+    percentVerified: percent.verified,
+  }
+}

@@ -1,0 +1,130 @@
+/** Report E: what companies brought for the whole retreat, by their line of business or by where they operate. */
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import { addLevels, type Levels, noLevels } from '../coverage/amounts.ts'
+import { regencyOf, sectorOf } from '../coverage/labels.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { groupBy } from '../shared/collections.ts'
+import type { Language } from '../shared/language.ts'
+import { percent, sum } from '../shared/rupiah.ts'
+import type { BothLanguages } from '../shared/wire.ts'
+import { column, type ReportTable, tableOf } from '../tables/table.ts'
+import { inOneSnapshot, readScope, type Scope } from './read-scope.ts'
+import type { RecapDimension, RecapQuery } from './reports.schema.ts'
+
+const columns = {
+  number: column('number', 'No', 'No.'),
+  code: column('text', 'Kode', 'Code'),
+  label: column('text', 'Uraian', 'Name'),
+  companies: column('number', 'Jumlah perusahaan', 'Companies'),
+  pledges: column('number', 'Jumlah komitmen', 'Pledges'),
+  pledged: column('rupiah', 'Komitmen', 'Pledged'),
+  committed: column('rupiah', 'Berperjanjian', 'Committed'),
+  received: column('rupiah', 'Diterima', 'Received'),
+  verified: column('rupiah', 'Diverifikasi', 'Verified'),
+  percent: column('percent', 'Persentase realisasi', 'Percent received'),
+}
+
+const dimensions: Record<
+  RecapDimension,
+  {
+    label: BothLanguages
+    title: BothLanguages
+    of: (company: CompanyBrought) => { key: string; label: string }
+  }
+> = {
+  sector: {
+    label: { id: 'Sektor', en: 'Sector' },
+    title: { id: 'Rekapitulasi CSR per Sektor', en: 'Recap of CSR per sector' },
+    of: sectorOf,
+  },
+  regency: {
+    label: { id: 'Kabupaten/kota', en: 'Regency' },
+    title: { id: 'Rekapitulasi CSR per Kabupaten/Kota', en: 'Recap of CSR per regency' },
+    of: regencyOf,
+  },
+}
+
+export function reportRecap(
+  db: Db,
+  actor: Actor,
+  retreatId: string,
+  { by, asOf }: RecapQuery,
+  language: Language,
+): Promise<ReportTable> {
+  return inOneSnapshot(db, async (tx) => {
+    const scope = await readScope(tx, actor, retreatId, { to: asOf })
+    const companies = await readCompanies(tx, scope)
+    const dimension = dimensions[by]
+    const groups = [...groupBy(companies, (company) => dimension.of(company).key)].map(([code, members]) => ({
+      code,
+      label: members[0] ? dimension.of(members[0]).label : code,
+      ...summaryOf(members),
+    }))
+    const inOrder = groups.toSorted((a, b) => b.pledged - a.pledged || (a.code < b.code ? -1 : 1))
+    const total = summaryOf(companies)
+    return tableOf(
+      {
+        report: `recap-${by}`,
+        title: dimension.title,
+        retreat: scope.retreat,
+        parameters: [
+          {
+            key: 'by',
+            label: { id: 'Dikelompokkan menurut', en: 'Grouped by' },
+            value: dimension.label[language],
+          },
+          { key: 'asOf', label: { id: 'Per tanggal', en: 'As of' }, value: scope.to },
+        ],
+        columns,
+        rows: inOrder.map((group, index) => ({ number: index + 1, ...group })),
+        totals: [{ label: language === 'id' ? 'Jumlah' : 'Total', ...total }],
+        stated: { label: { id: 'CSR yang diterima', en: 'CSR received' }, amount: total.received },
+      },
+      language,
+    )
+  })
+}
+
+function summaryOf(companies: CompanyBrought[]) {
+  const levels = companies.reduce<Levels>(addLevels, noLevels())
+  return {
+    companies: companies.length,
+    pledges: sum(companies.map(({ pledges }) => pledges)),
+    ...levels,
+    percent: percent(levels.received, levels.pledged),
+  }
+}
+
+interface CompanyBrought extends Levels, Record<string, unknown> {
+  kbliVersion: string
+  kbliCode: string
+  regencyCodes: string[]
+  pledges: number
+}
+
+/** Every company that had something promised or handed over by then, on whatever line or on none. */
+async function readCompanies(tx: Tx, { retreat, to }: Scope): Promise<CompanyBrought[]> {
+  const { rows } = await tx.execute<CompanyBrought>(sql`
+    with brought as (
+      select
+        company_id,
+        pledge_id,
+        coalesce(sum(amount) filter (where measure = 'pledged'), 0)::int8 as pledged,
+        coalesce(sum(amount) filter (where measure = 'committed'), 0)::int8 as committed,
+        coalesce(sum(amount) filter (where measure = 'received'), 0)::int8 as received,
+        coalesce(sum(amount) filter (where measure = 'verified'), 0)::int8 as verified
+      from journal_entries
+      where retreat_id = ${retreat.id} and effective_on <= ${to} and pledge_id is not null
+      group by company_id, pledge_id
+    )
+    select
+      c.kbli_version as "kbliVersion", c.kbli_code as "kbliCode", c.regency_codes as "regencyCodes",
+      count(*)::int8 as pledges,
+      sum(pledged)::int8 as pledged, sum(committed)::int8 as committed,
+      sum(received)::int8 as received, sum(verified)::int8 as verified
+    from brought b join companies c on c.id = b.company_id
+    where (b.pledged, b.received) <> (0, 0)
+    group by c.id`)
+  return rows
+}

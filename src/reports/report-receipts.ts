@@ -1,0 +1,152 @@
+/** Report D: the cash-book of receipts in the order of their days, with what was taken back and what left again. */
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import { channelLabels, formLabels } from '../coverage/labels.ts'
+import type { Db, Tx } from '../db/client.ts'
+import type { Channel, Form } from '../journal/measures.ts'
+import type { Language } from '../shared/language.ts'
+import { sum } from '../shared/rupiah.ts'
+import type { BothLanguages } from '../shared/wire.ts'
+import { column, type ReportTable, tableOf } from '../tables/table.ts'
+import { inOneSnapshot, periodParameters, readScope, type Scope } from './read-scope.ts'
+import type { PeriodQuery } from './reports.schema.ts'
+
+const columns = {
+  number: column('number', 'No', 'No.'),
+  bookedOn: column('date', 'Tanggal buku', 'Booked on'),
+  documentDate: column('date', 'Tanggal bukti', 'Evidence date'),
+  kind: column('text', 'Uraian', 'Kind'),
+  company: column('text', 'Nama perusahaan', 'Company'),
+  letterNumber: column('text', 'Nomor surat komitmen', 'Pledge letter'),
+  form: column('text', 'Bentuk', 'Form'),
+  channel: column('text', 'Jalur', 'Channel'),
+  evidence: column('text', 'Nomor bukti', 'Evidence'),
+  incoming: column('rupiah', 'Masuk', 'In'),
+  outgoing: column('rupiah', 'Keluar', 'Out'),
+  balance: column('rupiah', 'Saldo', 'Balance'),
+  verified: column('rupiah', 'Diverifikasi', 'Verified'),
+}
+
+type MovementKind = 'receipt' | 'correction' | 'rejection' | 'refund'
+const kinds: Record<MovementKind, BothLanguages> = {
+  receipt: { id: 'Penerimaan', en: 'Receipt' },
+  correction: { id: 'Pembatalan pencatatan', en: 'Reversal' },
+  rejection: { id: 'Penolakan', en: 'Rejection' },
+  refund: { id: 'Pengembalian', en: 'Refund' },
+}
+
+export function reportReceipts(
+  db: Db,
+  actor: Actor,
+  retreatId: string,
+  query: PeriodQuery,
+  language: Language,
+): Promise<ReportTable> {
+  return inOneSnapshot(db, async (tx) => {
+    const scope = await readScope(tx, actor, retreatId, query)
+    const opening = await readOpening(tx, scope)
+    const movements = await readMovements(tx, scope)
+    const incoming = sum(movements.map(({ amount }) => Math.max(amount, 0)))
+    const outgoing = sum(movements.map(({ amount }) => Math.max(-amount, 0)))
+    const told = (id: string, en: string) => (language === 'id' ? id : en)
+    return tableOf(
+      {
+        report: 'receipts',
+        title: { id: 'Buku Pembantu Penerimaan CSR', en: 'Cash-book of CSR receipts' },
+        retreat: scope.retreat,
+        parameters: periodParameters(scope),
+        columns,
+        rows: movements.map(({ amount, ...movement }, index) => ({
+          ...movement,
+          number: index + 1,
+          kind: kinds[movement.kind][language],
+          form: formLabels[movement.form][language],
+          channel: channelLabels[movement.channel][language],
+          incoming: amount > 0 ? amount : null,
+          outgoing: amount < 0 ? -amount : null,
+          balance: opening + movement.balance,
+        })),
+        totals: [
+          {
+            kind: told('Jumlah', 'Total'),
+            incoming,
+            outgoing,
+            verified: sum(movements.map(({ verified }) => verified ?? 0)),
+          },
+          { kind: told('Saldo awal', 'Opening balance'), balance: opening },
+          { kind: told('Saldo akhir', 'Closing balance'), balance: opening + incoming - outgoing },
+        ],
+        stated: {
+          label: { id: 'Saldo akhir penerimaan', en: 'Closing balance of receipts' },
+          amount: opening + incoming - outgoing,
+        },
+      },
+      language,
+    )
+  })
+}
+
+interface Movement extends Record<string, unknown> {
+  kind: MovementKind
+  bookedOn: string
+  documentDate: string | null
+  company: string
+  letterNumber: string
+  form: Form
+  channel: Channel
+  evidence: string
+  /** Below 0 where it took away. */
+  amount: number
+  /** Of the movements up to this one. */
+  balance: number
+  /** What of a receipt was verified and stands at the end of the period. */
+  verified: number | null
+}
+
+async function readOpening(tx: Tx, { retreat, from }: Scope): Promise<number> {
+  const { rows } = await tx.execute<{ opening: number }>(sql`
+    select coalesce(sum(amount), 0)::int8 as opening from journal_entries
+    where retreat_id = ${retreat.id} and measure = 'received' and effective_on < ${from}`)
+  return rows[0]?.opening ?? 0
+}
+
+/** What one event did to one receipt on one day; moves between lines come to nothing and are left out. */
+async function readMovements(tx: Tx, { retreat, from, to }: Scope): Promise<Movement[]> {
+  const { rows } = await tx.execute<Movement>(sql`
+    with entries as (
+      select * from journal_entries where retreat_id = ${retreat.id} and effective_on <= ${to}
+    ), verified as (
+      select disbursement_id, sum(amount)::int8 as amount from entries where measure = 'verified'
+      group by disbursement_id
+    ), movements as (
+      select effective_on, event_id, disbursement_id, sum(amount)::int8 as amount
+      from entries where measure = 'received' and effective_on >= ${from}
+      group by effective_on, event_id, disbursement_id having sum(amount) <> 0
+    ), told as (
+      select m.*, e.sequence, a.evidence_number as refund_evidence, a.effective_on as refunded_on,
+        case
+          when e.type = 'disbursement.recorded' then 'receipt'
+          when e.type = 'disbursement.rejected' then 'rejection'
+          when a.kind = 'refund' then 'refund'
+          else 'correction'
+        end as kind
+      from movements m
+      join events e on e.id = m.event_id
+      left join adjustments a on e.subject_type = 'adjustment' and a.id::text = e.subject_id
+    )
+    select
+      t.kind, t.effective_on::text as "bookedOn",
+      coalesce(t.refunded_on, d.received_on)::text as "documentDate",
+      c.legal_name as company, p.letter_number as "letterNumber", d.form, d.channel,
+      coalesce(t.refund_evidence, d.evidence_number) as evidence,
+      t.amount,
+      (sum(t.amount) over (order by t.effective_on, t.sequence, t.disbursement_id))::int8 as balance,
+      case when t.kind = 'receipt' then coalesce(v.amount, 0) end as verified
+    from told t
+    join disbursements d on d.id = t.disbursement_id
+    join pledges p on p.id = d.pledge_id
+    join companies c on c.id = d.company_id
+    left join verified v on v.disbursement_id = t.disbursement_id
+    order by t.effective_on, t.sequence, t.disbursement_id`)
+  return rows
+}
