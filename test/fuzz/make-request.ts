@@ -47,7 +47,7 @@ function pathFor(dice: Dice, { path }: Operation, isHostile: boolean, { known }:
         '..%2f..',
         '%00',
         '%zz',
-        '..',
+        '...',
         '%ff',
         encodeURIComponent(wellFormed(hostileText(dice))),
       ])
