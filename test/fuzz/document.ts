@@ -86,7 +86,8 @@ function judgeOf(document: Document): (operation: Operation, answer: Answer) => 
     if (/node_modules|\n\s+at |select .* from |\bpg_/i.test(body)) return 'the answer shows the inside'
     if (statusCode === 304) return body === '' ? undefined : 'a 304 with a body'
     const type = String(headers['content-type'] ?? '').split(';')[0] ?? ''
-    const parsed = JSON.parse(body)
+    // A file has a schema of its own kind: that it is one of the documented types is what can be told of it here.
+    const parsed = type.endsWith('json') ? JSON.parse(body) : body
     if (type === 'application/problem+json') {
       const { code } = parsed
       // Of any address: what it leads to is for the router to say.

@@ -42,8 +42,10 @@ export async function fuzz(
     note(report, operation, request, answer.statusCode)
     const complaint = complaintOf(operation, answer)
     if (complaint) report.faults.push({ complaint, request, answer: `${answer.statusCode} ${answer.body}` })
-    else if (answer.statusCode < 300) known.rememberAnswer(operation.path, answer.json())
-    else if (who && answer.statusCode === 403 && answer.json().code === 'forbidden')
+    else if (answer.statusCode < 300) {
+      const isJson = String(answer.headers['content-type']).startsWith('application/json')
+      if (isJson) known.rememberAnswer(operation.path, answer.json())
+    } else if (who && answer.statusCode === 403 && answer.json().code === 'forbidden')
       roles.forget(operation, who)
   }
 
