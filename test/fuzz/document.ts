@@ -83,10 +83,13 @@ function judgeOf(document: Document): (operation: Operation, answer: Answer) => 
 
   return (operation, { statusCode, headers, body }) => {
     if (statusCode >= 500) return 'a failure of the service'
-    if (/node_modules|\n\s+at |select .* from |\bpg_/i.test(body)) return 'the answer shows the inside'
     if (statusCode === 304) return body === '' ? undefined : 'a 304 with a body'
     const type = String(headers['content-type'] ?? '').split(';')[0] ?? ''
-    // A file has a schema of its own kind: that it is one of the documented types is what can be told of it here.
+    // A file has a schema of its own kind: that it is one of the documented types is what can be told of it here, and
+    // its packed bytes can spell anything.
+    const isText = /json$|^text\//.test(type)
+    if (isText && /node_modules|\n\s+at |select .* from |\bpg_/i.test(body))
+      return 'the answer shows the inside'
     const parsed = type.endsWith('json') ? JSON.parse(body) : body
     if (type === 'application/problem+json') {
       const { code } = parsed
