@@ -16,6 +16,7 @@ const features = [
   'adjustments',
   'transitions',
   'coverage',
+  'findings',
   'reports',
   'audit',
 ]

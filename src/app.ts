@@ -15,6 +15,10 @@ import { companyRoutes } from './companies/companies.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
 import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
+import { codesByLine } from './findings/codes-by-line.ts'
+import { readRegister } from './findings/findings.queries.ts'
+import { findingRoutes } from './findings/findings.routes.ts'
+import { defaultFindingSettings, type FindingSettings } from './findings/settings.ts'
 import { registerAccessLog } from './http/access-log.ts'
 import { authenticationBy } from './http/authenticate-request.ts'
 import { registerBackPressure } from './http/back-pressure.ts'
@@ -44,6 +48,7 @@ export interface AppDeps {
   security?: Partial<Security>
   /** The lines above the title of a printed report. */
   letterhead?: string[]
+  findings?: FindingSettings
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024
@@ -53,7 +58,13 @@ const MAX_HEADER_BYTES = 16 * 1024
 const TIMEOUT_CHECK_MS = 1_000
 
 /** The service, wired and ready to listen or to be called by tests. */
-export async function buildApp({ db, logger, letterhead = [], ...deps }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp({
+  db,
+  logger,
+  letterhead = [],
+  findings: settings = defaultFindingSettings,
+  ...deps
+}: AppDeps): Promise<FastifyInstance> {
   const security = { ...defaultSecurity, ...deps.security }
   const app = Fastify({
     ...(logger === false ? { logger } : { loggerInstance: logger }),
@@ -111,7 +122,12 @@ export async function buildApp({ db, logger, letterhead = [], ...deps }: AppDeps
       await v1.register(adjustmentRoutes, { db })
       await v1.register(appropriationRoutes, { db })
       await v1.register(transitionRoutes, { db })
-      await v1.register(coverageRoutes, { db })
+      await v1.register(coverageRoutes, {
+        db,
+        codesByLine: async (actor, asked) =>
+          codesByLine((await readRegister(db, actor, settings, asked)).items),
+      })
+      await v1.register(findingRoutes, { db, settings })
       await v1.register(reportRoutes, { db })
       await v1.register(logRoutes, { db })
       await v1.register(historyRoutes, { db })

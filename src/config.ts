@@ -1,12 +1,17 @@
 /** The environment, read once at the start. A malformed value of a known name stops it with one line. */
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { defaultFindingSettings, type FindingSettings } from './findings/settings.ts'
 import { defaultSecurity, type Security } from './http/security.ts'
 import { StartError } from './shared/start-error.ts'
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const Words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
+const Days = z.coerce.number().int().min(0).max(3_650)
+const ACCOUNT_NUMBER = /^[\d.-]{5,40}$/
+const ACCOUNT_CODE = /^\d\.\d\.\d{2}\.\d{2}\.\d{2,3}\.\d{3,5}$/
 
 function isAddressOrNetwork(text: string): boolean {
   const [address = '', bits = '0'] = text.split('/')
@@ -52,6 +57,12 @@ const Environment = z.object({
     .max(300)
     .default('PEMERINTAH PROVINSI KALIMANTAN TIMUR')
     .transform((text) => text.split('|').map((line) => line.trim())),
+  TREASURY_ACCOUNTS: Words.pipe(z.array(z.string().regex(ACCOUNT_NUMBER))).default([]),
+  PERSONAL_BENEFIT_ACCOUNTS: Words.pipe(z.array(z.string().regex(ACCOUNT_CODE))).default([
+    ...defaultFindingSettings.personalBenefitAccounts,
+  ]),
+  FINDING_PERMIT_DAYS: Days.default(defaultFindingSettings.permitDays),
+  FINDING_LATE_EXPENDITURE_DAYS: Days.default(defaultFindingSettings.lateExpenditureDays),
   LOG_SIGNING_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/)
@@ -81,6 +92,10 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   SSO_TOKEN_TYPE: "the tokens' typ, such as at+jwt or JWT",
   SSO_CLOCK_SKEW_SECONDS: 'a number of seconds from 0 to 300',
   LETTERHEAD: 'at most 300 characters, lines parted by |',
+  TREASURY_ACCOUNTS: 'account numbers with commas between them, such as 001-1234567890',
+  PERSONAL_BENEFIT_ACCOUNTS: 'account codes with commas between them, such as 5.1.02.02.01.0003',
+  FINDING_PERMIT_DAYS: 'a number of days from 0 to 3650',
+  FINDING_LATE_EXPENDITURE_DAYS: 'a number of days from 0 to 3650',
   LOG_SIGNING_KEY: '32 bytes in base64, as openssl rand -base64 32 makes them',
   LOG_SIGNING_KEY_FILE: 'a file with 32 bytes in base64',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',
@@ -111,6 +126,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new StartError('DEMO=true is for the embedded database only; unset DEMO, or unset DATABASE_URL.')
   }
   return config
+}
+
+/** Lists and thresholds of the register of findings. */
+export function findingSettingsOf(config: Config): FindingSettings {
+  return {
+    treasuryAccounts: config.TREASURY_ACCOUNTS,
+    personalBenefitAccounts: config.PERSONAL_BENEFIT_ACCOUNTS,
+    permitDays: config.FINDING_PERMIT_DAYS,
+    lateExpenditureDays: config.FINDING_LATE_EXPENDITURE_DAYS,
+  }
 }
 
 /** The service's defences, as the environment sets them. */

@@ -7,7 +7,7 @@ import { forgetOldSessions } from './access/sessions.ts'
 import { forgetOldFailures } from './access/sign-in.ts'
 import { buildApp } from './app.ts'
 import { forgetOldAnswers } from './command/run-command.ts'
-import { type Config, readConfig, securityOf } from './config.ts'
+import { type Config, findingSettingsOf, readConfig, securityOf } from './config.ts'
 import { connect } from './db/client.ts'
 import { type OpenDatabase, openDatabase } from './db/open-database.ts'
 import { describeRefusal } from './db/pg-errors.ts'
@@ -59,6 +59,7 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
     logger,
     security: securityOf(config),
     letterhead: config.LETTERHEAD,
+    findings: findingSettingsOf(config),
   })
   const sealer = await openSealer(config, database, logger)
   const cleaning = setInterval(() => {

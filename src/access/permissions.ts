@@ -28,6 +28,8 @@ export const permissions = {
   'apbd.read': readers,
   'apbd.write': ['finance'],
   'coverage.read': readers,
+  'findings.read': readers,
+  'findings.follow_up': ['auditor'],
   'reports.read': readers,
   'events.read': readers,
   'checkpoints.read': readers,

@@ -7,6 +7,7 @@ import { appropriations, expenditures } from '../appropriations/appropriations.t
 import { budgetLines, budgetVersions } from '../budgets/budgets.table.ts'
 import { companies, disclosures } from '../companies/companies.table.ts'
 import { disbursements } from '../disbursements/disbursements.table.ts'
+import { findingFollowUps } from '../findings/follow-ups.table.ts'
 import { periodLocks } from '../periods/periods.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
 import { retreats, venues } from '../retreats/retreats.table.ts'
@@ -26,6 +27,7 @@ export const toldTables = [
   transfers,
   appropriations,
   expenditures,
+  findingFollowUps,
   periodLocks,
   users,
 ] as const satisfies readonly Table[]

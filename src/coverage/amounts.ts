@@ -89,7 +89,8 @@ const lastSpan = (since: string, until: string) => `
     where s.retreat_id = b.retreat_id and s.line_key = b.line_key and s.since = ${since} and s.until ${until}
     order by s.until desc limit 1)`
 const MONTH_START = `date_trunc('month', $2::timestamp)::date`
-const AMOUNTS_AS_OF = `
+/** SQL: the measures of every part of retreat $1 at day $2, by the names that they have here. */
+export const AMOUNTS_AS_OF = `
   ${select((column) => `coalesce(earlier.${column}, 0) + coalesce(month.${column}, 0)`)}
   ${lastSpan(`'-infinity'`, `< ${MONTH_START}`)} earlier on true
   ${lastSpan(MONTH_START, '<= $2::timestamp::date')} month on true

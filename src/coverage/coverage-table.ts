@@ -27,6 +27,7 @@ const lineColumns = {
   accountCode: column('text', 'Kode rekening', 'Account code'),
   description: column('text', 'Uraian', 'Description'),
   ...measureColumns,
+  findings: column('text', 'Temuan', 'Findings'),
 }
 
 const venueColumns = {
@@ -35,8 +36,16 @@ const venueColumns = {
   ...measureColumns,
 }
 
+/** The codes of the findings that concern each line. */
+export type CodesByLine = ReadonlyMap<string, readonly string[]>
+
 /** Line by line, then the total, what stands beside the venue's lines, and the whole retreat by form and channel. */
-export function coverageTable(report: CoverageReport, retreat: Retreat, language: Language): ReportTable {
+export function coverageTable(
+  report: CoverageReport,
+  retreat: Retreat,
+  codesByLine: CodesByLine,
+  language: Language,
+): ReportTable {
   const told = (id: string, en: string) => (language === 'id' ? id : en)
   const { totals, unallocated, otherVenues, sources } = report
   const rowOf = (description: string, csr: Partial<Record<Level, number>>) => ({ description, ...csr })
@@ -56,6 +65,7 @@ export function coverageTable(report: CoverageReport, retreat: Retreat, language
         accountCode: line.accountCode,
         description: line.description,
         ...measureCells(line),
+        findings: codesByLine.get(line.code)?.join(', ') ?? null,
       })),
       totals: [
         { description: told('Jumlah', 'Total'), ...measureCells(totals) },

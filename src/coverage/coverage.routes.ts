@@ -1,15 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
 import { answeredByEtag } from '../http/conditional.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { sendFile } from '../http/send-file.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import type { Language } from '../shared/language.ts'
 import { Id } from '../shared/wire.ts'
 import { formatOf, reportResponse } from '../tables/formats.ts'
 import { ComparisonQuery, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
-import { comparisonTable, coverageTable } from './coverage-table.ts'
+import { type CodesByLine, comparisonTable, coverageTable } from './coverage-table.ts'
 import { type Asked, reportEtag } from './read-figures.ts'
 import { compareVenues, reportCoverage } from './report-coverage.ts'
 
@@ -19,7 +21,16 @@ import { compareVenues, reportCoverage } from './report-coverage.ts'
  */
 const asItIs = () => JSON.stringify
 
-export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+interface CoverageDeps {
+  db: Db
+  /** What the register of findings, which looks at coverage and not the other way, says of the lines at a day. */
+  codesByLine(
+    actor: Actor,
+    asked: { retreatId: string; query: { asOf: string }; language: Language },
+  ): Promise<CodesByLine>
+}
+
+export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, { db, codesByLine }) => {
   const tags = ['coverage']
   const params = z.object({ id: Id })
   const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
@@ -28,6 +39,15 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
   async function readerHasIt(request: FastifyRequest, reply: FastifyReply, report: Asked): Promise<boolean> {
     if (request.headers['if-none-match'] === undefined) return false
     return answeredByEtag(request, reply, await reportEtag(db, request.actor, report))
+  }
+
+  /** Of what is known now: for the knowledge of an earlier instant there is no register. */
+  async function codesOf(
+    actor: Actor,
+    { retreatId, language }: Pick<Asked, 'retreatId' | 'language'>,
+    { asOf, knownAt }: Pick<CoverageReport, 'asOf' | 'knownAt'>,
+  ): Promise<CodesByLine> {
+    return knownAt === null ? codesByLine(actor, { retreatId, query: { asOf }, language }) : new Map()
   }
 
   app.get(
@@ -65,7 +85,8 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       const { report, etag } = await reportCoverage(db, request.actor, asked)
       if (format !== 'json') {
         const retreat = await retreatSeenBy(db, request.actor, asked.retreatId)
-        return sendFile(request, reply, coverageTable(report, retreat, asked.language), format)
+        const codes = await codesOf(request.actor, asked, report)
+        return sendFile(request, reply, coverageTable(report, retreat, codes, asked.language), format)
       }
       reply.header('etag', etag)
       return report

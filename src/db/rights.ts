@@ -23,6 +23,7 @@ export const applicationRights: Record<string, string> = {
   transfers: 'select, insert',
   appropriations: 'select, insert',
   expenditures: 'select, insert, update',
+  finding_follow_ups: 'select, insert',
   journal_entries: 'select, insert',
   line_balances: 'select',
   pledge_line_balances: 'select',

@@ -87,7 +87,7 @@ export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promi
   async function postPledge({ ref, company, agreement, state, ...pledge }: DemoPledge): Promise<string> {
     const companyId = idOf(companyIds, company)
     const { id } = await post(finance, ref, (tx, actor) =>
-      draftPledge(tx, actor, { ...pledge, retreatId, companyId }),
+      draftPledge(tx, actor, { ...pledge, retreatId, companyId, externalRef: ref }),
     )
     await post(finance, `${ref}-submission`, (tx, actor) => submitPledge(tx, actor, { id }))
     if (state === 'active')
@@ -100,7 +100,11 @@ export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promi
   async function postDisbursement(demo: DemoDisbursement): Promise<void> {
     const { ref, pledge, state, reversal, ...disbursement } = demo
     const pledgeId = idOf(pledgeIds, pledge)
-    const { id } = await post(finance, ref, recordDisbursement({ ...disbursement, pledgeId }))
+    const { id } = await post(
+      finance,
+      ref,
+      recordDisbursement({ ...disbursement, pledgeId, externalRef: ref }),
+    )
     if (state === 'verified')
       await post(verifier, `${ref}-verification`, (tx, actor) => verifyDisbursement(tx, actor, { id }))
     if (reversal)

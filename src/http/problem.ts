@@ -1,9 +1,9 @@
 /** Problem documents (RFC 9457) in the reader's language. */
 import { z } from 'zod'
 import type { AppError, Figures } from '../shared/errors.ts'
+import { fillText, placeholdersOf } from '../shared/fill-text.ts'
 import type { Language } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
-import { formatRupiah } from '../shared/rupiah.ts'
 
 const Figure = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
@@ -92,12 +92,8 @@ export function problemDocument(
  */
 function detailOf(code: ProblemCode, figures: Figures, language: Language): string {
   const text = problems[code].detail[language]
-  const wanted = [...text.matchAll(/\{(\w+)(?::rp)?\}/g)].map((match) => match[1] ?? '')
-  if (code !== 'rule_violated' && wanted.some((name) => figures[name] === undefined)) {
+  if (code !== 'rule_violated' && placeholdersOf(text).some((name) => figures[name] === undefined)) {
     return detailOf('rule_violated', { rule: code, ...figures }, language)
   }
-  return text.replace(/\{(\w+)(:rp)?\}/g, (_, name: string, asRupiah?: string) => {
-    const figure = figures[name]
-    return asRupiah && typeof figure === 'number' ? formatRupiah(figure, language) : String(figure ?? '')
-  })
+  return fillText(text, figures, language)
 }

@@ -1,6 +1,6 @@
 /** On which days something can be dated: not after today, and in no locked month. */
 import { sql } from 'drizzle-orm'
-import type { Tx } from '../db/client.ts'
+import type { Db, Tx } from '../db/client.ts'
 import { firstOfNextMonth, monthOf } from '../shared/calendar.ts'
 import { refuseAt } from '../shared/errors.ts'
 import { periodLocks } from './periods.table.ts'
@@ -12,7 +12,7 @@ export interface Calendar {
 }
 
 /** Read under the calendar's lock (every posting holds it, shared), so that it stays true until the transaction ends. */
-export async function readCalendar(tx: Tx): Promise<Calendar> {
+export async function readCalendar(tx: Db | Tx): Promise<Calendar> {
   const { rows } = await tx.execute<{ today: string; months: string[] }>(sql`
     select wita_today()::text as today,
       array(select ${periodLocks.month} from ${periodLocks} where ${periodLocks.state} = 'locked') as months`)

@@ -277,6 +277,7 @@ export const problems = {
   adjustment_not_found: notFound('Penyesuaian', 'Adjustment'),
   period_lock_not_found: notFound('Kunci bulan', 'Period lock'),
   appropriation_not_found: notFound('Pernyataan APBD', 'Appropriation'),
+  finding_not_found: notFound('Temuan', 'Finding'),
   user_not_found: notFound('Pengguna', 'User'),
   api_key_not_found: notFound('Kunci API', 'API key'),
 

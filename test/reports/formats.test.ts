@@ -1,6 +1,7 @@
 /** Every format of a report carries the figures of its JSON, cell by cell. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { comparisonTable, coverageTable } from '../../src/coverage/coverage-table.ts'
+import { codesByLine } from '../../src/findings/codes-by-line.ts'
 import type { Retreat } from '../../src/retreats/retreats.schema.ts'
 import type { Language } from '../../src/shared/language.ts'
 import { displayCell, displayInstant } from '../../src/tables/display.ts'
@@ -27,6 +28,7 @@ const paths = [
   'reports/receipts?from=2025-05-01&to=2025-06-30',
   'reports/recap?by=sector&asOf=2025-06-30',
   'reports/recap?by=regency&asOf=2025-06-30',
+  'reports/findings?asOf=2025-06-30',
 ]
 const languages = ['id', 'en'] as const
 const inBothLanguages = paths.flatMap((path) => languages.map((language) => ({ path, language })))
@@ -34,7 +36,10 @@ const inBothLanguages = paths.flatMap((path) => languages.map((language) => ({ p
 /** The report's JSON as the table of which its files are written. */
 async function tableOf(path: string, language: Language): Promise<ReportTable> {
   const { body } = await ask(path, language)
-  if (path.startsWith('coverage')) return coverageTable(body, retreat, language)
+  if (path.startsWith('coverage')) {
+    const { body: register } = await ask('findings?asOf=2025-06-30', language)
+    return coverageTable(body, retreat, codesByLine(register.items), language)
+  }
   if (path.startsWith('venue-comparison')) return comparisonTable(body, retreat, language)
   return body
 }

@@ -1,0 +1,155 @@
+/** All rules at once: one statement, so that what they see belongs together. */
+import { AMOUNTS_AS_OF } from '../coverage/amounts.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { ask } from '../db/flight.ts'
+import { accountCodes } from '../reference/account-codes.ts'
+import { assertFound, type Figures } from '../shared/errors.ts'
+import type { Case, SubjectKind } from './rule.ts'
+import { rules } from './rules.ts'
+import type { FindingSettings } from './settings.ts'
+
+/** How many findings of one rule are listed: the first by the age of their subjects. All of them are counted. */
+export const LISTED_PER_RULE_MAX = 1_000
+
+export interface Seen {
+  code: string
+  subject: { kind: SubjectKind; id: string; label: string }
+  /** The cost lines that it concerns: where the subject's money stands. */
+  lineCodes: string[]
+  facts: Figures
+  message: Case['message']
+  /** How many findings of this rule there are, listed or not. */
+  ofRule: number
+}
+
+const cases: { code: string; found: Case }[] = rules.flatMap(({ code, cases }) =>
+  cases.map((found) => ({ code, found })),
+)
+
+/** Receipts of the retreat that stand at the day, each with what is left of it after refunds. */
+const RECEIPTS = `
+  select d.*, c.legal_name as company, p.letter_number, p.valuation_basis,
+    case when p.agreement_signed_on <= asked.day then p.agreement_signed_on end as signed_on,
+    case when p.agreement_signed_on <= asked.day then p.agreement_number end as agreement_number
+  from (
+    -- Moves between lines cancel out, so only a refund makes the journal say something else than the document.
+    select d.*, case when d.refunded = 0 then d.amount else (
+      select coalesce(sum(e.amount), 0)::int8 from journal_entries e, asked
+      where e.disbursement_id = d.id and e.measure = 'received' and e.effective_on <= asked.day) end as standing
+    from disbursements d, asked
+    where d.retreat_id = asked.retreat_id and d.state in ('recorded', 'verified') and coalesce(d.booked_on, d.received_on) <= asked.day
+  ) d join pledges p on p.id = d.pledge_id join companies c on c.id = d.company_id, asked
+  where d.standing > 0`
+
+/** Approved adjustments that changed the schedule of pledge p. */
+const SCHEDULING = `a.pledge_id = p.id and a.state = 'approved' and a.instalments is not null`
+
+/** Submitted and active pledges of the day, with their schedule as it was then. */
+const PROMISES = `
+  select p.*, amounts_of(p.instalments)::int8 as promised, coalesce(r.received, 0)::int8 as received
+  from (
+    select p.id, p.company_id, c.legal_name as company, p.pledged_on,
+      case when p.state = 'submitted' then 'submitted' else 'active' end as state,
+      case when not exists (select from adjustments a where ${SCHEDULING} and a.effective_on > asked.day) then p.instalments
+        else coalesce(
+          (select a.instalments from adjustments a where ${SCHEDULING} and a.effective_on <= asked.day order by a.decided_at desc limit 1),
+          (select v.row -> 'instalments' from document_versions v
+           where v.kind = 'pledges' and v.document_id = p.id::text and v.row ->> 'state' = 'active' order by v.version limit 1)
+        ) end as instalments
+    from pledges p join companies c on c.id = p.company_id, asked
+    where p.retreat_id = asked.retreat_id and coalesce(p.booked_on, p.pledged_on) <= asked.day
+      and (p.state in ('submitted', 'active') or p.cancelled_on > asked.day)
+  ) p left join (select pledge_id, sum(standing) as received from receipts group by pledge_id) r on r.pledge_id = p.id`
+
+/** Lines of the version in force at the day, with what stood on them. */
+const LINES = `
+  select l.*, m."pledgedCash" + m."pledgedGoods" + m."pledgedServices" as pledged,
+    m."receivedCash" + m."receivedGoods" + m."receivedServices" as received, m.appropriated, m.spent
+  from asked join budget_lines l on l.retreat_id = asked.retreat_id join (${AMOUNTS_AS_OF}) m on m."lineCode" = l.code
+  where l.number = (
+    select v.number from budget_versions v where v.retreat_id = asked.retreat_id and v.adopted_on <= asked.day
+    order by v.adopted_on desc, v.adopted_at desc limit 1)`
+
+const SPENDING = `
+  select e.* from expenditures e, asked
+  where e.retreat_id = asked.retreat_id and e.state = 'recorded' and coalesce(e.booked_on, e.spent_on) <= asked.day`
+
+const found = cases.map(
+  ({ code, found: { subject, sql } }, index) =>
+    `select '${code}' as code, ${index} as seen_by, '${subject}' as kind, c.subject::text, c.facts from (${sql}) c`,
+)
+
+const LABEL = `case n.kind
+  when 'disbursement' then (select coalesce(external_ref, evidence_number) from disbursements where id = n.subject::uuid)
+  when 'pledge' then (select coalesce(external_ref, letter_number) from pledges where id = n.subject::uuid)
+  when 'expenditure' then (select coalesce(external_ref, sp2d_number) from expenditures where id = n.subject::uuid)
+  when 'company' then (select legal_name from companies where id = n.subject::uuid)
+  else n.subject end`
+
+const standingOn = (key: string, measure: string) => `array(
+  select e.line_code from journal_entries e
+  where e.${key} = n.subject::uuid and e.measure = '${measure}' and e.effective_on <= asked.day and e.line_code is not null
+  group by e.line_code having sum(e.amount) > 0 order by e.line_code)`
+
+const LINE_CODES = `case n.kind
+  when 'line' then array[n.subject]
+  when 'disbursement' then ${standingOn('disbursement_id', 'received')}
+  when 'pledge' then ${standingOn('pledge_id', 'reserved')}
+  when 'expenditure' then (select array[line_code] from expenditures where id = n.subject::uuid)
+  else '{}' end`
+
+const EVALUATION = `
+  with asked as (
+    select id as retreat_id, ends_on, $2::date as day, $3::text[] as treasury_accounts, $4::text[] as personal_accounts,
+      $5::int as permit_days, $6::int as expenditure_days, $7::text[] as known_accounts
+    from retreats where id = $1
+  ),
+  receipts as materialized (${RECEIPTS}),
+  promises as materialized (${PROMISES}),
+  lines as materialized (${LINES}),
+  spending as materialized (${SPENDING}),
+  found as (${found.join('\n union all ')}),
+  numbered as (
+    select *, count(*) over (partition by code) as of_rule, row_number() over (partition by code order by subject) as place from found
+  )
+  select n.code, n.seen_by as "seenBy", n.kind, n.subject, n.facts, n.of_rule as "ofRule", ${LABEL} as label, ${LINE_CODES} as "lineCodes"
+  from numbered n, asked where n.place <= ${LISTED_PER_RULE_MAX} order by n.code, n.place`
+
+interface Row {
+  code: string
+  seenBy: number
+  kind: SubjectKind
+  subject: string
+  facts: Figures
+  ofRule: number
+  label: string
+  lineCodes: string[]
+}
+
+/** What the rules see of a retreat at a day (WITA, inclusive): of money, documents and disclosures dated later, nothing. */
+export async function evaluateRules(
+  db: Db | Tx,
+  { retreatId, day, settings }: { retreatId: string; day: string; settings: FindingSettings },
+): Promise<Seen[]> {
+  const rows = await ask<Row>(db.$client, {
+    name: 'evaluate rules',
+    text: EVALUATION,
+    values: [
+      retreatId,
+      day,
+      settings.treasuryAccounts.map((number) => number.replaceAll(/[^\p{L}\d]/gu, '')),
+      settings.personalBenefitAccounts.map((code) => code.replaceAll(/(^|\.)0+(?=\d)/g, '$1')),
+      settings.permitDays,
+      settings.lateExpenditureDays,
+      knownAccounts,
+    ],
+  })
+  return rows.map(({ code, seenBy, kind, subject, label, lineCodes, facts, ofRule }) => {
+    const { message } = assertFound(cases[seenBy], 'internal_error').found
+    return { code, subject: { kind, id: subject, label }, lineCodes, facts, message, ofRule }
+  })
+}
+
+const knownAccounts = accountCodes.flatMap(({ code, chartVersions }) =>
+  chartVersions.map((chart) => `${chart} ${code}`),
+)

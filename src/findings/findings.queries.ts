@@ -1,0 +1,164 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { v5 } from 'uuid'
+import { type Actor, sees } from '../access/actor.ts'
+import { assertNotAfter } from '../coverage/figures.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { BEGIN_SNAPSHOT } from '../db/flight.ts'
+import { readCalendar } from '../periods/calendar.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import type { Retreat } from '../retreats/retreats.schema.ts'
+import { retreats } from '../retreats/retreats.table.ts'
+import { groupBy } from '../shared/collections.ts'
+import { AppError, assertFound } from '../shared/errors.ts'
+import { fillText } from '../shared/fill-text.ts'
+import type { Language } from '../shared/language.ts'
+import { sum } from '../shared/rupiah.ts'
+import { evaluateRules, type Seen } from './evaluate-rules.ts'
+import type { Finding, FindingQuery, FindingRegister, FollowUp } from './findings.schema.ts'
+import { findingFollowUps } from './follow-ups.table.ts'
+import { type Severity, severities } from './rule.ts'
+import { rules } from './rules.ts'
+import type { FindingSettings } from './settings.ts'
+
+/** Which register is asked for. */
+export interface Asked {
+  retreatId: string
+  query: FindingQuery
+  language: Language
+}
+
+/** The register with all that is known of its retreat; the wire takes less of it. */
+export type Register = FindingRegister & { retreat: Retreat }
+
+/** The register of a retreat at a day, in one snapshot. */
+export function readRegister(
+  db: Db,
+  actor: Actor,
+  settings: FindingSettings,
+  { retreatId, query, language }: Asked,
+): Promise<Register> {
+  return db.transaction(async (tx) => {
+    const retreat = await retreatSeenBy(tx, actor, retreatId)
+    const { today } = await readCalendar(tx)
+    assertNotAfter(today, query.asOf)
+    const asOf = query.asOf ?? today
+    const seen = (await evaluateRules(tx, { retreatId, day: asOf, settings })).filter(
+      ({ code }) =>
+        (query.code ?? code) === code && (query.severity ?? ruleOf(code).severity) === ruleOf(code).severity,
+    )
+    const findings = present(retreatId, seen, await followUpsOf(tx, retreatId), language)
+    const items = findings.filter(({ status }) => (query.status ?? status) === status)
+    return { retreat, asOf, counts: count(seen, findings, items, query), items }
+  }, BEGIN_SNAPSHOT)
+}
+
+/**
+ * The retreat of a present finding that this person may see, or 404. An id does not tell what it was made of: unless it
+ * was followed up before, the registers are gone through, the youngest retreat first.
+ */
+export async function findFinding(
+  tx: Db | Tx,
+  actor: Actor,
+  settings: FindingSettings,
+  id: string,
+): Promise<{ retreatId: string }> {
+  const { today } = await readCalendar(tx)
+  for (const retreatId of await candidates(tx, id)) {
+    if (!sees(actor, retreatId)) continue
+    const seen = await evaluateRules(tx, { retreatId, day: today, settings })
+    if (seen.some((each) => idOf(retreatId, each) === id)) return { retreatId }
+  }
+  throw new AppError('finding_not_found')
+}
+
+async function candidates(tx: Db | Tx, findingId: string): Promise<string[]> {
+  const [known] = await tx
+    .select({ id: findingFollowUps.retreatId })
+    .from(findingFollowUps)
+    .where(eq(findingFollowUps.findingId, findingId))
+    .limit(1)
+  if (known) return [known.id]
+  const all = await tx.select({ id: retreats.id }).from(retreats).orderBy(desc(retreats.id))
+  return all.map(({ id }) => id)
+}
+
+export function presentFollowUp(row: typeof findingFollowUps.$inferSelect): FollowUp {
+  const { id, findingId, kind, reason, actorId, createdAt } = row
+  return { id, findingId, kind, reason, actorId, createdAt: createdAt.toISOString() }
+}
+
+async function followUpsOf(tx: Tx, retreatId: string): Promise<Map<string, FollowUp[]>> {
+  const rows = await tx
+    .select()
+    .from(findingFollowUps)
+    .where(eq(findingFollowUps.retreatId, retreatId))
+    .orderBy(asc(findingFollowUps.id))
+  return groupBy(rows.map(presentFollowUp), ({ findingId }) => findingId)
+}
+
+/** The same facts have the same id at every time (UUIDv5, RFC 9562 §5.5, in the namespace of the retreat). */
+function idOf(retreatId: string, { code, subject: { kind, id } }: Seen): string {
+  return v5(`${code}/${kind}/${id}`, retreatId)
+}
+
+function ruleOf(code: string) {
+  return assertFound(
+    rules.find((rule) => rule.code === code),
+    'internal_error',
+  )
+}
+
+function present(
+  retreatId: string,
+  seen: readonly Seen[],
+  followUpsById: Map<string, FollowUp[]>,
+  language: Language,
+): Finding[] {
+  const findings = seen.map((each): Finding => {
+    const { code, subject, lineCodes, facts, message } = each
+    const { name, severity, legalBasis, version } = ruleOf(code)
+    const { kind, id: key, label } = subject
+    const id = idOf(retreatId, each)
+    const followUps = followUpsById.get(id) ?? []
+    return {
+      id,
+      code,
+      name,
+      severity,
+      subject: { kind, ...(kind === 'line' ? { code: key } : { id: key }), label },
+      lineCodes,
+      facts,
+      legalBasis: legalBasis[language],
+      message: fillText(message[language], facts, language),
+      ruleVersion: version,
+      status: followUps.at(-1)?.kind ?? 'open',
+      followUps,
+    }
+  })
+  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+}
+
+/** Counts by severity, those included that are not listed: they are open, since only a listed finding is followed up. */
+function count(
+  seen: readonly Seen[],
+  findings: readonly Finding[],
+  items: readonly Finding[],
+  { status }: FindingQuery,
+): FindingRegister['counts'] {
+  const all = new Map(seen.map(({ code, ofRule }) => [code, ofRule]))
+  const of = (severity: Severity) => {
+    const isOf = (finding: Finding) => finding.severity === severity
+    const listed = findings.filter(isOf).length
+    const total = sum([...all].map(([code, ofRule]) => (ruleOf(code).severity === severity ? ofRule : 0)))
+    const isOpen = status === undefined || status === 'open'
+    return items.filter(isOf).length + (isOpen ? total - listed : 0)
+  }
+  const [critical, high, medium, low, info] = [
+    of('critical'),
+    of('high'),
+    of('medium'),
+    of('low'),
+    of('info'),
+  ]
+  return { total: sum([critical, high, medium, low, info]), critical, high, medium, low, info }
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '../access/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { assertFound } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { findFinding, presentFollowUp } from './findings.queries.ts'
+import type { FollowUp, NewFollowUp } from './findings.schema.ts'
+import { findingFollowUps } from './follow-ups.table.ts'
+import type { FindingSettings } from './settings.ts'
+
+/** Records what an auditor did about a finding that is there now. The finding stays as long as its facts do. */
+export async function recordFollowUp(
+  tx: Tx,
+  actor: Actor,
+  { findingId, followUp, settings }: { findingId: string; followUp: NewFollowUp; settings: FindingSettings },
+): Promise<Outcome<FollowUp>> {
+  const { retreatId } = await findFinding(tx, actor, settings, findingId)
+  const [row] = await tx
+    .insert(findingFollowUps)
+    .values({ id: newId(), retreatId, findingId, ...followUp, actorId: actor.personId })
+    .returning()
+  const result = presentFollowUp(assertFound(row, 'internal_error'))
+  return {
+    result,
+    events: [
+      {
+        id: newId(),
+        type: 'finding.followed_up',
+        subject: { type: 'finding', id: findingId },
+        retreatId,
+        data: result,
+      },
+    ],
+  }
+}

@@ -1,0 +1,37 @@
+import type { Rule } from '../rule.ts'
+
+/** Money that moves after the event. */
+export const F15: Rule = {
+  code: 'F15',
+  name: 'REALISASI_PASCA_KEGIATAN',
+  severity: 'medium',
+  version: 1,
+  legalBasis: {
+    id: 'Praktik pengendalian: realisasi mengikuti jadwal kegiatan',
+    en: 'Control practice: money follows the event',
+  },
+  cases: [
+    {
+      subject: 'disbursement',
+      sql: `
+        select r.id as subject, jsonb_build_object('company', r.company, 'amount', r.standing, 'receivedOn', r.received_on,
+          'endsOn', asked.ends_on) as facts
+        from receipts r, asked where r.received_on > asked.ends_on`,
+      message: {
+        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} terjadi setelah kegiatan berakhir pada {endsOn}. Jelaskan biaya mana yang dibayar dengannya.',
+        en: '{amount:rp} from {company} was received on {receivedOn}, after the event ended on {endsOn}. Explain which cost it pays.',
+      },
+    },
+    {
+      subject: 'expenditure',
+      sql: `
+        select e.id as subject, jsonb_build_object('line', e.line_code, 'amount', e.amount, 'spentOn', e.spent_on,
+          'sp2dNumber', e.sp2d_number, 'endsOn', asked.ends_on, 'days', asked.expenditure_days) as facts
+        from spending e, asked where e.spent_on > asked.ends_on + asked.expenditure_days`,
+      message: {
+        id: 'Belanja {amount:rp} atas baris {line} (SP2D {sp2dNumber}) tanggal {spentOn} lebih dari {days} hari setelah kegiatan berakhir pada {endsOn}. Jelaskan keterlambatannya.',
+        en: '{amount:rp} was spent on line {line} (SP2D {sp2dNumber}) on {spentOn}, more than {days} days after the event ended on {endsOn}. Explain the delay.',
+      },
+    },
+  ],
+}
