@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import { v5 } from 'uuid'
 import { type Actor, sees } from '../access/actor.ts'
 import { assertNotAfter } from '../coverage/figures.ts'

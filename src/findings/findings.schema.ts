@@ -9,11 +9,9 @@ import { rules } from './rules.ts'
 export const findingStatuses = ['open', ...followUpKind.enumValues] as const
 export type FindingStatus = (typeof findingStatuses)[number]
 
-const FindingId = z
-  .uuid()
-  .meta({
-    description: 'UUID (version 5, RFC 9562 §5.5) of retreat, rule and subject: the same at every time.',
-  })
+const FindingId = z.uuid().meta({
+  description: 'UUID (version 5, RFC 9562 §5.5) of retreat, rule and subject: the same at every time.',
+})
 const Code = z.enum(rules.map(({ code }) => code) as [string, ...string[]])
 const Severity = z.enum(severities)
 const Status = z
@@ -25,12 +23,10 @@ const FollowUpFields = {
   reason: Reason,
 }
 
-export const NewFollowUp = z
-  .strictObject(FollowUpFields)
-  .meta({
-    id: 'NewFollowUp',
-    examples: [{ kind: 'explained', reason: 'Bendahara menyetor ke RKUD pada 3 Juni 2025' }],
-  })
+export const NewFollowUp = z.strictObject(FollowUpFields).meta({
+  id: 'NewFollowUp',
+  examples: [{ kind: 'explained', reason: 'Bendahara menyetor ke RKUD pada 3 Juni 2025' }],
+})
 export type NewFollowUp = z.infer<typeof NewFollowUp>
 
 const followUpExample = {

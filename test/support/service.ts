@@ -6,7 +6,7 @@ import { inject, onTestFinished } from 'vitest'
 import { newSecret } from '../../src/access/authenticate.ts'
 import { ensureKey } from '../../src/access/first-keys.ts'
 import { type Role, role } from '../../src/access/roles.ts'
-import { buildApp } from '../../src/app.ts'
+import { type AppDeps, buildApp } from '../../src/app.ts'
 import { connect, type Db } from '../../src/db/client.ts'
 import { Client } from './client.ts'
 
@@ -40,7 +40,8 @@ export async function cloneDatabase() {
   }
 }
 
-export async function startTestService(): Promise<TestService> {
+/** `more` of what the process would configure. */
+export async function startTestService(more: Partial<AppDeps> = {}): Promise<TestService> {
   const database = await cloneDatabase()
   const { url } = database
   const db = connect(url, () => {})
@@ -48,7 +49,7 @@ export async function startTestService(): Promise<TestService> {
   const superuser = new pg.Pool({ connectionString: database.superuserUrl, max: 2 })
   // A connection that still closes while its database is dropped is cut off: no failure of any test.
   for (const pool of [sql, superuser]) pool.on('error', () => {})
-  const app = await buildApp({ db, logger: false, security: { signInLimit: 10_000 } })
+  const app = await buildApp({ db, logger: false, security: { signInLimit: 10_000 }, ...more })
   // Listening from the start: a server that opens and closes with every call would drop parallel ones.
   await app.listen({ host: '127.0.0.1', port: 0 })
 
