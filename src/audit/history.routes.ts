@@ -25,6 +25,10 @@ const resources: Resource[] = [
   resource('adjustments', 'adjustment', 'adjustments.read', 'adjustment_not_found'),
   resource('appropriations', 'appropriation', 'apbd.read', 'appropriation_not_found'),
   resource('expenditures', 'expenditure', 'apbd.read', 'expenditure_not_found'),
+  {
+    ...resource('findings', 'finding', 'findings.read', 'finding_not_found'),
+    table: 'finding_follow_ups',
+  },
   resource('users', 'user', 'access.read', 'user_not_found'),
 ]
 

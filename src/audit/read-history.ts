@@ -33,7 +33,10 @@ interface Told extends Record<string, unknown> {
   before: Row | null
 }
 
-/** A record's history, oldest first; 404 where there is no such record or this key may not see it. */
+/**
+ * A record's history, oldest first; 404 where there is no such record or this key may not see it. A finding is no
+ * record of its own: what was written about it are its follow-ups, and it has a history from the first of them on.
+ */
 export async function readHistory(
   db: Db,
   actor: Actor,
@@ -55,7 +58,8 @@ export async function readHistory(
     ) told
     join events e using (id)
     left join log_leaves l on l.event_id = e.id
-    left join document_versions v on v.event_id = e.id and v.kind = ${table} and v.document_id = ${id}
+    left join document_versions v
+      on v.event_id = e.id and v.kind = ${table} and ${id} in (v.document_id, v.row ->> 'finding_id')
     left join document_versions earlier
       on earlier.kind = v.kind and earlier.document_id = v.document_id and earlier.version = v.version - 1
     where ${after}::uuid is null or e.sequence > (select sequence from events where id = ${after}::uuid)
@@ -72,12 +76,14 @@ export async function readHistory(
 export async function seekRecord(
   db: Db,
   actor: Actor,
-  { table, notFound }: RecordKind,
+  { table, subject, notFound }: RecordKind,
   id: string,
 ): Promise<void> {
   const { rows } = await db.execute<{ retreatId: string | null }>(sql`
-    select case when kind = 'retreats' then row ->> 'id' else row ->> 'retreat_id' end as "retreatId"
-    from document_versions where kind = ${table} and document_id = ${id} order by version limit 1`)
+    (select case when kind = 'retreats' then row ->> 'id' else row ->> 'retreat_id' end as "retreatId"
+     from document_versions where kind = ${table} and document_id = ${id} order by version limit 1)
+    union all
+    (select retreat_id::text from events where subject_type = ${subject} and subject_id = ${id} order by sequence limit 1)`)
   const { retreatId } = assertFound(rows[0], notFound)
   if (retreatId !== null) assertSees(actor, retreatId, notFound)
 }

@@ -4,15 +4,7 @@ import { rules } from '../../src/findings/rules.ts'
 import { defaultFindingSettings } from '../../src/findings/settings.ts'
 import { npwpWarnings } from '../../src/reference/warnings.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import {
-  aCompany,
-  aReceipt,
-  companyOf,
-  lineOf,
-  onLines,
-  pledgeOf,
-  retreatOf,
-} from '../support/world.ts'
+import { aCompany, aReceipt, companyOf, lineOf, onLines, pledgeOf, retreatOf } from '../support/world.ts'
 
 const treasury = '001-234-567'
 
