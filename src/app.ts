@@ -15,6 +15,7 @@ import { companyRoutes } from './companies/companies.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
 import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
+import { documentRoutes } from './documents/documents.routes.ts'
 import { registerAccessLog } from './http/access-log.ts'
 import { authenticationBy } from './http/authenticate-request.ts'
 import { registerBackPressure } from './http/back-pressure.ts'
@@ -44,6 +45,8 @@ export interface AppDeps {
   security?: Partial<Security>
   /** The lines above the title of a printed report. */
   letterhead?: string[]
+  /** Whether a receipt is verified only with a stored document as its evidence. */
+  requireEvidence?: boolean
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024
@@ -53,7 +56,13 @@ const MAX_HEADER_BYTES = 16 * 1024
 const TIMEOUT_CHECK_MS = 1_000
 
 /** The service, wired and ready to listen or to be called by tests. */
-export async function buildApp({ db, logger, letterhead = [], ...deps }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp({
+  db,
+  logger,
+  letterhead = [],
+  requireEvidence = false,
+  ...deps
+}: AppDeps): Promise<FastifyInstance> {
   const security = { ...defaultSecurity, ...deps.security }
   const app = Fastify({
     ...(logger === false ? { logger } : { loggerInstance: logger }),
@@ -103,11 +112,12 @@ export async function buildApp({ db, logger, letterhead = [], ...deps }: AppDeps
     async (v1) => {
       await v1.register(referenceRoutes)
       await v1.register(periodRoutes, { db })
+      await v1.register(documentRoutes, { db })
       await v1.register(companyRoutes, { db })
       await v1.register(retreatRoutes, { db })
       await v1.register(budgetRoutes, { db })
       await v1.register(pledgeRoutes, { db })
-      await v1.register(disbursementRoutes, { db })
+      await v1.register(disbursementRoutes, { db, requireEvidence })
       await v1.register(adjustmentRoutes, { db })
       await v1.register(appropriationRoutes, { db })
       await v1.register(transitionRoutes, { db })

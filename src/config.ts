@@ -52,6 +52,7 @@ const Environment = z.object({
     .max(300)
     .default('PEMERINTAH PROVINSI KALIMANTAN TIMUR')
     .transform((text) => text.split('|').map((line) => line.trim())),
+  REQUIRE_EVIDENCE: Flag.default(false),
   LOG_SIGNING_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/)
@@ -81,6 +82,7 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   SSO_TOKEN_TYPE: "the tokens' typ, such as at+jwt or JWT",
   SSO_CLOCK_SKEW_SECONDS: 'a number of seconds from 0 to 300',
   LETTERHEAD: 'at most 300 characters, lines parted by |',
+  REQUIRE_EVIDENCE: 'true or false',
   LOG_SIGNING_KEY: '32 bytes in base64, as openssl rand -base64 32 makes them',
   LOG_SIGNING_KEY_FILE: 'a file with 32 bytes in base64',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',

@@ -59,6 +59,7 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
     logger,
     security: securityOf(config),
     letterhead: config.LETTERHEAD,
+    requireEvidence: config.REQUIRE_EVIDENCE,
   })
   const sealer = await openSealer(config, database, logger)
   const cleaning = setInterval(() => {
