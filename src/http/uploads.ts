@@ -14,6 +14,8 @@ export const MULTIPART = 'multipart/form-data'
 const MAX_FIELDS = 10
 const MAX_FIELD_BYTES = 4 * 1024
 const MAX_PART_HEADERS = 10
+/** Files that one scope holds in memory at the same time; whoever comes then is told to come back. */
+export const MAX_UPLOADS_AT_ONCE = 16
 /** What the fields and the lines between the parts may take beside the file. */
 const MAX_FRAME_BYTES = 64 * 1024
 
@@ -27,9 +29,15 @@ export async function takeUploads(scope: FastifyInstance): Promise<void> {
   scope.addHook('onRoute', (route) => {
     if (route.config?.upload && route.schema) route.schema.consumes = [MULTIPART]
   })
+  let underWay = 0
   scope.addHook('preValidation', async (request, reply) => {
     const { upload } = request.routeOptions.config
     if (!upload || !request.isMultipart()) return
+    if (underWay >= MAX_UPLOADS_AT_ONCE) throw new AppError('busy')
+    underWay += 1
+    reply.raw.once('close', () => {
+      underWay -= 1
+    })
     try {
       request.body = await readParts(request, upload)
     } catch (error) {

@@ -4,7 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { buildApp } from '../../src/app.ts'
-import { takeUploads } from '../../src/http/uploads.ts'
+import { MAX_UPLOADS_AT_ONCE, takeUploads } from '../../src/http/uploads.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { safeFileName, uploadOf } from '../../src/shared/uploads.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -13,6 +13,8 @@ const MAX_FILE_BYTES = 1024
 
 let service: TestService
 let app: FastifyInstance
+/** Lets a request to /hold go on to its end. */
+const held: (() => void)[] = []
 beforeAll(async () => {
   service = await startTestService()
   app = await buildApp({ db: service.db, logger: false })
@@ -26,6 +28,11 @@ beforeAll(async () => {
       },
       async ({ body: { file, fields } }) => ({ ...file, content: file.content.toString(), fields }),
     )
+    const config = { access: 'companies.write', upload: { maxFileBytes: MAX_FILE_BYTES } } as const
+    scope.post('/hold', { config }, async () => {
+      await new Promise<void>((letGo) => held.push(letGo))
+      return {}
+    })
   })
 })
 afterAll(async () => {
@@ -49,10 +56,11 @@ function multipart(parts: Part[], end = '--batas--\r\n'): string {
   return written.join('') + end
 }
 
-const send = (payload: string, type = 'multipart/form-data; boundary=batas') =>
+const MULTIPART = 'multipart/form-data; boundary=batas'
+const send = (payload: string, type = MULTIPART, url = '/echo') =>
   app.inject({
     method: 'POST',
-    url: '/echo',
+    url,
     headers: {
       authorization: `Bearer ${service.as('finance').secret}`,
       'idempotency-key': newId(),
@@ -129,6 +137,22 @@ it('a route that takes JSON takes no file', async () => {
 
   expect([response.status, response.body.code]).toEqual([415, 'unsupported_media_type'])
   expect(response.body.detail).toContain('application/json')
+})
+
+it('only so many files are in memory at once: others are told to come back, until there is room', async () => {
+  const payload = multipart([aFile])
+  const crowd = Array.from({ length: MAX_UPLOADS_AT_ONCE }, () => send(payload, MULTIPART, '/hold'))
+  await expect.poll(() => held.length, { interval: 5 }).toBe(MAX_UPLOADS_AT_ONCE)
+
+  const refused = await send(payload)
+  for (const letGo of held) letGo()
+  const taken = await Promise.all(crowd)
+  const afterwards = await send(payload)
+
+  expect([refused.statusCode, refused.json().code]).toEqual([503, 'busy'])
+  expect(refused.headers['retry-after']).toBeDefined()
+  expect(taken.every(({ statusCode }) => statusCode === 200)).toBe(true)
+  expect(afterwards.statusCode).toBe(200)
 })
 
 it('exactly as many bytes as allowed are taken', async () => {
