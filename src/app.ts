@@ -15,6 +15,7 @@ import { companyRoutes } from './companies/companies.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
 import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
+import { documentRoutes } from './documents/documents.routes.ts'
 import { codesByLine } from './findings/codes-by-line.ts'
 import { readRegister } from './findings/findings.queries.ts'
 import { findingRoutes } from './findings/findings.routes.ts'
@@ -49,6 +50,8 @@ export interface AppDeps {
   /** The lines above the title of a printed report. */
   letterhead?: string[]
   findings?: FindingSettings
+  /** Whether a receipt is verified only with a stored document as its evidence. */
+  requireEvidence?: boolean
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024
@@ -63,6 +66,7 @@ export async function buildApp({
   logger,
   letterhead = [],
   findings: settings = defaultFindingSettings,
+  requireEvidence = false,
   ...deps
 }: AppDeps): Promise<FastifyInstance> {
   const security = { ...defaultSecurity, ...deps.security }
@@ -114,11 +118,12 @@ export async function buildApp({
     async (v1) => {
       await v1.register(referenceRoutes)
       await v1.register(periodRoutes, { db })
+      await v1.register(documentRoutes, { db })
       await v1.register(companyRoutes, { db })
       await v1.register(retreatRoutes, { db })
       await v1.register(budgetRoutes, { db })
       await v1.register(pledgeRoutes, { db })
-      await v1.register(disbursementRoutes, { db })
+      await v1.register(disbursementRoutes, { db, requireEvidence })
       await v1.register(adjustmentRoutes, { db })
       await v1.register(appropriationRoutes, { db })
       await v1.register(transitionRoutes, { db })

@@ -63,6 +63,7 @@ const Environment = z.object({
   ]),
   FINDING_PERMIT_DAYS: Days.default(defaultFindingSettings.permitDays),
   FINDING_LATE_EXPENDITURE_DAYS: Days.default(defaultFindingSettings.lateExpenditureDays),
+  REQUIRE_EVIDENCE: Flag.default(false),
   LOG_SIGNING_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/)
@@ -96,6 +97,7 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   PERSONAL_BENEFIT_ACCOUNTS: 'account codes with commas between them, such as 5.1.02.02.01.0003',
   FINDING_PERMIT_DAYS: 'a number of days from 0 to 3650',
   FINDING_LATE_EXPENDITURE_DAYS: 'a number of days from 0 to 3650',
+  REQUIRE_EVIDENCE: 'true or false',
   LOG_SIGNING_KEY: '32 bytes in base64, as openssl rand -base64 32 makes them',
   LOG_SIGNING_KEY_FILE: 'a file with 32 bytes in base64',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',

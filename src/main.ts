@@ -60,6 +60,7 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
     security: securityOf(config),
     letterhead: config.LETTERHEAD,
     findings: findingSettingsOf(config),
+    requireEvidence: config.REQUIRE_EVIDENCE,
   })
   const sealer = await openSealer(config, database, logger)
   const cleaning = setInterval(() => {

@@ -7,6 +7,8 @@ import type { Role } from './roles.ts'
 const readers = ['finance', 'verifier', 'auditor', 'admin', 'integration'] as const satisfies readonly Role[]
 
 export const permissions = {
+  'documents.read': readers,
+  'documents.write': ['finance'],
   'companies.read': readers,
   'companies.write': ['finance'],
   'retreats.read': readers,

@@ -43,16 +43,19 @@ export function presentAdjustment(row: AdjustmentRow): Adjustment {
     instalments: row.instalments,
     allocations: row.allocations,
     unallocated: row.unallocated,
-    evidence:
-      row.evidenceKind !== null && row.evidenceNumber !== null
-        ? { kind: row.evidenceKind, number: row.evidenceNumber, accountNumber: row.evidenceAccountNumber }
-        : null,
+    documentId: row.kind === 'amendment' ? row.documentId : null,
+    evidence: evidenceOf(row),
     split: row.split,
     decisionNote: row.decisionNote,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
+}
+
+function evidenceOf(row: AdjustmentRow): Adjustment['evidence'] {
+  const { evidenceKind: kind, evidenceNumber: number, evidenceAccountNumber: accountNumber, documentId } = row
+  return kind === null || number === null ? null : { kind, number, accountNumber, documentId }
 }
 
 /** The adjustment, or 404 where there is none or this key may not see it. */

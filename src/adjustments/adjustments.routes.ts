@@ -63,7 +63,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       config: {
         access: 'adjustments.propose',
         subject: pledge,
-        problems: [...refusals.amendment, 'date_in_future', 'period_locked'],
+        problems: [...refusals.amendment, 'date_in_future', 'period_locked', 'unknown_reference'],
       },
       schema: {
         operationId: 'proposeAmendment',
@@ -127,6 +127,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
           'date_in_future',
           'dates_out_of_order',
           'period_locked',
+          'unknown_reference',
         ],
       },
       schema: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Evidence, evidenceFields, evidenceOptions } from '../disbursements/disbursements.schema.ts'
+import { DocumentId } from '../documents/documents.schema.ts'
 import { Instalment } from '../pledges/pledges.schema.ts'
 import {
   Allocation,
@@ -44,6 +45,7 @@ export const NewAmendment = z
     reason: Reason,
     effectiveOn,
     instalments,
+    documentId: DocumentId.optional(),
     allocations: z.array(Allocation).max(500).optional().meta({
       description:
         'To which lines an increase goes, or from which a decrease is taken; the rest is unallocated. A decrease without it is taken like a write-off.',
@@ -92,7 +94,11 @@ export const NewRefund = z
     refundedOn: LocalDate.meta({ description: 'Day on which the money left again (WITA).' }),
     bookedOn: BookedOn.optional(),
     evidence: z
-      .strictObject({ ...evidenceFields, accountNumber: evidenceOptions.accountNumber.optional() })
+      .strictObject({
+        ...evidenceFields,
+        accountNumber: evidenceOptions.accountNumber.optional(),
+        documentId: DocumentId.optional(),
+      })
       .meta({ id: 'NewRefundEvidence' }),
     allocations: z.array(Allocation).max(500).optional().meta({
       description:
@@ -141,7 +147,8 @@ export const Adjustment = z
     instalments: z.array(Instalment).nullable(),
     allocations: z.array(Allocation).nullable().meta({ description: 'As asked for; null: the default.' }),
     unallocated: RupiahOrZero.nullable(),
-    evidence: Evidence.pick({ kind: true, number: true, accountNumber: true })
+    documentId: Id.nullable().meta({ description: 'Of an amendment.' }),
+    evidence: Evidence.omit({ documentTotal: true })
       .meta({ id: 'RefundEvidence' })
       .nullable()
       .meta({ description: 'Of a refund.' }),
@@ -175,6 +182,7 @@ export const Adjustment = z
         instalments: amendmentExample.instalments,
         allocations: amendmentExample.allocations,
         unallocated: null,
+        documentId: null,
         evidence: null,
         split: { allocations: amendmentExample.allocations, unallocated: 20_000_000 },
         decisionNote: null,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, jsonb, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { documentColumns, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
 import { disbursements, evidenceKind } from '../disbursements/disbursements.table.ts'
+import { documents } from '../documents/documents.table.ts'
 import { type Instalment, pledges } from '../pledges/pledges.table.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import type { Allocation, Split } from '../shared/wire.ts'
@@ -39,6 +40,8 @@ export const adjustments = pgTable(
     evidenceKind: evidenceKind('evidence_kind'),
     evidenceNumber: text('evidence_number'),
     evidenceAccountNumber: text('evidence_account_number'),
+    /** An amendment's, or a refund's evidence. */
+    documentId: uuid('document_id').references(() => documents.id),
     split: jsonb('split').$type<Split>(),
     makers: makersColumn(),
     decidedBy: uuid('decided_by'),
@@ -53,6 +56,8 @@ export const adjustments = pgTable(
     index('adjustments_disbursement')
       .on(table.disbursementId)
       .where(sql`${table.disbursementId} is not null`),
+    // What a document is the amendment or the evidence of.
+    index('adjustments_document').on(table.documentId).where(sql`${table.documentId} is not null`),
     check('amount_range', sql`abs(${table.amount}) between 1 and 10000000000000`),
     check('adjustment_sign', sql`${table.amount} > 0 or ${table.kind} = 'amendment'`),
     check(
@@ -60,7 +65,8 @@ export const adjustments = pgTable(
       sql`(${table.disbursementId} is not null) = (${table.kind} in ('refund', 'reversal'))
         and (${table.effectiveOn} is null) = (${table.kind} = 'reversal')
         and (${table.instalments} is not null) = (${table.kind} in ('amendment', 'write_off'))
-        and (${table.evidenceNumber} is not null) = (${table.kind} = 'refund')`,
+        and (${table.evidenceNumber} is not null) = (${table.kind} = 'refund')
+        and (${table.documentId} is null or ${table.kind} in ('amendment', 'refund'))`,
     ),
     check('date_in_future /effectiveOn', isNotAfterToday(table.effectiveOn)),
     check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),

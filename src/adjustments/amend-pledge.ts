@@ -5,6 +5,7 @@ import { assertRoomFor } from '../budgets/line-room.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import type { Parts } from '../disbursements/split-over-parts.ts'
+import { assertLinkable } from '../documents/documents.queries.ts'
 import { type Entry, entriesOf } from '../journal/post-entries.ts'
 import { assertPostable, readCalendar } from '../periods/calendar.ts'
 import { basisOf } from '../pledges/pledge-entries.ts'
@@ -37,6 +38,7 @@ export async function proposeAmendment(
   const pledge = await lockPledge(tx, actor, id)
   assertPostable(await readCalendar(tx), proposal.effectiveOn, '/effectiveOn')
   await splitOf(tx, pledge, { ...proposal, amount, allocations })
+  await assertLinkable(tx, actor, proposal.documentId, '/documentId')
   const { retreatId } = pledge
   return proposeAdjustment(tx, actor, {
     retreatId,

@@ -10,6 +10,7 @@ import {
 } from '../disbursements/disbursements.queries.ts'
 import { disbursements } from '../disbursements/disbursements.table.ts'
 import { splitOver } from '../disbursements/split-over-parts.ts'
+import { assertLinkable } from '../documents/documents.queries.ts'
 import { withdrawSplit } from '../journal/move-entries.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { postingDay, readCalendar } from '../periods/calendar.ts'
@@ -36,6 +37,7 @@ export async function proposeRefund(
     { on: bookedOn, pointer: '/bookedOn' },
   )
   await splitOf(tx, disbursement, { amount: refund.amount, allocations, unallocated })
+  await assertLinkable(tx, actor, evidence.documentId, '/evidence/documentId')
   return proposeAdjustment(tx, actor, {
     retreatId,
     pledgeId,
@@ -50,6 +52,7 @@ export async function proposeRefund(
     evidenceKind: evidence.kind,
     evidenceNumber: evidence.number,
     evidenceAccountNumber: evidence.accountNumber ?? null,
+    documentId: evidence.documentId ?? null,
   })
 }
 

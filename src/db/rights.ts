@@ -11,6 +11,9 @@ export const applicationRights: Record<string, string> = {
   sso_persons: 'select, insert',
   sensitive_reads: 'select, insert',
   period_locks: 'select, insert, update',
+  documents: 'select, insert',
+  document_contents: 'select, insert',
+  document_links: 'select',
   companies: 'select, insert, update',
   disclosures: 'select, insert',
   retreats: 'select, insert, update',
@@ -39,4 +42,11 @@ export const applicationRights: Record<string, string> = {
 }
 
 /** Tables of which a service login must not be the owner, nor able to update, delete or truncate a row. */
-export const appendOnlyTables = ['journal_entries', 'events', 'log_leaves', 'log_checkpoints'] as const
+export const appendOnlyTables = [
+  'journal_entries',
+  'events',
+  'documents',
+  'document_contents',
+  'log_leaves',
+  'log_checkpoints',
+] as const

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { type Actor, withMaker } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
+import { assertLinkable } from '../documents/documents.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
@@ -9,7 +10,7 @@ import { assertState, lockDisbursement, presentFrom } from './disbursements.quer
 import type { Disbursement, DisbursementChange } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
 
-/** Corrects the numbers of the papers until verification. Who corrects becomes a maker. */
+/** Corrects the numbers of the papers, or attaches the evidence, until verification. Who corrects becomes a maker. */
 export async function changeDisbursement(
   tx: Tx,
   actor: Actor,
@@ -21,11 +22,14 @@ export async function changeDisbursement(
   const { evidence, invoiceNumber, externalRef } = change
   const evidenceKind = evidence?.kind ?? current.evidenceKind
   if (current.form !== 'cash' && evidenceKind !== 'bast') refuseAt('/evidence/kind', 'in_kind_needs_bast')
+  await assertLinkable(tx, actor, evidence?.documentId, '/evidence/documentId')
   const [row] = await tx
     .update(disbursements)
     .set({
       evidenceKind,
       evidenceNumber: evidence?.number ?? current.evidenceNumber,
+      evidenceDocumentId:
+        evidence?.documentId === undefined ? current.evidenceDocumentId : evidence.documentId,
       invoiceNumber: invoiceNumber === undefined ? current.invoiceNumber : invoiceNumber,
       externalRef: externalRef === undefined ? current.externalRef : externalRef,
       makers: withMaker(current.makers, actor),

@@ -34,6 +34,7 @@ export function presentDisbursement(row: DisbursementRow, standing: Split): Disb
       kind: row.evidenceKind,
       number: row.evidenceNumber,
       accountNumber: row.evidenceAccountNumber,
+      documentId: row.evidenceDocumentId,
       documentTotal: row.evidenceDocumentTotal,
     },
     invoiceNumber: row.invoiceNumber,

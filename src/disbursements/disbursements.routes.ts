@@ -25,7 +25,13 @@ import { recordBatch, recordDisbursement } from './record-disbursements.ts'
 import { rejectDisbursement } from './reject-disbursement.ts'
 import { verifyDisbursement } from './verify-disbursement.ts'
 
-export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+interface Options {
+  db: Db
+  /** Whether a receipt is verified only with a stored document as its evidence. */
+  requireEvidence: boolean
+}
+
+export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, requireEvidence }) => {
   const tags = ['disbursements']
   const params = z.object({ id: Id })
   const subject = subjectOf('disbursement_not_found', (actor, { id }) => disbursementSeenBy(db, actor, id))
@@ -123,7 +129,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       config: {
         access: 'disbursements.write',
         subject,
-        problems: ['disbursement_wrong_state', 'in_kind_needs_bast'],
+        problems: ['disbursement_wrong_state', 'in_kind_needs_bast', 'unknown_reference'],
       },
       schema: {
         operationId: 'changeDisbursement',
@@ -146,7 +152,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       config: {
         access: 'disbursements.verify',
         subject,
-        problems: ['disbursement_wrong_state', 'maker_is_checker'],
+        problems: ['disbursement_wrong_state', 'maker_is_checker', 'evidence_required'],
       },
       schema: {
         operationId: 'verifyDisbursement',
@@ -158,7 +164,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       },
     },
     async (request, reply) => {
-      const input = { ...request.params, ...request.body }
+      const input = { ...request.params, ...request.body, requireEvidence }
       return answerWrite(db, request, reply, (tx, actor) => verifyDisbursement(tx, actor, input))
     },
   )

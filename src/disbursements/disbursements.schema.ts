@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DocumentId } from '../documents/documents.schema.ts'
 import { channel, form } from '../journal/measures.ts'
 import {
   Allocation,
@@ -24,6 +25,7 @@ export const evidenceFields = {
 }
 export const evidenceOptions = {
   accountNumber: DocumentNumber.meta({ description: 'The account into which money was paid.' }),
+  documentId: DocumentId,
   documentTotal: Rupiah.meta({ description: "The document's total, where it serves several receipts." }),
 }
 const NewEvidence = z
@@ -33,6 +35,7 @@ export const Evidence = z
   .object({
     ...evidenceFields,
     accountNumber: z.string().nullable(),
+    documentId: Id.nullable(),
     documentTotal: Rupiah.nullable(),
   })
   .meta({ id: 'Evidence' })
@@ -87,7 +90,7 @@ export const NewDisbursementBatch = z
 
 export const DisbursementChange = z
   .strictObject({
-    evidence: z.strictObject(evidenceFields).partial(),
+    evidence: z.strictObject({ ...evidenceFields, documentId: DocumentId.nullable() }).partial(),
     invoiceNumber: DocumentNumber.nullable(),
     externalRef: ShortText.nullable(),
   })
@@ -95,8 +98,10 @@ export const DisbursementChange = z
   .meta({
     id: 'DisbursementChange',
     description:
-      'Numbers can be corrected until verification; amounts and dates never (reverse and record again).',
-    examples: [{ evidence: { number: 'STS/0451-A/2025' } }],
+      'Numbers can be corrected, and the evidence attached, until verification; amounts and dates never (reverse and record again).',
+    examples: [
+      { evidence: { number: 'STS/0451-A/2025', documentId: '0198f2a0-0012-7a51-9d2e-3f1b6c7d8e9f' } },
+    ],
   })
 export type DisbursementChange = z.infer<typeof DisbursementChange>
 
@@ -149,7 +154,7 @@ export const Disbursement = z
         ...example,
         refunded: 0,
         bookedOn: null,
-        evidence: { ...example.evidence, accountNumber: null, documentTotal: null },
+        evidence: { ...example.evidence, accountNumber: null, documentId: null, documentTotal: null },
         invoiceNumber: null,
         unallocated: 0,
         standing: { allocations: example.allocations, unallocated: 0 },

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
+import { documents } from '../documents/documents.table.ts'
 import { channel, form } from '../journal/measures.ts'
 import { pledges } from '../pledges/pledges.table.ts'
 import type { Allocation } from '../shared/wire.ts'
@@ -47,6 +48,7 @@ export const disbursements = pgTable(
     evidenceNumber: text('evidence_number').notNull(),
     evidenceAccountNumber: text('evidence_account_number'),
     evidenceDocumentTotal: rupiah('evidence_document_total'),
+    evidenceDocumentId: uuid('evidence_document_id').references(() => documents.id),
     invoiceNumber: text('invoice_number'),
     allocations: jsonb('allocations').$type<Allocation[]>().notNull(),
     unallocated: rupiah('unallocated').notNull(),
@@ -74,6 +76,10 @@ export const disbursements = pgTable(
     index('disbursements_pledge').on(table.pledgeId, table.id),
     index('disbursements_company').on(table.companyId, table.id),
     index('disbursements_external_ref').on(table.externalRef).where(sql`${table.externalRef} is not null`),
+    // What a document is evidence of.
+    index('disbursements_evidence_document')
+      .on(table.evidenceDocumentId)
+      .where(sql`${table.evidenceDocumentId} is not null`),
     check('amount_range', isAmount(table.amount)),
     check(
       'split_mismatch',

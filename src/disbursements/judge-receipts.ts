@@ -22,6 +22,8 @@ export interface Receipt {
 export interface Ledger {
   calendar: Calendar
   pledges: ReadonlyMap<string, PostedOn>
+  /** Those that are named as evidence, as far as they are there to be seen. */
+  documents: ReadonlySet<string>
   /** Per pledge and part (null: unallocated): what is promised and not handed over. */
   open: ReadonlyMap<string, Map<string | null, number>>
   /** Per retreat and line. */
@@ -34,7 +36,7 @@ export interface Ledger {
  */
 export function accept(ledger: Ledger, input: NewDisbursement): Receipt {
   const pledge = ledger.pledges.get(input.pledgeId) ?? refuseAt('/pledgeId', 'unknown_reference')
-  assertEvidence(pledge, input)
+  assertEvidence(ledger, pledge, input)
   const { receivedOn, bookedOn } = input
   const effectiveOn = postingDay(
     ledger.calendar,
@@ -63,9 +65,14 @@ function take(open: Map<string | null, number>, part: string | null, amount: num
   open.set(part, (open.get(part) ?? 0) - amount)
 }
 
-function assertEvidence({ form }: PostedOn, { amount, evidence }: NewDisbursement): void {
+function assertEvidence(
+  { documents }: Ledger,
+  { form }: PostedOn,
+  { amount, evidence }: NewDisbursement,
+): void {
   if (form !== 'cash' && evidence.kind !== 'bast') refuseAt('/evidence/kind', 'in_kind_needs_bast')
-  const { documentTotal } = evidence
+  const { documentTotal, documentId } = evidence
+  if (documentId && !documents.has(documentId)) refuseAt('/evidence/documentId', 'unknown_reference')
   if (documentTotal !== undefined && documentTotal < amount) {
     refuseAt('/evidence/documentTotal', 'document_total_too_small', { documentTotal, amount })
   }

@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import type { Actor } from '../access/actor.ts'
 import type { Statement } from '../db/flight.ts'
+import { askSeen } from '../documents/documents.queries.ts'
 import { CALENDAR_LOCK, type LineBalance } from '../journal/locks.ts'
 import { openParts, type PledgeLineBalance } from '../pledges/pledges.queries.ts'
 import { groupBy } from '../shared/collections.ts'
@@ -20,6 +21,7 @@ export function openLedger(actor: Actor, inputs: readonly NewDisbursement[]): St
   const named = inputs.flatMap(({ pledgeId, allocations }) =>
     (allocations ?? [{ lineCode: null }]).map(({ lineCode }) => ({ pledgeId, lineCode })),
   )
+  const documentIds = inputs.flatMap(({ evidence }) => evidence.documentId ?? [])
   return [
     {
       name: 'lock retreats of pledges',
@@ -63,6 +65,7 @@ export function openLedger(actor: Actor, inputs: readonly NewDisbursement[]): St
         select wita_today()::text as today, now(), array(select month from period_locks where state = 'locked') as months`,
       values: [],
     },
+    ...(documentIds.length > 0 ? [askSeen(actor, documentIds)] : []),
   ]
 }
 
@@ -73,7 +76,9 @@ interface CalendarRow {
   months: string[]
 }
 
-export function ledgerFrom([, pledges, parts, lines, calendar]: pg.QueryResult[]): Ledger & { now: Date } {
+export function ledgerFrom([, pledges, parts, lines, calendar, documents]: pg.QueryResult[]): Ledger & {
+  now: Date
+} {
   const partsOfPledge = groupBy<PledgeLineBalance, string>(parts?.rows ?? [], ({ pledgeId }) => pledgeId)
   const linesOfRetreat = groupBy<LineBalance & { retreatId: string }, string>(
     lines?.rows ?? [],
@@ -84,6 +89,7 @@ export function ledgerFrom([, pledges, parts, lines, calendar]: pg.QueryResult[]
   return {
     calendar: { today, lockedMonths: new Set(months) },
     now,
+    documents: new Set(documents?.rows.map(({ id }) => id)),
     pledges: new Map(found.map((pledge) => [pledge.id, pledge])),
     open: new Map(found.map(({ id }) => [id, openParts(partsOfPledge.get(id) ?? [])])),
     lines: new Map(
@@ -101,11 +107,11 @@ export function insertDisbursements(rows: readonly DisbursementRow[]): Statement
     name: 'insert disbursements',
     text: `
       insert into disbursements (id, retreat_id, pledge_id, company_id, form, amount, received_on, booked_on, channel, evidence_kind,
-        evidence_number, evidence_account_number, evidence_document_total, invoice_number, allocations, unallocated, external_ref, makers)
+        evidence_number, evidence_account_number, evidence_document_total, evidence_document_id, invoice_number, allocations, unallocated, external_ref, makers)
       select * from jsonb_to_recordset($1::jsonb) as receipt (
         id uuid, "retreatId" uuid, "pledgeId" uuid, "companyId" uuid, form form, amount int8, "receivedOn" date, "bookedOn" date,
         channel channel, "evidenceKind" evidence_kind, "evidenceNumber" text, "evidenceAccountNumber" text,
-        "evidenceDocumentTotal" int8, "invoiceNumber" text, allocations jsonb, unallocated int8, "externalRef" text, makers uuid[])`,
+        "evidenceDocumentTotal" int8, "evidenceDocumentId" uuid, "invoiceNumber" text, allocations jsonb, unallocated int8, "externalRef" text, makers uuid[])`,
     values: [JSON.stringify(rows)],
   }
 }

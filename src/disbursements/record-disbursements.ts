@@ -143,6 +143,7 @@ function documentOf(actor: Actor, { input, pledge, split }: Receipt, now: Date):
     evidenceNumber: evidence.number,
     evidenceAccountNumber: evidence.accountNumber ?? null,
     evidenceDocumentTotal: evidence.documentTotal ?? null,
+    evidenceDocumentId: evidence.documentId ?? null,
     invoiceNumber: input.invoiceNumber ?? null,
     ...split,
     externalRef: input.externalRef ?? null,

@@ -5,21 +5,29 @@ import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { confirmed } from '../journal/post-entries.ts'
 import { postOnOpenDays } from '../periods/post-on-open-days.ts'
-import { assertFound } from '../shared/errors.ts'
+import { AppError, assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { assertState, lockDisbursement, transitionOutcome } from './disbursements.queries.ts'
 import type { Disbursement } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
 
+interface Confirmation {
+  id: string
+  note?: string | undefined
+  /** Whether the evidence must be stored. */
+  requireEvidence?: boolean
+}
+
 /** A second person confirms the receipt against its evidence: what was received is verified, on the same dates. */
 export async function verifyDisbursement(
   tx: Tx,
   actor: Actor,
-  { id, note }: { id: string; note?: string | undefined },
+  { id, note, requireEvidence = false }: Confirmation,
 ): Promise<Outcome<Disbursement>> {
   const { disbursement } = await lockDisbursement(tx, actor, id)
   assertState(disbursement, 'recorded')
   assertNotMaker(actor, disbursement)
+  if (requireEvidence && disbursement.evidenceDocumentId === null) throw new AppError('evidence_required')
   const [verified] = await tx
     .update(disbursements)
     .set({

@@ -13,6 +13,7 @@ import { F15 } from './rules/f15.ts'
 import { F18 } from './rules/f18.ts'
 import { F22 } from './rules/f22.ts'
 import { F23 } from './rules/f23.ts'
+import { F24 } from './rules/f24.ts'
 import { F25 } from './rules/f25.ts'
 import { F26 } from './rules/f26.ts'
 import { F27 } from './rules/f27.ts'
@@ -32,6 +33,7 @@ export const rules = [
   F18,
   F22,
   F23,
+  F24,
   F25,
   F26,
   F27,

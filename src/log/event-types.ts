@@ -6,6 +6,7 @@ function told(id: string, en: string): BothLanguages {
 }
 
 export const eventTypes = {
+  'document.uploaded': told('Dokumen diunggah', 'Document uploaded'),
   'company.registered': told('Perusahaan didaftarkan', 'Company registered'),
   'company.changed': told('Data perusahaan diubah', 'Company changed'),
   'company.disclosure_added': told('Pengungkapan perusahaan dicatat', "Company's disclosure recorded"),

@@ -4,6 +4,7 @@ import { assertAllocatable, assertDistinctLines, linesNamedIn } from '../budgets
 import type { Outcome } from '../command/run-command.ts'
 import { findCompany } from '../companies/companies.queries.ts'
 import type { Tx } from '../db/client.ts'
+import { assertLinkable } from '../documents/documents.queries.ts'
 import type { EventType } from '../log/event-types.ts'
 import { readCalendar } from '../periods/calendar.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
@@ -23,6 +24,7 @@ export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promi
   if (!isThere) refuseAt('/retreatId', 'unknown_reference')
   await assertNotCancelled(tx, retreatId)
   const values = await checkedValues(tx, retreatId, fields)
+  await assertLinkable(tx, actor, fields.letterDocumentId, '/letterDocumentId')
   const [row] = await tx
     .insert(pledges)
     .values({ id: newId(), retreatId, ...values, makers: [actor.personId] })
@@ -31,8 +33,8 @@ export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promi
 }
 
 /**
- * Corrects a draft in everything, a rejected pledge in all but company and form, a submitted one in its letter
- * number. Who corrects becomes a maker of it.
+ * Corrects a draft in everything, a rejected pledge in all but company and form, a submitted one in the number
+ * and document of its letter. Who corrects becomes a maker of it.
  */
 export async function changePledge(
   tx: Tx,
@@ -41,9 +43,10 @@ export async function changePledge(
 ): Promise<Outcome<Pledge>> {
   const current = await lockPledge(tx, actor, id)
   assertMatches(ifMatch, await presentFrom(tx, current))
-  const onlyLetter = Object.keys(change).every((field) => field === 'letterNumber')
+  const onlyLetter = Object.keys(change).every((field) => /^letter(Number|DocumentId)$/.test(field))
   assertState(current, 'draft', 'rejected', ...(onlyLetter ? (['submitted'] as const) : []))
   if (current.state === 'rejected') assertSameParty(current, change)
+  await assertLinkable(tx, actor, change.letterDocumentId, '/letterDocumentId')
   const values = onlyLetter ? change : await checkedValues(tx, current.retreatId, corrected(current, change))
   const [row] = await tx
     .update(pledges)
@@ -64,7 +67,13 @@ function assertSameParty(current: PledgeRow, change: PledgeChange): void {
 /** The pledge's fields with the change applied; null clears an optional one. */
 function corrected(current: PledgeRow, change: PledgeChange): PledgeFields {
   const optional = <
-    Field extends 'bookedOn' | 'valuationBasis' | 'letterAmount' | 'externalRef' | 'replaces',
+    Field extends
+      | 'bookedOn'
+      | 'valuationBasis'
+      | 'letterAmount'
+      | 'letterDocumentId'
+      | 'externalRef'
+      | 'replaces',
   >(
     field: Field,
   ) => (change[field] === undefined ? current[field] : change[field]) ?? undefined
@@ -79,6 +88,7 @@ function corrected(current: PledgeRow, change: PledgeChange): PledgeFields {
     bookedOn: optional('bookedOn'),
     valuationBasis: optional('valuationBasis'),
     letterAmount: optional('letterAmount'),
+    letterDocumentId: optional('letterDocumentId'),
     externalRef: optional('externalRef'),
     replaces: optional('replaces'),
   }
@@ -107,6 +117,7 @@ async function checkedValues(tx: Tx, retreatId: string, fields: PledgeFields) {
     bookedOn: fields.bookedOn ?? null,
     valuationBasis: valuationBasis ?? null,
     letterAmount: letterAmount ?? null,
+    letterDocumentId: fields.letterDocumentId ?? null,
     externalRef: fields.externalRef ?? null,
     replaces: replaces ?? null,
     unallocated: amount - allocated,

@@ -35,6 +35,7 @@ export function presentPledge(row: PledgeRow, balances: readonly PledgeLineBalan
     pledgedOn: row.pledgedOn,
     bookedOn: row.bookedOn,
     letterNumber: row.letterNumber,
+    letterDocumentId: row.letterDocumentId,
     instalments: owedInstalments(row, total('received')),
     ...standing(row, balances),
     received: total('received'),
@@ -94,9 +95,11 @@ function agreementOf(row: PledgeRow): Pledge['agreement'] {
     agreementKind: kind,
     agreementNumber: number,
     agreementSignedOn: signedOn,
+    agreementDocumentId: documentId,
     agreementReason: reason,
   } = row
-  return kind === null || number === null || signedOn === null ? null : { kind, number, signedOn, reason }
+  if (kind === null || number === null || signedOn === null) return null
+  return { kind, number, signedOn, documentId, reason }
 }
 
 /** What these pledges have on each line, lines by code. */

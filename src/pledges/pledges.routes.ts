@@ -204,7 +204,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       config: {
         access: 'pledges.write',
         subject,
-        problems: ['pledge_wrong_state', 'reason_required', 'date_in_future'],
+        problems: ['pledge_wrong_state', 'reason_required', 'date_in_future', 'unknown_reference'],
       },
       schema: {
         operationId: 'signAgreement',

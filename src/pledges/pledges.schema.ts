@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DocumentId } from '../documents/documents.schema.ts'
 import { form } from '../journal/measures.ts'
 import {
   Allocation,
@@ -40,6 +41,7 @@ const optionalFields = {
   letterAmount: Rupiah.meta({
     description: 'What the letter promises, where it covers more than this retreat.',
   }),
+  letterDocumentId: DocumentId,
   externalRef: ShortText,
   replaces: Id.meta({ description: 'The pledge that this one takes the place of.' }),
 }
@@ -77,6 +79,7 @@ export const PledgeChange = z
     bookedOn: optionalFields.bookedOn.nullable(),
     valuationBasis: optionalFields.valuationBasis.nullable(),
     letterAmount: optionalFields.letterAmount.nullable(),
+    letterDocumentId: optionalFields.letterDocumentId.nullable(),
     externalRef: optionalFields.externalRef.nullable(),
     replaces: optionalFields.replaces.nullable(),
   })
@@ -84,7 +87,7 @@ export const PledgeChange = z
   .meta({
     id: 'PledgeChange',
     description:
-      'Drafts can be corrected in everything, rejected pledges in all but company and form, submitted ones in their letter number.',
+      'Drafts can be corrected in everything, rejected pledges in all but company and form, submitted ones in the number and document of their letter.',
     examples: [{ letterNumber: '012-A/ACM/IV/2025' }],
   })
 export type PledgeChange = z.infer<typeof PledgeChange>
@@ -103,11 +106,13 @@ const agreementFields = {
   signedOn: LocalDate.meta({ description: 'Not after today (WITA).' }),
 }
 const agreementExample = { kind: 'nphd', number: '900/101/NPHD/2025', signedOn: '2025-04-28' }
-export const NewAgreement = z.strictObject({ ...agreementFields, reason: Reason.optional() }).meta({
-  id: 'NewAgreement',
-  description: 'Replacing an earlier agreement needs a reason.',
-  examples: [agreementExample],
-})
+export const NewAgreement = z
+  .strictObject({ ...agreementFields, documentId: DocumentId.optional(), reason: Reason.optional() })
+  .meta({
+    id: 'NewAgreement',
+    description: 'Replacing an earlier agreement needs a reason.',
+    examples: [agreementExample],
+  })
 export type NewAgreement = z.infer<typeof NewAgreement>
 
 export const Cancellation = z
@@ -149,6 +154,7 @@ export const Pledge = z
     pledgedOn: LocalDate,
     bookedOn: LocalDate.nullable(),
     letterNumber: z.string(),
+    letterDocumentId: Id.nullable(),
     instalments: z.array(OwedInstalment),
     allocations: z.array(PledgeLine),
     unallocated: RupiahTotal.meta({ description: 'The part that is on no line.' }),
@@ -156,7 +162,7 @@ export const Pledge = z
     verified: RupiahTotal,
     outstanding: RupiahTotal.meta({ description: 'Pledged less received; 0 before approval.' }),
     agreement: z
-      .object({ ...agreementFields, reason: z.string().nullable() })
+      .object({ ...agreementFields, documentId: Id.nullable(), reason: z.string().nullable() })
       .nullable()
       .meta({ description: 'With it the pledge counts as committed.' }),
     cancellation: z.object({ cancelledOn: LocalDate, reason: z.string() }).nullable(),
@@ -179,6 +185,7 @@ export const Pledge = z
         fulfilled: false,
         valuationBasis: null,
         letterAmount: null,
+        letterDocumentId: null,
         ...example,
         amended: 0,
         writtenOff: 0,
@@ -209,7 +216,7 @@ export const Pledge = z
         received: 200_000_000,
         verified: 200_000_000,
         outstanding: 150_000_000,
-        agreement: { ...agreementExample, reason: null },
+        agreement: { ...agreementExample, documentId: null, reason: null },
         decisionNote: null,
         externalRef: null,
         replaces: null,

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { companies } from '../companies/companies.table.ts'
 import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
+import { documents } from '../documents/documents.table.ts'
 import { form } from '../journal/measures.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import type { Allocation } from '../shared/wire.ts'
@@ -50,6 +51,7 @@ export const pledges = pgTable(
     /** Day in an open month on which it counts, where the month of its letter is locked. */
     bookedOn: date('booked_on', { mode: 'string' }),
     letterNumber: text('letter_number').notNull(),
+    letterDocumentId: uuid('letter_document_id').references(() => documents.id),
     instalments: jsonb('instalments').$type<Instalment[]>().notNull(),
     allocations: jsonb('allocations').$type<Allocation[]>().notNull(),
     unallocated: rupiah('unallocated').notNull(),
@@ -66,6 +68,7 @@ export const pledges = pgTable(
     agreementNumber: text('agreement_number'),
     agreementSignedOn: date('agreement_signed_on', { mode: 'string' }),
     agreementReason: text('agreement_reason'),
+    agreementDocumentId: uuid('agreement_document_id').references(() => documents.id),
     cancelledOn: date('cancelled_on', { mode: 'string' }),
     cancellationReason: text('cancellation_reason'),
     ...documentColumns(),
@@ -77,6 +80,13 @@ export const pledges = pgTable(
     index('pledges_retreat').on(table.retreatId, table.id),
     index('pledges_company').on(table.companyId, table.id),
     index('pledges_external_ref').on(table.externalRef).where(sql`${table.externalRef} is not null`),
+    // What a document is the letter or the agreement of.
+    index('pledges_letter_document')
+      .on(table.letterDocumentId)
+      .where(sql`${table.letterDocumentId} is not null`),
+    index('pledges_agreement_document')
+      .on(table.agreementDocumentId)
+      .where(sql`${table.agreementDocumentId} is not null`),
     check('amount_range', isAmount(table.amount)),
     check(
       'allocations_exceed_amount',
@@ -102,7 +112,8 @@ export const pledges = pgTable(
     check('date_in_future /signedOn', isNotAfterToday(table.agreementSignedOn)),
     check(
       'agreement_whole',
-      sql`num_nulls(${table.agreementKind}, ${table.agreementNumber}, ${table.agreementSignedOn}) in (0, 3)`,
+      sql`num_nulls(${table.agreementKind}, ${table.agreementNumber}, ${table.agreementSignedOn}) in (0, 3)
+        and (${table.agreementDocumentId} is null or ${table.agreementNumber} is not null)`,
     ),
     check(
       'decision_by_someone',

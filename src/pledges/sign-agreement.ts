@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
+import { assertLinkable } from '../documents/documents.queries.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { confirmed } from '../journal/post-entries.ts'
 import { readCalendar } from '../periods/calendar.ts'
@@ -27,12 +28,14 @@ export async function signAgreement(
   assertState(pledge, 'active')
   if (pledge.agreementNumber !== null && agreement.reason === undefined)
     refuseAt('/reason', 'reason_required')
+  await assertLinkable(tx, actor, agreement.documentId, '/documentId')
   const [signed] = await tx
     .update(pledges)
     .set({
       agreementKind: agreement.kind,
       agreementNumber: agreement.number,
       agreementSignedOn: agreement.signedOn,
+      agreementDocumentId: agreement.documentId ?? null,
       agreementReason: agreement.reason ?? null,
     })
     .where(eq(pledges.id, id))

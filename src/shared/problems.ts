@@ -127,12 +127,28 @@ export const problems = {
   payload_too_large: problem(
     413,
     ['Isi permintaan terlalu besar', 'Request body too large'],
-    ['Kirim paling banyak 1 MiB dalam satu permintaan.', 'Send at most 1 MiB in one request.'],
+    ['Kirim paling banyak {limit} dalam satu permintaan.', 'Send at most {limit} in one request.'],
   ),
   unsupported_media_type: problem(
     415,
     ['Jenis isi tidak didukung', 'Unsupported media type'],
-    ['Kirim isi sebagai application/json.', 'Send the body as application/json.'],
+    ['Kirim isi sebagai {accepted}.', 'Send the body as {accepted}.'],
+  ),
+  file_type_not_accepted: problem(
+    415,
+    ['Jenis berkas tidak diterima', 'File type not accepted'],
+    [
+      'Menurut isinya berkas itu {found}; yang diterima: {accepted}. Kirim dokumennya sebagai PDF, atau foto maupun pindaiannya sebagai JPEG atau PNG. Nama berkas tidak menentukan.',
+      'By its content the file is {found}; accepted are {accepted}. Send the document as PDF, or a photograph or scan of it as JPEG or PNG. Its name does not matter.',
+    ],
+  ),
+  malformed_upload: problem(
+    400,
+    ['Unggahan tidak dapat dibaca', 'Malformed upload'],
+    [
+      'Isi permintaan bukan multipart/form-data yang utuh, atau bagiannya terlalu banyak. Kirim satu bagian "file" dan isian yang tercantum di /docs.',
+      'The body is not a complete multipart/form-data, or has too many parts. Send one part "file" and the fields listed at /docs.',
+    ],
   ),
   route_not_found: problem(
     404,
@@ -269,6 +285,7 @@ export const problems = {
   ),
 
   // What is not there
+  document_not_found: notFound('Dokumen', 'Document'),
   company_not_found: notFound('Perusahaan', 'Company'),
   retreat_not_found: notFound('Retret', 'Retreat'),
   budget_not_found: notFound('Versi anggaran', 'Budget version'),
@@ -689,6 +706,14 @@ export const problems = {
     [
       'Diminta {asked:rp}, sisa komitmen {left:rp}, kelebihan {excess:rp}. Ubah komitmennya dahulu, lalu catat.',
       '{asked:rp} asked, {left:rp} outstanding, {excess:rp} too much. Amend the pledge first, then record.',
+    ],
+  ),
+  evidence_required: problem(
+    409,
+    ['Dokumen bukti belum ada', 'Evidence document missing'],
+    [
+      'Penyaluran diverifikasi hanya dengan dokumen bukti yang tersimpan. Unggah pindaiannya (POST /v1/documents), cantumkan sebagai evidence.documentId lewat PATCH pada penyaluran ini, lalu verifikasi lagi.',
+      'A disbursement is verified only with a stored evidence document. Upload its scan (POST /v1/documents), name it as evidence.documentId with a PATCH of this disbursement, then verify again.',
     ],
   ),
   disbursement_has_refunds: problem(

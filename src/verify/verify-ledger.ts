@@ -4,6 +4,7 @@ import { BEGIN_SNAPSHOT } from '../db/flight.ts'
 import type { Trust } from './audit-log.ts'
 import { balanceChecks } from './balance-checks.ts'
 import type { Check, Disagreement, Verdict } from './check.ts'
+import { contentChecks } from './content-checks.ts'
 import { documentChecks } from './document-checks.ts'
 import { logChecks } from './log-checks.ts'
 import { auditStoredLog } from './stored-log.ts'
@@ -11,7 +12,7 @@ import { toldChecks } from './told-checks.ts'
 
 const EXAMPLES = 3
 
-const checks = [...balanceChecks, ...documentChecks, ...logChecks, ...toldChecks]
+const checks = [...balanceChecks, ...documentChecks, ...contentChecks, ...logChecks, ...toldChecks]
 
 /**
  * Recomputes balances from the journal, the journal from the documents and the events, every rule of the money, and

@@ -9,6 +9,7 @@ import { startTestService, type TestService } from '../support/service.ts'
 
 /** Who may write what. A new route fails here until it is written down. */
 const writers: Record<string, Role | Role[]> = {
+  'POST /v1/documents': 'finance',
   'POST /v1/companies': 'finance',
   'PATCH /v1/companies/{id}': 'finance',
   'POST /v1/companies/{id}/disclosures': 'finance',

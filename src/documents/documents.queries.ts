@@ -1,0 +1,106 @@
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
+import type { Actor } from '../access/actor.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { ask, type Statement } from '../db/flight.ts'
+import { assertFound, refuseAt } from '../shared/errors.ts'
+import { afterCursor, toPage } from '../shared/paging.ts'
+import type { Page } from '../shared/wire.ts'
+import { type Document, type LinkedDocument, MAX_LINKS } from './documents.schema.ts'
+import { documentLinks, documents } from './documents.table.ts'
+
+export type DocumentRow = typeof documents.$inferSelect
+
+export function presentDocument(row: DocumentRow): Document {
+  return { ...row, createdAt: row.createdAt.toISOString() }
+}
+
+/**
+ * Whoever is not limited to some retreats sees every document. Others see what records of those retreats name, and what
+ * they uploaded themselves: the log knows that, also where somebody had uploaded the same content before.
+ */
+function isSeenBy({ personId, scopes }: Actor): SQL | undefined {
+  if (!scopes?.retreatIds) return undefined
+  return sql`(
+    exists (select from ${documentLinks} where ${documentLinks.documentId} = ${documents.id}
+      and ${documentLinks.retreatId} = any (${sql.param(scopes.retreatIds)}::uuid[]))
+    or ${isUploadedBy(personId)})`
+}
+
+function isUploadedBy(personId: string): SQL {
+  return sql`exists (select from events where subject_type = 'document' and subject_id = ${documents.id}::text
+    and type = 'document.uploaded' and actor_id = ${personId})`
+}
+
+export async function hasUploaded(tx: Tx, { personId }: Actor, id: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.id, id), isUploadedBy(personId)))
+  return rows.length > 0
+}
+
+export async function findByDigest(tx: Tx, sha256: string): Promise<DocumentRow | undefined> {
+  const [row] = await tx.select().from(documents).where(eq(documents.sha256, sha256))
+  return row
+}
+
+/** The document, or 404 where there is none or this key may not see it. */
+export async function documentSeenBy(db: Db, actor: Actor, id: string): Promise<DocumentRow> {
+  const [row] = await db
+    .select()
+    .from(documents)
+    .where(and(eq(documents.id, id), isSeenBy(actor)))
+  return assertFound(row, 'document_not_found')
+}
+
+/** Asks which of these documents this actor may see: the `id` of each. */
+export function askSeen(actor: Actor, ids: readonly string[]): Statement {
+  const { sql: text, params } = new QueryBuilder()
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(sql`${documents.id} = any (${sql.param(ids)}::uuid[])`, isSeenBy(actor)))
+    .toSQL()
+  return { name: `see documents${actor.scopes?.retreatIds ? ' of retreats' : ''}`, text, values: params }
+}
+
+/** Refuses to name a document that there is not, or that this actor may not see. */
+export async function assertLinkable(
+  tx: Tx,
+  actor: Actor,
+  id: string | null | undefined,
+  pointer: string,
+): Promise<void> {
+  if (!id) return
+  const seen = await ask(tx.$client, askSeen(actor, [id]))
+  if (seen.length === 0) refuseAt(pointer, 'unknown_reference')
+}
+
+/** The document with the records that name it and that this actor may see. */
+export async function findLinked(db: Db, actor: Actor, id: string): Promise<LinkedDocument> {
+  const document = await documentSeenBy(db, actor, id)
+  const retreatIds = actor.scopes?.retreatIds
+  const { kind, recordId, retreatId } = documentLinks
+  const links = await db
+    .select({ kind, recordId, retreatId })
+    .from(documentLinks)
+    .where(and(eq(documentLinks.documentId, id), retreatIds ? inArray(retreatId, retreatIds) : undefined))
+    .orderBy(asc(recordId), asc(kind))
+    .limit(MAX_LINKS)
+  return { ...presentDocument(document), links: links as LinkedDocument['links'] }
+}
+
+export async function listDocuments(
+  db: Db,
+  actor: Actor,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<Document>> {
+  const after = afterCursor(cursor)
+  const rows = await db
+    .select()
+    .from(documents)
+    .where(and(after ? gt(documents.id, after) : undefined, isSeenBy(actor)))
+    .orderBy(asc(documents.id))
+    .limit(limit + 1)
+  return toPage(rows, limit, presentDocument)
+}

@@ -1,0 +1,115 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Db } from '../db/client.ts'
+import { sendAttachment } from '../http/attachment.ts'
+import { answerWrite, createdAt } from '../http/command.ts'
+import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { noteRead } from '../http/sensitive-reads.ts'
+import { takeUploads } from '../http/uploads.ts'
+import { Id, PageQuery } from '../shared/wire.ts'
+import { getContent } from './contents.ts'
+import { documentSeenBy, findLinked, listDocuments } from './documents.queries.ts'
+import { DocumentPage, LinkedDocument, NewDocument, UploadedDocument } from './documents.schema.ts'
+import { documentMediaType, MAX_DOCUMENT_BYTES } from './documents.table.ts'
+import { uploadDocument } from './upload-document.ts'
+
+export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['documents']
+  const params = z.object({ id: Id })
+  const subject = subjectOf('document_not_found', (actor, { id }) => documentSeenBy(db, actor, id))
+  await takeUploads(app)
+
+  app.post(
+    '/documents',
+    {
+      config: {
+        access: 'documents.write',
+        upload: { maxFileBytes: MAX_DOCUMENT_BYTES },
+        problems: ['file_type_not_accepted'],
+      },
+      schema: {
+        operationId: 'uploadDocument',
+        summary: 'Store a paper: a letter, an agreement, evidence',
+        description:
+          'The same content is one document: where it is stored already, the answer is 200 with that document, under the name and title that it has.',
+        tags,
+        body: NewDocument,
+        response: { 200: UploadedDocument, 201: UploadedDocument },
+      },
+    },
+    async (request, reply) => {
+      const { file, fields } = request.body
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx, actor) => uploadDocument(tx, actor, { file, ...fields }),
+        ({ id, alreadyStored }) => {
+          const created = createdAt(`/v1/documents/${id}`)
+          return alreadyStored ? { ...created, status: 200 } : created
+        },
+      )
+    },
+  )
+
+  app.get(
+    '/documents',
+    {
+      config: { access: 'documents.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listDocuments',
+        summary: 'List documents',
+        tags,
+        querystring: PageQuery,
+        response: { 200: DocumentPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listDocuments(db, request.actor, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/documents/:id',
+    {
+      config: { access: 'documents.read', subject },
+      schema: {
+        operationId: 'getDocument',
+        summary: 'Read what is known of a document, and which records name it',
+        tags,
+        params,
+        response: { 200: LinkedDocument },
+      },
+    },
+    async (request) => findLinked(db, request.actor, request.params.id),
+  )
+
+  const file = { schema: z.string().meta({ description: 'The file.' }) }
+  app.get(
+    '/documents/:id/content',
+    {
+      config: { access: 'documents.read', subject },
+      schema: {
+        operationId: 'downloadDocument',
+        summary: 'Download a document; who does is noted',
+        tags,
+        params,
+        response: {
+          200: {
+            description: 'The file as it was uploaded',
+            content: Object.fromEntries(documentMediaType.enumValues.map((type) => [type, file])),
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id, name, mediaType, sha256 } = await documentSeenBy(db, request.actor, request.params.id)
+      const content = await getContent(db, sha256)
+      await noteRead(db, request, [id])
+      return sendAttachment(reply, { name, type: mediaType, content })
+    },
+  )
+}

@@ -1,0 +1,45 @@
+/** What a file is, by its first bytes. A name, or what a sender says of it, decides nothing. */
+import { AppError } from '../shared/errors.ts'
+import type { Document } from './documents.schema.ts'
+
+type MediaType = Document['mediaType']
+
+const accepted: [start: string, type: MediaType][] = [
+  ['%PDF-', 'application/pdf'],
+  ['\xff\xd8\xff', 'image/jpeg'],
+  ['\x89PNG\r\n\x1a\n', 'image/png'],
+]
+
+/** What people try to send instead, so that the refusal can name it. */
+const refused: [start: RegExp, name: string][] = [
+  [/^$/, '0 byte'],
+  [/^PK/, 'ZIP (DOCX, XLSX, …)'],
+  [/^\xd0\xcf/, 'DOC, XLS'],
+  [/^(MZ|.ELF)/, 'EXE'],
+  [/^(\xef\xbb\xbf)?\s*</, 'HTML, XML, SVG'],
+  [/^GIF8/, 'GIF'],
+  [/^(II\*|MM.\*)/s, 'TIFF'],
+  [/^RIFF....WEBP/s, 'WEBP'],
+  [/^....ftyp/s, 'HEIC, MP4'],
+]
+
+/** The type of a PDF, JPEG or PNG; anything else is refused, saying what it is. */
+export function recognise(content: Buffer): MediaType {
+  const start = content.toString('latin1', 0, 64)
+  const [, type] = accepted.find(([magic]) => start.startsWith(magic)) ?? []
+  if (type) return type
+  const [, name] = refused.find(([pattern]) => pattern.test(start)) ?? []
+  const found = name ?? `0x${content.toString('hex', 0, 4)}`
+  throw new AppError('file_type_not_accepted', { found, accepted: 'PDF, JPEG, PNG' })
+}
+
+const extensions: Record<MediaType, RegExp> = {
+  'application/pdf': /\.pdf$/i,
+  'image/jpeg': /\.jpe?g$/i,
+  'image/png': /\.png$/i,
+}
+
+/** The name with an extension of its type, so that no computer opens it as anything else. */
+export function nameFor(name: string, type: MediaType): string {
+  return extensions[type].test(name) ? name : `${name}.${type.split('/')[1]}`
+}
