@@ -40,6 +40,7 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/disbursements/{id}/reversal': 'finance',
   'POST /v1/disbursements/{id}/verification': 'verifier',
   'POST /v1/disbursements/{id}/rejection': 'verifier',
+  'POST /v1/findings/{id}/follow-ups': 'auditor',
   'POST /v1/adjustments/{id}/approval': 'verifier',
   'POST /v1/adjustments/{id}/rejection': 'verifier',
   'POST /v1/adjustments/{id}/withdrawal': 'finance',
@@ -190,7 +191,7 @@ it('/v1/reference/roles tells what the guard does', async () => {
       ({ operation, roles }: { operation: string; roles: Role[] }) =>
         !/[.](read|own)$/.test(operation) && roles.includes(who),
     )
-  expect(mayWrite('auditor')).toEqual([])
+  expect(mayWrite('auditor')).toMatchObject([{ operation: 'findings.follow_up' }])
   expect(mayWrite('integration')).toEqual([])
   for (const who of ['finance', 'verifier', 'admin'] as const) expect(mayWrite(who)).not.toEqual([])
 })

@@ -84,8 +84,8 @@ describe('report C', () => {
     )
     expect(table.totals[0]).toMatchObject({ severity: 'Total', findings: register.counts.total })
     expect(table.stated).toMatchObject({
-      amount: 20_000_000,
-      inWords: expect.stringContaining('twenty million'),
+      amount: 399_000_000,
+      inWords: expect.stringContaining('three hundred ninety-nine million'),
     })
   })
 
@@ -117,7 +117,7 @@ describe('report B', () => {
         .find((row) => row.startsWith(`${line},`))
         ?.match(/,"?((?:F\d\d(?:, )?)*)"?$/)?.[1]
     expect(codesOn('M10')).toBe('F11, F14, F18')
-    expect(codesOn('M13')).toBe('F01, F03, F14, F18')
+    expect(codesOn('M13')).toBe('F01, F03, F14, F18, F24')
     expect(codesOn('C02')).toBe('F14')
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rules } from '../../src/findings/rules.ts'
 import { defaultFindingSettings } from '../../src/findings/settings.ts'
 import { npwpWarnings } from '../../src/reference/warnings.ts'
+import { aDocument } from '../support/papers.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, aReceipt, companyOf, lineOf, onLines, pledgeOf, retreatOf } from '../support/world.ts'
 
@@ -283,6 +284,14 @@ const plays: [code: string, what: string, play: Play][] = [
         evidence,
       })
       return { ...first, subject: id }
+    },
+  ],
+  [
+    'F24',
+    'no file of the evidence is stored',
+    async (isSo) => {
+      const stored = isSo ? {} : { documentId: (await aDocument(service)).id }
+      return received({ evidence: { kind: 'sts', number: 'STS/1/2025', ...stored } })
     },
   ],
   [
