@@ -23,6 +23,7 @@ const info = {
 const tags = [
   { name: 'coverage', description: 'How much of the budget CSR covers' },
   { name: 'reports', description: 'Reports to sign: as JSON, or as a file' },
+  { name: 'findings', description: 'What may be posted, and must be explained' },
   { name: 'documents', description: 'Letters, agreements and evidence as they are on paper' },
   { name: 'companies', description: 'Companies and what they disclose' },
   { name: 'retreats', description: 'Retreats and their venue options' },

@@ -108,6 +108,8 @@ export async function fillWorld(service: TestService, known: KnownIds): Promise<
     spentOn: '2025-03-01',
     sp2dNumber: `SP2D/${retreatId}`,
   })
+  const { body: register } = await service.as('auditor').get(`/v1/retreats/${retreatId}/findings`)
+  for (const { id } of register.items) known.remember('findings', id)
   known.remember('retreats', retreatId)
   known.remember('expenditures', expenditure.id)
   for (const { id } of pledges) known.remember('pledges', id)
