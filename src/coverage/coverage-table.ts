@@ -45,7 +45,7 @@ export function coverageTable(report: CoverageReport, retreat: Retreat, language
     {
       report: 'coverage',
       title: { id: 'Laporan Cakupan Pembiayaan', en: 'Coverage of the budget' },
-      retreat,
+      retreat: { ...retreat, ...report.retreat },
       parameters: [
         { key: 'venue', label: { id: 'Lokasi', en: 'Venue' }, value: venue?.name ?? report.venue },
         ...headingParameters(report),
@@ -96,7 +96,7 @@ export function comparisonTable(
     {
       report: 'venue-comparison',
       title: { id: 'Perbandingan Lokasi', en: 'Comparison of venues' },
-      retreat,
+      retreat: { ...retreat, ...comparison.retreat },
       parameters: [
         {
           key: 'chosenVenue',
@@ -121,10 +121,13 @@ export function comparisonTable(
 
 function headingParameters({
   asOf,
+  knownAt,
   budgetVersion,
-}: Pick<CoverageReport, 'asOf' | 'budgetVersion'>): TableParts<never>['parameters'] {
+}: Pick<CoverageReport, 'asOf' | 'knownAt' | 'budgetVersion'>): TableParts<never>['parameters'] {
+  const knowledge = { key: 'knownAt', label: { id: 'Menurut log sampai', en: 'As known at' } }
   return [
     { key: 'asOf', label: { id: 'Per tanggal', en: 'As of' }, value: asOf },
+    ...(knownAt === null ? [] : [{ ...knowledge, value: knownAt }]),
     { key: 'budgetVersion', label: { id: 'Versi RAB', en: 'Budget version' }, value: String(budgetVersion) },
   ]
 }

@@ -1,17 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
 import { answeredByEtag } from '../http/conditional.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { sendFile } from '../http/send-file.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
-import { formatOf, reportResponse } from '../tables/formats.ts'
-import { ComparisonQuery, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
-import { comparisonTable, coverageTable } from './coverage-table.ts'
-import { type Asked, reportEtag } from './read-figures.ts'
-import { compareVenues, reportCoverage } from './report-coverage.ts'
+import { type Format, FormatParameter, formatOf, reportResponse } from '../tables/formats.ts'
+import { type Asked, buildReport, type Report } from '../tables/report.ts'
+import { ComparisonParameters, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
+import { coverage, venueComparison } from './coverage-files.ts'
+import { reportEtag } from './read-figures.ts'
+import { compareVenues, reportCoverage, type Tagged } from './report-coverage.ts'
 
 /**
  * Reports are the largest answers, and encoding them by their schema costs more than making them. They are built of
@@ -19,94 +21,75 @@ import { compareVenues, reportCoverage } from './report-coverage.ts'
  */
 const asItIs = () => JSON.stringify
 
+interface Request {
+  params: { id: string }
+  query: CoverageQuery & { format?: Format | undefined }
+}
+
 export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['coverage']
   const params = z.object({ id: Id })
   const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const configOf = ({ problems }: Report) => ({ access: 'coverage.read' as const, subject, problems })
 
-  /** Answers 304, by one small query, to a reader who has the report as it would be now. */
-  async function readerHasIt(request: FastifyRequest, reply: FastifyReply, report: Asked): Promise<boolean> {
+  /** As JSON (304, by one small query, to a reader who has it as it would be now), else as the file that was asked for. */
+  async function answer<Json>(
+    request: FastifyRequest & Request,
+    reply: FastifyReply,
+    file: Report,
+    read: (db: Db, actor: Actor, asked: Asked<CoverageQuery>) => Promise<Tagged<Json>>,
+  ): Promise<Json | FastifyReply> {
+    const { format: named, ...query } = request.query
+    const asked = { retreatId: request.params.id, query, language: request.readLanguage() }
+    const format = formatOf(named, request.headers.accept)
+    if (format !== 'json') {
+      const { table } = await buildReport(db, file, request.actor, asked)
+      return sendFile(request, reply, table, format)
+    }
+    if (await readerHasIt(request, reply, asked)) return reply
+    const { report, etag } = await read(db, request.actor, asked)
+    reply.header('etag', etag)
+    return report
+  }
+
+  async function readerHasIt(request: FastifyRequest, reply: FastifyReply, asked: Asked<CoverageQuery>) {
     if (request.headers['if-none-match'] === undefined) return false
-    return answeredByEtag(request, reply, await reportEtag(db, request.actor, report))
+    return answeredByEtag(request, reply, await reportEtag(db, request.actor, asked))
   }
 
   app.get(
     '/retreats/:id/coverage',
     {
-      config: {
-        access: 'coverage.read',
-        subject,
-        problems: [
-          'venue_required',
-          'unknown_venue',
-          'date_in_future',
-          'no_adopted_budget',
-          'before_first_budget',
-          'not_sealed_yet',
-          'checkpoint_not_found',
-        ],
-      },
+      config: configOf(coverage),
       serializerCompiler: asItIs,
       schema: {
-        operationId: 'getCoverage',
-        summary: "How much of a retreat's budget CSR covers",
+        operationId: coverage.operationId,
+        summary: coverage.summary,
         description:
           'The headline is `totals.percent.verified`. Pledges are promises, not money: they are told apart at every level.',
         tags,
         params,
-        querystring: CoverageQuery,
+        querystring: CoverageQuery.extend({ format: FormatParameter }),
         response: { 200: reportResponse(CoverageReport) },
       },
     },
-    async (request, reply) => {
-      const asked = { retreatId: request.params.id, query: request.query, language: request.readLanguage() }
-      const format = formatOf(asked.query.format, request.headers.accept)
-      if (format === 'json' && (await readerHasIt(request, reply, asked))) return reply
-      const { report, etag } = await reportCoverage(db, request.actor, asked)
-      if (format !== 'json') {
-        const retreat = await retreatSeenBy(db, request.actor, asked.retreatId)
-        return sendFile(request, reply, coverageTable(report, retreat, asked.language), format)
-      }
-      reply.header('etag', etag)
-      return report
-    },
+    async (request, reply) => answer(request, reply, coverage, reportCoverage),
   )
 
   app.get(
     '/retreats/:id/venue-comparison',
     {
-      config: {
-        access: 'coverage.read',
-        subject,
-        problems: [
-          'date_in_future',
-          'no_adopted_budget',
-          'before_first_budget',
-          'not_sealed_yet',
-          'checkpoint_not_found',
-        ],
-      },
+      config: configOf(venueComparison),
       serializerCompiler: asItIs,
       schema: {
-        operationId: 'compareVenues',
-        summary: 'Coverage at every venue, side by side',
+        operationId: venueComparison.operationId,
+        summary: venueComparison.summary,
         tags,
         params,
-        querystring: ComparisonQuery,
+        querystring: ComparisonParameters.extend({ format: FormatParameter }),
         response: { 200: reportResponse(VenueComparison) },
       },
     },
-    async (request, reply) => {
-      const asked = { retreatId: request.params.id, query: request.query, language: request.readLanguage() }
-      const format = formatOf(asked.query.format, request.headers.accept)
-      if (format === 'json' && (await readerHasIt(request, reply, asked))) return reply
-      const { report, etag } = await compareVenues(db, request.actor, asked)
-      if (format !== 'json') {
-        const retreat = await retreatSeenBy(db, request.actor, asked.retreatId)
-        return sendFile(request, reply, comparisonTable(report, retreat, asked.language), format)
-      }
-      reply.header('etag', etag)
-      return report
-    },
+    async (request, reply) => answer(request, reply, venueComparison, compareVenues),
   )
 }

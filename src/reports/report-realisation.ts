@@ -1,14 +1,12 @@
 /** Report A: what every pledge promised, and what was handed over of it before and in a period. */
 import { sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
 import { channelLabels, formLabels, sectorOf } from '../coverage/labels.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Tx } from '../db/client.ts'
 import type { Channel, Form } from '../journal/measures.ts'
-import type { Language } from '../shared/language.ts'
 import { percent, sum } from '../shared/rupiah.ts'
-import { column, type ReportTable, tableOf } from '../tables/table.ts'
-import { inOneSnapshot, periodParameters, readScope, type Scope } from './read-scope.ts'
-import type { PeriodQuery } from './reports.schema.ts'
+import { column } from '../tables/table.ts'
+import type { Scope } from './read-scope.ts'
+import { reportOverPeriod } from './report-over-period.ts'
 
 const columns = {
   number: column('number', 'No', 'No.'),
@@ -38,54 +36,44 @@ const remarks = {
   open: { id: 'Belum terealisasi', en: 'Nothing received yet' },
 }
 
-export function reportRealisation(
-  db: Db,
-  actor: Actor,
-  retreatId: string,
-  query: PeriodQuery,
-  language: Language,
-): Promise<ReportTable> {
-  return inOneSnapshot(db, async (tx) => {
-    const scope = await readScope(tx, actor, retreatId, query)
+export const pledgeRealisation = reportOverPeriod({
+  name: 'pledge-realisation',
+  operationId: 'reportPledgeRealisation',
+  summary: 'What every pledge promised, and what was handed over of it in a period',
+  title: { id: 'Laporan Realisasi Komitmen CSR', en: 'Realisation of CSR pledges' },
+  columns,
+  async tell(tx, scope, language) {
     const pledges = await readPledges(tx, scope)
     const total = (pick: (pledge: PledgeRealised) => number) => sum(pledges.map(pick))
     const pledged = total((pledge) => pledge.pledged)
     const received = total((pledge) => pledge.received)
-    return tableOf(
-      {
-        report: 'pledge-realisation',
-        title: { id: 'Laporan Realisasi Komitmen CSR', en: 'Realisation of CSR pledges' },
-        retreat: scope.retreat,
-        parameters: periodParameters(scope),
-        columns,
-        rows: pledges.map((pledge, index) => ({
-          ...pledge,
-          number: index + 1,
-          sector: `${sectorOf(pledge).label} (${pledge.kbliCode})`,
-          form: formLabels[pledge.form][language],
-          outstanding: pledge.pledged - pledge.received,
-          percent: percent(pledge.received, pledge.pledged),
-          channels: pledge.channels.map((each) => channelLabels[each][language]).join(', ') || null,
-          remark: remarkOn(pledge)[language],
-        })),
-        totals: [
-          {
-            company: language === 'id' ? 'Jumlah' : 'Total',
-            pledged,
-            before: total((pledge) => pledge.before),
-            period: total((pledge) => pledge.period),
-            received,
-            verified: total((pledge) => pledge.verified),
-            outstanding: pledged - received,
-            percent: percent(received, pledged),
-          },
-        ],
-        stated: { label: { id: 'Realisasi s.d. periode ini', en: 'Received to date' }, amount: received },
-      },
-      language,
-    )
-  })
-}
+    return {
+      rows: pledges.map((pledge, index) => ({
+        ...pledge,
+        number: index + 1,
+        sector: `${sectorOf(pledge).label} (${pledge.kbliCode})`,
+        form: formLabels[pledge.form][language],
+        outstanding: pledge.pledged - pledge.received,
+        percent: percent(pledge.received, pledge.pledged),
+        channels: pledge.channels.map((each) => channelLabels[each][language]).join(', ') || null,
+        remark: remarkOn(pledge)[language],
+      })),
+      totals: [
+        {
+          company: language === 'id' ? 'Jumlah' : 'Total',
+          pledged,
+          before: total((pledge) => pledge.before),
+          period: total((pledge) => pledge.period),
+          received,
+          verified: total((pledge) => pledge.verified),
+          outstanding: pledged - received,
+          percent: percent(received, pledged),
+        },
+      ],
+      stated: { label: { id: 'Realisasi s.d. periode ini', en: 'Received to date' }, amount: received },
+    }
+  },
+})
 
 function remarkOn({ pledged, received }: PledgeRealised) {
   if (received === 0) return remarks.open

@@ -1,15 +1,13 @@
 /** Report D: the cash-book of receipts in the order of their days, with what was taken back and what left again. */
 import { sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
 import { channelLabels, formLabels } from '../coverage/labels.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Tx } from '../db/client.ts'
 import type { Channel, Form } from '../journal/measures.ts'
-import type { Language } from '../shared/language.ts'
 import { sum } from '../shared/rupiah.ts'
 import type { BothLanguages } from '../shared/wire.ts'
-import { column, type ReportTable, tableOf } from '../tables/table.ts'
-import { inOneSnapshot, periodParameters, readScope, type Scope } from './read-scope.ts'
-import type { PeriodQuery } from './reports.schema.ts'
+import { column } from '../tables/table.ts'
+import type { Scope } from './read-scope.ts'
+import { reportOverPeriod } from './report-over-period.ts'
 
 const columns = {
   number: column('number', 'No', 'No.'),
@@ -35,56 +33,47 @@ const kinds: Record<MovementKind, BothLanguages> = {
   refund: { id: 'Pengembalian', en: 'Refund' },
 }
 
-export function reportReceipts(
-  db: Db,
-  actor: Actor,
-  retreatId: string,
-  query: PeriodQuery,
-  language: Language,
-): Promise<ReportTable> {
-  return inOneSnapshot(db, async (tx) => {
-    const scope = await readScope(tx, actor, retreatId, query)
+export const receipts = reportOverPeriod({
+  name: 'receipts',
+  operationId: 'reportReceipts',
+  summary: 'Cash-book of receipts, with reversals and refunds',
+  title: { id: 'Buku Pembantu Penerimaan CSR', en: 'Cash-book of CSR receipts' },
+  columns,
+  async tell(tx, scope, language) {
     const opening = await readOpening(tx, scope)
     const movements = await readMovements(tx, scope)
     const incoming = sum(movements.map(({ amount }) => Math.max(amount, 0)))
     const outgoing = sum(movements.map(({ amount }) => Math.max(-amount, 0)))
+    const closing = opening + incoming - outgoing
     const told = (id: string, en: string) => (language === 'id' ? id : en)
-    return tableOf(
-      {
-        report: 'receipts',
-        title: { id: 'Buku Pembantu Penerimaan CSR', en: 'Cash-book of CSR receipts' },
-        retreat: scope.retreat,
-        parameters: periodParameters(scope),
-        columns,
-        rows: movements.map(({ amount, ...movement }, index) => ({
-          ...movement,
-          number: index + 1,
-          kind: kinds[movement.kind][language],
-          form: formLabels[movement.form][language],
-          channel: channelLabels[movement.channel][language],
-          incoming: amount > 0 ? amount : null,
-          outgoing: amount < 0 ? -amount : null,
-          balance: opening + movement.balance,
-        })),
-        totals: [
-          {
-            kind: told('Jumlah', 'Total'),
-            incoming,
-            outgoing,
-            verified: sum(movements.map(({ verified }) => verified ?? 0)),
-          },
-          { kind: told('Saldo awal', 'Opening balance'), balance: opening },
-          { kind: told('Saldo akhir', 'Closing balance'), balance: opening + incoming - outgoing },
-        ],
-        stated: {
-          label: { id: 'Saldo akhir penerimaan', en: 'Closing balance of receipts' },
-          amount: opening + incoming - outgoing,
+    return {
+      rows: movements.map(({ amount, ...movement }, index) => ({
+        ...movement,
+        number: index + 1,
+        kind: kinds[movement.kind][language],
+        form: formLabels[movement.form][language],
+        channel: channelLabels[movement.channel][language],
+        incoming: amount > 0 ? amount : null,
+        outgoing: amount < 0 ? -amount : null,
+        balance: opening + movement.balance,
+      })),
+      totals: [
+        {
+          kind: told('Jumlah', 'Total'),
+          incoming,
+          outgoing,
+          verified: sum(movements.map(({ verified }) => verified ?? 0)),
         },
+        { kind: told('Saldo awal', 'Opening balance'), balance: opening },
+        { kind: told('Saldo akhir', 'Closing balance'), balance: closing },
+      ],
+      stated: {
+        label: { id: 'Saldo akhir penerimaan', en: 'Closing balance of receipts' },
+        amount: closing,
       },
-      language,
-    )
-  })
-}
+    }
+  },
+})
 
 interface Movement extends Record<string, unknown> {
   kind: MovementKind
