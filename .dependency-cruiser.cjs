@@ -17,6 +17,7 @@ const features = [
   'transitions',
   'coverage',
   'reports',
+  'sealed-reports',
   'audit',
 ]
 

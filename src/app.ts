@@ -34,6 +34,7 @@ import { pledgeRoutes } from './pledges/pledges.routes.ts'
 import { referenceRoutes } from './reference/reference.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { retreatRoutes } from './retreats/retreats.routes.ts'
+import { sealedReportRoutes } from './sealed-reports/sealed-reports.routes.ts'
 import { newId } from './shared/ids.ts'
 import { transitionRoutes } from './transitions/transitions.routes.ts'
 import './http/route-config.ts'
@@ -113,6 +114,7 @@ export async function buildApp({ db, logger, letterhead = [], ...deps }: AppDeps
       await v1.register(transitionRoutes, { db })
       await v1.register(coverageRoutes, { db })
       await v1.register(reportRoutes, { db })
+      await v1.register(sealedReportRoutes, { db })
       await v1.register(logRoutes, { db })
       await v1.register(historyRoutes, { db })
       await v1.register(accessRoutes, { db })

@@ -29,6 +29,7 @@ export const permissions = {
   'apbd.write': ['finance'],
   'coverage.read': readers,
   'reports.read': readers,
+  'reports.seal': ['auditor'],
   'events.read': readers,
   'checkpoints.read': readers,
   'periods.read': readers,

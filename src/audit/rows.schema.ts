@@ -10,6 +10,7 @@ import { disbursements } from '../disbursements/disbursements.table.ts'
 import { periodLocks } from '../periods/periods.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
 import { retreats, venues } from '../retreats/retreats.table.ts'
+import { sealedReports } from '../sealed-reports/sealed-reports.table.ts'
 import { transfers } from '../transfers/transfers.table.ts'
 
 /** Every table whose rows the log tells (a trigger of the migrations sees to it). */
@@ -26,6 +27,7 @@ export const toldTables = [
   transfers,
   appropriations,
   expenditures,
+  sealedReports,
   periodLocks,
   users,
 ] as const satisfies readonly Table[]

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { assertVenue } from '../retreats/retreats.queries.ts'
-import { AppError } from '../shared/errors.ts'
+import { refuseAt } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import type { Asked } from '../tables/report.ts'
 import { type Coverage, computeCoverage, type Places, placesOf, sourcesOf } from './compute-coverage.ts'
@@ -122,8 +122,8 @@ export function comparisonOf({ heading, costLines, amounts, venues, chosenVenue 
 function venueOf({ venues, chosenVenue }: Figures, asked: string | undefined): string {
   const venue = asked ?? chosenVenue
   if (venue === null) {
-    throw new AppError('venue_required', { venues: venues.map(({ code }) => code).join(', ') })
+    refuseAt('venue', 'venue_required', { venues: venues.map(({ code }) => code).join(', ') })
   }
-  assertVenue(venues, venue)
+  assertVenue(venues, venue, 'venue')
   return venue
 }

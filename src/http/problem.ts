@@ -98,6 +98,6 @@ function detailOf(code: ProblemCode, figures: Figures, language: Language): stri
   }
   return text.replace(/\{(\w+)(:rp)?\}/g, (_, name: string, asRupiah?: string) => {
     const figure = figures[name]
-    return asRupiah && typeof figure === 'number' ? formatRupiah(figure, language) : String(figure ?? '')
+    return asRupiah && typeof figure === 'number' ? formatRupiah(figure, language) : String(figure ?? '–')
   })
 }

@@ -36,6 +36,7 @@ export const eventTypes = {
   'appropriation.stated': told('APBD dinyatakan', 'Appropriation stated'),
   'expenditure.recorded': told('Belanja APBD dicatat', 'Expenditure recorded'),
   'expenditure.reversed': told('Belanja APBD dibatalkan', 'Expenditure reversed'),
+  'report.sealed': told('Laporan disegel', 'Report sealed'),
   'period.locked': told('Bulan dikunci', 'Month locked'),
   'period.unlocked': told('Kunci bulan dibuka', 'Month unlocked'),
   'user.created': told('Pengguna dibuat', 'User created'),

@@ -275,6 +275,7 @@ export const problems = {
   pledge_not_found: notFound('Komitmen', 'Pledge'),
   disbursement_not_found: notFound('Penyaluran', 'Disbursement'),
   adjustment_not_found: notFound('Penyesuaian', 'Adjustment'),
+  sealed_report_not_found: notFound('Laporan tersegel', 'Sealed report'),
   period_lock_not_found: notFound('Kunci bulan', 'Period lock'),
   appropriation_not_found: notFound('Pernyataan APBD', 'Appropriation'),
   user_not_found: notFound('Pengguna', 'User'),
@@ -382,8 +383,8 @@ export const problems = {
     409,
     ['Belum disegel', 'Not sealed yet'],
     [
-      'Log baru disegel sampai {sealedAt}. Pakai knownAt pada atau sebelum saat itu, atau coba sebentar lagi.',
-      'The log is sealed up to {sealedAt} only. Use a knownAt at or before that instant, or try again shortly.',
+      'Log belum disegel sejauh itu (terakhir disegel: {sealedAt}). Coba sebentar lagi, atau pakai knownAt pada atau sebelum saat itu.',
+      'The log is not sealed that far yet (last sealed at: {sealedAt}). Try again shortly, or use a knownAt at or before that instant.',
     ],
   ),
   unknown_reference: problem(
@@ -504,8 +505,8 @@ export const problems = {
     422,
     ['Lokasi harus disebut', 'Venue required'],
     [
-      'Lokasi belum dipilih; tambahkan ?venue= dengan salah satu dari: {venues}.',
-      'No venue is chosen yet; add ?venue= with one of: {venues}.',
+      'Lokasi belum dipilih; isi venue dengan salah satu dari: {venues}.',
+      'No venue is chosen yet; give venue as one of: {venues}.',
     ],
   ),
   unknown_line: problem(

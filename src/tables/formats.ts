@@ -1,4 +1,5 @@
 /** The formats in which a report can be had. */
+import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import type { Language } from '../shared/language.ts'
 import { csvOf } from './csv.ts'
@@ -6,7 +7,7 @@ import { pdfOf } from './pdf.ts'
 import type { ReportTable } from './table.ts'
 import { xlsxOf } from './xlsx.ts'
 
-const formats = ['json', 'csv', 'xlsx', 'pdf'] as const
+export const formats = ['json', 'csv', 'xlsx', 'pdf'] as const
 export type Format = (typeof formats)[number]
 export type FileFormat = Exclude<Format, 'json'>
 const files = formats.filter((format) => format !== 'json')
@@ -52,7 +53,7 @@ export interface ReportFile {
 
 export async function fileOf(
   table: ReportTable,
-  format: FileFormat,
+  format: Format,
   language: Language,
   letterhead: string[],
 ): Promise<ReportFile> {
@@ -67,11 +68,14 @@ export async function fileOf(
 
 function contentOf(
   table: ReportTable,
-  format: FileFormat,
+  format: Format,
   language: Language,
   letterhead: string[],
 ): string | Promise<Buffer> {
   switch (format) {
+    case 'json':
+      // Canonical (RFC 8785): whoever has the same table makes the same bytes of it.
+      return canonicalize(table) ?? ''
     case 'csv':
       return csvOf(table, language)
     case 'xlsx':

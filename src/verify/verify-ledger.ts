@@ -6,12 +6,13 @@ import { balanceChecks } from './balance-checks.ts'
 import type { Check, Disagreement, Verdict } from './check.ts'
 import { documentChecks } from './document-checks.ts'
 import { logChecks } from './log-checks.ts'
+import { sealedReportChecks } from './sealed-report-checks.ts'
 import { auditStoredLog } from './stored-log.ts'
 import { toldChecks } from './told-checks.ts'
 
 const EXAMPLES = 3
 
-const checks = [...balanceChecks, ...documentChecks, ...logChecks, ...toldChecks]
+const checks = [...balanceChecks, ...documentChecks, ...logChecks, ...toldChecks, ...sealedReportChecks]
 
 /**
  * Recomputes balances from the journal, the journal from the documents and the events, every rule of the money, and
