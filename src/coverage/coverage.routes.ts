@@ -7,7 +7,7 @@ import { subjectOf } from '../http/route-config.ts'
 import { sendFile } from '../http/send-file.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
-import { formatOf, reportResponse } from '../tables/formats.ts'
+import { fileProblems, formatOf, reportResponse } from '../tables/formats.ts'
 import { ComparisonQuery, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { comparisonTable, coverageTable } from './coverage-table.ts'
 import { type Asked, reportEtag } from './read-figures.ts'
@@ -44,6 +44,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
           'before_first_budget',
           'not_sealed_yet',
           'checkpoint_not_found',
+          ...fileProblems,
         ],
       },
       serializerCompiler: asItIs,
@@ -65,7 +66,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       const { report, etag } = await reportCoverage(db, request.actor, asked)
       if (format !== 'json') {
         const retreat = await retreatSeenBy(db, request.actor, asked.retreatId)
-        return sendFile(request, reply, coverageTable(report, retreat, asked.language), format)
+        return sendFile(db, request, reply, coverageTable(report, retreat, asked.language), format)
       }
       reply.header('etag', etag)
       return report
@@ -84,6 +85,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
           'before_first_budget',
           'not_sealed_yet',
           'checkpoint_not_found',
+          ...fileProblems,
         ],
       },
       serializerCompiler: asItIs,
@@ -103,7 +105,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       const { report, etag } = await compareVenues(db, request.actor, asked)
       if (format !== 'json') {
         const retreat = await retreatSeenBy(db, request.actor, asked.retreatId)
-        return sendFile(request, reply, comparisonTable(report, retreat, asked.language), format)
+        return sendFile(db, request, reply, comparisonTable(report, retreat, asked.language), format)
       }
       reply.header('etag', etag)
       return report

@@ -1,7 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isSafeTotal } from '../shared/rupiah.ts'
-import { BEGIN, COMMIT, fly, type Statement, withConnection } from './flight.ts'
+import { BEGIN, BEGIN_SNAPSHOT, COMMIT, fly, readThrough, type Statement, withConnection } from './flight.ts'
 
 /** One connection in a transaction. `$client` takes prepared statements; see flight.ts. */
 export type Tx = Omit<NodePgDatabase, 'transaction'> & { $client: pg.PoolClient }
@@ -10,6 +10,8 @@ export type Tx = Omit<NodePgDatabase, 'transaction'> & { $client: pg.PoolClient 
 export type Db = Omit<NodePgDatabase, 'transaction'> & {
   $client: pg.Pool
   transaction<T>(work: (tx: Tx) => Promise<T>, begin?: Statement): Promise<T>
+  /** In one snapshot, what is too long to be in memory at once. */
+  stream<Item, End>(read: (tx: Tx) => AsyncGenerator<Item, End>): AsyncGenerator<Item, End>
 }
 
 /** Session settings of every connection: nobody waits, idles or runs for ever, and instants are UTC. */
@@ -61,6 +63,13 @@ export function connect(
         const answer = await work(drizzle(client))
         await fly(client, [COMMIT])
         return answer
+      }),
+    stream: <Item, End>(read: (tx: Tx) => AsyncGenerator<Item, End>) =>
+      readThrough(pool, async function* (client) {
+        await fly(client, [BEGIN_SNAPSHOT])
+        const end = yield* read(drizzle(client))
+        await fly(client, [COMMIT])
+        return end
       }),
   })
 }

@@ -80,6 +80,23 @@ export async function withConnection<T>(
   }
 }
 
+/** The same for work that hands over its results one after another; a reader who stops early gives it back too. */
+export async function* readThrough<Item, End>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => AsyncGenerator<Item, End>,
+): AsyncGenerator<Item, End> {
+  const client = await pool.connect()
+  let failure: unknown
+  try {
+    return yield* work(client)
+  } catch (error) {
+    failure = error
+    throw error
+  } finally {
+    await takeBack(client, isUnavailable(failure))
+  }
+}
+
 async function takeBack(client: pg.PoolClient, isLost: boolean): Promise<void> {
   try {
     // Closed at once, or the next transaction would get it before the pool hears of the loss.

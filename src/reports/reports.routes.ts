@@ -1,13 +1,12 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { subjectOf } from '../http/route-config.ts'
-import { sendFile } from '../http/send-file.ts'
+import { sendTable } from '../http/send-file.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import type { ProblemCode } from '../shared/problems.ts'
 import { Id } from '../shared/wire.ts'
-import { type Format, formatOf, reportResponse } from '../tables/formats.ts'
+import { fileProblems, formatOf, reportResponse } from '../tables/formats.ts'
 import { ReportTable } from '../tables/table.ts'
 import { reportRealisation } from './report-realisation.ts'
 import { reportRecap } from './report-recap.ts'
@@ -23,9 +22,13 @@ export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   const overPeriod = {
     access: 'reports.read',
     subject,
-    problems: ['date_in_future', 'dates_out_of_order'] as ProblemCode[],
+    problems: ['date_in_future', 'dates_out_of_order', ...fileProblems] as ProblemCode[],
   } as const
-  const atDay = { access: 'reports.read', subject, problems: ['date_in_future'] as ProblemCode[] } as const
+  const atDay = {
+    access: 'reports.read',
+    subject,
+    problems: ['date_in_future', ...fileProblems] as ProblemCode[],
+  } as const
 
   app.get(
     '/retreats/:id/reports/pledge-realisation',
@@ -43,7 +46,7 @@ export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     async (request, reply) => {
       const { actor, params, query } = request
       const table = await reportRealisation(db, actor, params.id, query, request.readLanguage())
-      return answer(request, reply, query.format, table)
+      return sendTable(db, request, reply, table, formatOf(query.format, request.headers.accept))
     },
   )
 
@@ -63,7 +66,7 @@ export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     async (request, reply) => {
       const { actor, params, query } = request
       const table = await reportReceipts(db, actor, params.id, query, request.readLanguage())
-      return answer(request, reply, query.format, table)
+      return sendTable(db, request, reply, table, formatOf(query.format, request.headers.accept))
     },
   )
 
@@ -83,18 +86,7 @@ export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     async (request, reply) => {
       const { actor, params, query } = request
       const table = await reportRecap(db, actor, params.id, query, request.readLanguage())
-      return answer(request, reply, query.format, table)
+      return sendTable(db, request, reply, table, formatOf(query.format, request.headers.accept))
     },
   )
-}
-
-/** The table itself as JSON, else as the file that was asked for. */
-async function answer(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Format | undefined,
-  table: ReportTable,
-): Promise<ReportTable | FastifyReply> {
-  const format = formatOf(asked, request.headers.accept)
-  return format === 'json' ? table : sendFile(request, reply, table, format)
 }
