@@ -2,7 +2,8 @@
 import { type Channel, channel, type Form, form, type Level } from '../journal/measures.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import type { Language } from '../shared/language.ts'
-import { type Cell, column, type ReportTable, type TableParts, tableOf } from '../tables/table.ts'
+import type { BothLanguages } from '../shared/wire.ts'
+import { type Cell, type Chart, column, type ReportTable, type TableParts, tableOf } from '../tables/table.ts'
 import type { Measures } from './compute-coverage.ts'
 import type { CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { channelLabels, formLabels, placeLabels } from './labels.ts'
@@ -75,6 +76,7 @@ export function coverageTable(report: CoverageReport, retreat: Retreat, language
           ),
         ),
       ],
+      chart: coverageChart(report, language),
       stated: {
         label: { id: 'Pagu yang tertutup CSR terverifikasi', en: 'Ceiling covered by verified CSR' },
         amount: totals.covered.verified,
@@ -82,6 +84,44 @@ export function coverageTable(report: CoverageReport, retreat: Retreat, language
     },
     language,
   )
+}
+
+const layers: BothLanguages[] = [
+  { id: 'CSR diverifikasi', en: 'CSR verified' },
+  { id: 'CSR diterima, belum diverifikasi', en: 'CSR received, not verified yet' },
+  { id: 'CSR berperjanjian, belum diterima', en: 'CSR committed, not received yet' },
+  { id: 'CSR komitmen lainnya', en: 'Other pledges of CSR' },
+  { id: 'APBD (anggaran)', en: 'APBD appropriated' },
+  { id: 'Belum tertutup', en: 'Unfunded' },
+]
+
+/** The total and every line as bars: what is sure first. The parts of CSR add up to what is pledged. */
+function coverageChart({ totals, lines }: CoverageReport, language: Language): Chart {
+  return {
+    title: language === 'id' ? 'Cakupan per baris biaya' : 'Coverage per cost line',
+    headings: {
+      label: lineColumns.description.title[language],
+      whole: `${measureColumns.ceiling.title[language]} (Rp)`,
+      percent: measureColumns.percentVerified.title[language].replace('CSR ', ''),
+    },
+    layers: layers.map((layer) => layer[language]),
+    bars: [
+      { ...totals, label: language === 'id' ? 'Jumlah' : 'Total' },
+      ...lines.map((line) => ({ ...line, label: `${line.code}  ${line.description}` })),
+    ].map(({ label, ceiling, percent, ...measures }) => ({
+      label,
+      whole: ceiling,
+      amounts: layersOf(measures),
+      percent: percent.verified,
+    })),
+  }
+}
+
+/** Money may come before its agreement is signed: what is received counts as received, whatever is committed. */
+function layersOf({ csr, apbd, unfunded }: Pick<Measures, 'csr' | 'apbd' | 'unfunded'>): number[] {
+  const { pledged, committed, received, verified } = csr
+  const sure = Math.max(received, committed)
+  return [verified, received - verified, sure - received, pledged - sure, apbd.appropriated, unfunded]
 }
 
 /** One row per venue, and below what companies brought for the whole retreat. */

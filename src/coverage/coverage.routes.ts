@@ -5,11 +5,11 @@ import type { Actor } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
 import { answeredByEtag } from '../http/conditional.ts'
 import { subjectOf } from '../http/route-config.ts'
-import { sendFile } from '../http/send-file.ts'
+import { sendReport } from '../http/send-file.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
-import { type Format, FormatParameter, formatOf, reportResponse } from '../tables/formats.ts'
-import { type Asked, buildReport, type Report } from '../tables/report.ts'
+import { type Format, FormatParameter, fileProblems, formatOf, reportResponse } from '../tables/formats.ts'
+import type { Asked, Report } from '../tables/report.ts'
 import { ComparisonParameters, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { coverage, venueComparison } from './coverage-files.ts'
 import { reportEtag } from './read-figures.ts'
@@ -30,7 +30,11 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
   const tags = ['coverage']
   const params = z.object({ id: Id })
   const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
-  const configOf = ({ problems }: Report) => ({ access: 'coverage.read' as const, subject, problems })
+  const configOf = ({ problems }: Report) => ({
+    access: 'coverage.read' as const,
+    subject,
+    problems: [...problems, ...fileProblems],
+  })
 
   /** As JSON (304, by one small query, to a reader who has it as it would be now), else as the file that was asked for. */
   async function answer<Json>(
@@ -42,10 +46,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
     const { format: named, ...query } = request.query
     const asked = { retreatId: request.params.id, query, language: request.readLanguage() }
     const format = formatOf(named, request.headers.accept)
-    if (format !== 'json') {
-      const { table } = await buildReport(db, file, request.actor, asked)
-      return sendFile(request, reply, table, format)
-    }
+    if (format !== 'json') return sendReport(db, request, reply, file, asked, format)
     if (await readerHasIt(request, reply, asked)) return reply
     const { report, etag } = await read(db, request.actor, asked)
     reply.header('etag', etag)

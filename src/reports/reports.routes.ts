@@ -2,11 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { subjectOf } from '../http/route-config.ts'
-import { sendFile } from '../http/send-file.ts'
+import { sendReport } from '../http/send-file.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
-import { type Format, FormatParameter, formatOf, reportResponse } from '../tables/formats.ts'
-import { buildReport } from '../tables/report.ts'
+import { type Format, FormatParameter, fileProblems, formatOf, reportResponse } from '../tables/formats.ts'
 import { ReportTable } from '../tables/table.ts'
 import { journalReports } from './reports.ts'
 
@@ -19,7 +18,7 @@ export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     app.get(
       `/retreats/:id/reports/${name}`,
       {
-        config: { access: 'reports.read', subject, problems },
+        config: { access: 'reports.read', subject, problems: [...problems, ...fileProblems] },
         schema: {
           operationId,
           summary,
@@ -32,9 +31,9 @@ export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       async (request, reply) => {
         const { format: named, ...query } = request.query as { format?: Format }
         const asked = { retreatId: request.params.id, query, language: request.readLanguage() }
-        const { table } = await buildReport(db, report, request.actor, asked)
         const format = formatOf(named, request.headers.accept)
-        return format === 'json' ? table : sendFile(request, reply, table, format)
+        // The JSON of these is their table.
+        return sendReport(db, request, reply, report, asked, format === 'json' ? 'table' : format)
       },
     )
   }

@@ -9,3 +9,7 @@ import { receipts } from './report-receipts.ts'
 export const journalReports: readonly Report[] = [pledgeRealisation, receipts, recap]
 
 export const reports: readonly Report[] = [coverage, venueComparison, ...journalReports]
+
+export function reportNamed(name: string): Report | undefined {
+  return reports.find((report) => report.name === name)
+}

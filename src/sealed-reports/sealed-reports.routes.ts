@@ -8,7 +8,7 @@ import { subjectOf } from '../http/route-config.ts'
 import { sendAttachment } from '../http/send-file.ts'
 import { reports } from '../reports/reports.ts'
 import { Id } from '../shared/wire.ts'
-import { reportResponse } from '../tables/formats.ts'
+import { fileProblems, reportResponse } from '../tables/formats.ts'
 import { ReportTable } from '../tables/table.ts'
 import { printToSeal } from './seal-report.ts'
 import { listSealedReports, readContent, sealedReportSeenBy } from './sealed-reports.queries.ts'
@@ -28,7 +28,10 @@ export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
   app.post(
     '/sealed-reports',
     {
-      config: { access: 'reports.seal', problems: ['retreat_not_found', 'not_sealed_yet', ...ofReports] },
+      config: {
+        access: 'reports.seal',
+        problems: ['retreat_not_found', 'not_sealed_yet', ...ofReports, ...fileProblems],
+      },
       schema: {
         operationId: 'sealReport',
         summary: 'Seal a report: its bytes stay the same for ever, and the log vouches for them',

@@ -3,13 +3,13 @@ import { Checkpoint, checkpointExample } from '../log/checkpoint.schema.ts'
 import { reports } from '../reports/reports.ts'
 import { languages } from '../shared/language.ts'
 import { Id, Instant, PageQuery, pageOf } from '../shared/wire.ts'
-import { formats } from '../tables/formats.ts'
 import type { Report } from '../tables/report.ts'
+import { sealedFormats } from './sealed-reports.table.ts'
 
 const ReportName = z
   .enum(reports.map(({ name }) => name) as [string, ...string[]])
   .meta({ description: 'The report, by the last part of its address.' })
-const Format = z.enum(formats)
+const Format = z.enum(sealedFormats)
 const Language = z.enum(languages)
 
 const retreatId = '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f'
@@ -51,8 +51,7 @@ export const SealedReport = z
     mediaType: z.string(),
     size: z.int().meta({ description: 'Bytes.' }),
     sha256: z.string().meta({
-      description:
-        'SHA-256 of the bytes, hex. Of JSON: the `hash` that the other formats of the same table print.',
+      description: 'SHA-256 of the bytes, hex.',
     }),
     checkpoint: Checkpoint.meta({ description: 'How far the log was sealed when the report was made.' }),
     sealedBy: Id.meta({ description: 'The person.' }),

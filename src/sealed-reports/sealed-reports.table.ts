@@ -4,7 +4,9 @@ import { bytes } from '../db/columns.ts'
 import { logCheckpoints } from '../log/sealed.table.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import type { Language } from '../shared/language.ts'
-import type { Format } from '../tables/formats.ts'
+
+/** As which a report can be sealed; JSON is that of its table. */
+export const sealedFormats = ['json', 'csv', 'xlsx', 'pdf'] as const
 
 /**
  * Bytes that were sealed, under their own SHA-256 (hex), which the database computes: no others can stand there. Apart
@@ -26,7 +28,7 @@ export const sealedReports = pgTable(
     report: text('report').notNull(),
     /** With everything said that was left open: the day, the venue. */
     parameters: jsonb('parameters').$type<Record<string, string>>().notNull(),
-    format: text('format').$type<Format>().notNull(),
+    format: text('format').$type<(typeof sealedFormats)[number]>().notNull(),
     language: text('language').$type<Language>().notNull(),
     fileName: text('file_name').notNull(),
     mediaType: text('media_type').notNull(),

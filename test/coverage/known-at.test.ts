@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authenticate } from '../../src/access/authenticate.ts'
 import { coverage } from '../../src/coverage/coverage-files.ts'
-import { buildReport } from '../../src/tables/report.ts'
 import { aSealedRetreat } from '../support/repetition.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -61,10 +60,11 @@ describe('a report as it was known at an instant', () => {
     const { retreatId, knownAt } = await aSealedRetreat(service)
     const auditor = await authenticate(service.db, String(service.as('auditor').secret))
     const asked = { retreatId, query: { venue: 'KOTA', knownAt }, language: 'en' } as const
-    const before = await buildReport(service.db, coverage, auditor, asked)
+    const build = () => service.db.transaction((tx) => coverage.build(tx, auditor, asked))
+    const before = await build()
     await service.as('finance').patch(`/v1/retreats/${retreatId}`, { title: 'Retret dengan nama lain' })
 
-    expect(await buildReport(service.db, coverage, auditor, asked)).toEqual(before)
+    expect(await build()).toEqual(before)
     expect(before.table.parameters).toContainEqual({ key: 'knownAt', label: 'As known at', value: knownAt })
   })
 
