@@ -23,6 +23,7 @@ const info = {
 const tags = [
   { name: 'coverage', description: 'How much of the budget CSR covers' },
   { name: 'reports', description: 'Reports to sign: as JSON, or as a file' },
+  { name: 'sealed-reports', description: 'Reports whose bytes stay as they were, vouched for by the log' },
   { name: 'companies', description: 'Companies and what they disclose' },
   { name: 'retreats', description: 'Retreats and their venue options' },
   { name: 'budgets', description: 'Budget versions, their cost lines and adoption' },

@@ -183,7 +183,6 @@ describe('sealing is refused as the report itself would be,', () => {
     ],
     ['coverage', { venue: 'KOTA', groupBy: 'form' }, 422, 'validation_failed', '/parameters/groupBy'],
     ['recap', { by: 'weather' }, 422, 'validation_failed', '/parameters/by'],
-    ['weather', {}, 422, 'validation_failed', '/report'],
   ])('%s with %j: nothing is kept', async (report, parameters, status, code, pointer) => {
     const body = sealingOf({ report, retreatId, parameters })
 
@@ -192,6 +191,15 @@ describe('sealing is refused as the report itself would be,', () => {
       code,
       pointer,
     })
+  })
+
+  it('and a report that there is not names those that there are', async () => {
+    const sealing = sealingOf({ report: 'weather', retreatId })
+
+    const { body } = await service.as('auditor').post('/v1/sealed-reports', sealing)
+
+    const names = reports.map(({ name }) => name).join(', ')
+    expect(body.errors).toMatchObject([{ pointer: '/report', detail: `Choose one of: ${names}.` }])
   })
 
   it('of a retreat that there is not', async () => {
