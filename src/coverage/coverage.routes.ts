@@ -10,6 +10,7 @@ import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
 import { type Format, FormatParameter, fileProblems, formatOf, reportResponse } from '../tables/formats.ts'
 import type { Asked, Report } from '../tables/report.ts'
+import { ReportTable } from '../tables/table.ts'
 import { ComparisonParameters, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { coverage, venueComparison } from './coverage-files.ts'
 import { reportEtag } from './read-figures.ts'
@@ -71,7 +72,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
         tags,
         params,
         querystring: CoverageQuery.extend({ format: FormatParameter }),
-        response: { 200: reportResponse(CoverageReport) },
+        response: { 200: reportResponse(z.union([CoverageReport, ReportTable])) },
       },
     },
     async (request, reply) => answer(request, reply, coverage, reportCoverage),
@@ -88,7 +89,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
         tags,
         params,
         querystring: ComparisonParameters.extend({ format: FormatParameter }),
-        response: { 200: reportResponse(VenueComparison) },
+        response: { 200: reportResponse(z.union([VenueComparison, ReportTable])) },
       },
     },
     async (request, reply) => answer(request, reply, venueComparison, compareVenues),
