@@ -103,6 +103,8 @@ function coverageChart({ totals, lines }: CoverageReport, language: Language): C
       label: lineColumns.description.title[language],
       whole: `${measureColumns.ceiling.title[language]} (Rp)`,
       percent: measureColumns.percentVerified.title[language].replace('CSR ', ''),
+      mark:
+        language === 'id' ? 'Batas pagu, bila sumber melebihinya' : 'The ceiling, where sources exceed it',
     },
     layers: layers.map((layer) => layer[language]),
     bars: [

@@ -125,6 +125,9 @@ const CoverageGroup = z
       .object({
         ...groupFields,
         csr: z.object({ pledged: Change, committed: Change, received: Change, verified: Change }),
+        cumulative: Levels.optional().meta({
+          description: 'By the end of the month; months in which nothing changed are left out.',
+        }),
       })
       .meta({ id: 'CsrGroup' }),
     z

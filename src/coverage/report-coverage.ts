@@ -13,7 +13,14 @@ import type {
   VenueComparison,
 } from './coverage.schema.ts'
 import type { Figures } from './figures.ts'
-import { type CsrPart, groupChannels, groupForms, groupLines, groupParts } from './group-coverage.ts'
+import {
+  type CsrPart,
+  groupChannels,
+  groupForms,
+  groupLines,
+  groupParts,
+  withRunningTotals,
+} from './group-coverage.ts'
 import { accountLabel, regencyOf, sectorOf } from './labels.ts'
 import { type CompanyOfCsr, csrByCompany, csrByMonth, type Selection } from './read-csr.ts'
 import { etagOfReport, readFigures, readFiguresAnd } from './read-figures.ts'
@@ -96,7 +103,7 @@ async function groupsOf(tx: Tx, groupBy: Grouping, toGroup: ToGroup): Promise<Co
     case 'regency':
       return byCompany(regencyOf)
     case 'month':
-      return groupParts(await csrByMonth(tx, selection), places, language)
+      return withRunningTotals(groupParts(await csrByMonth(tx, selection), places, language))
   }
 }
 

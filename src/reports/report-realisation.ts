@@ -111,7 +111,7 @@ interface PledgeRealised extends Record<string, unknown> {
   receipts: number
 }
 
-const MOST_EVIDENCE = 12
+const MOST_EVIDENCE = 6
 
 /** One row per pledge that counted by the last day; evidence of what still stood then. */
 function pledgesOf({ retreat, from, to }: Scope): SQL {

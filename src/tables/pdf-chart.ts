@@ -7,7 +7,7 @@ import type { Chart } from './table.ts'
 
 const LABEL_WIDTH = 190
 const AMOUNT_WIDTH = 84
-const PERCENT_WIDTH = 40
+const PERCENT_WIDTH = 54
 const CELL_PADDING = 4
 const BAR_WIDTH = CONTENT_WIDTH - LABEL_WIDTH - AMOUNT_WIDTH - PERCENT_WIDTH - 4 * 2 * CELL_PADDING
 const BAR_HEIGHT = 9
@@ -21,7 +21,10 @@ type Fill = (typeof fills)[number]
 /** A bar per line of a table that breaks over pages like any other, the legend on every page. */
 export function chartContent(chart: Chart, language: Language): Content {
   const { title, layers, bars, headings } = chart
-  const legend = { colSpan: 4, stack: [{ text: title, bold: true, fontSize: 11 }, legendOf(layers)] }
+  const legend = {
+    colSpan: 4,
+    stack: [{ text: title, bold: true, fontSize: 11 }, legendOf(layers, headings.mark)],
+  }
   const heading = (text: string, alignment: 'left' | 'right'): TableCell => ({ text, alignment, bold: true })
   return {
     pageBreak: 'before',
@@ -66,21 +69,7 @@ function barOf(whole: number, amounts: number[]): CanvasElement[] {
     x += amount * scale
     return amount === 0 ? [] : boxOf(start, amount * scale, fills[layer] ?? '#FFFFFF')
   })
-  const end = whole * scale
-  const mark: CanvasElement[] =
-    filled > whole && whole > 0
-      ? [
-          {
-            type: 'line',
-            x1: end,
-            y1: -1.5,
-            x2: end,
-            y2: BAR_HEIGHT + 1.5,
-            lineWidth: 1.6,
-            lineColor: '#000000',
-          },
-        ]
-      : []
+  const mark = filled > whole && whole > 0 ? [markAt(whole * scale)] : []
   return [...parts, { type: 'rect', x: 0, y: 0, w: BAR_WIDTH, h: BAR_HEIGHT, ...OUTLINE }, ...mark]
 }
 
@@ -96,13 +85,21 @@ function boxOf(x: number, w: number, fill: Fill): CanvasElement[] {
   ]
 }
 
-function legendOf(layers: string[]): Content {
+function markAt(x: number): CanvasElement {
+  return { type: 'line', x1: x, y1: -1.5, x2: x, y2: BAR_HEIGHT + 1.5, lineWidth: 1.6, lineColor: '#000000' }
+}
+
+function legendOf(layers: string[], mark: string): Content {
+  const entry = (width: number, canvas: CanvasElement[], text: string): Column[] => [
+    { width, canvas },
+    { width: 'auto', text, fontSize: 7, margin: [0, 0, 6, 0] },
+  ]
   return {
     margin: [0, 4, 0, 2],
     columnGap: 6,
-    columns: layers.flatMap((layer, index): Column[] => [
-      { width: 20, canvas: boxOf(0, 18, fills[index] ?? '#FFFFFF') },
-      { width: 'auto', text: layer, fontSize: 7, margin: [0, 0, 6, 0] },
-    ]),
+    columns: [
+      ...layers.flatMap((layer, index) => entry(20, boxOf(0, 18, fills[index] ?? '#FFFFFF'), layer)),
+      ...entry(6, [markAt(3)], mark),
+    ],
   }
 }

@@ -48,9 +48,13 @@ export function tableContent({ columns, rows, totals }: ReportTable, language: L
   }
 }
 
-/** Document numbers break after their slashes, where they do not fit, and not inside a number. */
+const WHOLE_WORD_CHARACTERS = 13
+
+/** Long document numbers break after their slashes, not inside a number; short ones do not break at all. */
 function breakable(text: string): string {
-  return text.replaceAll('/', '/\u200B')
+  return text.replaceAll(/\S+/g, (word) =>
+    word.length > WHOLE_WORD_CHARACTERS ? word.replaceAll('/', '/\u200B') : word,
+  )
 }
 
 /** Wide tables are printed smaller. */
@@ -78,7 +82,7 @@ function needsOf(columns: Column[], texts: string[][], fontSize: number): { leas
   return columns.map(({ kind, title }, index) => {
     const cells = texts.map((row) => row[index] ?? '')
     const whole = longest(cells)
-    const longestWord = longest([title, ...cells].flatMap((text) => text.split(/[\s/]/)))
+    const longestWord = longest([title, ...cells].flatMap((text) => breakable(text).split(/[\s\u200B]/)))
     const least = widthOf(kind === 'text' ? longestWord : Math.max(whole, longest(title.split(' '))))
     return { least, more: Math.max(0, widthOf(Math.min(whole, WIDEST_TEXT_CHARACTERS)) - least) }
   })

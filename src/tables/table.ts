@@ -38,7 +38,7 @@ const example = {
 const Chart = z
   .object({
     title: z.string(),
-    headings: z.object({ label: z.string(), whole: z.string(), percent: z.string() }),
+    headings: z.object({ label: z.string(), whole: z.string(), percent: z.string(), mark: z.string() }),
     layers: z.array(z.string()).meta({ description: 'What the parts of every bar are, from its foot.' }),
     bars: z.array(
       z.object({
