@@ -90,18 +90,6 @@ describe('a cash-book of more rows than are read at once', () => {
     expect(numbersAndBalances(asRows(readCsv(csv.payload, table, ',')))).toEqual(expected)
     expect(numbersAndBalances(asRows(await readXlsx(xlsx.rawPayload, table)))).toEqual(expected)
   })
-
-  it('gives its connection back where the reader wants no more of it', async () => {
-    const reading = service.db.stream(async function* () {
-      yield 1
-      yield 2
-    })
-    await reading.next()
-    await reading.return(undefined as never)
-
-    const { totalCount, idleCount, waitingCount } = service.db.$client
-    expect({ lent: totalCount - idleCount, waitingCount }).toEqual({ lent: 0, waitingCount: 0 })
-  })
 })
 
 describe('a report that comes page by page', () => {
