@@ -18,6 +18,7 @@ const features = [
   'coverage',
   'findings',
   'reports',
+  'sealed-reports',
   'audit',
 ]
 

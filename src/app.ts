@@ -16,10 +16,7 @@ import { coverageRoutes } from './coverage/coverage.routes.ts'
 import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { documentRoutes } from './documents/documents.routes.ts'
-import { codesByLine } from './findings/codes-by-line.ts'
-import { readRegister } from './findings/findings.queries.ts'
 import { findingRoutes } from './findings/findings.routes.ts'
-import { defaultFindingSettings, type FindingSettings } from './findings/settings.ts'
 import { registerAccessLog } from './http/access-log.ts'
 import { authenticationBy } from './http/authenticate-request.ts'
 import { registerBackPressure } from './http/back-pressure.ts'
@@ -37,8 +34,11 @@ import { validatorCompiler } from './http/validation.ts'
 import { periodRoutes } from './periods/periods.routes.ts'
 import { pledgeRoutes } from './pledges/pledges.routes.ts'
 import { referenceRoutes } from './reference/reference.routes.ts'
+import { coverage, venueComparison } from './reports/coverage-files.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { retreatRoutes } from './retreats/retreats.routes.ts'
+import { sealedReportRoutes } from './sealed-reports/sealed-reports.routes.ts'
+import { defaultFindingSettings, type FindingSettings } from './shared/finding-settings.ts'
 import { newId } from './shared/ids.ts'
 import { transitionRoutes } from './transitions/transitions.routes.ts'
 import './http/route-config.ts'
@@ -65,7 +65,7 @@ export async function buildApp({
   db,
   logger,
   letterhead = [],
-  findings: settings = defaultFindingSettings,
+  findings = defaultFindingSettings,
   requireEvidence = false,
   ...deps
 }: AppDeps): Promise<FastifyInstance> {
@@ -95,7 +95,7 @@ export async function buildApp({
     strictTransportSecurity: false,
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   })
-  app.decorate('letterhead', letterhead)
+  app.decorate('reportSettings', { letterhead, findings })
   registerLanguage(app)
   registerErrorHandling(app)
   limitAddresses(app, new Allowance('address', security.addressLimit))
@@ -127,13 +127,10 @@ export async function buildApp({
       await v1.register(adjustmentRoutes, { db })
       await v1.register(appropriationRoutes, { db })
       await v1.register(transitionRoutes, { db })
-      await v1.register(coverageRoutes, {
-        db,
-        codesByLine: async (actor, asked) =>
-          codesByLine((await readRegister(db, actor, settings, asked)).items),
-      })
-      await v1.register(findingRoutes, { db, settings })
+      await v1.register(coverageRoutes, { db, files: { coverage, venueComparison } })
+      await v1.register(findingRoutes, { db, settings: findings })
       await v1.register(reportRoutes, { db })
+      await v1.register(sealedReportRoutes, { db })
       await v1.register(logRoutes, { db })
       await v1.register(historyRoutes, { db })
       await v1.register(accessRoutes, { db })

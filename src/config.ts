@@ -1,8 +1,8 @@
 /** The environment, read once at the start. A malformed value of a known name stops it with one line. */
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { defaultFindingSettings, type FindingSettings } from './findings/settings.ts'
 import { defaultSecurity, type Security } from './http/security.ts'
+import { defaultFindingSettings, type FindingSettings } from './shared/finding-settings.ts'
 import { StartError } from './shared/start-error.ts'
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')

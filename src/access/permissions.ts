@@ -33,6 +33,7 @@ export const permissions = {
   'findings.read': readers,
   'findings.follow_up': ['auditor'],
   'reports.read': readers,
+  'reports.seal': ['auditor'],
   'events.read': readers,
   'checkpoints.read': readers,
   'periods.read': readers,

@@ -12,6 +12,7 @@ import { findingFollowUps } from '../findings/follow-ups.table.ts'
 import { periodLocks } from '../periods/periods.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
 import { retreats, venues } from '../retreats/retreats.table.ts'
+import { sealedReports } from '../sealed-reports/sealed-reports.table.ts'
 import { transfers } from '../transfers/transfers.table.ts'
 
 /** Every table whose rows the log tells (a trigger of the migrations sees to it). */
@@ -30,6 +31,7 @@ export const toldTables = [
   appropriations,
   expenditures,
   findingFollowUps,
+  sealedReports,
   periodLocks,
   users,
 ] as const satisfies readonly Table[]

@@ -51,7 +51,7 @@ function assertLines(lines: readonly NewBudgetLine[], venues: readonly { code: s
     const { code, quantity, unitPrice, amount } = line
     if (seen.has(code)) refuseAt(`${at}/code`, 'duplicate_line', { line: code })
     seen.add(code)
-    if (line.venueCode !== null) assertVenue(venues, line.venueCode)
+    if (line.venueCode !== null) assertVenue(venues, line.venueCode, `${at}/venueCode`)
     // Through BigInt: 10^9 units at 10^13 rupiah pass 2^53.
     const product = BigInt(quantity) * BigInt(unitPrice)
     if (product !== BigInt(amount)) {

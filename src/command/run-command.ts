@@ -7,7 +7,16 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Db, Tx } from '../db/client.ts'
-import { ask, BEGIN, COMMIT, fly, type Statement, StatementRefused, withConnection } from '../db/flight.ts'
+import {
+  ask,
+  BEGIN,
+  type Carrier,
+  COMMIT,
+  fly,
+  type Statement,
+  StatementRefused,
+  withConnection,
+} from '../db/flight.ts'
 import { isTimeout, isWorthRetrying, violatedRule } from '../db/pg-errors.ts'
 import { appendEvents, type NewEvent } from '../log/append-event.ts'
 import { AppError } from '../shared/errors.ts'
@@ -62,6 +71,20 @@ export interface InTwoFlights<Result, A> {
 
 export type Work<Result, A> = StepByStep<Result, A> | InTwoFlights<Result, A>
 
+/**
+ * A write whose work takes long to make ready, such as a report to print: made ready before the transaction, which would
+ * hold a connection all the while, and not for a request that was answered before.
+ */
+export async function runPrepared<Result extends object, A extends Writer>(
+  db: Db,
+  command: Command<A>,
+  prepare: (actor: A) => Promise<Work<Result, A>>,
+): Promise<Answer<Result>> {
+  const { actor, idempotency } = command
+  const earlier = idempotency && (await findAnswer<Result>(db.$client, actor, idempotency))
+  return earlier ?? runCommand(db, command, await prepare(actor))
+}
+
 export async function runCommand<Result extends object, A extends Writer>(
   db: Db,
   command: Command<A>,
@@ -88,7 +111,12 @@ async function runOnce<Result extends object, A extends Writer>(
   const claims = idempotency ? [claim(actor, idempotency)] : []
   const asked = typeof work === 'function' ? [] : work.ask(actor)
   const answers = await fly(client, [BEGIN, ...claims, ...asked])
-  if (idempotency && answers[1]?.rowCount === 0) return replay(client, actor, idempotency)
+  if (idempotency && answers[1]?.rowCount === 0) {
+    const earlier = await findAnswer<Result>(client, actor, idempotency)
+    await fly(client, [COMMIT])
+    if (!earlier) throw new AppError('request_in_progress')
+    return earlier
+  }
 
   const { writes, outcome } =
     typeof work === 'function'
@@ -101,19 +129,19 @@ async function runOnce<Result extends object, A extends Writer>(
   return { result, replayed: false }
 }
 
-/** What the request with this key was answered before. */
-async function replay<Result>(
-  client: pg.PoolClient,
+/** What the request with this key was answered before, if it was; a request that uses another's key is refused. */
+async function findAnswer<Result>(
+  carrier: Carrier,
   { personId }: Writer,
   { key, fingerprint }: Idempotency,
-): Promise<Answer<Result>> {
-  const [earlier] = await ask<{ fingerprint: string; body: Result }>(client, {
+): Promise<Answer<Result> | undefined> {
+  const [earlier] = await ask<{ fingerprint: string; body: Result }>(carrier, {
     name: 'read answer',
     text: 'select fingerprint, body from idempotency_keys where person_id = $1 and key = $2',
     values: [personId, key],
   })
-  await fly(client, [COMMIT])
-  if (earlier?.fingerprint !== fingerprint) throw new AppError('idempotency_key_reused')
+  if (earlier === undefined) return undefined
+  if (earlier.fingerprint !== fingerprint) throw new AppError('idempotency_key_reused')
   return { result: earlier.body, replayed: true }
 }
 

@@ -2,7 +2,8 @@
 import { type Channel, channel, type Form, form, type Level } from '../journal/measures.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import type { Language } from '../shared/language.ts'
-import { type Cell, column, type ReportTable, type TableParts, tableOf } from '../tables/table.ts'
+import type { BothLanguages } from '../shared/wire.ts'
+import { type Cell, type Chart, column, type ReportTable, type TableParts, tableOf } from '../tables/table.ts'
 import type { Measures } from './compute-coverage.ts'
 import type { CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { channelLabels, formLabels, placeLabels } from './labels.ts'
@@ -54,7 +55,7 @@ export function coverageTable(
     {
       report: 'coverage',
       title: { id: 'Laporan Cakupan Pembiayaan', en: 'Coverage of the budget' },
-      retreat,
+      retreat: { ...retreat, ...report.retreat },
       parameters: [
         { key: 'venue', label: { id: 'Lokasi', en: 'Venue' }, value: venue?.name ?? report.venue },
         ...headingParameters(report),
@@ -85,6 +86,7 @@ export function coverageTable(
           ),
         ),
       ],
+      chart: coverageChart(report, language),
       stated: {
         label: { id: 'Pagu yang tertutup CSR terverifikasi', en: 'Ceiling covered by verified CSR' },
         amount: totals.covered.verified,
@@ -92,6 +94,46 @@ export function coverageTable(
     },
     language,
   )
+}
+
+const layers: BothLanguages[] = [
+  { id: 'CSR diverifikasi', en: 'CSR verified' },
+  { id: 'CSR diterima, belum diverifikasi', en: 'CSR received, not verified yet' },
+  { id: 'CSR berperjanjian, belum diterima', en: 'CSR committed, not received yet' },
+  { id: 'CSR komitmen lainnya', en: 'Other pledges of CSR' },
+  { id: 'APBD (anggaran)', en: 'APBD appropriated' },
+  { id: 'Belum tertutup', en: 'Unfunded' },
+]
+
+/** The total and every line as bars: what is sure first. The parts of CSR add up to what is pledged. */
+function coverageChart({ totals, lines }: CoverageReport, language: Language): Chart {
+  return {
+    title: language === 'id' ? 'Cakupan per baris biaya' : 'Coverage per cost line',
+    headings: {
+      label: lineColumns.description.title[language],
+      whole: `${measureColumns.ceiling.title[language]} (Rp)`,
+      percent: measureColumns.percentVerified.title[language].replace('CSR ', ''),
+      mark:
+        language === 'id' ? 'Batas pagu, bila sumber melebihinya' : 'The ceiling, where sources exceed it',
+    },
+    layers: layers.map((layer) => layer[language]),
+    bars: [
+      { ...totals, label: language === 'id' ? 'Jumlah' : 'Total' },
+      ...lines.map((line) => ({ ...line, label: `${line.code}  ${line.description}` })),
+    ].map(({ label, ceiling, percent, ...measures }) => ({
+      label,
+      whole: ceiling,
+      amounts: layersOf(measures),
+      percent: percent.verified,
+    })),
+  }
+}
+
+/** Money may come before its agreement is signed: what is received counts as received, whatever is committed. */
+function layersOf({ csr, apbd, unfunded }: Pick<Measures, 'csr' | 'apbd' | 'unfunded'>): number[] {
+  const { pledged, committed, received, verified } = csr
+  const sure = Math.max(received, committed)
+  return [verified, received - verified, sure - received, pledged - sure, apbd.appropriated, unfunded]
 }
 
 /** One row per venue, and below what companies brought for the whole retreat. */
@@ -106,7 +148,7 @@ export function comparisonTable(
     {
       report: 'venue-comparison',
       title: { id: 'Perbandingan Lokasi', en: 'Comparison of venues' },
-      retreat,
+      retreat: { ...retreat, ...comparison.retreat },
       parameters: [
         {
           key: 'chosenVenue',
@@ -131,10 +173,13 @@ export function comparisonTable(
 
 function headingParameters({
   asOf,
+  knownAt,
   budgetVersion,
-}: Pick<CoverageReport, 'asOf' | 'budgetVersion'>): TableParts<never>['parameters'] {
+}: Pick<CoverageReport, 'asOf' | 'knownAt' | 'budgetVersion'>): TableParts<never>['parameters'] {
+  const knowledge = { key: 'knownAt', label: { id: 'Menurut log sampai', en: 'As known at' } }
   return [
     { key: 'asOf', label: { id: 'Per tanggal', en: 'As of' }, value: asOf },
+    ...(knownAt === null ? [] : [{ ...knowledge, value: knownAt }]),
     { key: 'budgetVersion', label: { id: 'Versi RAB', en: 'Budget version' }, value: String(budgetVersion) },
   ]
 }

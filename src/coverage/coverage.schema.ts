@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Checkpoint } from '../log/checkpoint.schema.ts'
 import { Id, Instant, LocalDate, RupiahTotal, VenueCode } from '../shared/wire.ts'
-import { FormatParameter } from '../tables/formats.ts'
 
 const Levels = z
   .object({ pledged: RupiahTotal, committed: RupiahTotal, received: RupiahTotal, verified: RupiahTotal })
@@ -126,6 +125,9 @@ const CoverageGroup = z
       .object({
         ...groupFields,
         csr: z.object({ pledged: Change, committed: Change, received: Change, verified: Change }),
+        cumulative: Levels.optional().meta({
+          description: 'By the end of the month; months in which nothing changed are left out.',
+        }),
       })
       .meta({ id: 'CsrGroup' }),
     z
@@ -223,16 +225,18 @@ const knownAt = Instant.optional().meta({
   description:
     'What was known at an instant (RFC 3339, UTC): the log as it was sealed by then. With the same `asOf`, the same answer for ever; without, as of that day.',
 })
-export const ComparisonQuery = z.strictObject({ asOf, knownAt, format: FormatParameter })
-export type ComparisonQuery = z.infer<typeof ComparisonQuery>
+export const ComparisonParameters = z.strictObject({ asOf, knownAt })
 
-export const CoverageQuery = z.strictObject({
+export const CoverageParameters = z.strictObject({
   venue: VenueCode.optional().meta({
     description: 'One of the retreat’s venues; absent: the one that was chosen by then.',
   }),
   asOf,
   knownAt,
+})
+
+/** Groups are for the JSON alone: a table tells every line. */
+export const CoverageQuery = CoverageParameters.extend({
   groupBy: z.enum(groupings).optional().meta({ description: 'Adds `groups`.' }),
-  format: FormatParameter,
 })
 export type CoverageQuery = z.infer<typeof CoverageQuery>

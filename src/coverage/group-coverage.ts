@@ -41,6 +41,16 @@ export function groupParts(parts: readonly CsrPart[], places: Places, language: 
   return [...inOrder, ...besides(places, levelsOf, language)]
 }
 
+/** With what had come in all by the end of each group, which the groups' order (months) makes a curve to plot. */
+export function withRunningTotals(groups: CoverageGroup[]): CoverageGroup[] {
+  let cumulative = noLevels()
+  return groups.map((group) => {
+    if (group.kind !== 'group' || !('pledged' in group.csr)) return group
+    cumulative = addLevels(cumulative, group.csr)
+    return { ...group, cumulative }
+  })
+}
+
 export function groupForms(places: Places, language: Language): CoverageGroup[] {
   const groups = form.enumValues.map((key) => ({
     kind: 'group' as const,

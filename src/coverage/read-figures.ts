@@ -1,6 +1,5 @@
 /** What every report of a retreat's coverage reads, and the stamp by which a reader knows that none of it changed. */
 import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
@@ -8,7 +7,7 @@ import { ask, BEGIN_SNAPSHOT, COMMIT, fly, type Statement, withConnection } from
 import { checkpointAt } from '../log/known-at.ts'
 import { assertFound } from '../shared/errors.ts'
 import { etagOf } from '../shared/etag.ts'
-import type { Language } from '../shared/language.ts'
+import type { Asked } from '../tables/report.ts'
 import { amountsAsOf, amountsNow, amountsOf } from './amounts.ts'
 import type { CoverageQuery } from './coverage.schema.ts'
 import {
@@ -22,19 +21,14 @@ import {
 } from './figures.ts'
 import { readKnownFigures } from './known-figures.ts'
 
-/** Which report is asked for. */
-export interface Asked<Query = Partial<CoverageQuery>> {
-  retreatId: string
-  /** `asOf`: a past date; absent: now. */
-  query: Query
-  language: Language
-}
+/** `asOf`: a past date; absent: now. */
+type AskedCoverage = Asked<CoverageQuery>
 
 /**
  * The figures of a retreat at a date, in one snapshot, so that all of it belongs together whatever is posted meanwhile. Now
  * from the balances, else from the journal's sums over time.
  */
-export function readFigures(db: Db, actor: Actor, asked: Asked): Promise<Figures> {
+export function readFigures(db: Db, actor: Actor, asked: AskedCoverage): Promise<Figures> {
   if (asked.query.knownAt !== undefined) return readFiguresAnd(db, actor, asked, async (figures) => figures)
   return withConnection(db.$client, async (client) => {
     const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked), COMMIT])
@@ -46,24 +40,22 @@ export function readFigures(db: Db, actor: Actor, asked: Asked): Promise<Figures
 export function readFiguresAnd<Report>(
   db: Db,
   actor: Actor,
-  asked: Asked,
+  asked: AskedCoverage,
   report: (figures: Figures, tx: Tx) => Promise<Report>,
 ): Promise<Report> {
-  return withConnection(db.$client, async (client) => {
-    const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked)])
-    const tx = drizzle(client)
-    const { asOf, knownAt } = asked.query
-    const figures =
-      knownAt === undefined
-        ? figuresOf(answers, asOf)
-        : await readKnownFigures(tx, stampIn(answers), { asOf, knownAt })
-    const answer = await report(figures, tx)
-    await fly(client, [COMMIT])
-    return answer
-  })
+  return db.transaction(async (tx) => report(await figuresIn(tx, actor, asked), tx), BEGIN_SNAPSHOT)
 }
 
-function askFigures(actor: Actor, { retreatId, query: { asOf } }: Asked): Statement[] {
+/** The same of the snapshot that a transaction sees. */
+export async function figuresIn(tx: Tx, actor: Actor, asked: AskedCoverage): Promise<Figures> {
+  const answers = await fly(tx.$client, askFigures(actor, asked))
+  const { asOf, knownAt } = asked.query
+  return knownAt === undefined
+    ? figuresOf(answers, asOf)
+    : readKnownFigures(tx, stampIn(answers), { asOf, knownAt })
+}
+
+function askFigures(actor: Actor, { retreatId, query: { asOf } }: AskedCoverage): Statement[] {
   assertSees(actor, retreatId, 'retreat_not_found')
   return [
     askStamp(retreatId),
@@ -113,7 +105,7 @@ const VENUES = `select code, name, regency_code as "regencyCode" from venues whe
 const byCompanyAttribute = ['company', 'sector', 'regency']
 
 /** The ETag of a report, without making the report. */
-export async function reportEtag(db: Db, actor: Actor, asked: Asked): Promise<string> {
+export async function reportEtag(db: Db, actor: Actor, asked: AskedCoverage): Promise<string> {
   assertSees(actor, asked.retreatId, 'retreat_not_found')
   const [found] = await ask<Stamp>(db.$client, askStamp(asked.retreatId))
   const stamp = assertFound(found, 'retreat_not_found')
@@ -131,7 +123,11 @@ interface MadeOf {
 }
 
 /** The ETag of a report that was made of these figures. */
-export async function etagOfReport(db: Db | Tx, { stamp, heading }: MadeOf, asked: Asked): Promise<string> {
+export async function etagOfReport(
+  db: Db | Tx,
+  { stamp, heading }: MadeOf,
+  asked: AskedCoverage,
+): Promise<string> {
   const { retreatId, query, language } = asked
   // What was known then stays as it was, whatever is posted since.
   if (heading.checkpoint) return etagOf([retreatId, heading.checkpoint, query, language])

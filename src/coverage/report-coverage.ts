@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { assertVenue } from '../retreats/retreats.queries.ts'
-import { AppError } from '../shared/errors.ts'
+import { refuseAt } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
+import type { Asked } from '../tables/report.ts'
 import { type Coverage, computeCoverage, type Places, placesOf, sourcesOf } from './compute-coverage.ts'
 import type {
   CoverageGroup,
@@ -12,10 +13,17 @@ import type {
   VenueComparison,
 } from './coverage.schema.ts'
 import type { Figures } from './figures.ts'
-import { type CsrPart, groupChannels, groupForms, groupLines, groupParts } from './group-coverage.ts'
+import {
+  type CsrPart,
+  groupChannels,
+  groupForms,
+  groupLines,
+  groupParts,
+  withRunningTotals,
+} from './group-coverage.ts'
 import { accountLabel, regencyOf, sectorOf } from './labels.ts'
 import { type CompanyOfCsr, csrByCompany, csrByMonth, type Selection } from './read-csr.ts'
-import { type Asked, etagOfReport, readFigures, readFiguresAnd } from './read-figures.ts'
+import { etagOfReport, readFigures, readFiguresAnd } from './read-figures.ts'
 
 /** A report, and the ETag of what it was made of. */
 export interface Tagged<Report> {
@@ -51,7 +59,8 @@ export async function reportCoverage(
   })
 }
 
-function coverageAt(figures: Figures, asked: string | undefined) {
+/** One venue's, without groups. */
+export function coverageAt(figures: Figures, asked: string | undefined): CoverageReport {
   const { costLines, amounts, heading } = figures
   const venue = venueOf(figures, asked)
   return { ...heading, venue, ...computeCoverage(costLines, amounts, venue) }
@@ -94,30 +103,34 @@ async function groupsOf(tx: Tx, groupBy: Grouping, toGroup: ToGroup): Promise<Co
     case 'regency':
       return byCompany(regencyOf)
     case 'month':
-      return groupParts(await csrByMonth(tx, selection), places, language)
+      return withRunningTotals(groupParts(await csrByMonth(tx, selection), places, language))
   }
 }
 
 /** The same at every venue, side by side. */
-export async function compareVenues(db: Db, actor: Actor, asked: Asked): Promise<Tagged<VenueComparison>> {
+export async function compareVenues(
+  db: Db,
+  actor: Actor,
+  asked: Asked<CoverageQuery>,
+): Promise<Tagged<VenueComparison>> {
   const figures = await readFigures(db, actor, asked)
-  const { heading, costLines, amounts, venues, chosenVenue } = figures
+  return { report: comparisonOf(figures), etag: await etagOfReport(db, figures, asked) }
+}
+
+export function comparisonOf({ heading, costLines, amounts, venues, chosenVenue }: Figures): VenueComparison {
   const reports = venues.map(({ code, name, regencyCode }) => {
     const { sources: _sameEverywhere, ...coverage } = computeCoverage(costLines, amounts, code)
     return { venue: code, name, regencyCode, ...coverage }
   })
-  return {
-    report: { ...heading, chosenVenue, venues: reports, sources: sourcesOf(amounts) },
-    etag: await etagOfReport(db, figures, asked),
-  }
+  return { ...heading, chosenVenue, venues: reports, sources: sourcesOf(amounts) }
 }
 
 /** The venue that was asked for, else the one that was chosen by then. */
 function venueOf({ venues, chosenVenue }: Figures, asked: string | undefined): string {
   const venue = asked ?? chosenVenue
   if (venue === null) {
-    throw new AppError('venue_required', { venues: venues.map(({ code }) => code).join(', ') })
+    refuseAt('venue', 'venue_required', { venues: venues.map(({ code }) => code).join(', ') })
   }
-  assertVenue(venues, venue)
+  assertVenue(venues, venue, 'venue')
   return venue
 }

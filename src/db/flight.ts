@@ -30,7 +30,7 @@ export const ROLLBACK = named('rollback')
 export const BEGIN_SNAPSHOT = named('begin isolation level repeatable read read only')
 
 /** Anything that statements can be sent on: the pool, where they need no transaction, or one connection. */
-type Carrier = Pick<pg.ClientBase, 'query'>
+export type Carrier = Pick<pg.ClientBase, 'query'>
 
 /**
  * Sends the statements and answers with all their results, or rejects with the first that was refused. Inside a transaction

@@ -31,6 +31,8 @@ export const applicationRights: Record<string, string> = {
   line_balances: 'select',
   pledge_line_balances: 'select',
   line_spans: 'select',
+  sealed_reports: 'select, insert',
+  sealed_contents: 'select, insert',
   events: 'select, insert',
   document_versions: 'select',
   log_queue: 'select, delete',

@@ -4,9 +4,9 @@ import type { Db, Tx } from '../db/client.ts'
 import { ask } from '../db/flight.ts'
 import { accountCodes } from '../reference/account-codes.ts'
 import { assertFound, type Figures } from '../shared/errors.ts'
+import type { FindingSettings } from '../shared/finding-settings.ts'
 import type { Case, SubjectKind } from './rule.ts'
 import { rules } from './rules.ts'
-import type { FindingSettings } from './settings.ts'
 
 /** How many findings of one rule are listed: the first by the age of their subjects. All of them are counted. */
 export const LISTED_PER_RULE_MAX = 1_000

@@ -11,21 +11,17 @@ import { retreats } from '../retreats/retreats.table.ts'
 import { groupBy } from '../shared/collections.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { fillText } from '../shared/fill-text.ts'
+import type { FindingSettings } from '../shared/finding-settings.ts'
 import type { Language } from '../shared/language.ts'
 import { sum } from '../shared/rupiah.ts'
+import type { Asked as AskedReport } from '../tables/report.ts'
 import { evaluateRules, type Seen } from './evaluate-rules.ts'
 import type { Finding, FindingQuery, FindingRegister, FollowUp } from './findings.schema.ts'
 import { findingFollowUps } from './follow-ups.table.ts'
 import { type Severity, severities } from './rule.ts'
 import { rules } from './rules.ts'
-import type { FindingSettings } from './settings.ts'
 
-/** Which register is asked for. */
-export interface Asked {
-  retreatId: string
-  query: FindingQuery
-  language: Language
-}
+type Asked = AskedReport<FindingQuery>
 
 /** The register with all that is known of its retreat; the wire takes less of it. */
 export type Register = FindingRegister & { retreat: Retreat }
@@ -35,21 +31,29 @@ export function readRegister(
   db: Db,
   actor: Actor,
   settings: FindingSettings,
+  asked: Asked,
+): Promise<Register> {
+  return db.transaction((tx) => registerIn(tx, actor, settings, asked), BEGIN_SNAPSHOT)
+}
+
+/** The same in the snapshot of this transaction. */
+export async function registerIn(
+  tx: Tx,
+  actor: Actor,
+  settings: FindingSettings,
   { retreatId, query, language }: Asked,
 ): Promise<Register> {
-  return db.transaction(async (tx) => {
-    const retreat = await retreatSeenBy(tx, actor, retreatId)
-    const { today } = await readCalendar(tx)
-    assertNotAfter(today, query.asOf)
-    const asOf = query.asOf ?? today
-    const seen = (await evaluateRules(tx, { retreatId, day: asOf, settings })).filter(
-      ({ code }) =>
-        (query.code ?? code) === code && (query.severity ?? ruleOf(code).severity) === ruleOf(code).severity,
-    )
-    const findings = present(retreatId, seen, await followUpsOf(tx, retreatId), language)
-    const items = findings.filter(({ status }) => (query.status ?? status) === status)
-    return { retreat, asOf, counts: count(seen, findings, items, query), items }
-  }, BEGIN_SNAPSHOT)
+  const retreat = await retreatSeenBy(tx, actor, retreatId)
+  const { today } = await readCalendar(tx)
+  assertNotAfter(today, query.asOf)
+  const asOf = query.asOf ?? today
+  const seen = (await evaluateRules(tx, { retreatId, day: asOf, settings })).filter(
+    ({ code }) =>
+      (query.code ?? code) === code && (query.severity ?? ruleOf(code).severity) === ruleOf(code).severity,
+  )
+  const findings = present(retreatId, seen, await followUpsOf(tx, retreatId), language)
+  const items = findings.filter(({ status }) => (query.status ?? status) === status)
+  return { retreat, asOf, counts: count(seen, findings, items, query), items }
 }
 
 /**

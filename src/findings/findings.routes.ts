@@ -3,22 +3,12 @@ import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { answerWrite } from '../http/command.ts'
 import { subjectOf } from '../http/route-config.ts'
-import { sendFile } from '../http/send-file.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import type { FindingSettings } from '../shared/finding-settings.ts'
 import { Id } from '../shared/wire.ts'
-import { formatOf, reportResponse } from '../tables/formats.ts'
-import { ReportTable } from '../tables/table.ts'
 import { findFinding, readRegister } from './findings.queries.ts'
-import {
-  FindingQuery,
-  FindingRegister,
-  FindingReportQuery,
-  FollowUp,
-  NewFollowUp,
-} from './findings.schema.ts'
-import { findingsTable } from './findings-table.ts'
+import { FindingQuery, FindingRegister, FollowUp, NewFollowUp } from './findings.schema.ts'
 import { recordFollowUp } from './record-follow-up.ts'
-import type { FindingSettings } from './settings.ts'
 
 /** The register of findings: what may be posted, and must be explained. It flags; it blesses and accuses nobody. */
 export const findingRoutes: FastifyPluginAsyncZod<{ db: Db; settings: FindingSettings }> = async (
@@ -47,29 +37,6 @@ export const findingRoutes: FastifyPluginAsyncZod<{ db: Db; settings: FindingSet
       const { actor, params, query } = request
       const asked = { retreatId: params.id, query, language: request.readLanguage() }
       return readRegister(db, actor, settings, asked)
-    },
-  )
-
-  app.get(
-    '/retreats/:id/reports/findings',
-    {
-      config: { access: 'reports.read', subject: ofRetreat, problems: ['date_in_future'] },
-      schema: {
-        operationId: 'reportFindings',
-        summary: 'The register of findings as a table',
-        tags: ['reports'],
-        params,
-        querystring: FindingReportQuery,
-        response: { 200: reportResponse(ReportTable) },
-      },
-    },
-    async (request, reply) => {
-      const { format: named, ...query } = request.query
-      const language = request.readLanguage()
-      const asked = { retreatId: request.params.id, query, language }
-      const table = findingsTable(await readRegister(db, request.actor, settings, asked), query, language)
-      const format = formatOf(named, request.headers.accept)
-      return format === 'json' ? table : sendFile(request, reply, table, format)
     },
   )
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Id, Instant, LineCode, LocalDate, Reason } from '../shared/wire.ts'
-import { FormatParameter } from '../tables/formats.ts'
 import { LISTED_PER_RULE_MAX } from './evaluate-rules.ts'
 import { followUpKind } from './follow-ups.table.ts'
 import { severities, subjectKinds } from './rule.ts'
@@ -139,5 +138,3 @@ export const FindingQuery = z.strictObject({
   }),
 })
 export type FindingQuery = z.infer<typeof FindingQuery>
-
-export const FindingReportQuery = FindingQuery.extend({ format: FormatParameter })

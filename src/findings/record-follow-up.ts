@@ -2,11 +2,11 @@ import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { assertFound } from '../shared/errors.ts'
+import type { FindingSettings } from '../shared/finding-settings.ts'
 import { newId } from '../shared/ids.ts'
 import { findFinding, presentFollowUp } from './findings.queries.ts'
 import type { FollowUp, NewFollowUp } from './findings.schema.ts'
 import { findingFollowUps } from './follow-ups.table.ts'
-import type { FindingSettings } from './settings.ts'
 
 /** Records what an auditor did about a finding that is there now. The finding stays as long as its facts do. */
 export async function recordFollowUp(

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../access/actor.ts'
-import { type Command, runCommand, type Work } from '../command/run-command.ts'
+import { type Answer, type Command, runCommand, runPrepared, type Work } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { digestJson } from '../shared/etag.ts'
@@ -54,9 +54,29 @@ export async function answerWrite<Result extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
   work: Work<Result, Actor>,
-  tell: (result: Result) => Telling = () => ({ status: 200 }),
+  tell: Tell<Result> = () => ({ status: 200 }),
 ): Promise<Result> {
-  const { result, replayed } = await runCommand(db, commandOf(request), work)
+  return answerWith(reply, await runCommand(db, commandOf(request), work), tell)
+}
+
+/** The same for a write whose work is made ready before its transaction. */
+export async function answerPrepared<Result extends object>(
+  db: Db,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  prepare: (actor: Actor) => Promise<Work<Result, Actor>>,
+  tell: Tell<Result>,
+): Promise<Result> {
+  return answerWith(reply, await runPrepared(db, commandOf(request), prepare), tell)
+}
+
+type Tell<Result> = (result: Result) => Telling
+
+function answerWith<Result>(
+  reply: FastifyReply,
+  { result, replayed }: Answer<Result>,
+  tell: Tell<Result>,
+): Result {
   const { status, location } = tell(result)
   reply.code(status)
   if (location !== undefined) reply.header('location', location)

@@ -26,6 +26,8 @@ export async function registerCors(app: FastifyInstance, origins: readonly strin
       'ratelimit',
       'ratelimit-policy',
       'retry-after',
+      'x-log-checkpoint',
+      'x-report-hash',
       'x-request-id',
     ],
     maxAge: 600,

@@ -25,6 +25,7 @@ const tags = [
   { name: 'reports', description: 'Reports to sign: as JSON, or as a file' },
   { name: 'findings', description: 'What may be posted, and must be explained' },
   { name: 'documents', description: 'Letters, agreements and evidence as they are on paper' },
+  { name: 'sealed-reports', description: 'Reports whose bytes stay as they were, vouched for by the log' },
   { name: 'companies', description: 'Companies and what they disclose' },
   { name: 'retreats', description: 'Retreats and their venue options' },
   { name: 'budgets', description: 'Budget versions, their cost lines and adoption' },

@@ -5,6 +5,7 @@ import type { ProblemCode } from '../shared/problems.ts'
 import type { UploadLimit } from './uploads.ts'
 
 import 'fastify'
+import type { ReportSettings } from '../tables/report.ts'
 
 /** The record that a path names. */
 export interface Subject {
@@ -35,8 +36,7 @@ declare module 'fastify' {
     personalData?: 'contact' | 'email'
   }
   interface FastifyInstance {
-    /** The lines above the title of a printed report. */
-    letterhead: string[]
+    reportSettings: ReportSettings
   }
   interface FastifyRequest {
     /** Set by authentication on every route that is not public. */

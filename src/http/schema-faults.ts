@@ -45,13 +45,20 @@ function describe(issue: Issue): Record<Language, string> {
         en: `Invalid format (${issue.format}).`,
       }
     case 'invalid_value':
-      return {
-        id: `Pilih salah satu dari: ${issue.values.join(', ')}.`,
-        en: `Choose one of: ${issue.values.join(', ')}.`,
-      }
+      return choiceOf(issue.values)
+    case 'invalid_union':
+      // Where one field says of which kind the whole is.
+      return 'options' in issue && issue.options ? choiceOf(issue.options) : invalid
     default:
-      return { id: 'Nilai tidak sah.', en: 'Invalid value.' }
+      return invalid
   }
+}
+
+const invalid = { id: 'Nilai tidak sah.', en: 'Invalid value.' }
+
+function choiceOf(values: readonly unknown[]): Record<Language, string> {
+  const choices = values.join(', ')
+  return { id: `Pilih salah satu dari: ${choices}.`, en: `Choose one of: ${choices}.` }
 }
 
 function bound(

@@ -1,19 +1,38 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type FileFormat, fileOf } from '../tables/formats.ts'
-import type { ReportTable } from '../tables/table.ts'
+import type { z } from 'zod'
+import type { Db } from '../db/client.ts'
+import type { FileFormat, ReportFile } from '../tables/formats.ts'
+import { type Asked, printReport, type Report } from '../tables/report.ts'
+import { answeredByEtag } from './conditional.ts'
 
-/** Answers a report as a file to keep, in the reader's language. */
-export async function sendFile(
+/** Answers a report as a file to keep, in the reader's language; its headers say how to check it. */
+export async function sendReport<Parameters extends z.ZodObject>(
+  db: Db,
   request: FastifyRequest,
   reply: FastifyReply,
-  table: ReportTable,
+  report: Report<Parameters>,
+  asked: Asked<z.output<Parameters>>,
   format: FileFormat,
 ): Promise<FastifyReply> {
-  const { name, type, content } = await fileOf(
-    table,
-    format,
-    request.readLanguage(),
-    request.server.letterhead,
-  )
+  const { reportSettings: settings } = request.server
+  const { file, checkpoint } = await printReport(db, report, request.actor, { asked, format, settings })
+  const { type, content, hash } = file
+  reply.header('x-report-hash', hash)
+  if (checkpoint)
+    reply.header('x-log-checkpoint', `${checkpoint.size} ${checkpoint.root} ${checkpoint.signedAt}`)
+  if (format !== 'table') return sendAttachment(reply, file)
+  if (answeredByEtag(request, reply, `"${hash}"`)) {
+    if (content instanceof Readable) content.destroy()
+    return reply
+  }
+  return reply.type(type).send(content)
+}
+
+/** Answers bytes to be saved, and never shown as a page of ours. */
+export function sendAttachment(
+  reply: FastifyReply,
+  { name, type, content }: Omit<ReportFile, 'hash'>,
+): FastifyReply {
   return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(content)
 }

@@ -38,6 +38,7 @@ export const eventTypes = {
   'expenditure.recorded': told('Belanja APBD dicatat', 'Expenditure recorded'),
   'expenditure.reversed': told('Belanja APBD dibatalkan', 'Expenditure reversed'),
   'finding.followed_up': told('Temuan ditindaklanjuti', 'Finding followed up'),
+  'report.sealed': told('Laporan disegel', 'Report sealed'),
   'period.locked': told('Bulan dikunci', 'Month locked'),
   'period.unlocked': told('Kunci bulan dibuka', 'Month unlocked'),
   'user.created': told('Pengguna dibuat', 'User created'),

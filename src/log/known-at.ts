@@ -2,19 +2,22 @@
 import { desc, lte, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db, Tx } from '../db/client.ts'
-import { AppError } from '../shared/errors.ts'
+import { AppError, refuseAt } from '../shared/errors.ts'
 import { type Checkpoint, presentCheckpoint } from './checkpoint.schema.ts'
 import { logCheckpoints } from './sealed.table.ts'
 
+/** How far the log is sealed; null where nothing of it is. */
+export async function newestCheckpoint(tx: Db | Tx): Promise<Checkpoint | null> {
+  const [newest] = await tx.select().from(logCheckpoints).orderBy(desc(logCheckpoints.signedAt)).limit(1)
+  return newest ? presentCheckpoint(newest) : null
+}
+
 /** The last checkpoint by this instant; 409 where the log is not sealed that far, 404 before its first checkpoint. */
 export async function checkpointAt(tx: Db | Tx, knownAt: string): Promise<Checkpoint> {
-  const newestFirst = tx.select().from(logCheckpoints).orderBy(desc(logCheckpoints.signedAt)).limit(1)
   const instant = new Date(knownAt)
-  const [newest] = await newestFirst
-  if (!newest || instant > newest.signedAt) {
-    throw new AppError('not_sealed_yet', { sealedAt: newest?.signedAt.toISOString() ?? null }, [
-      { pointer: 'knownAt', code: 'not_sealed_yet' },
-    ])
+  const newest = await newestCheckpoint(tx)
+  if (!newest || instant > new Date(newest.signedAt)) {
+    refuseAt('knownAt', 'not_sealed_yet', { sealedAt: newest?.signedAt ?? null })
   }
   const [last] = await tx
     .select()

@@ -1,14 +1,14 @@
 /** Report A: what every pledge promised, and what was handed over of it before and in a period. */
-import { sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
+import { type SQL, sql } from 'drizzle-orm'
 import { channelLabels, formLabels, sectorOf } from '../coverage/labels.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Tx } from '../db/client.ts'
+import { readPages } from '../db/read-pages.ts'
 import type { Channel, Form } from '../journal/measures.ts'
 import type { Language } from '../shared/language.ts'
-import { percent, sum } from '../shared/rupiah.ts'
-import { column, type ReportTable, tableOf } from '../tables/table.ts'
-import { inOneSnapshot, periodParameters, readScope, type Scope } from './read-scope.ts'
-import type { PeriodQuery } from './reports.schema.ts'
+import { percent } from '../shared/rupiah.ts'
+import { column } from '../tables/table.ts'
+import type { Scope } from './read-scope.ts'
+import { reportOverPeriod } from './report-over-period.ts'
 
 const columns = {
   number: column('number', 'No', 'No.'),
@@ -38,53 +38,51 @@ const remarks = {
   open: { id: 'Belum terealisasi', en: 'Nothing received yet' },
 }
 
-export function reportRealisation(
-  db: Db,
-  actor: Actor,
-  retreatId: string,
-  query: PeriodQuery,
-  language: Language,
-): Promise<ReportTable> {
-  return inOneSnapshot(db, async (tx) => {
-    const scope = await readScope(tx, actor, retreatId, query)
-    const pledges = await readPledges(tx, scope)
-    const total = (pick: (pledge: PledgeRealised) => number) => sum(pledges.map(pick))
-    const pledged = total((pledge) => pledge.pledged)
-    const received = total((pledge) => pledge.received)
-    return tableOf(
-      {
-        report: 'pledge-realisation',
-        title: { id: 'Laporan Realisasi Komitmen CSR', en: 'Realisation of CSR pledges' },
-        retreat: scope.retreat,
-        parameters: periodParameters(scope),
-        columns,
-        rows: pledges.map((pledge, index) => ({
-          ...pledge,
-          number: index + 1,
-          sector: `${sectorOf(pledge).label} (${pledge.kbliCode})`,
-          form: formLabels[pledge.form][language],
-          outstanding: pledge.pledged - pledge.received,
-          percent: percent(pledge.received, pledge.pledged),
-          channels: pledge.channels.map((each) => channelLabels[each][language]).join(', ') || null,
-          remark: remarkOn(pledge)[language],
-        })),
-        totals: [
-          {
-            company: language === 'id' ? 'Jumlah' : 'Total',
-            pledged,
-            before: total((pledge) => pledge.before),
-            period: total((pledge) => pledge.period),
-            received,
-            verified: total((pledge) => pledge.verified),
-            outstanding: pledged - received,
-            percent: percent(received, pledged),
-          },
-        ],
-        stated: { label: { id: 'Realisasi s.d. periode ini', en: 'Received to date' }, amount: received },
-      },
-      language,
-    )
-  })
+/** Read while it is written out: it may have any number of rows. */
+export const pledgeRealisation = reportOverPeriod({
+  name: 'pledge-realisation',
+  operationId: 'reportPledgeRealisation',
+  summary: 'What every pledge promised, and what was handed over of it in a period',
+  title: { id: 'Laporan Realisasi Komitmen CSR', en: 'Realisation of CSR pledges' },
+  columns,
+  tell: tellPledges,
+})
+
+async function* tellPledges(tx: Tx, scope: Scope, language: Language) {
+  const all = { pledged: 0, before: 0, period: 0, received: 0, verified: 0 }
+  let number = 0
+  for await (const pledges of readPages<PledgeRealised>(tx, pledgesOf(scope))) {
+    yield pledges.map((pledge) => {
+      number += 1
+      for (const key of Object.keys(all) as (keyof typeof all)[]) all[key] += pledge[key]
+      return {
+        ...pledge,
+        ...derived(pledge),
+        number,
+        sector: `${sectorOf(pledge).label} (${pledge.kbliCode})`,
+        form: formLabels[pledge.form][language],
+        channels: pledge.channels.map((each) => channelLabels[each][language]).join(', ') || null,
+        evidence: evidenceOf(pledge, language),
+        remark: remarkOn(pledge)[language],
+      }
+    })
+  }
+  return {
+    totals: [{ company: language === 'id' ? 'Jumlah' : 'Total', ...all, ...derived(all) }],
+    stated: { label: { id: 'Realisasi s.d. periode ini', en: 'Received to date' }, amount: all.received },
+  }
+}
+
+function derived({ pledged, received }: Pick<PledgeRealised, 'pledged' | 'received'>) {
+  return { outstanding: pledged - received, percent: percent(received, pledged) }
+}
+
+/** A pledge may have thousands of receipts: the cash-book names them all, this report the first. */
+function evidenceOf({ evidence, receipts }: PledgeRealised, language: Language): string | null {
+  if (receipts === 0) return null
+  const further = receipts - evidence.length
+  const rest = language === 'id' ? `… dan ${further} lainnya` : `… and ${further} more`
+  return [...evidence, ...(further > 0 ? [rest] : [])].join(', ')
 }
 
 function remarkOn({ pledged, received }: PledgeRealised) {
@@ -108,12 +106,16 @@ interface PledgeRealised extends Record<string, unknown> {
   received: number
   verified: number
   channels: Channel[]
-  evidence: string | null
+  /** Of the first receipts. */
+  evidence: string[]
+  receipts: number
 }
 
+const MOST_EVIDENCE = 6
+
 /** One row per pledge that counted by the last day; evidence of what still stood then. */
-async function readPledges(tx: Tx, { retreat, from, to }: Scope): Promise<PledgeRealised[]> {
-  const { rows } = await tx.execute<PledgeRealised>(sql`
+function pledgesOf({ retreat, from, to }: Scope): SQL {
+  return sql`
     with entries as (
       select * from journal_entries where retreat_id = ${retreat.id} and effective_on <= ${to}
     ), realised as (
@@ -131,7 +133,8 @@ async function readPledges(tx: Tx, { retreat, from, to }: Scope): Promise<Pledge
       select
         d.pledge_id,
         array_agg(distinct d.channel::text) as channels,
-        string_agg(d.evidence_number, ', ' order by d.received_on, d.id) as evidence
+        (array_agg(d.evidence_number order by d.received_on, d.id))[:${MOST_EVIDENCE}] as evidence,
+        count(*)::int8 as count
       from standing s join disbursements d on d.id = s.disbursement_id group by d.pledge_id
     )
     select
@@ -140,12 +143,11 @@ async function readPledges(tx: Tx, { retreat, from, to }: Scope): Promise<Pledge
       case when p.agreement_signed_on <= ${to} then p.agreement_number end as "agreementNumber",
       case when p.agreement_signed_on <= ${to} then p.agreement_signed_on::text end as "signedOn",
       p.form, r.pledged, r.before, r.period, r.received, r.verified,
-      coalesce(s.channels, '{}') as channels, s.evidence
+      coalesce(s.channels, '{}') as channels, coalesce(s.evidence, '{}') as evidence, coalesce(s.count, 0) as receipts
     from realised r
     join pledges p on p.id = r.pledge_id
     join companies c on c.id = p.company_id
     left join receipts s on s.pledge_id = r.pledge_id
     where (r.pledged, r.before, r.period) <> (0, 0, 0)
-    order by c.legal_name, p.pledged_on, p.id`)
-  return rows
+    order by c.legal_name, p.pledged_on, p.id`
 }

@@ -1,16 +1,16 @@
 /** Report E: what companies brought for the whole retreat, by their line of business or by where they operate. */
 import { sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
 import { addLevels, type Levels, noLevels } from '../coverage/amounts.ts'
 import { regencyOf, sectorOf } from '../coverage/labels.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Tx } from '../db/client.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { groupBy } from '../shared/collections.ts'
-import type { Language } from '../shared/language.ts'
 import { percent, sum } from '../shared/rupiah.ts'
 import type { BothLanguages } from '../shared/wire.ts'
-import { column, type ReportTable, tableOf } from '../tables/table.ts'
-import { inOneSnapshot, readScope, type Scope } from './read-scope.ts'
-import type { RecapDimension, RecapQuery } from './reports.schema.ts'
+import type { Report } from '../tables/report.ts'
+import { column, tableOf } from '../tables/table.ts'
+import { readLastDay } from './read-scope.ts'
+import { type RecapDimension, RecapParameters } from './reports.schema.ts'
 
 const columns = {
   number: column('number', 'No', 'No.'),
@@ -45,16 +45,16 @@ const dimensions: Record<
   },
 }
 
-export function reportRecap(
-  db: Db,
-  actor: Actor,
-  retreatId: string,
-  { by, asOf }: RecapQuery,
-  language: Language,
-): Promise<ReportTable> {
-  return inOneSnapshot(db, async (tx) => {
-    const scope = await readScope(tx, actor, retreatId, { to: asOf })
-    const companies = await readCompanies(tx, scope)
+export const recap: Report<typeof RecapParameters> = {
+  name: 'recap',
+  operationId: 'reportRecap',
+  summary: 'CSR of the whole retreat per sector or per regency',
+  parameters: RecapParameters,
+  problems: ['date_in_future'],
+  async build(tx, actor, { retreatId, query: { by, asOf }, language }) {
+    const retreat = await retreatSeenBy(tx, actor, retreatId)
+    const lastDay = await readLastDay(tx, 'asOf', asOf)
+    const companies = await readCompanies(tx, retreatId, lastDay)
     const dimension = dimensions[by]
     const groups = [...groupBy(companies, (company) => dimension.of(company).key)].map(([code, members]) => ({
       code,
@@ -63,18 +63,18 @@ export function reportRecap(
     }))
     const inOrder = groups.toSorted((a, b) => b.pledged - a.pledged || (a.code < b.code ? -1 : 1))
     const total = summaryOf(companies)
-    return tableOf(
+    const table = tableOf(
       {
         report: `recap-${by}`,
         title: dimension.title,
-        retreat: scope.retreat,
+        retreat,
         parameters: [
           {
             key: 'by',
             label: { id: 'Dikelompokkan menurut', en: 'Grouped by' },
             value: dimension.label[language],
           },
-          { key: 'asOf', label: { id: 'Per tanggal', en: 'As of' }, value: scope.to },
+          { key: 'asOf', label: { id: 'Per tanggal', en: 'As of' }, value: lastDay },
         ],
         columns,
         rows: inOrder.map((group, index) => ({ number: index + 1, ...group })),
@@ -83,7 +83,8 @@ export function reportRecap(
       },
       language,
     )
-  })
+    return { table, resolved: { by, asOf: lastDay } }
+  },
 }
 
 function summaryOf(companies: CompanyBrought[]) {
@@ -104,7 +105,7 @@ interface CompanyBrought extends Levels, Record<string, unknown> {
 }
 
 /** Every company that had something promised or handed over by then, on whatever line or on none. */
-async function readCompanies(tx: Tx, { retreat, to }: Scope): Promise<CompanyBrought[]> {
+async function readCompanies(tx: Tx, retreatId: string, lastDay: string): Promise<CompanyBrought[]> {
   const { rows } = await tx.execute<CompanyBrought>(sql`
     with brought as (
       select
@@ -115,7 +116,7 @@ async function readCompanies(tx: Tx, { retreat, to }: Scope): Promise<CompanyBro
         coalesce(sum(amount) filter (where measure = 'received'), 0)::int8 as received,
         coalesce(sum(amount) filter (where measure = 'verified'), 0)::int8 as verified
       from journal_entries
-      where retreat_id = ${retreat.id} and effective_on <= ${to} and pledge_id is not null
+      where retreat_id = ${retreatId} and effective_on <= ${lastDay} and pledge_id is not null
       group by company_id, pledge_id
     )
     select

@@ -1,15 +1,14 @@
 /** Report D: the cash-book of receipts in the order of their days, with what was taken back and what left again. */
-import { sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
+import { type SQL, sql } from 'drizzle-orm'
 import { channelLabels, formLabels } from '../coverage/labels.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Tx } from '../db/client.ts'
+import { readPages } from '../db/read-pages.ts'
 import type { Channel, Form } from '../journal/measures.ts'
 import type { Language } from '../shared/language.ts'
-import { sum } from '../shared/rupiah.ts'
 import type { BothLanguages } from '../shared/wire.ts'
-import { column, type ReportTable, tableOf } from '../tables/table.ts'
-import { inOneSnapshot, periodParameters, readScope, type Scope } from './read-scope.ts'
-import type { PeriodQuery } from './reports.schema.ts'
+import { column } from '../tables/table.ts'
+import type { Scope } from './read-scope.ts'
+import { reportOverPeriod } from './report-over-period.ts'
 
 const columns = {
   number: column('number', 'No', 'No.'),
@@ -35,55 +34,52 @@ const kinds: Record<MovementKind, BothLanguages> = {
   refund: { id: 'Pengembalian', en: 'Refund' },
 }
 
-export function reportReceipts(
-  db: Db,
-  actor: Actor,
-  retreatId: string,
-  query: PeriodQuery,
-  language: Language,
-): Promise<ReportTable> {
-  return inOneSnapshot(db, async (tx) => {
-    const scope = await readScope(tx, actor, retreatId, query)
-    const opening = await readOpening(tx, scope)
-    const movements = await readMovements(tx, scope)
-    const incoming = sum(movements.map(({ amount }) => Math.max(amount, 0)))
-    const outgoing = sum(movements.map(({ amount }) => Math.max(-amount, 0)))
-    const told = (id: string, en: string) => (language === 'id' ? id : en)
-    return tableOf(
-      {
-        report: 'receipts',
-        title: { id: 'Buku Pembantu Penerimaan CSR', en: 'Cash-book of CSR receipts' },
-        retreat: scope.retreat,
-        parameters: periodParameters(scope),
-        columns,
-        rows: movements.map(({ amount, ...movement }, index) => ({
-          ...movement,
-          number: index + 1,
-          kind: kinds[movement.kind][language],
-          form: formLabels[movement.form][language],
-          channel: channelLabels[movement.channel][language],
-          incoming: amount > 0 ? amount : null,
-          outgoing: amount < 0 ? -amount : null,
-          balance: opening + movement.balance,
-        })),
-        totals: [
-          {
-            kind: told('Jumlah', 'Total'),
-            incoming,
-            outgoing,
-            verified: sum(movements.map(({ verified }) => verified ?? 0)),
-          },
-          { kind: told('Saldo awal', 'Opening balance'), balance: opening },
-          { kind: told('Saldo akhir', 'Closing balance'), balance: opening + incoming - outgoing },
-        ],
-        stated: {
-          label: { id: 'Saldo akhir penerimaan', en: 'Closing balance of receipts' },
-          amount: opening + incoming - outgoing,
-        },
-      },
-      language,
-    )
-  })
+/** Read while it is written out: it may have any number of rows. */
+export const receipts = reportOverPeriod({
+  name: 'receipts',
+  operationId: 'reportReceipts',
+  summary: 'Cash-book of receipts, with reversals and refunds',
+  title: { id: 'Buku Pembantu Penerimaan CSR', en: 'Cash-book of CSR receipts' },
+  columns,
+  tell: keepBook,
+})
+
+/** Row by row with the balance after it; then what came and went in all. */
+async function* keepBook(tx: Tx, scope: Scope, language: Language) {
+  const opening = await readOpening(tx, scope)
+  const all = { number: 0, incoming: 0, outgoing: 0, verified: 0 }
+  for await (const movements of readPages<Movement>(tx, movementsOf(scope))) {
+    yield movements.map(({ amount, ...movement }) => {
+      all.number += 1
+      all.incoming += Math.max(amount, 0)
+      all.outgoing += Math.max(-amount, 0)
+      all.verified += movement.verified ?? 0
+      return {
+        ...movement,
+        number: all.number,
+        kind: kinds[movement.kind][language],
+        form: formLabels[movement.form][language],
+        channel: channelLabels[movement.channel][language],
+        incoming: amount > 0 ? amount : null,
+        outgoing: amount < 0 ? -amount : null,
+        balance: opening + all.incoming - all.outgoing,
+      }
+    })
+  }
+  const closing = opening + all.incoming - all.outgoing
+  const told = (id: string, en: string) => (language === 'id' ? id : en)
+  const { incoming, outgoing, verified } = all
+  return {
+    totals: [
+      { kind: told('Jumlah', 'Total'), incoming, outgoing, verified },
+      { kind: told('Saldo awal', 'Opening balance'), balance: opening },
+      { kind: told('Saldo akhir', 'Closing balance'), balance: closing },
+    ],
+    stated: {
+      label: { id: 'Saldo akhir penerimaan', en: 'Closing balance of receipts' },
+      amount: closing,
+    },
+  }
 }
 
 interface Movement extends Record<string, unknown> {
@@ -97,8 +93,6 @@ interface Movement extends Record<string, unknown> {
   evidence: string
   /** Below 0 where it took away. */
   amount: number
-  /** Of the movements up to this one. */
-  balance: number
   /** What of a receipt was verified and stands at the end of the period. */
   verified: number | null
 }
@@ -111,8 +105,8 @@ async function readOpening(tx: Tx, { retreat, from }: Scope): Promise<number> {
 }
 
 /** What one event did to one receipt on one day; moves between lines come to nothing and are left out. */
-async function readMovements(tx: Tx, { retreat, from, to }: Scope): Promise<Movement[]> {
-  const { rows } = await tx.execute<Movement>(sql`
+function movementsOf({ retreat, from, to }: Scope): SQL {
+  return sql`
     with entries as (
       select * from journal_entries where retreat_id = ${retreat.id} and effective_on <= ${to}
     ), verified as (
@@ -140,13 +134,11 @@ async function readMovements(tx: Tx, { retreat, from, to }: Scope): Promise<Move
       c.legal_name as company, p.letter_number as "letterNumber", d.form, d.channel,
       coalesce(t.refund_evidence, d.evidence_number) as evidence,
       t.amount,
-      (sum(t.amount) over (order by t.effective_on, t.sequence, t.disbursement_id))::int8 as balance,
       case when t.kind = 'receipt' then coalesce(v.amount, 0) end as verified
     from told t
     join disbursements d on d.id = t.disbursement_id
     join pledges p on p.id = d.pledge_id
     join companies c on c.id = d.company_id
     left join verified v on v.disbursement_id = t.disbursement_id
-    order by t.effective_on, t.sequence, t.disbursement_id`)
-  return rows
+    order by t.effective_on, t.sequence, t.disbursement_id`
 }

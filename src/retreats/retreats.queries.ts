@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { regencyWarnings } from '../reference/warnings.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
 import { afterCursor, toPage } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 import type { Retreat } from './retreats.schema.ts'
@@ -105,9 +105,8 @@ export async function assertNotCancelled(tx: Tx, retreatId: string): Promise<voi
   if (row?.cancelledOn) throw new AppError('retreat_cancelled', { cancelledOn: row.cancelledOn })
 }
 
-/** Refuses a venue that is not among the retreat's options. */
-export function assertVenue(options: readonly { code: string }[], venue: string): void {
-  if (!options.some((option) => option.code === venue)) {
-    throw new AppError('unknown_venue', { venue, venues: options.map((option) => option.code).join(', ') })
-  }
+/** Refuses a venue that is not among the retreat's options; `pointer` says where it is named. */
+export function assertVenue(options: readonly { code: string }[], venue: string, pointer: string): void {
+  if (options.some((option) => option.code === venue)) return
+  refuseAt(pointer, 'unknown_venue', { venue, venues: options.map((option) => option.code).join(', ') })
 }

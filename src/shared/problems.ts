@@ -292,6 +292,7 @@ export const problems = {
   pledge_not_found: notFound('Komitmen', 'Pledge'),
   disbursement_not_found: notFound('Penyaluran', 'Disbursement'),
   adjustment_not_found: notFound('Penyesuaian', 'Adjustment'),
+  sealed_report_not_found: notFound('Laporan tersegel', 'Sealed report'),
   period_lock_not_found: notFound('Kunci bulan', 'Period lock'),
   appropriation_not_found: notFound('Pernyataan APBD', 'Appropriation'),
   finding_not_found: notFound('Temuan', 'Finding'),
@@ -400,8 +401,8 @@ export const problems = {
     409,
     ['Belum disegel', 'Not sealed yet'],
     [
-      'Log baru disegel sampai {sealedAt}. Pakai knownAt pada atau sebelum saat itu, atau coba sebentar lagi.',
-      'The log is sealed up to {sealedAt} only. Use a knownAt at or before that instant, or try again shortly.',
+      'Log belum disegel sejauh itu (terakhir disegel: {sealedAt}). Coba sebentar lagi, atau pakai knownAt pada atau sebelum saat itu.',
+      'The log is not sealed that far yet (last sealed at: {sealedAt}). Try again shortly, or use a knownAt at or before that instant.',
     ],
   ),
   unknown_reference: problem(
@@ -522,8 +523,8 @@ export const problems = {
     422,
     ['Lokasi harus disebut', 'Venue required'],
     [
-      'Lokasi belum dipilih; tambahkan ?venue= dengan salah satu dari: {venues}.',
-      'No venue is chosen yet; add ?venue= with one of: {venues}.',
+      'Lokasi belum dipilih; isi venue dengan salah satu dari: {venues}.',
+      'No venue is chosen yet; give venue as one of: {venues}.',
     ],
   ),
   unknown_line: problem(
@@ -783,6 +784,30 @@ export const problems = {
     [
       'Tidak ada yang berubah. Kirim ulang dengan kunci yang sama beberapa detik lagi.',
       'Nothing was changed. Send it again with the same key in a few seconds.',
+    ],
+  ),
+  report_too_long: problem(
+    422,
+    ['Laporan terlalu panjang', 'Report too long'],
+    [
+      'Laporan ini lebih dari {limit} baris, batas untuk {format}. Pilih periode yang lebih pendek, atau ambil sebagai CSV atau JSON.',
+      'This report has more than {limit} rows, the limit for {format}. Ask for a shorter period, or take it as CSV or JSON.',
+    ],
+  ),
+  pdf_busy: problem(
+    503,
+    ['Sedang membuat PDF lain', 'Other PDFs are being made'],
+    [
+      'Paling banyak {limit} PDF dibuat bersamaan. Coba lagi beberapa detik lagi, atau ambil sebagai XLSX atau CSV.',
+      'At most {limit} PDFs are made at the same time. Try again in a few seconds, or take it as XLSX or CSV.',
+    ],
+  ),
+  pdf_unfinished: problem(
+    503,
+    ['PDF tidak selesai', 'PDF not finished'],
+    [
+      'PDF ini tidak selesai dalam {seconds} detik atau memerlukan terlalu banyak memori. Pilih periode yang lebih pendek, atau ambil sebagai XLSX atau CSV.',
+      'This PDF was not finished within {seconds} seconds or needs too much memory. Ask for a shorter period, or take it as XLSX or CSV.',
     ],
   ),
   database_unavailable: problem(

@@ -35,6 +35,23 @@ const example = {
   },
 }
 
+const Chart = z
+  .object({
+    title: z.string(),
+    headings: z.object({ label: z.string(), whole: z.string(), percent: z.string(), mark: z.string() }),
+    layers: z.array(z.string()).meta({ description: 'What the parts of every bar are, from its foot.' }),
+    bars: z.array(
+      z.object({
+        label: z.string(),
+        whole: z.int().meta({ description: 'What the bar measures its parts against. Whole rupiah.' }),
+        amounts: z.array(z.int()).meta({ description: 'One per layer, side by side. Whole rupiah.' }),
+        percent: z.number().nullable().meta({ description: 'The figure beside the bar.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ReportChart', description: 'Bars in parts, as the PDF draws them.' })
+export type Chart = z.infer<typeof Chart>
+
 export const ReportTable = z
   .object({
     report: z.string(),
@@ -49,6 +66,7 @@ export const ReportTable = z
     stated: z
       .object({ label: z.string(), amount: z.int(), inWords: z.string() })
       .meta({ description: 'The amount that the report states, in words as well. Whole rupiah.' }),
+    chart: Chart.optional(),
   })
   .meta({
     id: 'ReportTable',
@@ -58,7 +76,12 @@ export const ReportTable = z
 export type ReportTable = z.infer<typeof ReportTable>
 export type Column = ReportTable['columns'][number]
 
-interface ColumnOf {
+/** Figures stand under each other by their last digits. */
+export function sideOf(kind: ColumnKind): 'left' | 'right' {
+  return kind === 'text' || kind === 'date' ? 'left' : 'right'
+}
+
+export interface ColumnOf {
   kind: ColumnKind
   title: BothLanguages
 }
@@ -69,26 +92,37 @@ export function column(kind: ColumnKind, id: string, en: string): ColumnOf {
 }
 
 /** What a report is made of, before it is told in one language. Columns stand in the order of their keys. */
-export interface TableParts<Key extends string> {
+export interface TableHead<Key extends string> {
   report: string
   title: BothLanguages
   retreat: ReportTable['retreat'] & { fiscalYear: number }
   parameters: { key: string; label: BothLanguages; value: string }[]
   columns: Record<Key, ColumnOf>
-  rows: Record<NoInfer<Key>, Cell>[]
-  totals: Partial<Record<NoInfer<Key>, Cell>>[]
+  chart?: Chart
+}
+
+/** What stands below the rows. */
+export interface TableFoot<Key extends string> {
+  totals: Partial<Record<Key, Cell>>[]
   stated: { label: BothLanguages; amount: number }
 }
 
+export interface TableParts<Key extends string> extends TableHead<Key>, TableFoot<NoInfer<Key>> {
+  rows: Record<NoInfer<Key>, Cell>[]
+}
+
 export function tableOf<Key extends string>(parts: TableParts<Key>, language: Language): ReportTable {
-  const { report, title, retreat, stated } = parts
-  const columns = Object.entries<ColumnOf>(parts.columns).map(([key, { kind, title }]) => ({
-    key,
-    title: title[language],
-    kind,
-  }))
-  const filled = (row: Partial<Record<Key, Cell>>) =>
-    Object.fromEntries(columns.map(({ key }) => [key, row[key as Key] ?? null]))
+  const { columns } = parts
+  const { chart, ...head } = tellHead(parts, language)
+  const rows = parts.rows.map((row) => fillRow(columns, row))
+  return { ...head, rows, ...tellFoot(columns, parts, language), ...(chart && { chart }) }
+}
+
+type ToldFoot = Pick<ReportTable, 'totals' | 'stated'>
+export type ToldHead = Omit<ReportTable, 'rows' | keyof ToldFoot>
+
+export function tellHead<Key extends string>(parts: TableHead<Key>, language: Language): ToldHead {
+  const { report, title, retreat, chart } = parts
   const fiscalYear = {
     key: 'fiscalYear',
     label: { id: 'Tahun anggaran', en: 'Fiscal year' },
@@ -99,13 +133,34 @@ export function tableOf<Key extends string>(parts: TableParts<Key>, language: La
     title: title[language],
     retreat: { id: retreat.id, code: retreat.code, title: retreat.title },
     parameters: [fiscalYear, ...parts.parameters].map((each) => ({ ...each, label: each.label[language] })),
-    columns,
-    rows: parts.rows.map(filled),
-    totals: parts.totals.map(filled),
+    columns: Object.entries<ColumnOf>(parts.columns).map(([key, { kind, title }]) => ({
+      key,
+      title: title[language],
+      kind,
+    })),
+    ...(chart && { chart }),
+  }
+}
+
+export function tellFoot<Key extends string>(
+  columns: Record<Key, ColumnOf>,
+  { totals, stated }: TableFoot<Key>,
+  language: Language,
+): ToldFoot {
+  return {
+    totals: totals.map((row) => fillRow(columns, row)),
     stated: {
       label: stated.label[language],
       amount: stated.amount,
       inWords: spellRupiah(stated.amount, language),
     },
   }
+}
+
+/** Exactly the columns' cells. */
+export function fillRow<Key extends string>(
+  columns: Record<Key, ColumnOf>,
+  row: Partial<Record<Key, Cell>>,
+): Row {
+  return Object.fromEntries(Object.keys(columns).map((key) => [key, row[key as Key] ?? null]))
 }

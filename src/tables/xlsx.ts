@@ -1,62 +1,114 @@
 /** A report as a workbook: amounts are numbers and days are dates, so that a reader can go on calculating. */
-import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
 import type { Language } from '../shared/language.ts'
 import { displayCell } from './display.ts'
-import type { Cell, Column, ColumnKind, ReportTable } from './table.ts'
-
-const formats: Partial<Record<ColumnKind, string>> = {
-  number: '0',
-  rupiah: '#,##0;-#,##0',
-  date: 'dd/mm/yyyy',
-  percent: '0.00',
-}
+import { type Below, type LongTable, mapPages } from './long-table.ts'
+import { generatedLine, type Print, parameterLines, proofLines } from './print-block.ts'
+import { type Cell, type Column, type ColumnKind, type Row, sideOf } from './table.ts'
+import { framing, Package, type SheetCell, SheetWriter, type Style } from './workbook.ts'
 
 const WIDEST_CHARACTERS = 48
-const heading = {
-  fontWeight: 'bold',
-  wrap: true,
-  backgroundColor: '#DDE6EE',
-  alignVertical: 'center',
-} as const
 
-/** Title and parameters, then the columns' titles, which stay in sight, the rows, the totals, the amount in words. */
-export function xlsxOf(table: ReportTable, language: Language): Promise<Buffer> {
-  const { title, retreat, parameters, columns, rows, totals, stated } = table
-  const above: SheetData = [
-    [{ value: title, fontWeight: 'bold', fontSize: 14 }],
-    [{ value: `${retreat.title} (${retreat.code})` }],
-    ...parameters.map(({ label, value }) => [{ value: `${label}: ${value}` }]),
+const boldOf: Record<ColumnKind, Style> = {
+  text: 'boldText',
+  number: 'boldNumber',
+  rupiah: 'boldRupiah',
+  date: 'boldDate',
+  percent: 'boldPercent',
+}
+
+/**
+ * Title and parameters, then the columns' titles, which stay in sight, the rows, the totals, the amount in words. A
+ * second sheet tells when the file was made and how to check it: its hash is known only after the last row.
+ */
+export async function* writeXlsx(
+  table: LongTable,
+  language: Language,
+  print: Print,
+): AsyncGenerator<Uint8Array, Below> {
+  const { title, retreat, columns, pages } = table
+  const workbook = new Package()
+  const file = workbook.file('xl/worksheets/sheet1.xml')
+  const sheet = new SheetWriter()
+  const cells = (row: Row, styleOf: (kind: ColumnKind) => Style) =>
+    columns.map(({ key, kind }) => ({ value: row[key] ?? null, style: styleOf(kind) }))
+  let isOpen = false
+  const writeRows = (rows: Row[]) => {
+    if (!isOpen) {
+      const above = rowsAbove(table, language)
+      const widths = columns.map((column) => widthOf(column, rows, language))
+      file.write(sheet.open({ widths, frozenRows: above.length }) + sheet.rows(above))
+      isOpen = true
+    }
+    file.write(sheet.rows(rows.map((row) => cells(row, (kind) => kind))))
+    return workbook.taken()
+  }
+
+  const below = yield* mapPages(pages(), writeRows)
+  writeRows([])
+  const totals = below.totals.map((row) => cells(row, (kind) => boldOf[kind]))
+  const stated: SheetCell = { value: `${below.stated.label}: ${below.stated.inWords}`, style: 'italic' }
+  file.end(sheet.rows([...totals, [], [stated]]) + sheet.close())
+
+  const proof = proofLines(print, below.hash, language)
+  workbook.file('xl/worksheets/sheet2.xml').end(infoSheet(table, language, print, proof))
+  const framed = framing([sheetName(retreat.code), 'Info'], {
+    title: `${title} – ${retreat.code}`,
+    creator: print.letterhead[0] ?? '',
+    description: proof.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    createdAt: print.generatedAt,
+  })
+  for (const [name, text] of Object.entries(framed)) workbook.file(name).end(text)
+  workbook.end()
+  yield workbook.taken()
+  return below
+}
+
+function rowsAbove(table: LongTable, language: Language): SheetCell[][] {
+  const { title, retreat, columns } = table
+  return [
+    [{ value: title, style: 'title' }],
+    [{ value: `${retreat.title} (${retreat.code})`, style: 'plain' }],
+    ...parameterLines(table, language).map(({ label, value }): SheetCell[] => [
+      { value: `${label}: ${value}`, style: 'plain' },
+    ]),
     [],
+    columns.map(({ title, kind }) => ({
+      value: title,
+      style: sideOf(kind) === 'left' ? 'headingLeft' : 'headingRight',
+    })),
   ]
-  const titles = columns.map(({ title, kind }) => ({ ...heading, value: title, align: sideOf(kind) }))
-  const cells = (row: Record<string, Cell>) => columns.map((each) => sheetCell(each, row[each.key] ?? null))
-  const total = (row: Record<string, Cell>) =>
-    cells(row).map((cell) => cell && { ...cell, fontWeight: 'bold' as const })
-  const below: SheetData = [[], [{ value: `${stated.label}: ${stated.inWords}`, fontStyle: 'italic' }]]
-  return writeExcelFile([...above, titles, ...rows.map(cells), ...totals.map(total), ...below], {
-    sheet: retreat.code.replaceAll(/[\\/?*[\]:]/g, '-').slice(0, 31),
-    columns: columns.map((each) => ({ width: widthOf(each, table, language) })),
-    stickyRowsCount: above.length + 1,
-    orientation: 'landscape',
-  }).toBuffer()
 }
 
-/** Text stays text whatever it looks like: no cell is a formula. */
-function sheetCell({ kind }: Column, cell: Cell): CellObject | null {
-  if (cell === null) return null
-  const format = formats[kind]
-  if (typeof cell === 'number') return { type: Number, value: cell, ...(format ? { format } : {}) }
-  if (kind === 'date' && format) return { type: Date, value: new Date(`${cell}T00:00:00Z`), format }
-  return { type: String, value: cell, wrap: true, alignVertical: 'top' }
+function infoSheet(
+  table: LongTable,
+  language: Language,
+  print: Print,
+  proof: { label: string; value: string }[],
+): string {
+  const sheet = new SheetWriter()
+  const lines = [...parameterLines(table, language), generatedLine(print, language), ...proof]
+  const rows = [
+    ...print.letterhead.map((line): SheetCell[] => [{ value: line, style: 'plain' }]),
+    [{ value: `${table.title} – ${table.retreat.code}`, style: 'title' } as SheetCell],
+    ...lines.map(({ label, value }): SheetCell[] => [
+      { value: label, style: 'boldText' },
+      { value, style: 'text' },
+    ]),
+  ]
+  return sheet.open({ widths: [28, 80], frozenRows: 0 }) + sheet.rows(rows) + sheet.close()
 }
 
-function sideOf(kind: ColumnKind): 'left' | 'right' {
-  return kind === 'text' || kind === 'date' ? 'left' : 'right'
+function sheetName(code: string): string {
+  return code.replaceAll(/[\\/?*[\]:]/g, '-').slice(0, 31)
 }
 
-/** As wide as its longest cell, within reason; long titles wrap. */
-function widthOf({ key, kind, title }: Column, { rows, totals }: ReportTable, language: Language): number {
-  const cells = [...rows, ...totals].map((row) => displayCell(row[key] ?? null, kind, language).length)
+/** As wide as the longest cell of the first page, within reason; long titles wrap. */
+function widthOf({ key, kind, title }: Column, rows: Row[], language: Language): number {
+  const lengthOf = (cell: Cell | undefined) => displayCell(cell ?? null, kind, language).length
   const longestWord = Math.max(...title.split(' ').map((word) => word.length))
-  return Math.min(WIDEST_CHARACTERS, cells.reduce((widest, cell) => Math.max(widest, cell), longestWord) + 2)
+  const least = Math.max(longestWord, kind === 'rupiah' ? 18 : 0)
+  return Math.min(
+    WIDEST_CHARACTERS,
+    rows.reduce((most, row) => Math.max(most, lengthOf(row[key])), least) + 2,
+  )
 }

@@ -31,7 +31,7 @@ export async function chooseVenue(
     const { venueCode: venue, chosenOn } = venueChoice
     throw new AppError('venue_already_chosen', { venue, chosenOn })
   }
-  assertVenue(venues, venueCode)
+  assertVenue(venues, venueCode, '/venueCode')
   const calendar = await readCalendar(tx)
   assertPostable(calendar, chosenOn, '/chosenOn')
 

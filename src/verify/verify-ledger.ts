@@ -7,12 +7,20 @@ import type { Check, Disagreement, Verdict } from './check.ts'
 import { contentChecks } from './content-checks.ts'
 import { documentChecks } from './document-checks.ts'
 import { logChecks } from './log-checks.ts'
+import { sealedReportChecks } from './sealed-report-checks.ts'
 import { auditStoredLog } from './stored-log.ts'
 import { toldChecks } from './told-checks.ts'
 
 const EXAMPLES = 3
 
-const checks = [...balanceChecks, ...documentChecks, ...contentChecks, ...logChecks, ...toldChecks]
+const checks = [
+  ...balanceChecks,
+  ...documentChecks,
+  ...contentChecks,
+  ...logChecks,
+  ...toldChecks,
+  ...sealedReportChecks,
+]
 
 /**
  * Recomputes balances from the journal, the journal from the documents and the events, every rule of the money, and

@@ -44,6 +44,7 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/adjustments/{id}/approval': 'verifier',
   'POST /v1/adjustments/{id}/rejection': 'verifier',
   'POST /v1/adjustments/{id}/withdrawal': 'finance',
+  'POST /v1/sealed-reports': 'auditor',
   'POST /v1/period-locks': ['verifier', 'admin'],
   'POST /v1/period-locks/{month}/unlocking': ['verifier', 'admin'],
   'POST /v1/users': 'admin',
@@ -191,7 +192,10 @@ it('/v1/reference/roles tells what the guard does', async () => {
       ({ operation, roles }: { operation: string; roles: Role[] }) =>
         !/[.](read|own)$/.test(operation) && roles.includes(who),
     )
-  expect(mayWrite('auditor')).toMatchObject([{ operation: 'findings.follow_up' }])
+  expect(mayWrite('auditor')).toMatchObject([
+    { operation: 'findings.follow_up' },
+    { operation: 'reports.seal' },
+  ])
   expect(mayWrite('integration')).toEqual([])
   for (const who of ['finance', 'verifier', 'admin'] as const) expect(mayWrite(who)).not.toEqual([])
 })

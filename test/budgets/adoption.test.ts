@@ -195,6 +195,7 @@ describe('a draft of a budget is refused', () => {
     await expectRefused(service, () => finance().post(`/v1/retreats/${id}/budgets`, budget), {
       status: 422,
       code: 'unknown_venue',
+      pointer: '/lines/0/venueCode',
       figures: { venue: 'BULAN', venues: 'PANTAI, KOTA' },
     })
   })

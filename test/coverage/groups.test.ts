@@ -132,12 +132,22 @@ describe('coverage grouped', () => {
     ])
   })
 
-  it('by month tells in which month it took effect', async () => {
+  it('by month tells in which month it took effect, and what there was by its end', async () => {
+    const february = { ...nothing, pledged: 39 * M }
+    const may = { ...ofCoal, pledged: 0 }
+
     expect(await groupsBy(world.retreatId, 'month')).toEqual([
-      { kind: 'group', key: '2025-02', label: '2025-02', csr: { ...nothing, pledged: 39 * M } },
-      { kind: 'group', key: '2025-05', label: '2025-05', csr: { ...ofCoal, pledged: 0 } },
+      { kind: 'group', key: '2025-02', label: '2025-02', csr: february, cumulative: february },
+      { kind: 'group', key: '2025-05', label: '2025-05', csr: may, cumulative: { ...may, pledged: 39 * M } },
       ...besides,
     ])
+  })
+
+  it('by month ends with the totals of the venue', async () => {
+    const { groups, totals } = await report(world.retreatId, 'groupBy=month')
+
+    const months = groups?.filter(({ kind }) => kind === 'group')
+    expect(months?.at(-1)).toMatchObject({ cumulative: totals.csr })
   })
 
   it('by account code or category carries every measure of the lines of this venue, and adds up to the totals', async () => {
@@ -185,13 +195,14 @@ describe('what left the lines', () => {
       .as('verifier')
       .made(`/v1/retreats/${retreatId}/venue-choice`, { venueCode: 'KOTA', chosenOn: '2025-06-10' })
 
-    const { groups, sources } = await report(retreatId, 'groupBy=month')
+    const { groups, sources, totals } = await report(retreatId, 'groupBy=month')
 
     expect(groups).toContainEqual({
       kind: 'group',
       key: '2025-06',
       label: '2025-06',
       csr: { pledged: -23 * M, committed: 0, received: -10 * M, verified: -10 * M },
+      cumulative: totals.csr,
     })
     expect(csrTotal(groups)).toEqual(sources.total)
   })

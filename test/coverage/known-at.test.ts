@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { authenticate } from '../../src/access/authenticate.ts'
+import { coverage } from '../../src/reports/coverage-files.ts'
+import { defaultFindingSettings } from '../../src/shared/finding-settings.ts'
 import { aSealedRetreat } from '../support/repetition.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -52,6 +55,19 @@ describe('a report as it was known at an instant', () => {
     expect(await receivedBy('2025-03-31', later)).toBe(9_000)
     expect(await receivedBy('2025-05-31', knownAt)).toBe(100_000_000)
     expect(await receivedBy('2025-05-31', later)).toBe(100_009_000)
+  })
+
+  it('is the same as a table, which says at which instant, whatever the retreat is called since', async () => {
+    const { retreatId, knownAt } = await aSealedRetreat(service)
+    const auditor = await authenticate(service.db, String(service.as('auditor').secret))
+    const asked = { retreatId, query: { venue: 'KOTA', knownAt }, language: 'en' } as const
+    const build = () =>
+      service.db.transaction((tx) => coverage.build(tx, auditor, asked, defaultFindingSettings))
+    const before = await build()
+    await service.as('finance').patch(`/v1/retreats/${retreatId}`, { title: 'Retret dengan nama lain' })
+
+    expect(await build()).toEqual(before)
+    expect(before.table.parameters).toContainEqual({ key: 'knownAt', label: 'As known at', value: knownAt })
   })
 
   it('is refused beyond the last seal, naming its instant', async () => {

@@ -1,6 +1,8 @@
 /** A database with records in every state, and the ids to name them by. */
 import { authenticate } from '../../src/access/authenticate.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
+import { aSealedReport } from '../support/sealed-reports.ts'
+import { seal } from '../support/sealing.ts'
 import type { TestService } from '../support/service.ts'
 import { aDraft, anActivePledge, aReceipt, aRetreat, aSubmittedPledge, onLines } from '../support/world.ts'
 import type { Dice } from './dice.ts'
@@ -110,7 +112,10 @@ export async function fillWorld(service: TestService, known: KnownIds): Promise<
   })
   const { body: register } = await service.as('auditor').get(`/v1/retreats/${retreatId}/findings`)
   for (const { id } of register.items) known.remember('findings', id)
+  await seal(service)
+  const sealed = await aSealedReport(service, { report: 'receipts', retreatId })
   known.remember('retreats', retreatId)
+  known.remember('sealed-reports', sealed.id)
   known.remember('expenditures', expenditure.id)
   for (const { id } of pledges) known.remember('pledges', id)
   for (const { id } of receipts) known.remember('disbursements', id)

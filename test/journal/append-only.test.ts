@@ -41,6 +41,8 @@ const appendOnly = [
   ...statements('log_nodes', 'hash'),
   ...statements('log_checkpoints', 'note'),
   ...statements('log_keys', 'verifier_key'),
+  ...statements('sealed_reports', 'report'),
+  ...statements('sealed_contents', 'content'),
 ]
 const balances = [
   ...statements('line_balances', 'reserved'),

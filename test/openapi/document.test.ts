@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { problems } from '../../src/shared/problems.ts'
 
 interface Schema {
+  anyOf?: Schema[]
   $ref?: string
   type?: string
   properties?: Record<string, Schema>
@@ -47,9 +48,10 @@ function resolved({ $ref, ...schema }: Schema): Schema {
   return document.components.schemas[$ref?.split('/').at(-1) ?? ''] ?? schema
 }
 
-/** An example of its own, or for a list one of its items. */
+/** An example of its own, or for a list one of its items, or one of everything that it may be. */
 function hasExample(schema: Schema): boolean {
-  const { examples, properties } = resolved(schema)
+  const { examples, properties, anyOf } = resolved(schema)
+  if (anyOf) return anyOf.every(hasExample)
   const item = properties?.items?.items
   return examples !== undefined || (item !== undefined && hasExample(item))
 }

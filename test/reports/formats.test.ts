@@ -126,14 +126,18 @@ describe('XLSX', () => {
 })
 
 describe('PDF', () => {
-  const stationery = { letterhead: ['PEMERINTAH CONTOH'], generatedAt: new Date('2026-11-25T16:30:00Z') }
+  const print = {
+    letterhead: ['PEMERINTAH CONTOH'],
+    generatedAt: new Date('2026-11-25T16:30:00Z'),
+    checkpoint: null,
+  }
 
   it.each(inBothLanguages)(
     'of $path in $language shows every cell of the JSON',
     async ({ path, language }) => {
       const table = await tableOf(path, language)
 
-      const printed = printedCells(pdfDefinition(table, language, stationery))
+      const printed = printedCells(pdfDefinition(table, language, print))
 
       const shown = cellsOf(table).map((row) =>
         row.map((cell, index) => displayCell(cell, table.columns[index]?.kind ?? 'text', language)),
@@ -155,8 +159,8 @@ describe('PDF', () => {
     expect(displayCell(57.8, 'percent', 'id')).toBe('57,80')
     expect(displayCell('2025-05-28', 'date', 'id')).toBe('28 Mei 2025')
     expect(displayCell('2025-05-28', 'date', 'en')).toBe('28 May 2025')
-    expect(displayInstant(stationery.generatedAt, 'id')).toBe('26 November 2026 pukul 00.30 WITA')
-    expect(displayInstant(stationery.generatedAt, 'en')).toBe('26 November 2026 at 00:30 WITA')
+    expect(displayInstant(print.generatedAt, 'id')).toBe('26 November 2026 pukul 00.30 WITA')
+    expect(displayInstant(print.generatedAt, 'en')).toBe('26 November 2026 at 00:30 WITA')
   })
 })
 

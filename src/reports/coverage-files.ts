@@ -1,0 +1,72 @@
+/** Report B and the comparison of venues by their names, as tables. */
+import { ComparisonParameters, CoverageParameters, type CoverageReport } from '../coverage/coverage.schema.ts'
+import { type CodesByLine, comparisonTable, coverageTable } from '../coverage/coverage-table.ts'
+import { figuresIn } from '../coverage/read-figures.ts'
+import { comparisonOf, coverageAt } from '../coverage/report-coverage.ts'
+import type { Tx } from '../db/client.ts'
+import { codesByLine } from '../findings/codes-by-line.ts'
+import { evaluateRules } from '../findings/evaluate-rules.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import type { FindingSettings } from '../shared/finding-settings.ts'
+import type { Report } from '../tables/report.ts'
+
+export const coverage: Report<typeof CoverageParameters> = {
+  name: 'coverage',
+  operationId: 'getCoverage',
+  summary: "How much of a retreat's budget CSR covers",
+  parameters: CoverageParameters,
+  problems: [
+    'venue_required',
+    'unknown_venue',
+    'date_in_future',
+    'no_adopted_budget',
+    'before_first_budget',
+    'not_sealed_yet',
+    'checkpoint_not_found',
+  ],
+  async build(tx, actor, asked, settings) {
+    const report = coverageAt(await figuresIn(tx, actor, asked), asked.query.venue)
+    const retreat = await retreatSeenBy(tx, actor, asked.retreatId)
+    const codes = await codesOf(tx, report, settings)
+    return {
+      table: coverageTable(report, retreat, codes, asked.language),
+      resolved: { venue: report.venue, ...resolvedDates(report) },
+    }
+  },
+}
+
+export const venueComparison: Report<typeof ComparisonParameters> = {
+  name: 'venue-comparison',
+  operationId: 'compareVenues',
+  summary: 'Coverage at every venue, side by side',
+  parameters: ComparisonParameters,
+  problems: [
+    'date_in_future',
+    'no_adopted_budget',
+    'before_first_budget',
+    'not_sealed_yet',
+    'checkpoint_not_found',
+  ],
+  async build(tx, actor, asked) {
+    const comparison = comparisonOf(await figuresIn(tx, actor, asked))
+    const retreat = await retreatSeenBy(tx, actor, asked.retreatId)
+    return {
+      table: comparisonTable(comparison, retreat, asked.language),
+      resolved: resolvedDates(comparison),
+    }
+  },
+}
+
+/** Of what is known now: for the knowledge of an earlier instant there is no register. */
+async function codesOf(
+  tx: Tx,
+  { retreat, asOf, knownAt }: CoverageReport,
+  settings: FindingSettings,
+): Promise<CodesByLine> {
+  if (knownAt !== null) return new Map()
+  return codesByLine(await evaluateRules(tx, { retreatId: retreat.id, day: asOf, settings }))
+}
+
+function resolvedDates({ asOf, knownAt }: { asOf: string; knownAt: string | null }): Record<string, string> {
+  return { asOf, ...(knownAt !== null && { knownAt }) }
+}

@@ -1,0 +1,65 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { type Actor, assertSees } from '../access/actor.ts'
+import type { Db } from '../db/client.ts'
+import { type Checkpoint, presentCheckpoint } from '../log/checkpoint.schema.ts'
+import { logCheckpoints } from '../log/sealed.table.ts'
+import { assertFound } from '../shared/errors.ts'
+import { afterCursor, toPage } from '../shared/paging.ts'
+import type { Page } from '../shared/wire.ts'
+import type { SealedReport, SealedReportQuery } from './sealed-reports.schema.ts'
+import { sealedContents, sealedReports } from './sealed-reports.table.ts'
+
+export function presentSealedReport(
+  { checkpointSize: _told, sealedAt, ...row }: typeof sealedReports.$inferSelect,
+  checkpoint: Checkpoint,
+): SealedReport {
+  return { ...row, sealedAt: sealedAt.toISOString(), checkpoint }
+}
+
+function select(db: Db) {
+  return db
+    .select({ row: sealedReports, checkpoint: logCheckpoints })
+    .from(sealedReports)
+    .innerJoin(logCheckpoints, eq(logCheckpoints.size, sealedReports.checkpointSize))
+}
+
+/** The sealed report, or 404 where there is none or this key may not see its retreat. */
+export async function sealedReportSeenBy(db: Db, actor: Actor, id: string): Promise<SealedReport> {
+  const [found] = await select(db).where(eq(sealedReports.id, id))
+  const { row, checkpoint } = assertFound(found, 'sealed_report_not_found')
+  assertSees(actor, row.retreatId, 'sealed_report_not_found')
+  return presentSealedReport(row, presentCheckpoint(checkpoint))
+}
+
+/** The bytes of a sealed report. */
+export async function readContent(db: Db, { sha256 }: SealedReport): Promise<Buffer> {
+  const [found] = await db
+    .select({ content: sealedContents.content })
+    .from(sealedContents)
+    .where(eq(sealedContents.sha256, sha256))
+  return assertFound(found, 'sealed_report_not_found').content
+}
+
+export async function listSealedReports(
+  db: Db,
+  actor: Actor,
+  { limit, cursor, retreatId, report }: SealedReportQuery,
+): Promise<Page<SealedReport>> {
+  const after = afterCursor(cursor)
+  const seen = actor.scopes?.retreatIds
+  const found = await select(db)
+    .where(
+      and(
+        after ? gt(sealedReports.id, after) : undefined,
+        seen ? inArray(sealedReports.retreatId, seen) : undefined,
+        retreatId ? eq(sealedReports.retreatId, retreatId) : undefined,
+        report ? eq(sealedReports.report, report) : undefined,
+      ),
+    )
+    .orderBy(asc(sealedReports.id))
+    .limit(limit + 1)
+  const presented = found.map(({ row, checkpoint }) =>
+    presentSealedReport(row, presentCheckpoint(checkpoint)),
+  )
+  return toPage(presented, limit, (each) => each)
+}

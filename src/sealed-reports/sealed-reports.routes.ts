@@ -1,0 +1,106 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Db } from '../db/client.ts'
+import { answerPrepared, createdAt } from '../http/command.ts'
+import { answeredByEtag } from '../http/conditional.ts'
+import { linkNext } from '../http/pagination.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { sendAttachment } from '../http/send-file.ts'
+import { reports } from '../reports/reports.ts'
+import { Id } from '../shared/wire.ts'
+import { fileProblems, reportResponse } from '../tables/formats.ts'
+import { ReportTable } from '../tables/table.ts'
+import { printToSeal } from './seal-report.ts'
+import { listSealedReports, readContent, sealedReportSeenBy } from './sealed-reports.queries.ts'
+import {
+  NewSealedReport,
+  SealedReport,
+  SealedReportPage,
+  SealedReportQuery,
+} from './sealed-reports.schema.ts'
+
+export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['sealed-reports']
+  const params = z.object({ id: Id })
+  const subject = subjectOf('sealed_report_not_found', (actor, { id }) => sealedReportSeenBy(db, actor, id))
+  const ofReports = reports.flatMap(({ problems }) => problems)
+
+  app.post(
+    '/sealed-reports',
+    {
+      config: {
+        access: 'reports.seal',
+        problems: ['retreat_not_found', 'not_sealed_yet', ...ofReports, ...fileProblems],
+      },
+      schema: {
+        operationId: 'sealReport',
+        summary: 'Seal a report: its bytes stay the same for ever, and the log vouches for them',
+        tags,
+        body: NewSealedReport,
+        response: { 201: SealedReport },
+      },
+    },
+    async (request, reply) =>
+      answerPrepared(
+        db,
+        request,
+        reply,
+        (actor) => printToSeal(db, actor, request.body, app.reportSettings),
+        ({ id }) => createdAt(`/v1/sealed-reports/${id}`),
+      ),
+  )
+
+  app.get(
+    '/sealed-reports',
+    {
+      config: { access: 'reports.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listSealedReports',
+        summary: 'List sealed reports',
+        tags,
+        querystring: SealedReportQuery,
+        response: { 200: SealedReportPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listSealedReports(db, request.actor, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/sealed-reports/:id',
+    {
+      config: { access: 'reports.read', subject },
+      schema: {
+        operationId: 'getSealedReport',
+        summary: 'What was sealed, how, and up to where the log was',
+        tags,
+        params,
+        response: { 200: SealedReport },
+      },
+    },
+    async (request) => sealedReportSeenBy(db, request.actor, request.params.id),
+  )
+
+  app.get(
+    '/sealed-reports/:id/content',
+    {
+      config: { access: 'reports.read', subject },
+      schema: {
+        operationId: 'getSealedContent',
+        summary: 'The bytes that were sealed; their ETag is their SHA-256',
+        tags,
+        params,
+        response: { 200: reportResponse(ReportTable) },
+      },
+    },
+    async (request, reply) => {
+      const sealed = await sealedReportSeenBy(db, request.actor, request.params.id)
+      if (answeredByEtag(request, reply, `"${sealed.sha256}"`)) return reply
+      const { fileName: name, mediaType: type } = sealed
+      return sendAttachment(reply, { name, type, content: await readContent(db, sealed) })
+    },
+  )
+}

@@ -1,0 +1,62 @@
+/** What a file says of itself: when it was made, of what, and how to check it. */
+import type { Checkpoint } from '../log/checkpoint.schema.ts'
+import type { Language } from '../shared/language.ts'
+import { displayDate, displayInstant } from './display.ts'
+import type { ReportTable } from './table.ts'
+
+export interface Print {
+  /** Lines above the title: whose report it is. */
+  letterhead: string[]
+  generatedAt: Date
+  /** The newest state of the log that was signed by then; null before the first. */
+  checkpoint: Checkpoint | null
+}
+
+const labels = {
+  id: {
+    generated: 'Dicetak',
+    checkpoint: 'Titik periksa log',
+    noCheckpoint: 'belum ada',
+    hash: 'SHA-256 laporan',
+    size: (size: string) => `${size} peristiwa`,
+  },
+  en: {
+    generated: 'Generated',
+    checkpoint: 'Log checkpoint',
+    noCheckpoint: 'none yet',
+    hash: 'SHA-256 of the report',
+    size: (size: string) => `${size} events`,
+  },
+}
+
+interface Line {
+  label: string
+  value: string
+}
+
+export function parameterLines({ parameters }: Pick<ReportTable, 'parameters'>, language: Language): Line[] {
+  return parameters.map(({ label, value }) => ({
+    label,
+    value: /^\d{4}-\d{2}-\d{2}$/.test(value) ? displayDate(value, language) : value,
+  }))
+}
+
+export function generatedLine({ generatedAt }: Print, language: Language): Line {
+  return { label: labels[language].generated, value: displayInstant(generatedAt, language) }
+}
+
+/** The newest checkpoint, and the hash of the table. */
+export function proofLines({ checkpoint }: Print, hash: string, language: Language): Line[] {
+  const told = labels[language]
+  const state = checkpoint
+    ? [
+        told.size(checkpoint.size.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')),
+        checkpoint.root,
+        displayInstant(new Date(checkpoint.signedAt), language),
+      ].join(' · ')
+    : told.noCheckpoint
+  return [
+    { label: told.checkpoint, value: state },
+    { label: told.hash, value: hash },
+  ]
+}
