@@ -1,6 +1,7 @@
 /** A database with records in every state, and the ids to name them by. */
 import { authenticate } from '../../src/access/authenticate.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
+import { aDocument } from '../support/papers.ts'
 import type { TestService } from '../support/service.ts'
 import { aDraft, anActivePledge, aReceipt, aRetreat, aSubmittedPledge, onLines } from '../support/world.ts'
 import type { Dice } from './dice.ts'
@@ -108,6 +109,7 @@ export async function fillWorld(service: TestService, known: KnownIds): Promise<
     spentOn: '2025-03-01',
     sp2dNumber: `SP2D/${retreatId}`,
   })
+  known.remember('documents', (await aDocument(service)).id)
   known.remember('retreats', retreatId)
   known.remember('expenditures', expenditure.id)
   for (const { id } of pledges) known.remember('pledges', id)
