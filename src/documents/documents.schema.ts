@@ -3,13 +3,14 @@ import { uploadOf } from '../shared/uploads.ts'
 import { Id, Instant, pageOf, ShortText } from '../shared/wire.ts'
 import { documentMediaType, MAX_DOCUMENT_BYTES } from './documents.table.ts'
 
-export const NewDocument = uploadOf({
-  title: ShortText.optional().meta({ description: 'What it is, in words.' }),
-}).meta({
-  id: 'NewDocument',
-  description: 'A PDF, JPEG or PNG of at most 10 MiB: by its content, whatever it is called.',
-  examples: [{ file: '%PDF-1.7 …', title: 'Surat tanda setoran 14 Mei 2025' }],
-})
+export const NewDocument = uploadOf(
+  { title: ShortText.optional().meta({ description: 'What it is, in words.' }) },
+  {
+    id: 'NewDocument',
+    description: 'A PDF, JPEG or PNG of at most 10 MiB: by its content, whatever it is called.',
+    examples: [{ file: '%PDF-1.7 …', title: 'Surat tanda setoran 14 Mei 2025' }],
+  },
+)
 
 /** A field that names a stored document. */
 export const DocumentId = Id.meta({

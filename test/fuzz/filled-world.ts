@@ -1,6 +1,7 @@
 /** A database with records in every state, and the ids to name them by. */
 import { authenticate } from '../../src/access/authenticate.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
+import { aDocument } from '../support/papers.ts'
 import { aSealedReport } from '../support/sealed-reports.ts'
 import { seal } from '../support/sealing.ts'
 import type { TestService } from '../support/service.ts'
@@ -114,6 +115,7 @@ export async function fillWorld(service: TestService, known: KnownIds): Promise<
   for (const { id } of register.items) known.remember('findings', id)
   await seal(service)
   const sealed = await aSealedReport(service, { report: 'receipts', retreatId })
+  known.remember('documents', (await aDocument(service)).id)
   known.remember('retreats', retreatId)
   known.remember('sealed-reports', sealed.id)
   known.remember('expenditures', expenditure.id)

@@ -223,6 +223,8 @@ const collections: Record<string, string> = {
   pledgeId: 'pledges',
   disbursementId: 'disbursements',
   replaces: 'pledges',
+  documentId: 'documents',
+  letterDocumentId: 'documents',
   userId: 'users',
 }
 

@@ -13,6 +13,7 @@ import { readVerifierKey, verifierKeyOf } from '../../src/log/checkpoint.ts'
 import type { Verdict } from '../../src/verify/check.ts'
 import { auditExportedLog, exportLines } from '../../src/verify/exported-log.ts'
 import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { aDocument } from '../support/papers.ts'
 import { proofOptions } from '../support/proof-options.ts'
 import { seal, signingKey } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -30,6 +31,7 @@ async function aSealedDemo(): Promise<TestService> {
   )
   if (!finance || !verifier) throw new Error('no actors')
   await loadDemo(service.db, { finance, verifier })
+  await aDocument(service)
   await seal(service)
   // The newest events stand alone, so that their disappearance leaves no other trace.
   for (let each = 0; each < 3; each += 1) await aCompany(service)
@@ -67,6 +69,7 @@ afterAll(async () => {
 const verifiedOne = first('disbursements', `state = 'verified'`)
 const told = 'every document is as the log last told it'
 const sealed = 'every event is what was sealed'
+const content = 'the content of every document is what was uploaded'
 
 const tamperings: [what: string, sql: string | string[], check: string, names: RegExp][] = [
   [
@@ -128,6 +131,33 @@ const tamperings: [what: string, sql: string | string[], check: string, names: R
     `delete from disclosures where ${first('disclosures', 'true')}`,
     told,
     /^disclosures \S+: .*\| gone$/,
+  ],
+  [
+    'the bytes of a document',
+    `update document_contents set content = 'lain'`,
+    content,
+    /^document \S+: [0-9a-f]{64}, \d+ bytes \| [0-9a-f]{64}, 4 bytes$/,
+  ],
+  [
+    'the bytes of a document deleted',
+    'delete from document_contents',
+    content,
+    /^document \S+: [0-9a-f]{64}, \d+ bytes \| gone$/,
+  ],
+  [
+    'the bytes of a document, with the digest by which it knows them',
+    [
+      `update document_contents set content = 'lain', sha256 = encode(sha256('lain'), 'hex')`,
+      `update documents set sha256 = encode(sha256('lain'), 'hex'), size = 4`,
+    ],
+    told,
+    /^documents \S+: sha256 [0-9a-f]{64}, size \d+ \| sha256 [0-9a-f]{64}, size 4$/,
+  ],
+  [
+    'a document under another receipt',
+    `update disbursements set evidence_document_id = (select id from documents) where ${verifiedOne}`,
+    told,
+    /^disbursements \S+: evidence_document_id none \| evidence_document_id/,
   ],
   [
     'a row inserted',
