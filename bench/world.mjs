@@ -44,14 +44,7 @@ export async function makeWorld(url) {
   const keys = await makeKeys(url, 'finance', KEYS)
   const [verifierKey] = await makeKeys(url, 'verifier', 1)
   const makers = { finance: caller(url, keys[0]), verifier: caller(url, verifierKey) }
-  const { id: companyId } = await makers.finance('POST', '/companies', {
-    legalName: 'PT Contoh Beban',
-    npwp: '0012345678901230',
-    nib: '1234567890123',
-    kbliCode: '05100',
-    kbliVersion: '2020',
-    regencyCodes: ['64.08'],
-  })
+  const companyId = await makeCompany(makers)
   const many = []
   for (let each = 0; each < MANY_RETREATS; each += 1) {
     const retreatId = await makeRetreat(makers, LINES_OF_MANY)
@@ -84,7 +77,19 @@ export async function makeWorld(url) {
   return { keys, many, hot, report }
 }
 
-async function makeRetreat({ finance, verifier }, lines) {
+export async function makeCompany({ finance }) {
+  const { id } = await finance('POST', '/companies', {
+    legalName: 'PT Contoh Beban',
+    npwp: '0012345678901230',
+    nib: '1234567890123',
+    kbliCode: '05100',
+    kbliVersion: '2020',
+    regencyCodes: ['64.08'],
+  })
+  return id
+}
+
+export async function makeRetreat({ finance, verifier }, lines) {
   const { id } = await finance('POST', '/retreats', {
     code: `B-${randomUUID().slice(0, 13)}`,
     title: 'Retret beban contoh',
@@ -119,7 +124,7 @@ function lineOf(code) {
 }
 
 /** Active pledges on three lines each. */
-async function makePledges({ finance, verifier }, { companyId, retreatId, count, lines }) {
+export async function makePledges({ finance, verifier }, { companyId, retreatId, count, lines }) {
   const pledges = []
   for (let each = 0; each < count; each += 1) {
     const codes = [0, 1, 2].map((part) => lineCode((each * 3 + part) % lines))
