@@ -5,6 +5,7 @@ import type { Reader, Tx } from '../db/client.ts'
 import { listRows, ofRetreat } from '../db/list-rows.ts'
 import { type DisbursementRow, lockDisbursement } from '../disbursements/disbursements.queries.ts'
 import type { Entry } from '../journal/post-entries.ts'
+import type { Telling } from '../log/event-types.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { toPage } from '../shared/paging.ts'
@@ -78,18 +79,13 @@ export async function lockProposed(tx: Tx, actor: Actor, id: string): Promise<Lo
   return { adjustment, ...subject }
 }
 
-/** The adjustment after a step of its life, and the event that tells of it with the entries that it made. */
-export function adjustmentOutcome(
-  eventId: string,
-  step: 'proposed' | 'approved' | 'rejected' | 'withdrawn',
-  row: AdjustmentRow,
-  entries: readonly Entry[] = [],
-): Outcome<Adjustment> {
-  const result = presentAdjustment(row)
-  const subject = { type: 'adjustment', id: row.id }
-  const { retreatId } = row
-  const data = { ...result, entries }
-  return { result, events: [{ id: eventId, type: `adjustment.${step}`, subject, retreatId, data }] }
+/** The adjustment after a step of its life, and the event that tells of it. */
+export function adjustmentOutcome(eventId: string, told: Telling, row: AdjustmentRow): Outcome<Adjustment> {
+  const { id, retreatId } = row
+  return {
+    result: presentAdjustment(row),
+    events: [{ id: eventId, ...told, subject: { type: 'adjustment', id }, retreatId }],
+  }
 }
 
 export async function listAdjustments(

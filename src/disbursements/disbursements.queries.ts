@@ -5,7 +5,7 @@ import type { Reader, Tx } from '../db/client.ts'
 import { listRows, ofRetreat } from '../db/list-rows.ts'
 import { journalEntries } from '../journal/journal.table.ts'
 import type { Entry } from '../journal/post-entries.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { PostingEvent } from '../log/event-types.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { groupBy } from '../shared/collections.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
@@ -124,15 +124,14 @@ export function assertNotRefunded({ refunded }: DisbursementRow): void {
 export async function transitionOutcome(
   tx: Tx,
   eventId: string,
-  type: EventType,
+  type: PostingEvent,
   row: DisbursementRow,
-  entries: readonly Entry[],
+  entries: Entry[],
 ): Promise<Outcome<Disbursement>> {
-  const { id, retreatId, state, verificationNote, rejectionReason, reversalReason } = row
-  const data = { state, verificationNote, rejectionReason, reversalReason, entries }
+  const { id, retreatId } = row
   return {
     result: await presentFrom(tx, row),
-    events: [{ id: eventId, type, subject: { type: 'disbursement', id }, retreatId, data }],
+    events: [{ id: eventId, type, subject: { type: 'disbursement', id }, retreatId, data: { entries } }],
   }
 }
 

@@ -161,7 +161,7 @@ describe('lists and records as they were known at an instant', () => {
     const { id: seen } = await aDraft(service, { retreatId: mine, amount: 1 })
     const { id: unseen } = await aDraft(service, { retreatId: theirs, amount: 1 })
     const knownAt = await seal(service)
-    const { key } = await service.as('admin').made('/v1/api-keys', {
+    const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
       name: 'Sistem contoh',
       roles: ['integration'],
       scopes: { retreatIds: [mine] },
