@@ -3,12 +3,16 @@ import { desc, lte, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db, Tx } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
-import { type Checkpoint, presentCheckpoint } from './checkpoint.schema.ts'
+import { type Checkpoint, checkpointColumns, presentCheckpoint } from './checkpoint.schema.ts'
 import { logCheckpoints } from './sealed.table.ts'
 
 /** The last checkpoint by this instant; 409 where the log is not sealed that far, 404 before its first checkpoint. */
 export async function checkpointAt(tx: Db | Tx, knownAt: string): Promise<Checkpoint> {
-  const newestFirst = tx.select().from(logCheckpoints).orderBy(desc(logCheckpoints.signedAt)).limit(1)
+  const newestFirst = tx
+    .select(checkpointColumns)
+    .from(logCheckpoints)
+    .orderBy(desc(logCheckpoints.signedAt))
+    .limit(1)
   const instant = new Date(knownAt)
   const [newest] = await newestFirst
   if (!newest || instant > newest.signedAt) {
@@ -17,7 +21,7 @@ export async function checkpointAt(tx: Db | Tx, knownAt: string): Promise<Checkp
     ])
   }
   const [last] = await tx
-    .select()
+    .select(checkpointColumns)
     .from(logCheckpoints)
     .where(lte(logCheckpoints.signedAt, instant))
     .orderBy(desc(logCheckpoints.signedAt))
