@@ -1,14 +1,9 @@
-import { asc, gt } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
-import { afterCursor, toPage } from '../shared/paging.ts'
+import { listRows } from '../db/list-rows.ts'
+import { type PageAsked, toPage } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 import type { ApiKey, User } from './access.schema.ts'
 import { apiKeys, users } from './access.table.ts'
-
-interface PageOptions {
-  limit: number
-  cursor?: string | undefined
-}
 
 export function presentUser(row: typeof users.$inferSelect): User {
   return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
@@ -24,24 +19,10 @@ export function presentApiKey({ secretHash: _secret, ...row }: typeof apiKeys.$i
   }
 }
 
-export async function listUsers(db: Db, { limit, cursor }: PageOptions): Promise<Page<User>> {
-  const after = afterCursor(cursor)
-  const rows = await db
-    .select()
-    .from(users)
-    .where(after ? gt(users.id, after) : undefined)
-    .orderBy(asc(users.id))
-    .limit(limit + 1)
-  return toPage(rows, limit, presentUser)
+export async function listUsers(db: Db, query: PageAsked): Promise<Page<User>> {
+  return toPage(await listRows(db, users, query), query, presentUser)
 }
 
-export async function listApiKeys(db: Db, { limit, cursor }: PageOptions): Promise<Page<ApiKey>> {
-  const after = afterCursor(cursor)
-  const rows = await db
-    .select()
-    .from(apiKeys)
-    .where(after ? gt(apiKeys.id, after) : undefined)
-    .orderBy(asc(apiKeys.id))
-    .limit(limit + 1)
-  return toPage(rows, limit, presentApiKey)
+export async function listApiKeys(db: Db, query: PageAsked): Promise<Page<ApiKey>> {
+  return toPage(await listRows(db, apiKeys, query), query, presentApiKey)
 }

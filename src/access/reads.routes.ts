@@ -1,8 +1,9 @@
-import { and, arrayContains, asc, eq, gt } from 'drizzle-orm'
+import { arrayContains, eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../db/client.ts'
+import { listRows } from '../db/list-rows.ts'
 import { linkNext } from '../http/pagination.ts'
-import { afterCursor, toPage } from '../shared/paging.ts'
+import { toPage } from '../shared/paging.ts'
 import { ReadQuery, type SensitiveRead, SensitiveReadPage } from './reads.schema.ts'
 import { sensitiveReads } from './reads.table.ts'
 
@@ -21,21 +22,15 @@ export const readRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db })
       },
     },
     async (request, reply) => {
-      const { limit, cursor, personId, recordId } = request.query
-      const after = afterCursor(cursor)
-      const rows = await db
-        .select()
-        .from(sensitiveReads)
-        .where(
-          and(
-            after ? gt(sensitiveReads.id, after) : undefined,
-            personId ? eq(sensitiveReads.personId, personId) : undefined,
-            recordId ? arrayContains(sensitiveReads.recordIds, [recordId]) : undefined,
-          ),
-        )
-        .orderBy(asc(sensitiveReads.id))
-        .limit(limit + 1)
-      const page = toPage(rows, limit, presentRead)
+      const { personId, recordId } = request.query
+      const rows = await listRows(
+        db,
+        sensitiveReads,
+        request.query,
+        personId ? eq(sensitiveReads.personId, personId) : undefined,
+        recordId ? arrayContains(sensitiveReads.recordIds, [recordId]) : undefined,
+      )
+      const page = toPage(rows, request.query, presentRead)
       linkNext(request, reply, page)
       return page
     },

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { KeyEvent } from '../log/event-types.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { presentApiKey } from './access.queries.ts'
@@ -62,7 +62,7 @@ export async function revokeApiKey(tx: Tx, { id }: { id: string }): Promise<Outc
   return { result, events: [apiKeyEvent('api_key.revoked', result)] }
 }
 
-function apiKeyEvent(type: EventType, { id, prefix, roles, userId, scopes, expiresAt }: ApiKey) {
+function apiKeyEvent(type: KeyEvent, { id, prefix, roles, userId, scopes, expiresAt }: ApiKey) {
   return {
     id: newId(),
     type,

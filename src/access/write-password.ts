@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Outcome } from '../command/run-command.ts'
 import type { Db, Tx } from '../db/client.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { PlainEvent } from '../log/event-types.ts'
 import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { users } from './access.table.ts'
@@ -68,6 +68,6 @@ async function keepPassword(tx: Tx, userId: string, password: { hash: string; mu
     .onConflictDoUpdate({ target: passwords.userId, set })
 }
 
-function passwordEvent(type: EventType, id: string) {
+function passwordEvent(type: PlainEvent, id: string) {
   return { id: newId(), type, subject: { type: 'user', id }, data: {} }
 }

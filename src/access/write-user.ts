@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { PlainEvent } from '../log/event-types.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
@@ -50,10 +50,9 @@ export async function changeUser(
 }
 
 /** The log tells of the person by id, without name and address. */
-function userOutcome(type: EventType, user: User): Outcome<User> {
-  const { id, roles, active } = user
+function userOutcome(type: PlainEvent, user: User): Outcome<User> {
   return {
     result: user,
-    events: [{ id: newId(), type, subject: { type: 'user', id }, data: { roles, active } }],
+    events: [{ id: newId(), type, subject: { type: 'user', id: user.id }, data: {} }],
   }
 }

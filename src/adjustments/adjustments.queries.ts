@@ -1,12 +1,14 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Reader, Tx } from '../db/client.ts'
+import { listRows, ofRetreat } from '../db/list-rows.ts'
 import { type DisbursementRow, lockDisbursement } from '../disbursements/disbursements.queries.ts'
 import type { Entry } from '../journal/post-entries.ts'
+import type { Telling } from '../log/event-types.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
-import { afterCursor, toPage } from '../shared/paging.ts'
+import { toPage } from '../shared/paging.ts'
 import type { Page, Split } from '../shared/wire.ts'
 import type { Adjustment, AdjustmentQuery } from './adjustments.schema.ts'
 import { adjustments } from './adjustments.table.ts'
@@ -59,8 +61,8 @@ function evidenceOf(row: AdjustmentRow): Adjustment['evidence'] {
 }
 
 /** The adjustment, or 404 where there is none or this key may not see it. */
-export async function adjustmentSeenBy(db: Db | Tx, actor: Actor, id: string): Promise<AdjustmentRow> {
-  const [row] = await db.select().from(adjustments).where(eq(adjustments.id, id))
+export async function adjustmentSeenBy(reader: Reader, actor: Actor, id: string): Promise<AdjustmentRow> {
+  const [row] = await reader.select().from(adjustments).where(eq(adjustments.id, id))
   const adjustment = assertFound(row, 'adjustment_not_found')
   assertSees(actor, adjustment.retreatId, 'adjustment_not_found')
   return adjustment
@@ -80,42 +82,29 @@ export async function lockProposed(tx: Tx, actor: Actor, id: string): Promise<Lo
   return { adjustment, ...subject }
 }
 
-/** The adjustment after a step of its life, and the event that tells of it with the entries that it made. */
-export function adjustmentOutcome(
-  eventId: string,
-  step: 'proposed' | 'approved' | 'rejected' | 'withdrawn',
-  row: AdjustmentRow,
-  entries: readonly Entry[] = [],
-): Outcome<Adjustment> {
-  const result = presentAdjustment(row)
-  const subject = { type: 'adjustment', id: row.id }
-  const { retreatId } = row
-  const data = { ...result, entries }
-  return { result, events: [{ id: eventId, type: `adjustment.${step}`, subject, retreatId, data }] }
+/** The adjustment after a step of its life, and the event that tells of it. */
+export function adjustmentOutcome(eventId: string, told: Telling, row: AdjustmentRow): Outcome<Adjustment> {
+  const { id, retreatId } = row
+  return {
+    result: presentAdjustment(row),
+    events: [{ id: eventId, ...told, subject: { type: 'adjustment', id }, retreatId }],
+  }
 }
 
 export async function listAdjustments(
-  db: Db,
+  reader: Reader,
   actor: Actor,
   query: AdjustmentQuery,
 ): Promise<Page<Adjustment>> {
-  const after = afterCursor(query.cursor)
-  const seen = actor.scopes?.retreatIds
-  const rows = await db
-    .select()
-    .from(adjustments)
-    .where(
-      and(
-        after ? gt(adjustments.id, after) : undefined,
-        seen ? inArray(adjustments.retreatId, seen) : undefined,
-        query.retreatId ? eq(adjustments.retreatId, query.retreatId) : undefined,
-        query.pledgeId ? eq(adjustments.pledgeId, query.pledgeId) : undefined,
-        query.disbursementId ? eq(adjustments.disbursementId, query.disbursementId) : undefined,
-        query.kind ? eq(adjustments.kind, query.kind) : undefined,
-        query.state ? eq(adjustments.state, query.state) : undefined,
-      ),
-    )
-    .orderBy(asc(adjustments.id))
-    .limit(query.limit + 1)
-  return toPage(rows, query.limit, presentAdjustment)
+  const rows = await listRows(
+    reader,
+    adjustments,
+    query,
+    ofRetreat(adjustments.retreatId, query.retreatId, actor.scopes?.retreatIds),
+    query.pledgeId ? eq(adjustments.pledgeId, query.pledgeId) : undefined,
+    query.disbursementId ? eq(adjustments.disbursementId, query.disbursementId) : undefined,
+    query.kind ? eq(adjustments.kind, query.kind) : undefined,
+    query.state ? eq(adjustments.state, query.state) : undefined,
+  )
+  return toPage(rows, query, presentAdjustment)
 }

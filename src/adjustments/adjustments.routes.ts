@@ -4,11 +4,12 @@ import type { Db } from '../db/client.ts'
 import { disbursementSeenBy } from '../disbursements/disbursements.queries.ts'
 import { Disbursement, Reversal } from '../disbursements/disbursements.schema.ts'
 import { answerWrite, createdAt } from '../http/command.ts'
-import { linkNext } from '../http/pagination.ts'
+import { knownListProblems, knownProblems, linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
+import { ledgerAt } from '../journal/known-ledger.ts'
 import { pledgeSeenBy } from '../pledges/pledges.queries.ts'
 import type { ProblemCode } from '../shared/problems.ts'
-import { Id } from '../shared/wire.ts'
+import { Id, KnownQuery } from '../shared/wire.ts'
 import { adjustmentSeenBy, listAdjustments, presentAdjustment } from './adjustments.queries.ts'
 import {
   Adjustment,
@@ -180,7 +181,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
   app.get(
     '/adjustments',
     {
-      config: { access: 'adjustments.read', problems: ['invalid_cursor'] },
+      config: { access: 'adjustments.read', problems: knownListProblems },
       schema: {
         operationId: 'listAdjustments',
         summary: 'List adjustments',
@@ -190,7 +191,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       },
     },
     async (request, reply) => {
-      const page = await listAdjustments(db, request.actor, request.query)
+      const page = await listAdjustments(await ledgerAt(db, request.query), request.actor, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -199,16 +200,20 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
   app.get(
     '/adjustments/:id',
     {
-      config: { access: 'adjustments.read', subject },
+      config: { access: 'adjustments.read', subject, problems: knownProblems },
       schema: {
         operationId: 'getAdjustment',
         summary: 'Read an adjustment',
         tags,
         params,
+        querystring: KnownQuery,
         response: { 200: Adjustment },
       },
     },
-    async (request) => presentAdjustment(await adjustmentSeenBy(db, request.actor, request.params.id)),
+    async (request) => {
+      const ledger = await ledgerAt(db, request.query)
+      return presentAdjustment(await adjustmentSeenBy(ledger, request.actor, request.params.id))
+    },
   )
 
   app.post(

@@ -7,10 +7,10 @@ import {
   BookedOn,
   Id,
   Instant,
+  KnownPageQuery,
   LocalDate,
   MAX_AMOUNT,
   Note,
-  PageQuery,
   pageOf,
   Reason,
   Rupiah,
@@ -195,7 +195,7 @@ export const Adjustment = z
 export type Adjustment = z.infer<typeof Adjustment>
 export const AdjustmentPage = pageOf(Adjustment).meta({ id: 'AdjustmentPage' })
 
-export const AdjustmentQuery = PageQuery.extend({
+export const AdjustmentQuery = KnownPageQuery.extend({
   retreatId: Id.optional(),
   pledgeId: Id.optional(),
   disbursementId: Id.optional(),

@@ -45,7 +45,7 @@ export async function approveAdjustment(
     decidedAt: sql`now()`,
     decisionNote: note ?? null,
   })
-  return adjustmentOutcome(eventId, 'approved', approved, posted)
+  return adjustmentOutcome(eventId, { type: 'adjustment.approved', data: { entries: posted } }, approved)
 }
 
 /** A second person disagrees: nothing changes. */
@@ -62,7 +62,7 @@ export async function rejectAdjustment(
     decidedAt: sql`now()`,
     decisionNote: reason,
   })
-  return adjustmentOutcome(newId(), 'rejected', rejected)
+  return adjustmentOutcome(newId(), { type: 'adjustment.rejected', data: {} }, rejected)
 }
 
 /** Whoever proposed it takes the proposal back. */
@@ -73,7 +73,8 @@ export async function withdrawAdjustment(
 ): Promise<Outcome<Adjustment>> {
   const { adjustment } = await lockProposed(tx, actor, id)
   if (!adjustment.makers.includes(actor.personId)) throw new AppError('not_the_maker')
-  return adjustmentOutcome(newId(), 'withdrawn', await change(tx, id, { state: 'withdrawn' }))
+  const withdrawn = await change(tx, id, { state: 'withdrawn' })
+  return adjustmentOutcome(newId(), { type: 'adjustment.withdrawn', data: {} }, withdrawn)
 }
 
 type Change = PgUpdateSetSource<typeof adjustments>

@@ -19,5 +19,9 @@ export async function proposeAdjustment(
     .insert(adjustments)
     .values({ id: newId(), ...proposal, makers: [actor.personId] })
     .returning()
-  return adjustmentOutcome(newId(), 'proposed', assertFound(row, 'internal_error'))
+  return adjustmentOutcome(
+    newId(),
+    { type: 'adjustment.proposed', data: {} },
+    assertFound(row, 'internal_error'),
+  )
 }

@@ -4,9 +4,9 @@ import {
   DocumentNumber,
   Id,
   Instant,
+  KnownPageQuery,
   LineCode,
   LocalDate,
-  PageQuery,
   pageOf,
   Reason,
   Rupiah,
@@ -57,7 +57,7 @@ export const Appropriation = z
   })
 export type Appropriation = z.infer<typeof Appropriation>
 export const AppropriationPage = pageOf(Appropriation).meta({ id: 'AppropriationPage' })
-export const AppropriationQuery = PageQuery
+export const AppropriationQuery = KnownPageQuery
 
 const expenditureFields = {
   lineCode: LineCode,
@@ -120,7 +120,7 @@ export const ExpenditureReversal = z
   .strictObject({ reason: Reason })
   .meta({ id: 'ExpenditureReversal', examples: [{ reason: 'SP2D dibatalkan oleh BUD' }] })
 
-export const ExpenditureQuery = PageQuery.extend({
+export const ExpenditureQuery = KnownPageQuery.extend({
   state: z.enum(expenditureState.enumValues).optional(),
   from: LocalDate.optional().meta({ description: 'Spent on or after.' }),
   to: LocalDate.optional().meta({ description: 'Spent on or before.' }),

@@ -71,7 +71,7 @@ export async function appropriate(
         type: 'appropriation.stated',
         subject: { type: 'appropriation', id: result.id },
         retreatId,
-        data: { ...result, entries },
+        data: { entries },
       },
     ],
   }

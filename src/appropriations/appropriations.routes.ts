@@ -2,8 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { answerWrite } from '../http/command.ts'
-import { linkNext } from '../http/pagination.ts'
+import { knownListProblems, linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
+import { ledgerAt } from '../journal/known-ledger.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
 import { expenditureSeenBy, listAppropriations, listExpenditures } from './apbd.queries.ts'
@@ -66,7 +67,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
   app.get(
     '/retreats/:id/appropriations',
     {
-      config: { access: 'apbd.read', subject, problems: ['invalid_cursor'] },
+      config: { access: 'apbd.read', subject, problems: knownListProblems },
       schema: {
         operationId: 'listAppropriations',
         summary: 'List appropriations',
@@ -78,7 +79,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
     },
     async (request, reply) => {
       const { id } = await retreatSeenBy(db, request.actor, request.params.id)
-      const page = await listAppropriations(db, id, request.query)
+      const page = await listAppropriations(await ledgerAt(db, request.query), id, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -123,7 +124,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
   app.get(
     '/retreats/:id/expenditures',
     {
-      config: { access: 'apbd.read', subject, problems: ['invalid_cursor'] },
+      config: { access: 'apbd.read', subject, problems: knownListProblems },
       schema: {
         operationId: 'listExpenditures',
         summary: 'List expenditures',
@@ -135,7 +136,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
     },
     async (request, reply) => {
       const { id } = await retreatSeenBy(db, request.actor, request.params.id)
-      const page = await listExpenditures(db, id, request.query)
+      const page = await listExpenditures(await ledgerAt(db, request.query), id, request.query)
       linkNext(request, reply, page)
       return page
     },

@@ -58,7 +58,7 @@ export async function recordExpenditure(
         type: 'expenditure.recorded',
         subject: { type: 'expenditure', id: result.id },
         retreatId,
-        data: { ...result, entries },
+        data: { entries },
       },
     ],
   }

@@ -44,7 +44,7 @@ export async function reverseExpenditure(
         type: 'expenditure.reversed',
         subject: { type: 'expenditure', id },
         retreatId,
-        data: { ...result, entries },
+        data: { entries },
       },
     ],
   }

@@ -26,6 +26,9 @@ import {
   readEvents,
 } from './read-log.ts'
 
+/** Events are answered as they were sealed: an older one is not refused, or cut, for what its type carries today. */
+const asSealed = () => JSON.stringify
+
 export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['log']
 
@@ -33,6 +36,7 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
     '/events',
     {
       config: { access: 'events.read' },
+      serializerCompiler: asSealed,
       schema: {
         operationId: 'listEvents',
         summary: 'Follow what happens: every event once, in one order, without gaps',

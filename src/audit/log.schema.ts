@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { channel, form, measure } from '../journal/measures.ts'
 import { Checkpoint, checkpointExample, hashExample } from '../log/checkpoint.schema.ts'
-import { eventTypeNames, eventTypes } from '../log/event-types.ts'
-import { Id, Instant, LocalDate, PageQuery, pageOf } from '../shared/wire.ts'
+import { type EventType, eventTypeNames, eventTypes } from '../log/event-types.ts'
+import { Id, Instant, PageQuery, pageOf } from '../shared/wire.ts'
 import { ToldRow } from './rows.schema.ts'
 
 const Position = z.int().min(1).meta({ description: 'Place in the log, from 1, without gaps.' })
@@ -11,48 +10,49 @@ const Verifier = z
   .string()
   .meta({ description: 'name+id+base64(0x01 || 32 bytes of an Ed25519 public key).' })
 
-const JournalEntry = z
-  .object({
-    retreatId: Id,
-    measure: z.enum(measure.enumValues),
-    lineCode: z.string().nullable().meta({ description: 'null: unallocated.' }),
-    companyId: Id.nullable(),
-    pledgeId: Id.nullable(),
-    disbursementId: Id.nullable(),
-    form: z.enum(form.enumValues).nullable(),
-    channel: z.enum(channel.enumValues).nullable(),
-    amount: z.int().meta({ description: 'Whole rupiah, signed.' }),
-    effectiveOn: LocalDate,
-  })
-  .meta({ id: 'JournalEntry', description: 'A signed entry that counts from its day (WITA) on.' })
+const head = {
+  position: Position,
+  id: Id,
+  sequence: z.int().meta({ description: 'Order of writing; may have gaps.' }),
+  subject: z.object({ type: z.string(), id: z.string() }).meta({
+    id: 'EventSubject',
+    description: 'The record that it happened to; a budget version is retreat/number.',
+  }),
+  retreatId: Id.nullable(),
+  actorId: Id.meta({
+    description: 'The person: a user, somebody of the single sign-on, or a key that no user stands behind.',
+  }),
+  apiKeyId: Id.nullable(),
+  requestId: z.string(),
+  occurredAt: z.string().meta({ description: 'To the microsecond, UTC.', format: 'date-time' }),
+  rows: z.array(ToldRow).meta({ description: 'Every row that it wrote, as it stands from then on.' }),
+}
 
-const typeList = eventTypeNames.map((name) => `- \`${name}\`: ${eventTypes[name].en}`).join('\n')
+function schemaNameOf(type: EventType): string {
+  return `_${type}_event`.replace(/[._]([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
 
+/** Older events may carry more than their type does today. */
+function eventSchema(type: EventType) {
+  const { en, data } = eventTypes[type]
+  return z
+    .object({ ...head, type: z.literal(type), data: z.looseObject(data.shape) })
+    .meta({ id: schemaNameOf(type), description: en })
+}
+
+const [firstType, ...otherTypes] = eventTypeNames
 export const Event = z
-  .object({
-    position: Position,
-    id: Id,
-    sequence: z.int().meta({ description: 'Order of writing; may have gaps.' }),
-    type: z.enum(eventTypeNames).meta({ description: `What happened:\n${typeList}` }),
-    subject: z
-      .object({ type: z.string(), id: z.string() })
-      .meta({ description: 'The record that it happened to; a budget version is retreat/number.' }),
-    retreatId: Id.nullable(),
-    actorId: Id.meta({
-      description: 'The person: a user, somebody of the single sign-on, or a key that no user stands behind.',
-    }),
-    apiKeyId: Id.nullable(),
-    requestId: z.string(),
-    occurredAt: z.string().meta({ description: 'To the microsecond, UTC.', format: 'date-time' }),
-    data: z
-      .looseObject({ entries: z.array(JournalEntry).optional() })
-      .meta({ id: 'EventData', description: '`entries`: the journal entries that it posted.' }),
-    rows: z.array(ToldRow).meta({ description: 'Every row that it wrote, as it stands from then on.' }),
-  })
+  .discriminatedUnion('type', [eventSchema(firstType), ...otherTypes.map(eventSchema)])
   .meta({
     id: 'Event',
     description:
       'Its canonical JSON (RFC 8785) is the leaf of the Merkle log: SHA-256(0x00 || JSON) is the hash in its proof.',
+    discriminator: {
+      propertyName: 'type',
+      mapping: Object.fromEntries(
+        eventTypeNames.map((type) => [type, `#/components/schemas/${schemaNameOf(type)}`]),
+      ),
+    },
     examples: [
       {
         position: 1041,

@@ -6,7 +6,7 @@ import { type EventType, eventTypes } from '../log/event-types.ts'
 import { camelCase } from '../log/known-at.ts'
 import { assertFound } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
-import { afterCursor, toPage } from '../shared/paging.ts'
+import { type PageAsked, placeOf, toPage } from '../shared/paging.ts'
 import type { ProblemCode } from '../shared/problems.ts'
 import type { Page } from '../shared/wire.ts'
 import type { HistoryItem } from './log.schema.ts'
@@ -42,12 +42,12 @@ export async function readHistory(
   actor: Actor,
   kind: RecordKind,
   id: string,
-  query: { limit: number; cursor?: string | undefined },
+  query: PageAsked,
   language: Language,
 ): Promise<Page<HistoryItem>> {
   await seekRecord(db, actor, kind, id)
   const { table, subject } = kind
-  const after = afterCursor(query.cursor) ?? null
+  const after = placeOf(query).after ?? null
   const { rows } = await db.execute<Told>(sql`
     select e.id, e.type, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
       e.actor_id as "actorId", e.api_key_id as "apiKeyId", e.request_id as "requestId", l.position,
@@ -64,7 +64,7 @@ export async function readHistory(
       on earlier.kind = v.kind and earlier.document_id = v.document_id and earlier.version = v.version - 1
     where ${after}::uuid is null or e.sequence > (select sequence from events where id = ${after}::uuid)
     order by e.sequence, v.version limit ${query.limit + 1}`)
-  return toPage(rows, query.limit, ({ row, before, type, ...told }) => ({
+  return toPage(rows, query, ({ row, before, type, ...told }) => ({
     ...told,
     type,
     text: eventTypes[type][language],

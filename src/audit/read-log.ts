@@ -2,7 +2,7 @@
 import { desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
-import { type Checkpoint, presentCheckpoint } from '../log/checkpoint.schema.ts'
+import { type Checkpoint, checkpointColumns, presentCheckpoint } from '../log/checkpoint.schema.ts'
 import { consistencyPath, hashLeaf, inclusionPath } from '../log/merkle.ts'
 import { logCheckpoints } from '../log/sealed.table.ts'
 import { eventColumns, leafOf, type SealedEvent } from '../log/sealed-event.ts'
@@ -79,7 +79,7 @@ export async function proveConsistency(db: Db, fromSize: number, toSize: number 
 /** The checkpoint of this size, or the newest; 404 where there is none. */
 export async function findCheckpoint(db: Db, size?: number): Promise<Checkpoint> {
   const [row] = await db
-    .select()
+    .select(checkpointColumns)
     .from(logCheckpoints)
     .where(size === undefined ? undefined : eq(logCheckpoints.size, size))
     .orderBy(desc(logCheckpoints.size))
@@ -93,7 +93,7 @@ export async function listCheckpoints(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Checkpoint>> {
   const rows = await db
-    .select()
+    .select(checkpointColumns)
     .from(logCheckpoints)
     .where(cursor === undefined ? undefined : lt(logCheckpoints.size, Number(cursor)))
     .orderBy(desc(logCheckpoints.size))

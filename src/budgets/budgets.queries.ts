@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Reader, Tx } from '../db/client.ts'
 import { accountWarnings } from '../reference/warnings.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
@@ -38,31 +38,36 @@ function presentLine({ retreatId: _r, number: _n, position: _p, ...line }: LineR
 }
 
 export async function findVersion(
-  db: Db | Tx,
+  reader: Reader,
   retreatId: string,
   number: number,
 ): Promise<VersionRow | undefined> {
-  const [row] = await db.select().from(budgetVersions).where(isVersion(retreatId, number))
+  const [row] = await reader.select().from(budgetVersions).where(isVersion(retreatId, number))
   return row
 }
 
 /** A version with its lines, as the API shows it. */
-export async function budgetSeenBy(db: Db, actor: Actor, retreatId: string, number: number): Promise<Budget> {
+export async function budgetSeenBy(
+  reader: Reader,
+  actor: Actor,
+  retreatId: string,
+  number: number,
+): Promise<Budget> {
   assertSees(actor, retreatId, 'budget_not_found')
-  const found = assertFound(await findVersion(db, retreatId, number), 'budget_not_found')
-  return presentBudget(found, await linesOf(db, retreatId, number))
+  const found = assertFound(await findVersion(reader, retreatId, number), 'budget_not_found')
+  return presentBudget(found, await linesOf(reader, retreatId, number))
 }
 
-export function linesOf(db: Db | Tx, retreatId: string, number: number): Promise<LineRow[]> {
-  return db
+export async function linesOf(reader: Reader, retreatId: string, number: number): Promise<LineRow[]> {
+  return reader
     .select()
     .from(budgetLines)
     .where(and(eq(budgetLines.retreatId, retreatId), eq(budgetLines.number, number)))
     .orderBy(asc(budgetLines.position))
 }
 
-export function versionsOf(db: Db | Tx, retreatId: string): Promise<VersionRow[]> {
-  return db
+export async function versionsOf(reader: Reader, retreatId: string): Promise<VersionRow[]> {
+  return reader
     .select()
     .from(budgetVersions)
     .where(eq(budgetVersions.retreatId, retreatId))

@@ -2,9 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { answerWrite, createdAt } from '../http/command.ts'
+import { knownProblems } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
+import { ledgerAt } from '../journal/known-ledger.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
-import { Id } from '../shared/wire.ts'
+import { Id, KnownQuery } from '../shared/wire.ts'
 import { budgetSeenBy, presentSummary, versionsOf } from './budgets.queries.ts'
 import {
   Budget,
@@ -63,34 +65,38 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.get(
     '/retreats/:id/budgets',
     {
-      config: { access: 'budgets.read', subject: ofRetreat },
+      config: { access: 'budgets.read', subject: ofRetreat, problems: knownProblems },
       schema: {
         operationId: 'listBudgets',
         summary: "List the versions of a retreat's budget",
         tags,
         params,
+        querystring: KnownQuery,
         response: { 200: BudgetList },
       },
     },
     async (request) => {
       const { id } = await retreatSeenBy(db, request.actor, request.params.id)
-      return { items: (await versionsOf(db, id)).map(presentSummary), nextCursor: null }
+      const ledger = await ledgerAt(db, request.query)
+      return { items: (await versionsOf(ledger, id)).map(presentSummary), nextCursor: null }
     },
   )
 
   app.get(
     '/retreats/:id/budgets/:version',
     {
-      config: { access: 'budgets.read', subject: ofVersion },
+      config: { access: 'budgets.read', subject: ofVersion, problems: knownProblems },
       schema: {
         operationId: 'getBudget',
         summary: 'Read a budget version with its lines',
         tags,
         params: versionParams,
+        querystring: KnownQuery,
         response: { 200: Budget },
       },
     },
-    ({ actor, params: { id, version } }) => budgetSeenBy(db, actor, id, version),
+    async ({ actor, params: { id, version }, query }) =>
+      budgetSeenBy(await ledgerAt(db, query), actor, id, version),
   )
 
   app.get(

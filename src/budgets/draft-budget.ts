@@ -29,7 +29,6 @@ export async function draftBudget(
     .values(budget.lines.map((line, position) => ({ retreatId, number, position, ...line })))
     .returning()
   const result = presentBudget(assertFound(version, 'internal_error'), lines)
-  const { warnings: _derived, ...data } = result
   return {
     result,
     events: [
@@ -38,7 +37,7 @@ export async function draftBudget(
         type: 'budget.drafted',
         subject: { type: 'budget', id: `${retreatId}/${number}` },
         retreatId,
-        data,
+        data: {},
       },
     ],
   }

@@ -27,7 +27,7 @@ export async function addDisclosure(
         id: newId(),
         type: 'company.disclosure_added',
         subject: { type: 'company', id: companyId },
-        data: result,
+        data: {},
       },
     ],
   }

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
-import type { Db, Tx } from '../db/client.ts'
+import { eq } from 'drizzle-orm'
+import type { Reader } from '../db/client.ts'
+import { listRows } from '../db/list-rows.ts'
 import { kbliWarnings, npwpWarnings, regencyWarnings } from '../reference/warnings.ts'
 import { refuseAt } from '../shared/errors.ts'
-import { afterCursor, toPage } from '../shared/paging.ts'
+import { type PageAsked, toPage } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 import type { Company, Disclosure } from './companies.schema.ts'
 import { companies, disclosures } from './companies.table.ts'
@@ -39,28 +40,17 @@ export function presentCompany(row: CompanyRow): Company {
   }
 }
 
-export async function findCompany(db: Db | Tx, id: string): Promise<Company | undefined> {
-  const [row] = await db.select().from(companies).where(eq(companies.id, id))
+export async function findCompany(reader: Reader, id: string): Promise<Company | undefined> {
+  const [row] = await reader.select().from(companies).where(eq(companies.id, id))
   return row && presentCompany(row)
 }
 
 export async function listCompanies(
-  db: Db,
-  query: { limit: number; cursor?: string | undefined; npwp?: string | undefined },
+  reader: Reader,
+  query: PageAsked & { npwp?: string | undefined },
 ): Promise<Page<Company>> {
-  const after = afterCursor(query.cursor)
-  const rows = await db
-    .select()
-    .from(companies)
-    .where(
-      and(
-        after ? gt(companies.id, after) : undefined,
-        query.npwp ? eq(companies.npwp, companyNpwp(query.npwp)) : undefined,
-      ),
-    )
-    .orderBy(asc(companies.id))
-    .limit(query.limit + 1)
-  return toPage(rows, query.limit, presentCompany)
+  const isWanted = query.npwp ? eq(companies.npwp, companyNpwp(query.npwp)) : undefined
+  return toPage(await listRows(reader, companies, query, isWanted), query, presentCompany)
 }
 
 export function presentDisclosure(row: typeof disclosures.$inferSelect): Disclosure {
@@ -68,16 +58,10 @@ export function presentDisclosure(row: typeof disclosures.$inferSelect): Disclos
 }
 
 export async function listDisclosures(
-  db: Db,
+  reader: Reader,
   companyId: string,
-  query: { limit: number; cursor?: string | undefined },
+  query: PageAsked,
 ): Promise<Page<Disclosure>> {
-  const after = afterCursor(query.cursor)
-  const rows = await db
-    .select()
-    .from(disclosures)
-    .where(and(eq(disclosures.companyId, companyId), after ? gt(disclosures.id, after) : undefined))
-    .orderBy(asc(disclosures.id))
-    .limit(query.limit + 1)
-  return toPage(rows, query.limit, presentDisclosure)
+  const rows = await listRows(reader, disclosures, query, eq(disclosures.companyId, companyId))
+  return toPage(rows, query, presentDisclosure)
 }

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
-import { linkNext } from '../http/pagination.ts'
+import { knownListProblems, knownProblems, linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
+import { ledgerAt } from '../journal/known-ledger.ts'
 import { assertFound } from '../shared/errors.ts'
-import { Id, PageQuery } from '../shared/wire.ts'
+import { Id, KnownQuery } from '../shared/wire.ts'
 import { addDisclosure } from './add-disclosure.ts'
 import { findCompany, listCompanies, listDisclosures } from './companies.queries.ts'
 import {
@@ -16,6 +17,7 @@ import {
   CompanyQuery,
   Disclosure,
   DisclosurePage,
+  DisclosureQuery,
   NewCompany,
   NewDisclosure,
 } from './companies.schema.ts'
@@ -55,19 +57,20 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     {
       config: {
         access: 'companies.read',
-        problems: ['invalid_cursor', 'personal_number'],
+        problems: [...knownListProblems, 'personal_number'],
         personalData: 'contact',
       },
       schema: {
         operationId: 'listCompanies',
         summary: 'List companies',
+        description: 'With `knownAt`, `contact` is null: the log keeps no contacts.',
         tags,
         querystring: CompanyQuery,
         response: { 200: CompanyPage },
       },
     },
     async (request, reply) => {
-      const page = await listCompanies(db, request.query)
+      const page = await listCompanies(await ledgerAt(db, request.query), request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -76,16 +79,22 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   app.get(
     '/companies/:id',
     {
-      config: { access: 'companies.read', subject, personalData: 'contact' },
+      config: { access: 'companies.read', subject, problems: knownProblems, personalData: 'contact' },
       schema: {
         operationId: 'getCompany',
         summary: 'Read a company',
+        description: 'With `knownAt`, `contact` is null: the log keeps no contacts.',
         tags,
         params,
+        querystring: KnownQuery,
         response: { 200: Company },
       },
     },
-    async (request) => assertFound(await findCompany(db, request.params.id), 'company_not_found'),
+    async (request) =>
+      assertFound(
+        await findCompany(await ledgerAt(db, request.query), request.params.id),
+        'company_not_found',
+      ),
   )
 
   app.patch(
@@ -136,19 +145,19 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   app.get(
     '/companies/:id/disclosures',
     {
-      config: { access: 'companies.read', subject, problems: ['invalid_cursor'] },
+      config: { access: 'companies.read', subject, problems: knownListProblems },
       schema: {
         operationId: 'listDisclosures',
         summary: "List a company's disclosures",
         tags,
         params,
-        querystring: PageQuery,
+        querystring: DisclosureQuery,
         response: { 200: DisclosurePage },
       },
     },
     async (request, reply) => {
       assertFound(await findCompany(db, request.params.id), 'company_not_found')
-      const page = await listDisclosures(db, request.params.id, request.query)
+      const page = await listDisclosures(await ledgerAt(db, request.query), request.params.id, request.query)
       linkNext(request, reply, page)
       return page
     },

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import {
   Id,
   Instant,
+  KnownPageQuery,
   LocalDate,
   Note,
-  PageQuery,
   pageOf,
   RegencyCode,
   ShortText,
@@ -93,7 +93,7 @@ export const Company = z
   })
 export type Company = z.infer<typeof Company>
 export const CompanyPage = pageOf(Company).meta({ id: 'CompanyPage' })
-export const CompanyQuery = PageQuery.extend({ npwp: Npwp.optional() })
+export const CompanyQuery = KnownPageQuery.extend({ npwp: Npwp.optional() })
 
 const disclosureFields = {
   kind: z.enum(disclosureKind.enumValues),
@@ -129,3 +129,4 @@ export const Disclosure = z
   })
 export type Disclosure = z.infer<typeof Disclosure>
 export const DisclosurePage = pageOf(Disclosure).meta({ id: 'DisclosurePage' })
+export const DisclosureQuery = KnownPageQuery

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { PlainEvent } from '../log/event-types.ts'
 import { assertFound } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
@@ -35,11 +35,9 @@ export async function changeCompany(
   return companyOutcome('company.changed', presentCompany(assertFound(row, 'company_not_found')))
 }
 
-/** The log tells of the company, never of its contact. */
-function companyOutcome(type: EventType, company: Company): Outcome<Company> {
-  const { contact: _personal, warnings: _derived, ...data } = company
+function companyOutcome(type: PlainEvent, company: Company): Outcome<Company> {
   return {
     result: company,
-    events: [{ id: newId(), type, subject: { type: 'company', id: company.id }, data }],
+    events: [{ id: newId(), type, subject: { type: 'company', id: company.id }, data: {} }],
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Checkpoint } from '../log/checkpoint.schema.ts'
-import { Id, Instant, LocalDate, RupiahTotal, VenueCode } from '../shared/wire.ts'
+import { Id, Instant, KnownAt, LocalDate, RupiahTotal, VenueCode } from '../shared/wire.ts'
 
 const Levels = z
   .object({ pledged: RupiahTotal, committed: RupiahTotal, received: RupiahTotal, verified: RupiahTotal })
@@ -221,7 +221,7 @@ export type VenueComparison = z.infer<typeof VenueComparison>
 const asOf = LocalDate.optional().meta({
   description: 'Effective date (WITA), inclusive, not after today; absent: now.',
 })
-const knownAt = Instant.optional().meta({
+const knownAt = KnownAt.optional().meta({
   description:
     'What was known at an instant (RFC 3339, UTC): the log as it was sealed by then. With the same `asOf`, the same answer for ever; without, as of that day.',
 })

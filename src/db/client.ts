@@ -12,6 +12,9 @@ export type Db = Omit<NodePgDatabase, 'transaction'> & {
   transaction<T>(work: (tx: Tx) => Promise<T>, begin?: Statement): Promise<T>
 }
 
+/** Where lists read: the database as it stands, or as it was known (journal/known-ledger.ts). */
+export type Reader = Pick<NodePgDatabase, 'select'>
+
 /** Session settings of every connection: nobody waits, idles or runs for ever, and instants are UTC. */
 const SESSION_SETTINGS = {
   TimeZone: 'UTC',

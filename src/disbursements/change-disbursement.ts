@@ -46,7 +46,7 @@ export async function changeDisbursement(
         type: 'disbursement.changed',
         subject: { type: 'disbursement', id },
         retreatId,
-        data: result,
+        data: {},
       },
     ],
   }

@@ -1,14 +1,15 @@
-import { and, asc, eq, gt, gte, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Reader, Tx } from '../db/client.ts'
+import { listRows, ofRetreat } from '../db/list-rows.ts'
 import { journalEntries } from '../journal/journal.table.ts'
 import type { Entry } from '../journal/post-entries.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { PostingEvent } from '../log/event-types.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { groupBy } from '../shared/collections.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
-import { afterCursor, toPage } from '../shared/paging.ts'
+import { toPage } from '../shared/paging.ts'
 import type { Page, Split } from '../shared/wire.ts'
 import type { Disbursement, DisbursementQuery } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
@@ -56,12 +57,12 @@ export function presentDisbursement(row: DisbursementRow, standing: Split): Disb
  * that was rejected or reversed has none.
  */
 async function partsOf(
-  db: Db | Tx,
+  reader: Reader,
   ids: readonly string[],
 ): Promise<Map<string, Map<string | null, number>>> {
   const { disbursementId: id, lineCode, measure, amount } = journalEntries
   const total = sql<number>`sum(${amount})::int8`
-  const rows = await db
+  const rows = await reader
     .select({ id, lineCode, amount: total.mapWith(Number) })
     .from(journalEntries)
     .where(and(inArray(id, [...ids]), eq(measure, 'received')))
@@ -73,26 +74,26 @@ async function partsOf(
 }
 
 /** The same of one disbursement. */
-export async function standingOf(db: Db | Tx, id: string): Promise<Map<string | null, number>> {
-  return assertFound((await partsOf(db, [id])).get(id), 'internal_error')
+export async function standingOf(reader: Reader, id: string): Promise<Map<string | null, number>> {
+  return assertFound((await partsOf(reader, [id])).get(id), 'internal_error')
 }
 
-export async function presentAll(db: Db | Tx, rows: readonly DisbursementRow[]): Promise<Disbursement[]> {
+export async function presentAll(reader: Reader, rows: readonly DisbursementRow[]): Promise<Disbursement[]> {
   const parts = await partsOf(
-    db,
+    reader,
     rows.map(({ id }) => id),
   )
   return rows.map((row) => presentDisbursement(row, splitOf(parts.get(row.id) ?? new Map())))
 }
 
-export async function presentFrom(db: Db | Tx, row: DisbursementRow): Promise<Disbursement> {
-  const [disbursement] = await presentAll(db, [row])
+export async function presentFrom(reader: Reader, row: DisbursementRow): Promise<Disbursement> {
+  const [disbursement] = await presentAll(reader, [row])
   return assertFound(disbursement, 'internal_error')
 }
 
 /** The disbursement, or 404 where there is none or this key may not see it. */
-export async function disbursementSeenBy(db: Db | Tx, actor: Actor, id: string): Promise<DisbursementRow> {
-  const [row] = await db.select().from(disbursements).where(eq(disbursements.id, id))
+export async function disbursementSeenBy(reader: Reader, actor: Actor, id: string): Promise<DisbursementRow> {
+  const [row] = await reader.select().from(disbursements).where(eq(disbursements.id, id))
   const disbursement = assertFound(row, 'disbursement_not_found')
   assertSees(actor, disbursement.retreatId, 'disbursement_not_found')
   return disbursement
@@ -124,43 +125,34 @@ export function assertNotRefunded({ refunded }: DisbursementRow): void {
 export async function transitionOutcome(
   tx: Tx,
   eventId: string,
-  type: EventType,
+  type: PostingEvent,
   row: DisbursementRow,
-  entries: readonly Entry[],
+  entries: Entry[],
 ): Promise<Outcome<Disbursement>> {
-  const { id, retreatId, state, verificationNote, rejectionReason, reversalReason } = row
-  const data = { state, verificationNote, rejectionReason, reversalReason, entries }
+  const { id, retreatId } = row
   return {
     result: await presentFrom(tx, row),
-    events: [{ id: eventId, type, subject: { type: 'disbursement', id }, retreatId, data }],
+    events: [{ id: eventId, type, subject: { type: 'disbursement', id }, retreatId, data: { entries } }],
   }
 }
 
 export async function listDisbursements(
-  db: Db,
+  reader: Reader,
   actor: Actor,
   query: DisbursementQuery,
 ): Promise<Page<Disbursement>> {
-  const after = afterCursor(query.cursor)
-  const seen = actor.scopes?.retreatIds
-  const rows = await db
-    .select()
-    .from(disbursements)
-    .where(
-      and(
-        after ? gt(disbursements.id, after) : undefined,
-        seen ? inArray(disbursements.retreatId, seen) : undefined,
-        query.retreatId ? eq(disbursements.retreatId, query.retreatId) : undefined,
-        query.companyId ? eq(disbursements.companyId, query.companyId) : undefined,
-        query.pledgeId ? eq(disbursements.pledgeId, query.pledgeId) : undefined,
-        query.state ? eq(disbursements.state, query.state) : undefined,
-        query.from ? gte(disbursements.receivedOn, query.from) : undefined,
-        query.to ? lte(disbursements.receivedOn, query.to) : undefined,
-        query.externalRef ? eq(disbursements.externalRef, query.externalRef) : undefined,
-      ),
-    )
-    .orderBy(asc(disbursements.id))
-    .limit(query.limit + 1)
-  const shown = toPage(rows, query.limit, (row) => row)
-  return { ...shown, items: await presentAll(db, shown.items) }
+  const rows = await listRows(
+    reader,
+    disbursements,
+    query,
+    ofRetreat(disbursements.retreatId, query.retreatId, actor.scopes?.retreatIds),
+    query.companyId ? eq(disbursements.companyId, query.companyId) : undefined,
+    query.pledgeId ? eq(disbursements.pledgeId, query.pledgeId) : undefined,
+    query.state ? eq(disbursements.state, query.state) : undefined,
+    query.from ? gte(disbursements.receivedOn, query.from) : undefined,
+    query.to ? lte(disbursements.receivedOn, query.to) : undefined,
+    query.externalRef ? eq(disbursements.externalRef, query.externalRef) : undefined,
+  )
+  const page = toPage(rows, query, (row) => row)
+  return { ...page, items: await presentAll(reader, page.items) }
 }

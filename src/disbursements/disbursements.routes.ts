@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
-import { linkNext } from '../http/pagination.ts'
+import { knownListProblems, knownProblems, linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
-import { Id } from '../shared/wire.ts'
+import { ledgerAt } from '../journal/known-ledger.ts'
+import { Id, KnownQuery } from '../shared/wire.ts'
 import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { changeDisbursement } from './change-disbursement.ts'
 import { disbursementSeenBy, listDisbursements, presentFrom } from './disbursements.queries.ts'
@@ -92,7 +93,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
   app.get(
     '/disbursements',
     {
-      config: { access: 'disbursements.read', problems: ['invalid_cursor'] },
+      config: { access: 'disbursements.read', problems: knownListProblems },
       schema: {
         operationId: 'listDisbursements',
         summary: 'List disbursements',
@@ -102,7 +103,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       },
     },
     async (request, reply) => {
-      const page = await listDisbursements(db, request.actor, request.query)
+      const page = await listDisbursements(await ledgerAt(db, request.query), request.actor, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -111,16 +112,20 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
   app.get(
     '/disbursements/:id',
     {
-      config: { access: 'disbursements.read', subject },
+      config: { access: 'disbursements.read', subject, problems: knownProblems },
       schema: {
         operationId: 'getDisbursement',
         summary: 'Read a disbursement',
         tags,
         params,
+        querystring: KnownQuery,
         response: { 200: Disbursement },
       },
     },
-    async (request) => presentFrom(db, await disbursementSeenBy(db, request.actor, request.params.id)),
+    async (request) => {
+      const ledger = await ledgerAt(db, request.query)
+      return presentFrom(ledger, await disbursementSeenBy(ledger, request.actor, request.params.id))
+    },
   )
 
   app.patch(

@@ -7,9 +7,9 @@ import {
   DocumentNumber,
   Id,
   Instant,
+  KnownPageQuery,
   LocalDate,
   Note,
-  PageQuery,
   pageOf,
   Reason,
   Rupiah,
@@ -175,7 +175,7 @@ export const DisbursementBatch = z
 export type DisbursementBatch = z.infer<typeof DisbursementBatch>
 export const DisbursementPage = pageOf(Disbursement).meta({ id: 'DisbursementPage' })
 
-export const DisbursementQuery = PageQuery.extend({
+export const DisbursementQuery = KnownPageQuery.extend({
   retreatId: Id.optional(),
   companyId: Id.optional(),
   pledgeId: Id.optional(),

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import type { Actor } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { ask, type Statement } from '../db/flight.ts'
+import { listRows } from '../db/list-rows.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
-import { afterCursor, toPage } from '../shared/paging.ts'
+import { type PageAsked, toPage } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 import { type Document, type LinkedDocument, MAX_LINKS } from './documents.schema.ts'
 import { documentLinks, documents } from './documents.table.ts'
@@ -90,17 +91,6 @@ export async function findLinked(db: Db, actor: Actor, id: string): Promise<Link
   return { ...presentDocument(document), links: links as LinkedDocument['links'] }
 }
 
-export async function listDocuments(
-  db: Db,
-  actor: Actor,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<Page<Document>> {
-  const after = afterCursor(cursor)
-  const rows = await db
-    .select()
-    .from(documents)
-    .where(and(after ? gt(documents.id, after) : undefined, isSeenBy(actor)))
-    .orderBy(asc(documents.id))
-    .limit(limit + 1)
-  return toPage(rows, limit, presentDocument)
+export async function listDocuments(db: Db, actor: Actor, query: PageAsked): Promise<Page<Document>> {
+  return toPage(await listRows(db, documents, query, isSeenBy(actor)), query, presentDocument)
 }

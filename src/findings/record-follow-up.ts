@@ -28,7 +28,7 @@ export async function recordFollowUp(
         type: 'finding.followed_up',
         subject: { type: 'finding', id: findingId },
         retreatId,
-        data: result,
+        data: {},
       },
     ],
   }

@@ -1,6 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Page } from '../shared/wire.ts'
 
+/** What a list that can also be read as it was known may answer, beside the answers of every list. */
+export const knownListProblems = ['invalid_cursor', 'not_sealed_yet', 'checkpoint_not_found'] as const
+
+/** What a record that can be read as it was known may answer. */
+export const knownProblems = ['not_sealed_yet', 'checkpoint_not_found'] as const
+
 /** Adds RFC 8288 `Link: <…>; rel="next"` where there is more. */
 export function linkNext(request: FastifyRequest, reply: FastifyReply, page: Page<unknown>): void {
   if (page.nextCursor === null) return

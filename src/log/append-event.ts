@@ -1,13 +1,11 @@
 import type { Statement } from '../db/flight.ts'
-import type { EventType } from './event-types.ts'
+import type { Telling } from './event-types.ts'
 
-/** What happened, to which record. `entries` are the journal entries that it made. Ids instead of personal data. */
-export interface NewEvent {
+/** What happened, to which record, with what its type carries. Ids instead of personal data. */
+export type NewEvent = Telling & {
   id: string
-  type: EventType
   subject: { type: string; id: string }
   retreatId?: string
-  data: Record<string, unknown>
 }
 
 /** Who wrote, and in which request. */

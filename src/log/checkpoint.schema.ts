@@ -1,6 +1,7 @@
+import { getTableColumns } from 'drizzle-orm'
 import { z } from 'zod'
 import { Instant } from '../shared/wire.ts'
-import type { logCheckpoints } from './sealed.table.ts'
+import { logCheckpoints } from './sealed.table.ts'
 
 const Size = z.int().min(1).meta({ description: 'How many events a tree has: positions 1 to size.' })
 
@@ -25,10 +26,13 @@ export const Checkpoint = z
   .meta({ id: 'Checkpoint', examples: [checkpointExample] })
 export type Checkpoint = z.infer<typeof Checkpoint>
 
+/** What of a checkpoint is shown: the copies of hashes are for verify. */
+export const { leaves: _copies, ...checkpointColumns } = getTableColumns(logCheckpoints)
+
 export function presentCheckpoint({
   root,
   signedAt,
   ...row
-}: typeof logCheckpoints.$inferSelect): Checkpoint {
+}: Omit<typeof logCheckpoints.$inferSelect, 'leaves'>): Checkpoint {
   return { ...row, root: root.toString('hex'), signedAt: signedAt.toISOString() }
 }

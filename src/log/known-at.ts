@@ -3,12 +3,16 @@ import { desc, lte, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db, Tx } from '../db/client.ts'
 import { AppError, refuseAt } from '../shared/errors.ts'
-import { type Checkpoint, presentCheckpoint } from './checkpoint.schema.ts'
+import { type Checkpoint, checkpointColumns, presentCheckpoint } from './checkpoint.schema.ts'
 import { logCheckpoints } from './sealed.table.ts'
 
 /** How far the log is sealed; null where nothing of it is. */
 export async function newestCheckpoint(tx: Db | Tx): Promise<Checkpoint | null> {
-  const [newest] = await tx.select().from(logCheckpoints).orderBy(desc(logCheckpoints.signedAt)).limit(1)
+  const [newest] = await tx
+    .select(checkpointColumns)
+    .from(logCheckpoints)
+    .orderBy(desc(logCheckpoints.signedAt))
+    .limit(1)
   return newest ? presentCheckpoint(newest) : null
 }
 
@@ -20,7 +24,7 @@ export async function checkpointAt(tx: Db | Tx, knownAt: string): Promise<Checkp
     refuseAt('knownAt', 'not_sealed_yet', { sealedAt: newest?.signedAt ?? null })
   }
   const [last] = await tx
-    .select()
+    .select(checkpointColumns)
     .from(logCheckpoints)
     .where(lte(logCheckpoints.signedAt, instant))
     .orderBy(desc(logCheckpoints.signedAt))

@@ -152,6 +152,14 @@ export class GrowingTree {
     return this.#size
   }
 
+  /** The same tree, to grow on its own. */
+  copy(): GrowingTree {
+    return new GrowingTree(
+      this.#size,
+      this.#subtrees.map(({ hash }) => hash),
+    )
+  }
+
   root(): Buffer {
     return rootOver(this.#subtrees.map(({ hash }) => hash))
   }

@@ -47,6 +47,12 @@ export const logCheckpoints = pgTable('log_checkpoints', {
     .notNull()
     .references(() => logKeys.id),
   note: text('note').notNull(),
+  /**
+   * The hashes of the leaves since the checkpoint before, 32 bytes each: a copy beside log_leaves, by which verify names
+   * what was altered where event and leaf were altered together (the signed root says whether the copy is the true one).
+   * Null in checkpoints from before they were kept.
+   */
+  leaves: bytes('leaves'),
 })
 
 /** Public keys of the sealer, old ones too, each as a verifier key (docs/log.md). */

@@ -7,7 +7,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { originOf, readVerifierKey, signCheckpoint, verifierKeyOf } from './checkpoint.ts'
+import { type Checkpoint, originOf, readVerifierKey, signCheckpoint, verifierKeyOf } from './checkpoint.ts'
 import { logCheckpoints, logKeys, logNodes } from './sealed.table.ts'
 import { eventColumns, type LoggedEvent, leafHashOf } from './sealed-event.ts'
 import { storedLevelOf, treeOf } from './stored-tree.ts'
@@ -115,6 +115,7 @@ async function sealUnderLock(tx: Tx, key: KeyObject): Promise<number> {
     size: tree.size,
     root: tree.root(),
     signedAt: now,
+    leaves: Buffer.concat(leaves.map(({ hash }) => hash)),
   })
   await tx.execute(
     sql`delete from log_queue where sequence = any (${sql.param(queued.map(({ sequence }) => sequence))}::int8[])`,
@@ -133,14 +134,18 @@ async function standing(tx: Tx): Promise<{ size: number; firstLeaf: Buffer | nul
   return { size, firstLeaf, now: new Date(nowMs) }
 }
 
-async function sign(tx: Tx, key: KeyObject, checkpoint: Parameters<typeof signCheckpoint>[0]): Promise<void> {
+async function sign(
+  tx: Tx,
+  key: KeyObject,
+  { leaves, ...checkpoint }: Checkpoint & { leaves: Buffer },
+): Promise<void> {
   const verifierKey = verifierKeyOf(createPublicKey(key))
   const { id: keyId } = readVerifierKey(verifierKey)
   await tx.insert(logKeys).values({ id: keyId, verifierKey }).onConflictDoNothing()
   const { size, root, signedAt } = checkpoint
   await tx
     .insert(logCheckpoints)
-    .values({ size, root, signedAt, keyId, note: signCheckpoint(checkpoint, key) })
+    .values({ size, root, signedAt, keyId, note: signCheckpoint(checkpoint, key), leaves })
 }
 
 /** How far the sealer is behind: how many events wait, and for how long the oldest does. */

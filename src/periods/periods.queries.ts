@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Outcome } from '../command/run-command.ts'
 import type { Db, Tx } from '../db/client.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { PlainEvent } from '../log/event-types.ts'
 import { newId } from '../shared/ids.ts'
 import type { PeriodLock } from './periods.schema.ts'
 import { periodLocks } from './periods.table.ts'
@@ -30,10 +30,9 @@ export async function listPeriods(db: Db): Promise<PeriodLock[]> {
   return (await db.select().from(periodLocks).orderBy(asc(periodLocks.month))).map(presentPeriod)
 }
 
-export function periodOutcome(type: EventType, row: PeriodRow): Outcome<PeriodLock> {
-  const result = presentPeriod(row)
+export function periodOutcome(type: PlainEvent, row: PeriodRow): Outcome<PeriodLock> {
   return {
-    result,
-    events: [{ id: newId(), type, subject: { type: 'period', id: row.month }, data: result }],
+    result: presentPeriod(row),
+    events: [{ id: newId(), type, subject: { type: 'period', id: row.month }, data: {} }],
   }
 }

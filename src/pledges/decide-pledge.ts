@@ -4,7 +4,7 @@ import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { confirmed, type Entry } from '../journal/post-entries.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { PostingEvent } from '../log/event-types.ts'
 import { type Calendar, readCalendar } from '../periods/calendar.ts'
 import { postOnOpenDays, takenBack } from '../periods/post-on-open-days.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
@@ -35,7 +35,7 @@ async function decide(
   tx: Tx,
   actor: Actor,
   id: string,
-  decision: { state: 'active' | 'rejected'; note: string | null; type: EventType },
+  decision: { state: 'active' | 'rejected'; note: string | null; type: PostingEvent },
   consequence: (calendar: Calendar, reserved: Entry[]) => Entry[],
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)

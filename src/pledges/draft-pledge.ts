@@ -5,7 +5,7 @@ import type { Outcome } from '../command/run-command.ts'
 import { findCompany } from '../companies/companies.queries.ts'
 import type { Tx } from '../db/client.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { PlainEvent } from '../log/event-types.ts'
 import { readCalendar } from '../periods/calendar.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
@@ -129,10 +129,10 @@ async function assertReplaceable(tx: Tx, retreatId: string, id: string): Promise
   if (replaced?.retreatId !== retreatId) refuseAt('/replaces', 'unknown_reference')
 }
 
-function documentOutcome(type: EventType, pledge: Pledge): Outcome<Pledge> {
+function documentOutcome(type: PlainEvent, pledge: Pledge): Outcome<Pledge> {
   const { id, retreatId } = pledge
   return {
     result: pledge,
-    events: [{ id: newId(), type, subject: { type: 'pledge', id }, retreatId, data: pledge }],
+    events: [{ id: newId(), type, subject: { type: 'pledge', id }, retreatId, data: {} }],
   }
 }

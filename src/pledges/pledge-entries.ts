@@ -1,7 +1,7 @@
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import type { Basis, Entry } from '../journal/post-entries.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { PostingEvent } from '../log/event-types.ts'
 import { type Calendar, postingDay } from '../periods/calendar.ts'
 import { type PledgeRow, presentFrom } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
@@ -34,12 +34,13 @@ export function assertPledgeDates(
 export async function transitionOutcome(
   tx: Tx,
   eventId: string,
-  type: EventType,
+  type: PostingEvent,
   row: PledgeRow,
-  entries: readonly Entry[],
+  entries: Entry[],
 ): Promise<Outcome<Pledge>> {
-  const { id, retreatId, state, decisionNote } = row
-  const result = await presentFrom(tx, row)
-  const data = { state, decisionNote, agreement: result.agreement, entries }
-  return { result, events: [{ id: eventId, type, subject: { type: 'pledge', id }, retreatId, data }] }
+  const { id, retreatId } = row
+  return {
+    result: await presentFrom(tx, row),
+    events: [{ id: eventId, type, subject: { type: 'pledge', id }, retreatId, data: { entries } }],
+  }
 }

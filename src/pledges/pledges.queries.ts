@@ -1,10 +1,12 @@
-import { and, asc, eq, gt, gte, inArray, lte } from 'drizzle-orm'
+import { asc, eq, gte, inArray, lte } from 'drizzle-orm'
 import { type Actor, assertSees, sees } from '../access/actor.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Reader, Tx } from '../db/client.ts'
+import { listRows, ofRetreat } from '../db/list-rows.ts'
 import { pledgeLineBalances } from '../journal/balances.table.ts'
 import { lockForPosting } from '../journal/locks.ts'
+import { groupBy } from '../shared/collections.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
-import { afterCursor, toPage } from '../shared/paging.ts'
+import { toPage } from '../shared/paging.ts'
 import { sum } from '../shared/rupiah.ts'
 import type { Page } from '../shared/wire.ts'
 import { owedInstalments } from './owed-instalments.ts'
@@ -103,21 +105,22 @@ function agreementOf(row: PledgeRow): Pledge['agreement'] {
 }
 
 /** What these pledges have on each line, lines by code. */
-export function balancesOf(db: Db | Tx, pledgeIds: readonly string[]): Promise<PledgeLineBalance[]> {
-  return db
+export async function balancesOf(reader: Reader, pledgeIds: readonly string[]): Promise<PledgeLineBalance[]> {
+  if (pledgeIds.length === 0) return []
+  return reader
     .select()
     .from(pledgeLineBalances)
     .where(inArray(pledgeLineBalances.pledgeId, [...pledgeIds]))
     .orderBy(asc(pledgeLineBalances.pledgeId), asc(pledgeLineBalances.lineKey))
 }
 
-export async function presentFrom(db: Db | Tx, row: PledgeRow): Promise<Pledge> {
-  return presentPledge(row, await balancesOf(db, [row.id]))
+export async function presentFrom(reader: Reader, row: PledgeRow): Promise<Pledge> {
+  return presentPledge(row, await balancesOf(reader, [row.id]))
 }
 
 /** The pledge, or 404 where there is none or this key may not see it. */
-export async function pledgeSeenBy(db: Db | Tx, actor: Actor, id: string): Promise<PledgeRow> {
-  const [row] = await db.select().from(pledges).where(eq(pledges.id, id))
+export async function pledgeSeenBy(reader: Reader, actor: Actor, id: string): Promise<PledgeRow> {
+  const [row] = await reader.select().from(pledges).where(eq(pledges.id, id))
   const pledge = assertFound(row, 'pledge_not_found')
   assertSees(actor, pledge.retreatId, 'pledge_not_found')
   return pledge
@@ -158,37 +161,24 @@ export function assertState(pledge: Pick<PledgeRow, 'state'>, ...required: Pledg
   }
 }
 
-export async function listPledges(db: Db, actor: Actor, query: PledgeQuery): Promise<Page<Pledge>> {
-  const after = afterCursor(query.cursor)
-  const seen = actor.scopes?.retreatIds
-  const rows = await db
-    .select()
-    .from(pledges)
-    .where(
-      and(
-        after ? gt(pledges.id, after) : undefined,
-        seen ? inArray(pledges.retreatId, seen) : undefined,
-        query.retreatId ? eq(pledges.retreatId, query.retreatId) : undefined,
-        query.companyId ? eq(pledges.companyId, query.companyId) : undefined,
-        query.state ? eq(pledges.state, query.state) : undefined,
-        query.from ? gte(pledges.pledgedOn, query.from) : undefined,
-        query.to ? lte(pledges.pledgedOn, query.to) : undefined,
-        query.externalRef ? eq(pledges.externalRef, query.externalRef) : undefined,
-      ),
-    )
-    .orderBy(asc(pledges.id))
-    .limit(query.limit + 1)
-  const balances =
-    rows.length > 0
-      ? await balancesOf(
-          db,
-          rows.map((row) => row.id),
-        )
-      : []
-  return toPage(rows, query.limit, (row) =>
-    presentPledge(
-      row,
-      balances.filter(({ pledgeId }) => pledgeId === row.id),
-    ),
+export async function listPledges(reader: Reader, actor: Actor, query: PledgeQuery): Promise<Page<Pledge>> {
+  const rows = await listRows(
+    reader,
+    pledges,
+    query,
+    ofRetreat(pledges.retreatId, query.retreatId, actor.scopes?.retreatIds),
+    query.companyId ? eq(pledges.companyId, query.companyId) : undefined,
+    query.state ? eq(pledges.state, query.state) : undefined,
+    query.from ? gte(pledges.pledgedOn, query.from) : undefined,
+    query.to ? lte(pledges.pledgedOn, query.to) : undefined,
+    query.externalRef ? eq(pledges.externalRef, query.externalRef) : undefined,
   )
+  const balances = groupBy(
+    await balancesOf(
+      reader,
+      rows.map(({ id }) => id),
+    ),
+    ({ pledgeId }) => pledgeId,
+  )
+  return toPage(rows, query, (row) => presentPledge(row, balances.get(row.id) ?? []))
 }

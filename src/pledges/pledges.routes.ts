@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
-import { linkNext } from '../http/pagination.ts'
+import { knownListProblems, knownProblems, linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
-import { Id } from '../shared/wire.ts'
+import { ledgerAt } from '../journal/known-ledger.ts'
+import { Id, KnownQuery } from '../shared/wire.ts'
 import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { cancelPledge } from './cancel-pledge.ts'
 import { approvePledge, rejectPledge } from './decide-pledge.ts'
@@ -75,7 +76,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.get(
     '/pledges',
     {
-      config: { access: 'pledges.read', problems: ['invalid_cursor'] },
+      config: { access: 'pledges.read', problems: knownListProblems },
       schema: {
         operationId: 'listPledges',
         summary: 'List pledges',
@@ -85,7 +86,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async (request, reply) => {
-      const page = await listPledges(db, request.actor, request.query)
+      const page = await listPledges(await ledgerAt(db, request.query), request.actor, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -94,10 +95,20 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.get(
     '/pledges/:id',
     {
-      config: { access: 'pledges.read', subject },
-      schema: { operationId: 'getPledge', summary: 'Read a pledge', tags, params, response: { 200: Pledge } },
+      config: { access: 'pledges.read', subject, problems: knownProblems },
+      schema: {
+        operationId: 'getPledge',
+        summary: 'Read a pledge',
+        tags,
+        params,
+        querystring: KnownQuery,
+        response: { 200: Pledge },
+      },
     },
-    async (request) => presentFrom(db, await pledgeSeenBy(db, request.actor, request.params.id)),
+    async (request) => {
+      const ledger = await ledgerAt(db, request.query)
+      return presentFrom(ledger, await pledgeSeenBy(ledger, request.actor, request.params.id))
+    },
   )
 
   app.patch(

@@ -7,10 +7,10 @@ import {
   DocumentNumber,
   Id,
   Instant,
+  KnownPageQuery,
   LineCode,
   LocalDate,
   Note,
-  PageQuery,
   pageOf,
   Reason,
   Rupiah,
@@ -229,7 +229,7 @@ export const Pledge = z
 export type Pledge = z.infer<typeof Pledge>
 export const PledgePage = pageOf(Pledge).meta({ id: 'PledgePage' })
 
-export const PledgeQuery = PageQuery.extend({
+export const PledgeQuery = KnownPageQuery.extend({
   retreatId: Id.optional(),
   companyId: Id.optional(),
   state: z.enum(pledgeState.enumValues).optional(),

@@ -1,9 +1,11 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Reader, Tx } from '../db/client.ts'
+import { listRows, ofRetreat } from '../db/list-rows.ts'
 import { regencyWarnings } from '../reference/warnings.ts'
+import { groupBy } from '../shared/collections.ts'
 import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
-import { afterCursor, toPage } from '../shared/paging.ts'
+import { type PageAsked, toPage } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 import type { Retreat } from './retreats.schema.ts'
 import { retreats, venues } from './retreats.table.ts'
@@ -43,57 +45,46 @@ export function presentRetreat(row: RetreatRow, options: readonly VenueRow[]): R
 }
 
 /** The venues of these retreats, in the order in which they were given. */
-export function venuesOf(db: Db | Tx, retreatIds: readonly string[]): Promise<VenueRow[]> {
-  return db
+export async function venuesOf(reader: Reader, retreatIds: readonly string[]): Promise<VenueRow[]> {
+  if (retreatIds.length === 0) return []
+  return reader
     .select()
     .from(venues)
     .where(inArray(venues.retreatId, [...retreatIds]))
     .orderBy(asc(venues.position))
 }
 
-export async function findRetreat(db: Db | Tx, id: string): Promise<Retreat | undefined> {
-  const [row] = await db.select().from(retreats).where(eq(retreats.id, id))
-  return row && presentRetreat(row, await venuesOf(db, [id]))
+export async function findRetreat(reader: Reader, id: string): Promise<Retreat | undefined> {
+  const [row] = await reader.select().from(retreats).where(eq(retreats.id, id))
+  return row && presentRetreat(row, await venuesOf(reader, [id]))
 }
 
 /** The retreat, or 404 where there is none or this key may not see it: both look the same. */
-export async function retreatSeenBy(db: Db | Tx, actor: Actor, id: string): Promise<Retreat> {
+export async function retreatSeenBy(reader: Reader, actor: Actor, id: string): Promise<Retreat> {
   assertSees(actor, id, 'retreat_not_found')
-  return assertFound(await findRetreat(db, id), 'retreat_not_found')
+  return assertFound(await findRetreat(reader, id), 'retreat_not_found')
 }
 
 export async function listRetreats(
-  db: Db,
+  reader: Reader,
   actor: Actor,
-  query: { limit: number; cursor?: string | undefined; code?: string | undefined },
+  query: PageAsked & { code?: string | undefined },
 ): Promise<Page<Retreat>> {
-  const after = afterCursor(query.cursor)
-  const seen = actor.scopes?.retreatIds
-  const rows = await db
-    .select()
-    .from(retreats)
-    .where(
-      and(
-        after ? gt(retreats.id, after) : undefined,
-        query.code ? eq(retreats.code, query.code) : undefined,
-        seen ? inArray(retreats.id, seen) : undefined,
-      ),
-    )
-    .orderBy(asc(retreats.id))
-    .limit(query.limit + 1)
-  const options =
-    rows.length > 0
-      ? await venuesOf(
-          db,
-          rows.map((row) => row.id),
-        )
-      : []
-  return toPage(rows, query.limit, (row) =>
-    presentRetreat(
-      row,
-      options.filter((venue) => venue.retreatId === row.id),
-    ),
+  const rows = await listRows(
+    reader,
+    retreats,
+    query,
+    ofRetreat(retreats.id, undefined, actor.scopes?.retreatIds),
+    query.code ? eq(retreats.code, query.code) : undefined,
   )
+  const options = groupBy(
+    await venuesOf(
+      reader,
+      rows.map(({ id }) => id),
+    ),
+    ({ retreatId }) => retreatId,
+  )
+  return toPage(rows, query, (row) => presentRetreat(row, options.get(row.id) ?? []))
 }
 
 /** Refuses what a cancelled retreat no longer takes. */

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
-import { linkNext } from '../http/pagination.ts'
+import { knownListProblems, knownProblems, linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
-import { Id } from '../shared/wire.ts'
+import { ledgerAt } from '../journal/known-ledger.ts'
+import { Id, KnownQuery } from '../shared/wire.ts'
 import { listRetreats, retreatSeenBy } from './retreats.queries.ts'
 import { NewRetreat, Retreat, RetreatChange, RetreatPage, RetreatQuery } from './retreats.schema.ts'
 import { changeRetreat, createRetreat } from './write-retreat.ts'
@@ -43,7 +44,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   app.get(
     '/retreats',
     {
-      config: { access: 'retreats.read', problems: ['invalid_cursor'] },
+      config: { access: 'retreats.read', problems: knownListProblems },
       schema: {
         operationId: 'listRetreats',
         summary: 'List retreats',
@@ -53,7 +54,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       },
     },
     async (request, reply) => {
-      const page = await listRetreats(db, request.actor, request.query)
+      const page = await listRetreats(await ledgerAt(db, request.query), request.actor, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -62,16 +63,17 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   app.get(
     '/retreats/:id',
     {
-      config: { access: 'retreats.read', subject },
+      config: { access: 'retreats.read', subject, problems: knownProblems },
       schema: {
         operationId: 'getRetreat',
         summary: 'Read a retreat',
         tags,
         params,
+        querystring: KnownQuery,
         response: { 200: Retreat },
       },
     },
-    (request) => retreatSeenBy(db, request.actor, request.params.id),
+    async (request) => retreatSeenBy(await ledgerAt(db, request.query), request.actor, request.params.id),
   )
 
   app.patch(

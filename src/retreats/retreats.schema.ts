@@ -2,8 +2,8 @@ import { z } from 'zod'
 import {
   Id,
   Instant,
+  KnownPageQuery,
   LocalDate,
-  PageQuery,
   pageOf,
   Reason,
   RegencyCode,
@@ -91,4 +91,4 @@ export const Retreat = z
   })
 export type Retreat = z.infer<typeof Retreat>
 export const RetreatPage = pageOf(Retreat).meta({ id: 'RetreatPage' })
-export const RetreatQuery = PageQuery.extend({ code: RetreatCode.optional() })
+export const RetreatQuery = KnownPageQuery.extend({ code: RetreatCode.optional() })

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import type { EventType } from '../log/event-types.ts'
+import type { PlainEvent } from '../log/event-types.ts'
 import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
@@ -59,12 +59,11 @@ function assertOrder(from: string, to: string): void {
 }
 
 /** The retreat after a change, and the event that tells of it. */
-export function retreatOutcome(type: EventType, retreat: Retreat): Outcome<Retreat> {
-  const { warnings: _derived, ...data } = retreat
+export function retreatOutcome(type: PlainEvent, retreat: Retreat): Outcome<Retreat> {
   return {
     result: retreat,
     events: [
-      { id: newId(), type, subject: { type: 'retreat', id: retreat.id }, retreatId: retreat.id, data },
+      { id: newId(), type, subject: { type: 'retreat', id: retreat.id }, retreatId: retreat.id, data: {} },
     ],
   }
 }

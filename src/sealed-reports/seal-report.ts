@@ -60,9 +60,17 @@ async function keep(
     .returning()
   const result = presentSealedReport(assertFound(row, 'internal_error'), checkpoint)
   const subject = { type: 'sealed_report', id: result.id }
-  const { retreatId } = result
+  const { retreatId, report, parameters } = result
   return {
     result,
-    events: [{ id: newId(), type: 'report.sealed', subject, retreatId, data: { ...result } }],
+    events: [
+      {
+        id: newId(),
+        type: 'report.sealed',
+        subject,
+        retreatId,
+        data: { report, parameters, sha256, checkpoint },
+      },
+    ],
   }
 }

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
-import { type Checkpoint, presentCheckpoint } from '../log/checkpoint.schema.ts'
+import { ofRetreat } from '../db/list-rows.ts'
+import { type Checkpoint, checkpointColumns, presentCheckpoint } from '../log/checkpoint.schema.ts'
 import { logCheckpoints } from '../log/sealed.table.ts'
 import { assertFound } from '../shared/errors.ts'
-import { afterCursor, toPage } from '../shared/paging.ts'
+import { placeOf, toPage } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 import type { SealedReport, SealedReportQuery } from './sealed-reports.schema.ts'
 import { sealedContents, sealedReports } from './sealed-reports.table.ts'
@@ -18,7 +19,7 @@ export function presentSealedReport(
 
 function select(db: Db) {
   return db
-    .select({ row: sealedReports, checkpoint: logCheckpoints })
+    .select({ row: sealedReports, checkpoint: checkpointColumns })
     .from(sealedReports)
     .innerJoin(logCheckpoints, eq(logCheckpoints.size, sealedReports.checkpointSize))
 }
@@ -43,16 +44,15 @@ export async function readContent(db: Db, { sha256 }: SealedReport): Promise<Buf
 export async function listSealedReports(
   db: Db,
   actor: Actor,
-  { limit, cursor, retreatId, report }: SealedReportQuery,
+  query: SealedReportQuery,
 ): Promise<Page<SealedReport>> {
-  const after = afterCursor(cursor)
-  const seen = actor.scopes?.retreatIds
+  const { limit, retreatId, report } = query
+  const { after } = placeOf(query)
   const found = await select(db)
     .where(
       and(
         after ? gt(sealedReports.id, after) : undefined,
-        seen ? inArray(sealedReports.retreatId, seen) : undefined,
-        retreatId ? eq(sealedReports.retreatId, retreatId) : undefined,
+        ofRetreat(sealedReports.retreatId, retreatId, actor.scopes?.retreatIds),
         report ? eq(sealedReports.report, report) : undefined,
       ),
     )
@@ -61,5 +61,5 @@ export async function listSealedReports(
   const presented = found.map(({ row, checkpoint }) =>
     presentSealedReport(row, presentCheckpoint(checkpoint)),
   )
-  return toPage(presented, limit, (each) => each)
+  return toPage(presented, query, (each) => each)
 }

@@ -97,6 +97,19 @@ export const PageQuery = z.strictObject({
   cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' }),
 })
 
+export const KnownAt = Instant.meta({
+  description: 'As it was known at an instant (RFC 3339, UTC): the log as it was sealed by then.',
+})
+
+/** A list, or a record, that can also be read as it was known. */
+export const KnownQuery = z.strictObject({ knownAt: KnownAt.optional() })
+export const KnownPageQuery = PageQuery.extend({
+  cursor: PageQuery.shape.cursor.meta({
+    description: 'nextCursor of the page before; it goes on with the `knownAt` of that page.',
+  }),
+  ...KnownQuery.shape,
+})
+
 /** A list's answer: the items and where to go on (null on the last page). */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() })

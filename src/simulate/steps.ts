@@ -64,7 +64,8 @@ const plan = ({ retreats, companies, pledges, receipts, lines }: Volume): Step[]
 /** An event for each row, by the maker; its trigger gives it what was written since the last. SQL. */
 function tell(type: string, subject: string, id: string, rows: string): string {
   return `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data)
-      select uuidv7(), '${type}', '${subject}', ${id}, case when '${type}' = 'budget.adopted' then checker else maker end, 'simulasi-' || run, '{}'
+      select uuidv7(), '${type}', '${subject}', ${id}, case when '${type}' = 'budget.adopted' then checker else maker end, 'simulasi-' || run,
+        case when '${type}' = 'budget.adopted' then '{"entries": []}'::jsonb else '{}' end
       from person, ${rows}`
 }
 
@@ -168,44 +169,37 @@ const documents = ({ receiptShare }: Volume): Step[] => [
   ],
 ]
 
-/** What every event has posted: the parts and amounts of one measure, and what the event says beside them. */
+/** What every event has posted: the parts and amounts of one measure. */
 const postings = ({ receiptShare }: Volume): Step[] => {
-  const promised = (type: string, event: string, measure: string, day: string, said: string) => `
+  const promised = (type: string, event: string, measure: string, day: string) => `
     select ${event}, '${type}', 'pledge', id, retreat_id, '${measure}'::measure, lines, '${partAmounts(PLEDGE_SHARE)}'::int8[],
-      company_id, id, null::uuid, form, null::channel, ${day}, ${said} from pledge`
-  const handedOver = (type: string, event: string, measure: string, said: string) => `
+      company_id, id, null::uuid, form, null::channel, ${day} from pledge`
+  const handedOver = (type: string, event: string, measure: string) => `
     select ${event}, '${type}', 'disbursement', id, retreat_id, '${measure}'::measure, lines, '${partAmounts(receiptShare)}'::int8[],
-      company_id, pledge_id, id, form, channel, received_on, ${said} from receipt`
+      company_id, pledge_id, id, form, channel, received_on from receipt`
   return [
     [
       'what every event posts',
       `
       create temp table posting (n int8 generated always as identity, event_id uuid, type text, subject_type text, subject_id uuid, retreat_id uuid,
         measure measure, lines text[], amounts int8[], company_id uuid, pledge_id uuid, disbursement_id uuid, form form, channel channel,
-        day date, said jsonb) on commit drop;
+        day date) on commit drop;
       create temp view posting_columns as select event_id, type, subject_type, subject_id, retreat_id, measure, lines, amounts, company_id, pledge_id,
-        disbursement_id, form, channel, day, said from posting;
+        disbursement_id, form, channel, day from posting;
       insert into posting_columns
         select a.event, 'appropriation.stated', 'appropriation', a.id, retreat_id, 'appropriated', array_agg(item ->> 'lineCode'),
-          array_agg((item ->> 'amount')::int8), null, null, null, null, null, effective_on, jsonb_build_object('items', items)
-        from appropriation a join appropriations using (id, retreat_id), jsonb_array_elements(items) item group by a.event, a.id, retreat_id, effective_on, items;
+          array_agg((item ->> 'amount')::int8), null, null, null, null, null, effective_on
+        from appropriation a join appropriations using (id, retreat_id), jsonb_array_elements(items) item group by a.event, a.id, retreat_id, effective_on;
       insert into posting_columns
         select event, 'expenditure.recorded', 'expenditure', id, retreat_id, 'spent', array[line_code], array[amount], null, null, null, null, null,
-          ${today} - ${DAYS.lastPledge}, jsonb_build_object('amount', amount) from expenditure;
-      insert into posting_columns (event_id, type, subject_type, subject_id, retreat_id, said)
-        select drafting, 'pledge.drafted', 'pledge', id, retreat_id, jsonb_build_object('id', id, 'state', 'draft') from pledge;
-      insert into posting_columns ${promised('pledge.submitted', 'submission', 'reserved', 'pledged_on', `'{"state": "submitted"}'`)};
-      insert into posting_columns ${promised('pledge.approved', 'approval', 'pledged', 'pledged_on', `'{"state": "active"}'`)};
-      insert into posting_columns ${promised('pledge.agreement_signed', 'agreement', 'committed', 'pledged_on + 14', `'{"state": "active"}'`)} where has_agreement;
-      insert into posting_columns ${handedOver(
-        'disbursement.recorded',
-        'recording',
-        'received',
-        `jsonb_build_object('id', id, 'state', 'recorded', 'amount', ${totalOf(receiptShare)}, 'receivedOn', received_on, 'channel', channel,
-          'evidence', jsonb_build_object('kind', evidence_kind, 'number', upper(evidence_kind::text) || '/' || n || '/simulasi'))`,
-      )} order by n;
-      insert into posting_columns ${handedOver('disbursement.verified', 'verification', 'verified', `'{"state": "verified", "verificationNote": null}'`)}
-        where is_verified order by n;
+          ${today} - ${DAYS.lastPledge} from expenditure;
+      insert into posting_columns (event_id, type, subject_type, subject_id, retreat_id)
+        select drafting, 'pledge.drafted', 'pledge', id, retreat_id from pledge;
+      insert into posting_columns ${promised('pledge.submitted', 'submission', 'reserved', 'pledged_on')};
+      insert into posting_columns ${promised('pledge.approved', 'approval', 'pledged', 'pledged_on')};
+      insert into posting_columns ${promised('pledge.agreement_signed', 'agreement', 'committed', 'pledged_on + 14')} where has_agreement;
+      insert into posting_columns ${handedOver('disbursement.recorded', 'recording', 'received')} order by n;
+      insert into posting_columns ${handedOver('disbursement.verified', 'verification', 'verified')} where is_verified order by n;
       analyze posting`,
     ],
     [
@@ -221,7 +215,7 @@ const postings = ({ receiptShare }: Volume): Step[] => {
       insert into events (id, type, subject_type, subject_id, retreat_id, actor_id, request_id, data)
         select event_id, type, subject_type, subject_id::text, retreat_id,
           case when type in ('pledge.approved', 'disbursement.verified') then checker else maker end, 'simulasi-' || run,
-          said || case when lines is null then '{}' else jsonb_build_object('entries', (
+          case when lines is null then '{}' else jsonb_build_object('entries', (
             select jsonb_agg(jsonb_build_object('retreatId', retreat_id, 'measure', measure, 'lineCode', line, 'companyId', company_id,
               'pledgeId', pledge_id, 'disbursementId', disbursement_id, 'form', form, 'channel', channel, 'amount', amount, 'effectiveOn', day))
             from unnest(lines, amounts) part (line, amount))) end

@@ -74,7 +74,6 @@ export async function adoptBudget(
     .set({ state: 'adopted', adoptedOn, adoptedBy: actor.personId, adoptedAt: sql`now()` })
     .where(isVersion(retreatId, number))
     .returning()
-  const supersedes = previous?.number ?? null
   return {
     result: { ...presentBudget(assertFound(adopted, 'budget_not_found'), lines), released },
     events: [
@@ -83,7 +82,7 @@ export async function adoptBudget(
         type: 'budget.adopted',
         subject: { type: 'budget', id: `${retreatId}/${number}` },
         retreatId,
-        data: { version: number, adoptedOn, supersedes, released, entries },
+        data: { entries },
       },
     ],
   }

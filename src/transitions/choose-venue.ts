@@ -58,7 +58,7 @@ export async function chooseVenue(
         type: 'retreat.venue_chosen',
         subject: { type: 'retreat', id: retreatId },
         retreatId,
-        data: { ...result, entries },
+        data: { entries },
       },
     ],
   }

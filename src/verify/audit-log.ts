@@ -5,6 +5,7 @@
 import { NoteError, openCheckpoint, originOf, type VerifierKey } from '../log/checkpoint.ts'
 import { GrowingTree, hashLeaf, type Subtree } from '../log/merkle.ts'
 import type { Verdict } from './check.ts'
+import { type Found, hex, nameDifferences, nameOf, positionIn } from './name-differences.ts'
 import { Tally } from './tally.ts'
 
 /** One entry: the canonical JSON, null where the event is gone; with the hash that was kept beside it, where one was. */
@@ -20,9 +21,13 @@ export interface Trust {
 }
 
 type Closed = Subtree & { hash: Buffer }
+type Since = Found & LogEntry & { place: number }
+
+/** So many entries without a checkpoint that holds are no longer kept for naming. */
+const MOST_AT_ONCE = 20_000
+const AS_SIGNED = 'the events that it was signed over'
 
 export class LogAudit {
-  readonly #tree = new GrowingTree()
   readonly #trust: Trust
   readonly #outside: { note: string; size: number }[]
   readonly #order = new Tally('every event is in its place')
@@ -30,12 +35,20 @@ export class LogAudit {
   readonly #roots = new Tally('every checkpoint is the root of the events before it')
   readonly #signatures = new Tally('every checkpoint is signed by a known key')
   readonly #kept = new Tally('checkpoints kept outside hold')
-  #origin: string | null = null
+  #tree = new GrowingTree()
+  /** As it was at the last checkpoint that held, with what was found since. */
+  #proven = this.#tree.copy()
+  #since: Since[] = []
+  #isProvable = true
   #lastGood = 0
+  #origin: string | null = null
+  readonly #rootsAt = new Map<number, string>()
 
   constructor(trust: Trust) {
     this.#trust = trust
-    this.#outside = trust.outside.map((note) => ({ note, size: Number(note.split('\n')[1]) }))
+    this.#outside = trust.outside
+      .map((note) => ({ note, size: Number(note.split('\n')[1]) }))
+      .toSorted((a, b) => a.size - b.size)
   }
 
   get size(): number {
@@ -44,48 +57,114 @@ export class LogAudit {
 
   /** The next entry. Answers the complete subtrees that it closed. */
   add({ leaf, keptHash }: LogEntry): Closed[] {
-    const expected = this.#tree.size + 1
-    const record = nameOf(leaf, expected)
-    this.#order.compare(
+    const hash = (leaf === null ? keptHash : hashLeaf(leaf)) ?? hashLeaf('')
+    this.#since.push({ leaf, hash, place: this.size + 1, ...(keptHash && { keptHash }) })
+    this.#origin ??= originOf(keptHash ?? hash)
+    const closed = this.#append(this.#tree, hash)
+    if (this.#since.length > MOST_AT_ONCE) this.#giveUpNaming()
+    return closed
+  }
+
+  /**
+   * A checkpoint that the log itself has, after the last event that it covers, with the copies of their hashes that it
+   * carries. Where it does not hold, a copy that leads from the last that held to its signed root tells what was where.
+   */
+  checkpoint(note: string, copies: readonly Buffer[] = []): void {
+    const { record, size, root, isSigned } = this.#open(note)
+    if (size === this.size && this.#isRoot(note, this.#tree)) {
+      this.#roots.compare(record, AS_SIGNED, AS_SIGNED)
+      this.#judge((entry) => this.#order.agree(entry.leaf === null ? 0 : 1))
+      this.#proven = this.#tree.copy()
+      this.#isProvable = true
+      this.#lastGood = size
+      return
+    }
+    const authentic =
+      isSigned && this.#isProvable ? this.#leavesThatLeadTo({ note, size, root }, copies) : null
+    const range = `between positions ${this.#lastGood + 1} and ${size}`
+    this.#roots.compare(
       record,
-      `position ${expected}`,
-      leaf === null ? 'gone' : `position ${positionIn(leaf)}`,
+      AS_SIGNED,
+      authentic
+        ? `other ones ${range}, each named`
+        : `other ones: altered, inserted, deleted or reordered ${range}`,
     )
-    const hash = leaf === null ? keptHash : hashLeaf(leaf)
-    if (keptHash)
-      this.#content.compare(record, hexOf(keptHash), leaf === null ? 'gone' : hexOf(hash as Buffer))
-    const closed = this.#tree.append(hash ?? hashLeaf(''))
-    this.#origin ??= hash ? originOf(keptHash ?? hash) : null
-    for (const { note } of this.#outside.filter(({ size }) => size === expected)) {
-      this.#holds(this.#kept, note, 0)
+    if (authentic) this.#repair(authentic)
+    else this.#giveUpNaming()
+  }
+
+  /** The hashes that were signed: those kept beside the events, or those that the checkpoint carries. */
+  #leavesThatLeadTo(signed: { note: string; size: number; root: string }, copies: readonly Buffer[]) {
+    const kept = this.#since.flatMap(({ keptHash }) => keptHash ?? [])
+    for (const leaves of [kept, copies]) {
+      if (this.#proven.size + leaves.length !== signed.size) continue
+      const tree = this.#proven.copy()
+      for (const hash of leaves) tree.append(hash)
+      if (tree.root().toString('base64') === signed.root) return leaves
+    }
+    return null
+  }
+
+  /** Names what is other than signed, and goes on from what was signed, so that nothing after it is blamed. */
+  #repair(signed: readonly Buffer[]): void {
+    const first = this.#proven.size + 1
+    const asSigned = new Set(signed.map(hex))
+    for (const { record, expected, found } of nameDifferences(first, signed, this.#since)) {
+      this.#content.compare(record, expected, found)
+    }
+    this.#since = this.#since.filter(({ hash }) => asSigned.has(hex(hash)))
+    this.#judge(() => this.#order.agree(1))
+    this.#tree = this.#proven.copy()
+    for (const hash of signed) this.#append(this.#tree, hash)
+    if (first === 1 && signed[0]) this.#origin = originOf(signed[0])
+    this.#proven = this.#tree.copy()
+    this.#lastGood = this.size
+  }
+
+  /** Nothing says any more what was signed: what is there is compared with what it says of itself. */
+  #giveUpNaming(): void {
+    this.#isProvable = false
+    this.#judge(({ leaf, place }) => {
+      if (leaf === null) return
+      this.#order.compare(nameOf(leaf, place), `position ${place}`, `position ${positionIn(leaf)}`)
+    })
+  }
+
+  /** Compares each entry since then with the hash that was kept beside it. */
+  #judge(judgeOrder: (entry: Since) => void): void {
+    for (const entry of this.#since) {
+      const { leaf, hash, keptHash, place } = entry
+      judgeOrder(entry)
+      if (leaf === null) this.#order.compare(`position ${place}`, `position ${place}`, 'gone')
+      else if (keptHash?.equals(hash) === false) {
+        this.#content.compare(nameOf(leaf, positionIn(leaf)), hex(keptHash), hex(hash))
+      } else this.#content.agree(1)
+    }
+    this.#since = []
+  }
+
+  #append(tree: GrowingTree, hash: Buffer): Closed[] {
+    const closed = tree.append(hash)
+    if (this.#outside.some(({ size }) => size === tree.size)) {
+      this.#rootsAt.set(tree.size, tree.root().toString('base64'))
     }
     return closed
   }
 
-  /** A checkpoint that the log itself has, at the size that it has now. */
-  checkpoint(note: string): void {
-    if (this.#holds(this.#roots, note, this.#lastGood)) this.#lastGood = this.#tree.size
+  #isRoot(note: string, tree: GrowingTree): boolean {
+    const [origin, , root] = note.split('\n')
+    return origin === this.#origin && root === tree.root().toString('base64')
   }
 
-  /** Compares a note with the tree as it stands. Where it does not hold, something before it is not as it was. */
-  #holds(tally: Tally, note: string, lastGood: number): boolean {
+  /** What a note says, and whether a known key signed it. */
+  #open(note: string) {
     const [origin, size, root = '', signedAt] = note.split('\n')
     const record = `checkpoint of ${size} events, ${signedAt}`
-    this.#signatures.compare(record, 'signed', this.#isSigned(note))
-    if (Number(size) !== this.#tree.size) {
-      return tally.compare(record, `${size} events`, `${this.#tree.size} events`)
-    }
-    const isSame = origin === this.#origin && root === this.#tree.root().toString('base64')
-    return tally.compare(
-      record,
-      'the events that it was signed over',
-      isSame
-        ? 'the events that it was signed over'
-        : `other ones: altered, inserted, deleted or reordered between positions ${lastGood + 1} and ${size}`,
-    )
+    const isSigned = this.#signatures.compare(record, 'signed', this.#signatureOf(note))
+    return { origin, record, size: Number(size), root, isSigned }
   }
 
-  #isSigned(note: string): string {
+  #signatureOf(note: string): string {
     try {
       openCheckpoint(note, this.#trust.keys)
       return 'signed'
@@ -97,30 +176,26 @@ export class LogAudit {
 
   /** What was found; checkpoints of more events than there are tell what is missing at the end. */
   verdicts(): Verdict[] {
-    for (const { note, size } of this.#outside.filter((each) => !(each.size <= this.size))) {
-      this.#signatures.compare('a checkpoint kept outside', 'signed', this.#isSigned(note))
+    this.#giveUpNaming()
+    let lastGood = 0
+    for (const { note } of this.#outside) {
+      const { origin, record, size, root } = this.#open(note)
+      if (size > this.size || Number.isNaN(size)) {
+        const missing = `${this.size} events: those from position ${this.size + 1} on are missing`
+        this.#kept.compare(record, `${size} events`, missing)
+        continue
+      }
+      const holds = origin === this.#origin && root === this.#rootsAt.get(size)
+      const range = `between positions ${lastGood + 1} and ${size}`
       this.#kept.compare(
-        `checkpoint of ${size} events`,
-        `${size} events`,
-        `${this.size} events: those from position ${this.size + 1} on are missing`,
+        record,
+        AS_SIGNED,
+        holds ? AS_SIGNED : `other ones: altered, inserted, deleted or reordered ${range}`,
       )
+      if (holds) lastGood = size
     }
     return [this.#order, this.#content, this.#roots, this.#signatures, this.#kept].map(
       ({ verdict }) => verdict,
     )
   }
-}
-
-function nameOf(leaf: string | null, position: number): string {
-  if (leaf === null) return `position ${position}`
-  const { type, subject } = JSON.parse(leaf) as { type?: string; subject?: { id?: string } }
-  return `position ${position} (${type} ${subject?.id})`
-}
-
-function positionIn(leaf: string): number {
-  return (JSON.parse(leaf) as { position: number }).position
-}
-
-function hexOf(hash: Buffer): string {
-  return hash.toString('hex')
 }

@@ -1,6 +1,6 @@
 /**
  * The log as a file of JSON lines: public keys, then every event as it was sealed (the line's bytes are what was
- * hashed), each checkpoint after the last event that it covers.
+ * hashed), each checkpoint after the last event that it covers, with the hashes of the events since the one before.
  */
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -8,19 +8,29 @@ import type { Tx } from '../db/client.ts'
 import { readVerifierKey } from '../log/checkpoint.ts'
 import { LogAudit, type Trust } from './audit-log.ts'
 import type { Verdict } from './check.ts'
-import { storedCheckpoints, storedEntries, storedKeys } from './stored-log.ts'
+import { hashesIn, storedKeys, storedLog } from './stored-log.ts'
 
 /** The lines of an export. */
 export async function* exportLines(tx: Tx): AsyncGenerator<string> {
   for (const publicKey of await storedKeys(tx)) yield JSON.stringify({ publicKey })
-  const checkpoints = await storedCheckpoints(tx)
-  let size = 0
-  for await (const { leaf } of storedEntries(tx)) {
-    size += 1
-    yield leaf ?? JSON.stringify({ gone: size })
-    const checkpoint = checkpoints.get(size)
-    if (checkpoint !== undefined) yield JSON.stringify({ checkpoint })
+  let kept: Buffer[] = []
+  for await (const step of storedLog(tx)) {
+    if ('entry' in step) {
+      kept.push(step.entry.keptHash)
+      yield step.entry.leaf ?? JSON.stringify({ gone: true })
+    } else {
+      const leaves = step.copies.length > 0 ? step.copies : kept
+      yield JSON.stringify({ checkpoint: step.note, leaves: Buffer.concat(leaves).toString('base64') })
+      kept = []
+    }
   }
+}
+
+interface Line {
+  publicKey?: string
+  checkpoint?: string
+  leaves?: string
+  gone?: true
 }
 
 /** Checks an export. Without keys to trust, those that it brings itself are believed. */
@@ -29,11 +39,12 @@ export async function auditExportedLog(file: string, trust: Partial<Trust>): Pro
   const keys = [...given]
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
   for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
-    const { publicKey, checkpoint } = JSON.parse(line) as { publicKey?: string; checkpoint?: string }
+    const { publicKey, checkpoint, leaves = '', gone } = JSON.parse(line) as Line
     if (publicKey !== undefined) {
       if (given.length === 0) keys.push(readVerifierKey(publicKey))
-    } else if (checkpoint !== undefined) audit.checkpoint(checkpoint)
-    else audit.add({ leaf: line })
+    } else if (checkpoint !== undefined) {
+      audit.checkpoint(checkpoint, hashesIn(Buffer.from(leaves, 'base64')))
+    } else audit.add({ leaf: gone ? null : line })
   }
   return audit.verdicts()
 }

@@ -54,7 +54,7 @@ describe('an expenditure', () => {
     })
     expect(await journalOf(service, id)).toEqual(['spent A 40 2025-06-24'])
     expect(await eventsOf(service, body.id)).toMatchObject([
-      { type: 'expenditure.recorded', data: { amount: 40, entries: [{ measure: 'spent', lineCode: 'A' }] } },
+      { type: 'expenditure.recorded', data: { entries: [{ measure: 'spent', lineCode: 'A', amount: 40 }] } },
     ])
     await expectBalancesToBeTheJournalsSums(service, id)
   })

@@ -40,7 +40,7 @@ describe('reversing an expenditure', () => {
       'spent A -30000000 2025-06-24',
     ])
     expect(await eventsOf(service, retreatId, 'expenditure.reversed')).toMatchObject([
-      { subject_type: 'expenditure', subject_id: id, data: { reversalReason: 'SP2D dibatalkan' } },
+      { subject_type: 'expenditure', subject_id: id, data: { entries: [{ amount: -30_000_000 }] } },
     ])
     const pledge = await anActivePledge(service, {
       retreatId,

@@ -113,7 +113,6 @@ describe('the life of a pledge', () => {
       type: 'pledge.approved',
       actor_id: stored[0].decided_by,
       data: {
-        state: 'active',
         entries: [{ measure: 'pledged', lineCode: 'A', amount: 70, effectiveOn: '2025-02-01', pledgeId: id }],
       },
     })

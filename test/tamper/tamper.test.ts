@@ -43,13 +43,12 @@ async function keptOutside(service: TestService): Promise<string> {
   return (await service.as('auditor').get('/v1/checkpoints/latest')).body.note
 }
 
-/** The first disagreement of the check that is expected to find it. */
+/** The first disagreements of the check that is expected to find it. */
 function detection(what: string, wrong: readonly Verdict[], check: RegExp): string {
   const found = wrong.find(({ name }) => check.test(name))
-  const [example] = found?.examples ?? []
-  const text = found
-    ? `${example?.record}: ${example?.expected ?? '-'} | ${example?.found ?? '-'}`
-    : 'NOT FOUND'
+  const last = found?.examples.at(-1)
+  const records = found?.examples.map(({ record }) => record).join('; ')
+  const text = found ? `${records}: ${last?.expected ?? '-'} | ${last?.found ?? '-'}` : 'NOT FOUND'
   table.push(`${what}\n    by:    ${found?.name ?? '-'}\n    names: ${text}`)
   expect(found, `found wrong: ${wrong.map(({ name }) => name).join(', ')}`).toBeDefined()
   return text
@@ -170,7 +169,7 @@ const tamperings: [what: string, sql: string | string[], check: string, names: R
     `update disbursements d set amount = o.amount from disbursements o where d.id <> o.id and d.amount <> o.amount
        and d.id in (select id from disbursements order by id limit 2) and o.id in (select id from disbursements order by id limit 2)`,
     told,
-    /^disbursements \S+: amount/,
+    /^disbursements \S+; disbursements \S+: amount \d+ \| amount \d+$/,
   ],
   [
     'an amount, in the row and in what the log keeps of it',
@@ -213,13 +212,55 @@ const tamperings: [what: string, sql: string | string[], check: string, names: R
       'update log_leaves set position = 11 where position = -10',
     ],
     sealed,
-    /^position 10 /,
+    /^position 10 \(.*\); position 11 \(/,
   ],
   [
     'an event altered, its hash with it',
     [
       `update events set request_id = 'lain' where sequence = (select sequence from events e join log_leaves l on l.event_id = e.id where position = 20)`,
       `update log_leaves set hash = sha256('lain') where position = 20`,
+    ],
+    sealed,
+    /^position 20 \(\S+ \S+\): [0-9a-f]{64} \| [0-9a-f]{64}$/,
+  ],
+  [
+    'two events altered, their hashes with them, in two batches',
+    [20, 'max'].flatMap((position) => {
+      const at = position === 'max' ? '(select max(position) from log_leaves)' : position
+      return [
+        `update events set request_id = 'lain' where id = (select event_id from log_leaves where position = ${at})`,
+        `update log_leaves set hash = sha256('lain') where position = ${at}`,
+      ]
+    }),
+    sealed,
+    /^position 20 \(.*\); position \d+ \(company.registered \S+\): [0-9a-f]{64} \| [0-9a-f]{64}$/,
+  ],
+  [
+    'an event deleted with its place in the log',
+    [
+      `delete from events where id = (select event_id from log_leaves where position = 20)`,
+      'delete from log_leaves where position = 20',
+    ],
+    sealed,
+    /^position 20: [0-9a-f]{64} \| gone$/,
+  ],
+  [
+    'an event inserted into the log, all later ones moved on',
+    [
+      'update log_leaves set position = -position where position >= 30',
+      'update log_leaves set position = 1 - position where position < 0',
+      `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data) values ('00000000-0000-7000-8000-00000000cafe', 'demo.loaded', 'retreat', 'sisipan', gen_random_uuid(), 'x', '{}')`,
+      `insert into log_leaves values (30, '00000000-0000-7000-8000-00000000cafe', sha256('lain'))`,
+    ],
+    sealed,
+    /^position 30 \(demo.loaded sisipan\)/,
+  ],
+  [
+    'an event altered, with every copy of its hash: only between which checkpoints',
+    [
+      `update events set request_id = 'lain' where sequence = (select sequence from events e join log_leaves l on l.event_id = e.id where position = 20)`,
+      `update log_leaves set hash = sha256('lain') where position = 20`,
+      `update log_checkpoints set leaves = sha256('lain')`,
     ],
     'every checkpoint is the root of the events before it',
     /^checkpoint of \d+ events, .*other ones: altered, inserted, deleted or reordered between positions 1 and \d+$/,
@@ -325,26 +366,47 @@ describe('an export', () => {
     expect(await wrongIn(lines, [await keptOutside(service)])).toEqual([])
   })
 
-  it('shows an event that was altered, between two checkpoints', async () => {
-    const wrong = await wrongIn(lines.map((line) => line.replace('STS/0451/2025', 'STS/0452/2025')))
+  it('names an event that was altered, removed, inserted or moved, and none beside it', async () => {
+    const at = lines.findIndex(isEvent) + 30
+    const copy = lines[at - 5] ?? ''
+    const cases: [what: string, content: string[], names: RegExp][] = [
+      [
+        'altered',
+        lines.map((line) =>
+          line.includes('disbursement.recorded') ? line.replace('STS/0451/', 'STS/0452/') : line,
+        ),
+        /^position \d+ \(disbursement\.recorded \S+\): [0-9a-f]{64} \| [0-9a-f]{64}$/,
+      ],
+      ['removed', lines.toSpliced(at, 1), /^position 31: [0-9a-f]{64} \| gone$/],
+      ['inserted', lines.toSpliced(at, 0, copy), /^position 26 \(\S+ \S+\): - \| inserted$/],
+      [
+        'moved',
+        lines.toSpliced(at, 2, lines[at + 1] ?? '', lines[at] ?? ''),
+        /^position 31: position 31 \| position 32 \(\S+ \S+\)$/,
+      ],
+    ]
 
-    expect(detection('an export: an evidence number', wrong, /^every checkpoint is the root/)).toMatch(
-      /between positions 1 and/,
-    )
+    for (const [what, content, names] of cases) {
+      const wrong = await wrongIn(content, [await keptOutside(service)])
+      expect(detection(`an export: an event ${what}`, wrong, /^every event is what was sealed/)).toMatch(
+        names,
+      )
+      expect(wrong.map((verdict) => verdict.wrong)).toEqual([1, 1])
+    }
   })
 
-  it('shows an event that was removed, inserted or moved, by its position', async () => {
-    const at = lines.findIndex(isEvent) + 30
-    const removed = lines.toSpliced(at, 1)
-    const inserted = lines.toSpliced(at, 0, lines[at - 1] ?? '')
-    const moved = lines.toSpliced(at, 2, lines[at + 1] ?? '', lines[at] ?? '')
+  it('shows between which checkpoints, where the hashes beside the event were altered too', async () => {
+    const altered = lines.map((line) => {
+      const { checkpoint, leaves } = JSON.parse(line)
+      const other = Buffer.from(String(leaves), 'base64').fill(0).toString('base64')
+      return checkpoint ? JSON.stringify({ checkpoint, leaves: other }) : line.replace('STS/0451', 'STS/0452')
+    })
 
-    for (const [what, content] of Object.entries({ removed, inserted, moved })) {
-      const wrong = await wrongIn(content)
-      expect(detection(`an export: an event ${what}`, wrong, /^every event is in its place/)).toMatch(
-        /^position 31 /,
-      )
-    }
+    const wrong = await wrongIn(altered)
+
+    expect(detection('an export: an event and every hash', wrong, /^every checkpoint is the root/)).toMatch(
+      /between positions 1 and/,
+    )
   })
 
   it('shows what is missing at its end only to those who kept a checkpoint', async () => {

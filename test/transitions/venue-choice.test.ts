@@ -90,7 +90,7 @@ describe('choosing the venue', () => {
         .sort(),
     )
     expect(await eventsOf(service, retreatId, 'retreat.venue_chosen')).toMatchObject([
-      { subject_type: 'retreat', subject_id: retreatId, data: { ...choice, moved } },
+      { subject_type: 'retreat', subject_id: retreatId },
     ])
     const { rows } = await service.superuser.query('select * from transfers where retreat_id = $1', [
       retreatId,

@@ -1,0 +1,218 @@
+/** The feed keeps to what the OpenAPI document says of each type of event: nothing is missing, and nothing is too much. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask } from '../../src/db/flight.ts'
+import { appendEvents, type NewEvent } from '../../src/log/append-event.ts'
+import { type EventType, eventTypeNames, eventTypes } from '../../src/log/event-types.ts'
+import { type Answer, type Operation, readDocument } from '../fuzz/document.ts'
+import { Browser } from '../support/browser.ts'
+import { seal } from '../support/sealing.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import {
+  aDraft,
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  aSubmittedPledge,
+  lineOf,
+  onLines,
+} from '../support/world.ts'
+
+interface Told {
+  type: EventType
+  data: Record<string, unknown>
+  rows: { table: string; row: Record<string, unknown> }[]
+}
+
+const contact = { name: 'Enggang Contoh', email: 'enggang@contoh.example' }
+const reason = { reason: 'Contoh alasan' }
+
+let service: TestService
+let items: Told[]
+let complaintOf: (answer: Answer) => string | undefined
+beforeAll(async () => {
+  service = await startTestService()
+  const retreatId = await tellOfPledges()
+  await tellOfReceipts(retreatId)
+  await tellOfTheRest(retreatId)
+  await tellOfAccess()
+  await tellOfTheService()
+  await seal(service)
+  items = (await service.as('auditor').get('/v1/events?limit=1000')).body.items
+  const document = readDocument(service.app)
+  const [listEvents] = document.operations.filter(({ name }) => name === 'GET /v1/events')
+  complaintOf = (answer) => document.complaintOf(listEvents as Operation, answer)
+})
+afterAll(() => service.close())
+
+function finance(path: string, body?: object) {
+  return service.as('finance').made<{ companyId: string }>(`/v1${path}`, body)
+}
+
+function verifier(path: string, body?: object) {
+  return service.as('verifier').made(`/v1${path}`, body)
+}
+
+async function tellOfPledges(): Promise<string> {
+  const lines = [
+    { code: 'A', amount: 1_000 },
+    { code: 'B', amount: 1_000 },
+    { code: 'P', amount: 1_000, venueCode: 'PANTAI' },
+  ]
+  const { id: retreatId } = await aRetreat(service, lines)
+  const { id: draft } = await aDraft(service, { retreatId, amount: 10 })
+  await service.as('finance').patch(`/v1/pledges/${draft}`, { letterNumber: 'S-2/contoh/2025' })
+  const { id: submitted } = await aSubmittedPledge(service, { retreatId, amount: 10 })
+  await verifier(`/pledges/${submitted}/rejection`, reason)
+  const { id: active } = await anActivePledge(service, {
+    retreatId,
+    amount: 100,
+    allocations: onLines({ P: 60 }),
+  })
+  await finance(`/pledges/${active}/agreement`, { kind: 'nphd', number: 'NPHD/1', signedOn: '2025-02-02' })
+  const moves = [{ from: null, to: 'A', amount: 10 }]
+  await finance(`/pledges/${active}/reallocations`, { moves, effectiveOn: '2025-03-01', ...reason })
+  const { id: cancelled } = await anActivePledge(service, { retreatId, amount: 10 })
+  await finance(`/pledges/${cancelled}/cancellation`, reason)
+  return retreatId
+}
+
+async function tellOfReceipts(retreatId: string): Promise<void> {
+  const { id: pledge, companyId } = (
+    await service
+      .as('auditor')
+      .get(
+        `/v1/pledges/${(await anActivePledge(service, { retreatId, amount: 100, allocations: onLines({ A: 60 }) })).id}`,
+      )
+  ).body
+  await service.as('finance').patch(`/v1/companies/${companyId}`, { contact })
+  await finance(`/companies/${companyId}/disclosures`, {
+    kind: 'permit',
+    reference: 'IZIN/1',
+    validFrom: '2025-01-01',
+    validTo: null,
+  })
+  const { id: verified } = await aReceipt(service, pledge, 20)
+  await service.as('finance').patch(`/v1/disbursements/${verified}`, { invoiceNumber: 'INV/1' })
+  const moves = [{ from: 'A', to: 'B', amount: 5 }]
+  await finance(`/disbursements/${verified}/reallocations`, { moves, effectiveOn: '2025-05-03', ...reason })
+  await verifier(`/disbursements/${verified}/verification`)
+  await verifier(`/disbursements/${(await aReceipt(service, pledge, 1)).id}/rejection`, reason)
+  await finance(`/disbursements/${(await aReceipt(service, pledge, 1)).id}/reversal`, reason)
+  const propose = () =>
+    finance(`/pledges/${pledge}/write-offs`, {
+      amount: 1,
+      reason: 'company_unable',
+      effectiveOn: '2025-06-01',
+      instalments: [{ dueOn: '2025-07-01', amount: 99 }],
+    })
+  await verifier(`/adjustments/${(await propose()).id}/rejection`, reason)
+  await finance(`/adjustments/${(await propose()).id}/withdrawal`)
+  await verifier(`/adjustments/${(await propose()).id}/approval`)
+}
+
+async function tellOfTheRest(retreatId: string): Promise<void> {
+  const at = `/retreats/${retreatId}`
+  await finance(`${at}/appropriations`, {
+    effectiveOn: '2025-02-01',
+    documentNumber: 'DPA/1',
+    items: onLines({ B: 300 }),
+  })
+  const spent = { lineCode: 'B', amount: 10, spentOn: '2025-03-01', sp2dNumber: 'SP2D/1' }
+  const { id: expenditure } = await finance(`${at}/expenditures`, spent)
+  await finance(`/expenditures/${expenditure}/reversal`, reason)
+  await finance(`${at}/budgets`, {
+    ...reason,
+    lines: [
+      lineOf({ code: 'A', amount: 900 }),
+      lineOf({ code: 'B', amount: 900 }),
+      lineOf({ code: 'P', amount: 10, venueCode: 'PANTAI' }),
+    ],
+  })
+  await verifier(`${at}/budgets/2/adoption`, { adoptedOn: '2025-02-05', excess: 'release' })
+  await verifier(`${at}/venue-choice`, { venueCode: 'KOTA', chosenOn: '2025-06-06' })
+  await service.as('finance').patch(`/v1${at}`, { title: 'Retret dengan nama lain' })
+  await verifier(`${at}/cancellation`, { cancelledOn: '2025-06-07', ...reason })
+  await verifier('/period-locks', { month: '2024-01' })
+  await verifier('/period-locks/2024-01/unlocking', reason)
+}
+
+async function tellOfAccess(): Promise<void> {
+  const admin = service.as('admin')
+  const { name, email } = contact
+  const { id } = await admin.made('/v1/users', { name, email, roles: ['finance'] })
+  await admin.patch(`/v1/users/${id}`, { roles: ['auditor'] })
+  const { password } = await admin.made<{ password: string }>(`/v1/users/${id}/initial-password`)
+  const browser = new Browser(service.app)
+  await browser.signIn(email, password)
+  await browser.changePassword(password, 'hujan-di-atas-mahakam')
+  await browser.send('DELETE', '/v1/session')
+  const key = { name: 'Sistem contoh', roles: ['integration'], scopes: { operations: ['events.read'] } }
+  await admin.delete(`/v1/api-keys/${(await admin.made('/v1/api-keys', key)).id}`)
+}
+
+/** What no request does: a migration, and the first start of a demonstration. */
+async function tellOfTheService(): Promise<void> {
+  const happened = (['log.opened', 'demo.loaded'] as const).map(
+    (type): NewEvent => ({ id: randomUUID(), type, subject: { type: 'log', id: 'log' }, data: {} }),
+  )
+  const authorship = { actorId: randomUUID(), apiKeyId: null, requestId: 'contoh' }
+  await ask(service.db.$client, appendEvents(authorship, happened))
+}
+
+describe('the feed', () => {
+  it('tells of everything that can happen', () => {
+    const told = new Set(items.map(({ type }) => type))
+
+    expect(eventTypeNames.filter((type) => !told.has(type))).toEqual([])
+  })
+
+  it('answers every type of event as the OpenAPI document says', async () => {
+    const {
+      status: statusCode,
+      headers,
+      text: body,
+    } = await service.as('auditor').get('/v1/events?limit=1000')
+
+    expect(complaintOf({ statusCode, headers, body })).toBeUndefined()
+  })
+
+  it('would not, were data missing, of another type, or of a type that there is not', () => {
+    const posting = items.find(({ type }) => type === 'pledge.approved')
+    const wrong = [
+      { ...posting, data: {} },
+      { ...posting, data: { entries: [{ amount: '1' }] } },
+      { ...posting, type: 'pledge.forgotten' },
+    ]
+
+    for (const item of wrong) {
+      const body = JSON.stringify({ items: [item], next: 1, sealed: 1 })
+      const headers = { 'content-type': 'application/json' }
+      const complaint = complaintOf({ statusCode: 200, headers, body })
+      expect(complaint).toContain('does not fit')
+    }
+  })
+
+  it('carries no more data than its type says', () => {
+    for (const { type, data } of items) {
+      expect(Object.keys(data).toSorted(), type).toEqual(Object.keys(eventTypes[type].data.shape).toSorted())
+    }
+  })
+
+  it('tells amounts, states and allocations in the rows of every write', () => {
+    const approved = items.find(({ type }) => type === 'pledge.approved')
+
+    expect(approved?.rows).toMatchObject([
+      {
+        table: 'pledges',
+        row: { state: 'active', amount: 100, allocations: [{ lineCode: 'P', amount: 60 }] },
+      },
+    ])
+  })
+
+  it('names no person and tells no contact', () => {
+    const text = JSON.stringify(items)
+
+    for (const personal of Object.values(contact)) expect(text).not.toContain(personal)
+  })
+})
