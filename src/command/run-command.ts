@@ -7,7 +7,16 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Db, Tx } from '../db/client.ts'
-import { ask, BEGIN, COMMIT, fly, type Statement, StatementRefused, withConnection } from '../db/flight.ts'
+import {
+  ask,
+  BEGIN,
+  COMMIT,
+  fly,
+  ROLLBACK,
+  type Statement,
+  StatementRefused,
+  withConnection,
+} from '../db/flight.ts'
 import { isTimeout, isWorthRetrying, violatedRule } from '../db/pg-errors.ts'
 import { appendEvents, type NewEvent } from '../log/append-event.ts'
 import { AppError } from '../shared/errors.ts'
@@ -49,7 +58,7 @@ const MAX_ATTEMPTS = 5
 const RETRY_PAUSE_MS = 20
 
 /** A use case that reads and writes as it goes. */
-type StepByStep<Result, A> = (tx: Tx, actor: A) => Promise<Outcome<Result>>
+export type StepByStep<Result, A> = (tx: Tx, actor: A) => Promise<Outcome<Result>>
 
 /**
  * A use case of which speed matters: all that it needs to know is asked at once, then it decides without the database,
@@ -67,9 +76,30 @@ export async function runCommand<Result extends object, A extends Writer>(
   command: Command<A>,
   work: Work<Result, A>,
 ): Promise<Answer<Result>> {
+  return untilSettled(db, (client) => runOnce(client, command, work))
+}
+
+const CHECK_NOW: Statement = { name: 'check now', text: 'set constraints all immediate', values: [] }
+
+/** What a write would come to, or what it would be refused for: it is done, checked and rolled back. */
+export async function rehearseCommand<Result, A extends Writer>(
+  db: Db,
+  actor: A,
+  work: StepByStep<Result, A>,
+): Promise<Result> {
+  return untilSettled(db, async (client) => {
+    await fly(client, [BEGIN])
+    const { result } = await work(drizzle(client), actor)
+    await fly(client, [CHECK_NOW, ROLLBACK])
+    return result
+  })
+}
+
+/** Runs a transaction, again where it met another one, and tells what the database refused as a problem. */
+async function untilSettled<T>(db: Db, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withConnection(db.$client, (client) => runOnce(client, command, work))
+      return await withConnection(db.$client, work)
     } catch (error) {
       if (isWorthRetrying(error) && attempt < MAX_ATTEMPTS) {
         await pause(attempt)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
 import { kbliWarnings, npwpWarnings, regencyWarnings } from '../reference/warnings.ts'
 import { refuseAt } from '../shared/errors.ts'
@@ -14,8 +14,30 @@ type CompanyRow = typeof companies.$inferSelect
  * otherwise can be a person's NIK and is refused.
  */
 export function companyNpwp(npwp: string): string {
-  const digits = npwp.length === 15 ? `0${npwp}` : npwp
+  const digits = fullNpwp(npwp)
   return digits.startsWith('0') ? digits : refuseAt('/npwp', 'personal_number')
+}
+
+function fullNpwp(npwp: string): string {
+  return npwp.length === 15 ? `0${npwp}` : npwp
+}
+
+/** Registered companies by the NPWP, old or new, that names them. */
+export async function companiesByNpwp(
+  tx: Tx,
+  npwps: readonly string[],
+): Promise<Map<string, { id: string; legalName: string }>> {
+  const found = await tx
+    .select({ id: companies.id, legalName: companies.legalName, npwp: companies.npwp })
+    .from(companies)
+    .where(inArray(companies.npwp, npwps.map(fullNpwp)))
+  const byNpwp = new Map(found.map((company) => [company.npwp, company]))
+  return new Map(
+    npwps.flatMap((npwp) => {
+      const company = byNpwp.get(fullNpwp(npwp))
+      return company ? [[npwp, company] as const] : []
+    }),
+  )
 }
 
 export function presentCompany(row: CompanyRow): Company {
