@@ -6,6 +6,7 @@ import { type Command, runCommand, type Work } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { digestJson } from '../shared/etag.ts'
+import type { Upload } from '../shared/uploads.ts'
 
 function commandOf(request: FastifyRequest): Command<Actor> {
   const command = { actor: request.actor, requestId: request.id }
@@ -23,12 +24,17 @@ export function idempotencyKeyOf(request: FastifyRequest): string {
   return key
 }
 
-/** Same method, address and content: the same request. */
+/** Same method, address and content: the same request. An uploaded file is as its SHA-256. */
 function fingerprintOf(request: FastifyRequest): string {
   const address = `${request.method} ${request.url}`
+  const content = request.routeOptions.config.upload ? withDigest(request.body as Upload) : request.body
   return createHash('sha256')
-    .update(`${address}\n${digestJson(request.body)}`)
+    .update(`${address}\n${digestJson(content)}`)
     .digest('hex')
+}
+
+function withDigest({ file, fields }: Upload) {
+  return { file: file.sha256, fields }
 }
 
 /** How an answer tells of itself beside its body. */

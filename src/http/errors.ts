@@ -2,13 +2,14 @@
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { describeRefusal, isUnavailable } from '../db/pg-errors.ts'
-import { AppError } from '../shared/errors.ts'
+import { AppError, type Figures } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { languageOf } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 import { type ProblemFault, problemDocument } from './problem.ts'
 import type { PathParams } from './route-config.ts'
 import { faultsOf } from './schema-faults.ts'
+import { MULTIPART, spellBytes } from './uploads.ts'
 import { SchemaViolation } from './validation.ts'
 
 const RETRY_AFTER_SECONDS = 2
@@ -55,7 +56,7 @@ async function answerError(
   if (error instanceof SchemaViolation) {
     return answerViolation(error, request, reply).catch((refusal) => answerError(refusal, request, reply))
   }
-  const refused = asAppError(error)
+  const refused = asAppError(error, request)
   const cause = refused.cause
   if (refused.code === 'internal_error') {
     request.log.error({ failure: describeFailure(cause), ...describeRefusal(cause) }, 'request failed')
@@ -88,14 +89,21 @@ const problemOfFastifyCode: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
 }
 
-function asAppError(error: unknown): AppError {
+function asAppError(error: unknown, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error
   if (isUnavailable(error)) return new AppError('database_unavailable', {}, [], error)
   const { code, statusCode } = error as Partial<FastifyError>
   const known = problemOfFastifyCode[code ?? '']
-  if (known) return new AppError(known)
+  if (known) return new AppError(known, figuresOf(known, request))
   if (statusCode === 400) return new AppError('malformed_request')
   return new AppError('internal_error', {}, [], error)
+}
+
+function figuresOf(code: ProblemCode, { routeOptions }: FastifyRequest): Figures {
+  if (code === 'payload_too_large') return { limit: spellBytes(routeOptions.bodyLimit ?? 0) }
+  if (code === 'unsupported_media_type')
+    return { accepted: routeOptions.config.upload ? MULTIPART : 'application/json' }
+  return {}
 }
 
 /** Name and place of an unexpected failure. Not its message: a query's message holds the query's parameters. */

@@ -18,7 +18,7 @@ export function problemResponses(
   const codes = new Set<ProblemCode>([
     ...(config.problems ?? []),
     ...(config.subject ? [config.subject.notFound] : []),
-    ...problemsOfKind(method, config.access === 'public', takesQuery),
+    ...problemsOfKind(method, config, takesQuery),
   ])
   const byStatus = new Map<number, ProblemCode[]>()
   for (const code of codes) {
@@ -28,7 +28,8 @@ export function problemResponses(
   return Object.fromEntries([...byStatus].map(([status, ofStatus]) => [status, describe(status, ofStatus)]))
 }
 
-function problemsOfKind(method: string, isPublic: boolean, takesQuery: boolean): ProblemCode[] {
+function problemsOfKind(method: string, config: FastifyContextConfig, takesQuery: boolean): ProblemCode[] {
+  const isPublic = config.access === 'public'
   const isRead = method === 'GET' || method === 'HEAD'
   const takesBody = !isRead && method !== 'DELETE'
   return [
@@ -37,7 +38,7 @@ function problemsOfKind(method: string, isPublic: boolean, takesQuery: boolean):
     ...(isPublic ? [] : ofGuarded),
     ...(isRead ? [] : ofWrites),
     ...(isRead || isPublic ? [] : (['csrf_token_required'] as const)),
-    ...(takesBody ? ofBodies : []),
+    ...(takesBody ? ([...ofBodies, config.upload ? 'malformed_upload' : 'malformed_json'] as const) : []),
     ...(method === 'PATCH' ? (['precondition_required', 'precondition_failed'] as const) : []),
     ...(method === 'POST' && !isPublic ? ofIdempotency : []),
   ]
@@ -54,12 +55,7 @@ const ofGuarded = [
   'busy',
 ] as const
 const ofWrites = ['busy', 'rule_violated', 'database_unavailable'] as const
-const ofBodies = [
-  'malformed_json',
-  'payload_too_large',
-  'unsupported_media_type',
-  'validation_failed',
-] as const
+const ofBodies = ['payload_too_large', 'unsupported_media_type', 'validation_failed'] as const
 const ofIdempotency = ['idempotency_key_required', 'idempotency_key_reused', 'request_in_progress'] as const
 
 function describe(status: number, codes: ProblemCode[]): ProblemResponse {

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Operation } from '../access/permissions.ts'
 import type { Language } from '../shared/language.ts'
 import type { ProblemCode } from '../shared/problems.ts'
+import type { UploadLimit } from './uploads.ts'
 
 import 'fastify'
 
@@ -28,6 +29,8 @@ declare module 'fastify' {
     problems?: readonly ProblemCode[]
     /** The record that the path names, if it names one. */
     subject?: Subject
+    /** This route takes a file instead of JSON. */
+    upload?: UploadLimit
     /** The field of the answer's records that holds personal data: who reads it is noted. */
     personalData?: 'contact' | 'email'
   }

@@ -75,6 +75,7 @@ function nameOf(type: string): Record<Language, string> {
     boolean: { id: 'true atau false', en: 'true or false' },
     array: { id: 'daftar', en: 'a list' },
     object: { id: 'objek', en: 'an object' },
+    file: { id: 'satu berkas', en: 'one file' },
   }
   return names[type] ?? { id: type, en: type }
 }

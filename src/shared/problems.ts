@@ -127,12 +127,20 @@ export const problems = {
   payload_too_large: problem(
     413,
     ['Isi permintaan terlalu besar', 'Request body too large'],
-    ['Kirim paling banyak 1 MiB dalam satu permintaan.', 'Send at most 1 MiB in one request.'],
+    ['Kirim paling banyak {limit} dalam satu permintaan.', 'Send at most {limit} in one request.'],
   ),
   unsupported_media_type: problem(
     415,
     ['Jenis isi tidak didukung', 'Unsupported media type'],
-    ['Kirim isi sebagai application/json.', 'Send the body as application/json.'],
+    ['Kirim isi sebagai {accepted}.', 'Send the body as {accepted}.'],
+  ),
+  malformed_upload: problem(
+    400,
+    ['Unggahan tidak dapat dibaca', 'Malformed upload'],
+    [
+      'Isi permintaan bukan multipart/form-data yang utuh, atau bagiannya terlalu banyak. Kirim satu bagian "file" dan isian yang tercantum di /docs.',
+      'The body is not a complete multipart/form-data, or has too many parts. Send one part "file" and the fields listed at /docs.',
+    ],
   ),
   route_not_found: problem(
     404,

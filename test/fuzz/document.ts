@@ -17,6 +17,7 @@ export interface Operation {
   path: string
   query: { name: string; schema: Schema; required?: boolean }[]
   body: Schema | undefined
+  takesUpload: boolean
   isPublic: boolean
   responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>
 }
@@ -38,12 +39,14 @@ export function readDocument(app: FastifyInstance) {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, raw]): Operation => {
       const verb = method.toUpperCase() as Operation['method']
+      const content = raw.requestBody?.content ?? {}
       return {
         name: `${verb} ${path}`,
         method: verb,
         path,
         query: (raw.parameters ?? []).filter((parameter) => parameter.in === 'query'),
-        body: raw.requestBody?.content['application/json']?.schema,
+        body: (content['application/json'] ?? content['multipart/form-data'])?.schema,
+        takesUpload: 'multipart/form-data' in content,
         isPublic: raw.security?.length === 0,
         responses: raw.responses,
       }

@@ -11,7 +11,7 @@ export interface FuzzRequest {
   method: Operation['method']
   url: string
   headers: Record<string, string>
-  payload?: string
+  payload?: string | Buffer
 }
 
 export interface Means {
@@ -105,7 +105,47 @@ function bodyFor(dice: Dice, operation: Operation, kind: FuzzRequest['kind'], me
   if (kind === 'hostile' && dice.happens(0.6)) return hostileBody(dice)
   const valid = fitted(dice, fake(dice, operation.body as Schema, means), means)
   const body = kind === 'valid' ? valid : almost(dice, valid)
+  if (operation.takesUpload) return multipartOf(dice, body)
   return { payload: JSON.stringify(body) ?? 'null', type: 'application/json' }
+}
+
+/** The same body as parts: its `file` with bytes of some kind, everything else as text. */
+function multipartOf(dice: Dice, body: unknown) {
+  const boundary = `batas${dice.seed()}`
+  const values = Object.entries((body ?? {}) as object).flatMap(([name, value]) =>
+    [value].flat().map((one) => ({ name: oneLine(name), value: one as unknown })),
+  )
+  const parts = values.map(({ name, value }) => {
+    const file = name === 'file' ? `; filename="${oneLine(hostileText(dice))}"` : ''
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n`
+    const content =
+      name === 'file'
+        ? fileBytes(dice)
+        : Buffer.from(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+    return Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n')])
+  })
+  const end = dice.happens(0.95) ? `--${boundary}--\r\n` : ''
+  return {
+    payload: Buffer.concat([...parts, Buffer.from(end)]),
+    type: `multipart/form-data; boundary=${boundary}`,
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/["\r\n\0]/g, '').slice(0, 500)
+}
+
+/** Something that could be a PDF, a picture, a table or none of them. */
+function fileBytes(dice: Dice): Buffer {
+  const start = dice.pick([
+    '%PDF-1.7\n',
+    '\xff\xd8\xff\xe0',
+    '\x89PNG\r\n\x1a\n',
+    'PK\x03\x04',
+    'kode;jumlah\r\n',
+    '',
+  ])
+  return Buffer.from(start + hostileText(dice), 'latin1')
 }
 
 /** A value of the schema, or the documented example of it. */

@@ -4,8 +4,10 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import request, { type Response } from 'supertest'
+import request, { type Response, type Test } from 'supertest'
 import { expect } from 'vitest'
+
+type Method = 'get' | 'post' | 'patch' | 'delete'
 
 interface Options {
   key?: string | null
@@ -30,6 +32,18 @@ export class Client {
     return this.send('post', path, body, options)
   }
 
+  /** One file, and text fields beside it. */
+  upload(
+    path: string,
+    file: { name: string; content: Buffer },
+    fields: Record<string, string> = {},
+    options: Options = {},
+  ): Promise<Response> {
+    const call = this.call('post', path, { key: randomUUID(), ...options })
+    for (const [name, value] of Object.entries(fields)) call.field(name, value)
+    return this.answered('post', path, call.attach('file', file.content, file.name))
+  }
+
   /** With the ETag of what is there now, unless the headers say otherwise. */
   async patch(path: string, body: object, headers?: Record<string, string>): Promise<Response> {
     const ifMatch = headers ?? { 'if-match': String((await this.get(path)).headers.etag) }
@@ -51,18 +65,27 @@ export class Client {
   }
 
   private async send(
-    method: 'get' | 'post' | 'patch' | 'delete',
+    method: Method,
     path: string,
     body: object | string | undefined,
     { key = randomUUID(), headers = {} }: Options,
   ): Promise<Response> {
+    const call = this.call(method, path, { key, headers })
+    if (typeof body === 'string') call.set('content-type', headers['content-type'] ?? 'application/json')
+    return this.answered(method, path, body === undefined ? call : call.send(body))
+  }
+
+  private call(method: Method, path: string, { key = null, headers = {} }: Options): Test {
     const call = request(this.app.server)
       [method](path)
       .set({ 'accept-language': 'en', ...headers })
     if (this.secret !== null) call.set('authorization', `Bearer ${this.secret}`)
     if (key !== null) call.set('idempotency-key', key)
-    if (typeof body === 'string') call.set('content-type', headers['content-type'] ?? 'application/json')
-    const response = await (body === undefined ? call : call.send(body))
+    return call
+  }
+
+  private async answered(method: Method, path: string, call: Test): Promise<Response> {
+    const response = await call
     expectDocumented(this.app, method, path, response)
     return response
   }
