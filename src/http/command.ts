@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../access/actor.ts'
-import { type Command, runCommand, type Work } from '../command/run-command.ts'
+import {
+  type Command,
+  rehearseCommand,
+  runCommand,
+  type StepByStep,
+  type Work,
+} from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { digestJson } from '../shared/etag.ts'
@@ -62,4 +68,14 @@ export async function answerWrite<Result extends object>(
   if (location !== undefined) reply.header('location', location)
   if (replayed) reply.header('idempotency-replayed', 'true')
   return result
+}
+
+/** Answers with 200 what a write would come to, and keeps nothing of it: neither record nor event nor key. */
+export function answerRehearsal<Result extends object>(
+  db: Db,
+  request: FastifyRequest,
+  work: StepByStep<Result, Actor>,
+): Promise<Result> {
+  idempotencyKeyOf(request)
+  return rehearseCommand(db, request.actor, work)
 }

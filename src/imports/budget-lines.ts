@@ -95,7 +95,7 @@ export const budgetColumns: readonly Column[] = [
     title: both('Harga satuan', 'Unit price'),
     aliases: ['harga', 'harga satuan rp', 'price'],
     isRequired: true,
-    example: '2.400.000',
+    example: '2400000',
   }),
   rupiahColumn(
     'amount',
@@ -103,7 +103,7 @@ export const budgetColumns: readonly Column[] = [
       title: both('Jumlah', 'Amount'),
       aliases: ['total', 'jumlah rp', 'pagu', 'jumlah harga'],
       isRequired: true,
-      example: '172.800.000',
+      example: '172800000',
     },
     true,
   ),
@@ -113,7 +113,7 @@ export const budgetColumns: readonly Column[] = [
       title: both('Boleh CSR', 'CSR eligible'),
       aliases: ['layak csr', 'csr', 'dapat dibiayai csr'],
       isRequired: true,
-      example: 'ya',
+      example: both('ya', 'yes'),
     },
     [
       [true, ['ya', 'yes', 'y', 'true', 'boleh', 'layak', '1']],

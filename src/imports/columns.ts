@@ -7,15 +7,20 @@ interface Told {
   title: BothLanguages
   aliases?: readonly string[]
   isRequired?: boolean
-  example: string
+  example: string | BothLanguages
 }
 
 export function both(id: string, en: string): BothLanguages {
   return { id, en }
 }
 
-function column(field: string, told: Told, rest: Pick<Column, 'expected' | 'read'>): Column {
-  return { field, aliases: [], isRequired: false, ...told, ...rest }
+function column(
+  field: string,
+  { example, ...told }: Told,
+  rest: Pick<Column, 'expected' | 'read'> & { shownAs?: Column['shownAs'] },
+): Column {
+  const examples = typeof example === 'string' ? both(example, example) : example
+  return { field, aliases: [], isRequired: false, shownAs: 'text', ...told, example: examples, ...rest }
 }
 
 /** Text of so many characters at most, or what `expected` says. */
@@ -44,11 +49,12 @@ const wholeRupiah = both(
 )
 
 export function rupiahColumn(field: string, told: Told, isSummed = false): Column {
-  return { ...column(field, told, { expected: wholeRupiah, read: (cell) => readWhole(cell) }), isSummed }
+  const read: Column['read'] = (cell) => readWhole(cell)
+  return { ...column(field, told, { expected: wholeRupiah, read, shownAs: 'number' }), isSummed }
 }
 
 export function countColumn(field: string, told: Told, expected: BothLanguages): Column {
-  return column(field, told, { expected, read: (cell) => readWhole(cell) })
+  return column(field, told, { expected, read: (cell) => readWhole(cell), shownAs: 'number' })
 }
 
 const aDay = both(
@@ -57,7 +63,7 @@ const aDay = both(
 )
 
 export function dayColumn(field: string, told: Told, expected = aDay): Column {
-  return column(field, told, { expected, read: readDay })
+  return column(field, told, { expected, read: readDay, shownAs: 'date' })
 }
 
 /** One of several meanings; each has its words, the first of which the texts name. */

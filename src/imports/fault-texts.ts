@@ -141,8 +141,8 @@ export const faultTexts = {
     'Row {row} has {read} columns, the titles {titles}. Check its delimiters and quotes.',
   ),
   total_mismatch: text(
-    'Sel {cell}: jumlah tertulis {read}, seharusnya {sum} menurut baris di atasnya. Perbaiki barisnya, atau hapus baris jumlah.',
-    'Cell {cell}: the total says {read}, but the rows above add up to {sum}. Correct the rows, or delete the total.',
+    'Sel {cell}: jumlah tertulis {read}, seharusnya {expected} menurut baris di atasnya. Perbaiki barisnya, atau hapus baris jumlah.',
+    'Cell {cell}: the total says {read}, but the rows above add up to {expected}. Correct the rows, or delete the total.',
   ),
   total_not_last: text(
     'Baris {row} adalah baris jumlah, tetapi masih ada data di bawahnya. Hapus baris jumlah di tengah tabel.',

@@ -29,7 +29,7 @@ export type Grid = Row[]
 /** `A`, `B`, … `Z`, `AA`, …, of a column counted from 0. */
 export function letterOf(column: number): string {
   const last = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? last : letterOf(Math.floor(column / 26) - 1) + last
+  return column < 26 ? last : letterOf((column - (column % 26)) / 26 - 1) + last
 }
 
 /** The column, from 0, of an address such as `AB12`. */

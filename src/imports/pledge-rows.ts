@@ -44,11 +44,16 @@ export const pledgeColumns: readonly Column[] = [
     title: both('Tanggal surat', 'Letter date'),
     aliases: ['tgl surat', 'tanggal komitmen', 'tanggal', 'pledged on'],
     isRequired: true,
-    example: '14/04/2025',
+    example: '2025-04-14',
   }),
   choiceColumn(
     'form',
-    { title: both('Bentuk', 'Form'), aliases: ['bentuk csr', 'jenis'], isRequired: true, example: 'uang' },
+    {
+      title: both('Bentuk', 'Form'),
+      aliases: ['bentuk csr', 'jenis'],
+      isRequired: true,
+      example: both('uang', 'cash'),
+    },
     [
       ['cash', ['uang', 'cash', 'tunai', 'dana']],
       ['goods', ['barang', 'goods']],
@@ -70,7 +75,7 @@ export const pledgeColumns: readonly Column[] = [
       title: both('Nilai komitmen', 'Amount'),
       aliases: ['nilai', 'jumlah', 'jumlah komitmen', 'komitmen'],
       isRequired: true,
-      example: '350.000.000',
+      example: '350000000',
     },
     true,
   ),
@@ -92,21 +97,21 @@ export const pledgeColumns: readonly Column[] = [
     {
       title: both('Alokasi', 'Allocation'),
       aliases: ['jumlah alokasi', 'nilai alokasi', 'allocation amount'],
-      example: '250.000.000',
+      example: '250000000',
     },
     true,
   ),
   dayColumn('dueOn', {
     title: both('Jatuh tempo', 'Due date'),
     aliases: ['tanggal jatuh tempo', 'tgl jatuh tempo', 'due on', 'due'],
-    example: '15/05/2025',
+    example: '2025-05-15',
   }),
   rupiahColumn(
     'instalmentAmount',
     {
       title: both('Angsuran', 'Instalment'),
       aliases: ['jumlah angsuran', 'nilai angsuran', 'instalment amount'],
-      example: '350.000.000',
+      example: '350000000',
     },
     true,
   ),

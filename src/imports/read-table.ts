@@ -1,6 +1,6 @@
 /** A grid as a table: titles that are known, and below them rows of values by field. */
 import type { CellFault } from '../shared/errors.ts'
-import { formatRupiah } from '../shared/rupiah.ts'
+import { formatRupiah, sum } from '../shared/rupiah.ts'
 import { type BothLanguages, MAX_TOTAL } from '../shared/wire.ts'
 import type { FaultCode } from './fault-texts.ts'
 import { type Facts, faultAt, type Place, refuseFile, refuseIfAny } from './faults.ts'
@@ -18,8 +18,10 @@ export interface Column {
   isRequired: boolean
   expected: BothLanguages
   read: (cell: Cell) => Reading<unknown>
+  /** How a workbook shows it. */
+  shownAs: 'text' | 'number' | 'date'
   /** What the template's example row says. */
-  example: string
+  example: BothLanguages
   /** Whether a row of totals may sum it up. */
   isSummed?: boolean
 }
@@ -93,6 +95,10 @@ export class Table {
       else this.tellAt(number, field, reading.fault)
     }
     this.rows.push({ number, values })
+  }
+
+  sumOf(field: string): number {
+    return sum(this.rows.map(({ values }) => Number(values.get(field) ?? 0)))
   }
 
   /** The titles of the columns that are not there; those that must be are refused. */
@@ -208,23 +214,24 @@ function checkTotal(
   header: Row,
   isLast: boolean,
 ): void {
-  if (!isLast) {
-    table.tell(faultAt({ row }, 'total_not_last'))
-    return
-  }
+  if (!isLast) table.tell(faultAt({ row }, 'total_not_last'))
   const label = cells.findIndex((cell) => cell !== undefined)
   const summed = columns.filter(({ isSummed }) => isSummed)
   cells.forEach((cell, column) => {
     if (cell === undefined || column === label) return
-    const { field } = summed.find((each) => table.placeOf(row, each.field).column === column) ?? {}
+    const field = summed.find((each) => table.placeOf(row, each.field).column === column)?.field
     const place = { row, column, title: header.cells[column]?.text ?? '' }
-    const facts = { read: cell.text }
-    if (field === undefined) return table.tell(faultAt(place, 'total_only_sums', facts))
-    const reading = readPlain(cell, (total) => readWhole(total, MAX_TOTAL))
-    if ('fault' in reading) return table.tell(faultAt(place, reading.fault, facts))
-    const sum = table.rows.reduce((total, { values }) => total + Number(values.get(field) ?? 0), 0)
-    const words = { id: formatRupiah(sum, 'id'), en: formatRupiah(sum, 'en') }
-    if (reading.value !== sum)
-      table.tell(faultAt(place, 'total_mismatch', { ...facts, expected: words, sum: words }))
+    const fault = faultOfTotal(cell, place, field === undefined ? null : table.sumOf(field))
+    if (fault) table.tell(fault)
   })
+}
+
+/** `sum` is what the rows above add up to; null where nothing is to be summed. */
+function faultOfTotal(cell: Cell, place: Place, sum: number | null): CellFault | undefined {
+  const facts = { read: cell.text }
+  if (sum === null) return faultAt(place, 'total_only_sums', facts)
+  const total = readPlain(cell, (written) => readWhole(written, MAX_TOTAL))
+  if ('fault' in total) return faultAt(place, total.fault, facts)
+  const expected = { id: formatRupiah(sum, 'id'), en: formatRupiah(sum, 'en') }
+  return total.value === sum ? undefined : faultAt(place, 'total_mismatch', { ...facts, expected })
 }
