@@ -18,7 +18,7 @@ import {
   withConnection,
 } from '../db/flight.ts'
 import { isTimeout, isWorthRetrying, violatedRule } from '../db/pg-errors.ts'
-import { appendEvents, type NewEvent } from '../log/append-event.ts'
+import { type Authorship, appendEvents, type NewEvent } from '../log/append-event.ts'
 import { AppError } from '../shared/errors.ts'
 import { idempotencyKeys } from './idempotency.table.ts'
 
@@ -81,16 +81,16 @@ export async function runCommand<Result extends object, A extends Writer>(
 
 const CHECK_NOW: Statement = { name: 'check now', text: 'set constraints all immediate', values: [] }
 
-/** What a write would come to, or what it would be refused for: it is done, checked and rolled back. */
+/** What a write would come to, or what it would be refused for: it is done and checked, events and all, and rolled back. */
 export async function rehearseCommand<Result, A extends Writer>(
   db: Db,
-  actor: A,
+  { actor, requestId }: Omit<Command<A>, 'idempotency'>,
   work: StepByStep<Result, A>,
 ): Promise<Result> {
   return untilSettled(db, async (client) => {
     await fly(client, [BEGIN])
-    const { result } = await work(drizzle(client), actor)
-    await fly(client, [CHECK_NOW, ROLLBACK])
+    const { result, events } = await work(drizzle(client), actor)
+    await fly(client, [appendEvents(authorshipOf(actor, requestId), events), CHECK_NOW, ROLLBACK])
     return result
   })
 }
@@ -125,10 +125,13 @@ async function runOnce<Result extends object, A extends Writer>(
       ? { writes: [], outcome: await work(drizzle(client), actor) }
       : work.decide(actor, answers.slice(1 + claims.length))
   const { result, events, toKeep } = outcome
-  const authorship = { actorId: actor.personId, apiKeyId: actor.apiKeyId, requestId }
   const kept = idempotency ? [keepAnswer(actor, idempotency, toKeep ?? result)] : []
-  await fly(client, [...writes, appendEvents(authorship, events), ...kept, COMMIT])
+  await fly(client, [...writes, appendEvents(authorshipOf(actor, requestId), events), ...kept, COMMIT])
   return { result, replayed: false }
+}
+
+function authorshipOf({ personId, apiKeyId }: Writer, requestId: string): Authorship {
+  return { actorId: personId, apiKeyId, requestId }
 }
 
 /** What the request with this key was answered before. */

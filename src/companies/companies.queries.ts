@@ -14,15 +14,11 @@ type CompanyRow = typeof companies.$inferSelect
  * otherwise can be a person's NIK and is refused.
  */
 export function companyNpwp(npwp: string): string {
-  const digits = fullNpwp(npwp)
+  const digits = npwp.length === 15 ? `0${npwp}` : npwp
   return digits.startsWith('0') ? digits : refuseAt('/npwp', 'personal_number')
 }
 
-function fullNpwp(npwp: string): string {
-  return npwp.length === 15 ? `0${npwp}` : npwp
-}
-
-/** Registered companies by the NPWP, old or new, that names them. */
+/** Registered companies by their NPWP of 16 digits. */
 export async function companiesByNpwp(
   tx: Tx,
   npwps: readonly string[],
@@ -30,14 +26,8 @@ export async function companiesByNpwp(
   const found = await tx
     .select({ id: companies.id, legalName: companies.legalName, npwp: companies.npwp })
     .from(companies)
-    .where(inArray(companies.npwp, npwps.map(fullNpwp)))
-  const byNpwp = new Map(found.map((company) => [company.npwp, company]))
-  return new Map(
-    npwps.flatMap((npwp) => {
-      const company = byNpwp.get(fullNpwp(npwp))
-      return company ? [[npwp, company] as const] : []
-    }),
-  )
+    .where(inArray(companies.npwp, [...npwps]))
+  return new Map(found.map((company) => [company.npwp, company]))
 }
 
 export function presentCompany(row: CompanyRow): Company {

@@ -77,5 +77,5 @@ export function answerRehearsal<Result extends object>(
   work: StepByStep<Result, Actor>,
 ): Promise<Result> {
   idempotencyKeyOf(request)
-  return rehearseCommand(db, request.actor, work)
+  return rehearseCommand(db, { actor: request.actor, requestId: request.id }, work)
 }

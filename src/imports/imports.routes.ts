@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '../access/actor.ts'
 import type { StepByStep } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { answerRehearsal, answerWrite } from '../http/command.ts'
+import { answerRehearsal, answerWrite, createdAt } from '../http/command.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { takeUploads } from '../http/uploads.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
@@ -85,7 +85,10 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     dryRun: boolean,
     work: StepByStep<ImportVerdict, Actor>,
   ): Promise<ImportVerdict> {
-    if (!dryRun) return answerWrite(db, request, reply, work, () => ({ status: 201 }))
+    if (!dryRun)
+      return answerWrite(db, request, reply, work, ({ documents: [only, ...more] }) =>
+        only?.path && more.length === 0 ? createdAt(only.path) : { status: 201 },
+      )
     const verdict = await answerRehearsal(db, request, work)
     const documents = verdict.documents.map((document) => ({ ...document, path: null }))
     return { ...verdict, dryRun, documents }

@@ -19,7 +19,7 @@ export const pledgeColumns: readonly Column[] = [
       'NPWP perusahaan, 15 atau 16 angka, disimpan sebagai teks',
       "the company's NPWP, 15 or 16 digits, kept as text",
     ),
-    (text) => text.replaceAll(/[\s.-]/g, ''),
+    npwpOf,
   ),
   textColumn(
     'companyName',
@@ -130,6 +130,12 @@ export const pledgeColumns: readonly Column[] = [
     200,
   ),
 ]
+
+/** All 16 digits: spreadsheets drop the zeros that a number begins with. */
+function npwpOf(text: string): string {
+  const digits = text.replaceAll(/[\s.-]/g, '')
+  return /^\d{13,15}$/.test(digits) ? digits.padStart(16, '0') : digits
+}
 
 /** A pledge's allocations and instalments have rows of their own; the rest is said once. */
 const saidPerRow = ['lineCode', 'allocationAmount', 'dueOn', 'instalmentAmount']

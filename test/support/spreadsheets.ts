@@ -24,7 +24,9 @@ const LINKS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 
 /** The parts of a workbook; style 1 is a date (dd/mm/yyyy). */
 export function workbookParts(sheets: readonly SheetWish[], attributes = ''): Record<string, string> {
-  const named = sheets.map((sheet, index) => ({ name: `Data ${index + 1}`, state: 'visible', ...sheet }))
+  const named = sheets.map(
+    (sheet, index): SheetWish => ({ name: `Data ${index + 1}`, state: 'visible', ...sheet }),
+  )
   return {
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${LINKS}"><workbookPr ${attributes}/><sheets>${named
       .map(
