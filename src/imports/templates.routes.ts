@@ -15,7 +15,7 @@ const file = { schema: z.string().meta({ description: 'A file.' }) }
 const response = {
   200: {
     description: 'The template',
-    content: Object.fromEntries(Object.values(templateTypes).map((type) => [type, file])),
+    content: Object.fromEntries(Object.values(templateTypes).map((type) => [type.split(';')[0], file])),
   },
 }
 

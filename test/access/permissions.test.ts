@@ -15,6 +15,8 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/retreats': 'finance',
   'PATCH /v1/retreats/{id}': 'finance',
   'POST /v1/retreats/{id}/budgets': 'finance',
+  'POST /v1/retreats/{id}/budgets/import': 'finance',
+  'POST /v1/retreats/{id}/pledges/import': 'finance',
   'POST /v1/retreats/{id}/budgets/{version}/adoption': 'verifier',
   'POST /v1/retreats/{id}/venue-choice': 'verifier',
   'POST /v1/retreats/{id}/cancellation': 'verifier',
