@@ -14,8 +14,11 @@ export const ImportQuery = z.strictObject({
     .meta({ description: 'Answers as the import would, and keeps nothing; not even the Idempotency-Key.' }),
 })
 
-export const BudgetImport = uploadOf({ reason: Reason })
-export const PledgeImport = uploadOf({})
+export const BudgetImport = uploadOf(
+  { reason: Reason },
+  { id: 'BudgetImport', examples: [{ file: 'rab.xlsx', reason: 'RAB awal' }] },
+)
+export const PledgeImport = uploadOf({}, { id: 'PledgeImport', examples: [{ file: 'komitmen.csv' }] })
 
 const ImportedDocument = z.object({
   path: z.string().nullable().meta({ description: 'Where the document is; null in a dry run.' }),

@@ -27,12 +27,18 @@ function isFile(value: unknown): value is UploadedFile {
   return typeof value === 'object' && value !== null && 'content' in value && Buffer.isBuffer(value.content)
 }
 
-/** The body of an upload: one part `file`, and text parts of these names. A use case gets `{ file, fields }`. */
-export function uploadOf<Fields extends z.ZodRawShape>(fields: Fields) {
-  return z.strictObject({ file: FilePart, ...fields }).transform((body) => {
-    const { file, ...texts } = body as { file: UploadedFile }
-    return { file, fields: texts as z.output<z.ZodObject<Fields>> }
-  })
+/**
+ * The body of an upload: one part `file`, and text parts of these names. A use case gets `{ file, fields }`. `told` is
+ * what OpenAPI tells of it.
+ */
+export function uploadOf<Fields extends z.ZodRawShape>(fields: Fields, told: z.GlobalMeta = {}) {
+  return z
+    .strictObject({ file: FilePart, ...fields })
+    .meta(told)
+    .transform((body) => {
+      const { file, ...texts } = body as { file: UploadedFile }
+      return { file, fields: texts as z.output<z.ZodObject<Fields>> }
+    })
 }
 
 const MAX_NAME_LENGTH = 150

@@ -171,16 +171,12 @@ it('a key that is limited to operations is let into no other', async () => {
     scopes: { operations: ['coverage.read', 'pledges.write', 'pledges.decide'] },
   })
 
-  expect(await openTo(service.withKey(key))).toEqual(
-    [
-      ...guarded.filter(
-        ({ name }) =>
-          /^(POST|PATCH) \/v1\/pledges(?!.*(amendments|write-offs))/.test(name) &&
-          writers[name] === 'finance',
-      ),
-      ...guarded.filter(({ name }) => /^GET .*(coverage|venue-comparison)$/.test(name)),
-    ].map(({ name }) => name),
+  const named = guarded.filter(
+    ({ name }) =>
+      (/^(POST|PATCH) .*\/pledges(?!.*(amendments|write-offs))/.test(name) && writers[name] === 'finance') ||
+      /^GET .*(coverage|venue-comparison)$/.test(name),
   )
+  expect(await openTo(service.withKey(key))).toEqual(named.map(({ name }) => name))
 })
 
 it('/v1/reference/roles tells what the guard does', async () => {
