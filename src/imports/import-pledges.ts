@@ -2,10 +2,8 @@ import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import { companiesByNpwp } from '../companies/companies.queries.ts'
 import type { Tx } from '../db/client.ts'
-import type { NewEvent } from '../log/append-event.ts'
-import { draftPledge } from '../pledges/draft-pledge.ts'
+import { checkDraft, type Draft, writeDrafts } from '../pledges/draft-pledge.ts'
 import { findLetters } from '../pledges/pledges.queries.ts'
-import type { Pledge } from '../pledges/pledges.schema.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { isSafeTotal, sum } from '../shared/rupiah.ts'
@@ -34,43 +32,59 @@ export async function importPledges(
     written.map(({ pledge }) => pledge.letterNumber),
   )
 
-  const documents: ImportedDocument[] = []
   const warnings: ImportVerdict['warnings'] = []
-  const events: NewEvent[] = []
+  const checked: { row: number; legalName: string; draft: Draft }[] = []
   for (const rows of written) {
     const { firstRow: row, pledge, npwp } = rows
     const company = companies.get(npwp)
-    if (!company) table.tellAt(row, 'companyId', 'unknown_company')
-    else if (isSomebodyElse(rows, company)) {
-      const { row: at, field } = rows.originOf('companyName')
-      table.tellAt(at, field, 'other_company', { name: company.legalName })
+    if (!company) {
+      table.tellAt(row, 'companyId', 'unknown_company')
+      continue
     }
-    if (!company) continue
-    const draft = await draftOf(rows, table, () =>
-      draftPledge(tx, actor, { retreatId, companyId: company.id, ...pledge }),
+    const { id: companyId, legalName } = company
+    if (isSomebodyElse(rows, company)) {
+      const { row: at, field } = rows.originOf('companyName')
+      table.tellAt(at, field, 'other_company', { name: legalName })
+    }
+    const draft = await checkedDraft(rows, table, () =>
+      checkDraft(tx, actor, { retreatId, companyId, ...pledge }),
     )
-    if (!draft) continue
-    const { id, letterNumber, amount } = draft.result
-    documents.push({ path: `/v1/pledges/${id}`, row, label: `${company.legalName}, ${letterNumber}`, amount })
-    events.push(...draft.events)
-    if (before.some((known) => known.companyId === company.id && known.letterNumber === letterNumber)) {
+    if (draft) checked.push({ row, legalName, draft })
+    const { letterNumber } = pledge
+    if (before.some((known) => known.companyId === companyId && known.letterNumber === letterNumber)) {
       warnings.push(faultAt({ row }, 'letter_recorded_before', { read: letterNumber }))
     }
   }
   refuseIfAny(table.faults)
+
+  const documents = checked.map(
+    ({ row, legalName, draft: { id, letterNumber, amount } }): ImportedDocument => ({
+      path: `/v1/pledges/${id}`,
+      row,
+      label: `${legalName}, ${letterNumber}`,
+      amount,
+    }),
+  )
   const amount = sum(documents.map((document) => document.amount))
   if (!isSafeTotal(amount)) throw new AppError('total_too_large')
-  return { result: { dryRun: false, rows: table.rows.length, amount, documents, warnings }, events }
+  const outcomes = await writeDrafts(
+    tx,
+    checked.map(({ draft }) => draft),
+  )
+  return {
+    result: { dryRun: false, rows: table.rows.length, amount, documents, warnings },
+    events: outcomes.flatMap(({ events }) => events),
+  }
 }
 
 /** The draft, unless a rule about what the file says refuses it: that is told at its cell, and the next can be tried. */
-async function draftOf(
+async function checkedDraft(
   { originOf }: RowsOfPledge,
   table: Table,
-  draft: () => Promise<Outcome<Pledge>>,
-): Promise<Outcome<Pledge> | undefined> {
+  check: () => Promise<Draft>,
+): Promise<Draft | undefined> {
   try {
-    return await draft()
+    return await check()
   } catch (error) {
     if (!(error instanceof AppError) || error.faults.length === 0) throw error
     for (const { pointer, ...fault } of error.faults) tellRule(table, fault, originOf(pointer.slice(1)))

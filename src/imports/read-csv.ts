@@ -5,6 +5,8 @@ import { refuseFile } from './faults.ts'
 import { type Cell, type Grid, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, type Row } from './grid.ts'
 
 const LONGEST_ROW_CHARACTERS = MAX_CELL_CHARACTERS * 20
+/** Empty cells included: spreadsheets write as many as they ever had columns. */
+const WIDEST_ROW = 1_000
 
 export function readCsv(content: Buffer): Grid {
   const text = decoded(content)
@@ -55,6 +57,10 @@ function parsed(text: string, delimiter: string): string[][] {
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       max_record_size: LONGEST_ROW_CHARACTERS,
+      cast: (text, { index, records }) => {
+        if (index >= WIDEST_ROW) refuseFile('too_many_columns', { row: records + 1 }, { limit: MAX_COLUMNS })
+        return text
+      },
       to: MAX_ROWS + 1,
     })
   } catch (error) {

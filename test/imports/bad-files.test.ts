@@ -150,7 +150,7 @@ describe('a text that cannot be read', () => {
     ],
     [
       'a row without end',
-      () => Buffer.from(`${budgetTitles.join(';')}\n${'a'.repeat(900)};${'bcd;'.repeat(9_000)}`),
+      () => Buffer.from(`${budgetTitles.join(';')}\n"${'a\n'.repeat(15_000)}"`),
       { code: 'row_too_long', at: '2' },
     ],
     [
@@ -166,6 +166,11 @@ describe('a text that cannot be read', () => {
     [
       '100 columns',
       () => csv([[...budgetTitles, ...Array(88).fill('Lain')]]),
+      { code: 'too_many_columns', at: '1' },
+    ],
+    [
+      'nothing but five million semicolons',
+      () => Buffer.alloc(5_000_000, ';'),
       { code: 'too_many_columns', at: '1' },
     ],
     [
