@@ -14,6 +14,7 @@ const features = [
   'disbursements',
   'appropriations',
   'adjustments',
+  'imports',
   'transitions',
   'coverage',
   'findings',

@@ -31,6 +31,8 @@ import { Allowance, limitAddresses } from './http/rate-limit.ts'
 import { defaultSecurity, type Security } from './http/security.ts'
 import { registerSensitiveReads } from './http/sensitive-reads.ts'
 import { validatorCompiler } from './http/validation.ts'
+import { importRoutes } from './imports/imports.routes.ts'
+import { templateRoutes } from './imports/templates.routes.ts'
 import { periodRoutes } from './periods/periods.routes.ts'
 import { pledgeRoutes } from './pledges/pledges.routes.ts'
 import { referenceRoutes } from './reference/reference.routes.ts'
@@ -131,6 +133,8 @@ export async function buildApp({
       await v1.register(findingRoutes, { db, settings: findings })
       await v1.register(reportRoutes, { db })
       await v1.register(sealedReportRoutes, { db })
+      await v1.register(importRoutes, { db })
+      await v1.register(templateRoutes)
       await v1.register(logRoutes, { db })
       await v1.register(historyRoutes, { db })
       await v1.register(accessRoutes, { db })

@@ -18,7 +18,7 @@ import { budgetState } from './budgets.table.ts'
 export const VersionNumber = z.coerce.number().int().min(1).max(100_000)
 
 /** So many lines at most, so that their ceilings together stay within 2^53 - 1. */
-const MAX_LINES = 500
+export const MAX_LINES = 500
 
 const StandardPrice = z
   .strictObject({

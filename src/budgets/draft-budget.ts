@@ -2,9 +2,10 @@ import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { lockWholeRetreat } from '../journal/locks.ts'
-import { assertVenue, findRetreat } from '../retreats/retreats.queries.ts'
-import { assertFound, refuseAt } from '../shared/errors.ts'
+import { findRetreat } from '../retreats/retreats.queries.ts'
+import { AppError, assertFound, type Fault, type Figures } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import type { ProblemCode } from '../shared/problems.ts'
 import { newestVersion, presentBudget } from './budgets.queries.ts'
 import type { Budget, NewBudget, NewBudgetLine } from './budgets.schema.ts'
 import { budgetLines, budgetVersions } from './budgets.table.ts'
@@ -43,25 +44,35 @@ export async function draftBudget(
   }
 }
 
+/** Refuses lines that do not fit, each of them named. */
 function assertLines(lines: readonly NewBudgetLine[], venues: readonly { code: string }[]): void {
+  const faults = lineFaults(lines, venues)
+  const [first] = faults
+  if (first) throw new AppError(first.code, first.figures, faults)
+}
+
+/** What is wrong with the lines of a budget, beyond what their schema sees. */
+export function lineFaults(lines: readonly NewBudgetLine[], venues: readonly { code: string }[]): Fault[] {
+  const options = venues.map((venue) => venue.code)
   const seen = new Set<string>()
-  lines.forEach((line, index) => {
-    const at = `/lines/${index}`
-    const { code, quantity, unitPrice, amount } = line
-    if (seen.has(code)) refuseAt(`${at}/code`, 'duplicate_line', { line: code })
+  return lines.flatMap((line, index) => {
+    const { code, venueCode, quantity, unitPrice, amount } = line
+    const faults: Fault[] = []
+    const tell = (field: keyof NewBudgetLine, code: ProblemCode, figures: Figures) =>
+      faults.push({ pointer: `/lines/${index}/${field}`, code, figures })
+    if (seen.has(code)) tell('code', 'duplicate_line', { line: code })
     seen.add(code)
-    if (line.venueCode !== null) assertVenue(venues, line.venueCode, `${at}/venueCode`)
+    if (venueCode !== null && !options.includes(venueCode)) {
+      tell('venueCode', 'unknown_venue', { venue: venueCode, venues: options.join(', ') })
+    }
     // Through BigInt: 10^9 units at 10^13 rupiah pass 2^53.
     const product = BigInt(quantity) * BigInt(unitPrice)
     if (product !== BigInt(amount)) {
-      refuseAt(`${at}/amount`, 'line_amount_mismatch', {
-        line: code,
-        asked: amount,
-        expected: Number(product),
-      })
+      tell('amount', 'line_amount_mismatch', { line: code, asked: amount, expected: Number(product) })
     }
     if (!line.csrEligible && line.csrIneligibleReason === undefined) {
-      refuseAt(`${at}/csrIneligibleReason`, 'ineligibility_reason_required', { line: code })
+      tell('csrIneligibleReason', 'ineligibility_reason_required', { line: code })
     }
+    return faults
   })
 }

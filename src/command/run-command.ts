@@ -13,12 +13,13 @@ import {
   type Carrier,
   COMMIT,
   fly,
+  ROLLBACK,
   type Statement,
   StatementRefused,
   withConnection,
 } from '../db/flight.ts'
 import { isTimeout, isWorthRetrying, violatedRule } from '../db/pg-errors.ts'
-import { appendEvents, type NewEvent } from '../log/append-event.ts'
+import { type Authorship, appendEvents, type NewEvent } from '../log/append-event.ts'
 import { AppError } from '../shared/errors.ts'
 import { idempotencyKeys } from './idempotency.table.ts'
 
@@ -58,7 +59,7 @@ const MAX_ATTEMPTS = 5
 const RETRY_PAUSE_MS = 20
 
 /** A use case that reads and writes as it goes. */
-type StepByStep<Result, A> = (tx: Tx, actor: A) => Promise<Outcome<Result>>
+export type StepByStep<Result, A> = (tx: Tx, actor: A) => Promise<Outcome<Result>>
 
 /**
  * A use case of which speed matters: all that it needs to know is asked at once, then it decides without the database,
@@ -90,9 +91,30 @@ export async function runCommand<Result extends object, A extends Writer>(
   command: Command<A>,
   work: Work<Result, A>,
 ): Promise<Answer<Result>> {
+  return untilSettled(db, (client) => runOnce(client, command, work))
+}
+
+const CHECK_NOW: Statement = { name: 'check now', text: 'set constraints all immediate', values: [] }
+
+/** What a write would come to, or what it would be refused for: it is done and checked, events and all, and rolled back. */
+export async function rehearseCommand<Result, A extends Writer>(
+  db: Db,
+  { actor, requestId }: Omit<Command<A>, 'idempotency'>,
+  work: StepByStep<Result, A>,
+): Promise<Result> {
+  return untilSettled(db, async (client) => {
+    await fly(client, [BEGIN])
+    const { result, events } = await work(drizzle(client), actor)
+    await fly(client, [appendEvents(authorshipOf(actor, requestId), events), CHECK_NOW, ROLLBACK])
+    return result
+  })
+}
+
+/** Runs a transaction, again where it met another one, and tells what the database refused as a problem. */
+async function untilSettled<T>(db: Db, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withConnection(db.$client, (client) => runOnce(client, command, work))
+      return await withConnection(db.$client, work)
     } catch (error) {
       if (isWorthRetrying(error) && attempt < MAX_ATTEMPTS) {
         await pause(attempt)
@@ -123,10 +145,13 @@ async function runOnce<Result extends object, A extends Writer>(
       ? { writes: [], outcome: await work(drizzle(client), actor) }
       : work.decide(actor, answers.slice(1 + claims.length))
   const { result, events, toKeep } = outcome
-  const authorship = { actorId: actor.personId, apiKeyId: actor.apiKeyId, requestId }
   const kept = idempotency ? [keepAnswer(actor, idempotency, toKeep ?? result)] : []
-  await fly(client, [...writes, appendEvents(authorship, events), ...kept, COMMIT])
+  await fly(client, [...writes, appendEvents(authorshipOf(actor, requestId), events), ...kept, COMMIT])
   return { result, replayed: false }
+}
+
+function authorshipOf({ personId, apiKeyId }: Writer, requestId: string): Authorship {
+  return { actorId: personId, apiKeyId, requestId }
 }
 
 /** What the request with this key was answered before, if it was; a request that uses another's key is refused. */

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import type { Reader } from '../db/client.ts'
+import { eq, inArray } from 'drizzle-orm'
+import type { Reader, Tx } from '../db/client.ts'
 import { listRows } from '../db/list-rows.ts'
 import { kbliWarnings, npwpWarnings, regencyWarnings } from '../reference/warnings.ts'
 import { refuseAt } from '../shared/errors.ts'
@@ -17,6 +17,18 @@ type CompanyRow = typeof companies.$inferSelect
 export function companyNpwp(npwp: string): string {
   const digits = npwp.length === 15 ? `0${npwp}` : npwp
   return digits.startsWith('0') ? digits : refuseAt('/npwp', 'personal_number')
+}
+
+/** Registered companies by their NPWP of 16 digits. */
+export async function companiesByNpwp(
+  tx: Tx,
+  npwps: readonly string[],
+): Promise<Map<string, { id: string; legalName: string }>> {
+  const found = await tx
+    .select({ id: companies.id, legalName: companies.legalName, npwp: companies.npwp })
+    .from(companies)
+    .where(inArray(companies.npwp, [...npwps]))
+  return new Map(found.map((company) => [company.npwp, company]))
 }
 
 export function presentCompany(row: CompanyRow): Company {

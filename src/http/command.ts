@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../access/actor.ts'
-import { type Answer, type Command, runCommand, runPrepared, type Work } from '../command/run-command.ts'
+import {
+  type Answer,
+  type Command,
+  rehearseCommand,
+  runCommand,
+  runPrepared,
+  type StepByStep,
+  type Work,
+} from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { digestJson } from '../shared/etag.ts'
@@ -82,4 +90,14 @@ function answerWith<Result>(
   if (location !== undefined) reply.header('location', location)
   if (replayed) reply.header('idempotency-replayed', 'true')
   return result
+}
+
+/** Answers with 200 what a write would come to, and keeps nothing of it: neither record nor event nor key. */
+export function answerRehearsal<Result extends object>(
+  db: Db,
+  request: FastifyRequest,
+  work: StepByStep<Result, Actor>,
+): Promise<Result> {
+  idempotencyKeyOf(request)
+  return rehearseCommand(db, { actor: request.actor, requestId: request.id }, work)
 }

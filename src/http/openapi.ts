@@ -36,6 +36,10 @@ const tags = [
     description: 'Amendments, write-offs, refunds and reversals: proposed by one person, approved by another',
   },
   { name: 'apbd', description: "The regional budget's side: appropriations and expenditures" },
+  {
+    name: 'imports',
+    description: 'Budget lines and pledges from CSV and XLSX files, and templates for them',
+  },
   { name: 'periods', description: 'Locked months' },
   { name: 'log', description: 'What happened, in one order, and the proof that nothing of it was altered' },
   { name: 'access', description: 'Users, API keys, and who read personal data' },

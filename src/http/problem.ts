@@ -1,7 +1,7 @@
 /** Problem documents (RFC 9457) in the reader's language. */
 import { z } from 'zod'
-import type { AppError, Figures } from '../shared/errors.ts'
-import { fillText, placeholdersOf } from '../shared/fill-text.ts'
+import { describeProblem } from '../shared/describe-problem.ts'
+import { type AppError, type CellFault, CellsRefused } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 
@@ -29,6 +29,11 @@ export const Problem = z
         code: z.string(),
         detail: z.string(),
         figures: Figure.optional(),
+        row: z.int().nullable().optional().meta({ description: 'Of an uploaded table, from 1.' }),
+        column: z.string().nullable().optional().meta({ description: "The column's title." }),
+        cell: z.string().nullable().optional().meta({ description: 'Such as `H5`.' }),
+        read: z.string().nullable().optional().meta({ description: 'What stands in the cell.' }),
+        expected: z.string().nullable().optional(),
       }),
     ),
   })
@@ -70,7 +75,7 @@ export function problemDocument(
     code: error.code,
     title: title[language],
     status,
-    detail: detailOf(error.code, { requestId: request.id, ...error.figures }, language),
+    detail: describeProblem(error.code, { requestId: request.id, ...error.figures }, language),
     instance: request.url.split('?')[0] ?? request.url,
     requestId: request.id,
     figures: error.figures,
@@ -78,22 +83,15 @@ export function problemDocument(
       ...error.faults.map(({ pointer, code, figures = {} }) => ({
         pointer,
         code,
-        detail: detailOf(code, figures, language),
+        detail: describeProblem(code, figures, language),
         figures,
       })),
+      ...(error instanceof CellsRefused ? error.cells.map((cell) => inLanguage(cell, language)) : []),
       ...faults,
     ],
   }
 }
 
-/**
- * Fills a text's placeholders. A refusal that the database alone made carries no figures: it is told by its rule,
- * since a sentence with holes tells nothing.
- */
-function detailOf(code: ProblemCode, figures: Figures, language: Language): string {
-  const text = problems[code].detail[language]
-  if (code !== 'rule_violated' && placeholdersOf(text).some((name) => figures[name] === undefined)) {
-    return detailOf('rule_violated', { rule: code, ...figures }, language)
-  }
-  return fillText(text, figures, language)
+function inLanguage({ expected, detail, ...cell }: CellFault, language: Language): ProblemFault {
+  return { ...cell, expected: expected?.[language] ?? null, detail: detail[language] }
 }

@@ -1,6 +1,7 @@
 /** Requests that bring a file: multipart/form-data with one part `file` and a few text fields. */
 import { createHash } from 'node:crypto'
-import multipart, { type Multipart } from '@fastify/multipart'
+import { buffer } from 'node:stream/consumers'
+import multipart, { type MultipartFile, type MultipartValue } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../shared/errors.ts'
 import { safeFileName, type UploadedFile } from '../shared/uploads.ts'
@@ -61,22 +62,28 @@ async function readParts(request: FastifyRequest, { maxFileBytes }: UploadLimit)
   const body: Record<string, unknown> = {}
   try {
     for await (const part of request.parts({ limits })) {
-      const value = await valueIn(part)
+      const value = part.type === 'field' ? textIn(part) : await fileIn(part, tooLarge)
       // Sent twice: a list, which no schema takes.
       body[part.fieldname] = part.fieldname in body ? [body[part.fieldname], value] : value
     }
   } catch (error) {
-    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge
+    if (error === tooLarge) throw error
     throw new AppError('malformed_upload', {}, [], error)
   }
   return body
 }
 
-async function valueIn(part: Multipart): Promise<unknown> {
-  if (part.type === 'field') return part.valueTruncated ? null : part.value
-  const content = await part.toBuffer()
+function textIn({ value, valueTruncated }: MultipartValue): unknown {
+  return valueTruncated ? null : value
+}
+
+/** Stops at the limit: reading on to the end of the file, to refuse it then, would let anybody keep us reading. */
+async function fileIn({ file, filename }: MultipartFile, tooLarge: AppError): Promise<UploadedFile> {
+  if (file.truncated) throw tooLarge
+  file.once('limit', () => file.destroy(tooLarge))
+  const content = await buffer(file)
   const sha256 = createHash('sha256').update(content).digest('hex')
-  return { name: safeFileName(part.filename), content, sha256 } satisfies UploadedFile
+  return { name: safeFileName(filename), content, sha256 }
 }
 
 /** A limit in words: `10 MiB`. */

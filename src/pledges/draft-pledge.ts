@@ -19,17 +19,33 @@ import { pledges } from './pledges.table.ts'
 
 /** Writes down what a company promised. Nothing is reserved until it is submitted. */
 export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promise<Outcome<Pledge>> {
-  const { retreatId, ...fields } = input
+  const [outcome] = await writeDrafts(tx, [await checkDraft(tx, actor, input)])
+  return assertFound(outcome, 'internal_error')
+}
+
+export type Draft = Awaited<ReturnType<typeof checkDraft>>
+
+/** What is to be written of a new pledge that is in order; refuses any other. */
+export async function checkDraft(tx: Tx, actor: Actor, { retreatId, ...fields }: NewPledge) {
   const isThere = sees(actor, retreatId) && (await findRetreat(tx, retreatId)) !== undefined
   if (!isThere) refuseAt('/retreatId', 'unknown_reference')
   await assertNotCancelled(tx, retreatId)
   const values = await checkedValues(tx, retreatId, fields)
   await assertLinkable(tx, actor, fields.letterDocumentId, '/letterDocumentId')
-  const [row] = await tx
-    .insert(pledges)
-    .values({ id: newId(), retreatId, ...values, makers: [actor.personId] })
-    .returning()
-  return documentOutcome('pledge.drafted', presentPledge(assertFound(row, 'internal_error'), []))
+  return { id: newId(), retreatId, ...values, makers: [actor.personId] }
+}
+
+/** A statement takes at most 65,535 parameters. */
+const DRAFTS_PER_STATEMENT = 1_000
+
+/** Writes drafts that were checked, each with its event; many at once, for each statement is noted for the log. */
+export async function writeDrafts(tx: Tx, drafts: readonly Draft[]): Promise<Outcome<Pledge>[]> {
+  const rows: PledgeRow[] = []
+  for (let at = 0; at < drafts.length; at += DRAFTS_PER_STATEMENT) {
+    const some = drafts.slice(at, at + DRAFTS_PER_STATEMENT)
+    rows.push(...(await tx.insert(pledges).values(some).returning()))
+  }
+  return rows.map((row) => documentOutcome('pledge.drafted', presentPledge(row, [])))
 }
 
 /**

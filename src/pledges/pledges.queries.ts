@@ -1,4 +1,4 @@
-import { asc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, notInArray } from 'drizzle-orm'
 import { type Actor, assertSees, sees } from '../access/actor.ts'
 import type { Reader, Tx } from '../db/client.ts'
 import { listRows, ofRetreat } from '../db/list-rows.ts'
@@ -55,6 +55,24 @@ export function presentPledge(row: PledgeRow, balances: readonly PledgeLineBalan
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
+}
+
+/** The companies of standing pledges with these letter numbers, each with its letter. */
+export function findLetters(
+  tx: Tx,
+  retreatId: string,
+  letterNumbers: readonly string[],
+): Promise<Pick<PledgeRow, 'companyId' | 'letterNumber'>[]> {
+  return tx
+    .select({ companyId: pledges.companyId, letterNumber: pledges.letterNumber })
+    .from(pledges)
+    .where(
+      and(
+        eq(pledges.retreatId, retreatId),
+        inArray(pledges.letterNumber, [...letterNumbers]),
+        notInArray(pledges.state, ['rejected', 'cancelled']),
+      ),
+    )
 }
 
 /** What was promised, amended and written off: whole rupiah. */

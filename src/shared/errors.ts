@@ -1,5 +1,6 @@
 /** A refusal that a person or a program can act on. The code is the contract; texts live in the catalogue. */
 import { type ProblemCode, problems } from './problems.ts'
+import type { BothLanguages } from './wire.ts'
 
 /** Numbers and names that the refusal speaks of: what was asked, what is left, which line. */
 export type Figures = Record<string, string | number | null>
@@ -21,6 +22,34 @@ export class AppError extends Error {
     this.code = code
     this.figures = figures
     this.faults = faults
+  }
+}
+
+/** One fault inside an uploaded table: in which cell, what was read there and what was expected. */
+export interface CellFault {
+  /** `/file/H5`; `/file/5` for a whole row, `/file` for the file. */
+  pointer: string
+  code: string
+  /** From 1, as a spreadsheet shows it. */
+  row: number | null
+  /** The column's title. */
+  column: string | null
+  cell: string | null
+  read: string | null
+  expected: BothLanguages | null
+  detail: BothLanguages
+}
+
+/** So many cells are told of at most; a file with more is wrong in a way that the first ones show. */
+const MAX_CELLS_TOLD = 100
+
+/** An uploaded table is refused as a whole, with what is wrong cell by cell, from the top. */
+export class CellsRefused extends AppError {
+  readonly cells: readonly CellFault[]
+
+  constructor(cells: readonly CellFault[]) {
+    super('import_refused', { faults: cells.length })
+    this.cells = [...cells].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, MAX_CELLS_TOLD)
   }
 }
 

@@ -757,6 +757,14 @@ export const problems = {
       'This batch spreads over {asked} parts; at most {limit} go in one request. Send it as several requests.',
     ],
   ),
+  import_refused: problem(
+    422,
+    ['Berkas ditolak', 'File refused'],
+    [
+      'Ada {faults} kesalahan dalam berkas; tidak ada yang dicatat. Perbaiki sel dalam errors (paling banyak 100 disebut), lalu kirim ulang semuanya.',
+      'The file has {faults} faults; nothing was recorded. Correct the cells named in errors (at most 100 are listed) and send everything again.',
+    ],
+  ),
   adjustment_wrong_state: wrongState('penyesuaian', 'adjustment'),
   expenditure_wrong_state: wrongState('belanja', 'expenditure'),
   expenditure_not_found: notFound('Belanja', 'Expenditure'),

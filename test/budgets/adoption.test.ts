@@ -195,8 +195,23 @@ describe('a draft of a budget is refused', () => {
     await expectRefused(service, () => finance().post(`/v1/retreats/${id}/budgets`, budget), {
       status: 422,
       code: 'unknown_venue',
-      pointer: '/lines/0/venueCode',
       figures: { venue: 'BULAN', venues: 'PANTAI, KOTA' },
+      pointer: '/lines/0/venueCode',
     })
+  })
+
+  it('with every line that does not fit', async () => {
+    const { id } = await finance().made('/v1/retreats', retreatOf())
+    const budget = budgetOf([
+      { code: 'A', amount: 1, venueCode: 'BULAN' },
+      { code: 'A', amount: 1 },
+    ])
+
+    const { body } = await finance().post(`/v1/retreats/${id}/budgets`, budget)
+
+    expect(body.errors).toMatchObject([
+      { pointer: '/lines/0/venueCode', code: 'unknown_venue' },
+      { pointer: '/lines/1/code', code: 'duplicate_line' },
+    ])
   })
 })

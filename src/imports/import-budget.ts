@@ -1,0 +1,54 @@
+import { type Actor, assertSees } from '../access/actor.ts'
+import { draftBudget, lineFaults } from '../budgets/draft-budget.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Tx } from '../db/client.ts'
+import { findRetreat } from '../retreats/retreats.queries.ts'
+import { assertFound } from '../shared/errors.ts'
+import { sum } from '../shared/rupiah.ts'
+import { budgetColumns, budgetLinesOf } from './budget-lines.ts'
+import { describedFault, refuseIfAny } from './faults.ts'
+import type { Grid } from './grid.ts'
+import type { ImportVerdict } from './imports.schema.ts'
+import { readTable } from './read-table.ts'
+import { tellRule } from './records.ts'
+
+/** Drafts the next version of a retreat's budget from a table of lines, or refuses the table with all its faults. */
+export async function importBudget(
+  tx: Tx,
+  actor: Actor,
+  { retreatId, reason, grid }: { retreatId: string; reason: string; grid: Grid },
+): Promise<Outcome<ImportVerdict>> {
+  assertSees(actor, retreatId, 'retreat_not_found')
+  const { venues } = assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
+  const table = readTable(grid, budgetColumns)
+  const read = budgetLinesOf(table)
+  const lines = read.map(({ line }) => line)
+  for (const { pointer, ...fault } of lineFaults(lines, venues)) {
+    const [, , index, ...field] = pointer.split('/')
+    tellRule(table, fault, { row: read[Number(index)]?.row ?? 0, field: field.join('/') })
+  }
+  refuseIfAny(table.faults)
+
+  const { result, events } = await draftBudget(tx, actor, { retreatId, budget: { reason, lines } })
+  const amount = sum(lines.map((line) => line.amount))
+  return {
+    result: {
+      dryRun: false,
+      rows: lines.length,
+      amount,
+      documents: [
+        {
+          path: `/v1/retreats/${retreatId}/budgets/${result.version}`,
+          row: read[0]?.row ?? 0,
+          label: reason,
+          amount,
+        },
+      ],
+      warnings: result.warnings.map(({ code, pointer, detail }) => {
+        const row = read[Number(pointer.split('/')[2])]?.row ?? 0
+        return describedFault(table.placeOf(row, 'accountCode'), code, {}, detail)
+      }),
+    },
+    events,
+  }
+}

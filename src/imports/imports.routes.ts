@@ -1,0 +1,96 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
+import type { StepByStep } from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
+import { answerRehearsal, answerWrite, createdAt } from '../http/command.ts'
+import { subjectOf } from '../http/route-config.ts'
+import { takeUploads } from '../http/uploads.ts'
+import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { Id } from '../shared/wire.ts'
+import { importBudget } from './import-budget.ts'
+import { importPledges } from './import-pledges.ts'
+import { BudgetImport, ImportQuery, ImportVerdict, MAX_FILE_BYTES, PledgeImport } from './imports.schema.ts'
+import { readGrid } from './read-grid.ts'
+
+export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  const tags = ['imports']
+  const params = z.object({ id: Id })
+  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const upload = { maxFileBytes: MAX_FILE_BYTES }
+  const answer = {
+    201: ImportVerdict,
+    200: { description: 'What a dry run found', content: { 'application/json': { schema: ImportVerdict } } },
+  }
+  await takeUploads(app)
+
+  app.post(
+    '/retreats/:id/budgets/import',
+    {
+      config: { access: 'budgets.write', subject, upload, problems: ['import_refused'] },
+      schema: {
+        operationId: 'importBudget',
+        summary: "Draft the next version of a retreat's budget from a table",
+        description:
+          'CSV (UTF-8; semicolon, comma or tab) or XLSX, one line a row, all or nothing. Templates: `/v1/import-templates/budget-lines`.',
+        tags,
+        params,
+        querystring: ImportQuery,
+        body: BudgetImport,
+        response: answer,
+      },
+    },
+    async (request, reply) => {
+      const { file, fields } = request.body
+      const { id: retreatId } = await retreatSeenBy(db, request.actor, request.params.id)
+      const input = { retreatId, ...fields, grid: readGrid(file.content) }
+      return answerImport(request, reply, request.query.dryRun, (tx, actor) => importBudget(tx, actor, input))
+    },
+  )
+
+  app.post(
+    '/retreats/:id/pledges/import',
+    {
+      config: {
+        access: 'pledges.write',
+        subject,
+        upload,
+        problems: ['import_refused', 'retreat_cancelled', 'no_adopted_budget', 'total_too_large'],
+      },
+      schema: {
+        operationId: 'importPledges',
+        summary: 'Draft pledges with their allocations from a table',
+        description:
+          'CSV (UTF-8; semicolon, comma or tab) or XLSX, all or nothing. Rows of one company with the same letter and form are one pledge. Templates: `/v1/import-templates/pledges`.',
+        tags,
+        params,
+        querystring: ImportQuery,
+        body: PledgeImport,
+        response: answer,
+      },
+    },
+    async (request, reply) => {
+      const { id: retreatId } = await retreatSeenBy(db, request.actor, request.params.id)
+      const input = { retreatId, grid: readGrid(request.body.file.content) }
+      return answerImport(request, reply, request.query.dryRun, (tx, actor) =>
+        importPledges(tx, actor, input),
+      )
+    },
+  )
+
+  async function answerImport(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    dryRun: boolean,
+    work: StepByStep<ImportVerdict, Actor>,
+  ): Promise<ImportVerdict> {
+    if (!dryRun)
+      return answerWrite(db, request, reply, work, ({ documents: [only, ...more] }) =>
+        only?.path && more.length === 0 ? createdAt(only.path) : { status: 201 },
+      )
+    const verdict = await answerRehearsal(db, request, work)
+    const documents = verdict.documents.map((document) => ({ ...document, path: null }))
+    return { ...verdict, dryRun, documents }
+  }
+}

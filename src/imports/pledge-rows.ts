@@ -1,0 +1,240 @@
+/** The table of pledges: its columns, and its rows gathered into pledges. */
+import { NewPledge } from '../pledges/pledges.schema.ts'
+import { laterOf } from '../shared/calendar.ts'
+import { groupBy } from '../shared/collections.ts'
+import { both, choiceColumn, codeColumn, dayColumn, rupiahColumn, textColumn } from './columns.ts'
+import type { Column, Table, TableRow } from './read-table.ts'
+import { type Origin, recordOf, tellIssues } from './records.ts'
+
+export const pledgeColumns: readonly Column[] = [
+  codeColumn(
+    'companyId',
+    {
+      title: both('NPWP', 'NPWP'),
+      aliases: ['npwp perusahaan', 'nomor npwp', 'tax number'],
+      isRequired: true,
+      example: '0999000011999000',
+    },
+    both(
+      'NPWP perusahaan, 15 atau 16 angka, disimpan sebagai teks',
+      "the company's NPWP, 15 or 16 digits, kept as text",
+    ),
+    npwpOf,
+  ),
+  textColumn(
+    'companyName',
+    {
+      title: both('Perusahaan', 'Company'),
+      aliases: ['nama perusahaan', 'nama', 'company name'],
+      example: 'PT Arangtara Contoh Mining',
+    },
+    200,
+  ),
+  textColumn(
+    'letterNumber',
+    {
+      title: both('Nomor surat', 'Letter number'),
+      aliases: ['no surat', 'nomor surat komitmen', 'surat'],
+      isRequired: true,
+      example: '012/ACM/IV/2025',
+    },
+    100,
+  ),
+  dayColumn('pledgedOn', {
+    title: both('Tanggal surat', 'Letter date'),
+    aliases: ['tgl surat', 'tanggal komitmen', 'tanggal', 'pledged on'],
+    isRequired: true,
+    example: '2025-04-14',
+  }),
+  choiceColumn(
+    'form',
+    {
+      title: both('Bentuk', 'Form'),
+      aliases: ['bentuk csr', 'jenis'],
+      isRequired: true,
+      example: both('uang', 'cash'),
+    },
+    [
+      ['cash', ['uang', 'cash', 'tunai', 'dana']],
+      ['goods', ['barang', 'goods']],
+      ['services', ['jasa', 'services', 'service']],
+    ],
+  ),
+  choiceColumn(
+    'valuationBasis',
+    { title: both('Dasar penilaian', 'Valuation basis'), aliases: ['dasar nilai'], example: '' },
+    [
+      ['invoice', ['faktur', 'invoice']],
+      ['appraisal', ['penilaian', 'appraisal', 'kjpp']],
+      ['declared', ['pernyataan', 'declared', 'dinyatakan']],
+    ],
+  ),
+  rupiahColumn(
+    'amount',
+    {
+      title: both('Nilai komitmen', 'Amount'),
+      aliases: ['nilai', 'jumlah', 'jumlah komitmen', 'komitmen'],
+      isRequired: true,
+      example: '350000000',
+    },
+    true,
+  ),
+  rupiahColumn('letterAmount', {
+    title: both('Nilai surat', 'Letter amount'),
+    aliases: ['jumlah surat'],
+    example: '',
+  }),
+  codeColumn(
+    'lineCode',
+    { title: both('Kode baris', 'Line code'), aliases: ['kode', 'baris', 'baris anggaran'], example: 'M04' },
+    both(
+      'kode baris dari anggaran yang berlaku, misalnya M04',
+      'the code of a line of the budget in force, such as M04',
+    ),
+  ),
+  rupiahColumn(
+    'allocationAmount',
+    {
+      title: both('Alokasi', 'Allocation'),
+      aliases: ['jumlah alokasi', 'nilai alokasi', 'allocation amount'],
+      example: '250000000',
+    },
+    true,
+  ),
+  dayColumn('dueOn', {
+    title: both('Jatuh tempo', 'Due date'),
+    aliases: ['tanggal jatuh tempo', 'tgl jatuh tempo', 'due on', 'due'],
+    example: '2025-05-15',
+  }),
+  rupiahColumn(
+    'instalmentAmount',
+    {
+      title: both('Angsuran', 'Instalment'),
+      aliases: ['jumlah angsuran', 'nilai angsuran', 'instalment amount'],
+      example: '350000000',
+    },
+    true,
+  ),
+  dayColumn('bookedOn', {
+    title: both('Tanggal buku', 'Booked on'),
+    aliases: ['tgl buku', 'dibukukan'],
+    example: '',
+  }),
+  textColumn(
+    'externalRef',
+    {
+      title: both('Referensi', 'External reference'),
+      aliases: ['ref', 'referensi luar', 'external ref'],
+      example: '',
+    },
+    200,
+  ),
+]
+
+/** All 16 digits: spreadsheets drop the zeros that a number begins with. */
+function npwpOf(text: string): string {
+  const digits = text.replaceAll(/[\s.-]/g, '')
+  return /^\d{13,15}$/.test(digits) ? digits.padStart(16, '0') : digits
+}
+
+/** A pledge's allocations and instalments have rows of their own; the rest is said once. */
+const saidPerRow = ['lineCode', 'allocationAmount', 'dueOn', 'instalmentAmount']
+const keys = ['companyId', 'letterNumber', 'form']
+
+/** What a file says of a pledge; whose it is, is known by its tax number. */
+const WrittenPledge = NewPledge.omit({ retreatId: true, companyId: true })
+
+export interface RowsOfPledge {
+  firstRow: number
+  npwp: string
+  companyName: string | undefined
+  pledge: ReturnType<typeof WrittenPledge.parse>
+  /** The cell that a part of the pledge came from, such as `allocations/1/amount`. */
+  originOf: (part: string) => Origin
+}
+
+/**
+ * Rows of one company with the same letter and form are one pledge. Without due dates it is due as a whole on
+ * `firstDay`, or on the day of its letter where that is later.
+ */
+export function pledgesOf(table: Table, firstDay: string): RowsOfPledge[] {
+  const complete = table.rows.filter((row) => hasKeys(table, row))
+  const groups = groupBy(complete, ({ values }) => JSON.stringify(keys.map((key) => values.get(key))))
+  return [...groups.values()].flatMap((rows) => pledgeOf(table, rows, firstDay) ?? [])
+}
+
+function hasKeys(table: Table, { number, values }: TableRow): boolean {
+  const missing = keys.filter((key) => !values.has(key))
+  for (const key of missing) table.tellAt(number, key, 'missing_value')
+  return missing.length === 0
+}
+
+function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledge | undefined {
+  const said = sayOnce(table, rows)
+  const { companyId: npwp, companyName, amount, ...fields } = recordOf(said.values)
+  const allocations = partsOf(rows, 'lineCode', 'allocationAmount', amount)
+  const instalments = partsOf(rows, 'dueOn', 'instalmentAmount', amount)
+  const dueOn = laterOf(firstDay, String(fields.pledgedOn ?? ''))
+  const originOf = (part: string): Origin => {
+    const [list, index = '0', field] = part.split('/')
+    const at = { row: said.rowOf(part), field: part }
+    if (list === 'allocations')
+      return {
+        row: allocations[Number(index)]?.row ?? at.row,
+        field: field === 'lineCode' ? 'lineCode' : 'allocationAmount',
+      }
+    if (list === 'instalments')
+      return {
+        row: instalments[Number(index)]?.row ?? at.row,
+        field: field === 'dueOn' ? 'dueOn' : 'instalmentAmount',
+      }
+    return at
+  }
+  const parsed = WrittenPledge.safeParse({
+    ...fields,
+    amount,
+    allocations: allocations.map(({ name: lineCode, amount }) => ({ lineCode, amount })),
+    instalments:
+      instalments.length === 0
+        ? [{ dueOn, amount }]
+        : instalments.map(({ name: dueOn, amount }) => ({ dueOn, amount })),
+  })
+  if (!parsed.success) {
+    tellIssues(table, parsed.error.issues, originOf)
+    return undefined
+  }
+  return {
+    firstRow: rows[0]?.number ?? 0,
+    npwp: String(npwp),
+    companyName: companyName as string | undefined,
+    pledge: parsed.data,
+    originOf,
+  }
+}
+
+/** What a pledge's rows say of it as a whole: once, or every time the same. */
+function sayOnce(table: Table, rows: readonly TableRow[]) {
+  const values = new Map<string, unknown>()
+  const saidIn = new Map<string, number>()
+  for (const { number, values: ofRow } of rows) {
+    for (const [field, value] of ofRow) {
+      if (saidPerRow.includes(field)) continue
+      if (!values.has(field)) {
+        values.set(field, value)
+        saidIn.set(field, number)
+      } else if (values.get(field) !== value) {
+        table.tellAt(number, field, 'differs_from_row', { other: saidIn.get(field) })
+      }
+    }
+  }
+  return { values, rowOf: (field: string) => saidIn.get(field) ?? rows[0]?.number ?? 0 }
+}
+
+/** The parts that rows name, with their amounts; the only one may leave out its amount, which is then the whole. */
+function partsOf(rows: readonly TableRow[], name: string, amount: string, whole: unknown) {
+  const parts = rows
+    .filter(({ values }) => values.has(name) || values.has(amount))
+    .map(({ number: row, values }) => ({ row, name: values.get(name), amount: values.get(amount) }))
+  const [only, ...more] = parts
+  return only && more.length === 0 ? [{ ...only, amount: only.amount ?? whole }] : parts
+}

@@ -1,0 +1,88 @@
+/** The table of a CSV file: UTF-8, or UTF-16 with its mark; parted by semicolons, commas or tabs. */
+import { isUtf8 } from 'node:buffer'
+import { CsvError, parse } from 'csv-parse/sync'
+import { refuseFile } from './faults.ts'
+import { type Cell, type Grid, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, type Row } from './grid.ts'
+
+const LONGEST_ROW_CHARACTERS = MAX_CELL_CHARACTERS * 20
+/** Empty cells included: spreadsheets write as many as they ever had columns. */
+const WIDEST_ROW = 1_000
+
+export function readCsv(content: Buffer): Grid {
+  const text = decoded(content)
+  const records = parsed(text, delimiterOf(text))
+  if (records.length > MAX_ROWS) refuseFile('too_many_rows', {}, { limit: MAX_ROWS })
+  return records.map(rowOf).filter(({ cells }) => cells.some((cell) => cell !== undefined))
+}
+
+function decoded(content: Buffer): string {
+  const mark = content.subarray(0, 2).toString('hex')
+  if (mark === 'fffe' || mark === 'feff') {
+    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(content)
+  }
+  const nul = content.indexOf(0)
+  if (nul >= 0) refuseFile('nul_byte', { row: lineAt(content, nul) })
+  if (!isUtf8(content)) refuseFile('wrong_encoding', { row: firstForeignLine(content) })
+  return content.toString('utf8').replace(/^\u{feff}/u, '')
+}
+
+const LINE_FEED = 10
+
+function lineAt(content: Buffer, position: number): number {
+  return content.subarray(0, position).filter((byte) => byte === LINE_FEED).length + 1
+}
+
+/** No byte of a UTF-8 letter is a line feed, so every line can be looked at by itself. */
+function firstForeignLine(content: Buffer): number {
+  let start = 0
+  for (let line = 1; ; line += 1) {
+    const end = content.indexOf(LINE_FEED, start)
+    if (end < 0 || !isUtf8(content.subarray(start, end))) return line
+    start = end + 1
+  }
+}
+
+/** What parts the titles: the mark that occurs most in them, outside of quotes. Lines above may be remarks. */
+function delimiterOf(text: string): string {
+  const titles = text.split(/\r\n|\n|\r/, 100).find((line) => !/^"?#/.test(line) && line.trim() !== '') ?? ''
+  const unquoted = titles.replaceAll(/"[^"]*"/g, '')
+  const [best = ';'] = [';', ',', '\t'].sort((a, b) => unquoted.split(b).length - unquoted.split(a).length)
+  return best
+}
+
+function parsed(text: string, delimiter: string): string[][] {
+  try {
+    return parse(text, {
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      max_record_size: LONGEST_ROW_CHARACTERS,
+      cast: (text, { index, records }) => {
+        if (index >= WIDEST_ROW) refuseFile('too_many_columns', { row: records + 1 }, { limit: MAX_COLUMNS })
+        return text
+      },
+      to: MAX_ROWS + 1,
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const row = Number(error.records ?? 0) + 1
+    if (error.code === 'CSV_MAX_RECORD_SIZE') refuseFile('row_too_long', { row })
+    refuseFile(error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'unclosed_quote' : 'stray_quote', { row })
+  }
+}
+
+function rowOf(record: string[], index: number): Row {
+  const number = index + 1
+  const cells = record.map((text, column) => cellOf(text, { row: number, column }))
+  if (cells.findLastIndex((cell) => cell !== undefined) >= MAX_COLUMNS) {
+    refuseFile('too_many_columns', { row: number }, { limit: MAX_COLUMNS })
+  }
+  return { number, cells, width: record.length }
+}
+
+/** A formula in quotes is a formula to the program that opens the file next. */
+function cellOf(text: string, at: { row: number; column: number }): Cell | undefined {
+  if (text.trim() === '') return undefined
+  if (text.length > MAX_CELL_CHARACTERS) refuseFile('too_long', at, { limit: MAX_CELL_CHARACTERS })
+  return { kind: text.trimStart().startsWith('=') ? 'formula' : 'text', text }
+}

@@ -1,0 +1,134 @@
+/** The cells of one worksheet, from its XML. */
+import { refuseFile } from './faults.ts'
+import {
+  type Cell,
+  columnOf,
+  type Grid,
+  MAX_CELL_CHARACTERS,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type Row,
+} from './grid.ts'
+import { walkXml } from './walk-xml.ts'
+
+/** What a sheet's cells mean by their numbers. */
+export interface SheetMeaning {
+  sharedStrings: readonly string[]
+  isDateStyle: (style: number) => boolean
+  /** Whether day 0 is 1 January 1904, as in files of old Macs. */
+  startsIn1904: boolean
+}
+
+export function readSheet(part: string, xml: string, meaning: SheetMeaning): Grid {
+  const grid: Grid = []
+  const hiddenColumns: { from: number; to: number }[] = []
+  const damaged = () => refuseFile('damaged_workbook', {}, { read: part })
+  let row: Row & { isHidden: boolean } = { number: 0, cells: [], isHidden: false }
+  let column = -1
+  let cell: Record<string, string> = {}
+  let value = ''
+  let formula: string | null = null
+  let into: 'value' | 'formula' | null = null
+
+  walkXml(part, xml, {
+    open(name, attributes) {
+      if (name === 'row') {
+        const number = Number(attributes.r ?? row.number + 1)
+        if (!(number > row.number)) damaged()
+        row = { number, cells: [], isHidden: isTrue(attributes.hidden) }
+        column = -1
+      } else if (name === 'c') {
+        const next = attributes.r === undefined ? column + 1 : columnOf(attributes.r)
+        if (next <= column) damaged()
+        column = next
+        cell = attributes
+        value = ''
+        formula = null
+      } else if (name === 'f') {
+        formula = ''
+        into = 'formula'
+      } else if (name === 'v' || (name === 't' && into === null)) {
+        into = 'value'
+      } else if (name === 'col' && isTrue(attributes.hidden)) {
+        hiddenColumns.push({ from: Number(attributes.min) - 1, to: Number(attributes.max) - 1 })
+      } else if (name === 'mergeCell') {
+        const [first = 'A1'] = (attributes.ref ?? '').split(':')
+        const at = { row: Number(/\d+$/.exec(first)?.[0] ?? 1), column: columnOf(first) }
+        refuseFile('merged_cells', at, { read: attributes.ref ?? '' })
+      }
+    },
+    text(text) {
+      if (into === 'value') value += text
+      if (into === 'formula') formula += text
+    },
+    close(name) {
+      if (name === 'v' || name === 't' || name === 'f') into = null
+      if (name === 'c') keep(meaningOf(cell, value, formula, meaning, damaged))
+    },
+  })
+  return grid
+
+  function keep(read: Cell | undefined): void {
+    if (read === undefined) return
+    const at = { row: row.number, column }
+    if (column >= MAX_COLUMNS) refuseFile('too_many_columns', at, { limit: MAX_COLUMNS })
+    if (read.text.length > MAX_CELL_CHARACTERS) refuseFile('too_long', at, { limit: MAX_CELL_CHARACTERS })
+    if (row.isHidden) refuseFile('hidden_row', { row: row.number })
+    if (hiddenColumns.some(({ from, to }) => column >= from && column <= to)) refuseFile('hidden_column', at)
+    if (row.cells.length === 0 && grid.push(row) > MAX_ROWS)
+      refuseFile('too_many_rows', {}, { limit: MAX_ROWS })
+    row.cells[column] = read
+  }
+}
+
+function isTrue(flag: string | undefined): boolean {
+  return flag === '1' || flag === 'true'
+}
+
+/** What a cell says; undefined where it is empty. */
+function meaningOf(
+  { t: type = 'n', s: style = '0' }: Record<string, string>,
+  value: string,
+  formula: string | null,
+  { sharedStrings, isDateStyle, startsIn1904 }: SheetMeaning,
+  damaged: () => never,
+): Cell | undefined {
+  if (formula !== null) return { kind: 'formula', text: `=${formula}` }
+  if (value === '') return undefined
+  switch (type) {
+    case 's':
+      return textCell(sharedStrings[Number(value)] ?? damaged())
+    case 'str':
+    case 'inlineStr':
+      return textCell(value)
+    case 'b':
+      return { kind: 'boolean', text: value === '1' ? 'true' : 'false' }
+    case 'e':
+      return { kind: 'error', text: value }
+    case 'd':
+      return { kind: 'date', text: value.replace(/T00:00:00(\.0+)?Z?$/, '') }
+    default:
+      return isDateStyle(Number(style))
+        ? { kind: 'date', text: dayOf(value, startsIn1904) }
+        : { kind: 'number', text: value }
+  }
+}
+
+/** Text in which somebody typed a formula is text to the workbook, but not to the next program that opens it. */
+function textCell(text: string): Cell | undefined {
+  if (text.trim() === '') return undefined
+  return { kind: text.trimStart().startsWith('=') ? 'formula' : 'text', text }
+}
+
+/** Excel counts 29 February 1900, which never was: days before March 1900 are not what they seem. */
+const FIRST_RELIABLE_DAY = 61
+const LAST_DAY = 2_958_465
+const DAYS_TO_1904 = 1_462
+const DAY_MS = 86_400_000
+
+/** The day of a serial number, or the number itself where it is no whole, reliable day. */
+function dayOf(serial: string, startsIn1904: boolean): string {
+  const day = Number(serial) + (startsIn1904 ? DAYS_TO_1904 : 0)
+  if (!Number.isInteger(day) || day < FIRST_RELIABLE_DAY || day > LAST_DAY) return serial
+  return new Date(Date.UTC(1899, 11, 30) + day * DAY_MS).toISOString().slice(0, 10)
+}

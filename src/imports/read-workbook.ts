@@ -1,0 +1,126 @@
+/** The table of an XLSX file: the one sheet that holds data. What could make a cell say two things is refused. */
+import { posix } from 'node:path'
+import { refuseFile } from './faults.ts'
+import type { Grid } from './grid.ts'
+import { readSheet, type SheetMeaning } from './read-sheet.ts'
+import { type Parts, partsOf } from './unpack-workbook.ts'
+import { walkXml } from './walk-xml.ts'
+
+/** Sheets with these names explain the table and are not read. */
+export const guideNames = { id: 'Petunjuk', en: 'Guide' } as const
+
+interface Sheet {
+  name: string
+  part: string
+  isHidden: boolean
+}
+
+export function readWorkbook(archive: Buffer): Grid {
+  const parts = partsOf(archive)
+  assertPlain(parts)
+  const { sheets, startsIn1904 } = readSheetList(parts)
+  const meaning: SheetMeaning = {
+    sharedStrings: readSharedStrings(parts),
+    isDateStyle: readDateStyles(parts),
+    startsIn1904,
+  }
+  const guides: string[] = Object.values(guideNames)
+  const filled = sheets
+    .filter(({ name, isHidden }) => isHidden || !guides.includes(name))
+    .map((sheet) => ({ ...sheet, grid: readSheet(sheet.part, textOf(parts, sheet.part), meaning) }))
+    .filter(({ grid }) => grid.length > 0)
+  const hidden = filled.find(({ isHidden }) => isHidden)
+  if (hidden) refuseFile('hidden_sheet', {}, { sheet: hidden.name })
+  if (filled.length > 1)
+    refuseFile('several_sheets', {}, { sheets: filled.map(({ name }) => name).join(', ') })
+  return filled[0]?.grid ?? []
+}
+
+function textOf(parts: Parts, part: string): string {
+  return parts.textOf(part) ?? refuseFile('damaged_workbook', {}, { read: part })
+}
+
+function assertPlain({ names }: Parts): void {
+  if (names.some((name) => /vbaProject|macrosheets\//i.test(name))) refuseFile('macros')
+  if (names.some((name) => /^xl\/externalLinks\//i.test(name))) refuseFile('external_links')
+  if (!names.includes('xl/workbook.xml')) refuseFile('other_file')
+}
+
+function readSheetList(parts: Parts): { sheets: Sheet[]; startsIn1904: boolean } {
+  const targets = new Map<string, string>()
+  walkXml('workbook.xml.rels', textOf(parts, 'xl/_rels/workbook.xml.rels'), {
+    open(name, { Id = '', Type = '', Target = '' }) {
+      if (name === 'Relationship' && Type.endsWith('/worksheet'))
+        targets.set(Id, posix.resolve('/xl', Target).slice(1))
+    },
+  })
+  const sheets: Sheet[] = []
+  let startsIn1904 = false
+  walkXml('workbook.xml', textOf(parts, 'xl/workbook.xml'), {
+    open(element, { name = '', id = '', state = 'visible', date1904 }) {
+      const part = targets.get(id)
+      if (element === 'sheet' && part) sheets.push({ name, part, isHidden: state !== 'visible' })
+      if (element === 'workbookPr') startsIn1904 = date1904 === '1' || date1904 === 'true'
+    },
+  })
+  return { sheets, startsIn1904 }
+}
+
+/** The texts that cells name by their number. Runs of differing looks are one text; readings aids are left out. */
+function readSharedStrings(parts: Parts): string[] {
+  const xml = parts.textOf('xl/sharedStrings.xml')
+  const texts: string[] = []
+  if (xml === undefined) return texts
+  let isText = false
+  let isPhonetic = false
+  walkXml('sharedStrings.xml', xml, {
+    open(name) {
+      if (name === 'si') texts.push('')
+      if (name === 'rPh') isPhonetic = true
+      isText = name === 't' && !isPhonetic
+    },
+    close(name) {
+      if (name === 'rPh') isPhonetic = false
+      isText = false
+    },
+    text(text) {
+      if (isText) texts[texts.length - 1] += text
+    },
+  })
+  return texts
+}
+
+/** Whether cells of a style, by its number, show their number as a date. */
+function readDateStyles(parts: Parts): (style: number) => boolean {
+  const xml = parts.textOf('xl/styles.xml')
+  const ownFormats = new Map<number, string>()
+  const formatOfStyle: number[] = []
+  let isCellStyles = false
+  if (xml !== undefined) {
+    walkXml('styles.xml', xml, {
+      open(name, { numFmtId = '0', formatCode = '' }) {
+        if (name === 'numFmt') ownFormats.set(Number(numFmtId), formatCode)
+        if (name === 'cellXfs') isCellStyles = true
+        if (name === 'xf' && isCellStyles) formatOfStyle.push(Number(numFmtId))
+      },
+      close(name) {
+        if (name === 'cellXfs') isCellStyles = false
+      },
+    })
+  }
+  return (style) => {
+    const format = formatOfStyle[style] ?? 0
+    const own = ownFormats.get(format)
+    return own === undefined ? isBuiltInDate(format) : isDateFormat(own)
+  }
+}
+
+/** ECMA-376 part 1, 18.8.30: the numbers of formats that need no definition. */
+function isBuiltInDate(format: number): boolean {
+  return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 58)
+}
+
+/** A date's format has letters for day, month or year outside of quotes, brackets and escapes. */
+function isDateFormat(format: string): boolean {
+  return /[dmyh]/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, ''))
+}

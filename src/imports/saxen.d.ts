@@ -1,0 +1,17 @@
+/** What we use of saxen, which brings no types. Attributes and texts come as written; `decode` undoes XML's escapes. */
+declare module 'saxen' {
+  type Decode = (text: string) => string
+
+  export class Parser {
+    on(
+      event: 'openTag',
+      told: (name: string, attributesOf: () => Record<string, string>, decode: Decode) => void,
+    ): this
+    on(event: 'closeTag', told: (name: string) => void): this
+    on(event: 'text', told: (text: string, decode: Decode) => void): this
+    on(event: 'cdata', told: (text: string) => void): this
+    on(event: 'attention', told: (text: string) => void): this
+    /** Throws at what is no XML. */
+    parse(xml: string): void
+  }
+}

@@ -1,0 +1,90 @@
+import { stringify } from 'csv-stringify/sync'
+import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
+import type { Language } from '../shared/language.ts'
+import type { Column } from './read-table.ts'
+import { guideNames } from './read-workbook.ts'
+
+export const templateTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+const texts = {
+  id: {
+    required: 'wajib',
+    optional: 'boleh kosong',
+    remark: 'Ganti baris contoh dengan data Anda. Urutan kolom bebas; kolom yang tidak wajib boleh dihapus.',
+    unread: 'Baris yang diawali # tidak dibaca.',
+    headings: ['Kolom', 'Wajib', 'Isi'],
+  },
+  en: {
+    required: 'required',
+    optional: 'may be empty',
+    remark: 'Write your data over the example row. Columns come in any order; optional ones may be deleted.',
+    unread: 'Rows that begin with # are not read.',
+    headings: ['Column', 'Required', 'Content'],
+  },
+} as const
+
+/** The titles, an example row, and what each column holds: above the titles in CSV, on a sheet of its own in XLSX. */
+export function templateFile(
+  columns: readonly Column[],
+  format: keyof typeof templateTypes,
+  language: Language,
+): string | Promise<Buffer> {
+  return format === 'csv' ? csvTemplate(columns, language) : xlsxTemplate(columns, language)
+}
+
+function csvTemplate(columns: readonly Column[], language: Language): string {
+  const { remark, unread } = texts[language]
+  const guide = guideTo(columns, language).map(([title, need, content]) => `${title} (${need}): ${content}`)
+  const titles = columns.map(({ title }) => title[language])
+  const example = columns.map((column) => column.example[language])
+  return stringify([...[remark, unread, ...guide].map((line) => [`# ${line}`]), titles, example], {
+    bom: true,
+    delimiter: language === 'id' ? ';' : ',',
+    record_delimiter: 'windows',
+  })
+}
+
+function xlsxTemplate(columns: readonly Column[], language: Language): Promise<Buffer> {
+  const { remark, headings } = texts[language]
+  const bold = (value: string): CellObject => ({ value, fontWeight: 'bold', wrap: true })
+  const data: SheetData = [
+    columns.map(({ title }) => bold(title[language])),
+    columns.map((column) => exampleCell(column, language)),
+  ]
+  const guide: SheetData = [
+    [{ value: remark }],
+    [],
+    headings.map(bold),
+    ...guideTo(columns, language).map((row) => row.map((value): CellObject => ({ value }))),
+  ]
+  return writeExcelFile([
+    {
+      data,
+      sheet: 'Data',
+      columns: columns.map(({ title }) => ({ width: title[language].length + 8 })),
+      stickyRowsCount: 1,
+    },
+    { data: guide, sheet: guideNames[language], columns: [{ width: 28 }, { width: 14 }, { width: 80 }] },
+  ]).toBuffer()
+}
+
+function guideTo(columns: readonly Column[], language: Language): [string, string, string][] {
+  const { required, optional } = texts[language]
+  return columns.map(({ title, isRequired, expected }) => [
+    title[language],
+    isRequired ? required : optional,
+    expected[language],
+  ])
+}
+
+/** Text is kept as text, so that no program takes a tax number or an account code for a number. */
+function exampleCell({ shownAs, example }: Column, language: Language): CellObject | null {
+  const value = example[language]
+  if (value === '') return null
+  if (shownAs === 'number') return { type: Number, value: Number(value), format: '#,##0' }
+  if (shownAs === 'date') return { type: Date, value: new Date(`${value}T00:00:00Z`), format: 'dd/mm/yyyy' }
+  return { type: String, value, format: '@' }
+}

@@ -1,0 +1,49 @@
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { budgetColumns } from './budget-lines.ts'
+import { TemplateQuery } from './imports.schema.ts'
+import { pledgeColumns } from './pledge-rows.ts'
+import { templateFile, templateTypes } from './template-file.ts'
+
+const templates = [
+  { name: 'budget-lines', operationId: 'getBudgetTemplate', access: 'budgets.read', columns: budgetColumns },
+  { name: 'pledges', operationId: 'getPledgeTemplate', access: 'pledges.read', columns: pledgeColumns },
+] as const
+
+const file = { schema: z.string().meta({ description: 'A file.' }) }
+const response = {
+  200: {
+    description: 'The template',
+    content: Object.fromEntries(Object.values(templateTypes).map((type) => [type.split(';')[0], file])),
+  },
+}
+
+/** Tables to fill in for an import, in the reader's language. */
+export const templateRoutes: FastifyPluginAsyncZod = async (app) => {
+  for (const { name, operationId, access, columns } of templates) {
+    app.get(
+      `/import-templates/${name}`,
+      {
+        config: { access },
+        schema: {
+          operationId,
+          summary: `A table to fill in for the import of ${name.replace('-', ' ')}`,
+          description: 'The titles, one example row to write over, and what each column holds.',
+          tags: ['imports'],
+          querystring: TemplateQuery,
+          response,
+        },
+      },
+      async (request, reply) => {
+        const { format } = request.query
+        const content = await templateFile(columns, format, request.readLanguage())
+        return send(reply, `${name}.${format}`, templateTypes[format], content)
+      },
+    )
+  }
+}
+
+function send(reply: FastifyReply, name: string, type: string, content: string | Buffer): FastifyReply {
+  return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(content)
+}
