@@ -137,12 +137,13 @@ const tamperings: [what: string, sql: string, check: RegExp][] = [
 ]
 
 describe('verify', () => {
-  it('finds the illustrative retreat sound, with every check but those of adjustments looking at records', async () => {
+  it('finds the illustrative retreat sound, with every check but those of adjustments and documents looking at records', async () => {
     const verdicts = await verifyLedger(service.db)
 
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
     expect(verdicts.filter(({ compared }) => compared === 0).map(({ name }) => name)).toEqual([
       'an adjustment did what was approved',
+      'the content of every document is what was uploaded',
       'checkpoints kept outside hold',
       'the stored tree is that of the events',
     ])
