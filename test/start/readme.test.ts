@@ -49,6 +49,7 @@ it('leads from the coverage of the demo to a verified receipt, past two refusals
     expect.stringContaining('Your roles do not allow this action (pledges.decide).'),
     'active',
     'verified',
+    '24410a15611aebb17a17ede010c656df615a41edd5653f9d733296490e6e6b4a',
     'Rp1,000,001 asked, Rp1,000,000 outstanding, Rp1 too much. Amend the pledge first, then record.',
     '{…}',
   ])

@@ -53,12 +53,12 @@ describe.concurrent('the start is refused in one line', () => {
     [
       'a login that owns the journal',
       async () => ({ DATABASE_URL: database.ownerUrl }),
-      /^The login in DATABASE_URL could alter events and journal_entries and log_checkpoints and log_leaves; use a role that does not own them/,
+      /^The login in DATABASE_URL could alter document_contents and documents and events and journal_entries and log_checkpoints and log_leaves; use a role that does not own them/,
     ],
     [
       'a superuser',
       async () => ({ DATABASE_URL: database.superuserUrl }),
-      /^The login in DATABASE_URL could alter events and journal_entries/,
+      /^The login in DATABASE_URL could alter document_contents and documents and events and journal_entries/,
     ],
   ] as const)('%s', async (_what, envOf, line) => {
     const { code, stderr, stdout } = await refusalOf(await envOf())

@@ -137,7 +137,7 @@ const tamperings: [what: string, sql: string, check: RegExp][] = [
 ]
 
 describe('verify', () => {
-  it('finds the illustrative retreat sound, with every check but those of adjustments and sealed reports looking at records', async () => {
+  it('finds the illustrative retreat sound, with every check but those of adjustments, papers and sealed reports looking at records', async () => {
     const verdicts = await verifyLedger(service.db)
 
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
@@ -145,6 +145,7 @@ describe('verify', () => {
       'an adjustment did what was approved',
       'every sealed report has the bytes that the log tells of',
       'every sealed report names a checkpoint of this log',
+      'the content of every document is what was uploaded',
       'checkpoints kept outside hold',
       'the stored tree is that of the events',
     ])
