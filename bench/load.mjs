@@ -1,5 +1,7 @@
 /** Load over HTTP by autocannon, each request with the next key. Answers are checked: a refusal ends the measurement. */
 import { randomUUID } from 'node:crypto'
+import http from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { receiptOf } from './world.mjs'
 
@@ -38,22 +40,53 @@ export function mixed(...kinds) {
   return { setupRequest: (request) => next().setupRequest(request) }
 }
 
-/** Runs the load; answers with requests per second and the latencies in ms. */
-export async function run(url, request, { seconds, connections = CONNECTIONS, rate }) {
-  const result = await autocannon({
-    url,
-    connections,
-    duration: seconds,
-    requests: [request],
-    ...(rate && { overallRate: rate }),
-  })
+/** As much as the service takes; answers with requests per second. */
+export async function run(url, request, { seconds, connections = CONNECTIONS }) {
+  const result = await autocannon({ url, connections, duration: seconds, requests: [request] })
   const refused = result.non2xx - (result.statusCodeStats['304']?.count ?? 0)
   if (refused > 0 || result.errors > 0)
     throw new Error(
       `${refused} requests were refused, ${result.errors} failed: ${JSON.stringify(result.statusCodeStats)}`,
     )
   const answered = result['2xx'] + (result.statusCodeStats['304']?.count ?? 0)
-  return { perSecond: answered / result.duration, p50: result.latency.p50, p99: result.latency.p99 }
+  return { perSecond: answered / result.duration }
+}
+
+/**
+ * So many requests a second, each when it is due whether or not earlier ones were answered, as independent callers send
+ * them: autocannon sends all that a second may have at its beginning. Answers with latencies in ms, from when it was due.
+ */
+export async function steady(url, request, { seconds, rate }) {
+  const agent = new http.Agent({ keepAlive: true })
+  const started = performance.now()
+  const latencies = []
+  const answers = []
+  for (let sent = 0; sent < rate * seconds; sent += 1) {
+    const due = started + (sent * 1000) / rate
+    while (performance.now() < due) await sleep(due - performance.now())
+    answers.push(
+      send(url, request.setupRequest({}), agent).then(() => latencies.push(performance.now() - due)),
+    )
+  }
+  await Promise.all(answers)
+  agent.destroy()
+  latencies.sort((one, other) => one - other)
+  const quantile = (share) => latencies[Math.ceil(share * latencies.length) - 1]
+  return { p50: quantile(0.5), p99: quantile(0.99) }
+}
+
+function send(url, { method, path, headers, body }, agent) {
+  return new Promise((resolve, reject) => {
+    const request = http.request(new URL(path, url), { method, headers, agent }, (response) => {
+      response.resume()
+      response.on('end', () => {
+        if (response.statusCode < 300) resolve()
+        else reject(new Error(`a request was refused with ${response.statusCode}`))
+      })
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
 }
 
 function requests(keys, requestOf) {

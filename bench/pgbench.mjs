@@ -24,7 +24,8 @@ export async function watch({ root, url }, requests) {
   const { query } = pg.Client.prototype
   let sent = []
   pg.Client.prototype.query = function (config, ...rest) {
-    sent.push({ text: config.text ?? config, values: config.values ?? [] })
+    const [apart] = rest
+    sent.push({ text: config.text ?? config, values: config.values ?? (Array.isArray(apart) ? apart : []) })
     return query.call(this, config, ...rest)
   }
   const watched = []

@@ -8,7 +8,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
-import { mixed, reading, recording, run } from './load.mjs'
+import { mixed, reading, recording, run, steady } from './load.mjs'
 import { decimal } from './results.mjs'
 import { startService } from './service.mjs'
 import { makeWorld } from './world.mjs'
@@ -28,9 +28,9 @@ try {
   const rate = Number(decimal(perSecond * SHARE, 0).replaceAll(',', ''))
   say(`It takes ${decimal(perSecond, 0)} requests a second; soaking at ${rate}.`)
   for (let second = 0; second < Number(values.minutes) * 60; second += STEP_SECONDS) {
-    const { p50, p99 } = await run(service.url, load, { seconds: STEP_SECONDS, rate })
+    const { p50, p99 } = await steady(service.url, load, { seconds: STEP_SECONDS, rate })
     say(
-      `${String(second + STEP_SECONDS).padStart(5)} s  memory ${decimal(service.memory(), 0)} MB  p50 ${p50} ms  p99 ${p99} ms`,
+      `${String(second + STEP_SECONDS).padStart(5)} s  memory ${decimal(service.memory(), 0)} MB  p50 ${decimal(p50, 0)} ms  p99 ${decimal(p99, 0)} ms`,
     )
   }
   execFileSync(process.execPath, ['dist/cli/verify.js'], {

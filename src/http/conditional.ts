@@ -3,8 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { etagOf, names } from '../shared/etag.ts'
 
 export function registerConditionalRequests(app: FastifyInstance): void {
-  app.addHook('preSerialization', async (_request, reply, payload) => {
-    if (reply.statusCode < 300 && !reply.hasHeader('etag')) reply.header('etag', etagOf(payload))
+  app.addHook('preSerialization', async (request, reply, payload) => {
+    const isSuccess = reply.statusCode < 300
+    if (isSuccess && isRepresentation(request, payload) && !reply.hasHeader('etag'))
+      reply.header('etag', etagOf(payload))
     return payload
   })
 
@@ -14,6 +16,11 @@ export function registerConditionalRequests(app: FastifyInstance): void {
     reply.code(304).removeHeader('content-type').removeHeader('content-length')
     return null
   })
+}
+
+/** Something that can be read again, or changed with If-Match: not what became of many rows at once. */
+function isRepresentation(request: FastifyRequest, payload: unknown): boolean {
+  return request.method === 'GET' || 'id' in (payload as object)
 }
 
 /** Sets a representation's ETag; where the reader has it already, answers 304 and saves making it. */

@@ -54,7 +54,15 @@ describe('the database refuses a receipt, whoever writes it,', () => {
   ])('%s', async (_what, row, constraint) => {
     const receipt = receiptRow(place, pledgeId, row)
 
-    await expect(forge(service, ['disbursements', receipt])).rejects.toMatchObject({ constraint })
+    const forged = forge(service, ['disbursements', receipt], ['events', eventRow(place.retreatId)])
+
+    await expect(forged).rejects.toMatchObject({ constraint })
+  })
+
+  it('that no event tells of', async () => {
+    const forged = forge(service, ['disbursements', receiptRow(place, pledgeId)])
+
+    await expect(forged).rejects.toMatchObject({ constraint: 'told_by_an_event' })
   })
 })
 
@@ -111,7 +119,7 @@ describe('verified <= received <= pledged holds for every pledge on every line a
     const event = eventRow(place.retreatId)
     const about = { pledge_id: pledgeId, disbursement_id: receipt.id, channel: 'rkud' }
     const entry = entryRow(place, event.id, { ...about, measure, amount, line_code: line })
-    await forge(service, ['disbursements', receipt], ['events', event], ['journal_entries', entry])
+    await forge(service, ['disbursements', receipt], ['journal_entries', entry], ['events', event])
   }
 
   it.each([

@@ -35,10 +35,10 @@ const apbd = { measure: 'spent', line_code: 'A', company_id: null, pledge_id: nu
 
 describe('an entry that does not agree with its documents is refused:', () => {
   it.each<[what: string, changed: () => object, constraint: string]>([
-    ['of another retreat', () => ({ retreat_id: elsewhere.retreatId }), 'journal_entries_pledge_fk'],
-    ['of another company', () => ({ company_id: elsewhere.companyId }), 'journal_entries_pledge_fk'],
-    ['in another form', () => ({ form: 'goods' }), 'journal_entries_pledge_fk'],
-    ['of no known pledge', () => ({ pledge_id: randomUUID() }), 'journal_entries_pledge_fk'],
+    ['of another retreat', () => ({ retreat_id: elsewhere.retreatId }), 'entry_agrees_with_pledge'],
+    ['of another company', () => ({ company_id: elsewhere.companyId }), 'entry_agrees_with_pledge'],
+    ['in another form', () => ({ form: 'goods' }), 'entry_agrees_with_pledge'],
+    ['of no known pledge', () => ({ pledge_id: randomUUID() }), 'entry_agrees_with_pledge'],
     ['by another channel', () => ({ ...received(), channel: 'bast' }), 'journal_entries_disbursement_fk'],
     [
       'of no known receipt',

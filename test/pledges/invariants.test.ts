@@ -237,7 +237,7 @@ describe('the company and the form of a pledge that was submitted', () => {
 
     const update = client.query('update pledges set company_id = $2 where id = $1', [id, other])
 
-    await expect(update).rejects.toMatchObject({ constraint: 'journal_entries_pledge_fk' })
+    await expect(update).rejects.toMatchObject({ constraint: 'pledge_line_balances_pledge_fk' })
   })
 
   it('may be corrected while it is a draft', async () => {
