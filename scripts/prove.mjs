@@ -7,6 +7,7 @@ import { bin, ensureBuilt, ensureInstalled, leave, requireNode, run } from './li
 
 const proofs = {
   model: { commands: 20_000, minutes: 60, seed: 1 },
+  laws: { histories: 200, steps: 60, seed: 1 },
   storm: { seconds: 60, clients: 32, seed: 1 },
   crash: { rounds: 20, clients: 12, seed: 1 },
   feed: { seconds: 60, clients: 32, seed: 1 },

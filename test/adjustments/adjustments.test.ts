@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approved, aSpreadPledge, aSpreadReceipt, instalmentsOf, refundOf } from '../support/adjustments.ts'
-import { csrOf, expectRefusal, expectSound, lastEventOf } from '../support/books.ts'
 import type { Client } from '../support/client.ts'
+import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 
 let service: TestService
 let both: Client
@@ -11,7 +12,7 @@ beforeAll(async () => {
   both = await aPersonWith('finance', 'verifier')
 })
 afterAll(async () => {
-  await expectSound(service)
+  await assertLedgerIsSound(service.db)
   await service.close()
 })
 
@@ -61,9 +62,9 @@ describe('an adjustment that was proposed', () => {
   })
 
   it('is not withdrawn by anybody else', async () => {
-    const { retreatId, id } = await aProposal()
+    const { id } = await aProposal()
 
-    await expectRefusal(service, retreatId, () => decide(id, 'withdrawal', {}, both), {
+    await expectRefused(service, () => decide(id, 'withdrawal', {}, both), {
       status: 403,
       code: 'not_the_maker',
     })
@@ -72,10 +73,10 @@ describe('an adjustment that was proposed', () => {
   it.each(['approval', 'rejection'])(
     'is not decided by whoever proposed it, whatever their roles: %s',
     async (step) => {
-      const { retreatId, id } = await aProposal(both)
+      const { id } = await aProposal(both)
       const body = step === 'rejection' ? { reason: 'Coba sendiri' } : {}
 
-      await expectRefusal(service, retreatId, () => decide(id, step, body, both), {
+      await expectRefused(service, () => decide(id, step, body, both), {
         status: 403,
         code: 'maker_is_checker',
       })
@@ -127,14 +128,14 @@ describe('an adjustment that was proposed', () => {
   it.each(['approval', 'rejection', 'withdrawal'])(
     'is decided once: after %s nothing else',
     async (first) => {
-      const { retreatId, id } = await aProposal()
+      const { id } = await aProposal()
       const bodies = { approval: {}, rejection: { reason: 'Belum lengkap' }, withdrawal: {} }
       const take = (step: keyof typeof bodies) =>
         decide(id, step, bodies[step], service.as(step === 'withdrawal' ? 'finance' : 'verifier'))
       const { body } = await take(first as keyof typeof bodies)
 
       for (const step of ['approval', 'rejection', 'withdrawal'] as const) {
-        await expectRefusal(service, retreatId, () => take(step), {
+        await expectRefused(service, () => take(step), {
           status: 409,
           code: 'adjustment_wrong_state',
           figures: { state: body.state, required: 'proposed' },

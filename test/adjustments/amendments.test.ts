@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approved, aSpreadPledge, instalmentsOf } from '../support/adjustments.ts'
-import { cancelRetreat, csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
-import { aDraft, anActivePledge, aReceipt } from '../support/world.ts'
+import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { aDraft, anActivePledge, aReceipt, cancelRetreat, lockMonth } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
   await lockMonth(service, '2025-07')
 })
 afterAll(async () => {
-  await expectSound(service)
+  await assertLedgerIsSound(service.db)
   await service.close()
 })
 
@@ -98,7 +99,7 @@ describe('an amendment that adds', () => {
     const { body } = await propose(pledgeId, amendmentOf(900, 1_200, { allocations }))
     await anActivePledge(service, { retreatId, amount: 1, allocations: [{ lineCode: 'A', amount: 1 }] })
 
-    await expectRefusal(service, retreatId, () => approve(body.id), {
+    await expectRefused(service, () => approve(body.id), {
       status: 409,
       code: 'line_ceiling_exceeded',
       figures: { line: 'A', asked: 900, left: 899, ceiling: 1_000 },
@@ -111,8 +112,8 @@ describe('an amendment that adds', () => {
     await cancelRetreat(service, retreatId)
     const refusal = { status: 409, code: 'retreat_cancelled', figures: { cancelledOn: '2025-06-01' } }
 
-    await expectRefusal(service, retreatId, () => propose(pledgeId, amendmentOf(50)), refusal)
-    await expectRefusal(service, retreatId, () => approve(body.id), refusal)
+    await expectRefused(service, () => propose(pledgeId, amendmentOf(50)), refusal)
+    await expectRefused(service, () => approve(body.id), refusal)
   })
 })
 
@@ -190,10 +191,10 @@ describe('an amendment that takes', () => {
       { line: 'C', asked: 1, left: 0 },
     ],
   ])('is refused: %s', async (_, delta, more, pointer, figures) => {
-    const { retreatId, pledgeId } = await aSpreadPledge(service)
+    const { pledgeId } = await aSpreadPledge(service)
     await aReceipt(service, pledgeId, 20, { allocations: [{ lineCode: 'A', amount: 20 }] })
 
-    await expectRefusal(service, retreatId, () => propose(pledgeId, amendmentOf(delta, undefined, more)), {
+    await expectRefused(service, () => propose(pledgeId, amendmentOf(delta, undefined, more)), {
       status: 409,
       code: 'more_than_outstanding',
       pointer,
@@ -275,16 +276,16 @@ describe('every amendment', () => {
     ],
     ['no change at all', amendmentOf(0), 422, 'validation_failed', '/delta', {}],
   ])('is refused with %s', async (_, body, status, code, pointer, figures) => {
-    const { retreatId, pledgeId } = await aSpreadPledge(service)
+    const { pledgeId } = await aSpreadPledge(service)
 
-    await expectRefusal(service, retreatId, () => propose(pledgeId, body), { status, code, pointer, figures })
+    await expectRefused(service, () => propose(pledgeId, body), { status, code, pointer, figures })
   })
 
   it('is refused of a pledge that is not active', async () => {
     const { retreatId } = await aSpreadPledge(service)
     const { id } = await aDraft(service, { retreatId, amount: 300 })
 
-    await expectRefusal(service, retreatId, () => propose(id, amendmentOf(50)), {
+    await expectRefused(service, () => propose(id, amendmentOf(50)), {
       status: 409,
       code: 'pledge_wrong_state',
       figures: { state: 'draft', required: 'active' },
@@ -292,12 +293,12 @@ describe('every amendment', () => {
   })
 
   it('is refused at its approval where the total has changed since', async () => {
-    const { retreatId, pledgeId } = await aSpreadPledge(service)
+    const { pledgeId } = await aSpreadPledge(service)
     const { body: first } = await propose(pledgeId, amendmentOf(50))
     const { body: second } = await propose(pledgeId, amendmentOf(-10))
     await approve(first.id)
 
-    await expectRefusal(service, retreatId, () => approve(second.id), {
+    await expectRefused(service, () => approve(second.id), {
       status: 422,
       code: 'instalments_mismatch',
       figures: { asked: 290, amount: 340 },

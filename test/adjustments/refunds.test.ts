@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approved, aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
-import { cancelRetreat, csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { cancelRetreat, lockMonth } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -9,7 +11,7 @@ beforeAll(async () => {
   await lockMonth(service, '2025-07')
 })
 afterAll(async () => {
-  await expectSound(service)
+  await assertLedgerIsSound(service.db)
   await service.close()
 })
 
@@ -69,7 +71,7 @@ describe('a refund', () => {
   })
 
   it('can take all of it back, and then no more', async () => {
-    const { retreatId, id } = await aSpreadReceipt(service)
+    const { id } = await aSpreadReceipt(service)
 
     await approved(service, pathOf(id), refundOf(120))
 
@@ -78,7 +80,7 @@ describe('a refund', () => {
       refunded: 120,
       standing: { allocations: [], unallocated: 0 },
     })
-    await expectRefusal(service, retreatId, () => propose(id, refundOf(1)), {
+    await expectRefused(service, () => propose(id, refundOf(1)), {
       status: 409,
       code: 'refund_exceeds_receipt',
       figures: { line: 'total', asked: 1, left: 0 },
@@ -235,26 +237,25 @@ describe('a refund', () => {
     ],
     ['no evidence', { ...refundOf(1), evidence: undefined }, 422, 'validation_failed', '/evidence', {}],
   ])('is refused with %s', async (_, body, status, code, pointer, figures) => {
-    const { retreatId, id } = await aSpreadReceipt(service)
+    const { id } = await aSpreadReceipt(service)
 
-    await expectRefusal(service, retreatId, () => propose(id, body), { status, code, pointer, figures })
+    await expectRefused(service, () => propose(id, body), { status, code, pointer, figures })
   })
 
   it('is refused at its approval where another refund has taken the money since', async () => {
-    const { retreatId, id } = await aSpreadReceipt(service)
+    const { id } = await aSpreadReceipt(service)
     const { body: first } = await propose(id, refundOf(100))
     await approved(service, pathOf(id), refundOf(30))
 
-    await expectRefusal(
-      service,
-      retreatId,
-      () => service.as('verifier').post(`/v1/adjustments/${first.id}/approval`),
-      { status: 409, code: 'refund_exceeds_receipt', figures: { line: 'total', asked: 100, left: 90 } },
-    )
+    await expectRefused(service, () => service.as('verifier').post(`/v1/adjustments/${first.id}/approval`), {
+      status: 409,
+      code: 'refund_exceeds_receipt',
+      figures: { line: 'total', asked: 100, left: 90 },
+    })
   })
 
   it('is refused of money that was taken back, when proposed and when approved', async () => {
-    const { retreatId, id } = await aSpreadReceipt(service)
+    const { id } = await aSpreadReceipt(service)
     const { body } = await propose(id, refundOf(10))
     await service.as('finance').made(`/v1/disbursements/${id}/reversal`, { reason: 'Salah catat' })
     const refusal = {
@@ -263,10 +264,9 @@ describe('a refund', () => {
       figures: { state: 'reversed', required: 'recorded / verified' },
     }
 
-    await expectRefusal(service, retreatId, () => propose(id, refundOf(1)), refusal)
-    await expectRefusal(
+    await expectRefused(service, () => propose(id, refundOf(1)), refusal)
+    await expectRefused(
       service,
-      retreatId,
       () => service.as('verifier').post(`/v1/adjustments/${body.id}/approval`),
       refusal,
     )

@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takenByDefault } from '../../src/adjustments/take-outstanding.ts'
 import { approved, aSpreadPledge, instalmentsOf } from '../support/adjustments.ts'
-import { cancelRetreat, csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { aReceipt, aSubmittedPledge } from '../support/world.ts'
+import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { aReceipt, aSubmittedPledge, cancelRetreat, lockMonth } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -13,7 +14,7 @@ beforeAll(async () => {
   await lockMonth(service, '2025-07')
 })
 afterAll(async () => {
-  await expectSound(service)
+  await assertLedgerIsSound(service.db)
   await service.close()
 })
 
@@ -140,30 +141,29 @@ describe('a write-off', () => {
       { month: '2025-07' },
     ],
   ])('is refused with %s', async (_, body, status, code, pointer, figures) => {
-    const { retreatId, pledgeId } = await aSpreadPledge(service)
+    const { pledgeId } = await aSpreadPledge(service)
     await aReceipt(service, pledgeId, 20)
 
-    await expectRefusal(service, retreatId, () => propose(pledgeId, body), { status, code, pointer, figures })
+    await expectRefused(service, () => propose(pledgeId, body), { status, code, pointer, figures })
   })
 
   it('is refused at its approval where a receipt came since', async () => {
-    const { retreatId, pledgeId } = await aSpreadPledge(service)
+    const { pledgeId } = await aSpreadPledge(service)
     const { body } = await propose(pledgeId, writeOffOf(250))
     await aReceipt(service, pledgeId, 51)
 
-    await expectRefusal(
-      service,
-      retreatId,
-      () => service.as('verifier').post(`/v1/adjustments/${body.id}/approval`),
-      { status: 409, code: 'more_than_outstanding', figures: { line: 'total', asked: 250, left: 249 } },
-    )
+    await expectRefused(service, () => service.as('verifier').post(`/v1/adjustments/${body.id}/approval`), {
+      status: 409,
+      code: 'more_than_outstanding',
+      figures: { line: 'total', asked: 250, left: 249 },
+    })
   })
 
   it('is refused of a pledge that is not active', async () => {
     const { retreatId } = await aSpreadPledge(service)
     const { id } = await aSubmittedPledge(service, { retreatId, amount: 300 })
 
-    await expectRefusal(service, retreatId, () => propose(id, writeOffOf(50)), {
+    await expectRefused(service, () => propose(id, writeOffOf(50)), {
       status: 409,
       code: 'pledge_wrong_state',
       figures: { state: 'submitted', required: 'active' },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { everythingOf } from '../support/retreat-ledger.ts'
+import { booksOf } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aRetreat, today } from '../support/world.ts'
 
@@ -114,13 +114,13 @@ describe.each([
       { from: '2025-04-20', to: '2025-04-19' },
     ],
   ])('dated %s is refused and changes nothing', async (_how, on, more, status, code, at, figures) => {
-    const untouched = await everythingOf(service, retreatId)
+    const untouched = await booksOf(service, retreatId)
 
     const refused = await post(on, more)
 
     expect(refused.status).toBe(status)
     expect(refused.body).toMatchObject({ code, figures, errors: [{ pointer: at }] })
-    expect(await everythingOf(service, retreatId)).toEqual(untouched)
+    expect(await booksOf(service, retreatId)).toEqual(untouched)
   })
 })
 
@@ -152,13 +152,13 @@ describe('with March 2024 locked', () => {
     await service.as('verifier').made('/v1/period-locks/2024-03/unlocking', { reason: 'Untuk pencatatan' })
     await state('2024-03-10', 70)
     await service.as('verifier').made('/v1/period-locks', { month: '2024-03' })
-    const untouched = await everythingOf(service, retreatId)
+    const untouched = await booksOf(service, retreatId)
 
     const refused = await state('2024-02-10', 40)
 
     expect(refused.status).toBe(409)
     expect(refused.body).toMatchObject({ ...locked, errors: [{ pointer: '/items/0/lineCode' }] })
-    expect(await everythingOf(service, retreatId)).toEqual(untouched)
+    expect(await booksOf(service, retreatId)).toEqual(untouched)
     expect((await state('2024-04-01', 40)).status).toBe(201)
   })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { entriesOfEvent, eventsOf, everythingOf } from '../support/retreat-ledger.ts'
+import { booksOf, entriesOfEvent, eventsOfType } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { anActivePledge, aReceipt, aRetreat } from '../support/world.ts'
 
@@ -39,7 +39,7 @@ describe('reversing an expenditure', () => {
     expect(await entriesOfEvent(service, retreatId, 'expenditure.reversed')).toEqual([
       'spent A -30000000 2025-06-24',
     ])
-    expect(await eventsOf(service, retreatId, 'expenditure.reversed')).toMatchObject([
+    expect(await eventsOfType(service, retreatId, 'expenditure.reversed')).toMatchObject([
       { subject_type: 'expenditure', subject_id: id, data: { entries: [{ amount: -30_000_000 }] } },
     ])
     const pledge = await anActivePledge(service, {
@@ -62,7 +62,7 @@ describe('reversing an expenditure', () => {
   it('happens once: a second one is refused with the state, and changes nothing', async () => {
     const { retreatId, id } = await anExpenditure()
     await reverse(id)
-    const untouched = await everythingOf(service, retreatId)
+    const untouched = await booksOf(service, retreatId)
 
     const again = await reverse(id)
 
@@ -71,7 +71,7 @@ describe('reversing an expenditure', () => {
       code: 'expenditure_wrong_state',
       figures: { state: 'reversed', required: 'recorded' },
     })
-    expect(await everythingOf(service, retreatId)).toEqual(untouched)
+    expect(await booksOf(service, retreatId)).toEqual(untouched)
   })
 
   it('happens once also when two ask at the same time', async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aDraftBudget } from '../support/retreat-ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { aRetreat, lineOf } from '../support/world.ts'
+import { aDraftBudget, aRetreat, lineOf } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { booksOf, csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { booksOf, csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { aDraft, anActivePledge, aRetreat, receiptOf, today } from '../support/world.ts'
+import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { aDraft, anActivePledge, aRetreat, lockMonth, receiptOf, today } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
   await lockMonth(service, '2025-03')
 })
 afterAll(async () => {
-  await expectSound(service)
+  await assertLedgerIsSound(service.db)
   await service.close()
 })
 
@@ -222,12 +223,11 @@ describe('a batch of receipts', () => {
     const allocations = lines.map(({ code }) => ({ lineCode: code, amount: 1_000 }))
     const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 50_000, allocations })
 
-    await expectRefusal(
-      service,
-      retreatId,
-      () => post(Array.from({ length: 400 }, () => receiptOf(pledgeId, 100))),
-      { status: 422, code: 'batch_too_large', figures: { asked: 400 * 51, limit: 20_000 } },
-    )
+    await expectRefused(service, () => post(Array.from({ length: 400 }, () => receiptOf(pledgeId, 100))), {
+      status: 422,
+      code: 'batch_too_large',
+      figures: { asked: 400 * 51, limit: 20_000 },
+    })
   })
 
   it('is for finance only', async () => {
@@ -263,10 +263,10 @@ describe('a receipt whose month is locked', () => {
     ['booked before it came', { bookedOn: '2025-02-28' }, 422, 'dates_out_of_order', '/bookedOn'],
     ['booked in the future', { bookedOn: '9999-01-01' }, 422, 'date_in_future', '/bookedOn'],
   ])('is refused %s', async (_, booking, status, code, pointer) => {
-    const { retreatId, pledgeId } = await aPledge()
+    const { pledgeId } = await aPledge()
     const receipt = receiptOf(pledgeId, 30, { receivedOn: '2025-03-30', ...booking })
 
-    await expectRefusal(service, retreatId, () => service.as('finance').post('/v1/disbursements', receipt), {
+    await expectRefused(service, () => service.as('finance').post('/v1/disbursements', receipt), {
       status,
       code,
       pointer,

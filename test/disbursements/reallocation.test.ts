@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aSpreadReceipt, aVerifiedReceipt } from '../support/adjustments.ts'
-import { csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { csrOf, expectRefused, lastEventOf, type Refusal } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { anActivePledge, aReceipt, retreatOf } from '../support/world.ts'
+import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { anActivePledge, aReceipt, lockMonth, retreatOf } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
   await lockMonth(service, '2025-07')
 })
 afterAll(async () => {
-  await expectSound(service)
+  await assertLedgerIsSound(service.db)
   await service.close()
 })
 
@@ -202,12 +203,12 @@ describe('the re-allocation of received money', () => {
       '/effectiveOn',
       { month: '2025-07', firstOpen: '2025-08-01' },
     ],
-  ] as [string, Move[], object, number, string, string, object][])(
+  ] as [string, Move[], object, number, string, string, NonNullable<Refusal['figures']>][])(
     'is refused: %s',
     async (_, moves, more, status, code, pointer, figures) => {
-      const { retreatId, id } = await aSpreadReceipt(service)
+      const { id } = await aSpreadReceipt(service)
 
-      await expectRefusal(service, retreatId, () => reallocate(id, moves, more), {
+      await expectRefused(service, () => reallocate(id, moves, more), {
         status,
         code,
         pointer,
@@ -220,7 +221,7 @@ describe('the re-allocation of received money', () => {
     const { retreatId, id } = await aSpreadReceipt(service)
     await anActivePledge(service, { retreatId, amount: 940, allocations: [{ lineCode: 'B', amount: 940 }] })
 
-    await expectRefusal(service, retreatId, () => reallocate(id, [{ from: 'A', to: 'B', amount: 11 }]), {
+    await expectRefused(service, () => reallocate(id, [{ from: 'A', to: 'B', amount: 11 }]), {
       status: 409,
       code: 'line_ceiling_exceeded',
       pointer: '/moves/0/to',
@@ -237,7 +238,7 @@ describe('the re-allocation of received money', () => {
       sp2dNumber: 'SP2D-1',
     })
 
-    await expectRefusal(service, retreatId, () => reallocate(id, [{ from: 'A', to: 'B', amount: 11 }]), {
+    await expectRefused(service, () => reallocate(id, [{ from: 'A', to: 'B', amount: 11 }]), {
       status: 409,
       code: 'double_funding',
       pointer: '/moves/0/to',
@@ -246,10 +247,10 @@ describe('the re-allocation of received money', () => {
   })
 
   it('is refused of money that was taken back', async () => {
-    const { retreatId, id } = await aSpreadReceipt(service)
+    const { id } = await aSpreadReceipt(service)
     await service.as('finance').made(`/v1/disbursements/${id}/reversal`, { reason: 'Salah catat' })
 
-    await expectRefusal(service, retreatId, () => reallocate(id, [{ from: 'A', to: 'B', amount: 1 }]), {
+    await expectRefused(service, () => reallocate(id, [{ from: 'A', to: 'B', amount: 1 }]), {
       status: 409,
       code: 'disbursement_wrong_state',
       figures: { state: 'reversed', required: 'recorded / verified' },
@@ -267,7 +268,7 @@ describe('the re-allocation of received money', () => {
     }
 
     for (const path of [`/v1/disbursements/${id}/reallocations`, `/v1/pledges/${pledgeId}/reallocations`]) {
-      await expectRefusal(service, retreatId, () => service.as('finance').post(path, body), {
+      await expectRefused(service, () => service.as('finance').post(path, body), {
         status: 409,
         code: 'no_adopted_budget',
       })

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approved, aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
-import { csrOf, expectRefusal, expectSound, lastEventOf, lockMonth } from '../support/books.ts'
+import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { lockMonth } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
   service = await startTestService()
 })
 afterAll(async () => {
-  await expectSound(service)
+  await assertLedgerIsSound(service.db)
   await service.close()
 })
 
@@ -47,7 +49,7 @@ describe('the rejection of a disbursement', () => {
   })
 
   it('is refused to whoever recorded or corrected it, whatever their roles', async () => {
-    const { retreatId, id } = await aSpreadReceipt(service)
+    const { id } = await aSpreadReceipt(service)
     const { id: userId } = await service
       .as('admin')
       .made('/v1/users', { name: 'Dua Peran Contoh', roles: ['finance', 'verifier'] })
@@ -57,9 +59,8 @@ describe('the rejection of a disbursement', () => {
     const both = service.withKey(key)
     await both.patch(`/v1/disbursements/${id}`, { evidence: { number: 'STS/2' } })
 
-    await expectRefusal(
+    await expectRefused(
       service,
-      retreatId,
       () => both.post(`/v1/disbursements/${id}/rejection`, { reason: 'Coba sendiri' }),
       { status: 403, code: 'maker_is_checker' },
     )
@@ -102,7 +103,7 @@ describe('the rejection of a disbursement', () => {
       [rejected, 'rejected'],
       [reversed, 'reversed'],
     ] as const) {
-      await expectRefusal(service, receipt.retreatId, () => reject(receipt.id), {
+      await expectRefused(service, () => reject(receipt.id), {
         status: 409,
         code: 'disbursement_wrong_state',
         figures: { state, required: 'recorded' },
@@ -111,10 +112,10 @@ describe('the rejection of a disbursement', () => {
   })
 
   it('is refused once a part of it was refunded', async () => {
-    const { retreatId, id } = await aSpreadReceipt(service)
+    const { id } = await aSpreadReceipt(service)
     await approved(service, `/v1/disbursements/${id}/refunds`, refundOf(20))
 
-    await expectRefusal(service, retreatId, () => reject(id), {
+    await expectRefused(service, () => reject(id), {
       status: 409,
       code: 'disbursement_has_refunds',
       figures: { refunded: 20 },
@@ -122,16 +123,15 @@ describe('the rejection of a disbursement', () => {
   })
 
   it('needs a reason, and the role of a verifier', async () => {
-    const { retreatId, id } = await aSpreadReceipt(service)
+    const { id } = await aSpreadReceipt(service)
 
-    await expectRefusal(service, retreatId, () => reject(id, {}), {
+    await expectRefused(service, () => reject(id, {}), {
       status: 422,
       code: 'validation_failed',
       pointer: '/reason',
     })
-    await expectRefusal(
+    await expectRefused(
       service,
-      retreatId,
       () => service.as('finance').post(`/v1/disbursements/${id}/rejection`, { reason: 'Salah' }),
       { status: 403, code: 'forbidden' },
     )

@@ -165,8 +165,15 @@ export class Real {
 function bodyOf({ operation, body, hasUnknownField }: Call): object {
   const { lines } = body as { lines?: Line[] }
   const sent =
-    operation === 'draftBudget' && lines ? { reason: 'RAB contoh', lines: lines.map(lineOf) } : body
+    operation === 'draftBudget' && lines ? { reason: 'RAB contoh', lines: lines.map(accountedLineOf) } : body
   return hasUnknownField ? { ...sent, surprise: 1 } : sent
+}
+
+/** Of one of two categories and of two account codes by its code's letter, so that reports have what to group by. */
+function accountedLineOf(line: Line) {
+  const letter = line.code.charCodeAt(0)
+  const accountCode = letter % 2 === 0 ? '5.1.02.01.01.0052' : '5.1.02.04.01.0001'
+  return { ...lineOf(line), category: letter % 3 === 0 ? 'konsumsi' : 'transport', accountCode }
 }
 
 export function peopleWith(role: Role): Person[] {

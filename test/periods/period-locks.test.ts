@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { aDraftBudget, entriesOfEvent, everythingOf } from '../support/retreat-ledger.ts'
+import { booksOf, entriesOfEvent } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
-import { aDraft, aRetreat, pledgeOf, today } from '../support/world.ts'
+import { aDraft, aDraftBudget, aRetreat, pledgeOf, today } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -159,7 +159,7 @@ describe('with May 2025 and June 2025 locked', () => {
   })
   let untouched: unknown
   beforeEach(async () => {
-    untouched = await everythingOf(service, retreatId)
+    untouched = await booksOf(service, retreatId)
   })
 
   const refusedInMay = {
@@ -170,7 +170,7 @@ describe('with May 2025 and June 2025 locked', () => {
   it('nothing new is dated there: pledges, their submission, and what has no booking day', async () => {
     const { finance, verifier } = { finance: service.as('finance'), verifier: service.as('verifier') }
     const version = await aDraftBudget(service, retreatId, [{ code: 'A', amount: 1_000 * M }])
-    untouched = await everythingOf(service, retreatId)
+    untouched = await booksOf(service, retreatId)
 
     const refusals = [
       [await finance.post('/v1/pledges', { ...(await pledgeOf(service, onA(M))), ...inMay }), '/pledgedOn'],
@@ -201,7 +201,7 @@ describe('with May 2025 and June 2025 locked', () => {
       expect(status).toBe(409)
       expect(body).toMatchObject({ ...refusedInMay, errors: [{ pointer, code: 'period_locked' }] })
     }
-    expect(await everythingOf(service, retreatId)).toEqual(untouched)
+    expect(await booksOf(service, retreatId)).toEqual(untouched)
   })
 
   it('what is booked in an open month is taken, and counts from there', async () => {
@@ -238,7 +238,7 @@ describe('with May 2025 and June 2025 locked', () => {
 
     expect(await entriesOfEvent(service, other.id, 'retreat.venue_chosen')).toEqual([
       'reserved K -10000000 2025-07-01',
-      'reserved unallocated 10000000 2025-07-01',
+      'reserved - 10000000 2025-07-01',
     ])
   })
 

@@ -2,6 +2,7 @@
 import type { Response } from 'supertest'
 import { expect } from 'vitest'
 import { applicationRights } from '../../src/db/rights.ts'
+import type { Levels } from './coverage-arithmetic.ts'
 import type { TestService } from './service.ts'
 
 /** Every balance that is not zero, as the balance tables have it. */
@@ -51,14 +52,46 @@ export async function balanceOn(service: TestService, retreatId: string, line: s
   return rows[0]
 }
 
-/** The journal of one retreat in the order of writing, one entry a row: measure, line, amount, effective date. */
+/** An entry as a line of text: measure, line (`-`: unallocated), amount, effective date. SQL, of a journal row `j`. */
+const entryText = `concat_ws(' ', j.measure, coalesce(j.line_code, '-'), j.amount, j.effective_on)`
+
+/** The journal of one retreat in the order of writing, one entry a row. */
 export async function journalOf(service: TestService, retreatId: string): Promise<string[]> {
   const { rows } = await service.sql.query(
-    `select concat_ws(' ', measure, coalesce(line_code, '-'), amount, effective_on) as entry
-     from journal_entries where retreat_id = $1 order by id`,
+    `select ${entryText} as entry from journal_entries j where retreat_id = $1 order by id`,
     [retreatId],
   )
   return rows.map(({ entry }) => entry)
+}
+
+/** The entries that events of this type made, in order of their text. */
+export async function entriesOfEvent(
+  service: TestService,
+  retreatId: string,
+  type: string,
+): Promise<string[]> {
+  const { rows } = await service.sql.query(
+    `select ${entryText} as entry from journal_entries j join events e on e.id = j.event_id
+     where j.retreat_id = $1 and e.type = $2`,
+    [retreatId, type],
+  )
+  return rows.map(({ entry }) => entry).sort()
+}
+
+/** A record's latest event: its type, its data, and the journal entries that it made. */
+export async function lastEventOf(
+  service: TestService,
+  subjectId: string,
+): Promise<{ type: string; entries: string[]; data: Record<string, unknown> }> {
+  const { rows } = await service.sql.query(
+    `select e.type, e.data, array(
+       select ${entryText} from journal_entries j
+       where j.event_id = e.id order by j.measure, j.line_code nulls last, j.effective_on, j.amount
+     ) as entries
+     from events e where e.subject_id = $1 order by e.sequence desc limit 1`,
+    [subjectId],
+  )
+  return rows[0]
 }
 
 /** The events about one record, in order. */
@@ -66,6 +99,19 @@ export async function eventsOf(service: TestService, subjectId: string) {
   const { rows } = await service.sql.query(
     'select type, actor_id, request_id, data from events where subject_id = $1 order by sequence',
     [subjectId],
+  )
+  return rows
+}
+
+/** A retreat's events of one type, in order. */
+export async function eventsOfType(
+  service: TestService,
+  retreatId: string,
+  type: string,
+): Promise<{ subject_type: string; subject_id: string; data: Record<string, unknown> }[]> {
+  const { rows } = await service.sql.query(
+    'select type, subject_type, subject_id, data from events where retreat_id = $1 and type = $2 order by sequence',
+    [retreatId, type],
   )
   return rows
 }
@@ -79,6 +125,37 @@ export async function earlierVersionsOf(service: TestService, documentId: string
     [documentId],
   )
   return rows
+}
+
+/** Everything that a write on this retreat can change. */
+export async function booksOf(service: TestService, retreatId: string) {
+  const { rows } = await service.superuser.query(
+    `select
+       (select to_jsonb(r) from retreats r where id = $1) as retreat,
+       (select jsonb_agg(v order by number) from budget_versions v where retreat_id = $1) as budgets,
+       (select jsonb_agg(p order by id) from pledges p where retreat_id = $1) as pledges,
+       (select jsonb_agg(d order by id) from disbursements d where retreat_id = $1) as disbursements,
+       (select jsonb_agg(a order by id) from adjustments a where retreat_id = $1) as adjustments,
+       (select jsonb_agg(b order by line_key) from line_balances b where retreat_id = $1) as lines,
+       (select jsonb_agg(b order by pledge_id, line_key) from pledge_line_balances b where retreat_id = $1) as pledge_lines,
+       (select count(*) from expenditures where retreat_id = $1) as expenditures,
+       (select count(*) from appropriations where retreat_id = $1) as appropriations,
+       (select count(*) from transfers where retreat_id = $1) as transfers,
+       (select count(*) from journal_entries where retreat_id = $1) as entries,
+       (select count(*) from events where retreat_id = $1) as events`,
+    [retreatId],
+  )
+  return rows[0]
+}
+
+/** CSR per line, unallocated (`-`) and in total, at the venue that has only common lines. */
+export async function csrOf(service: TestService, retreatId: string, asOf?: string) {
+  const { body } = await service
+    .as('auditor')
+    .get(`/v1/retreats/${retreatId}/coverage?venue=PANTAI${asOf ? `&asOf=${asOf}` : ''}`)
+  const csr: Record<string, Levels> = { '-': body.unallocated, total: body.sources.total }
+  for (const line of body.lines) csr[line.code] = line.csr
+  return csr
 }
 
 /** A digest of every table, but for when a key was last used. */

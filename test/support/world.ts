@@ -147,3 +147,23 @@ export function receiptOf(pledgeId: string, amount: number, more: object = {}) {
 export async function aReceipt(service: TestService, pledgeId: string, amount: number, more: object = {}) {
   return service.as('finance').made('/v1/disbursements', receiptOf(pledgeId, amount, more))
 }
+
+/** Drafts the retreat's next budget; answers its number. */
+export async function aDraftBudget(service: TestService, retreatId: string, lines: Line[]): Promise<number> {
+  const budget = { reason: 'RAB berikutnya', lines: lines.map(lineOf) }
+  const { version } = await service
+    .as('finance')
+    .made<{ version: number }>(`/v1/retreats/${retreatId}/budgets`, budget)
+  return version
+}
+
+/** Locks a month; other months of the same database stay open. */
+export async function lockMonth(service: TestService, month: string): Promise<void> {
+  await service.as('verifier').made('/v1/period-locks', { month })
+}
+
+/** Calls the retreat off, as of a day on which everything in these tests had begun. */
+export async function cancelRetreat(service: TestService, retreatId: string): Promise<void> {
+  const cancellation = { cancelledOn: '2025-06-01', reason: 'Ditunda' }
+  await service.as('verifier').made(`/v1/retreats/${retreatId}/cancellation`, cancellation)
+}

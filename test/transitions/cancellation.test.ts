@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventsOf, everythingOf } from '../support/retreat-ledger.ts'
+import { booksOf, eventsOfType } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import {
   aDraft,
@@ -39,16 +39,16 @@ describe('cancelling a retreat', () => {
   it('is recorded with its day and reason, and moves nothing', async () => {
     const { id } = await aSmallRetreat()
     await anActivePledge(service, onA(id, 10 * M))
-    const { entries, lines } = await everythingOf(service, id)
+    const { entries, lines } = await booksOf(service, id)
 
     const cancelled = await cancel(id)
 
     expect(cancelled.status).toBe(200)
     expect(cancelled.body).toMatchObject({ id, cancellation })
-    expect(await eventsOf(service, id, 'retreat.cancelled')).toMatchObject([
+    expect(await eventsOfType(service, id, 'retreat.cancelled')).toMatchObject([
       { subject_type: 'retreat', subject_id: id, data: {} },
     ])
-    expect(await everythingOf(service, id)).toMatchObject({ entries, lines })
+    expect(await booksOf(service, id)).toMatchObject({ entries, lines })
   })
 
   it('stops new pledges, submissions, approvals, appropriations and the choice of a venue', async () => {
@@ -57,7 +57,7 @@ describe('cancelling a retreat', () => {
     const submitted = await aSubmittedPledge(service, onA(id, 10 * M))
     const another = await pledgeOf(service, onA(id, 10 * M))
     await cancel(id)
-    const untouched = await everythingOf(service, id)
+    const untouched = await booksOf(service, id)
 
     const { finance, verifier } = { finance: service.as('finance'), verifier: service.as('verifier') }
     const refusals = [
@@ -76,7 +76,7 @@ describe('cancelling a retreat', () => {
       expect(status).toBe(409)
       expect(body).toMatchObject({ code: 'retreat_cancelled', figures: { cancelledOn: '2025-06-18' } })
     }
-    expect(await everythingOf(service, id)).toEqual(untouched)
+    expect(await booksOf(service, id)).toEqual(untouched)
   })
 
   it('lets receipts, verifications, rejections, expenditures and reports go on', async () => {
@@ -106,13 +106,13 @@ describe('cancelling a retreat', () => {
   it('is done once: a second one is refused with the day of the first, and changes nothing', async () => {
     const { id } = await aSmallRetreat()
     await cancel(id)
-    const untouched = await everythingOf(service, id)
+    const untouched = await booksOf(service, id)
 
     const again = await cancel(id, { cancelledOn: '2025-06-20', reason: 'Sekali lagi' })
 
     expect(again.status).toBe(409)
     expect(again.body).toMatchObject({ code: 'retreat_cancelled', figures: { cancelledOn: '2025-06-18' } })
-    expect(await everythingOf(service, id)).toEqual(untouched)
+    expect(await booksOf(service, id)).toEqual(untouched)
   })
 
   it('is not dated after today', async () => {

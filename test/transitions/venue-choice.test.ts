@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { entriesOfEvent, eventsOf, everythingOf } from '../support/retreat-ledger.ts'
+import { booksOf, entriesOfEvent, eventsOfType } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import {
   aDraft,
@@ -80,16 +80,16 @@ describe('choosing the venue', () => {
         'pledged K -50000000',
         'received K -30000000',
         'verified K -30000000',
-        'reserved unallocated 20000000',
-        'reserved unallocated 50000000',
-        'pledged unallocated 50000000',
-        'received unallocated 30000000',
-        'verified unallocated 30000000',
+        'reserved - 20000000',
+        'reserved - 50000000',
+        'pledged - 50000000',
+        'received - 30000000',
+        'verified - 30000000',
       ]
         .map((entry) => `${entry} 2025-06-10`)
         .sort(),
     )
-    expect(await eventsOf(service, retreatId, 'retreat.venue_chosen')).toMatchObject([
+    expect(await eventsOfType(service, retreatId, 'retreat.venue_chosen')).toMatchObject([
       { subject_type: 'retreat', subject_id: retreatId },
     ])
     const { rows } = await service.superuser.query('select * from transfers where retreat_id = $1', [
@@ -186,7 +186,7 @@ describe('choosing the venue', () => {
   it('is made once: a second one is refused with the first, and changes nothing', async () => {
     const { retreatId } = await anOpenRetreat()
     await choose(retreatId)
-    const untouched = await everythingOf(service, retreatId)
+    const untouched = await booksOf(service, retreatId)
 
     const again = await choose(retreatId, { venueCode: 'KOTA', chosenOn: '2025-06-11' })
 
@@ -195,7 +195,7 @@ describe('choosing the venue', () => {
       code: 'venue_already_chosen',
       figures: { venue: 'PANTAI', chosenOn: '2025-06-10' },
     })
-    expect(await everythingOf(service, retreatId)).toEqual(untouched)
+    expect(await booksOf(service, retreatId)).toEqual(untouched)
   })
 
   it('is made once also when two verifiers choose at the same time', async () => {
@@ -229,13 +229,13 @@ describe('choosing the venue', () => {
     ['a day after today', { chosenOn: '2999-01-01' }, 422, 'date_in_future', { date: '2999-01-01', today }],
   ])('refuses %s and changes nothing', async (_what, change, status, code, figures) => {
     const { retreatId } = await anOpenRetreat()
-    const untouched = await everythingOf(service, retreatId)
+    const untouched = await booksOf(service, retreatId)
 
     const refused = await choose(retreatId, { ...choice, ...change })
 
     expect(refused.status).toBe(status)
     expect(refused.body).toMatchObject({ code, figures })
-    expect(await everythingOf(service, retreatId)).toEqual(untouched)
+    expect(await booksOf(service, retreatId)).toEqual(untouched)
   })
 
   it('is not for finance, and not for a retreat that does not exist', async () => {
