@@ -75,6 +75,10 @@ describe('what is another’s and what is nowhere are told with the same words',
             const address = path.replace('{id}', id).replace('{version}', '1')
             if (method === 'get')
               return limited.get(`${address}${path.endsWith('/coverage') ? '?venue=KOTA' : ''}`)
+            if (isUpload(methods[method])) {
+              const { file: _file, ...fields } = body as Record<string, string>
+              return limited.upload(address, { name: 'a.csv', content: Buffer.from('bukan;tabel') }, fields)
+            }
             return method === 'post'
               ? limited.post(address, body)
               : limited.patch(address, body, { 'if-match': '*' })
@@ -109,6 +113,10 @@ describe('what is another’s and what is nowhere are told with the same words',
     }
   })
 })
+
+function isUpload(operation: Operation | undefined): boolean {
+  return JSON.stringify(operation?.requestBody ?? {}).includes('multipart/form-data')
+}
 
 /** The documented example of a request's body. */
 function exampleOf(operation: Operation | undefined): object {
