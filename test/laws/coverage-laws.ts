@@ -12,6 +12,8 @@ import { coverageOf, type Grouping, groupings, type Ledger } from './oracle.ts'
 import type { Reader } from './reader.ts'
 
 interface Group {
+  /** Of months alone: with those before. */
+  cumulative?: Levels
   kind: 'group' | 'unallocated' | 'other_venues'
   key: string | null
   csr: Partial<Levels>
@@ -90,7 +92,13 @@ function byKey({ groups = [] }: Report): Record<string, object> {
   const own = groups.filter(({ kind }) => kind === 'group')
   return Object.fromEntries(
     own.map((group) => {
-      const { kind: _kind, key, label: _label, ...figures } = group as Group & { label: string }
+      const {
+        kind: _kind,
+        key,
+        label: _label,
+        cumulative: _sum,
+        ...figures
+      } = group as Group & { label: string }
       return [key, Object.keys(figures).length > 1 ? figures : figures.csr]
     }),
   )
@@ -129,6 +137,13 @@ function expectSums({ totals, unallocated, otherVenues, sources, lines, groupBy,
   const expected = isOfLines ? totals.csr : sources.total
   const promised = groupBy === 'channel' ? { pledged: 0, committed: 0 } : {}
   expect(sumOf(groups.map(({ csr }) => csr)), `groups by ${groupBy}`).toEqual({ ...expected, ...promised })
+  if (groupBy === 'month') expectRunningTotals(groups.filter(({ kind }) => kind === 'group'))
+}
+
+function expectRunningTotals(months: Group[]): void {
+  months.forEach(({ cumulative }, index) => {
+    expect(cumulative).toEqual(sumOf(months.slice(0, index + 1).map(({ csr }) => csr)))
+  })
 }
 
 /** Nothing verified that was not received, nothing under agreement that was not pledged, and nothing below 0. */

@@ -143,9 +143,9 @@ describe('verify', () => {
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
     expect(verdicts.filter(({ compared }) => compared === 0).map(({ name }) => name)).toEqual([
       'an adjustment did what was approved',
+      'the content of every document is what was uploaded',
       'every sealed report has the bytes that the log tells of',
       'every sealed report names a checkpoint of this log',
-      'the content of every document is what was uploaded',
       'checkpoints kept outside hold',
       'the stored tree is that of the events',
     ])
