@@ -1,6 +1,5 @@
 /** Files that are in order become drafts, as if each had been drafted by itself. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { booksOf } from '../support/books.ts'
 import {
   aCompanyWithNpwp,
   budgetRow,
@@ -9,6 +8,7 @@ import {
   pledgeTitles,
   typed,
 } from '../support/imports.ts'
+import { booksOf } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { csv, workbook } from '../support/spreadsheets.ts'
 import { aRetreat } from '../support/world.ts'
