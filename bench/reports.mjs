@@ -15,7 +15,7 @@ import { startService } from './service.mjs'
 import { caller, makeCompany, makeKeys, makePledges, makeRetreat, receiptOf } from './world.mjs'
 
 const BATCH_ROWS = 1000
-const PDF_ROWS = 5000
+const PDF_ROWS = 2000
 const LINES = 40
 const PORT = 21_402
 
@@ -32,7 +32,8 @@ try {
   rows.push(await measure(world, 'pdf', PDF_ROWS))
   await fill(world, total - PDF_ROWS)
   for (const format of ['table', 'csv', 'xlsx']) rows.push(await measure(world, format, total))
-  say(`\n${tableOf(rows, ['format', 'rows', 'seconds', 'MB', 'memory grew by', 'longest wait of others'])}`)
+  const titles = ['format', 'rows', 'seconds', 'MB', 'memory grew by', 'longest wait of others']
+  say(`\n${tableOf(rows, titles)}`)
 } finally {
   await service.stop()
   rmSync(folder, { recursive: true, force: true })

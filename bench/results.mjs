@@ -18,10 +18,8 @@ export function ratio(a, b) {
   return `${decimal(a / b, 2)} ×`
 }
 
-export function tableOf(rows) {
-  return ['| what | measured | goal |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join(
-    '\n',
-  )
+export function tableOf(rows, titles = ['what', 'measured', 'goal']) {
+  return [titles, titles.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
 export function describeMachine({ rounds, seconds }) {

@@ -10,7 +10,8 @@ export interface Wish {
 export function wishesOf(header = ''): Wish[] {
   return header.split(',').flatMap((wish) => {
     const [name = '', ...parameters] = wish.split(';').map((part) => part.trim().toLowerCase())
-    const stated = parameters.find((parameter) => /^q\s*=/.test(parameter))?.replace(/^q\s*=\s*/, '') ?? '1'
+    const stated =
+      parameters.find((parameter) => /^q\s*(=|$)/.test(parameter))?.replace(/^q\s*=?\s*/, '') ?? '1'
     return name !== '' && /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(stated)
       ? [{ name, quality: Number(stated) }]
       : []

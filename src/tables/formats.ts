@@ -71,7 +71,7 @@ export function formatOf(asked: Format | undefined, accept?: string): Format {
 }
 
 /** The most rows of a format: a sheet has no room for more, pages take too long and nobody reads them. */
-const mostRows: Record<FileFormat, number> = { table: Infinity, csv: Infinity, xlsx: 1_000_000, pdf: 5_000 }
+const mostRows: Record<FileFormat, number> = { table: Infinity, csv: Infinity, xlsx: 1_000_000, pdf: 2_000 }
 
 /** Why a report cannot be had as the file that was asked for. */
 export const fileProblems = ['report_too_long', 'pdf_busy', 'pdf_unfinished'] as const

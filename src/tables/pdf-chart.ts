@@ -92,11 +92,11 @@ function markAt(x: number): CanvasElement {
 function legendOf(layers: string[], mark: string): Content {
   const entry = (width: number, canvas: CanvasElement[], text: string): Column[] => [
     { width, canvas },
-    { width: 'auto', text, fontSize: 7, margin: [0, 0, 6, 0] },
+    { width: 'auto', text, fontSize: 6.5, margin: [0, 0, 4, 0] },
   ]
   return {
     margin: [0, 4, 0, 2],
-    columnGap: 6,
+    columnGap: 3,
     columns: [
       ...layers.flatMap((layer, index) => entry(20, boxOf(0, 18, fills[index] ?? '#FFFFFF'), layer)),
       ...entry(6, [markAt(3)], mark),

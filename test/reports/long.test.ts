@@ -146,8 +146,8 @@ describe('a PDF', () => {
 
     const refusal = await refusalOf(fileOf(endless, 'pdf', 'en', print))
 
-    expect(refusal).toEqual({ code: 'report_too_long', figures: { format: 'PDF', limit: 5_000 } })
-    expect(pagesRead).toBe(6)
+    expect(refusal).toEqual({ code: 'report_too_long', figures: { format: 'PDF', limit: 2_000 } })
+    expect(pagesRead).toBe(3)
   })
 
   it('that takes too long is given up, and the next one is made', async () => {
