@@ -86,8 +86,9 @@ async function measureLoad(here, there) {
   const series = [
     ['recording', load(here, recording(keys, many))],
     ['recording on one hot retreat', load(here, recording(keys, hot))],
-    ['coverage', load(here, reading(keys, report))],
-    ['coverage, 304', load(here, reading(keys, report, { etag }))],
+    ['coverage', load(here, reading(keys, report, { headers: {} }))],
+    ['coverage, made anew', load(here, reading(keys, report))],
+    ['coverage, 304', load(here, reading(keys, report, { headers: { 'if-none-match': etag } }))],
     ['batches', () => run(service.url, batches(keys, many, BATCH_ROWS), { seconds, connections: 2 })],
   ]
   if (there) {
@@ -106,10 +107,11 @@ async function measureLoad(here, there) {
         'at least 0.75',
       ],
       [
-        'coverage of 200 lines / pgbench of its statements',
+        'coverage of 200 lines, nothing posted since it was last read / pgbench of the statements that make it',
         ratio(of('coverage'), of('pgbench, coverage')),
         'at least 0.28',
       ],
+      ['the same, made anew for every reader', ratio(of('coverage, made anew'), of('pgbench, coverage')), ''],
       [
         'coverage, 304 / pgbench of the statements of the report',
         ratio(of('coverage, 304'), of('pgbench, coverage')),
@@ -132,7 +134,7 @@ async function measureLoad(here, there) {
   if (there) {
     rows.push(
       [`recording / at ${options.against}`, ratio(of('recording'), of('recording, there')), ''],
-      [`coverage / at ${options.against}`, ratio(of('coverage'), of('coverage, there')), ''],
+      [`coverage / at ${options.against}`, ratio(of('coverage, made anew'), of('coverage, there')), ''],
     )
   }
 }

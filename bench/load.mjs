@@ -28,10 +28,10 @@ export function batches(keys, pledges, rows) {
   return requests(keys, () => ({ method: 'POST', path: '/v1/disbursements/batch', body: next() }))
 }
 
-/** Reading coverage; with an ETag, as someone who has it already. */
-export function reading(keys, retreatId, { etag, query = '' } = {}) {
+/** Reading coverage; made anew for each reader, unless headers say otherwise. */
+export function reading(keys, retreatId, { headers = { 'cache-control': 'no-cache' }, query = '' } = {}) {
   const path = `/v1/retreats/${retreatId}/coverage?venue=PANTAI${query}`
-  return requests(keys, () => ({ method: 'GET', path, headers: etag ? { 'if-none-match': etag } : {} }))
+  return requests(keys, () => ({ method: 'GET', path, headers }))
 }
 
 /** One after the other, of several kinds. */

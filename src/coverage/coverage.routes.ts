@@ -12,14 +12,9 @@ import { type Format, FormatParameter, fileProblems, formatOf, reportResponse } 
 import type { Asked, Report } from '../tables/report.ts'
 import { ReportTable } from '../tables/table.ts'
 import { ComparisonParameters, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
+import { KeptReports } from './kept-reports.ts'
 import { reportEtag } from './read-figures.ts'
 import { compareVenues, reportCoverage, type Tagged } from './report-coverage.ts'
-
-/**
- * Reports are the largest answers, and encoding them by their schema costs more than making them. They are built of
- * nothing but what the schema names: the compiler checks the types, a test that nothing is added.
- */
-const asItIs = () => JSON.stringify
 
 interface Request {
   params: { id: string }
@@ -43,33 +38,45 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
     problems: [...problems, ...fileProblems],
   })
 
-  /** As JSON (304, by one small query, to a reader who has it as it would be now), else as the file that was asked for. */
-  async function answer<Json>(
+  const kept = new KeptReports()
+
+  /**
+   * As a file, where one was asked for, else as JSON: 304, by one small query, to a reader who has it as it would be now;
+   * as it was answered before where nothing that it was made of has changed; else, and for a reader who wants no copy
+   * (`Cache-Control: no-cache`), made anew.
+   */
+  async function answer(
     request: FastifyRequest & Request,
     reply: FastifyReply,
     file: Report,
-    read: (db: Db, actor: Actor, asked: Asked<CoverageQuery>) => Promise<Tagged<Json>>,
-  ): Promise<Json | FastifyReply> {
+    read: (db: Db, actor: Actor, asked: Asked<CoverageQuery>) => Promise<Tagged<object>>,
+  ): Promise<FastifyReply> {
     const { format: named, ...query } = request.query
     const asked = { retreatId: request.params.id, query, language: request.readLanguage() }
     const format = formatOf(named, request.headers.accept)
     if (format !== 'json') return sendReport(db, request, reply, file, asked, format)
-    if (await readerHasIt(request, reply, asked)) return reply
-    const { report, etag } = await read(db, request.actor, asked)
-    reply.header('etag', etag)
-    return report
+    const etag = await reportEtag(db, request.actor, asked)
+    if (answeredByEtag(request, reply, etag)) return reply
+    const copy = wantsNoCopy(request) ? undefined : kept.find(`${file.name} ${etag}`)
+    if (copy !== undefined) return sendJson(reply, copy)
+    const made = await read(db, request.actor, asked)
+    return sendJson(reply.header('etag', made.etag), keep(file.name, made))
   }
 
-  async function readerHasIt(request: FastifyRequest, reply: FastifyReply, asked: Asked<CoverageQuery>) {
-    if (request.headers['if-none-match'] === undefined) return false
-    return answeredByEtag(request, reply, await reportEtag(db, request.actor, asked))
+  /**
+   * Encoding a report by its schema would cost more than making it. It is built of nothing but what the schema names: the
+   * compiler checks the types, a test that nothing is added.
+   */
+  function keep(name: string, { report, etag }: Tagged<object>): string {
+    const body = JSON.stringify(report)
+    kept.keep(`${name} ${etag}`, body)
+    return body
   }
 
   app.get(
     '/retreats/:id/coverage',
     {
       config: configOf(coverage),
-      serializerCompiler: asItIs,
       schema: {
         operationId: coverage.operationId,
         summary: coverage.summary,
@@ -88,7 +95,6 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
     '/retreats/:id/venue-comparison',
     {
       config: configOf(venueComparison),
-      serializerCompiler: asItIs,
       schema: {
         operationId: venueComparison.operationId,
         summary: venueComparison.summary,
@@ -100,4 +106,12 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
     },
     async (request, reply) => answer(request, reply, venueComparison, compareVenues),
   )
+}
+
+function wantsNoCopy({ headers }: FastifyRequest): boolean {
+  return headers['cache-control']?.includes('no-cache') ?? false
+}
+
+function sendJson(reply: FastifyReply, body: string): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(body)
 }
