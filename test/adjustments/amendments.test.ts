@@ -102,6 +102,7 @@ describe('an amendment that adds', () => {
     await expectRefused(service, () => approve(body.id), {
       status: 409,
       code: 'line_ceiling_exceeded',
+      pointer: '/allocations/0/amount',
       figures: { line: 'A', asked: 900, left: 899, ceiling: 1_000 },
     })
   })
@@ -301,6 +302,7 @@ describe('every amendment', () => {
     await expectRefused(service, () => approve(second.id), {
       status: 422,
       code: 'instalments_mismatch',
+      pointer: '/instalments',
       figures: { asked: 290, amount: 340 },
     })
   })

@@ -83,6 +83,7 @@ describe('a refund', () => {
     await expectRefused(service, () => propose(id, refundOf(1)), {
       status: 409,
       code: 'refund_exceeds_receipt',
+      pointer: '/amount',
       figures: { line: 'total', asked: 1, left: 0 },
     })
   })
@@ -250,6 +251,7 @@ describe('a refund', () => {
     await expectRefused(service, () => service.as('verifier').post(`/v1/adjustments/${first.id}/approval`), {
       status: 409,
       code: 'refund_exceeds_receipt',
+      pointer: '/amount',
       figures: { line: 'total', asked: 100, left: 90 },
     })
   })

@@ -155,6 +155,7 @@ describe('a write-off', () => {
     await expectRefused(service, () => service.as('verifier').post(`/v1/adjustments/${body.id}/approval`), {
       status: 409,
       code: 'more_than_outstanding',
+      pointer: '/amount',
       figures: { line: 'total', asked: 250, left: 249 },
     })
   })

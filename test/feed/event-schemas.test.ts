@@ -6,6 +6,8 @@ import { appendEvents, type NewEvent } from '../../src/log/append-event.ts'
 import { type EventType, eventTypeNames, eventTypes } from '../../src/log/event-types.ts'
 import { type Answer, type Operation, readDocument } from '../fuzz/document.ts'
 import { Browser } from '../support/browser.ts'
+import { aDocument } from '../support/papers.ts'
+import { aSealedReport } from '../support/sealed-reports.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import {
@@ -37,6 +39,8 @@ beforeAll(async () => {
   await tellOfTheRest(retreatId)
   await tellOfAccess()
   await tellOfTheService()
+  await seal(service)
+  await tellOfPapers(retreatId)
   await seal(service)
   items = (await service.as('auditor').get('/v1/events?limit=1000')).body.items
   const document = readDocument(service.app)
@@ -135,6 +139,14 @@ async function tellOfTheRest(retreatId: string): Promise<void> {
   await verifier(`${at}/cancellation`, { cancelledOn: '2025-06-07', ...reason })
   await verifier('/period-locks', { month: '2024-01' })
   await verifier('/period-locks/2024-01/unlocking', reason)
+}
+
+async function tellOfPapers(retreatId: string): Promise<void> {
+  await aDocument(service)
+  const auditor = service.as('auditor')
+  const { body } = await auditor.get(`/v1/retreats/${retreatId}/findings`)
+  await auditor.made(`/v1/findings/${body.items[0].id}/follow-ups`, { kind: 'explained', ...reason })
+  await aSealedReport(service, { report: 'receipts', retreatId })
 }
 
 async function tellOfAccess(): Promise<void> {

@@ -237,8 +237,8 @@ describe('with May 2025 and June 2025 locked', () => {
       .made(`/v1/retreats/${other.id}/venue-choice`, { venueCode: 'PANTAI', chosenOn: '2025-04-20' })
 
     expect(await entriesOfEvent(service, other.id, 'retreat.venue_chosen')).toEqual([
-      'reserved K -10000000 2025-07-01',
       'reserved - 10000000 2025-07-01',
+      'reserved K -10000000 2025-07-01',
     ])
   })
 

@@ -70,8 +70,8 @@ describe('adopting a budget that has less room than its lines hold', () => {
     expect(adopted.status).toBe(200)
     expect(adopted.body).toMatchObject({ version, state: 'adopted', adoptedOn, released })
     expect(await entriesOfEvent(service, retreatId, 'budget.adopted')).toEqual([
-      'reserved A -30000000 2025-05-20',
       'reserved - 30000000 2025-05-20',
+      'reserved A -30000000 2025-05-20',
     ])
     const [, event] = await eventsOfType(service, retreatId, 'budget.adopted')
     expect(event).toMatchObject({
