@@ -13,7 +13,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
 import { checkOut } from './checkout.mjs'
-import { openLedgers } from './ledgers.mjs'
+import { openLedgers, untilSealed } from './ledgers.mjs'
 import { batches, mixed, reading, recording, run, steady } from './load.mjs'
 import { findPgbench, runPgbench, watch, writeScript } from './pgbench.mjs'
 import { decimal, describeMachine, median, ratio, tableOf } from './results.mjs'
@@ -164,9 +164,10 @@ async function pgbenchSeries({ service, keys, many, report }) {
 }
 
 async function measureService({ service, keys, many, report }) {
+  await untilSealed(service)
   const p99s = []
   for (let round = 1; round <= rounds; round += 1) {
-    const load = mixed(recording(keys, many), reading(keys, report))
+    const load = mixed(recording(keys, many), reading(keys, report, { headers: {} }))
     p99s.push((await steady(service.url, load, { seconds: seconds * 2, rate: STEADY_PER_SECOND })).p99)
   }
   rows.push([

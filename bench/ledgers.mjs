@@ -29,8 +29,8 @@ export async function openLedgers({ folder, sizes, stops }) {
   return ledgers
 }
 
-/** The sealer of a new ledger works through all of it; what is measured is a service at rest. */
-async function untilSealed(service) {
+/** After much was written, or a new ledger, the sealer has work for a while; what is measured is a service without. */
+export async function untilSealed(service) {
   const client = new pg.Client({ connectionString: await service.databaseUrl() })
   await client.connect()
   const isQueued = async () =>
