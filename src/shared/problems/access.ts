@@ -1,0 +1,131 @@
+/** Who asks, and what they may. */
+import { problem } from './problem.ts'
+
+export const accessProblems = {
+  unauthenticated: problem(
+    401,
+    ['Belum dikenali', 'Not authenticated'],
+    [
+      'Kirim kunci API atau token SSO yang berlaku dalam kepala Authorization: Bearer <kunci>, atau masuk lewat POST /v1/session; minta kunci kepada admin.',
+      'Send a valid API key or SSO token in the header Authorization: Bearer <key>, or sign in with POST /v1/session; ask an admin for a key.',
+    ],
+  ),
+  sign_in_refused: problem(
+    401,
+    ['Tidak dapat masuk', 'Sign-in refused'],
+    [
+      'Alamat surel dan kata sandi itu tidak cocok. Periksa keduanya, atau minta kata sandi baru kepada admin.',
+      'That e-mail address and password do not go together. Check both, or ask an admin for a new password.',
+    ],
+  ),
+  sign_in_locked: problem(
+    429,
+    ['Terlalu banyak percobaan', 'Too many attempts'],
+    [
+      'Percobaan masuk yang gagal terlalu banyak. Coba lagi dalam {seconds} detik, atau minta kata sandi baru kepada admin.',
+      'Too many failed attempts to sign in. Try again in {seconds} seconds, or ask an admin for a new password.',
+    ],
+  ),
+  session_required: problem(
+    403,
+    ['Hanya untuk sesi', 'For sessions only'],
+    [
+      'Alamat ini untuk orang yang masuk dengan kata sandi. Masuk dahulu lewat POST /v1/session, tanpa kunci API.',
+      'This address is for people who signed in with a password. Sign in with POST /v1/session first, without an API key.',
+    ],
+  ),
+  password_change_required: problem(
+    403,
+    ['Kata sandi harus diganti', 'Password must be changed'],
+    [
+      'Kata sandi awal hanya untuk masuk pertama kali. Ganti dengan PATCH /v1/session, lalu lanjutkan.',
+      'The initial password is for the first sign-in only. Change it with PATCH /v1/session, then go on.',
+    ],
+  ),
+  csrf_token_required: problem(
+    403,
+    ['Token CSRF diperlukan', 'CSRF token required'],
+    [
+      'Kirim csrfToken dari GET /v1/session dalam kepala X-CSRF-Token pada setiap perubahan.',
+      'Send the csrfToken of GET /v1/session in the header X-CSRF-Token with every change.',
+    ],
+  ),
+  foreign_origin: problem(
+    403,
+    ['Asal tidak dikenal', 'Foreign origin'],
+    [
+      'Halaman dari asal itu tidak boleh memakai sesi ini. Buka aplikasinya dari alamat layanan ini, atau minta pengelola menambahkannya ke CORS_ORIGINS.',
+      'A page of that origin may not use this session. Open the application at this service, or ask the operator to add it to CORS_ORIGINS.',
+    ],
+  ),
+  rate_limited: problem(
+    429,
+    ['Terlalu banyak permintaan', 'Too many requests'],
+    [
+      'Batasnya {limit} permintaan per menit. Lanjutkan dalam {seconds} detik.',
+      'The limit is {limit} requests a minute. Go on in {seconds} seconds.',
+    ],
+  ),
+  sso_unavailable: problem(
+    503,
+    ['SSO tidak terjangkau', 'Single sign-on unavailable'],
+    [
+      'Token tidak dapat diperiksa sekarang. Kirim ulang sebentar lagi, atau pakai kunci API.',
+      'The token cannot be checked at the moment. Send it again shortly, or use an API key.',
+    ],
+  ),
+  password_too_weak: problem(
+    422,
+    ['Kata sandi terlalu lemah', 'Password too weak'],
+    [
+      'Pakai paling sedikit {minimum} huruf yang beragam, tanpa nama, alamat surel, atau kata yang lazim; sebuah kalimat paling baik.',
+      'Use at least {minimum} varied characters, without your name, e-mail address or common words; a sentence is best.',
+    ],
+  ),
+  password_wrong: problem(
+    422,
+    ['Kata sandi sekarang salah', 'Current password wrong'],
+    [
+      'Isi currentPassword dengan kata sandi yang sekarang.',
+      'Give your present password as currentPassword.',
+    ],
+  ),
+  password_not_new: problem(
+    422,
+    ['Kata sandi tidak berubah', 'Password not new'],
+    ['Pilih kata sandi yang lain daripada yang sekarang.', 'Choose a password other than the present one.'],
+  ),
+  email_required: problem(
+    409,
+    ['Alamat surel diperlukan', 'E-mail address required'],
+    [
+      'Pengguna ini belum memiliki alamat surel untuk masuk. Isi email-nya dahulu lewat PATCH /v1/users/<id>.',
+      'This user has no e-mail address to sign in with. Give one first, with PATCH /v1/users/<id>.',
+    ],
+  ),
+  forbidden: problem(
+    403,
+    ['Tidak berwenang', 'Not allowed'],
+    [
+      'Peran Anda tidak mengizinkan tindakan ini ({operation}). Lihat /v1/reference/roles, atau minta orang yang berwenang.',
+      'Your roles do not allow this action ({operation}). See /v1/reference/roles, or ask someone who may.',
+    ],
+  ),
+  maker_is_checker: problem(
+    403,
+    ['Pembuat tidak boleh memeriksa', 'The maker may not check'],
+    [
+      'Anda yang membuat, mengubah, atau mengajukan data ini; orang lain harus menyetujui atau memverifikasinya.',
+      'You created, edited or submitted this record; another person must approve or verify it.',
+    ],
+  ),
+
+  not_the_maker: problem(
+    403,
+    ['Bukan pengusulnya', 'Not its maker'],
+    [
+      'Hanya orang yang mengusulkannya dapat menariknya. Minta orang itu, atau minta pemeriksa menolaknya.',
+      'Only the person who proposed it may withdraw it. Ask that person, or ask a verifier to reject it.',
+    ],
+  ),
+}

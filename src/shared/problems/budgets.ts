@@ -1,0 +1,166 @@
+/** Retreats, budgets and their lines. */
+import { problem, wrongState } from './problem.ts'
+
+export const budgetProblems = {
+  // Retreats
+  venue_already_chosen: problem(
+    409,
+    ['Lokasi sudah dipilih', 'Venue already chosen'],
+    [
+      'Lokasi {venue} sudah dipilih pada {chosenOn}; pilihan itu tetap. Buat retret baru bila tempatnya berubah.',
+      'Venue {venue} was chosen on {chosenOn}, and that choice stands. Create a new retreat if the place changes.',
+    ],
+  ),
+  retreat_cancelled: problem(
+    409,
+    ['Retret dibatalkan', 'Retreat cancelled'],
+    [
+      'Retret ini dibatalkan pada {cancelledOn}: tidak ada lagi komitmen, persetujuan, atau alokasi APBD baru. Verifikasi, pengembalian, dan penghapusan tetap dapat dilakukan.',
+      'This retreat was cancelled on {cancelledOn}: no new pledges, approvals or appropriations. Verifications, refunds and write-offs go on.',
+    ],
+  ),
+
+  // Budget and lines
+  budget_wrong_state: wrongState('versi anggaran', 'budget version'),
+  no_adopted_budget: problem(
+    409,
+    ['Belum ada anggaran yang ditetapkan', 'No adopted budget'],
+    ['Tetapkan satu versi anggaran retret ini dahulu.', "Adopt a version of this retreat's budget first."],
+  ),
+  before_first_budget: problem(
+    409,
+    ['Sebelum anggaran pertama', 'Before the first budget'],
+    [
+      'Pada {asOf} belum ada anggaran yang berlaku; yang pertama ditetapkan {firstAdoptedOn}. Pilih tanggal yang lebih baru.',
+      'No budget was in force on {asOf}; the first was adopted on {firstAdoptedOn}. Choose a later date.',
+    ],
+  ),
+  adoption_out_of_order: problem(
+    422,
+    ['Tanggal penetapan terlalu awal', 'Adoption dated too early'],
+    [
+      'Versi sebelumnya ditetapkan {previous}; pilih tanggal itu atau sesudahnya.',
+      'The version before was adopted on {previous}; choose that date or a later one.',
+    ],
+  ),
+  lines_below_balances: problem(
+    409,
+    ['Pagu di bawah yang sudah terikat', 'Ceilings below what is already bound'],
+    [
+      'Baris dalam errors sudah mengikat lebih dari pagu barunya; setiap baris menyebut jalan keluarnya.',
+      'The lines in errors already hold more than their new ceiling; each says what can be done.',
+    ],
+  ),
+  line_below_balances: problem(
+    409,
+    ['Pagu baris di bawah yang terikat', 'Line ceiling below what is bound'],
+    [
+      'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}. Naikkan pagunya, atau tetapkan dengan excess "release".',
+      'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}. Raise the ceiling, or adopt with excess "release".',
+    ],
+  ),
+  line_overspent: problem(
+    409,
+    ['APBD baris melebihi pagu baru', 'APBD spent above the new ceiling'],
+    [
+      'Baris {line}: pagu baru {ceiling:rp}, APBD sudah dibelanjakan {spent:rp}. Naikkan pagunya, atau batalkan belanjanya dahulu.',
+      'Line {line}: new ceiling {ceiling:rp}, APBD already spent {spent:rp}. Raise the ceiling, or reverse the expenditure first.',
+    ],
+  ),
+  line_of_other_venue: problem(
+    409,
+    ['Baris milik lokasi lain', 'Line of another venue'],
+    [
+      'Baris {line} milik lokasi yang tidak dipilih (terpilih: {venue}). Pilih baris lain atau biarkan tidak dialokasikan.',
+      'Line {line} belongs to a venue that was not chosen (chosen: {venue}). Choose another line or leave it unallocated.',
+    ],
+  ),
+  line_amount_mismatch: problem(
+    422,
+    ['Jumlah baris tidak cocok', 'Line amount does not fit'],
+    [
+      'Baris {line}: volume x harga satuan = {expected:rp}, tertulis {asked:rp}. Perbaiki salah satunya.',
+      'Line {line}: quantity x unit price = {expected:rp}, but {asked:rp} is given. Correct one of them.',
+    ],
+  ),
+  duplicate_line: problem(
+    422,
+    ['Baris disebut dua kali', 'Line named twice'],
+    [
+      'Baris {line} muncul lebih dari sekali. Gabungkan jumlahnya.',
+      'Line {line} appears more than once. Combine the amounts.',
+    ],
+  ),
+  duplicate_venue: problem(
+    422,
+    ['Lokasi disebut dua kali', 'Venue named twice'],
+    [
+      'Kode lokasi {venue} muncul lebih dari sekali. Pakai kode yang berbeda.',
+      'Venue code {venue} appears more than once. Use distinct codes.',
+    ],
+  ),
+  unknown_venue: problem(
+    422,
+    ['Lokasi tidak dikenal', 'Unknown venue'],
+    [
+      'Lokasi {venue} bukan pilihan retret ini; pilihannya: {venues}.',
+      'Venue {venue} is no option of this retreat; the options are: {venues}.',
+    ],
+  ),
+  venue_required: problem(
+    422,
+    ['Lokasi harus disebut', 'Venue required'],
+    [
+      'Lokasi belum dipilih; isi venue dengan salah satu dari: {venues}.',
+      'No venue is chosen yet; give venue as one of: {venues}.',
+    ],
+  ),
+  unknown_line: problem(
+    422,
+    ['Baris tidak dikenal', 'Unknown line'],
+    [
+      'Baris {line} tidak ada dalam anggaran yang ditetapkan. Pilih baris dari anggaran itu.',
+      'Line {line} is not in the adopted budget. Choose a line of that budget.',
+    ],
+  ),
+  line_not_csr_eligible: problem(
+    422,
+    ['Baris tidak boleh dibiayai CSR', 'Line not eligible for CSR'],
+    [
+      'Baris {line} tidak boleh menerima CSR. Pilih baris lain atau biarkan tidak dialokasikan.',
+      'Line {line} may not be paid by CSR. Choose another line or leave it unallocated.',
+    ],
+  ),
+  ineligibility_reason_required: problem(
+    422,
+    ['Alasan tidak layak CSR diperlukan', 'Reason for ineligibility required'],
+    [
+      'Baris {line} tidak layak CSR; isi csrIneligibleReason.',
+      'Line {line} is not CSR-eligible; give csrIneligibleReason.',
+    ],
+  ),
+  line_ceiling_exceeded: problem(
+    409,
+    ['Pagu baris terlampaui', 'Line ceiling exceeded'],
+    [
+      'Baris {line}: diminta {asked:rp}, tersisa {left:rp} dari pagu {ceiling:rp}. Kurangi jumlahnya atau pilih baris lain.',
+      'Line {line}: {asked:rp} asked, {left:rp} left of its ceiling {ceiling:rp}. Lower the amount or choose another line.',
+    ],
+  ),
+  double_funding: problem(
+    409,
+    ['Pendanaan ganda', 'Double funding'],
+    [
+      'Baris {line}: diminta {asked:rp}, tersisa {left:rp} karena CSR yang diterima ditambah APBD yang dibelanjakan tidak boleh melebihi pagu {ceiling:rp}.',
+      'Line {line}: {asked:rp} asked, {left:rp} left, because CSR received plus APBD spent may not exceed the ceiling {ceiling:rp}.',
+    ],
+  ),
+  total_too_large: problem(
+    422,
+    ['Jumlah keseluruhan terlalu besar', 'Total too large'],
+    [
+      'Jumlah retret ini akan melewati 9.007.199.254.740.991 rupiah. Periksa jumlahnya.',
+      'The total of this retreat would pass 9,007,199,254,740,991 rupiah. Check the amount.',
+    ],
+  ),
+}

@@ -1,0 +1,34 @@
+/** What a problem is made of. */
+export interface Problem {
+  status: number
+  title: { id: string; en: string }
+  detail: { id: string; en: string }
+}
+
+type Text = readonly [id: string, en: string]
+
+export function problem(status: number, title: Text, detail: Text): Problem {
+  return { status, title: { id: title[0], en: title[1] }, detail: { id: detail[0], en: detail[1] } }
+}
+
+export function notFound(id: string, en: string): Problem {
+  return problem(
+    404,
+    [`${id} tidak ditemukan`, `${en} not found`],
+    [
+      `Tidak ada ${id.toLowerCase()} dengan pengenal itu yang dapat Anda lihat. Periksa pengenalnya di daftar.`,
+      `There is no ${en.toLowerCase()} with that identifier that you may see. Check the identifier in the list.`,
+    ],
+  )
+}
+
+export function wrongState(id: string, en: string): Problem {
+  return problem(
+    409,
+    [`Keadaan ${id} tidak mengizinkan`, `The ${en}'s state does not allow this`],
+    [
+      'Keadaannya sekarang {state}; tindakan ini memerlukan {required}. Muat ulang datanya, lalu pilih tindakan yang sesuai.',
+      'Its state is {state}; this action needs {required}. Reload it and choose an action that fits.',
+    ],
+  )
+}

@@ -1,0 +1,121 @@
+/** Disbursements, batches, imports and the APBD side. */
+import { notFound, problem, wrongState } from './problem.ts'
+
+export const receiptProblems = {
+  disbursement_wrong_state: wrongState('penyaluran', 'disbursement'),
+  split_mismatch: problem(
+    422,
+    ['Pembagian tidak cocok', 'The split does not fit'],
+    [
+      'Alokasi dan unallocated berjumlah {asked:rp}, seharusnya {amount:rp}. Samakan.',
+      'Allocations and unallocated add up to {asked:rp} instead of {amount:rp}. Make them equal.',
+    ],
+  ),
+  in_kind_needs_bast: problem(
+    422,
+    ['BAST diperlukan', 'Handover record required'],
+    [
+      'Barang dan jasa diterima dengan BAST; isi evidence.kind = "bast".',
+      'Goods and services are received with a BAST; set evidence.kind to "bast".',
+    ],
+  ),
+  document_total_too_small: problem(
+    422,
+    ['Nilai dokumen terlalu kecil', 'Document total too small'],
+    [
+      'Nilai dokumen {documentTotal:rp} lebih kecil daripada penerimaan {amount:rp}. Perbaiki salah satunya.',
+      'The document total {documentTotal:rp} is below the receipt {amount:rp}. Correct one of them.',
+    ],
+  ),
+  line_not_in_pledge: problem(
+    422,
+    ['Baris bukan bagian komitmen', "Line is not one of the pledge's"],
+    [
+      'Komitmen ini tidak mengalokasikan apa pun ke baris {line}. Pilih baris komitmen ini.',
+      'This pledge allocates nothing to line {line}. Choose a line of this pledge.',
+    ],
+  ),
+  pledge_line_exceeded: problem(
+    409,
+    ['Sisa alokasi komitmen terlampaui', "Pledge's allocation exceeded"],
+    [
+      'Bagian {line}: diminta {asked:rp}, tersisa {left:rp}, kelebihan {excess:rp}. Ubah pembagiannya.',
+      'Part {line}: {asked:rp} asked, {left:rp} left, {excess:rp} too much. Change the split.',
+    ],
+  ),
+  pledge_outstanding_exceeded: problem(
+    409,
+    ['Sisa komitmen terlampaui', 'More than is outstanding'],
+    [
+      'Diminta {asked:rp}, sisa komitmen {left:rp}, kelebihan {excess:rp}. Ubah komitmennya dahulu, lalu catat.',
+      '{asked:rp} asked, {left:rp} outstanding, {excess:rp} too much. Amend the pledge first, then record.',
+    ],
+  ),
+  evidence_required: problem(
+    409,
+    ['Dokumen bukti belum ada', 'Evidence document missing'],
+    [
+      'Penyaluran diverifikasi hanya dengan dokumen bukti yang tersimpan. Unggah pindaiannya (POST /v1/documents), cantumkan sebagai evidence.documentId lewat PATCH pada penyaluran ini, lalu verifikasi lagi.',
+      'A disbursement is verified only with a stored evidence document. Upload its scan (POST /v1/documents), name it as evidence.documentId with a PATCH of this disbursement, then verify again.',
+    ],
+  ),
+  disbursement_has_refunds: problem(
+    409,
+    ['Penyaluran sudah dikembalikan sebagian', 'The disbursement has refunds'],
+    [
+      'Sudah dikembalikan {refunded:rp}; penyaluran ini tidak dapat dibatalkan lagi. Usulkan pengembalian sisanya.',
+      '{refunded:rp} was refunded, so this disbursement cannot be reversed. Propose a refund of the rest.',
+    ],
+  ),
+  refund_exceeds_receipt: problem(
+    409,
+    ['Pengembalian melebihi penerimaan', 'Refund exceeds the receipt'],
+    [
+      'Bagian {line}: diminta {asked:rp}, masih ada {left:rp}. Kurangi jumlahnya atau ubah pembagiannya.',
+      'Part {line}: {asked:rp} asked, {left:rp} is there. Lower the amount or change the split.',
+    ],
+  ),
+  refund_before_receipt: problem(
+    422,
+    ['Pengembalian mendahului penerimaan', 'Refund before the receipt'],
+    [
+      'Tanggal pengembalian {refundedOn} mendahului penerimaan {receivedOn}. Perbaiki tanggalnya.',
+      'The refund of {refundedOn} lies before the receipt of {receivedOn}. Correct the date.',
+    ],
+  ),
+  batch_refused: problem(
+    422,
+    ['Kumpulan ditolak', 'Batch refused'],
+    [
+      '{rows} baris ditolak; tidak ada yang dicatat. Perbaiki baris dalam errors, lalu kirim ulang semuanya.',
+      '{rows} rows were refused; nothing was recorded. Correct the rows named in errors and send everything again.',
+    ],
+  ),
+  batch_too_large: problem(
+    422,
+    ['Kumpulan terlalu besar', 'Batch too large'],
+    [
+      'Kumpulan ini terbagi atas {asked} bagian; paling banyak {limit} dalam satu permintaan. Bagi menjadi beberapa permintaan.',
+      'This batch spreads over {asked} parts; at most {limit} go in one request. Send it as several requests.',
+    ],
+  ),
+  import_refused: problem(
+    422,
+    ['Berkas ditolak', 'File refused'],
+    [
+      'Ada {faults} kesalahan dalam berkas; tidak ada yang dicatat. Perbaiki sel dalam errors (paling banyak 100 disebut), lalu kirim ulang semuanya.',
+      'The file has {faults} faults; nothing was recorded. Correct the cells named in errors (at most 100 are listed) and send everything again.',
+    ],
+  ),
+  adjustment_wrong_state: wrongState('penyesuaian', 'adjustment'),
+  expenditure_wrong_state: wrongState('belanja', 'expenditure'),
+  expenditure_not_found: notFound('Belanja', 'Expenditure'),
+  sp2d_exists: problem(
+    409,
+    ['SP2D sudah dicatat untuk baris ini', 'SP2D already recorded for this line'],
+    [
+      'Nomor SP2D itu sudah dicatat untuk baris ini. Periksa apakah ini belanja yang sama.',
+      'That SP2D number is already recorded for this line. Check whether it is the same expenditure.',
+    ],
+  ),
+}

@@ -1,0 +1,134 @@
+/** Records that are not there, and what is wrong with dates and names. */
+import { notFound, problem, wrongState } from './problem.ts'
+
+export const recordProblems = {
+  // What is not there
+  document_not_found: notFound('Dokumen', 'Document'),
+  company_not_found: notFound('Perusahaan', 'Company'),
+  retreat_not_found: notFound('Retret', 'Retreat'),
+  budget_not_found: notFound('Versi anggaran', 'Budget version'),
+  pledge_not_found: notFound('Komitmen', 'Pledge'),
+  disbursement_not_found: notFound('Penyaluran', 'Disbursement'),
+  adjustment_not_found: notFound('Penyesuaian', 'Adjustment'),
+  sealed_report_not_found: notFound('Laporan tersegel', 'Sealed report'),
+  period_lock_not_found: notFound('Kunci bulan', 'Period lock'),
+  appropriation_not_found: notFound('Pernyataan APBD', 'Appropriation'),
+  finding_not_found: notFound('Temuan', 'Finding'),
+  user_not_found: notFound('Pengguna', 'User'),
+  api_key_not_found: notFound('Kunci API', 'API key'),
+
+  // Dates and identity
+  date_in_future: problem(
+    422,
+    ['Tanggal belum tiba', 'Date lies in the future'],
+    [
+      'Tanggal tidak boleh melewati hari ini (WITA). Perbaiki tanggalnya.',
+      'The date must not lie after today (WITA). Correct the date.',
+    ],
+  ),
+  period_locked: problem(
+    409,
+    ['Bulan sudah dikunci', 'Month is locked'],
+    [
+      'Bulan {month} sudah dikunci. Isi bookedOn dengan tanggal di bulan yang terbuka (mulai {firstOpen}), atau pakai tanggal seperti itu.',
+      'Month {month} is locked. Give a bookedOn in an open month (from {firstOpen} on), or use such a date.',
+    ],
+  ),
+  period_not_ended: problem(
+    422,
+    ['Bulan belum berakhir', 'Month has not ended'],
+    [
+      'Bulan {month} belum berakhir (hari ini {today}). Kunci setelah bulan itu lewat.',
+      'Month {month} has not ended (today is {today}). Lock it when it is over.',
+    ],
+  ),
+  period_wrong_state: wrongState('bulan', 'month'),
+  dates_out_of_order: problem(
+    422,
+    ['Urutan tanggal terbalik', 'Dates out of order'],
+    [
+      'Tanggal akhir {to} mendahului tanggal awal {from}. Perbaiki salah satunya.',
+      'The end {to} lies before the start {from}. Correct one of them.',
+    ],
+  ),
+  reason_required: problem(
+    422,
+    ['Alasan diperlukan', 'Reason required'],
+    [
+      'Perubahan ini memerlukan alasan (3 sampai 500 huruf).',
+      'This change needs a reason (3 to 500 characters).',
+    ],
+  ),
+  company_exists: problem(
+    409,
+    ['Perusahaan sudah terdaftar', 'Company already registered'],
+    [
+      'NPWP itu milik perusahaan yang sudah terdaftar. Cari dengan ?npwp=.',
+      'That NPWP belongs to a registered company. Find it with ?npwp=.',
+    ],
+  ),
+  user_exists: problem(
+    409,
+    ['Pengguna sudah terdaftar', 'User already registered'],
+    [
+      'Alamat surel atau identitas SSO itu milik pengguna lain. Pakai yang lain.',
+      'That e-mail address or SSO identity belongs to another user. Use another one.',
+    ],
+  ),
+  retreat_code_exists: problem(
+    409,
+    ['Kode retret sudah dipakai', 'Retreat code already used'],
+    [
+      'Pilih kode lain, atau cari retret itu dengan ?code=.',
+      'Choose another code, or find that retreat with ?code=.',
+    ],
+  ),
+  personal_number: problem(
+    422,
+    ['Nomor perorangan', 'Personal number'],
+    [
+      'Nomor 16 angka yang tidak diawali 0 dapat berupa NIK, yaitu data pribadi. Masukkan NPWP perusahaan.',
+      'A 16-digit number that does not start with 0 can be a NIK, which is personal data. Enter the company NPWP.',
+    ],
+  ),
+  user_has_no_such_role: problem(
+    422,
+    ['Pengguna tidak memiliki peran itu', 'The user does not hold that role'],
+    [
+      'Kunci tidak boleh melebihi peran pemiliknya ({roles}).',
+      "A key may not exceed its user's roles ({roles}).",
+    ],
+  ),
+  event_not_found: problem(
+    404,
+    ['Kejadian tidak ditemukan', 'Event not found'],
+    [
+      'Pada posisi itu tidak ada kejadian yang dapat Anda lihat. Posisi terakhir ada di GET /v1/events (sealed).',
+      'There is no event at that position that you may see. GET /v1/events tells the last position (sealed).',
+    ],
+  ),
+  checkpoint_not_found: problem(
+    404,
+    ['Titik periksa tidak ditemukan', 'Checkpoint not found'],
+    [
+      'Tidak ada titik periksa dengan ukuran itu yang memuatnya. Pilih satu dari GET /v1/checkpoints.',
+      'There is no checkpoint of that size that holds it. Choose one from GET /v1/checkpoints.',
+    ],
+  ),
+  not_sealed_yet: problem(
+    409,
+    ['Belum disegel', 'Not sealed yet'],
+    [
+      'Log belum disegel sejauh itu (terakhir disegel: {sealedAt}). Coba sebentar lagi, atau pakai knownAt pada atau sebelum saat itu.',
+      'The log is not sealed that far yet (last sealed at: {sealedAt}). Try again shortly, or use a knownAt at or before that instant.',
+    ],
+  ),
+  unknown_reference: problem(
+    422,
+    ['Rujukan tidak dikenal', 'Unknown reference'],
+    [
+      'Data yang dirujuk tidak ada. Periksa pengenalnya.',
+      'The record referred to does not exist. Check its identifier.',
+    ],
+  ),
+}

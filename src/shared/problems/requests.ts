@@ -1,0 +1,121 @@
+/** The request itself. */
+import { problem } from './problem.ts'
+
+export const requestProblems = {
+  malformed_json: problem(
+    400,
+    ['JSON tidak dapat dibaca', 'Malformed JSON'],
+    [
+      'Isi permintaan bukan JSON yang sah. Perbaiki lalu kirim ulang.',
+      'The body is not valid JSON. Correct it and send it again.',
+    ],
+  ),
+  malformed_request: problem(
+    400,
+    ['Permintaan tidak dapat dibaca', 'Malformed request'],
+    [
+      'Alamat atau kepala permintaan tidak sah. Periksa alamat dan kepalanya.',
+      'The address or a header is malformed. Check both.',
+    ],
+  ),
+  invalid_query: problem(
+    400,
+    ['Parameter kueri tidak sah', 'Invalid query parameter'],
+    ['Perbaiki parameter yang disebut dalam errors.', 'Correct the parameters named in errors.'],
+  ),
+  invalid_cursor: problem(
+    400,
+    ['Kursor tidak sah', 'Invalid cursor'],
+    [
+      'Pakai nextCursor dari halaman sebelumnya, atau mulai tanpa cursor.',
+      "Use the page before's nextCursor, or start without a cursor.",
+    ],
+  ),
+  idempotency_key_required: problem(
+    400,
+    ['Idempotency-Key diperlukan', 'Idempotency-Key required'],
+    [
+      'Kirim kepala Idempotency-Key (1 sampai 255 huruf ASCII, unik untuk setiap tindakan), misalnya sebuah UUID.',
+      'Send an Idempotency-Key header (1 to 255 ASCII characters, unique for each action), for example a UUID.',
+    ],
+  ),
+  validation_failed: problem(
+    422,
+    ['Isi permintaan tidak sah', 'Invalid request body'],
+    [
+      'Perbaiki bagian yang disebut dalam errors, lalu kirim ulang.',
+      'Correct the parts named in errors and send it again.',
+    ],
+  ),
+  idempotency_key_reused: problem(
+    422,
+    ['Idempotency-Key sudah dipakai', 'Idempotency-Key already used'],
+    [
+      'Kunci itu milik permintaan lain. Pakai kunci baru untuk tindakan baru.',
+      'That key belongs to another request. Use a new key for a new action.',
+    ],
+  ),
+  request_in_progress: problem(
+    409,
+    ['Permintaan yang sama masih berjalan', 'The same request is still running'],
+    [
+      'Tunggu sebentar, lalu kirim ulang dengan kunci yang sama.',
+      'Wait a moment, then send it again with the same key.',
+    ],
+  ),
+  precondition_required: problem(
+    428,
+    ['If-Match diperlukan', 'If-Match required'],
+    [
+      'Ambil datanya dahulu, lalu kirim ETag-nya dalam kepala If-Match.',
+      'Read the record first and send its ETag in the If-Match header.',
+    ],
+  ),
+  precondition_failed: problem(
+    412,
+    ['Data sudah berubah', 'The record has changed'],
+    [
+      'Orang lain mengubahnya setelah Anda membacanya. Muat ulang, lalu ulangi perubahan Anda.',
+      'Someone changed it after you read it. Reload it and make your change again.',
+    ],
+  ),
+  request_timeout: problem(
+    408,
+    ['Permintaan terlalu lama', 'Request took too long'],
+    [
+      'Permintaan tidak selesai dikirim pada waktunya. Kirim ulang dengan kunci yang sama.',
+      'The request was not sent completely in time. Send it again with the same key.',
+    ],
+  ),
+  payload_too_large: problem(
+    413,
+    ['Isi permintaan terlalu besar', 'Request body too large'],
+    ['Kirim paling banyak {limit} dalam satu permintaan.', 'Send at most {limit} in one request.'],
+  ),
+  unsupported_media_type: problem(
+    415,
+    ['Jenis isi tidak didukung', 'Unsupported media type'],
+    ['Kirim isi sebagai {accepted}.', 'Send the body as {accepted}.'],
+  ),
+  file_type_not_accepted: problem(
+    415,
+    ['Jenis berkas tidak diterima', 'File type not accepted'],
+    [
+      'Menurut isinya berkas itu {found}; yang diterima: {accepted}. Kirim dokumennya sebagai PDF, atau foto maupun pindaiannya sebagai JPEG atau PNG. Nama berkas tidak menentukan.',
+      'By its content the file is {found}; accepted are {accepted}. Send the document as PDF, or a photograph or scan of it as JPEG or PNG. Its name does not matter.',
+    ],
+  ),
+  malformed_upload: problem(
+    400,
+    ['Unggahan tidak dapat dibaca', 'Malformed upload'],
+    [
+      'Isi permintaan bukan multipart/form-data yang utuh, atau bagiannya terlalu banyak. Kirim satu bagian "file" dan isian yang tercantum di /docs.',
+      'The body is not a complete multipart/form-data, or has too many parts. Send one part "file" and the fields listed at /docs.',
+    ],
+  ),
+  route_not_found: problem(
+    404,
+    ['Alamat tidak dikenal', 'Unknown address'],
+    ['Alamat atau metode itu tidak ada. Lihat /docs.', 'There is no such address or method. See /docs.'],
+  ),
+}

@@ -1,0 +1,61 @@
+/** The service itself. */
+import { problem } from './problem.ts'
+
+export const serviceProblems = {
+  rule_violated: problem(
+    409,
+    ['Ditolak oleh aturan basis data', 'Refused by a rule of the database'],
+    [
+      'Aturan {rule} menolak perubahan ini; tidak ada yang berubah. Muat ulang datanya lalu coba lagi.',
+      'The rule {rule} refused this change; nothing was changed. Reload and try again.',
+    ],
+  ),
+  busy: problem(
+    503,
+    ['Layanan sedang sibuk', 'Service busy'],
+    [
+      'Tidak ada yang berubah. Kirim ulang dengan kunci yang sama beberapa detik lagi.',
+      'Nothing was changed. Send it again with the same key in a few seconds.',
+    ],
+  ),
+  report_too_long: problem(
+    422,
+    ['Laporan terlalu panjang', 'Report too long'],
+    [
+      'Laporan ini lebih dari {limit} baris, batas untuk {format}. Pilih periode yang lebih pendek, atau ambil sebagai CSV atau JSON.',
+      'This report has more than {limit} rows, the limit for {format}. Ask for a shorter period, or take it as CSV or JSON.',
+    ],
+  ),
+  pdf_busy: problem(
+    503,
+    ['Sedang membuat PDF lain', 'Other PDFs are being made'],
+    [
+      'Paling banyak {limit} PDF dibuat bersamaan. Coba lagi beberapa detik lagi, atau ambil sebagai XLSX atau CSV.',
+      'At most {limit} PDFs are made at the same time. Try again in a few seconds, or take it as XLSX or CSV.',
+    ],
+  ),
+  pdf_unfinished: problem(
+    503,
+    ['PDF tidak selesai', 'PDF not finished'],
+    [
+      'PDF ini tidak selesai dalam {seconds} detik atau memerlukan terlalu banyak memori. Pilih periode yang lebih pendek, atau ambil sebagai XLSX atau CSV.',
+      'This PDF was not finished within {seconds} seconds or needs too much memory. Ask for a shorter period, or take it as XLSX or CSV.',
+    ],
+  ),
+  database_unavailable: problem(
+    503,
+    ['Basis data tidak terjangkau', 'Database unavailable'],
+    [
+      'Kirim ulang dengan kunci yang sama sebentar lagi; bila berlanjut, hubungi pengelola layanan.',
+      'Send it again with the same key shortly; if it persists, tell the operator.',
+    ],
+  ),
+  internal_error: problem(
+    500,
+    ['Kesalahan di pihak layanan', 'Internal error'],
+    [
+      'Kirim ulang dengan kunci yang sama; bila berlanjut, beri tahu pengelola nomor permintaan {requestId}.',
+      'Send it again with the same key; if it persists, tell the operator the request id {requestId}.',
+    ],
+  ),
+}
