@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
 import type { Language } from '../shared/language.ts'
+import { packWorkbook, type SheetCell, sheetOf } from '../tables/workbook.ts'
 import type { Column } from './read-table.ts'
 import { guideNames } from './read-workbook.ts'
 
@@ -31,7 +31,7 @@ export function templateFile(
   columns: readonly Column[],
   format: keyof typeof templateTypes,
   language: Language,
-): string | Promise<Buffer> {
+): string | Buffer {
   return format === 'csv' ? csvTemplate(columns, language) : xlsxTemplate(columns, language)
 }
 
@@ -47,28 +47,30 @@ function csvTemplate(columns: readonly Column[], language: Language): string {
   })
 }
 
-function xlsxTemplate(columns: readonly Column[], language: Language): Promise<Buffer> {
+function xlsxTemplate(columns: readonly Column[], language: Language): Buffer {
   const { remark, headings } = texts[language]
-  const bold = (value: string): CellObject => ({ value, fontWeight: 'bold', wrap: true })
-  const data: SheetData = [
+  const bold = (value: string): SheetCell => ({ value, style: 'boldText' })
+  const data = [
     columns.map(({ title }) => bold(title[language])),
     columns.map((column) => exampleCell(column, language)),
   ]
-  const guide: SheetData = [
-    [{ value: remark }],
+  const guide = [
+    [{ value: remark, style: 'plain' } as const],
     [],
     headings.map(bold),
-    ...guideTo(columns, language).map((row) => row.map((value): CellObject => ({ value }))),
+    ...guideTo(columns, language).map((row) => row.map((value): SheetCell => ({ value, style: 'text' }))),
   ]
-  return writeExcelFile([
-    {
-      data,
-      sheet: 'Data',
-      columns: columns.map(({ title }) => ({ width: title[language].length + 8 })),
-      stickyRowsCount: 1,
-    },
-    { data: guide, sheet: guideNames[language], columns: [{ width: 28 }, { width: 14 }, { width: 80 }] },
-  ]).toBuffer()
+  const sheets = {
+    Data: sheetOf({ widths: columns.map(({ title }) => title[language].length + 8), frozenRows: 1 }, data),
+    [guideNames[language]]: sheetOf({ widths: [28, 14, 80], frozenRows: 0 }, guide),
+  }
+  const properties = {
+    title: guideNames[language],
+    creator: 'Cakupan',
+    description: remark,
+    createdAt: new Date(),
+  }
+  return Buffer.from(packWorkbook(sheets, properties))
 }
 
 function guideTo(columns: readonly Column[], language: Language): [string, string, string][] {
@@ -81,10 +83,9 @@ function guideTo(columns: readonly Column[], language: Language): [string, strin
 }
 
 /** Text is kept as text, so that no program takes a tax number or an account code for a number. */
-function exampleCell({ shownAs, example }: Column, language: Language): CellObject | null {
+function exampleCell({ shownAs, example }: Column, language: Language): SheetCell {
   const value = example[language]
-  if (value === '') return null
-  if (shownAs === 'number') return { type: Number, value: Number(value), format: '#,##0' }
-  if (shownAs === 'date') return { type: Date, value: new Date(`${value}T00:00:00Z`), format: 'dd/mm/yyyy' }
-  return { type: String, value, format: '@' }
+  if (value === '') return { value: null, style: 'text' }
+  if (shownAs === 'number') return { value: Number(value), style: 'rupiah' }
+  return { value, style: shownAs === 'date' ? 'date' : 'text' }
 }

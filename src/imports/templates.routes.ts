@@ -37,7 +37,7 @@ export const templateRoutes: FastifyPluginAsyncZod = async (app) => {
       },
       async (request, reply) => {
         const { format } = request.query
-        const content = await templateFile(columns, format, request.readLanguage())
+        const content = templateFile(columns, format, request.readLanguage())
         return send(reply, `${name}.${format}`, templateTypes[format], content)
       },
     )

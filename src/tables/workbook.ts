@@ -3,7 +3,7 @@ import { strToU8, Zip, ZipDeflate } from 'fflate'
 
 /** How cells look: a font, a fill, a number format, an alignment, by their numbers in `STYLES`. */
 const styles = {
-  text: '<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
+  text: '<xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
   number: '<xf numFmtId="1" applyNumberFormat="1"/>',
   rupiah: '<xf numFmtId="164" applyNumberFormat="1"/>',
   date: '<xf numFmtId="165" applyNumberFormat="1"/>',
@@ -96,6 +96,12 @@ function xmlText(text: string): string {
   )
 }
 
+/** A sheet that is there as a whole. */
+export function sheetOf(frame: { widths: number[]; frozenRows: number }, rows: SheetCell[][]): string {
+  const sheet = new SheetWriter()
+  return sheet.open(frame) + sheet.rows(rows) + sheet.close()
+}
+
 /** The files of a workbook, packed as they are written: what is packed comes out of `taken`. */
 export class Package {
   #packed: Uint8Array[] = []
@@ -123,6 +129,18 @@ export class Package {
     this.#packed = []
     return packed
   }
+}
+
+/** A small workbook, packed as a whole. */
+export function packWorkbook(sheets: Record<string, string>, properties: Properties): Uint8Array {
+  const workbook = new Package()
+  Object.values(sheets).forEach((sheet, index) => {
+    workbook.file(`xl/worksheets/sheet${index + 1}.xml`).end(sheet)
+  })
+  for (const [name, text] of Object.entries(framing(Object.keys(sheets), properties)))
+    workbook.file(name).end(text)
+  workbook.end()
+  return workbook.taken()
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -4,7 +4,7 @@ import { displayCell } from './display.ts'
 import { type Below, type LongTable, mapPages } from './long-table.ts'
 import { generatedLine, type Print, parameterLines, proofLines } from './print-block.ts'
 import { type Cell, type Column, type ColumnKind, type Row, sideOf } from './table.ts'
-import { framing, Package, type SheetCell, SheetWriter, type Style } from './workbook.ts'
+import { framing, Package, type SheetCell, SheetWriter, type Style, sheetOf } from './workbook.ts'
 
 const WIDEST_CHARACTERS = 48
 
@@ -85,7 +85,6 @@ function infoSheet(
   print: Print,
   proof: { label: string; value: string }[],
 ): string {
-  const sheet = new SheetWriter()
   const lines = [...parameterLines(table, language), generatedLine(print, language), ...proof]
   const rows = [
     ...print.letterhead.map((line): SheetCell[] => [{ value: line, style: 'plain' }]),
@@ -95,7 +94,7 @@ function infoSheet(
       { value, style: 'text' },
     ]),
   ]
-  return sheet.open({ widths: [28, 80], frozenRows: 0 }) + sheet.rows(rows) + sheet.close()
+  return sheetOf({ widths: [28, 80], frozenRows: 0 }, rows)
 }
 
 function sheetName(code: string): string {
