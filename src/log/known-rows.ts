@@ -7,7 +7,7 @@ const lasting = new Set(['retreat_id', 'company_id', 'pledge_id', 'disbursement_
 
 /**
  * A query that answers the rows of a table as the first `size` events leave them: one look into the versions for each row
- * that is asked for, so that a page costs no more on a large ledger than on a small one.
+ * on the way, so that a page by id costs no more on a large ledger; what comes later than it is passed over row by row.
  */
 export function rowsKnown(table: PgTable, size: number): SQL {
   const name = getTableName(table)
