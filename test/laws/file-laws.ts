@@ -18,7 +18,7 @@ interface Shown {
 type CellReader = (content: Buffer, columns: Shown['columns']) => Promise<Cell[][]> | Cell[][]
 const readers = { csv: readCsv, xlsx: readXlsx } satisfies Record<string, CellReader>
 
-/** As CSV and as XLSX, over a period until a day in the past. */
+/** As CSV and as XLSX: coverage of today, the others over time. */
 export async function areTablesOfTheJson(reader: Reader): Promise<void> {
   for (const { path, shown } of reportsOf(reader)) {
     const { columns, cells } = shown(await reader.json(path))
@@ -49,10 +49,11 @@ export async function arePrintedAsTheJson(reader: Reader): Promise<void> {
 
 /** Every report, and how the table that it is can be told from its JSON. */
 function reportsOf(reader: Reader) {
-  const [venue = ''] = reader.history.venues.toSorted(() => (reader.history.choices[1] ?? 0) % 2)
+  const { venues, choices } = reader.history
+  const venue = venues[(choices[1] ?? 0) % venues.length]
   const [from = '', to = ''] = reader.pastDays(2).toSorted()
   return [
-    { path: `coverage?venue=${venue}&asOf=${to}`, shown: coverageShown },
+    { path: `coverage?venue=${venue}`, shown: coverageShown },
     { path: `venue-comparison?asOf=${to}`, shown: comparisonShown },
     { path: `reports/pledge-realisation?from=${from}&to=${to}`, shown: tableShown },
     { path: `reports/receipts?from=${from}&to=${reader.history.today}`, shown: tableShown },

@@ -1,6 +1,6 @@
 /** Reads a history's reports over HTTP, as an auditor does, and chooses what of it the laws look at. */
 import { expect } from 'vitest'
-import { Dice } from '../model/commands/dice.ts'
+import { Dice, daysBefore } from '../model/commands/dice.ts'
 import type { TestService } from '../support/service.ts'
 import type { History } from './history.ts'
 
@@ -30,12 +30,14 @@ export class Reader {
     return rawPayload
   }
 
-  /** So many days since the first budget, today excluded; the same ones each time. */
+  /** So many days since the first budget, today excluded; every other one on which much is dated. The same each time. */
   pastDays(count: number): string[] {
     const { since, today, choices } = this.history
     const dice = new Dice(choices)
     const age = (Date.parse(today) - Date.parse(since)) / DAY_MS
-    return Array.from({ length: count }, () => {
+    const busy = daysBefore(today).filter((day) => day < today)
+    return Array.from({ length: count }, (_, index) => {
+      if (index % 2 === 0) return dice.pick(busy) ?? since
       const day = Date.parse(since) + dice.below(age) * DAY_MS
       return new Date(day).toISOString().slice(0, 10)
     })
