@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
-import { sendAttachment } from '../http/attachment.ts'
+import { sendPaper } from '../http/attachment.ts'
 import { answerWrite, createdAt } from '../http/command.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
@@ -109,7 +109,7 @@ export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       const { id, name, mediaType, sha256 } = await documentSeenBy(db, request.actor, request.params.id)
       const content = await getContent(db, sha256)
       await noteRead(db, request, [id])
-      return sendAttachment(reply, { name, type: mediaType, content })
+      return sendPaper(reply, { name, type: mediaType, content })
     },
   )
 }

@@ -7,14 +7,14 @@ const protectiveHeaders = {
   'x-content-type-options': 'nosniff',
 }
 
-interface Attachment {
+interface Paper {
   name: string
   type: string
   content: Buffer
 }
 
 /** Answers a file of which the content came from outside, to be saved and not shown. */
-export function sendAttachment(reply: FastifyReply, { name, type, content }: Attachment): FastifyReply {
+export function sendPaper(reply: FastifyReply, { name, type, content }: Paper): FastifyReply {
   return reply
     .headers(protectiveHeaders)
     .header('content-disposition', attachmentNamed(name))

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Db } from '../db/client.ts'
-import type { FileFormat, ReportFile } from '../tables/formats.ts'
+import type { FileFormat } from '../tables/formats.ts'
 import { type Asked, printReport, type Report } from '../tables/report.ts'
 import { answeredByEtag } from './conditional.ts'
 
@@ -29,10 +29,13 @@ export async function sendReport<Parameters extends z.ZodObject>(
   return reply.type(type).send(content)
 }
 
+interface Attachment {
+  name: string
+  type: string
+  content: string | Buffer | Readable
+}
+
 /** Answers bytes to be saved, and never shown as a page of ours. */
-export function sendAttachment(
-  reply: FastifyReply,
-  { name, type, content }: Omit<ReportFile, 'hash'>,
-): FastifyReply {
+export function sendAttachment(reply: FastifyReply, { name, type, content }: Attachment): FastifyReply {
   return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(content)
 }

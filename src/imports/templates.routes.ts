@@ -1,6 +1,6 @@
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { sendAttachment } from '../http/send-file.ts'
 import { budgetColumns } from './budget-lines.ts'
 import { TemplateQuery } from './imports.schema.ts'
 import { pledgeColumns } from './pledge-rows.ts'
@@ -38,12 +38,8 @@ export const templateRoutes: FastifyPluginAsyncZod = async (app) => {
       async (request, reply) => {
         const { format } = request.query
         const content = templateFile(columns, format, request.readLanguage())
-        return send(reply, `${name}.${format}`, templateTypes[format], content)
+        return sendAttachment(reply, { name: `${name}.${format}`, type: templateTypes[format], content })
       },
     )
   }
-}
-
-function send(reply: FastifyReply, name: string, type: string, content: string | Buffer): FastifyReply {
-  return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(content)
 }
