@@ -61,15 +61,22 @@ export async function steady(url, request, { seconds, rate }) {
   const started = performance.now()
   const latencies = []
   const answers = []
-  for (let sent = 0; sent < rate * seconds; sent += 1) {
+  let refusal
+  for (let sent = 0; sent < rate * seconds && !refusal; sent += 1) {
     const due = started + (sent * 1000) / rate
     while (performance.now() < due) await sleep(due - performance.now())
     answers.push(
-      send(url, request.setupRequest({}), agent).then(() => latencies.push(performance.now() - due)),
+      send(url, request.setupRequest({}), agent).then(
+        () => latencies.push(performance.now() - due),
+        (error) => {
+          refusal ??= error
+        },
+      ),
     )
   }
   await Promise.all(answers)
   agent.destroy()
+  if (refusal) throw refusal
   latencies.sort((one, other) => one - other)
   const quantile = (share) => latencies[Math.ceil(share * latencies.length) - 1]
   return { p50: quantile(0.5), p99: quantile(0.99) }

@@ -36,7 +36,7 @@ export const toldTables = [
   users,
 ] as const satisfies readonly Table[]
 
-/** What can be personal data, which the log leaves out: `told_row` in the migrations. */
+/** What can be personal data, which the log leaves out: `left_out_of` in the migrations. */
 const untold = new Set(['companies.contact', 'users.name', 'users.email', 'documents.name'])
 
 function columnSchema(column: AnyColumn): z.ZodType {

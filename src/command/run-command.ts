@@ -185,7 +185,7 @@ function claim({ personId }: Writer, { key, fingerprint }: Idempotency): Stateme
 function keepAnswer({ personId }: Writer, { key }: Idempotency, body: object): Statement {
   return {
     name: 'keep answer',
-    text: 'update idempotency_keys set body = $3::jsonb where person_id = $1 and key = $2',
+    text: 'update idempotency_keys set body = $3::json where person_id = $1 and key = $2',
     values: [personId, key, JSON.stringify(body)],
   }
 }

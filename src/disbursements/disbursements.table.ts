@@ -9,7 +9,6 @@ import {
   pgTable,
   text,
   timestamp,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
@@ -70,8 +69,6 @@ export const disbursements = pgTable(
       columns: [table.pledgeId, table.retreatId, table.companyId, table.form],
       foreignColumns: [pledges.id, pledges.retreatId, pledges.companyId, pledges.form],
     }),
-    // The journal's foreign key: an entry agrees with its disbursement on pledge and channel.
-    unique('disbursements_identity').on(table.id, table.pledgeId, table.channel),
     index('disbursements_retreat').on(table.retreatId, table.id),
     index('disbursements_pledge').on(table.pledgeId, table.id),
     index('disbursements_company').on(table.companyId, table.id),

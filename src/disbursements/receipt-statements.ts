@@ -101,8 +101,27 @@ export function ledgerFrom([, pledges, parts, lines, calendar, documents]: pg.Qu
   }
 }
 
-/** Writes disbursements as they are recorded: what happens to one later is empty at first. */
-export function insertDisbursements(rows: readonly DisbursementRow[]): Statement {
+/** What the database says of a disbursement that is recorded now. */
+export function asRecorded(now: Date) {
+  return {
+    state: 'recorded',
+    refunded: 0,
+    verifiedBy: null,
+    verifiedAt: null,
+    verificationNote: null,
+    rejectedBy: null,
+    rejectionReason: null,
+    reversalReason: null,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  } satisfies Partial<DisbursementRow>
+}
+
+/** What is written of a disbursement when it is recorded. */
+export type RecordedRow = Omit<DisbursementRow, keyof ReturnType<typeof asRecorded>>
+
+export function insertDisbursements(rows: readonly RecordedRow[]): Statement {
   return {
     name: 'insert disbursements',
     text: `

@@ -5,10 +5,16 @@ import type { NewEvent } from '../log/append-event.ts'
 import { AppError, assertFound, type Fault } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { sum } from '../shared/rupiah.ts'
-import { type DisbursementRow, presentDisbursement } from './disbursements.queries.ts'
+import { presentDisbursement } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementBatch, NewDisbursement } from './disbursements.schema.ts'
 import { accept, type Ledger, type Receipt } from './judge-receipts.ts'
-import { insertDisbursements, ledgerFrom, openLedger } from './receipt-statements.ts'
+import {
+  asRecorded,
+  insertDisbursements,
+  ledgerFrom,
+  openLedger,
+  type RecordedRow,
+} from './receipt-statements.ts'
 
 /** Over how many parts (lines and unallocated) one request may spread its receipts: each is a journal entry. */
 const MAX_PARTS = 20_000
@@ -70,9 +76,10 @@ function recordAll<Result>(
     decide: (actor, answers) => {
       const ledger = ledgerFrom(answers)
       const receipts = acceptAll(ledger, inputs, refuse)
-      const rows = receipts.map((receipt) => documentOf(actor, receipt, ledger.now))
+      const rows = receipts.map((receipt) => documentOf(actor, receipt))
       const postings = rows.map((row, index) => postingOf(newId(), entriesOfReceipt(row, receipts[index])))
-      const recorded = rows.map((row) => presentDisbursement(row, row))
+      const beginning = asRecorded(ledger.now)
+      const recorded = rows.map((row) => presentDisbursement({ ...row, ...beginning }, row))
       return {
         writes: [insertDisbursements(rows), postAll(postings)],
         outcome: {
@@ -105,7 +112,7 @@ function acceptAll(
   return receipts
 }
 
-function entriesOfReceipt(row: DisbursementRow, receipt: Receipt | undefined): Entry[] {
+function entriesOfReceipt(row: RecordedRow, receipt: Receipt | undefined): Entry[] {
   const { split, effectiveOn } = assertFound(receipt, 'internal_error')
   const { id, retreatId, companyId, pledgeId, form, channel } = row
   const basis = { retreatId, companyId, pledgeId, disbursementId: id, form, channel, effectiveOn }
@@ -124,8 +131,7 @@ function eventOf(disbursement: Disbursement, posting: Posting | undefined): NewE
   }
 }
 
-/** The document as the database will keep it: `now` is its clock in this transaction. */
-function documentOf(actor: Actor, { input, pledge, split }: Receipt, now: Date): DisbursementRow {
+function documentOf(actor: Actor, { input, pledge, split }: Receipt): RecordedRow {
   const { amount, receivedOn, channel, evidence } = input
   return {
     id: newId(),
@@ -133,9 +139,7 @@ function documentOf(actor: Actor, { input, pledge, split }: Receipt, now: Date):
     pledgeId: pledge.id,
     companyId: pledge.companyId,
     form: pledge.form,
-    state: 'recorded',
     amount,
-    refunded: 0,
     receivedOn,
     bookedOn: input.bookedOn ?? null,
     channel,
@@ -148,19 +152,5 @@ function documentOf(actor: Actor, { input, pledge, split }: Receipt, now: Date):
     ...split,
     externalRef: input.externalRef ?? null,
     makers: [actor.personId],
-    ...notYet,
-    version: 1,
-    createdAt: now,
-    updatedAt: now,
   }
-}
-
-/** What can happen to a disbursement later. */
-const notYet = {
-  verifiedBy: null,
-  verifiedAt: null,
-  verificationNote: null,
-  rejectedBy: null,
-  rejectionReason: null,
-  reversalReason: null,
 }

@@ -5,8 +5,8 @@ import { channel, form, measure } from './measures.ts'
 /**
  * The journal: signed entries, never updated or deleted (no right, and triggers refuse). Inserting here is the only
  * way to move a balance: a trigger adds every entry to the balance tables, whose CHECKs are the rules of the money.
- * Composite foreign keys (in the rules migration) make an entry agree with its pledge and disbursement on retreat,
- * company, form and channel, and name its event.
+ * Triggers make an entry agree with its pledge and disbursement on retreat, company, form and channel; a foreign key (in
+ * the rules migration) names its event.
  */
 export const journalEntries = pgTable(
   'journal_entries',

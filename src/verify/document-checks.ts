@@ -104,6 +104,23 @@ export const documentChecks: Check[] = [
     select * from (${disbursementParts}) d where state = 'verified'`,
   ),
   {
+    name: 'an entry is of its pledge and its disbursement',
+    sql: `
+      select 'entry ' || j.id || ' of pledge ' || j.pledge_id as record, 'of its documents' as expected,
+        case
+          when p.id is null then 'there is no such pledge'
+          when (j.retreat_id, j.company_id, j.form) <> (p.retreat_id, p.company_id, p.form)
+            then concat_ws(', ', 'retreat ' || j.retreat_id, 'company ' || j.company_id, j.form)
+          when j.disbursement_id is null or (j.pledge_id, j.channel) = (d.pledge_id, d.channel) then 'of its documents'
+          when d.id is null then 'there is no disbursement ' || j.disbursement_id
+          else concat_ws(', ', 'disbursement ' || j.disbursement_id, j.channel)
+        end as found
+      from journal_entries j
+      left join pledges p on p.id = j.pledge_id
+      left join disbursements d on d.id = j.disbursement_id
+      where j.pledge_id is not null`,
+  },
+  {
     name: 'what is appropriated is the last statement of every line',
     sql: `
       select 'retreat ' || retreat_id || ', line ' || line_code as record,

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { DisbursementBatch } from '../../src/disbursements/disbursements.schema.ts'
 import { booksOf, csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
@@ -36,6 +37,14 @@ async function aPledge() {
 }
 
 describe('a batch of receipts', () => {
+  it('is answered with what its schema names, and nothing beside', async () => {
+    const { pledgeId } = await aPledge()
+
+    const { body } = await post([receiptOf(pledgeId, 60), receiptOf(pledgeId, 20, { externalRef: 'B-2' })])
+
+    expect(DisbursementBatch.encode(body)).toEqual(body)
+  })
+
   it('records every row with its entries and an event of its own, in one request', async () => {
     const { retreatId, pledgeId } = await aPledge()
 

@@ -22,6 +22,17 @@ async function aDraftOfItsOwn() {
   return aDraft(service, { retreatId: retreat.id, amount: 1_000 })
 }
 
+/** The same content with the fields of every object in reverse. */
+function turnedRound(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turnedRound)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, field]) => [name, turnedRound(field)]),
+  )
+}
+
 describe('the same key with the same request', () => {
   it('is answered again and not applied again', async () => {
     const key = randomUUID()
@@ -49,13 +60,15 @@ describe('the same key with the same request', () => {
     expect(replayed(quoted)).toBe('true')
   })
 
-  it('is the same in whatever order its fields stand', async () => {
+  it('is the same in whatever order its fields stand, on every level', async () => {
     const key = randomUUID()
-    const company = companyOf()
-    const turned = Object.fromEntries(Object.entries(company).reverse())
+    const retreat = await aRetreat(service, [{ code: 'L1', amount: 1_000 }])
+    const pledge = await anActivePledge(service, { retreatId: retreat.id, amount: 1_000 })
+    const items = [receiptOf(pledge.id, 7, { allocations: [], unallocated: 7, externalRef: 'SETORAN-7' })]
 
-    await service.as('finance').post('/v1/companies', company, { key })
-    const second = await service.as('finance').post('/v1/companies', JSON.stringify(turned, null, 2), { key })
+    await service.as('finance').post('/v1/disbursements/batch', { items }, { key })
+    const turned = JSON.stringify(turnedRound({ items }), null, 2)
+    const second = await service.as('finance').post('/v1/disbursements/batch', turned, { key })
 
     expect(second.status).toBe(201)
     expect(replayed(second)).toBe('true')

@@ -8,6 +8,7 @@ let service: TestService
 let place: Place
 let elsewhere: Place
 let pledgeId: string
+let otherPledgeId: string
 let receiptId: string
 
 beforeAll(async () => {
@@ -19,8 +20,8 @@ beforeAll(async () => {
   pledgeId = (await anActivePledge(service, { ...place, amount: 90, allocations: onLines({ A: 60 }) })).id
   receiptId = (await aReceipt(service, pledgeId, 30, { allocations: onLines({ A: 20 }), unallocated: 10 })).id
   // Somebody else's verified money on the same line, so that what is taken from one is not missed in the total.
-  const other = await anActivePledge(service, { ...place, amount: 5 })
-  const { id: verified } = await aReceipt(service, other.id, 5)
+  otherPledgeId = (await anActivePledge(service, { ...place, amount: 5 })).id
+  const { id: verified } = await aReceipt(service, otherPledgeId, 5)
   await service.as('verifier').made(`/v1/disbursements/${verified}/verification`)
 })
 afterAll(() => service.close())
@@ -39,11 +40,16 @@ describe('an entry that does not agree with its documents is refused:', () => {
     ['of another company', () => ({ company_id: elsewhere.companyId }), 'entry_agrees_with_pledge'],
     ['in another form', () => ({ form: 'goods' }), 'entry_agrees_with_pledge'],
     ['of no known pledge', () => ({ pledge_id: randomUUID() }), 'entry_agrees_with_pledge'],
-    ['by another channel', () => ({ ...received(), channel: 'bast' }), 'journal_entries_disbursement_fk'],
+    ['by another channel', () => ({ ...received(), channel: 'bast' }), 'entry_agrees_with_disbursement'],
     [
       'of no known receipt',
       () => ({ ...received(), disbursement_id: randomUUID() }),
-      'journal_entries_disbursement_fk',
+      'entry_agrees_with_disbursement',
+    ],
+    [
+      'on another pledge than its receipt',
+      () => ({ ...received(), pledge_id: otherPledgeId }),
+      'entry_agrees_with_disbursement',
     ],
     ['on a line that no budget has', () => ({ line_code: 'Z' }), 'unknown_line'],
     ['spent on such a line', () => ({ ...apbd, line_code: 'Z' }), 'unknown_line'],

@@ -60,6 +60,21 @@ const tamperings: [what: string, sql: string, check: RegExp][] = [
     /^what is spent is what expenditures say/,
   ],
   [
+    'the form of an entry',
+    `update journal_entries set form = 'services' where ${first('journal_entries', `measure = 'pledged' and form = 'cash'`)}`,
+    /^an entry is of its pledge and its disbursement/,
+  ],
+  [
+    'the channel of an entry',
+    `update journal_entries set channel = 'other_account' where ${first('journal_entries', `measure = 'received' and channel = 'rkud'`)}`,
+    /^an entry is of its pledge and its disbursement/,
+  ],
+  [
+    'an entry given to a disbursement that there never was',
+    `update journal_entries set disbursement_id = gen_random_uuid() where ${first('journal_entries', `measure = 'received'`)}`,
+    /^an entry is of its pledge and its disbursement/,
+  ],
+  [
     "a disbursement's amount",
     `update disbursements set amount = amount + 1, unallocated = unallocated + 1 where ${first('disbursements', `state = 'verified'`)}`,
     /^what is received is what disbursements say/,
