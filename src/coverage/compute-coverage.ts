@@ -75,12 +75,12 @@ export function computeCoverage(
     const measures = measuresOf(line.amount, byCode.get(code) ?? nothing(code))
     return { code, venueCode, description, category, accountCode, ...measures }
   })
-  const { unallocated, otherVenues } = placesOf(costLines, amounts, venue)
+  const { here, otherVenues, unallocated } = placesOf(costLines, amounts, venue)
   return {
     totals: totalOf(lines),
     unallocated: levelsOf(unallocated),
     otherVenues: levelsOf(otherVenues),
-    sources: sourcesOf(amounts),
+    sources: sourcesOf([here, otherVenues, unallocated]),
     lines,
   }
 }

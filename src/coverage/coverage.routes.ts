@@ -55,10 +55,12 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
     const asked = { retreatId: request.params.id, query, language: request.readLanguage() }
     const format = formatOf(named, request.headers.accept)
     if (format !== 'json') return sendReport(db, request, reply, file, asked, format)
-    const etag = await reportEtag(db, request.actor, asked)
-    if (answeredByEtag(request, reply, etag)) return reply
-    const copy = wantsNoCopy(request) ? undefined : kept.find(`${file.name} ${etag}`)
-    if (copy !== undefined) return sendJson(reply, copy)
+    if (!wantsNoCopy(request)) {
+      const etag = await reportEtag(db, request.actor, asked)
+      if (answeredByEtag(request, reply, etag)) return reply
+      const copy = kept.find(`${file.name} ${etag}`)
+      if (copy !== undefined) return sendJson(reply, copy)
+    }
     const made = await read(db, request.actor, asked)
     return sendJson(reply.header('etag', made.etag), keep(file.name, made))
   }
@@ -67,8 +69,8 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
    * Encoding a report by its schema would cost more than making it. It is built of nothing but what the schema names: the
    * compiler checks the types, a test that nothing is added.
    */
-  function keep(name: string, { report, etag }: Tagged<object>): string {
-    const body = JSON.stringify(report)
+  function keep(name: string, { report, etag }: Tagged<object>): Buffer {
+    const body = Buffer.from(JSON.stringify(report))
     kept.keep(`${name} ${etag}`, body)
     return body
   }
@@ -112,6 +114,6 @@ function wantsNoCopy({ headers }: FastifyRequest): boolean {
   return headers['cache-control']?.includes('no-cache') ?? false
 }
 
-function sendJson(reply: FastifyReply, body: string): FastifyReply {
+function sendJson(reply: FastifyReply, body: Buffer): FastifyReply {
   return reply.type('application/json; charset=utf-8').send(body)
 }
