@@ -109,7 +109,7 @@ const placesOfForm = (form: 'Cash' | 'Goods' | 'Services') => ({
 })
 const [ofCash, ofGoods, ofServices] = [placesOfForm('Cash'), placesOfForm('Goods'), placesOfForm('Services')]
 
-/** Rows of these amounts, each with its measures as one text: to take two dozen values out of a row, one by one, was a sixth of a report. */
+/** Rows of these amounts, each with its measures as one text: two dozen columns, read one by one, were a fifth of a report. */
 function inOneText(amounts: string): string {
   const names = Object.keys(places).map((name) => `"${name}"`)
   return `select "lineCode", array[${names.join(', ')}]::text as measures from (${amounts}) m`
@@ -128,15 +128,14 @@ export function amountsAsOf(retreatId: string, asOf: string): Statement {
   return { name: 'read amounts as of', text: inOneText(AMOUNTS_AS_OF), values: [retreatId, asOf] }
 }
 
-/** A row of either statement. */
-export function amountsOf({
-  lineCode,
-  measures: text,
-}: {
+interface Row {
   lineCode: string | null
+  /** `{1,2,…}` */
   measures: string
-}): Amounts {
-  // {1,2,…}: an array of Postgres
+}
+
+/** A row of either statement. */
+export function amountsOf({ lineCode, measures: text }: Row): Amounts {
   const values = text.slice(1, -1).split(',').map(Number)
   const at = (place: number) => values[place] as number
   const levels = (of: Levels): Levels => ({
