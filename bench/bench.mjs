@@ -7,8 +7,7 @@
  * --large 10000000      entries of the large ledger of the past-date rows; 0 leaves them out
  * --data <folder>       keeps the simulated ledgers there for the next run
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
@@ -17,7 +16,7 @@ import { openLedgers, untilSealed } from './ledgers.mjs'
 import { batches, mixed, reading, recording, run, steady } from './load.mjs'
 import { findPgbench, runPgbench, watch, writeScript } from './pgbench.mjs'
 import { decimal, describeMachine, median, ratio, tableOf } from './results.mjs'
-import { startService } from './service.mjs'
+import { makeFolder, startService } from './service.mjs'
 import { makeWorld } from './world.mjs'
 
 const BATCH_ROWS = 1000
@@ -35,7 +34,7 @@ const { values: options } = parseArgs({
 })
 const seconds = Number(options.seconds)
 const rounds = Number(options.rounds)
-const folder = mkdtempSync(path.join(os.tmpdir(), 'cakupan-bench-'))
+const folder = makeFolder('bench')
 
 ensureBuilt()
 const pgbench = findPgbench()

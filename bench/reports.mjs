@@ -4,14 +4,12 @@
  *
  * --rows 100000
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
 import { decimal, tableOf } from './results.mjs'
-import { startService } from './service.mjs'
+import { makeFolder, startService } from './service.mjs'
 import { caller, makeCompany, makeKeys, makePledges, makeRetreat, receiptOf } from './world.mjs'
 
 const BATCH_ROWS = 1000
@@ -21,7 +19,7 @@ const PORT = 21_402
 
 const { values: options } = parseArgs({ options: { rows: { type: 'string', default: '100000' } } })
 const total = Number(options.rows)
-const folder = mkdtempSync(path.join(os.tmpdir(), 'cakupan-reports-'))
+const folder = makeFolder('reports')
 
 ensureBuilt()
 const service = await startService({ root, dataDir: folder, port: PORT })

@@ -1,12 +1,20 @@
 /** A service as a user starts it: a process of its own, with an embedded Postgres of its own, durability and log lines on. */
 import { spawn } from 'node:child_process'
-import { openSync, readFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 
 export const ADMIN_KEY = 'bench-admin-key-that-is-long-enough-0001'
 const START_PATIENCE_MS = 60_000
+
+/** A new folder for data, open to the user as whom Postgres runs: from a closed one its files would move, and stay behind. */
+export function makeFolder(name) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), `cakupan-${name}-`))
+  chmodSync(folder, 0o755)
+  return folder
+}
 
 /** Starts the service of this checkout on this data; answers with its address and how long it took to be ready. */
 export async function startService({ root, dataDir, port }) {

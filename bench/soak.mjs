@@ -3,14 +3,12 @@
  * every half minute; ends with `verify`. Any refused request ends it with an error.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
 import { mixed, reading, recording, run, steady } from './load.mjs'
 import { decimal } from './results.mjs'
-import { startService } from './service.mjs'
+import { makeFolder, startService } from './service.mjs'
 import { makeWorld } from './world.mjs'
 
 const SHARE = 0.7
@@ -18,7 +16,7 @@ const PROBE_SECONDS = 10
 const STEP_SECONDS = 30
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '20' } } })
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cakupan-soak-'))
+const dataDir = makeFolder('soak')
 ensureBuilt()
 const service = await startService({ root, dataDir, port: 21_420 })
 try {

@@ -69,8 +69,8 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
    * Encoding a report by its schema would cost more than making it. It is built of nothing but what the schema names: the
    * compiler checks the types, a test that nothing is added.
    */
-  function keep(name: string, { report, etag }: Tagged<object>): Buffer {
-    const body = Buffer.from(JSON.stringify(report))
+  function keep(name: string, { report, etag }: Tagged<object>): string {
+    const body = JSON.stringify(report)
     kept.keep(`${name} ${etag}`, body)
     return body
   }
@@ -114,6 +114,6 @@ function wantsNoCopy({ headers }: FastifyRequest): boolean {
   return headers['cache-control']?.includes('no-cache') ?? false
 }
 
-function sendJson(reply: FastifyReply, body: Buffer): FastifyReply {
+function sendJson(reply: FastifyReply, body: string): FastifyReply {
   return reply.type('application/json; charset=utf-8').send(body)
 }

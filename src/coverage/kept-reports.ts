@@ -1,4 +1,4 @@
-/** In bytes: some seventy reports of 200 lines. */
+/** In characters: some seventy reports of 200 lines. */
 const LIMIT = 8_000_000
 
 /**
@@ -6,10 +6,10 @@ const LIMIT = 8_000_000
  * readers. Each process keeps its own, those that were asked for last.
  */
 export class KeptReports {
-  readonly #bodies = new Map<string, Buffer>()
+  readonly #bodies = new Map<string, string>()
   #size = 0
 
-  find(key: string): Buffer | undefined {
+  find(key: string): string | undefined {
     const body = this.#bodies.get(key)
     if (body === undefined) return undefined
     this.#bodies.delete(key)
@@ -17,7 +17,7 @@ export class KeptReports {
     return body
   }
 
-  keep(key: string, body: Buffer): void {
+  keep(key: string, body: string): void {
     if (this.#bodies.has(key)) return
     this.#bodies.set(key, body)
     this.#size += body.length
