@@ -51,14 +51,25 @@ export function postAll(postings: readonly Posting[]): Statement {
   const rows = postings.flatMap(({ eventId, entries }) => entries.map((entry) => ({ eventId, ...entry })))
   return {
     name: 'post entries',
-    // As one parameter, however many there are: a statement takes at most 65,535.
+    // A parameter for each column, however many entries there are: a statement takes at most 65,535.
     text: `
       insert into journal_entries (event_id, retreat_id, measure, line_code, company_id, pledge_id, disbursement_id,
         form, channel, amount, effective_on)
-      select * from jsonb_to_recordset($1::jsonb) as entry (
-        "eventId" uuid, "retreatId" uuid, measure measure, "lineCode" text, "companyId" uuid, "pledgeId" uuid,
-        "disbursementId" uuid, form form, channel channel, amount int8, "effectiveOn" date)`,
-    values: [JSON.stringify(rows)],
+      select * from unnest($1::uuid[], $2::uuid[], $3::measure[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[],
+        $8::form[], $9::channel[], $10::int8[], $11::date[])`,
+    values: [
+      rows.map((row) => row.eventId),
+      rows.map((row) => row.retreatId),
+      rows.map((row) => row.measure),
+      rows.map((row) => row.lineCode),
+      rows.map((row) => row.companyId),
+      rows.map((row) => row.pledgeId),
+      rows.map((row) => row.disbursementId),
+      rows.map((row) => row.form),
+      rows.map((row) => row.channel),
+      rows.map((row) => row.amount),
+      rows.map((row) => row.effectiveOn),
+    ],
   }
 }
 
