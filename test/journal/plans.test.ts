@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { authenticate } from '../../src/access/authenticate.ts'
+import { BEGIN, fly, ROLLBACK, withConnection } from '../../src/db/flight.ts'
+import { recordBatch } from '../../src/disbursements/record-disbursements.ts'
+import { appendEvents } from '../../src/log/append-event.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { anActivePledge, aRetreat, receiptOf } from '../support/world.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startTestService()
+})
+afterAll(() => service.close())
+
+/** Tables that grow with every posting. */
+const GROWING = ['disbursements', 'journal_entries', 'line_spans', 'events', 'document_versions']
+
+// A connection keeps the plans of its triggers: made on a table of a few rows, a plan that reads all of it would still do so
+// when there are millions.
+it.each([1, 100])(
+  'recording %i receipts reads no growing table from end to end, however small it still is',
+  async (count) => {
+    const actor = await authenticate(service.db, service.as('finance').secret ?? '')
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
+    const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 1_000 })
+    const items = Array(count).fill(receiptOf(pledgeId, 5)) as Parameters<typeof recordBatch>[0]['items']
+    const work = recordBatch({ items })
+    if (!actor) throw new Error('no actor')
+
+    const read = await withConnection(service.db.$client, async (client) => {
+      const [, ...answers] = await fly(client, [BEGIN, ...work.ask(actor)])
+      const { writes, outcome } = work.decide(actor, answers)
+      const authorship = { actorId: actor.personId, apiKeyId: actor.apiKeyId, requestId: 'plans-test' }
+      await fly(client, [...writes, appendEvents(authorship, outcome.events)])
+      await client.query('set constraints all immediate')
+      const { rows } = await client.query(
+        'select relname, seq_scan, idx_scan from pg_stat_xact_user_tables where relname = any ($1) order by 1',
+        [GROWING],
+      )
+      await fly(client, [ROLLBACK])
+      return rows
+    })
+
+    expect(read.filter(({ seq_scan: scans }) => scans > 0)).toEqual([])
+    expect(read.filter(({ idx_scan: scans }) => scans > 0).map(({ relname }) => relname)).toEqual(
+      expect.arrayContaining(['disbursements', 'journal_entries', 'line_spans']),
+    )
+  },
+)
