@@ -1,6 +1,7 @@
 -- Less work for every receipt of a batch.
 
--- 1. An entry agrees with its disbursement as it does with its pledge (0018): asked once for all entries of a statement.
+-- 1. An entry agrees with its disbursement as it does with its pledge (0018): asked once for all entries of a statement. That
+-- no disbursement is taken away from under its entries, which the foreign key saw to as well, is a rule of its own.
 
 ALTER TABLE journal_entries DROP CONSTRAINT journal_entries_disbursement_fk;
 --> statement-breakpoint
@@ -28,8 +29,10 @@ END $$;
 CREATE TRIGGER agree_with_disbursements AFTER INSERT ON journal_entries
   REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_agree_with_disbursements();
 --> statement-breakpoint
+CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disbursements EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
 
--- 2. An answer is kept as the text that it is: nothing looks into it.
+-- 2. An answer is kept as JSON text, as it was sent: nothing looks into it.
 
 ALTER TABLE "idempotency_keys" ALTER COLUMN "body" SET DATA TYPE json;
 --> statement-breakpoint
@@ -64,9 +67,3 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
---> statement-breakpoint
-
--- 4. The same as in 0000, asked without a query for every row.
-
-CREATE OR REPLACE FUNCTION amounts_are_positive(items jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-  RETURN NOT jsonb_path_exists(items, '$[*].amount ? (!(@ > 0) || (@ > 0) is unknown)');

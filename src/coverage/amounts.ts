@@ -1,5 +1,6 @@
 /** What stands on a line (or unallocated), from either source: the balances for now, the spans for a past date. */
 import { getTableColumns } from 'drizzle-orm'
+import { int8Of } from '../db/client.ts'
 import type { Statement } from '../db/flight.ts'
 import { lineSpans } from '../journal/balances.table.ts'
 import { type Channel, channel, type Form, form, type Level } from '../journal/measures.ts'
@@ -101,11 +102,11 @@ const places = Object.fromEntries(Object.keys(measures).map((name, place) => [na
   keyof typeof measures,
   number
 >
-const placesOfForm = (form: 'Cash' | 'Goods' | 'Services') => ({
-  pledged: places[`pledged${form}`],
-  committed: places[`committed${form}`],
-  received: places[`received${form}`],
-  verified: places[`verified${form}`],
+const placesOfForm = (suffix: 'Cash' | 'Goods' | 'Services') => ({
+  pledged: places[`pledged${suffix}`],
+  committed: places[`committed${suffix}`],
+  received: places[`received${suffix}`],
+  verified: places[`verified${suffix}`],
 })
 const [ofCash, ofGoods, ofServices] = [placesOfForm('Cash'), placesOfForm('Goods'), placesOfForm('Services')]
 
@@ -136,7 +137,7 @@ interface Row {
 
 /** A row of either statement. */
 export function amountsOf({ lineCode, measures: text }: Row): Amounts {
-  const values = text.slice(1, -1).split(',').map(Number)
+  const values = text.slice(1, -1).split(',').map(int8Of)
   const at = (place: number) => values[place] as number
   const levels = (of: Levels): Levels => ({
     pledged: at(of.pledged),

@@ -27,12 +27,13 @@ const SESSION_SETTINGS = {
 const POOL_SIZE = 16
 const CONNECT_TIMEOUT_MS = 5_000
 
-// Amounts are int8 and never pass 2^53 - 1 (the database checks it), so they are plain numbers here.
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+/** Amounts are int8 and never pass 2^53 - 1 (the database checks it), so they are plain numbers here. */
+export function int8Of(text: string): number {
   const value = Number(text)
   if (!isSafeTotal(value)) throw new RangeError('an int8 from the database passes 2^53 - 1')
   return value
-})
+}
+pg.types.setTypeParser(pg.types.builtins.INT8, int8Of)
 
 /**
  * A pool of connections with this service's session settings (a long command may need others); a connection

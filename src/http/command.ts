@@ -13,6 +13,7 @@ import {
 } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
+import { digestJson } from '../shared/etag.ts'
 import type { Upload } from '../shared/uploads.ts'
 
 function commandOf(request: FastifyRequest): Command<Actor> {
@@ -31,15 +32,12 @@ export function idempotencyKeyOf(request: FastifyRequest): string {
   return key
 }
 
-/**
- * Same method, address and content: the same request. An uploaded file is as its SHA-256. The content was validated, so its
- * keys have the order of their schema, whatever it was sent in: it needs no canonical form.
- */
+/** Same method, address and content: the same request. An uploaded file is as its SHA-256. */
 function fingerprintOf(request: FastifyRequest): string {
   const address = `${request.method} ${request.url}`
   const content = request.routeOptions.config.upload ? withDigest(request.body as Upload) : request.body
   return createHash('sha256')
-    .update(`${address}\n${JSON.stringify(content)}`)
+    .update(`${address}\n${digestJson(content)}`)
     .digest('hex')
 }
 

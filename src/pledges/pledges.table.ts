@@ -74,7 +74,7 @@ export const pledges = pgTable(
     ...documentColumns(),
   },
   (table) => [
-    // The journal's foreign key: an entry agrees with its pledge on retreat, company and form.
+    // The foreign key of disbursements and balances: they agree with their pledge on retreat, company and form.
     unique('pledges_identity').on(table.id, table.retreatId, table.companyId, table.form),
     // Lists by retreat and by company, in order of creation.
     index('pledges_retreat').on(table.retreatId, table.id),

@@ -1,6 +1,7 @@
 /**
  * Writing millions of rows at once: indexes are built and foreign keys checked once at the end, over everything. The
- * triggers' work (balances, earlier versions) is done set by set by whoever loads; CHECKs stay on throughout.
+ * triggers' work (balances, earlier versions) is done set by set by whoever loads; CHECKs stay on throughout. What triggers
+ * would refuse, such as an entry that does not agree with its documents, is for `verify` to find.
  */
 import type pg from 'pg'
 
