@@ -35,7 +35,10 @@ it('leads from the coverage of the demo to a verified receipt, past two refusals
   const run = promisify(execFile)
   await expect(run('curl', ['--version']), 'the tour needs curl').resolves.toBeDefined()
 
-  const { stdout, stderr } = await run('bash', ['-euo', 'pipefail', '-c', await tour()], { cwd: root })
+  // A shell that is nobody's child reads its owner's settings where its input is a socket, as Node's pipes are.
+  const { stdout, stderr } = await run('bash', ['--norc', '-euo', 'pipefail', '-c', await tour()], {
+    cwd: root,
+  })
 
   const verifiedPercents = [...stdout.matchAll(/verified: ([\d.]+)/g)].map(([, percent]) => Number(percent))
   const said = stdout
