@@ -8,6 +8,8 @@ import { pathToFileURL } from 'node:url'
 
 export const ADMIN_KEY = 'bench-admin-key-that-is-long-enough-0001'
 const START_PATIENCE_MS = 60_000
+/** As `npm start` and the container have it. */
+const HEAP_LIMIT = '--max-old-space-size=1024'
 
 /** A new folder for data, open to the user as whom Postgres runs: from a closed one its files would move, and stay behind. */
 export function makeFolder(name) {
@@ -20,7 +22,7 @@ export function makeFolder(name) {
 export async function startService({ root, dataDir, port }) {
   const started = performance.now()
   const log = openSync(path.join(dataDir, 'service.log'), 'a')
-  const child = spawn(process.execPath, ['dist/main.js'], {
+  const child = spawn(process.execPath, [HEAP_LIMIT, 'dist/main.js'], {
     cwd: root,
     stdio: ['ignore', log, log],
     env: {
