@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
+import { asItIs } from '../http/validation.ts'
 import { Checkpoint } from '../log/checkpoint.schema.ts'
 import { logKeys } from '../log/sealed.table.ts'
 import {
@@ -26,9 +27,7 @@ import {
   readEvents,
 } from './read-log.ts'
 
-/** Events are answered as they were sealed: an older one is not refused, or cut, for what its type carries today. */
-const asSealed = () => JSON.stringify
-
+// Events are answered as they were sealed: an older one is not refused, or cut, for what its type carries today (asItIs).
 export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['log']
 
@@ -36,7 +35,7 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
     '/events',
     {
       config: { access: 'events.read' },
-      serializerCompiler: asSealed,
+      serializerCompiler: asItIs,
       schema: {
         operationId: 'listEvents',
         summary: 'Follow what happens: every event once, in one order, without gaps',

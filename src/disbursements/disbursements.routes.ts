@@ -5,6 +5,7 @@ import { answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { knownListProblems, knownProblems, linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
+import { asItIs } from '../http/validation.ts'
 import { ledgerAt } from '../journal/known-ledger.ts'
 import { Id, KnownQuery } from '../shared/wire.ts'
 import { NewReallocation } from '../transfers/transfers.schema.ts'
@@ -31,12 +32,6 @@ interface Options {
   /** Whether a receipt is verified only with a stored document as its evidence. */
   requireEvidence: boolean
 }
-
-/**
- * Encoding a thousand receipts by their schema costs a seventh of Node's time for them. They are built of nothing but what
- * it names: the compiler checks the types, a test that nothing is added.
- */
-const asBuilt = () => JSON.stringify
 
 export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, requireEvidence }) => {
   const tags = ['disbursements']
@@ -82,7 +77,9 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
     '/disbursements/batch',
     {
       config: { access: 'disbursements.write', problems: ['batch_refused', 'batch_too_large'] },
-      serializerCompiler: asBuilt,
+      // Encoding a thousand receipts costs a seventh of Node's time for them. The compiler checks the types, a test that
+      // nothing is added.
+      serializerCompiler: asItIs,
       schema: {
         operationId: 'recordDisbursementBatch',
         summary: 'Record many disbursements, all or none',

@@ -121,6 +121,7 @@ export function asRecorded(now: Date) {
 /** What is written of a disbursement when it is recorded. */
 export type RecordedRow = Omit<DisbursementRow, keyof ReturnType<typeof asRecorded>>
 
+/** Writes disbursements as they are recorded: what happens to one later is empty at first. */
 export function insertDisbursements(rows: readonly RecordedRow[]): Statement {
   return {
     name: 'insert disbursements',
