@@ -46,7 +46,7 @@ function fill(dataDir, size) {
   say(`Simulating ${size} entries …`)
   mkdirSync(dataDir, { recursive: true })
   const volume = ['--retreats', 10, '--pledges', 20_000, '--entries', size].map(String)
-  execFileSync(process.execPath, ['dist/cli/simulate.js', ...volume], {
+  execFileSync(process.execPath, ['bench/simulate.mjs', '--database', 'cakupan', ...volume], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, DATA_DIR: dataDir },

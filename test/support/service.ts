@@ -21,6 +21,7 @@ export interface TestService {
   /** Raw SQL as the superuser, to look at anything. */
   superuser: pg.Pool
   url: string
+  ownerUrl: string
   close(): Promise<void>
 }
 
@@ -69,6 +70,7 @@ export async function startTestService(more: Partial<AppDeps> = {}): Promise<Tes
     sql,
     superuser,
     url,
+    ownerUrl: database.ownerUrl,
     as: (each) => new Client(app, secrets[each]),
     withKey: (secret) => new Client(app, secret),
     async close() {

@@ -1,6 +1,6 @@
 /** How much is simulated, and what follows from it. */
 
-export interface Wish {
+export interface SimulationSize {
   retreats: number
   pledges: number
   /** Journal entries, about: the last receipt may go a few beyond. */
@@ -9,7 +9,7 @@ export interface Wish {
   lines: number
 }
 
-export interface Volume extends Wish {
+export interface Volume extends SimulationSize {
   companies: number
   receipts: number
   /** One share of a receipt, whole rupiah: every part of a receipt is a few shares. */
@@ -35,12 +35,12 @@ const ENTRIES_PER_RECEIPT = 1.75 * PARTS
 /** Every line has one of appropriated and one of spent. */
 const ENTRIES_PER_LINE = 2
 
-export function volumeOf(wish: Wish): Volume {
-  const { retreats, pledges, entries, lines } = wish
+export function volumeOf(size: SimulationSize): Volume {
+  const { retreats, pledges, entries, lines } = size
   const ofReceipts = entries - pledges * ENTRIES_PER_PLEDGE - retreats * lines * ENTRIES_PER_LINE
   const receipts = Math.max(0, Math.ceil(ofReceipts / ENTRIES_PER_RECEIPT))
   const perPledge = BigInt(Math.max(1, Math.ceil(receipts / pledges)))
   const receiptShare = Number((BigInt(PLEDGE_SHARE) * HANDED_OVER_PERCENT) / 100n / perPledge)
   if (receiptShare < 1) throw new RangeError('too many entries for so few pledges; raise --pledges')
-  return { ...wish, companies: Math.min(pledges, MOST_COMPANIES), receipts, receiptShare }
+  return { ...size, companies: Math.min(pledges, MOST_COMPANIES), receipts, receiptShare }
 }

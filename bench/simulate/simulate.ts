@@ -1,9 +1,10 @@
 import pg from 'pg'
-import { StartError } from '../shared/start-error.ts'
+import { StartError } from '../../src/shared/start-error.ts'
+import { assertInvented } from './assert-invented.ts'
 import { balanceSteps } from './balance-steps.ts'
 import { inBulk } from './bulk-load.ts'
 import { frameOf, massOf, type Step } from './steps.ts'
-import { volumeOf, type Wish } from './volume.ts'
+import { type SimulationSize, volumeOf } from './volume.ts'
 
 /** What grows with the number of entries; everything else is written with its triggers on. */
 const MASS_TABLES = [
@@ -20,19 +21,24 @@ const MASS_TABLES = [
 ]
 
 /**
- * Adds retreats with this many pledges and about this many journal entries to a database, as its owner, in one
- * transaction: either all of it is there, and `verify` agrees with it, or nothing. Not beside a running service: it
- * would wait.
+ * Adds retreats with this many pledges and about this many journal entries to the database of this name, as its owner,
+ * in one transaction: either all of it is there, and `verify` agrees with it, or nothing. Not beside a running service:
+ * it would wait.
  */
-export async function simulate(ownerUrl: string, wish: Wish, say: (line: string) => void): Promise<void> {
+export async function simulate(
+  ownerUrl: string,
+  { database, size }: { database: string | undefined; size: SimulationSize },
+  say: (line: string) => void,
+): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'cakupan simulation' })
   await owner.connect()
   try {
+    await assertInvented(owner, database)
     await assertNothingLocked(owner)
     await owner.query(
       `set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '256MB'`,
     )
-    const volume = volumeOf(wish)
+    const volume = volumeOf(size)
     const run = async (steps: readonly Step[]) => {
       for (const [what, sql] of steps) await timed(what, say, () => owner.query(sql))
     }
