@@ -2,8 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { users } from './access.table.ts'
 import type { Actor } from './actor.ts'
 import { digestOf } from './authenticate.ts'
@@ -23,7 +24,7 @@ export async function startSession(tx: Tx, userId: string): Promise<{ id: string
   const expiresAt = sql`now() + make_interval(hours => ${SESSION_HOURS})`
   const values = { id: newId(), userId, secretHash: digestOf(secret), expiresAt }
   const [row] = await tx.insert(sessions).values(values).returning({ id: sessions.id })
-  return { ...assertFound(row, 'internal_error'), secret }
+  return { ...mustExist(row, 'the session just started'), secret }
 }
 
 /** The person behind a cookie, or 401: unknown, ended, expired and idle sessions and inactive users look the same. */

@@ -4,6 +4,7 @@ import type { Tx } from '../db/client.ts'
 import type { KeyEvent } from '../log/event-types.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { presentApiKey } from './access.queries.ts'
 import type { ApiKey, IssuedApiKey, NewApiKey } from './access.schema.ts'
 import { apiKeys, users } from './access.table.ts'
@@ -32,7 +33,7 @@ export async function issueApiKey(
       expiresAt: input.expiresAt === undefined ? null : new Date(input.expiresAt),
     })
     .returning()
-  const issued = presentApiKey(assertFound(row, 'internal_error'))
+  const issued = presentApiKey(mustExist(row, 'the key just issued'))
   return {
     result: { ...issued, key: secret },
     toKeep: { ...issued, key: null },
@@ -58,7 +59,7 @@ export async function revokeApiKey(tx: Tx, { id }: { id: string }): Promise<Outc
     .set({ revokedAt: sql`now()` })
     .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
     .returning()
-  const result = presentApiKey(assertFound(row, 'api_key_not_found'))
+  const result = presentApiKey(mustExist(row, 'the locked key'))
   return { result, events: [apiKeyEvent('api_key.revoked', result)] }
 }
 

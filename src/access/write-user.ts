@@ -5,6 +5,7 @@ import type { PlainEvent } from '../log/event-types.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { presentUser } from './access.queries.ts'
 import type { NewUser, User, UserChange } from './access.schema.ts'
 import { users } from './access.table.ts'
@@ -19,7 +20,7 @@ export async function createUser(tx: Tx, input: NewUser): Promise<Outcome<User>>
     .insert(users)
     .values({ id, ...fields, email: fields.email ?? null })
     .returning()
-  return userOutcome('user.created', presentUser(assertFound(row, 'internal_error')))
+  return userOutcome('user.created', presentUser(mustExist(row, 'the user just created')))
 }
 
 /** A user who is somebody of the single sign-on is the person that their tokens already are. */
@@ -46,7 +47,7 @@ export async function changeUser(
     .set({ ...change, id })
     .where(eq(users.id, id))
     .returning()
-  return userOutcome('user.changed', presentUser(assertFound(row, 'user_not_found')))
+  return userOutcome('user.changed', presentUser(mustExist(row, 'the locked user')))
 }
 
 /** The log tells of the person by id, without name and address. */

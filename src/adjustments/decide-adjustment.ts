@@ -4,8 +4,9 @@ import { type Actor, assertNotMaker } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { postOnOpenDays } from '../periods/post-on-open-days.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import {
   type AdjustmentRow,
   adjustmentOutcome,
@@ -81,5 +82,5 @@ type Change = PgUpdateSetSource<typeof adjustments>
 
 async function change(tx: Tx, id: string, decision: Change): Promise<AdjustmentRow> {
   const [row] = await tx.update(adjustments).set(decision).where(eq(adjustments.id, id)).returning()
-  return assertFound(row, 'adjustment_not_found')
+  return mustExist(row, 'the locked adjustment')
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { adjustmentOutcome } from './adjustments.queries.ts'
 import type { Adjustment } from './adjustments.schema.ts'
 import { adjustments } from './adjustments.table.ts'
@@ -22,6 +22,6 @@ export async function proposeAdjustment(
   return adjustmentOutcome(
     newId(),
     { type: 'adjustment.proposed', data: {} },
-    assertFound(row, 'internal_error'),
+    mustExist(row, 'the adjustment just proposed'),
   )
 }

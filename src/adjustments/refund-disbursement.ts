@@ -14,7 +14,8 @@ import { assertLinkable } from '../documents/documents.queries.ts'
 import { withdrawSplit } from '../journal/move-entries.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { postingDay, readCalendar } from '../periods/calendar.ts'
-import { assertFound, refuseAt } from '../shared/errors.ts'
+import { refuseAt } from '../shared/errors.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { Split } from '../shared/wire.ts'
 import type { AdjustmentRow, Effect, Locked } from './adjustments.queries.ts'
 import type { Adjustment, NewRefund } from './adjustments.schema.ts'
@@ -57,7 +58,7 @@ export async function proposeRefund(
 }
 
 export async function applyRefund(tx: Tx, { adjustment, disbursement: subject }: Locked): Promise<Effect> {
-  const disbursement = assertFound(subject, 'disbursement_not_found')
+  const disbursement = mustExist(subject, 'the disbursement of a refund')
   assertState(disbursement, 'recorded', 'verified')
   const { id, refunded, receivedOn } = disbursement
   const { amount, bookedOn, effectiveOn } = adjustment

@@ -11,7 +11,7 @@ import type { Disbursement } from '../disbursements/disbursements.schema.ts'
 import { negateDisbursement } from '../disbursements/negate-disbursement.ts'
 import { reverseRecorded } from '../disbursements/reverse-recorded.ts'
 import { splitOf } from '../disbursements/split-over-parts.ts'
-import { assertFound } from '../shared/errors.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { Effect, Locked } from './adjustments.queries.ts'
 import type { Adjustment } from './adjustments.schema.ts'
 import { proposeAdjustment } from './propose-adjustment.ts'
@@ -42,7 +42,7 @@ export async function reverseDisbursement(
 }
 
 export async function applyReversal(tx: Tx, { adjustment, disbursement: subject }: Locked): Promise<Effect> {
-  const disbursement = assertFound(subject, 'disbursement_not_found')
+  const disbursement = mustExist(subject, 'the disbursement of a reversal')
   assertState(disbursement, 'verified')
   assertNotRefunded(disbursement)
   const split = splitOf(await standingOf(tx, disbursement.id))

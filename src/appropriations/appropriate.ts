@@ -10,6 +10,7 @@ import { assertPostable, postingDay, readCalendar } from '../periods/calendar.ts
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { apbdEntry, presentAppropriation } from './apbd.queries.ts'
 import type { Appropriation, NewAppropriation } from './apbd.schema.ts'
 import { appropriations } from './appropriations.table.ts'
@@ -62,7 +63,7 @@ export async function appropriate(
       ].map((dated) => apbdEntry({ retreatId, measure: 'appropriated', lineCode, ...dated }))
     }),
   )
-  const result = presentAppropriation(assertFound(row, 'internal_error'))
+  const result = presentAppropriation(mustExist(row, 'the appropriation just stated'))
   return {
     result,
     events: [

@@ -7,6 +7,7 @@ import { postingDay, readCalendar } from '../periods/calendar.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { apbdEntry, presentExpenditure } from './apbd.queries.ts'
 import type { Expenditure, NewExpenditure } from './apbd.schema.ts'
 import { expenditures } from './appropriations.table.ts'
@@ -49,7 +50,7 @@ export async function recordExpenditure(
   const entries = await postEntries(tx, eventId, [
     apbdEntry({ retreatId, measure: 'spent', lineCode: line, amount: asked, effectiveOn }),
   ])
-  const result = presentExpenditure(assertFound(row, 'internal_error'))
+  const result = presentExpenditure(mustExist(row, 'the expenditure just recorded'))
   return {
     result,
     events: [

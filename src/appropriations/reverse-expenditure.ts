@@ -5,8 +5,9 @@ import type { Tx } from '../db/client.ts'
 import { lockForPosting, lockLines } from '../journal/locks.ts'
 import { postEntries } from '../journal/post-entries.ts'
 import { openDay, readCalendar } from '../periods/calendar.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { apbdEntry, expenditureSeenBy, presentExpenditure } from './apbd.queries.ts'
 import type { Expenditure } from './apbd.schema.ts'
 import { expenditures } from './appropriations.table.ts'
@@ -35,7 +36,7 @@ export async function reverseExpenditure(
   const entries = await postEntries(tx, eventId, [
     apbdEntry({ retreatId, measure: 'spent', lineCode, amount: -amount, effectiveOn }),
   ])
-  const result = presentExpenditure(assertFound(reversed, 'expenditure_not_found'))
+  const result = presentExpenditure(mustExist(reversed, 'the locked expenditure'))
   return {
     result,
     events: [

@@ -4,10 +4,9 @@ import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db } from '../db/client.ts'
 import { type EventType, eventTypes } from '../log/event-types.ts'
 import { camelCase } from '../log/known-at.ts'
-import { assertFound } from '../shared/errors.ts'
+import { assertFound, type Refusal } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import { type PageAsked, placeOf, toPage } from '../shared/paging.ts'
-import type { ProblemCode } from '../shared/problems.ts'
 import type { Page } from '../shared/wire.ts'
 import type { HistoryItem } from './log.schema.ts'
 
@@ -15,7 +14,7 @@ import type { HistoryItem } from './log.schema.ts'
 export interface RecordKind {
   table: string
   subject: string
-  notFound: ProblemCode
+  notFound: Refusal
 }
 
 type Row = Record<string, unknown>

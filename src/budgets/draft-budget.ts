@@ -5,6 +5,7 @@ import { lockWholeRetreat } from '../journal/locks.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'
 import { AppError, assertFound, type Fault, type Figures } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { ProblemCode } from '../shared/problems.ts'
 import { newestVersion, presentBudget } from './budgets.queries.ts'
 import type { Budget, NewBudget, NewBudgetLine } from './budgets.schema.ts'
@@ -29,7 +30,7 @@ export async function draftBudget(
     .insert(budgetLines)
     .values(budget.lines.map((line, position) => ({ retreatId, number, position, ...line })))
     .returning()
-  const result = presentBudget(assertFound(version, 'internal_error'), lines)
+  const result = presentBudget(mustExist(version, 'the budget version just drafted'), lines)
   return {
     result,
     events: [

@@ -2,6 +2,7 @@ import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { findCompany, presentDisclosure } from './companies.queries.ts'
 import type { Disclosure, NewDisclosure } from './companies.schema.ts'
 import { disclosures } from './companies.table.ts'
@@ -19,7 +20,7 @@ export async function addDisclosure(
     .insert(disclosures)
     .values({ id: newId(), companyId, ...disclosure, note: disclosure.note ?? null })
     .returning()
-  const result = presentDisclosure(assertFound(row, 'internal_error'))
+  const result = presentDisclosure(mustExist(row, 'the disclosure just added'))
   return {
     result,
     events: [

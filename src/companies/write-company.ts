@@ -5,6 +5,7 @@ import type { PlainEvent } from '../log/event-types.ts'
 import { assertFound } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { companyNpwp, presentCompany } from './companies.queries.ts'
 import type { Company, CompanyChange, NewCompany } from './companies.schema.ts'
 import { companies } from './companies.table.ts'
@@ -15,7 +16,7 @@ export async function registerCompany(tx: Tx, input: NewCompany): Promise<Outcom
     .insert(companies)
     .values({ id: newId(), ...input, npwp: companyNpwp(input.npwp), contact: input.contact ?? null })
     .returning()
-  return companyOutcome('company.registered', presentCompany(assertFound(row, 'internal_error')))
+  return companyOutcome('company.registered', presentCompany(mustExist(row, 'the company just registered')))
 }
 
 /** Changes what is given; the version before is kept. */
@@ -32,7 +33,7 @@ export async function changeCompany(
     .set({ ...change, npwp })
     .where(eq(companies.id, id))
     .returning()
-  return companyOutcome('company.changed', presentCompany(assertFound(row, 'company_not_found')))
+  return companyOutcome('company.changed', presentCompany(mustExist(row, 'the locked company')))
 }
 
 function companyOutcome(type: PlainEvent, company: Company): Outcome<Company> {

@@ -3,9 +3,10 @@ import { type Actor, withMaker } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
-import { assertFound, refuseAt } from '../shared/errors.ts'
+import { refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { assertState, lockDisbursement, presentFrom } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementChange } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
@@ -36,7 +37,7 @@ export async function changeDisbursement(
     })
     .where(eq(disbursements.id, id))
     .returning()
-  const result = await presentFrom(tx, assertFound(row, 'disbursement_not_found'))
+  const result = await presentFrom(tx, mustExist(row, 'the locked disbursement'))
   const { retreatId } = current
   return {
     result,

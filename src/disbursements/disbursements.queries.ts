@@ -9,6 +9,7 @@ import type { PostingEvent } from '../log/event-types.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { groupBy } from '../shared/collections.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { toPage } from '../shared/paging.ts'
 import type { Page, Split } from '../shared/wire.ts'
 import type { Disbursement, DisbursementQuery } from './disbursements.schema.ts'
@@ -75,7 +76,7 @@ async function partsOf(
 
 /** The same of one disbursement. */
 export async function standingOf(reader: Reader, id: string): Promise<Map<string | null, number>> {
-  return assertFound((await partsOf(reader, [id])).get(id), 'internal_error')
+  return mustExist((await partsOf(reader, [id])).get(id), 'the parts of a disbursement')
 }
 
 export async function presentAll(reader: Reader, rows: readonly DisbursementRow[]): Promise<Disbursement[]> {
@@ -88,7 +89,7 @@ export async function presentAll(reader: Reader, rows: readonly DisbursementRow[
 
 export async function presentFrom(reader: Reader, row: DisbursementRow): Promise<Disbursement> {
   const [disbursement] = await presentAll(reader, [row])
-  return assertFound(disbursement, 'internal_error')
+  return mustExist(disbursement, 'the presented disbursement')
 }
 
 /** The disbursement, or 404 where there is none or this key may not see it. */

@@ -3,6 +3,7 @@ import type { LineBalance } from '../journal/locks.ts'
 import { type Calendar, postingDay } from '../periods/calendar.ts'
 import { assertState as assertPledgeState, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { Split } from '../shared/wire.ts'
 import type { NewDisbursement } from './disbursements.schema.ts'
 import { splitOver } from './split-over-parts.ts'
@@ -44,13 +45,13 @@ export function accept(ledger: Ledger, input: NewDisbursement): Receipt {
     { on: bookedOn, pointer: '/bookedOn' },
   )
   assertPledgeState(pledge, 'active')
-  const open = assertFound(ledger.open.get(pledge.id), 'internal_error')
+  const open = mustExist(ledger.open.get(pledge.id), 'what is open of a locked pledge')
   const split = splitOver(open, input, {
     part: 'pledge_line_exceeded',
     whole: 'pledge_outstanding_exceeded',
     line: 'line_not_in_pledge',
   })
-  const lines = assertFound(ledger.lines.get(pledge.retreatId), 'internal_error')
+  const lines = mustExist(ledger.lines.get(pledge.retreatId), 'the lines of a locked retreat')
   assertNoDoubleFunding(split, lines)
 
   take(open, null, split.unallocated)

@@ -4,7 +4,7 @@ import { netEntries } from '../journal/net-entries.ts'
 import type { Entry } from '../journal/post-entries.ts'
 import { readCalendar } from '../periods/calendar.ts'
 import { takenBack } from '../periods/post-on-open-days.ts'
-import { assertFound } from '../shared/errors.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { DisbursementRow } from './disbursements.queries.ts'
 import { disbursements } from './disbursements.table.ts'
 
@@ -24,7 +24,7 @@ export async function negateDisbursement(
   const [row] = await tx.update(disbursements).set(ending).where(eq(disbursements.id, id)).returning()
   const standing = await netEntries(tx, { disbursementIds: [id] }, ['received', 'verified'])
   return {
-    row: assertFound(row, 'disbursement_not_found'),
+    row: mustExist(row, 'the locked disbursement'),
     entries: takenBack(await readCalendar(tx), standing),
   }
 }

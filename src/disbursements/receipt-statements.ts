@@ -9,7 +9,7 @@ import { askSeen } from '../documents/documents.queries.ts'
 import { CALENDAR_LOCK, type LineBalance } from '../journal/locks.ts'
 import { openParts, type PledgeLineBalance } from '../pledges/pledges.queries.ts'
 import { groupBy } from '../shared/collections.ts'
-import { assertFound } from '../shared/errors.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { DisbursementRow } from './disbursements.queries.ts'
 import type { NewDisbursement } from './disbursements.schema.ts'
 import type { Ledger, PostedOn } from './judge-receipts.ts'
@@ -84,7 +84,7 @@ export function ledgerFrom([, pledges, parts, lines, calendar, documents]: pg.Qu
     lines?.rows ?? [],
     (line) => line.retreatId,
   )
-  const { today, now, months } = assertFound(calendar?.rows[0] as CalendarRow | undefined, 'internal_error')
+  const { today, now, months } = mustExist(calendar?.rows[0] as CalendarRow | undefined, 'the calendar')
   const found: PostedOn[] = pledges?.rows ?? []
   return {
     calendar: { today, lockedMonths: new Set(months) },

@@ -2,8 +2,9 @@ import type { Actor } from '../access/actor.ts'
 import type { InTwoFlights } from '../command/run-command.ts'
 import { type Entry, entriesOf, type Posting, postAll, postingOf } from '../journal/post-entries.ts'
 import type { NewEvent } from '../log/append-event.ts'
-import { AppError, assertFound, type Fault } from '../shared/errors.ts'
+import { AppError, type Fault } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { sum } from '../shared/rupiah.ts'
 import { presentDisbursement } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementBatch, NewDisbursement } from './disbursements.schema.ts'
@@ -29,7 +30,7 @@ export function recordDisbursement(input: NewDisbursement): InTwoFlights<Disburs
     refuse: ([refusal]) => {
       throw refusal?.error
     },
-    answer: ([recorded]) => assertFound(recorded, 'internal_error'),
+    answer: ([recorded]) => mustExist(recorded, 'the disbursement just recorded'),
   })
 }
 
@@ -113,14 +114,14 @@ function acceptAll(
 }
 
 function entriesOfReceipt(row: RecordedRow, receipt: Receipt | undefined): Entry[] {
-  const { split, effectiveOn } = assertFound(receipt, 'internal_error')
+  const { split, effectiveOn } = mustExist(receipt, 'the receipt of a recorded row')
   const { id, retreatId, companyId, pledgeId, form, channel } = row
   const basis = { retreatId, companyId, pledgeId, disbursementId: id, form, channel, effectiveOn }
   return entriesOf(basis, 'received', split)
 }
 
 function eventOf(disbursement: Disbursement, posting: Posting | undefined): NewEvent {
-  const { eventId, entries } = assertFound(posting, 'internal_error')
+  const { eventId, entries } = mustExist(posting, 'the posting of a disbursement')
   const { id, retreatId } = disbursement
   return {
     id: eventId,

@@ -5,8 +5,9 @@ import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { confirmed } from '../journal/post-entries.ts'
 import { postOnOpenDays } from '../periods/post-on-open-days.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { assertState, lockDisbursement, transitionOutcome } from './disbursements.queries.ts'
 import type { Disbursement } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
@@ -45,7 +46,7 @@ export async function verifyDisbursement(
     tx,
     eventId,
     'disbursement.verified',
-    assertFound(verified, 'disbursement_not_found'),
+    mustExist(verified, 'the locked disbursement'),
     entries,
   )
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { UploadedFile } from '../shared/uploads.ts'
 import { putContent } from './contents.ts'
 import { type DocumentRow, findByDigest, hasUploaded, presentDocument } from './documents.queries.ts'
@@ -62,5 +62,8 @@ async function store(
     .returning()
   if (row) return { row, alreadyStored: false }
   // Another request stored the same content meanwhile; this one waited for it.
-  return { row: assertFound(await findByDigest(tx, sha256), 'internal_error'), alreadyStored: true }
+  return {
+    row: mustExist(await findByDigest(tx, sha256), 'the document stored meanwhile'),
+    alreadyStored: true,
+  }
 }

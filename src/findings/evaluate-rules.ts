@@ -3,8 +3,9 @@ import { AMOUNTS_AS_OF } from '../coverage/amounts.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { ask } from '../db/flight.ts'
 import { accountCodes } from '../reference/account-codes.ts'
-import { assertFound, type Figures } from '../shared/errors.ts'
+import type { Figures } from '../shared/errors.ts'
 import type { FindingSettings } from '../shared/finding-settings.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { Case, SubjectKind } from './rule.ts'
 import { rules } from './rules.ts'
 
@@ -145,7 +146,7 @@ export async function evaluateRules(
     ],
   })
   return rows.map(({ code, seenBy, kind, subject, label, lineCodes, facts, ofRule }) => {
-    const { message } = assertFound(cases[seenBy], 'internal_error').found
+    const { message } = mustExist(cases[seenBy], 'the case that a finding names').found
     return { code, subject: { kind, id: subject, label }, lineCodes, facts, message, ofRule }
   })
 }

@@ -9,10 +9,11 @@ import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import { groupBy } from '../shared/collections.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { AppError } from '../shared/errors.ts'
 import { fillText } from '../shared/fill-text.ts'
 import type { FindingSettings } from '../shared/finding-settings.ts'
 import type { Language } from '../shared/language.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { sum } from '../shared/rupiah.ts'
 import type { Asked as AskedReport } from '../tables/report.ts'
 import { evaluateRules, type Seen } from './evaluate-rules.ts'
@@ -106,9 +107,9 @@ function idOf(retreatId: string, { code, subject: { kind, id } }: Seen): string 
 }
 
 function ruleOf(code: string) {
-  return assertFound(
+  return mustExist(
     rules.find((rule) => rule.code === code),
-    'internal_error',
+    'the rule of a finding',
   )
 }
 

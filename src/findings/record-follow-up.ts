@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import { assertFound } from '../shared/errors.ts'
 import type { FindingSettings } from '../shared/finding-settings.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { findFinding, presentFollowUp } from './findings.queries.ts'
 import type { FollowUp, NewFollowUp } from './findings.schema.ts'
 import { findingFollowUps } from './follow-ups.table.ts'
@@ -19,7 +19,7 @@ export async function recordFollowUp(
     .insert(findingFollowUps)
     .values({ id: newId(), retreatId, findingId, ...followUp, actorId: actor.personId })
     .returning()
-  const result = presentFollowUp(assertFound(row, 'internal_error'))
+  const result = presentFollowUp(mustExist(row, 'the follow-up just recorded'))
   return {
     result,
     events: [

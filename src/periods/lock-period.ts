@@ -5,6 +5,7 @@ import type { Tx } from '../db/client.ts'
 import { lockCalendar } from '../journal/locks.ts'
 import { monthOf } from '../shared/calendar.ts'
 import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { readCalendar } from './calendar.ts'
 import { findPeriod, periodOutcome } from './periods.queries.ts'
 import type { PeriodLock } from './periods.schema.ts'
@@ -30,7 +31,7 @@ export async function lockPeriod(
         .insert(periodLocks)
         .values({ month, ...locked })
         .returning()
-  return periodOutcome('period.locked', assertFound(row, 'internal_error'))
+  return periodOutcome('period.locked', mustExist(row, 'the month just locked'))
 }
 
 /** Opens a locked month again, for a reason that stays on record. */
@@ -47,5 +48,5 @@ export async function unlockPeriod(
     .set({ state: 'open', changedBy: actor.personId, reason })
     .where(eq(periodLocks.month, month))
     .returning()
-  return periodOutcome('period.unlocked', assertFound(row, 'period_lock_not_found'))
+  return periodOutcome('period.unlocked', mustExist(row, 'the month just opened'))
 }

@@ -6,8 +6,9 @@ import { withdraw } from '../journal/move-entries.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { postEntries } from '../journal/post-entries.ts'
 import { readCalendar } from '../periods/calendar.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { sum } from '../shared/rupiah.ts'
 import { transitionOutcome } from './pledge-entries.ts'
 import { assertState, balancesOf, lockPledge } from './pledges.queries.ts'
@@ -48,7 +49,7 @@ export async function cancelPledge(
     tx,
     eventId,
     'pledge.cancelled',
-    assertFound(cancelled, 'pledge_not_found'),
+    mustExist(cancelled, 'the locked pledge'),
     entries,
   )
 }

@@ -8,8 +8,8 @@ import type { PostingEvent } from '../log/event-types.ts'
 import { type Calendar, readCalendar } from '../periods/calendar.ts'
 import { postOnOpenDays, takenBack } from '../periods/post-on-open-days.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
-import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { transitionOutcome } from './pledge-entries.ts'
 import { assertState, lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
@@ -55,5 +55,5 @@ async function decide(
   const eventId = newId()
   const reserved = await netEntries(tx, { pledgeIds: [id] }, ['reserved'])
   const entries = await postOnOpenDays(tx, eventId, consequence(await readCalendar(tx), reserved))
-  return transitionOutcome(tx, eventId, decision.type, assertFound(decided, 'pledge_not_found'), entries)
+  return transitionOutcome(tx, eventId, decision.type, mustExist(decided, 'the locked pledge'), entries)
 }

@@ -8,9 +8,10 @@ import { assertLinkable } from '../documents/documents.queries.ts'
 import type { PlainEvent } from '../log/event-types.ts'
 import { readCalendar } from '../periods/calendar.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
-import { assertFound, refuseAt } from '../shared/errors.ts'
+import { refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { sum } from '../shared/rupiah.ts'
 import { assertPledgeDates } from './pledge-entries.ts'
 import { assertState, lockPledge, type PledgeRow, presentFrom, presentPledge } from './pledges.queries.ts'
@@ -20,7 +21,7 @@ import { pledges } from './pledges.table.ts'
 /** Writes down what a company promised. Nothing is reserved until it is submitted. */
 export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promise<Outcome<Pledge>> {
   const [outcome] = await writeDrafts(tx, [await checkDraft(tx, actor, input)])
-  return assertFound(outcome, 'internal_error')
+  return mustExist(outcome, 'the outcome of the one draft')
 }
 
 export type Draft = Awaited<ReturnType<typeof checkDraft>>
@@ -69,7 +70,7 @@ export async function changePledge(
     .set({ ...(values as Partial<PledgeRow>), makers: withMaker(current.makers, actor) })
     .where(eq(pledges.id, id))
     .returning()
-  return documentOutcome('pledge.changed', await presentFrom(tx, assertFound(row, 'pledge_not_found')))
+  return documentOutcome('pledge.changed', await presentFrom(tx, mustExist(row, 'the locked pledge')))
 }
 
 /** The journal has entries of a pledge that was submitted: for this company, in this form. They stay what they are. */

@@ -8,8 +8,9 @@ import { confirmed } from '../journal/post-entries.ts'
 import { readCalendar } from '../periods/calendar.ts'
 import { postOnOpenDays, takenBack } from '../periods/post-on-open-days.ts'
 import { laterOf } from '../shared/calendar.ts'
-import { assertFound, refuseAt } from '../shared/errors.ts'
+import { refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { transitionOutcome } from './pledge-entries.ts'
 import { assertState, lockPledge } from './pledges.queries.ts'
 import type { NewAgreement, Pledge } from './pledges.schema.ts'
@@ -55,7 +56,7 @@ export async function signAgreement(
     tx,
     eventId,
     'pledge.agreement_signed',
-    assertFound(signed, 'pledge_not_found'),
+    mustExist(signed, 'the locked pledge'),
     entries,
   )
 }

@@ -7,8 +7,8 @@ import type { Tx } from '../db/client.ts'
 import { entriesOf, postEntries } from '../journal/post-entries.ts'
 import { readCalendar } from '../periods/calendar.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
-import { assertFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { assertPledgeDates, basisOf, transitionOutcome } from './pledge-entries.ts'
 import { assertState, lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
@@ -43,7 +43,7 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
     tx,
     eventId,
     'pledge.submitted',
-    assertFound(submitted, 'pledge_not_found'),
+    mustExist(submitted, 'the locked pledge'),
     entries,
   )
 }

@@ -6,6 +6,7 @@ import type { PlainEvent } from '../log/event-types.ts'
 import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { presentRetreat, venuesOf } from './retreats.queries.ts'
 import type { NewRetreat, Retreat, RetreatChange } from './retreats.schema.ts'
 import { retreats, venues } from './retreats.table.ts'
@@ -23,7 +24,7 @@ export async function createRetreat(tx: Tx, input: NewRetreat): Promise<Outcome<
     .insert(retreats)
     .values({ id: newId(), ...fields })
     .returning()
-  const retreat = assertFound(row, 'internal_error')
+  const retreat = mustExist(row, 'the retreat just created')
   const optionRows = await tx
     .insert(venues)
     .values(options.map((venue, position) => ({ retreatId: retreat.id, position, ...venue })))
@@ -51,7 +52,7 @@ export async function changeRetreat(
     .set({ title, startsOn, endsOn, changeReason: reason ?? current.changeReason })
     .where(eq(retreats.id, id))
     .returning()
-  return retreatOutcome('retreat.changed', presentRetreat(assertFound(row, 'retreat_not_found'), options))
+  return retreatOutcome('retreat.changed', presentRetreat(mustExist(row, 'the locked retreat'), options))
 }
 
 function assertOrder(from: string, to: string): void {

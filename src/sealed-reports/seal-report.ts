@@ -7,8 +7,9 @@ import type { Outcome } from '../command/run-command.ts'
 import type { Db, Tx } from '../db/client.ts'
 import type { Checkpoint } from '../log/checkpoint.schema.ts'
 import { reportNamed } from '../reports/reports.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { ReportFile } from '../tables/formats.ts'
 import { printReport, type ReportSettings } from '../tables/report.ts'
 import { presentSealedReport } from './sealed-reports.queries.ts'
@@ -22,7 +23,7 @@ export async function printToSeal(
   { report: name, retreatId, parameters, format, language }: NewSealedReport,
   settings: ReportSettings,
 ): Promise<(tx: Tx) => Promise<Outcome<SealedReport>>> {
-  const report = assertFound(reportNamed(name), 'internal_error')
+  const report = mustExist(reportNamed(name), 'a report of the list of reports')
   const asked = { retreatId, query: parameters, language }
   const order = { asked, format: format === 'json' ? ('table' as const) : format, settings }
   const { file, resolved, checkpoint } = await printReport(db, report, actor, order).catch(refuseInParameters)
@@ -58,7 +59,7 @@ async function keep(
     .insert(sealedReports)
     .values({ ...told, id: newId(), size: content.length, sha256, checkpointSize: checkpoint.size })
     .returning()
-  const result = presentSealedReport(assertFound(row, 'internal_error'), checkpoint)
+  const result = presentSealedReport(mustExist(row, 'the report just sealed'), checkpoint)
   const subject = { type: 'sealed_report', id: result.id }
   const { retreatId, report, parameters } = result
   return {

@@ -5,6 +5,7 @@ import { ofRetreat } from '../db/list-rows.ts'
 import { type Checkpoint, checkpointColumns, presentCheckpoint } from '../log/checkpoint.schema.ts'
 import { logCheckpoints } from '../log/sealed.table.ts'
 import { assertFound } from '../shared/errors.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import { placeOf, toPage } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 import type { SealedReport, SealedReportQuery } from './sealed-reports.schema.ts'
@@ -38,7 +39,7 @@ export async function readContent(db: Db, { sha256 }: SealedReport): Promise<Buf
     .select({ content: sealedContents.content })
     .from(sealedContents)
     .where(eq(sealedContents.sha256, sha256))
-  return assertFound(found, 'sealed_report_not_found').content
+  return mustExist(found, 'the content of a sealed report').content
 }
 
 export async function listSealedReports(

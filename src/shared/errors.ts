@@ -5,6 +5,9 @@ import type { BothLanguages } from './wire.ts'
 /** Numbers and names that the refusal speaks of: what was asked, what is left, which line. */
 export type Figures = Record<string, string | number | null>
 
+/** What a caller did or named; a failure of our own has a stack instead of a code. */
+export type Refusal = Exclude<ProblemCode, 'internal_error'>
+
 /** One fault inside the request: where (RFC 6901 pointer) and which. */
 export interface Fault {
   pointer: string
@@ -58,7 +61,8 @@ export function refuseAt(pointer: string, code: ProblemCode, figures: Figures = 
   throw new AppError(code, figures, [{ pointer, code, figures }])
 }
 
-export function assertFound<T>(row: T | undefined, code: ProblemCode): T {
+/** Refuses where the caller named something that is not there. What cannot be missing is `mustExist`. */
+export function assertFound<T>(row: T | undefined, code: Refusal): T {
   if (row === undefined) throw new AppError(code)
   return row
 }

@@ -18,6 +18,7 @@ import { assertPostable, readCalendar } from '../periods/calendar.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'
 import { AppError, assertFound, type Fault } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { Limits } from './release-excess.ts'
 import { releaseLines } from './release-lines.ts'
 import type { AdoptedBudget } from './transitions.schema.ts'
@@ -75,7 +76,7 @@ export async function adoptBudget(
     .where(isVersion(retreatId, number))
     .returning()
   return {
-    result: { ...presentBudget(assertFound(adopted, 'budget_not_found'), lines), released },
+    result: { ...presentBudget(mustExist(adopted, 'the locked budget version'), lines), released },
     events: [
       {
         id: eventId,

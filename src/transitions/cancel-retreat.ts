@@ -8,7 +8,7 @@ import { assertNotCancelled, presentRetreat, venuesOf } from '../retreats/retrea
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import { retreatOutcome } from '../retreats/write-retreat.ts'
-import { assertFound } from '../shared/errors.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { RetreatCancellation } from './transitions.schema.ts'
 
 /**
@@ -30,6 +30,6 @@ export async function cancelRetreat(
     .set({ cancelledOn, cancellationReason: reason })
     .where(eq(retreats.id, retreatId))
     .returning()
-  const retreat = assertFound(row, 'retreat_not_found')
+  const retreat = mustExist(row, 'the locked retreat')
   return retreatOutcome('retreat.cancelled', presentRetreat(retreat, await venuesOf(tx, [retreatId])))
 }
