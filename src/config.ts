@@ -1,7 +1,7 @@
 /** The environment, read once at the start. A malformed value of a known name stops it with one line. */
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import { defaultSecurity, type Security } from './http/security.ts'
+import { isAddressOrNetwork } from './shared/addresses.ts'
 import { defaultFindingSettings, type FindingSettings } from './shared/finding-settings.ts'
 import { StartError } from './shared/start-error.ts'
 
@@ -12,12 +12,6 @@ const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
 const Days = z.coerce.number().int().min(0).max(3_650)
 const ACCOUNT_NUMBER = /^[\d.-]{5,40}$/
 const ACCOUNT_CODE = /^\d\.\d\.\d{2}\.\d{2}\.\d{2,3}\.\d{3,5}$/
-
-function isAddressOrNetwork(text: string): boolean {
-  const [address = '', bits = '0'] = text.split('/')
-  const widest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
-  return /^\d{1,3}$/.test(bits) && Number(bits) <= widest
-}
 
 /** Asymmetric signatures only: a shared secret would let whoever checks tokens make them. */
 const tokenAlgorithms = [

@@ -3,13 +3,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../db/client.ts'
 import { answerWrite } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
-import { type Allowance, networkOf } from '../http/rate-limit.ts'
+import type { Allowance } from '../http/rate-limit.ts'
 import {
   assertKnownOrigin,
   clearSessionCookie,
   sessionSecretOf,
   setSessionCookie,
 } from '../http/session-cookie.ts'
+import { networkOf } from '../shared/addresses.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'

@@ -4,6 +4,7 @@
  * front of n of them lets through up to n times as many.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { networkOf } from '../shared/addresses.ts'
 import { AppError } from '../shared/errors.ts'
 
 const WINDOW_SECONDS = 60
@@ -57,9 +58,4 @@ export function limitAddresses(app: FastifyInstance, allowance: Allowance): void
 /** The key, session or token's person that a request came with. */
 export function callerOf({ actor }: FastifyRequest): string {
   return actor.apiKeyId ?? actor.session?.id ?? actor.personId
-}
-
-/** One customer has a whole /64 of IPv6 addresses. */
-export function networkOf(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
 }

@@ -156,6 +156,8 @@ describe('the environment', () => {
     [{ DEMO: 'yes' }, /^DEMO must be true or false/],
     [{ TRUST_PROXY: '10.0.0.2, semua' }, /^TRUST_PROXY must be addresses or networks/],
     [{ TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY must be/],
+    [{ TRUST_PROXY: '0.0.0.0/0' }, /^TRUST_PROXY must be/],
+    [{ TRUST_PROXY: '10.1' }, /^TRUST_PROXY must be/],
     [{ CORS_ORIGINS: 'https://a.example/halaman' }, /^CORS_ORIGINS must be origins/],
     [{ CORS_ORIGINS: '*' }, /^CORS_ORIGINS must be/],
     [{ RATE_LIMIT_PER_KEY: '0' }, /^RATE_LIMIT_PER_KEY must be/],
