@@ -33,7 +33,5 @@ export function answeredByEtag(request: FastifyRequest, reply: FastifyReply, eta
 
 function hasAlready(request: FastifyRequest, etag: unknown): boolean {
   const known = request.headers['if-none-match']
-  return (
-    request.method === 'GET' && known !== undefined && typeof etag === 'string' && names(known, etag, 'weak')
-  )
+  return request.method === 'GET' && known !== undefined && typeof etag === 'string' && names(known, etag)
 }

@@ -14,16 +14,26 @@ export function etagOf(representation: unknown): string {
   return `"${digestJson(representation).slice(0, 27)}"`
 }
 
-/** Whether a list of ETags, as If-Match and If-None-Match carry it, names this one. */
-export function names(header: string, etag: string, comparison: 'strong' | 'weak'): boolean {
+/** A validator as its sender wrote it: perhaps weak, its opaque text between the quotes (RFC 9110 §8.8.3). */
+const LISTED = /(?:W\/)?"([^"]*)"/g
+/** What proxies that compress append to the text: Apache and Caddy `-gzip`, `-br`, `-zstd`, Jetty `--gzip`, others `;gzip`. */
+const CODING_SUFFIX = /(?:--|-|;|:)(?:gzip|x-gzip|br|zstd|deflate)$/
+
+/**
+ * Whether a list of ETags, as If-Match and If-None-Match carry it, names this one. A proxy that compresses an answer
+ * weakens its ETag (`W/"…"`) or marks it (`"…-gzip"`), and the client can send back only what it was given: each is
+ * compared by the representation that it stands for. That loses nothing here, because an ETag of ours names what was
+ * read, and not how its bytes were packed.
+ */
+export function names(header: string, etag: string): boolean {
   if (header.trim() === '*') return true
-  const listed = header.match(/(W\/)?"[^"]*"/g) ?? []
-  return listed.some(
-    (candidate) => (comparison === 'weak' ? candidate.replace(/^W\//, '') : candidate) === etag,
+  const own = etag.slice(1, -1)
+  return Array.from(header.matchAll(LISTED), ([, text = '']) => text).some(
+    (text) => text === own || text.replace(CODING_SUFFIX, '') === own,
   )
 }
 
 /** Refuses a change that was meant for an older representation. */
 export function assertMatches(ifMatch: string, current: unknown): void {
-  if (!names(ifMatch, etagOf(current), 'strong')) throw new AppError('precondition_failed')
+  if (!names(ifMatch, etagOf(current))) throw new AppError('precondition_failed')
 }
