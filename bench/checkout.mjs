@@ -14,14 +14,7 @@ export function checkOut(revision, folder) {
   if (lockOf(worktree) === lockOf(root)) symlinkSync(packages, path.join(worktree, 'node_modules'))
   else inWorktree('npm', 'ci', '--include=dev', '--loglevel=error')
   // Not by its own script: that would install into the packages which it shares.
-  inWorktree(
-    process.execPath,
-    'node_modules/typescript/bin/tsc',
-    '-p',
-    'tsconfig.build.json',
-    '--outDir',
-    'dist',
-  )
+  inWorktree(process.execPath, 'node_modules/.bin/tsc', '-p', 'tsconfig.build.json', '--outDir', 'dist')
   return worktree
 }
 

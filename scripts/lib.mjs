@@ -52,7 +52,7 @@ export function build() {
   const stamp = sourceHash()
   const draft = `dist.new-${process.pid}`
   rmSync(inRoot(draft), { recursive: true, force: true })
-  const compiler = inRoot('node_modules', 'typescript', 'bin', 'tsc')
+  const compiler = inRoot('node_modules', '@typescript', 'native', 'bin', 'tsc')
   const args = [compiler, '-p', 'tsconfig.build.json', '--outDir', draft]
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
   if (status !== 0) {
