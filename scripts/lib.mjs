@@ -22,10 +22,10 @@ export function requireNode() {
   leave(`Cakupan needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`)
 }
 
-/** Installs the packages where they are missing, or are not the ones that package-lock.json names. */
+/** Installs the packages where they are missing, or are not the ones that package-lock.json names (scripts may change). */
 export async function ensureInstalled() {
   if (isContainer) return
-  const wanted = hashOf([inRoot('package.json'), inRoot('package-lock.json')])
+  const wanted = hashOf([inRoot('package-lock.json')])
   if (stampIn(installStamp) === wanted) return
 
   say('Memasang paket / installing packages … (first time only, about a minute)')
