@@ -37,6 +37,7 @@ const steps = [
         .join('\n')
     },
   },
+  { name: 'regular expressions', run: [process.execPath, 'scripts/check-regexes.mjs'] },
   { name: 'licences are agreed', run: [process.execPath, 'scripts/licences.mjs', '--check'] },
   { name: 'migrations are current', run: [process.execPath, 'scripts/check-migrations.mjs'] },
   { name: 'tests', run: [bin('vitest'), 'run', ...process.argv.slice(2)] },

@@ -63,7 +63,8 @@ export async function startServer(home: Home, settings: Record<string, string>):
   if (started.isOk) return null
 
   const said = (await readFile(home.log)).subarray(logBefore).toString()
-  const trouble = said.match(/^.*(FATAL|PANIC).*$/gm)?.at(-1) ?? (lastLine(said) || started.output)
+  const trouble =
+    said.split('\n').findLast((line) => /FATAL|PANIC/.test(line)) ?? (lastLine(said) || started.output)
   // Another program on the port; the last processes of a server that was killed; a server that another start brought up.
   const willPass =
     /Address already in use|pre-existing shared memory block|"postmaster.pid" already exists/.test(said)

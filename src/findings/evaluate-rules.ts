@@ -139,7 +139,7 @@ export async function evaluateRules(
       retreatId,
       day,
       settings.treasuryAccounts.map((number) => number.replaceAll(/[^\p{L}\d]/gu, '')),
-      settings.personalBenefitAccounts.map((code) => code.replaceAll(/(^|\.)0+(?=\d)/g, '$1')),
+      settings.personalBenefitAccounts.map((code) => code.split('.').map(Number).join('.')),
       settings.permitDays,
       settings.lateExpenditureDays,
       knownAccounts,

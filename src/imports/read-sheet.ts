@@ -53,7 +53,7 @@ export function readSheet(part: string, xml: string, meaning: SheetMeaning): Gri
         hiddenColumns.push({ from: Number(attributes.min) - 1, to: Number(attributes.max) - 1 })
       } else if (name === 'mergeCell') {
         const [first = 'A1'] = (attributes.ref ?? '').split(':')
-        const at = { row: Number(/\d+$/.exec(first)?.[0] ?? 1), column: columnOf(first) }
+        const at = { row: Number(/^[A-Z]{1,3}(\d{1,7})$/.exec(first)?.[1] ?? 1), column: columnOf(first) }
         refuseFile('merged_cells', at, { read: attributes.ref ?? '' })
       }
     },

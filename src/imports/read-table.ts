@@ -144,7 +144,7 @@ function isRemark({ cells }: Row): boolean {
 /** Letters and digits only; what stands in brackets is a remark. */
 function plain(title: string): string {
   return title
-    .replaceAll(/\([^)]*\)/g, '')
+    .replaceAll(/\([^()]*\)/g, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
 }

@@ -28,9 +28,10 @@ function writtenWhole(text: string): Reading<bigint> {
     return fault(/\d/.test(amount) ? 'negative' : 'wrong_value')
   const [, thousands, thousandth] = /^([1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d{1,2}))?$/.exec(amount) ?? []
   if (thousands !== undefined) return whole(thousands, thousandth)
-  const [, english, cents] =
-    /^([1-9]\d{0,2}(?:,\d{3}){2,}|[1-9]\d{0,2},\d{3}(?=\.\d{1,2}$))(?:\.(\d{1,2}))?$/.exec(amount) ?? []
-  if (english !== undefined) return whole(english, cents)
+  const [, millions, cents, one, itsCents] =
+    /^(?:([1-9]\d{0,2}(?:,\d{3}){2,})(?:\.(\d{1,2}))?|([1-9]\d{0,2},\d{3})\.(\d{1,2}))$/.exec(amount) ?? []
+  if (millions !== undefined) return whole(millions, cents)
+  if (one !== undefined) return whole(one, itsCents)
   const [, plain, decimals] = /^(\d+)(?:[.,](\d+))?$/.exec(amount) ?? []
   if (plain === undefined) return fault('wrong_value')
   return decimals?.length === 3 ? fault('ambiguous_number') : whole(plain, decimals)

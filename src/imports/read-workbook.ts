@@ -122,5 +122,5 @@ function isBuiltInDate(format: number): boolean {
 
 /** A date's format has letters for day, month or year outside of quotes, brackets and escapes. */
 function isDateFormat(format: string): boolean {
-  return /[dmyh]/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, ''))
+  return /[dmyh]/i.test(format.replaceAll(/"[^"]*(?:"|$)|\[[^\]]*(?:\]|$)|[\\_*]./g, ''))
 }

@@ -42,17 +42,23 @@ export function uploadOf<Fields extends z.ZodRawShape>(fields: Fields, told: z.G
 }
 
 const MAX_NAME_LENGTH = 150
+/** What is looked at of a name: its end, where the extension is. */
+const MAX_NAME_READ = 1_000
 const UNSAFE = /[\p{Control}\p{Format}\p{Surrogate}\p{Private_Use}\p{Unassigned}"*/:<>?\\|]/gu
 
 /** Without folders, characters that no file system or header takes, and dots that hide or climb; at most 150 characters. */
 export function safeFileName(name: string | undefined): string {
-  const last = name?.split(/[/\\]/).at(-1) ?? ''
-  const visible = last
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .replace(UNSAFE, '')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
+  const last = name?.slice(-MAX_NAME_READ).split(/[/\\]/).at(-1) ?? ''
+  const visible = withoutEdges(last.normalize('NFC').replace(/\s+/g, ' ').replace(UNSAFE, ''))
   const [, stem = '', extension = ''] = /^(.*?)(\.\w{1,8})?$/u.exec(visible) ?? []
   const shortened = [...stem].slice(0, MAX_NAME_LENGTH - extension.length).join('')
   return shortened + extension || 'berkas'
+}
+
+/** Without dots and spaces at either end. */
+function withoutEdges(name: string): string {
+  const characters = [...name]
+  const isEdge = (character: string) => character === '.' || character === ' '
+  const first = characters.findIndex((character) => !isEdge(character))
+  return characters.slice(first, characters.findLastIndex((character) => !isEdge(character)) + 1).join('')
 }

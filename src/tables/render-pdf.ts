@@ -22,9 +22,7 @@ export interface Limits {
 const usual: Limits = { atOnce: 2, timeoutMs: 30_000, memoryMb: 768 }
 
 /** The thread runs what was built, also where the service itself runs from its sources. */
-const worker = new URL(
-  import.meta.url.replace('/src/tables/', '/dist/tables/').replace(/[^/]*$/, 'pdf-worker.js'),
-)
+const worker = new URL('pdf-worker.js', import.meta.url.replace('/src/tables/', '/dist/tables/'))
 
 let running = 0
 

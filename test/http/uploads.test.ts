@@ -174,6 +174,8 @@ it.each([
   [undefined, 'berkas'],
   ['Bukti sétor № 7 💰.pdf', 'Bukti sétor № 7 💰.pdf'],
   [`${'a'.repeat(300)}.pdf`, `${'a'.repeat(146)}.pdf`],
+  [' . surat. .pdf. ', 'surat. .pdf'],
+  [`a${'.'.repeat(79_000)}b`, 'b'],
 ])('a name is made safe: %#', (given, safe) => {
   expect(safeFileName(given)).toBe(safe)
 })
