@@ -15,7 +15,7 @@ import { retreats, venues } from '../retreats/retreats.table.ts'
 import { sealedReports } from '../sealed-reports/sealed-reports.table.ts'
 import { transfers } from '../transfers/transfers.table.ts'
 
-/** Every table whose rows the log tells (a trigger of the migrations sees to it). */
+/** Every table whose rows the log tells (a trigger sees to it: migrations/rules/log.sql). */
 export const toldTables = [
   documents,
   companies,
@@ -36,7 +36,7 @@ export const toldTables = [
   users,
 ] as const satisfies readonly Table[]
 
-/** What can be personal data, which the log leaves out: `left_out_of` in the migrations. */
+/** What can be personal data, which the log leaves out: `left_out_of` in the rules. */
 const untold = new Set(['companies.contact', 'users.name', 'users.email', 'documents.name'])
 
 function columnSchema(column: AnyColumn): z.ZodType {

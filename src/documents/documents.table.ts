@@ -53,7 +53,7 @@ export const documents = pgTable(
   ],
 )
 
-/** Which records name which document, as they stand now: a view of the migrations over the tables of those records. */
+/** Which records name which document, as they stand now: a view (migrations/rules/papers.sql) over the tables of those records. */
 export const documentLinks = pgView('document_links', {
   documentId: uuid('document_id').notNull(),
   kind: text('kind').notNull(),

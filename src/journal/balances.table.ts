@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -11,6 +12,13 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import {
+  type BalanceColumn,
+  type LineKey,
+  lineColumns,
+  pledgeColumns,
+  receivedByForm,
+} from './balance-columns.ts'
 import { form } from './measures.ts'
 
 function rupiah(name: string) {
@@ -18,56 +26,46 @@ function rupiah(name: string) {
 }
 
 /** Present on every balance row: which line, or none for what is unallocated. The key form sorts and joins. */
-function lineColumns() {
+function lineKeyColumns() {
   return {
     lineCode: text('line_code'),
     lineKey: text('line_key').notNull().generatedAlwaysAs(sql`coalesce(line_code, '')`),
   }
 }
 
-/** What coverage tells of a line: every measure by form, receipts by channel too, and the APBD side. */
-function measureColumns() {
-  return {
-    pledgedCash: rupiah('pledged_cash'),
-    pledgedGoods: rupiah('pledged_goods'),
-    pledgedServices: rupiah('pledged_services'),
-    committedCash: rupiah('committed_cash'),
-    committedGoods: rupiah('committed_goods'),
-    committedServices: rupiah('committed_services'),
-    receivedCash: rupiah('received_cash'),
-    receivedGoods: rupiah('received_goods'),
-    receivedServices: rupiah('received_services'),
-    verifiedCash: rupiah('verified_cash'),
-    verifiedGoods: rupiah('verified_goods'),
-    verifiedServices: rupiah('verified_services'),
-    receivedRkud: rupiah('received_rkud'),
-    receivedBast: rupiah('received_bast'),
-    receivedDirectToVendor: rupiah('received_direct_to_vendor'),
-    receivedOtherAccount: rupiah('received_other_account'),
-    verifiedRkud: rupiah('verified_rkud'),
-    verifiedBast: rupiah('verified_bast'),
-    verifiedDirectToVendor: rupiah('verified_direct_to_vendor'),
-    verifiedOtherAccount: rupiah('verified_other_account'),
-    appropriated: rupiah('appropriated'),
-    spent: rupiah('spent'),
-  }
+/** The journal's sums, each in a column. */
+function sumColumns<Key extends string>(columns: readonly BalanceColumn<Key>[]) {
+  const built = columns.map(({ key, name }) => [key, rupiah(name)])
+  return Object.fromEntries(built) as Record<Key, ReturnType<typeof rupiah>>
+}
+
+/** These columns of a line's row, as SQL with this between them. */
+function joined(
+  table: Record<LineKey, AnyPgColumn>,
+  columns: readonly BalanceColumn<LineKey>[],
+  separator: string,
+): SQL {
+  return sql.join(
+    columns.map(({ key }) => sql`${table[key]}`),
+    sql.raw(separator),
+  )
 }
 
 /**
  * What stands on each cost line of a retreat, and (without a line code) what is unallocated: the journal's sums,
  * written by the journal's trigger alone; the application may only read and lock. `ceiling` and `csr_eligible`
  * follow the adopted budget; the unallocated part's ceiling is what the lines' ceilings leave of 2^53 - 1, so that
- * no total of the retreat passes it. Low fillfactor (set in the migration): every posting updates these rows.
+ * no total of the retreat passes it. Low fillfactor (set in the baseline): every posting updates these rows.
  */
 export const lineBalances = pgTable(
   'line_balances',
   {
     retreatId: uuid('retreat_id').notNull(),
-    ...lineColumns(),
+    ...lineKeyColumns(),
     ceiling: rupiah('ceiling'),
     csrEligible: boolean('csr_eligible').notNull().default(false),
     reserved: rupiah('reserved'),
-    ...measureColumns(),
+    ...sumColumns(lineColumns),
     version: integer('version').notNull().default(1),
   },
   (table) => [
@@ -77,15 +75,11 @@ export const lineBalances = pgTable(
     check('total_too_large', sql`${table.lineCode} is not null or ${table.reserved} <= ${table.ceiling}`),
     check(
       'double_funding',
-      sql`${table.lineCode} is null or ${table.receivedCash} + ${table.receivedGoods} + ${table.receivedServices} + ${table.spent} <= ${table.ceiling}`,
+      sql`${table.lineCode} is null or ${joined(table, receivedByForm, ' + ')} + ${table.spent} <= ${table.ceiling}`,
     ),
     check(
       'line_balance_negative',
-      sql`least(${table.ceiling}, ${table.reserved}, ${table.pledgedCash}, ${table.pledgedGoods}, ${table.pledgedServices},
-        ${table.committedCash}, ${table.committedGoods}, ${table.committedServices}, ${table.receivedCash}, ${table.receivedGoods},
-        ${table.receivedServices}, ${table.verifiedCash}, ${table.verifiedGoods}, ${table.verifiedServices}, ${table.receivedRkud},
-        ${table.receivedBast}, ${table.receivedDirectToVendor}, ${table.receivedOtherAccount}, ${table.verifiedRkud},
-        ${table.verifiedBast}, ${table.verifiedDirectToVendor}, ${table.verifiedOtherAccount}, ${table.appropriated}, ${table.spent}) >= 0`,
+      sql`least(${table.ceiling}, ${table.reserved}, ${joined(table, lineColumns, ', ')}) >= 0`,
     ),
     check(
       'line_balance_too_large',
@@ -107,7 +101,7 @@ export const lineSpans = pgTable(
     lineKey: text('line_key').notNull(),
     since: date('since', { mode: 'string' }).notNull(),
     until: date('until', { mode: 'string' }).notNull(),
-    ...measureColumns(),
+    ...sumColumns(lineColumns),
   },
   (table) => [primaryKey({ columns: [table.retreatId, table.lineKey, table.since, table.until] })],
 )
@@ -120,15 +114,11 @@ export const pledgeLineBalances = pgTable(
   'pledge_line_balances',
   {
     pledgeId: uuid('pledge_id').notNull(),
-    ...lineColumns(),
+    ...lineKeyColumns(),
     retreatId: uuid('retreat_id').notNull(),
     companyId: uuid('company_id').notNull(),
     form: form('form').notNull(),
-    reserved: rupiah('reserved'),
-    pledged: rupiah('pledged'),
-    committed: rupiah('committed'),
-    received: rupiah('received'),
-    verified: rupiah('verified'),
+    ...sumColumns(pledgeColumns),
     version: integer('version').notNull().default(1),
   },
   (table) => [

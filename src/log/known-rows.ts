@@ -29,7 +29,7 @@ export function rowsKnown(table: PgTable, size: number): SQL {
     cross join lateral jsonb_populate_record(null::${sql.identifier(name)}, told.row) known`
 }
 
-/** The columns that name a row, as the log does (`document_id_of` in the migrations). */
+/** The columns that name a row, as the log does (`document_id_of` in the rules). */
 function keyOf(table: PgTable): PgColumn[] {
   const { columns, primaryKeys } = getTableConfig(table)
   return primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)

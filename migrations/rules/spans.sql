@@ -1,37 +1,41 @@
 -- Sums of the journal over time, so that a report at a past date costs as much as one of today.
+--
+-- The lists between "columns" and "end of columns" are those of src/journal/balance-columns.ts: `npm run schema` writes them anew.
 
--- The spans that end where an entry of this day begins to count: its month (from the beginning on) and, within the
--- month, its day.
+-- The spans that end where an entry of this day begins to count: its month (from the beginning on) and, within the month, its day.
 CREATE FUNCTION spans_of(day date) RETURNS TABLE (since date, until date) LANGUAGE sql IMMUTABLE AS $$
   VALUES
     ('-infinity'::date, (date_trunc('month', day::timestamp) + interval '1 month - 1 day')::date),
     (date_trunc('month', day::timestamp)::date, day)
 $$;
---> statement-breakpoint
--- This trigger is the only writer. It fires after post_to_balances (triggers of one kind fire by name), which locked the
--- balances of the same parts: so it needs no lock of its own.
+
+-- The only writer of spans. It fires after post_to_balances, which locked the balances of the same parts: it needs no lock of its own.
 CREATE FUNCTION post_to_spans() RETURNS trigger LANGUAGE plpgsql
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   -- The first entry of a month, or of a day in it: its span begins with what the one before it had.
   INSERT INTO line_spans (
     retreat_id, line_key, since, until,
+    -- columns: names
     pledged_cash, pledged_goods, pledged_services, committed_cash, committed_goods, committed_services, received_cash,
     received_goods, received_services, verified_cash, verified_goods, verified_services, received_rkud, received_bast,
     received_direct_to_vendor, received_other_account, verified_rkud, verified_bast, verified_direct_to_vendor,
     verified_other_account, appropriated, spent
+    -- end of columns
   )
   SELECT
     p.retreat_id, p.line_key, span.since, span.until,
+    -- columns: or zero of before
     coalesce(before.pledged_cash, 0), coalesce(before.pledged_goods, 0), coalesce(before.pledged_services, 0),
     coalesce(before.committed_cash, 0), coalesce(before.committed_goods, 0), coalesce(before.committed_services, 0),
     coalesce(before.received_cash, 0), coalesce(before.received_goods, 0), coalesce(before.received_services, 0),
     coalesce(before.verified_cash, 0), coalesce(before.verified_goods, 0), coalesce(before.verified_services, 0),
-    coalesce(before.received_rkud, 0), coalesce(before.received_bast, 0),
-    coalesce(before.received_direct_to_vendor, 0), coalesce(before.received_other_account, 0),
-    coalesce(before.verified_rkud, 0), coalesce(before.verified_bast, 0),
+    coalesce(before.received_rkud, 0), coalesce(before.received_bast, 0), coalesce(before.received_direct_to_vendor, 0),
+    coalesce(before.received_other_account, 0), coalesce(before.verified_rkud, 0), coalesce(before.verified_bast, 0),
     coalesce(before.verified_direct_to_vendor, 0), coalesce(before.verified_other_account, 0),
     coalesce(before.appropriated, 0), coalesce(before.spent, 0)
+    -- end of columns
   FROM (
     SELECT DISTINCT retreat_id, coalesce(line_code, '') AS line_key, effective_on FROM posted WHERE measure <> 'reserved'
   ) p
@@ -51,6 +55,7 @@ BEGIN
   WITH change AS (
     SELECT
       s.retreat_id, s.line_key, s.since, s.until,
+      -- columns: sums of p
       coalesce(sum(p.amount) FILTER (WHERE p.measure = 'pledged' AND p.form = 'cash'), 0)::int8 AS pledged_cash,
       coalesce(sum(p.amount) FILTER (WHERE p.measure = 'pledged' AND p.form = 'goods'), 0)::int8 AS pledged_goods,
       coalesce(sum(p.amount) FILTER (WHERE p.measure = 'pledged' AND p.form = 'services'), 0)::int8 AS pledged_services,
@@ -73,6 +78,7 @@ BEGIN
       coalesce(sum(p.amount) FILTER (WHERE p.measure = 'verified' AND p.channel = 'other_account'), 0)::int8 AS verified_other_account,
       coalesce(sum(p.amount) FILTER (WHERE p.measure = 'appropriated'), 0)::int8 AS appropriated,
       coalesce(sum(p.amount) FILTER (WHERE p.measure = 'spent'), 0)::int8 AS spent
+      -- end of columns
     FROM posted p
     JOIN line_spans s ON s.retreat_id = p.retreat_id AND s.line_key = coalesce(p.line_code, '')
       AND s.since = ANY (ARRAY['-infinity'::date, date_trunc('month', p.effective_on::timestamp)::date])
@@ -81,13 +87,13 @@ BEGIN
     GROUP BY s.retreat_id, s.line_key, s.since, s.until
   )
   UPDATE line_spans s SET
+    -- columns: additions of s
     pledged_cash = s.pledged_cash + c.pledged_cash, pledged_goods = s.pledged_goods + c.pledged_goods,
     pledged_services = s.pledged_services + c.pledged_services, committed_cash = s.committed_cash + c.committed_cash,
     committed_goods = s.committed_goods + c.committed_goods,
-    committed_services = s.committed_services + c.committed_services,
-    received_cash = s.received_cash + c.received_cash, received_goods = s.received_goods + c.received_goods,
-    received_services = s.received_services + c.received_services, verified_cash = s.verified_cash + c.verified_cash,
-    verified_goods = s.verified_goods + c.verified_goods,
+    committed_services = s.committed_services + c.committed_services, received_cash = s.received_cash + c.received_cash,
+    received_goods = s.received_goods + c.received_goods, received_services = s.received_services + c.received_services,
+    verified_cash = s.verified_cash + c.verified_cash, verified_goods = s.verified_goods + c.verified_goods,
     verified_services = s.verified_services + c.verified_services, received_rkud = s.received_rkud + c.received_rkud,
     received_bast = s.received_bast + c.received_bast,
     received_direct_to_vendor = s.received_direct_to_vendor + c.received_direct_to_vendor,
@@ -96,84 +102,11 @@ BEGIN
     verified_direct_to_vendor = s.verified_direct_to_vendor + c.verified_direct_to_vendor,
     verified_other_account = s.verified_other_account + c.verified_other_account,
     appropriated = s.appropriated + c.appropriated, spent = s.spent + c.spent
+    -- end of columns
   FROM change c
   WHERE s.retreat_id = c.retreat_id AND s.line_key = c.line_key AND s.since = c.since AND s.until = c.until;
   RETURN NULL;
 END $$;
---> statement-breakpoint
+
 CREATE TRIGGER post_to_spans AFTER INSERT ON journal_entries
   REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION post_to_spans();
---> statement-breakpoint
--- Room on the page for the next version of a row, so that an update touches no index (HOT).
-ALTER TABLE line_spans SET (fillfactor = 50);
---> statement-breakpoint
--- What the journal says already.
-INSERT INTO line_spans
-SELECT * FROM (
-  SELECT retreat_id, coalesce(line_code, ''), since, until,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'pledged' AND form = 'cash')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'pledged' AND form = 'goods')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'pledged' AND form = 'services')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'committed' AND form = 'cash')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'committed' AND form = 'goods')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'committed' AND form = 'services')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'received' AND form = 'cash')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'received' AND form = 'goods')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'received' AND form = 'services')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'verified' AND form = 'cash')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'verified' AND form = 'goods')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'verified' AND form = 'services')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'received' AND channel = 'rkud')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'received' AND channel = 'bast')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'received' AND channel = 'direct_to_vendor')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'received' AND channel = 'other_account')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'verified' AND channel = 'rkud')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'verified' AND channel = 'bast')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'verified' AND channel = 'direct_to_vendor')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'verified' AND channel = 'other_account')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'appropriated')) OVER span, 0)::int8,
-    coalesce(sum(sum(amount) FILTER (WHERE measure = 'spent')) OVER span, 0)::int8
-  FROM journal_entries CROSS JOIN LATERAL spans_of(effective_on)
-  WHERE measure <> 'reserved'
-  GROUP BY retreat_id, coalesce(line_code, ''), since, until
-  WINDOW span AS (PARTITION BY retreat_id, coalesce(line_code, ''), since ORDER BY until)
-) spans;
---> statement-breakpoint
-
--- What a disbursement's entries add up to is what its document says, as soon as they are posted: documents change first.
--- Asked once for all entries of a statement; for every entry at the end of the transaction it took half of a batch's time.
-CREATE FUNCTION entries_add_up() RETURNS trigger LANGUAGE plpgsql
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-  wrong uuid;
-BEGIN
-  SELECT d.id INTO wrong
-  FROM (SELECT DISTINCT disbursement_id AS id FROM posted WHERE disbursement_id IS NOT NULL) p
-  JOIN disbursements d USING (id)
-  CROSS JOIN LATERAL (
-    SELECT
-      coalesce(sum(amount) FILTER (WHERE measure = 'received'), 0) AS received,
-      coalesce(sum(amount) FILTER (WHERE measure = 'verified'), 0) AS verified
-    FROM journal_entries j WHERE j.disbursement_id = p.id
-  ) j
-  WHERE j.received <> (CASE WHEN d.state IN ('recorded', 'verified') THEN d.amount - d.refunded ELSE 0 END)
-    OR j.verified <> (CASE WHEN d.state = 'verified' THEN d.amount - d.refunded ELSE 0 END)
-  LIMIT 1;
-  IF wrong IS NOT NULL THEN
-    RAISE EXCEPTION 'the entries of disbursement % do not add up to what it says', wrong
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'disbursement_adds_up', TABLE = 'journal_entries';
-  END IF;
-  RETURN NULL;
-END $$;
---> statement-breakpoint
-DROP TRIGGER disbursement_adds_up ON journal_entries;
---> statement-breakpoint
--- Named to fire last: what a balance refuses is told first.
-CREATE TRIGGER the_document_says_so AFTER INSERT ON journal_entries
-  REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_add_up();
---> statement-breakpoint
--- The same rule, asked without calling a function for every receipt of a batch.
-DROP TRIGGER begin_as ON disbursements;
---> statement-breakpoint
-CREATE TRIGGER begin_as AFTER INSERT ON disbursements
-  FOR EACH ROW WHEN (NEW.state <> 'recorded') EXECUTE FUNCTION begin_as('recorded');

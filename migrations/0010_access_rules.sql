@@ -1,3 +1,0 @@
--- Who read what stays written.
-
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON sensitive_reads EXECUTE FUNCTION refuse_change();

@@ -1,1 +1,0 @@
-ALTER TABLE "log_checkpoints" ADD COLUMN "leaves" "bytea";

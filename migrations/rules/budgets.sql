@@ -1,0 +1,113 @@
+-- Budget, venue and APBD: an adopted version and its lines stand, ceilings and eligibility follow it and the chosen venue.
+
+-- 1. Budget versions and their lines.
+
+CREATE TRIGGER begin_as AFTER INSERT ON budget_versions FOR EACH ROW EXECUTE FUNCTION begin_as('draft');
+
+CREATE FUNCTION guard_budget() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT (OLD.state, NEW.state) IN (('draft', 'adopted'), ('adopted', 'superseded'))
+    OR (NEW.retreat_id, NEW.number, NEW.reason) IS DISTINCT FROM (OLD.retreat_id, OLD.number, OLD.reason)
+    OR NOT NEW.makers @> OLD.makers
+    OR OLD.state = 'adopted' AND (NEW.adopted_on, NEW.adopted_by) IS DISTINCT FROM (OLD.adopted_on, OLD.adopted_by)
+  THEN
+    PERFORM refuse_transition('budget_transition', OLD.state::text, NEW.state::text);
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER guard_budget BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION guard_budget();
+
+-- Lines are given with their version; none is added once it is adopted.
+CREATE FUNCTION guard_budget_line() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM budget_versions v
+                 WHERE v.retreat_id = NEW.retreat_id AND v.number = NEW.number AND v.state = 'draft') THEN
+    PERFORM refuse_transition('budget_transition', 'an adopted version', 'another');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER guard_budget_line BEFORE INSERT ON budget_lines FOR EACH ROW EXECUTE FUNCTION guard_budget_line();
+
+-- Whether CSR may be allocated to a line: it is eligible, and its venue was not ruled out by a choice.
+CREATE FUNCTION takes_csr(line budget_lines) RETURNS boolean LANGUAGE sql STABLE
+  RETURN (SELECT line.csr_eligible AND (r.chosen_venue IS NULL OR line.venue_code IS NULL OR line.venue_code = r.chosen_venue)
+          FROM retreats r WHERE r.id = line.retreat_id);
+
+-- A line that the adopted version does not have counts as zero.
+CREATE FUNCTION follow_adopted_budget() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  INSERT INTO line_balances (retreat_id, line_code)
+  SELECT retreat_id, code FROM budget_lines WHERE retreat_id = NEW.retreat_id AND number = NEW.number ORDER BY code
+  ON CONFLICT DO NOTHING;
+
+  UPDATE line_balances b
+  SET ceiling = coalesce(l.amount, 0), csr_eligible = coalesce(takes_csr(l), false), version = b.version + 1
+  FROM line_balances same
+  LEFT JOIN budget_lines l ON l.retreat_id = same.retreat_id AND l.code = same.line_code AND l.number = NEW.number
+  WHERE b.retreat_id = NEW.retreat_id AND b.line_code IS NOT NULL
+    AND same.retreat_id = b.retreat_id AND same.line_key = b.line_key;
+
+  UPDATE line_balances b
+  SET ceiling = 9007199254740991 - (SELECT sum(ceiling) FROM line_balances l
+                                    WHERE l.retreat_id = NEW.retreat_id AND l.line_code IS NOT NULL),
+      version = b.version + 1
+  WHERE b.retreat_id = NEW.retreat_id AND b.line_code IS NULL;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER follow_adopted_budget AFTER UPDATE OF state ON budget_versions
+  FOR EACH ROW WHEN (NEW.state = 'adopted' AND OLD.state <> 'adopted') EXECUTE FUNCTION follow_adopted_budget();
+
+-- 2. A retreat's venue is chosen once, and it is cancelled once. Lines of the other venues take no CSR.
+
+CREATE FUNCTION guard_retreat() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.id <> OLD.id OR NEW.code <> OLD.code
+    OR OLD.chosen_venue IS NOT NULL AND
+      (NEW.chosen_venue, NEW.venue_chosen_on) IS DISTINCT FROM (OLD.chosen_venue, OLD.venue_chosen_on)
+    OR OLD.cancelled_on IS NOT NULL AND NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on
+  THEN
+    PERFORM refuse_transition('retreat_is_fixed', 'chosen or cancelled', 'anything else');
+  END IF;
+  IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue THEN
+    PERFORM assert_month_is_open(NEW.venue_chosen_on, 'period_locked /chosenOn');
+  END IF;
+  IF NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on THEN
+    PERFORM assert_month_is_open(NEW.cancelled_on, 'period_locked /cancelledOn');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER guard_retreat BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION guard_retreat();
+
+CREATE FUNCTION follow_chosen_venue() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE line_balances b SET csr_eligible = takes_csr(l), version = b.version + 1
+  FROM budget_lines l JOIN budget_versions v USING (retreat_id, number)
+  WHERE b.retreat_id = NEW.id AND v.retreat_id = NEW.id AND v.state = 'adopted' AND l.code = b.line_code;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER follow_chosen_venue AFTER UPDATE OF chosen_venue ON retreats
+  FOR EACH ROW WHEN (NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue) EXECUTE FUNCTION follow_chosen_venue();
+
+-- 3. Expenditures.
+
+CREATE TRIGGER begin_as AFTER INSERT ON expenditures FOR EACH ROW EXECUTE FUNCTION begin_as('recorded');
+
+CREATE FUNCTION guard_expenditure() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (OLD.state, NEW.state) <> ('recorded', 'reversed')
+    OR (NEW.id, NEW.retreat_id, NEW.line_code, NEW.amount, NEW.spent_on, NEW.booked_on, NEW.sp2d_number)
+      IS DISTINCT FROM (OLD.id, OLD.retreat_id, OLD.line_code, OLD.amount, OLD.spent_on, OLD.booked_on, OLD.sp2d_number)
+  THEN
+    PERFORM refuse_transition('expenditure_transition', OLD.state::text, NEW.state::text);
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER guard_expenditure BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION guard_expenditure();

@@ -1,0 +1,77 @@
+-- A pledge moves along its life, is fixed once submitted, and agrees with its balances and adjustments when a transaction ends.
+
+CREATE TRIGGER begin_as AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION begin_as('draft');
+
+CREATE FUNCTION guard_pledge() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT (OLD.state, NEW.state) IN (
+    ('draft', 'draft'), ('draft', 'submitted'), ('rejected', 'rejected'), ('rejected', 'submitted'),
+    ('submitted', 'submitted'), ('submitted', 'active'), ('submitted', 'rejected'),
+    ('active', 'active'), ('active', 'cancelled')
+  ) THEN
+    PERFORM refuse_transition('pledge_transition', OLD.state::text, NEW.state::text);
+  END IF;
+  IF NOT NEW.makers @> OLD.makers THEN
+    PERFORM refuse_transition('makers_stay', 'a maker', 'none');
+  END IF;
+  IF OLD.state = 'submitted' AND NEW.state = 'rejected' AND NEW.decided_by = ANY (NEW.makers) THEN
+    PERFORM refuse_transition('maker_is_checker', OLD.state::text, NEW.state::text);
+  END IF;
+  IF (NEW.id, NEW.retreat_id) IS DISTINCT FROM (OLD.id, OLD.retreat_id)
+    OR OLD.state NOT IN ('draft', 'rejected') AND
+      (NEW.company_id, NEW.form, NEW.amount, NEW.pledged_on, NEW.booked_on, NEW.allocations, NEW.unallocated)
+      IS DISTINCT FROM
+      (OLD.company_id, OLD.form, OLD.amount, OLD.pledged_on, OLD.booked_on, OLD.allocations, OLD.unallocated)
+    OR OLD.state IN ('active', 'cancelled') AND
+      (NEW.letter_number, NEW.letter_document_id, NEW.decided_by) IS DISTINCT FROM (OLD.letter_number, OLD.letter_document_id, OLD.decided_by)
+    OR NOT (OLD.state = 'active' AND NEW.state = 'active') AND
+      (NEW.amended, NEW.written_off) IS DISTINCT FROM (OLD.amended, OLD.written_off)
+  THEN
+    PERFORM refuse_transition('pledge_is_fixed', OLD.state::text, 'edited');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER guard_pledge BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION guard_pledge();
+
+-- A pledge's total is what was promised, amended and written off by approved adjustments. While it is submitted or active that
+-- total is reserved; while it is active it is pledged; otherwise nothing is.
+CREATE FUNCTION pledge_adds_up() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  subject uuid := coalesce(to_jsonb(NEW) ->> 'pledge_id', to_jsonb(NEW) ->> 'id')::uuid;
+  pledge pledges;
+  total int8;
+  reserved int8;
+  pledged int8;
+  amended int8;
+  written_off int8;
+BEGIN
+  SELECT * INTO pledge FROM pledges WHERE id = subject;
+  total := pledge.amount + pledge.amended - pledge.written_off;
+  SELECT coalesce(sum(b.reserved), 0), coalesce(sum(b.pledged), 0) INTO reserved, pledged
+  FROM pledge_line_balances b WHERE b.pledge_id = subject;
+  IF reserved <> (CASE WHEN pledge.state IN ('submitted', 'active') THEN total ELSE 0 END)
+    OR pledged <> (CASE WHEN pledge.state = 'active' THEN total ELSE 0 END)
+  THEN
+    RAISE EXCEPTION 'pledge % is % with % rupiah, but % are reserved and % pledged', subject, pledge.state, total, reserved, pledged
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'pledge_adds_up';
+  END IF;
+  SELECT coalesce(sum(a.amount) FILTER (WHERE a.kind = 'amendment'), 0), coalesce(sum(a.amount) FILTER (WHERE a.kind = 'write_off'), 0)
+  INTO amended, written_off FROM adjustments a WHERE a.pledge_id = subject AND a.state = 'approved';
+  IF (amended, written_off) <> (pledge.amended, pledge.written_off) THEN
+    RAISE EXCEPTION 'pledge % says % amended and % written off, approved are % and %', subject, pledge.amended, pledge.written_off, amended, written_off
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'pledge_adds_up';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN ((OLD.state, OLD.amended, OLD.written_off) IS DISTINCT FROM (NEW.state, NEW.amended, NEW.written_off))
+  EXECUTE FUNCTION pledge_adds_up();
+
+CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION pledge_adds_up();
+
+CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE ON pledge_line_balances DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.reserved <> NEW.reserved OR OLD.pledged <> NEW.pledged) EXECUTE FUNCTION pledge_adds_up();

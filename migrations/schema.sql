@@ -1,0 +1,1765 @@
+-- The whole schema, printed from the catalogs of a migrated database by `npm run schema`: to read and to compare, not to run.
+-- Sorted by name. Everything belongs to the role "owner" unless another is said; "application" is the service's own role.
+
+-- Schemas
+
+CREATE SCHEMA drizzle;
+GRANT USAGE ON SCHEMA drizzle TO application;
+
+CREATE SCHEMA public;
+ALTER SCHEMA public OWNER TO pg_database_owner;
+GRANT USAGE ON SCHEMA public TO public;
+
+-- Extensions
+
+CREATE EXTENSION plpgsql SCHEMA pg_catalog;
+
+-- Types
+
+CREATE TYPE adjustment_kind AS ENUM ('amendment', 'write_off', 'refund', 'reversal');
+
+CREATE TYPE adjustment_state AS ENUM ('proposed', 'approved', 'rejected', 'withdrawn');
+
+CREATE TYPE agreement_kind AS ENUM ('nphd', 'cooperation');
+
+CREATE TYPE budget_state AS ENUM ('draft', 'adopted', 'superseded');
+
+CREATE TYPE channel AS ENUM ('rkud', 'bast', 'direct_to_vendor', 'other_account');
+
+CREATE TYPE disbursement_state AS ENUM ('recorded', 'verified', 'rejected', 'reversed');
+
+CREATE TYPE disclosure_kind AS ENUM ('permit', 'procurement', 'tax_arrears', 'sanction');
+
+CREATE TYPE document_media_type AS ENUM ('application/pdf', 'image/jpeg', 'image/png');
+
+CREATE TYPE evidence_kind AS ENUM ('sts', 'bank_transfer', 'bast');
+
+CREATE TYPE expenditure_state AS ENUM ('recorded', 'reversed');
+
+CREATE TYPE follow_up_kind AS ENUM ('explained', 'accepted_risk', 'settled');
+
+CREATE TYPE form AS ENUM ('cash', 'goods', 'services');
+
+CREATE TYPE measure AS ENUM ('reserved', 'pledged', 'committed', 'received', 'verified', 'appropriated', 'spent');
+
+CREATE TYPE period_state AS ENUM ('locked', 'open');
+
+CREATE TYPE pledge_state AS ENUM ('draft', 'submitted', 'active', 'rejected', 'cancelled');
+
+CREATE TYPE role AS ENUM ('finance', 'verifier', 'auditor', 'integration', 'admin');
+
+CREATE TYPE transfer_kind AS ENUM ('pledge_reallocation', 'disbursement_reallocation', 'budget_adoption', 'venue_choice');
+
+CREATE TYPE valuation_basis AS ENUM ('invoice', 'appraisal', 'declared');
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.amounts_are_positive(items jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN (SELECT COALESCE(bool_and((((item.value ->> 'amount'::text))::bigint > 0)), true) AS "coalesce" FROM jsonb_array_elements(amounts_are_positive.items) item(value));
+
+CREATE OR REPLACE FUNCTION public.amounts_of(items jsonb)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN (SELECT (COALESCE(sum(((item.value ->> 'amount'::text))::bigint), (0)::numeric))::bigint AS "coalesce" FROM jsonb_array_elements(amounts_of.items) item(value));
+
+CREATE OR REPLACE FUNCTION public.assert_month_is_open(day date, constraint_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM period_locks WHERE month = to_char(day, 'YYYY-MM') AND state = 'locked') THEN
+    RAISE EXCEPTION 'the month of % is locked', day USING ERRCODE = 'check_violation', CONSTRAINT = constraint_name;
+  END IF;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.assert_told()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF coalesce(current_setting('cakupan.written', true), '') <> '' THEN
+    RAISE EXCEPTION '% was written, and no event tells of it', TG_TABLE_NAME
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'told_by_an_event', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.begin_as()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF to_jsonb(NEW) ->> 'state' <> TG_ARGV[0] THEN
+    PERFORM refuse_transition('begins_at_the_beginning', 'nothing', to_jsonb(NEW) ->> 'state');
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.count_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.version := OLD.version + 1;
+  NEW.created_at := OLD.created_at;
+  NEW.updated_at := now();
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.disbursement_adds_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  subject uuid := coalesce(to_jsonb(NEW) ->> 'disbursement_id', to_jsonb(NEW) ->> 'id')::uuid;
+  disbursement disbursements;
+  standing int8;
+  received int8;
+  verified int8;
+  refunded int8;
+  reversals int;
+BEGIN
+  SELECT * INTO disbursement FROM disbursements WHERE id = subject;
+  standing := disbursement.amount - disbursement.refunded;
+  SELECT coalesce(sum(amount) FILTER (WHERE measure = 'received'), 0), coalesce(sum(amount) FILTER (WHERE measure = 'verified'), 0)
+  INTO received, verified FROM journal_entries WHERE disbursement_id = subject;
+  IF received <> (CASE WHEN disbursement.state IN ('recorded', 'verified') THEN standing ELSE 0 END)
+    OR verified <> (CASE WHEN disbursement.state = 'verified' THEN standing ELSE 0 END)
+  THEN
+    RAISE EXCEPTION 'disbursement % is % with % rupiah, but % are received and % verified', subject, disbursement.state, standing, received, verified
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'disbursement_adds_up';
+  END IF;
+  SELECT coalesce(sum(amount) FILTER (WHERE kind = 'refund'), 0), count(*) FILTER (WHERE kind = 'reversal')
+  INTO refunded, reversals FROM adjustments WHERE disbursement_id = subject AND state = 'approved';
+  IF refunded <> disbursement.refunded
+    OR reversals <> (CASE WHEN disbursement.state = 'reversed' AND disbursement.verified_by IS NOT NULL THEN 1 ELSE 0 END)
+  THEN
+    RAISE EXCEPTION 'disbursement % is % with % refunded, approved are % and % reversals', subject, disbursement.state, disbursement.refunded, refunded, reversals
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'disbursement_adds_up';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.document_id_of(whole jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN COALESCE((whole ->> 'id'::text), (whole ->> 'month'::text), concat_ws('/'::text, (whole ->> 'retreat_id'::text), (whole ->> 'number'::text), (whole ->> 'code'::text)));
+
+CREATE OR REPLACE FUNCTION public.entries_add_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong uuid;
+BEGIN
+  SELECT d.id INTO wrong
+  FROM (SELECT DISTINCT disbursement_id AS id FROM posted WHERE disbursement_id IS NOT NULL) p
+  JOIN disbursements d USING (id)
+  CROSS JOIN LATERAL (
+    SELECT
+      coalesce(sum(amount) FILTER (WHERE measure = 'received'), 0) AS received,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified'), 0) AS verified
+    FROM journal_entries j WHERE j.disbursement_id = p.id
+  ) j
+  WHERE j.received <> (CASE WHEN d.state IN ('recorded', 'verified') THEN d.amount - d.refunded ELSE 0 END)
+    OR j.verified <> (CASE WHEN d.state = 'verified' THEN d.amount - d.refunded ELSE 0 END)
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    RAISE EXCEPTION 'the entries of disbursement % do not add up to what it says', wrong
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'disbursement_adds_up', TABLE = 'journal_entries';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.entries_agree_with_disbursements()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong uuid;
+BEGIN
+  SELECT p.disbursement_id INTO wrong
+  FROM (SELECT DISTINCT disbursement_id, pledge_id, channel FROM posted WHERE disbursement_id IS NOT NULL) p
+  WHERE NOT EXISTS (
+    SELECT FROM disbursements d
+    WHERE d.id = p.disbursement_id AND d.pledge_id = p.pledge_id AND d.channel = p.channel
+  )
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    RAISE EXCEPTION 'an entry of disbursement % is of another pledge or channel, or there is no such disbursement', wrong
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'entry_agrees_with_disbursement', TABLE = 'journal_entries';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.entries_agree_with_pledges()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong uuid;
+BEGIN
+  SELECT p.pledge_id INTO wrong
+  FROM (SELECT DISTINCT pledge_id, retreat_id, company_id, form FROM posted WHERE pledge_id IS NOT NULL) p
+  WHERE NOT EXISTS (
+    SELECT FROM pledges g
+    WHERE g.id = p.pledge_id AND g.retreat_id = p.retreat_id AND g.company_id = p.company_id AND g.form = p.form
+  )
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    RAISE EXCEPTION 'an entry of pledge % is of another retreat, company or form, or there is no such pledge', wrong
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'entry_agrees_with_pledge', TABLE = 'journal_entries';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.follow_adopted_budget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO line_balances (retreat_id, line_code)
+  SELECT retreat_id, code FROM budget_lines WHERE retreat_id = NEW.retreat_id AND number = NEW.number ORDER BY code
+  ON CONFLICT DO NOTHING;
+
+  UPDATE line_balances b
+  SET ceiling = coalesce(l.amount, 0), csr_eligible = coalesce(takes_csr(l), false), version = b.version + 1
+  FROM line_balances same
+  LEFT JOIN budget_lines l ON l.retreat_id = same.retreat_id AND l.code = same.line_code AND l.number = NEW.number
+  WHERE b.retreat_id = NEW.retreat_id AND b.line_code IS NOT NULL
+    AND same.retreat_id = b.retreat_id AND same.line_key = b.line_key;
+
+  UPDATE line_balances b
+  SET ceiling = 9007199254740991 - (SELECT sum(ceiling) FROM line_balances l
+                                    WHERE l.retreat_id = NEW.retreat_id AND l.line_code IS NOT NULL),
+      version = b.version + 1
+  WHERE b.retreat_id = NEW.retreat_id AND b.line_code IS NULL;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.follow_chosen_venue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  UPDATE line_balances b SET csr_eligible = takes_csr(l), version = b.version + 1
+  FROM budget_lines l JOIN budget_versions v USING (retreat_id, number)
+  WHERE b.retreat_id = NEW.id AND v.retreat_id = NEW.id AND v.state = 'adopted' AND l.code = b.line_code;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_adjustment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.state <> 'proposed' OR NEW.state = 'proposed'
+    OR (NEW.id, NEW.retreat_id, NEW.pledge_id, NEW.disbursement_id, NEW.kind, NEW.amount, NEW.effective_on, NEW.booked_on,
+        NEW.reason, NEW.instalments, NEW.allocations, NEW.unallocated, NEW.evidence_kind, NEW.evidence_number, NEW.document_id, NEW.makers)
+      IS DISTINCT FROM
+      (OLD.id, OLD.retreat_id, OLD.pledge_id, OLD.disbursement_id, OLD.kind, OLD.amount, OLD.effective_on, OLD.booked_on,
+        OLD.reason, OLD.instalments, OLD.allocations, OLD.unallocated, OLD.evidence_kind, OLD.evidence_number, OLD.document_id, OLD.makers)
+  THEN
+    PERFORM refuse_transition('adjustment_transition', OLD.state::text, NEW.state::text);
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_budget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT (OLD.state, NEW.state) IN (('draft', 'adopted'), ('adopted', 'superseded'))
+    OR (NEW.retreat_id, NEW.number, NEW.reason) IS DISTINCT FROM (OLD.retreat_id, OLD.number, OLD.reason)
+    OR NOT NEW.makers @> OLD.makers
+    OR OLD.state = 'adopted' AND (NEW.adopted_on, NEW.adopted_by) IS DISTINCT FROM (OLD.adopted_on, OLD.adopted_by)
+  THEN
+    PERFORM refuse_transition('budget_transition', OLD.state::text, NEW.state::text);
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_budget_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM budget_versions v
+                 WHERE v.retreat_id = NEW.retreat_id AND v.number = NEW.number AND v.state = 'draft') THEN
+    PERFORM refuse_transition('budget_transition', 'an adopted version', 'another');
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_disbursement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT (OLD.state, NEW.state) IN (
+    ('recorded', 'recorded'), ('recorded', 'verified'), ('recorded', 'rejected'), ('recorded', 'reversed'),
+    ('verified', 'verified'), ('verified', 'reversed')
+  ) THEN
+    PERFORM refuse_transition('disbursement_transition', OLD.state::text, NEW.state::text);
+  END IF;
+  IF NOT NEW.makers @> OLD.makers THEN
+    PERFORM refuse_transition('makers_stay', 'a maker', 'none');
+  END IF;
+  IF (NEW.id, NEW.retreat_id, NEW.pledge_id, NEW.company_id, NEW.form, NEW.amount, NEW.received_on, NEW.booked_on, NEW.channel, NEW.allocations, NEW.unallocated)
+      IS DISTINCT FROM
+      (OLD.id, OLD.retreat_id, OLD.pledge_id, OLD.company_id, OLD.form, OLD.amount, OLD.received_on, OLD.booked_on, OLD.channel, OLD.allocations, OLD.unallocated)
+    OR OLD.state <> 'recorded' AND
+      (NEW.evidence_kind, NEW.evidence_number, NEW.evidence_document_id, NEW.verified_by)
+      IS DISTINCT FROM (OLD.evidence_kind, OLD.evidence_number, OLD.evidence_document_id, OLD.verified_by)
+    OR NEW.refunded <> OLD.refunded AND (NEW.refunded < OLD.refunded OR OLD.state <> NEW.state)
+    OR NEW.state = 'reversed' AND NEW.refunded > 0
+  THEN
+    PERFORM refuse_transition('disbursement_is_fixed', OLD.state::text, 'edited');
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_expenditure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (OLD.state, NEW.state) <> ('recorded', 'reversed')
+    OR (NEW.id, NEW.retreat_id, NEW.line_code, NEW.amount, NEW.spent_on, NEW.booked_on, NEW.sp2d_number)
+      IS DISTINCT FROM (OLD.id, OLD.retreat_id, OLD.line_code, OLD.amount, OLD.spent_on, OLD.booked_on, OLD.sp2d_number)
+  THEN
+    PERFORM refuse_transition('expenditure_transition', OLD.state::text, NEW.state::text);
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_period()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.month <> OLD.month OR NEW.state = OLD.state THEN
+    PERFORM refuse_transition('period_transition', OLD.state::text, NEW.state::text);
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_pledge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT (OLD.state, NEW.state) IN (
+    ('draft', 'draft'), ('draft', 'submitted'), ('rejected', 'rejected'), ('rejected', 'submitted'),
+    ('submitted', 'submitted'), ('submitted', 'active'), ('submitted', 'rejected'),
+    ('active', 'active'), ('active', 'cancelled')
+  ) THEN
+    PERFORM refuse_transition('pledge_transition', OLD.state::text, NEW.state::text);
+  END IF;
+  IF NOT NEW.makers @> OLD.makers THEN
+    PERFORM refuse_transition('makers_stay', 'a maker', 'none');
+  END IF;
+  IF OLD.state = 'submitted' AND NEW.state = 'rejected' AND NEW.decided_by = ANY (NEW.makers) THEN
+    PERFORM refuse_transition('maker_is_checker', OLD.state::text, NEW.state::text);
+  END IF;
+  IF (NEW.id, NEW.retreat_id) IS DISTINCT FROM (OLD.id, OLD.retreat_id)
+    OR OLD.state NOT IN ('draft', 'rejected') AND
+      (NEW.company_id, NEW.form, NEW.amount, NEW.pledged_on, NEW.booked_on, NEW.allocations, NEW.unallocated)
+      IS DISTINCT FROM
+      (OLD.company_id, OLD.form, OLD.amount, OLD.pledged_on, OLD.booked_on, OLD.allocations, OLD.unallocated)
+    OR OLD.state IN ('active', 'cancelled') AND
+      (NEW.letter_number, NEW.letter_document_id, NEW.decided_by) IS DISTINCT FROM (OLD.letter_number, OLD.letter_document_id, OLD.decided_by)
+    OR NOT (OLD.state = 'active' AND NEW.state = 'active') AND
+      (NEW.amended, NEW.written_off) IS DISTINCT FROM (OLD.amended, OLD.written_off)
+  THEN
+    PERFORM refuse_transition('pledge_is_fixed', OLD.state::text, 'edited');
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_retreat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.id <> OLD.id OR NEW.code <> OLD.code
+    OR OLD.chosen_venue IS NOT NULL AND
+      (NEW.chosen_venue, NEW.venue_chosen_on) IS DISTINCT FROM (OLD.chosen_venue, OLD.venue_chosen_on)
+    OR OLD.cancelled_on IS NOT NULL AND NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on
+  THEN
+    PERFORM refuse_transition('retreat_is_fixed', 'chosen or cancelled', 'anything else');
+  END IF;
+  IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue THEN
+    PERFORM assert_month_is_open(NEW.venue_chosen_on, 'period_locked /chosenOn');
+  END IF;
+  IF NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on THEN
+    PERFORM assert_month_is_open(NEW.cancelled_on, 'period_locked /cancelledOn');
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.left_out_of(kind text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE kind WHEN 'companies'::text THEN '{contact}'::text[] WHEN 'users'::text THEN '{name,email}'::text[] WHEN 'documents'::text THEN '{name}'::text[] ELSE '{}'::text[] END;
+
+CREATE OR REPLACE FUNCTION public.lock_line_balances(of_retreat uuid, line_keys text[])
+ RETURNS TABLE(line_code text, ceiling bigint, csr_eligible boolean, reserved bigint, received bigint, spent bigint)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT b.line_code, b.ceiling, b.csr_eligible, b.reserved,
+    (
+      -- columns: received of b
+      b.received_cash + b.received_goods + b.received_services
+      -- end of columns
+    ), b.spent
+  FROM line_balances b
+  WHERE b.retreat_id = of_retreat AND b.line_key = ANY (line_keys)
+  ORDER BY b.line_key = '', b.line_key
+  FOR UPDATE
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_written()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+AS $function$
+DECLARE
+  noted text := coalesce(current_setting('cakupan.written', true), '');
+  is_whole bool := left_out_of(TG_TABLE_NAME) = '{}';
+  more text;
+BEGIN
+  SELECT string_agg(
+    '{"kind":"' || TG_TABLE_NAME || '","row":'
+      || CASE WHEN is_whole THEN to_json(w)::text ELSE told_row(TG_TABLE_NAME, to_jsonb(w))::text END || '}',
+    ',')
+  INTO more FROM written w;
+  IF more IS NOT NULL THEN
+    PERFORM set_config('cakupan.written', concat_ws(',', nullif(noted, ''), more), true);
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.open_unallocated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO line_balances (retreat_id, ceiling, csr_eligible) VALUES (NEW.id, 9007199254740991, true);
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pledge_adds_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  subject uuid := coalesce(to_jsonb(NEW) ->> 'pledge_id', to_jsonb(NEW) ->> 'id')::uuid;
+  pledge pledges;
+  total int8;
+  reserved int8;
+  pledged int8;
+  amended int8;
+  written_off int8;
+BEGIN
+  SELECT * INTO pledge FROM pledges WHERE id = subject;
+  total := pledge.amount + pledge.amended - pledge.written_off;
+  SELECT coalesce(sum(b.reserved), 0), coalesce(sum(b.pledged), 0) INTO reserved, pledged
+  FROM pledge_line_balances b WHERE b.pledge_id = subject;
+  IF reserved <> (CASE WHEN pledge.state IN ('submitted', 'active') THEN total ELSE 0 END)
+    OR pledged <> (CASE WHEN pledge.state = 'active' THEN total ELSE 0 END)
+  THEN
+    RAISE EXCEPTION 'pledge % is % with % rupiah, but % are reserved and % pledged', subject, pledge.state, total, reserved, pledged
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'pledge_adds_up';
+  END IF;
+  SELECT coalesce(sum(a.amount) FILTER (WHERE a.kind = 'amendment'), 0), coalesce(sum(a.amount) FILTER (WHERE a.kind = 'write_off'), 0)
+  INTO amended, written_off FROM adjustments a WHERE a.pledge_id = subject AND a.state = 'approved';
+  IF (amended, written_off) <> (pledge.amended, pledge.written_off) THEN
+    RAISE EXCEPTION 'pledge % says % amended and % written off, approved are % and %', subject, pledge.amended, pledge.written_off, amended, written_off
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'pledge_adds_up';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.post_to_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  touched int;
+  expected int;
+BEGIN
+  -- A reservation opens the pledge's row on a line; every other measure needs one that is there.
+  INSERT INTO pledge_line_balances (pledge_id, line_code, retreat_id, company_id, form)
+  SELECT DISTINCT pledge_id, line_code, retreat_id, company_id, form FROM posted WHERE measure = 'reserved'
+  ON CONFLICT DO NOTHING;
+
+  -- Lines by code, then the unallocated part: the one order in which anything locks them.
+  PERFORM FROM line_balances b
+  JOIN (SELECT DISTINCT retreat_id, coalesce(line_code, '') AS line_key FROM posted) p USING (retreat_id, line_key)
+  ORDER BY b.retreat_id, b.line_key = '', b.line_key
+  FOR UPDATE OF b;
+
+  WITH change AS (
+    SELECT
+      retreat_id,
+      coalesce(line_code, '') AS line_key,
+      coalesce(sum(amount) FILTER (WHERE measure = 'reserved'), 0)::int8 AS reserved,
+      -- columns: sums
+      coalesce(sum(amount) FILTER (WHERE measure = 'pledged' AND form = 'cash'), 0)::int8 AS pledged_cash,
+      coalesce(sum(amount) FILTER (WHERE measure = 'pledged' AND form = 'goods'), 0)::int8 AS pledged_goods,
+      coalesce(sum(amount) FILTER (WHERE measure = 'pledged' AND form = 'services'), 0)::int8 AS pledged_services,
+      coalesce(sum(amount) FILTER (WHERE measure = 'committed' AND form = 'cash'), 0)::int8 AS committed_cash,
+      coalesce(sum(amount) FILTER (WHERE measure = 'committed' AND form = 'goods'), 0)::int8 AS committed_goods,
+      coalesce(sum(amount) FILTER (WHERE measure = 'committed' AND form = 'services'), 0)::int8 AS committed_services,
+      coalesce(sum(amount) FILTER (WHERE measure = 'received' AND form = 'cash'), 0)::int8 AS received_cash,
+      coalesce(sum(amount) FILTER (WHERE measure = 'received' AND form = 'goods'), 0)::int8 AS received_goods,
+      coalesce(sum(amount) FILTER (WHERE measure = 'received' AND form = 'services'), 0)::int8 AS received_services,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified' AND form = 'cash'), 0)::int8 AS verified_cash,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified' AND form = 'goods'), 0)::int8 AS verified_goods,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified' AND form = 'services'), 0)::int8 AS verified_services,
+      coalesce(sum(amount) FILTER (WHERE measure = 'received' AND channel = 'rkud'), 0)::int8 AS received_rkud,
+      coalesce(sum(amount) FILTER (WHERE measure = 'received' AND channel = 'bast'), 0)::int8 AS received_bast,
+      coalesce(sum(amount) FILTER (WHERE measure = 'received' AND channel = 'direct_to_vendor'), 0)::int8 AS received_direct_to_vendor,
+      coalesce(sum(amount) FILTER (WHERE measure = 'received' AND channel = 'other_account'), 0)::int8 AS received_other_account,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified' AND channel = 'rkud'), 0)::int8 AS verified_rkud,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified' AND channel = 'bast'), 0)::int8 AS verified_bast,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified' AND channel = 'direct_to_vendor'), 0)::int8 AS verified_direct_to_vendor,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified' AND channel = 'other_account'), 0)::int8 AS verified_other_account,
+      coalesce(sum(amount) FILTER (WHERE measure = 'appropriated'), 0)::int8 AS appropriated,
+      coalesce(sum(amount) FILTER (WHERE measure = 'spent'), 0)::int8 AS spent
+      -- end of columns
+    FROM posted
+    GROUP BY retreat_id, coalesce(line_code, '')
+  )
+  UPDATE line_balances b SET
+    reserved = b.reserved + c.reserved,
+    version = b.version + 1,
+    -- columns: additions of b
+    pledged_cash = b.pledged_cash + c.pledged_cash, pledged_goods = b.pledged_goods + c.pledged_goods,
+    pledged_services = b.pledged_services + c.pledged_services, committed_cash = b.committed_cash + c.committed_cash,
+    committed_goods = b.committed_goods + c.committed_goods,
+    committed_services = b.committed_services + c.committed_services, received_cash = b.received_cash + c.received_cash,
+    received_goods = b.received_goods + c.received_goods, received_services = b.received_services + c.received_services,
+    verified_cash = b.verified_cash + c.verified_cash, verified_goods = b.verified_goods + c.verified_goods,
+    verified_services = b.verified_services + c.verified_services, received_rkud = b.received_rkud + c.received_rkud,
+    received_bast = b.received_bast + c.received_bast,
+    received_direct_to_vendor = b.received_direct_to_vendor + c.received_direct_to_vendor,
+    received_other_account = b.received_other_account + c.received_other_account,
+    verified_rkud = b.verified_rkud + c.verified_rkud, verified_bast = b.verified_bast + c.verified_bast,
+    verified_direct_to_vendor = b.verified_direct_to_vendor + c.verified_direct_to_vendor,
+    verified_other_account = b.verified_other_account + c.verified_other_account,
+    appropriated = b.appropriated + c.appropriated, spent = b.spent + c.spent
+    -- end of columns
+  FROM change c
+  WHERE b.retreat_id = c.retreat_id AND b.line_key = c.line_key;
+  GET DIAGNOSTICS touched = ROW_COUNT;
+
+  SELECT count(*) INTO expected FROM (SELECT DISTINCT retreat_id, line_code FROM posted) p;
+  IF touched <> expected THEN
+    RAISE EXCEPTION 'an entry names a line that no adopted budget has'
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'unknown_line', TABLE = 'journal_entries';
+  END IF;
+
+  WITH change AS (
+    SELECT
+      pledge_id,
+      coalesce(line_code, '') AS line_key,
+      -- columns: pledge sums
+      coalesce(sum(amount) FILTER (WHERE measure = 'reserved'), 0)::int8 AS reserved,
+      coalesce(sum(amount) FILTER (WHERE measure = 'pledged'), 0)::int8 AS pledged,
+      coalesce(sum(amount) FILTER (WHERE measure = 'committed'), 0)::int8 AS committed,
+      coalesce(sum(amount) FILTER (WHERE measure = 'received'), 0)::int8 AS received,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified'), 0)::int8 AS verified
+      -- end of columns
+    FROM posted
+    WHERE pledge_id IS NOT NULL
+    GROUP BY pledge_id, coalesce(line_code, '')
+  )
+  UPDATE pledge_line_balances b SET
+    version = b.version + 1,
+    -- columns: pledge additions of b
+    reserved = b.reserved + c.reserved, pledged = b.pledged + c.pledged, committed = b.committed + c.committed,
+    received = b.received + c.received, verified = b.verified + c.verified
+    -- end of columns
+  FROM change c
+  WHERE b.pledge_id = c.pledge_id AND b.line_key = c.line_key;
+  GET DIAGNOSTICS touched = ROW_COUNT;
+
+  SELECT count(*) INTO expected
+  FROM (SELECT DISTINCT pledge_id, line_code FROM posted WHERE pledge_id IS NOT NULL) p;
+  IF touched <> expected THEN
+    RAISE EXCEPTION 'an entry names a line on which its pledge reserved nothing'
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'line_not_in_pledge', TABLE = 'journal_entries';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.post_to_spans()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+BEGIN
+  -- The first entry of a month, or of a day in it: its span begins with what the one before it had.
+  INSERT INTO line_spans (
+    retreat_id, line_key, since, until,
+    -- columns: names
+    pledged_cash, pledged_goods, pledged_services, committed_cash, committed_goods, committed_services, received_cash,
+    received_goods, received_services, verified_cash, verified_goods, verified_services, received_rkud, received_bast,
+    received_direct_to_vendor, received_other_account, verified_rkud, verified_bast, verified_direct_to_vendor,
+    verified_other_account, appropriated, spent
+    -- end of columns
+  )
+  SELECT
+    p.retreat_id, p.line_key, span.since, span.until,
+    -- columns: or zero of before
+    coalesce(before.pledged_cash, 0), coalesce(before.pledged_goods, 0), coalesce(before.pledged_services, 0),
+    coalesce(before.committed_cash, 0), coalesce(before.committed_goods, 0), coalesce(before.committed_services, 0),
+    coalesce(before.received_cash, 0), coalesce(before.received_goods, 0), coalesce(before.received_services, 0),
+    coalesce(before.verified_cash, 0), coalesce(before.verified_goods, 0), coalesce(before.verified_services, 0),
+    coalesce(before.received_rkud, 0), coalesce(before.received_bast, 0), coalesce(before.received_direct_to_vendor, 0),
+    coalesce(before.received_other_account, 0), coalesce(before.verified_rkud, 0), coalesce(before.verified_bast, 0),
+    coalesce(before.verified_direct_to_vendor, 0), coalesce(before.verified_other_account, 0),
+    coalesce(before.appropriated, 0), coalesce(before.spent, 0)
+    -- end of columns
+  FROM (
+    SELECT DISTINCT retreat_id, coalesce(line_code, '') AS line_key, effective_on FROM posted WHERE measure <> 'reserved'
+  ) p
+  CROSS JOIN LATERAL spans_of(p.effective_on) span
+  LEFT JOIN LATERAL (
+    SELECT * FROM line_spans b
+    WHERE b.retreat_id = p.retreat_id AND b.line_key = p.line_key AND b.since = span.since AND b.until < span.until
+    ORDER BY b.until DESC LIMIT 1
+  ) before ON true
+  WHERE NOT EXISTS (
+    SELECT FROM line_spans own
+    WHERE own.retreat_id = p.retreat_id AND own.line_key = p.line_key AND own.since = span.since AND own.until = span.until
+  )
+  ON CONFLICT DO NOTHING;
+
+  -- Every span that an entry lies in: those that end on its day or later, of its month and from the beginning on.
+  WITH change AS (
+    SELECT
+      s.retreat_id, s.line_key, s.since, s.until,
+      -- columns: sums of p
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'pledged' AND p.form = 'cash'), 0)::int8 AS pledged_cash,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'pledged' AND p.form = 'goods'), 0)::int8 AS pledged_goods,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'pledged' AND p.form = 'services'), 0)::int8 AS pledged_services,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'committed' AND p.form = 'cash'), 0)::int8 AS committed_cash,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'committed' AND p.form = 'goods'), 0)::int8 AS committed_goods,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'committed' AND p.form = 'services'), 0)::int8 AS committed_services,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'received' AND p.form = 'cash'), 0)::int8 AS received_cash,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'received' AND p.form = 'goods'), 0)::int8 AS received_goods,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'received' AND p.form = 'services'), 0)::int8 AS received_services,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'verified' AND p.form = 'cash'), 0)::int8 AS verified_cash,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'verified' AND p.form = 'goods'), 0)::int8 AS verified_goods,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'verified' AND p.form = 'services'), 0)::int8 AS verified_services,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'received' AND p.channel = 'rkud'), 0)::int8 AS received_rkud,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'received' AND p.channel = 'bast'), 0)::int8 AS received_bast,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'received' AND p.channel = 'direct_to_vendor'), 0)::int8 AS received_direct_to_vendor,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'received' AND p.channel = 'other_account'), 0)::int8 AS received_other_account,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'verified' AND p.channel = 'rkud'), 0)::int8 AS verified_rkud,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'verified' AND p.channel = 'bast'), 0)::int8 AS verified_bast,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'verified' AND p.channel = 'direct_to_vendor'), 0)::int8 AS verified_direct_to_vendor,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'verified' AND p.channel = 'other_account'), 0)::int8 AS verified_other_account,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'appropriated'), 0)::int8 AS appropriated,
+      coalesce(sum(p.amount) FILTER (WHERE p.measure = 'spent'), 0)::int8 AS spent
+      -- end of columns
+    FROM posted p
+    JOIN line_spans s ON s.retreat_id = p.retreat_id AND s.line_key = coalesce(p.line_code, '')
+      AND s.since = ANY (ARRAY['-infinity'::date, date_trunc('month', p.effective_on::timestamp)::date])
+      AND s.until >= p.effective_on
+    WHERE p.measure <> 'reserved'
+    GROUP BY s.retreat_id, s.line_key, s.since, s.until
+  )
+  UPDATE line_spans s SET
+    -- columns: additions of s
+    pledged_cash = s.pledged_cash + c.pledged_cash, pledged_goods = s.pledged_goods + c.pledged_goods,
+    pledged_services = s.pledged_services + c.pledged_services, committed_cash = s.committed_cash + c.committed_cash,
+    committed_goods = s.committed_goods + c.committed_goods,
+    committed_services = s.committed_services + c.committed_services, received_cash = s.received_cash + c.received_cash,
+    received_goods = s.received_goods + c.received_goods, received_services = s.received_services + c.received_services,
+    verified_cash = s.verified_cash + c.verified_cash, verified_goods = s.verified_goods + c.verified_goods,
+    verified_services = s.verified_services + c.verified_services, received_rkud = s.received_rkud + c.received_rkud,
+    received_bast = s.received_bast + c.received_bast,
+    received_direct_to_vendor = s.received_direct_to_vendor + c.received_direct_to_vendor,
+    received_other_account = s.received_other_account + c.received_other_account,
+    verified_rkud = s.verified_rkud + c.verified_rkud, verified_bast = s.verified_bast + c.verified_bast,
+    verified_direct_to_vendor = s.verified_direct_to_vendor + c.verified_direct_to_vendor,
+    verified_other_account = s.verified_other_account + c.verified_other_account,
+    appropriated = s.appropriated + c.appropriated, spent = s.spent + c.spent
+    -- end of columns
+  FROM change c
+  WHERE s.retreat_id = c.retreat_id AND s.line_key = c.line_key AND s.since = c.since AND s.until = c.until;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, lower(TG_OP)
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'append_only', TABLE = TG_TABLE_NAME;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_locked_adoption()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_month_is_open(NEW.adopted_on, 'period_locked /adoptedOn');
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_locked_months()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  -- The calendar's lock, shared (its number is in src/journal/locks.ts): no month is locked while an entry is on its way.
+  PERFORM pg_advisory_xact_lock_shared(4120251126);
+  PERFORM assert_month_is_open(day, 'period_locked') FROM (SELECT DISTINCT effective_on AS day FROM posted) p;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_transition(rule text, was text, becomes text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '%: % cannot become %', rule, was, becomes USING ERRCODE = 'check_violation', CONSTRAINT = rule;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.spans_of(day date)
+ RETURNS TABLE(since date, until date)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  VALUES
+    ('-infinity'::date, (date_trunc('month', day::timestamp) + interval '1 month - 1 day')::date),
+    (date_trunc('month', day::timestamp)::date, day)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.takes_csr(line budget_lines)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT ((takes_csr.line).csr_eligible AND ((r.chosen_venue IS NULL) OR ((takes_csr.line).venue_code IS NULL) OR ((takes_csr.line).venue_code = r.chosen_venue))) FROM retreats r WHERE (r.id = (takes_csr.line).retreat_id));
+
+CREATE OR REPLACE FUNCTION public.tell_written()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  noted text := coalesce(current_setting('cakupan.written', true), '');
+BEGIN
+  INSERT INTO log_queue (sequence) SELECT sequence FROM told;
+  IF noted <> '' THEN
+    INSERT INTO document_versions (kind, document_id, version, event_id, row)
+    SELECT w.kind, w.document_id, w.version, coalesce(own.id, (SELECT id FROM told ORDER BY sequence LIMIT 1)), w.row
+    FROM (
+      SELECT kind, document_id_of(row) AS document_id, coalesce((row ->> 'version')::int, 1) AS version, row
+      FROM jsonb_to_recordset(('[' || noted || ']')::jsonb) noted (kind text, row jsonb)
+      OFFSET 0
+    ) w
+    LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM told ORDER BY subject_id, sequence) own
+      ON own.subject_id = w.document_id;
+    PERFORM set_config('cakupan.written', '', true);
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.told_disbursements_add_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong uuid;
+BEGIN
+  SELECT d.id INTO wrong
+  FROM (SELECT document_id::uuid AS id FROM told WHERE kind = 'disbursements' AND version = 1) t
+  JOIN disbursements d USING (id)
+  CROSS JOIN LATERAL (
+    SELECT
+      coalesce(sum(amount) FILTER (WHERE measure = 'received'), 0) AS received,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified'), 0) AS verified
+    FROM journal_entries WHERE disbursement_id = d.id
+  ) journal
+  WHERE journal.received <> (CASE WHEN d.state IN ('recorded', 'verified') THEN d.amount - d.refunded ELSE 0 END)
+    OR journal.verified <> (CASE WHEN d.state = 'verified' THEN d.amount - d.refunded ELSE 0 END)
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    RAISE EXCEPTION 'what disbursement % says is not what its entries add up to', wrong
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'disbursement_adds_up', TABLE = 'disbursements';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.told_row(kind text, whole jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (whole - left_out_of(kind));
+
+CREATE OR REPLACE FUNCTION public.wita_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+RETURN ((now() AT TIME ZONE 'Asia/Makassar'::text))::date;
+
+-- Tables
+
+CREATE TABLE adjustments (
+  id uuid NOT NULL,
+  retreat_id uuid NOT NULL,
+  pledge_id uuid NOT NULL,
+  disbursement_id uuid,
+  kind adjustment_kind NOT NULL,
+  state adjustment_state NOT NULL DEFAULT 'proposed'::adjustment_state,
+  amount bigint NOT NULL,
+  effective_on date,
+  booked_on date,
+  reason text NOT NULL,
+  note text,
+  instalments jsonb,
+  allocations jsonb,
+  unallocated bigint,
+  evidence_kind evidence_kind,
+  evidence_number text,
+  evidence_account_number text,
+  document_id uuid,
+  split jsonb,
+  makers uuid[] NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_note text,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT adjustments_pkey PRIMARY KEY (id),
+  CONSTRAINT adjustment_shape CHECK ((disbursement_id IS NOT NULL) = (kind = ANY (ARRAY['refund'::adjustment_kind, 'reversal'::adjustment_kind])) AND (effective_on IS NULL) = (kind = 'reversal'::adjustment_kind) AND (instalments IS NOT NULL) = (kind = ANY (ARRAY['amendment'::adjustment_kind, 'write_off'::adjustment_kind])) AND (evidence_number IS NOT NULL) = (kind = 'refund'::adjustment_kind) AND (document_id IS NULL OR (kind = ANY (ARRAY['amendment'::adjustment_kind, 'refund'::adjustment_kind])))),
+  CONSTRAINT adjustment_sign CHECK (amount > 0 OR kind = 'amendment'::adjustment_kind),
+  CONSTRAINT adjustment_split CHECK ((state = 'approved'::adjustment_state) = (split IS NOT NULL)),
+  CONSTRAINT adjustments_disbursement_id_disbursements_id_fk FOREIGN KEY (disbursement_id) REFERENCES disbursements(id),
+  CONSTRAINT adjustments_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  CONSTRAINT adjustments_pledge_id_pledges_id_fk FOREIGN KEY (pledge_id) REFERENCES pledges(id),
+  CONSTRAINT adjustments_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
+  CONSTRAINT amount_range CHECK (abs(amount) >= 1 AND abs(amount) <= '10000000000000'::bigint),
+  CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
+  CONSTRAINT "date_in_future /effectiveOn" CHECK (effective_on <= wita_today()),
+  CONSTRAINT decision_by_someone CHECK ((state <> ALL (ARRAY['approved'::adjustment_state, 'rejected'::adjustment_state])) OR decided_by IS NOT NULL),
+  CONSTRAINT maker_is_checker CHECK ((state <> ALL (ARRAY['approved'::adjustment_state, 'rejected'::adjustment_state])) OR (decided_by <> ALL (makers)))
+);
+CREATE INDEX adjustments_disbursement ON adjustments USING btree (disbursement_id) WHERE disbursement_id IS NOT NULL;
+CREATE INDEX adjustments_document ON adjustments USING btree (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX adjustments_pledge ON adjustments USING btree (pledge_id, id);
+CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
+CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
+CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pledge_adds_up();
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER begin_as AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION begin_as('proposed');
+CREATE TRIGGER count_version BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER guard_adjustment BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
+CREATE TRIGGER note_inserted AFTER INSERT ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT, UPDATE ON adjustments TO application;
+
+CREATE TABLE api_keys (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  prefix text NOT NULL,
+  secret_hash text NOT NULL,
+  roles role[] NOT NULL,
+  user_id uuid,
+  scopes jsonb,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT api_keys_secret UNIQUE (secret_hash),
+  CONSTRAINT api_keys_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE INDEX api_keys_user ON api_keys USING btree (user_id);
+GRANT INSERT, SELECT, UPDATE ON api_keys TO application;
+
+CREATE TABLE appropriations (
+  id uuid NOT NULL,
+  retreat_id uuid NOT NULL,
+  effective_on date NOT NULL,
+  booked_on date,
+  document_number text NOT NULL,
+  items jsonb NOT NULL,
+  makers uuid[] NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT appropriations_pkey PRIMARY KEY (id),
+  CONSTRAINT appropriations_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
+  CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
+  CONSTRAINT "date_in_future /effectiveOn" CHECK (effective_on <= wita_today()),
+  CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= effective_on)
+);
+CREATE INDEX appropriations_retreat ON appropriations USING btree (retreat_id, id);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON appropriations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON appropriations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_inserted AFTER INSERT ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT ON appropriations TO application;
+
+CREATE TABLE budget_lines (
+  retreat_id uuid NOT NULL,
+  number integer NOT NULL,
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  venue_code text,
+  category text NOT NULL,
+  account_code text NOT NULL,
+  chart_version text NOT NULL,
+  description text NOT NULL,
+  quantity integer NOT NULL,
+  unit text NOT NULL,
+  unit_price bigint NOT NULL,
+  amount bigint NOT NULL,
+  csr_eligible boolean NOT NULL,
+  csr_ineligible_reason text,
+  standard_price jsonb,
+  CONSTRAINT budget_lines_retreat_id_number_code_pk PRIMARY KEY (retreat_id, number, code),
+  CONSTRAINT budget_lines_version_fk FOREIGN KEY (retreat_id, number) REFERENCES budget_versions(retreat_id, number),
+  CONSTRAINT ineligibility_reason_required CHECK (csr_eligible OR csr_ineligible_reason IS NOT NULL),
+  CONSTRAINT line_amount_mismatch CHECK (amount = (quantity * unit_price)),
+  CONSTRAINT line_amount_range CHECK (amount >= 0 AND amount <= '10000000000000'::bigint),
+  CONSTRAINT unknown_venue FOREIGN KEY (retreat_id, venue_code) REFERENCES venues(retreat_id, code)
+);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON budget_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON budget_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard_budget_line BEFORE INSERT ON budget_lines FOR EACH ROW EXECUTE FUNCTION guard_budget_line();
+CREATE TRIGGER note_inserted AFTER INSERT ON budget_lines REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON budget_lines REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT ON budget_lines TO application;
+
+CREATE TABLE budget_versions (
+  retreat_id uuid NOT NULL,
+  number integer NOT NULL,
+  state budget_state NOT NULL DEFAULT 'draft'::budget_state,
+  reason text NOT NULL,
+  makers uuid[] NOT NULL,
+  adopted_on date,
+  adopted_by uuid,
+  adopted_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT budget_versions_retreat_id_number_pk PRIMARY KEY (retreat_id, number),
+  CONSTRAINT budget_adoption CHECK ((state = 'draft'::budget_state) = (adopted_on IS NULL) AND (adopted_on IS NULL) = (adopted_by IS NULL) AND (adopted_on IS NULL) = (adopted_at IS NULL)),
+  CONSTRAINT budget_versions_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
+  CONSTRAINT "date_in_future /adoptedOn" CHECK (adopted_on <= wita_today()),
+  CONSTRAINT maker_is_checker CHECK (adopted_by <> ALL (makers))
+);
+CREATE UNIQUE INDEX budget_versions_adopted ON budget_versions USING btree (retreat_id) WHERE state = 'adopted'::budget_state;
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON budget_versions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER begin_as AFTER INSERT ON budget_versions FOR EACH ROW EXECUTE FUNCTION begin_as('draft');
+CREATE TRIGGER count_version BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER follow_adopted_budget AFTER UPDATE OF state ON budget_versions FOR EACH ROW WHEN (new.state = 'adopted'::budget_state AND old.state <> 'adopted'::budget_state) EXECUTE FUNCTION follow_adopted_budget();
+CREATE TRIGGER guard_budget BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION guard_budget();
+CREATE TRIGGER note_inserted AFTER INSERT ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER refuse_locked_adoption AFTER UPDATE OF adopted_on ON budget_versions FOR EACH ROW WHEN (old.adopted_on IS DISTINCT FROM new.adopted_on) EXECUTE FUNCTION refuse_locked_adoption();
+GRANT INSERT, SELECT, UPDATE ON budget_versions TO application;
+
+CREATE TABLE companies (
+  id uuid NOT NULL,
+  legal_name text NOT NULL,
+  npwp text NOT NULL,
+  nib text NOT NULL,
+  kbli_code text NOT NULL,
+  kbli_version text NOT NULL,
+  regency_codes text[] NOT NULL,
+  contact jsonb,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT companies_pkey PRIMARY KEY (id),
+  CONSTRAINT "company_exists /npwp" UNIQUE (npwp),
+  CONSTRAINT nib_format CHECK (nib ~ '^[0-9]{13}$'::text),
+  CONSTRAINT npwp_format CHECK (npwp ~ '^0[0-9]{15}$'::text)
+);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON companies DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER note_inserted AFTER INSERT ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT, UPDATE ON companies TO application;
+
+CREATE TABLE disbursements (
+  id uuid NOT NULL,
+  retreat_id uuid NOT NULL,
+  pledge_id uuid NOT NULL,
+  company_id uuid NOT NULL,
+  form form NOT NULL,
+  state disbursement_state NOT NULL DEFAULT 'recorded'::disbursement_state,
+  amount bigint NOT NULL,
+  received_on date NOT NULL,
+  booked_on date,
+  channel channel NOT NULL,
+  evidence_kind evidence_kind NOT NULL,
+  evidence_number text NOT NULL,
+  evidence_account_number text,
+  evidence_document_total bigint,
+  evidence_document_id uuid,
+  invoice_number text,
+  allocations jsonb NOT NULL,
+  unallocated bigint NOT NULL,
+  refunded bigint NOT NULL DEFAULT 0,
+  external_ref text,
+  makers uuid[] NOT NULL,
+  verified_by uuid,
+  verified_at timestamp with time zone,
+  verification_note text,
+  rejected_by uuid,
+  rejection_reason text,
+  reversal_reason text,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT disbursements_pkey PRIMARY KEY (id),
+  CONSTRAINT amount_range CHECK (amount >= 1 AND amount <= '10000000000000'::bigint),
+  CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
+  CONSTRAINT "date_in_future /receivedOn" CHECK (received_on <= wita_today()),
+  CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= received_on),
+  CONSTRAINT disbursements_evidence_document_id_documents_id_fk FOREIGN KEY (evidence_document_id) REFERENCES documents(id),
+  CONSTRAINT disbursements_pledge_fk FOREIGN KEY (pledge_id, retreat_id, company_id, form) REFERENCES pledges(id, retreat_id, company_id, form),
+  CONSTRAINT document_total_range CHECK (evidence_document_total >= amount),
+  CONSTRAINT in_kind_needs_bast CHECK (form = 'cash'::form OR evidence_kind = 'bast'::evidence_kind),
+  CONSTRAINT maker_is_checker CHECK ((verified_by <> ALL (makers)) AND (rejected_by <> ALL (makers))),
+  CONSTRAINT positive_amounts CHECK (amounts_are_positive(allocations)),
+  CONSTRAINT refunded_range CHECK (refunded >= 0 AND refunded <= amount),
+  CONSTRAINT rejection_whole CHECK ((state = 'rejected'::disbursement_state) = (rejected_by IS NOT NULL) AND (rejected_by IS NULL) = (rejection_reason IS NULL)),
+  CONSTRAINT reversal_reason_required CHECK (state <> 'reversed'::disbursement_state OR reversal_reason IS NOT NULL),
+  CONSTRAINT split_mismatch CHECK (unallocated >= 0 AND (amounts_of(allocations) + unallocated) = amount),
+  CONSTRAINT verified_by_someone CHECK (state <> 'verified'::disbursement_state OR verified_by IS NOT NULL)
+);
+CREATE INDEX disbursements_company ON disbursements USING btree (company_id, id);
+CREATE INDEX disbursements_evidence_document ON disbursements USING btree (evidence_document_id) WHERE evidence_document_id IS NOT NULL;
+CREATE INDEX disbursements_external_ref ON disbursements USING btree (external_ref) WHERE external_ref IS NOT NULL;
+CREATE INDEX disbursements_pledge ON disbursements USING btree (pledge_id, id);
+CREATE INDEX disbursements_retreat ON disbursements USING btree (retreat_id, id);
+CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state, refunded ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER begin_as AFTER INSERT ON disbursements FOR EACH ROW WHEN (new.state <> 'recorded'::disbursement_state) EXECUTE FUNCTION begin_as('recorded');
+CREATE TRIGGER count_version BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER guard_disbursement BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION guard_disbursement();
+CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disbursements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_inserted AFTER INSERT ON disbursements REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON disbursements REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT, UPDATE ON disbursements TO application;
+
+CREATE TABLE disclosures (
+  id uuid NOT NULL,
+  company_id uuid NOT NULL,
+  kind disclosure_kind NOT NULL,
+  reference text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  note text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT disclosures_pkey PRIMARY KEY (id),
+  CONSTRAINT disclosures_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id)
+);
+CREATE INDEX disclosures_company ON disclosures USING btree (company_id, id);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_inserted AFTER INSERT ON disclosures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON disclosures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT ON disclosures TO application;
+
+CREATE TABLE document_contents (
+  sha256 text NOT NULL,
+  content bytea NOT NULL STORAGE external,
+  CONSTRAINT document_contents_pkey PRIMARY KEY (sha256),
+  CONSTRAINT content_digest CHECK (sha256 = encode(sha256(content), 'hex'::text))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON document_contents TO application;
+
+CREATE TABLE document_versions (
+  kind text NOT NULL,
+  document_id text NOT NULL,
+  version integer NOT NULL,
+  event_id uuid NOT NULL,
+  "row" jsonb NOT NULL,
+  CONSTRAINT document_versions_kind_document_id_version_pk PRIMARY KEY (kind, document_id, version)
+);
+CREATE INDEX document_versions_event ON document_versions USING btree (event_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER disbursements_add_up AFTER INSERT ON document_versions REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION told_disbursements_add_up();
+GRANT SELECT ON document_versions TO application;
+
+CREATE TABLE documents (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  title text,
+  media_type document_media_type NOT NULL,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  uploaded_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT documents_pkey PRIMARY KEY (id),
+  CONSTRAINT document_size CHECK (size >= 1 AND size <= 10485760),
+  CONSTRAINT documents_content_fk FOREIGN KEY (sha256) REFERENCES document_contents(sha256),
+  CONSTRAINT documents_sha256 UNIQUE (sha256)
+);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT ON documents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_inserted AFTER INSERT ON documents REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT ON documents TO application;
+
+CREATE TABLE drizzle.__drizzle_migrations (
+  id integer NOT NULL DEFAULT nextval('drizzle.__drizzle_migrations_id_seq'::regclass),
+  hash text NOT NULL,
+  created_at bigint,
+  CONSTRAINT __drizzle_migrations_pkey PRIMARY KEY (id)
+);
+GRANT SELECT ON drizzle.__drizzle_migrations TO application;
+
+CREATE TABLE drizzle.rules (
+  hash text NOT NULL,
+  CONSTRAINT rules_pkey PRIMARY KEY (hash)
+);
+GRANT SELECT ON drizzle.rules TO application;
+
+CREATE TABLE events (
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  id uuid NOT NULL,
+  type text NOT NULL,
+  subject_type text NOT NULL,
+  subject_id text NOT NULL,
+  retreat_id uuid,
+  actor_id uuid NOT NULL,
+  api_key_id uuid,
+  request_id text NOT NULL,
+  occurred_at timestamp with time zone NOT NULL DEFAULT now(),
+  data jsonb NOT NULL,
+  CONSTRAINT events_pkey PRIMARY KEY (sequence),
+  CONSTRAINT events_id UNIQUE (id)
+);
+CREATE INDEX events_subject ON events USING btree (subject_type, subject_id, sequence);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_written AFTER INSERT ON events REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION tell_written();
+GRANT INSERT, SELECT ON events TO application;
+
+CREATE TABLE expenditures (
+  id uuid NOT NULL,
+  retreat_id uuid NOT NULL,
+  state expenditure_state NOT NULL DEFAULT 'recorded'::expenditure_state,
+  line_code text NOT NULL,
+  amount bigint NOT NULL,
+  spent_on date NOT NULL,
+  booked_on date,
+  sp2d_number text NOT NULL,
+  invoice_number text,
+  external_ref text,
+  reversal_reason text,
+  makers uuid[] NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT expenditures_pkey PRIMARY KEY (id),
+  CONSTRAINT amount_range CHECK (amount >= 1 AND amount <= '10000000000000'::bigint),
+  CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
+  CONSTRAINT "date_in_future /spentOn" CHECK (spent_on <= wita_today()),
+  CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= spent_on),
+  CONSTRAINT expenditures_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
+  CONSTRAINT reversal_reason_required CHECK ((state = 'reversed'::expenditure_state) = (reversal_reason IS NOT NULL))
+);
+CREATE INDEX expenditures_retreat ON expenditures USING btree (retreat_id, id);
+CREATE UNIQUE INDEX "sp2d_exists /sp2dNumber" ON expenditures USING btree (retreat_id, sp2d_number, line_code) WHERE state = 'recorded'::expenditure_state;
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON expenditures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER begin_as AFTER INSERT ON expenditures FOR EACH ROW EXECUTE FUNCTION begin_as('recorded');
+CREATE TRIGGER count_version BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER guard_expenditure BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION guard_expenditure();
+CREATE TRIGGER note_inserted AFTER INSERT ON expenditures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON expenditures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT, UPDATE ON expenditures TO application;
+
+CREATE TABLE finding_follow_ups (
+  id uuid NOT NULL,
+  retreat_id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  kind follow_up_kind NOT NULL,
+  reason text NOT NULL,
+  actor_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT finding_follow_ups_pkey PRIMARY KEY (id),
+  CONSTRAINT finding_follow_ups_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id)
+);
+CREATE INDEX finding_follow_ups_finding ON finding_follow_ups USING btree (finding_id, id);
+CREATE INDEX finding_follow_ups_retreat ON finding_follow_ups USING btree (retreat_id, id);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT ON finding_follow_ups DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON finding_follow_ups FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_inserted AFTER INSERT ON finding_follow_ups REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT ON finding_follow_ups TO application;
+
+CREATE TABLE idempotency_keys (
+  person_id uuid NOT NULL,
+  key text NOT NULL,
+  fingerprint text NOT NULL,
+  body json,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT idempotency_keys_person_id_key_pk PRIMARY KEY (person_id, key)
+);
+CREATE INDEX idempotency_keys_created_at ON idempotency_keys USING btree (created_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO application;
+
+CREATE TABLE journal_entries (
+  retreat_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  event_id uuid NOT NULL,
+  measure measure NOT NULL,
+  line_code text,
+  company_id uuid,
+  pledge_id uuid,
+  disbursement_id uuid,
+  form form,
+  channel channel,
+  amount bigint NOT NULL,
+  effective_on date NOT NULL,
+  CONSTRAINT journal_entries_retreat_id_id_pk PRIMARY KEY (retreat_id, id),
+  CONSTRAINT date_in_future CHECK (effective_on <= wita_today()),
+  CONSTRAINT journal_amount_not_zero CHECK (amount <> 0),
+  CONSTRAINT journal_entries_event_fk FOREIGN KEY (event_id) REFERENCES events(id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT journal_entry_shape CHECK (
+CASE
+    WHEN measure = ANY (ARRAY['appropriated'::measure, 'spent'::measure]) THEN line_code IS NOT NULL AND num_nonnulls(company_id, pledge_id, disbursement_id, form, channel) = 0
+    WHEN measure = ANY (ARRAY['received'::measure, 'verified'::measure]) THEN num_nulls(company_id, pledge_id, disbursement_id, form, channel) = 0
+    ELSE num_nulls(company_id, pledge_id, form) = 0 AND num_nonnulls(disbursement_id, channel) = 0
+END)
+);
+CREATE INDEX journal_entries_apbd ON journal_entries USING btree (retreat_id, line_code, effective_on) WHERE measure = ANY (ARRAY['appropriated'::measure, 'spent'::measure]);
+CREATE INDEX journal_entries_as_of ON journal_entries USING btree (retreat_id, effective_on);
+CREATE INDEX journal_entries_disbursement ON journal_entries USING btree (disbursement_id) WHERE disbursement_id IS NOT NULL;
+CREATE INDEX journal_entries_pledge ON journal_entries USING btree (pledge_id) WHERE pledge_id IS NOT NULL;
+CREATE TRIGGER agree_with_disbursements AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_agree_with_disbursements();
+CREATE TRIGGER agree_with_pledges AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_agree_with_pledges();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER post_to_balances AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION post_to_balances();
+CREATE TRIGGER post_to_spans AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION post_to_spans();
+CREATE TRIGGER refuse_locked_months AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION refuse_locked_months();
+CREATE TRIGGER the_document_says_so AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_add_up();
+GRANT INSERT, SELECT ON journal_entries TO application;
+
+CREATE TABLE line_balances (
+  retreat_id uuid NOT NULL,
+  line_code text,
+  line_key text NOT NULL GENERATED ALWAYS AS (COALESCE(line_code, ''::text)) STORED,
+  ceiling bigint NOT NULL DEFAULT 0,
+  csr_eligible boolean NOT NULL DEFAULT false,
+  reserved bigint NOT NULL DEFAULT 0,
+  pledged_cash bigint NOT NULL DEFAULT 0,
+  pledged_goods bigint NOT NULL DEFAULT 0,
+  pledged_services bigint NOT NULL DEFAULT 0,
+  committed_cash bigint NOT NULL DEFAULT 0,
+  committed_goods bigint NOT NULL DEFAULT 0,
+  committed_services bigint NOT NULL DEFAULT 0,
+  received_cash bigint NOT NULL DEFAULT 0,
+  received_goods bigint NOT NULL DEFAULT 0,
+  received_services bigint NOT NULL DEFAULT 0,
+  verified_cash bigint NOT NULL DEFAULT 0,
+  verified_goods bigint NOT NULL DEFAULT 0,
+  verified_services bigint NOT NULL DEFAULT 0,
+  received_rkud bigint NOT NULL DEFAULT 0,
+  received_bast bigint NOT NULL DEFAULT 0,
+  received_direct_to_vendor bigint NOT NULL DEFAULT 0,
+  received_other_account bigint NOT NULL DEFAULT 0,
+  verified_rkud bigint NOT NULL DEFAULT 0,
+  verified_bast bigint NOT NULL DEFAULT 0,
+  verified_direct_to_vendor bigint NOT NULL DEFAULT 0,
+  verified_other_account bigint NOT NULL DEFAULT 0,
+  appropriated bigint NOT NULL DEFAULT 0,
+  spent bigint NOT NULL DEFAULT 0,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT line_balances_retreat_id_line_key_pk PRIMARY KEY (retreat_id, line_key),
+  CONSTRAINT double_funding CHECK (line_code IS NULL OR (received_cash + received_goods + received_services + spent) <= ceiling),
+  CONSTRAINT line_balance_negative CHECK (LEAST(ceiling, reserved, pledged_cash, pledged_goods, pledged_services, committed_cash, committed_goods, committed_services, received_cash, received_goods, received_services, verified_cash, verified_goods, verified_services, received_rkud, received_bast, received_direct_to_vendor, received_other_account, verified_rkud, verified_bast, verified_direct_to_vendor, verified_other_account, appropriated, spent) >= 0),
+  CONSTRAINT line_balance_too_large CHECK (GREATEST(ceiling, reserved, appropriated, spent) <= '9007199254740991'::bigint),
+  CONSTRAINT line_balances_retreat_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
+  CONSTRAINT line_ceiling_exceeded CHECK (line_code IS NULL OR reserved <= ceiling),
+  CONSTRAINT line_not_csr_eligible CHECK (csr_eligible OR reserved = 0),
+  CONSTRAINT total_too_large CHECK (line_code IS NOT NULL OR reserved <= ceiling)
+) WITH (fillfactor=40);
+GRANT SELECT ON line_balances TO application;
+
+CREATE TABLE line_spans (
+  retreat_id uuid NOT NULL,
+  line_key text NOT NULL,
+  since date NOT NULL,
+  until date NOT NULL,
+  pledged_cash bigint NOT NULL DEFAULT 0,
+  pledged_goods bigint NOT NULL DEFAULT 0,
+  pledged_services bigint NOT NULL DEFAULT 0,
+  committed_cash bigint NOT NULL DEFAULT 0,
+  committed_goods bigint NOT NULL DEFAULT 0,
+  committed_services bigint NOT NULL DEFAULT 0,
+  received_cash bigint NOT NULL DEFAULT 0,
+  received_goods bigint NOT NULL DEFAULT 0,
+  received_services bigint NOT NULL DEFAULT 0,
+  verified_cash bigint NOT NULL DEFAULT 0,
+  verified_goods bigint NOT NULL DEFAULT 0,
+  verified_services bigint NOT NULL DEFAULT 0,
+  received_rkud bigint NOT NULL DEFAULT 0,
+  received_bast bigint NOT NULL DEFAULT 0,
+  received_direct_to_vendor bigint NOT NULL DEFAULT 0,
+  received_other_account bigint NOT NULL DEFAULT 0,
+  verified_rkud bigint NOT NULL DEFAULT 0,
+  verified_bast bigint NOT NULL DEFAULT 0,
+  verified_direct_to_vendor bigint NOT NULL DEFAULT 0,
+  verified_other_account bigint NOT NULL DEFAULT 0,
+  appropriated bigint NOT NULL DEFAULT 0,
+  spent bigint NOT NULL DEFAULT 0,
+  CONSTRAINT line_spans_retreat_id_line_key_since_until_pk PRIMARY KEY (retreat_id, line_key, since, until)
+) WITH (fillfactor=50);
+GRANT SELECT ON line_spans TO application;
+
+CREATE TABLE log_checkpoints (
+  size bigint NOT NULL,
+  root bytea NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  key_id text NOT NULL,
+  note text NOT NULL,
+  leaves bytea,
+  CONSTRAINT log_checkpoints_pkey PRIMARY KEY (size),
+  CONSTRAINT log_checkpoints_key_id_log_keys_id_fk FOREIGN KEY (key_id) REFERENCES log_keys(id),
+  CONSTRAINT log_checkpoints_signed_at UNIQUE (signed_at)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON log_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON log_checkpoints TO application;
+
+CREATE TABLE log_keys (
+  id text NOT NULL,
+  verifier_key text NOT NULL,
+  added_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT log_keys_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON log_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON log_keys TO application;
+
+CREATE TABLE log_leaves (
+  "position" bigint NOT NULL,
+  event_id uuid NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT log_leaves_pkey PRIMARY KEY ("position"),
+  CONSTRAINT log_leaves_event UNIQUE (event_id),
+  CONSTRAINT log_leaves_event_id_events_id_fk FOREIGN KEY (event_id) REFERENCES events(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON log_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON log_leaves TO application;
+
+CREATE TABLE log_nodes (
+  level smallint NOT NULL,
+  index bigint NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT log_nodes_level_index_pk PRIMARY KEY (level, index)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON log_nodes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON log_nodes TO application;
+
+CREATE TABLE log_queue (
+  sequence bigint NOT NULL,
+  CONSTRAINT log_queue_pkey PRIMARY KEY (sequence)
+) WITH (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=2000);
+GRANT DELETE, SELECT ON log_queue TO application;
+
+CREATE TABLE passwords (
+  user_id uuid NOT NULL,
+  hash text NOT NULL,
+  must_change boolean NOT NULL,
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT passwords_pkey PRIMARY KEY (user_id),
+  CONSTRAINT passwords_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id)
+);
+GRANT INSERT, SELECT, UPDATE ON passwords TO application;
+
+CREATE TABLE period_locks (
+  month text NOT NULL,
+  state period_state NOT NULL DEFAULT 'locked'::period_state,
+  changed_by uuid NOT NULL,
+  reason text,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT period_locks_pkey PRIMARY KEY (month),
+  CONSTRAINT month_format CHECK (month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text),
+  CONSTRAINT period_not_ended CHECK (month < to_char(wita_today()::timestamp with time zone, 'YYYY-MM'::text)),
+  CONSTRAINT unlocking_reason CHECK (state = 'locked'::period_state OR reason IS NOT NULL)
+);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON period_locks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER begin_as AFTER INSERT ON period_locks FOR EACH ROW EXECUTE FUNCTION begin_as('locked');
+CREATE TRIGGER count_version BEFORE UPDATE ON period_locks FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER guard_period BEFORE UPDATE ON period_locks FOR EACH ROW EXECUTE FUNCTION guard_period();
+CREATE TRIGGER note_inserted AFTER INSERT ON period_locks REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON period_locks REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT, UPDATE ON period_locks TO application;
+
+CREATE TABLE pledge_line_balances (
+  pledge_id uuid NOT NULL,
+  line_code text,
+  line_key text NOT NULL GENERATED ALWAYS AS (COALESCE(line_code, ''::text)) STORED,
+  retreat_id uuid NOT NULL,
+  company_id uuid NOT NULL,
+  form form NOT NULL,
+  reserved bigint NOT NULL DEFAULT 0,
+  pledged bigint NOT NULL DEFAULT 0,
+  committed bigint NOT NULL DEFAULT 0,
+  received bigint NOT NULL DEFAULT 0,
+  verified bigint NOT NULL DEFAULT 0,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT pledge_line_balances_pledge_id_line_key_pk PRIMARY KEY (pledge_id, line_key),
+  CONSTRAINT committed_exceeds_pledged CHECK (committed <= pledged),
+  CONSTRAINT pledge_balance_negative CHECK (LEAST(reserved, committed, verified) >= 0),
+  CONSTRAINT pledge_line_balances_pledge_fk FOREIGN KEY (pledge_id, retreat_id, company_id, form) REFERENCES pledges(id, retreat_id, company_id, form),
+  CONSTRAINT pledge_line_exceeded CHECK (received <= pledged),
+  CONSTRAINT pledged_exceeds_reserved CHECK (pledged <= reserved),
+  CONSTRAINT verified_exceeds_received CHECK (verified <= received)
+) WITH (fillfactor=70);
+CREATE INDEX pledge_line_balances_retreat ON pledge_line_balances USING btree (retreat_id);
+CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE ON pledge_line_balances DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.reserved <> new.reserved OR old.pledged <> new.pledged) EXECUTE FUNCTION pledge_adds_up();
+GRANT SELECT ON pledge_line_balances TO application;
+
+CREATE TABLE pledges (
+  id uuid NOT NULL,
+  retreat_id uuid NOT NULL,
+  company_id uuid NOT NULL,
+  state pledge_state NOT NULL DEFAULT 'draft'::pledge_state,
+  form form NOT NULL,
+  valuation_basis valuation_basis,
+  amount bigint NOT NULL,
+  letter_amount bigint,
+  pledged_on date NOT NULL,
+  booked_on date,
+  letter_number text NOT NULL,
+  letter_document_id uuid,
+  instalments jsonb NOT NULL,
+  allocations jsonb NOT NULL,
+  unallocated bigint NOT NULL,
+  amended bigint NOT NULL DEFAULT 0,
+  written_off bigint NOT NULL DEFAULT 0,
+  external_ref text,
+  replaces uuid,
+  makers uuid[] NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_note text,
+  agreement_kind agreement_kind,
+  agreement_number text,
+  agreement_signed_on date,
+  agreement_reason text,
+  agreement_document_id uuid,
+  cancelled_on date,
+  cancellation_reason text,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT pledges_pkey PRIMARY KEY (id),
+  CONSTRAINT agreement_whole CHECK ((num_nulls(agreement_kind, agreement_number, agreement_signed_on) = ANY (ARRAY[0, 3])) AND (agreement_document_id IS NULL OR agreement_number IS NOT NULL)),
+  CONSTRAINT allocations_exceed_amount CHECK (unallocated >= 0 AND (amounts_of(allocations) + unallocated) = amount),
+  CONSTRAINT amount_range CHECK (amount >= 1 AND amount <= '10000000000000'::bigint),
+  CONSTRAINT cancellation_whole CHECK ((state = 'cancelled'::pledge_state) = (cancelled_on IS NOT NULL) AND (cancelled_on IS NULL) = (cancellation_reason IS NULL)),
+  CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
+  CONSTRAINT "date_in_future /pledgedOn" CHECK (pledged_on <= wita_today()),
+  CONSTRAINT "date_in_future /signedOn" CHECK (agreement_signed_on <= wita_today()),
+  CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= pledged_on),
+  CONSTRAINT decision_by_someone CHECK ((state <> ALL (ARRAY['active'::pledge_state, 'rejected'::pledge_state])) OR decided_by IS NOT NULL),
+  CONSTRAINT instalments_mismatch CHECK (amounts_of(instalments) = (amount + amended - written_off)),
+  CONSTRAINT letter_amount_too_small CHECK (letter_amount >= amount),
+  CONSTRAINT maker_is_checker CHECK (state <> 'active'::pledge_state OR (decided_by <> ALL (makers))),
+  CONSTRAINT pledges_agreement_document_id_documents_id_fk FOREIGN KEY (agreement_document_id) REFERENCES documents(id),
+  CONSTRAINT pledges_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id),
+  CONSTRAINT pledges_identity UNIQUE (id, retreat_id, company_id, form),
+  CONSTRAINT pledges_letter_document_id_documents_id_fk FOREIGN KEY (letter_document_id) REFERENCES documents(id),
+  CONSTRAINT pledges_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
+  CONSTRAINT positive_amounts CHECK (amounts_are_positive(allocations) AND amounts_are_positive(instalments)),
+  CONSTRAINT valuation_basis_required CHECK ((form = 'cash'::form) = (valuation_basis IS NULL))
+);
+CREATE INDEX pledges_agreement_document ON pledges USING btree (agreement_document_id) WHERE agreement_document_id IS NOT NULL;
+CREATE INDEX pledges_company ON pledges USING btree (company_id, id);
+CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE external_ref IS NOT NULL;
+CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
+CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
+CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER begin_as AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION begin_as('draft');
+CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER guard_pledge BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION guard_pledge();
+CREATE TRIGGER note_inserted AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT, UPDATE ON pledges TO application;
+
+CREATE TABLE retreats (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  title text NOT NULL,
+  fiscal_year integer NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  change_reason text,
+  chosen_venue text,
+  venue_chosen_on date,
+  venue_document_number text,
+  cancelled_on date,
+  cancellation_reason text,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT retreats_pkey PRIMARY KEY (id),
+  CONSTRAINT cancellation_whole CHECK ((cancelled_on IS NULL) = (cancellation_reason IS NULL)),
+  CONSTRAINT "date_in_future /cancelledOn" CHECK (cancelled_on <= wita_today()),
+  CONSTRAINT "date_in_future /chosenOn" CHECK (venue_chosen_on <= wita_today()),
+  CONSTRAINT dates_out_of_order CHECK (starts_on <= ends_on),
+  CONSTRAINT "retreat_code_exists /code" UNIQUE (code),
+  CONSTRAINT unknown_venue FOREIGN KEY (id, chosen_venue) REFERENCES venues(retreat_id, code),
+  CONSTRAINT venue_choice_whole CHECK ((chosen_venue IS NULL) = (venue_chosen_on IS NULL))
+);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON retreats DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER follow_chosen_venue AFTER UPDATE OF chosen_venue ON retreats FOR EACH ROW WHEN (new.chosen_venue IS DISTINCT FROM old.chosen_venue) EXECUTE FUNCTION follow_chosen_venue();
+CREATE TRIGGER guard_retreat BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION guard_retreat();
+CREATE TRIGGER note_inserted AFTER INSERT ON retreats REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON retreats REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER open_unallocated AFTER INSERT ON retreats FOR EACH ROW EXECUTE FUNCTION open_unallocated();
+GRANT INSERT, SELECT, UPDATE ON retreats TO application;
+
+CREATE TABLE sealed_contents (
+  sha256 text NOT NULL GENERATED ALWAYS AS (encode(sha256(content), 'hex'::text)) STORED,
+  content bytea NOT NULL,
+  CONSTRAINT sealed_contents_pkey PRIMARY KEY (sha256)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON sealed_contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON sealed_contents TO application;
+
+CREATE TABLE sealed_reports (
+  id uuid NOT NULL,
+  retreat_id uuid NOT NULL,
+  report text NOT NULL,
+  parameters jsonb NOT NULL,
+  format text NOT NULL,
+  language text NOT NULL,
+  file_name text NOT NULL,
+  media_type text NOT NULL,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  checkpoint_size bigint NOT NULL,
+  sealed_by uuid NOT NULL,
+  sealed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT sealed_reports_pkey PRIMARY KEY (id),
+  CONSTRAINT sealed_reports_checkpoint_size_log_checkpoints_size_fk FOREIGN KEY (checkpoint_size) REFERENCES log_checkpoints(size),
+  CONSTRAINT sealed_reports_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
+  CONSTRAINT sealed_reports_sha256_sealed_contents_sha256_fk FOREIGN KEY (sha256) REFERENCES sealed_contents(sha256)
+);
+CREATE INDEX sealed_reports_retreat ON sealed_reports USING btree (retreat_id, id);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON sealed_reports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON sealed_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_inserted AFTER INSERT ON sealed_reports REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT ON sealed_reports TO application;
+
+CREATE TABLE sensitive_reads (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  api_key_id uuid,
+  request_id text NOT NULL,
+  operation_id text NOT NULL,
+  record_ids uuid[] NOT NULL,
+  read_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT sensitive_reads_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sensitive_reads_person ON sensitive_reads USING btree (person_id, id);
+CREATE INDEX sensitive_reads_records ON sensitive_reads USING gin (record_ids);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON sensitive_reads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON sensitive_reads TO application;
+
+CREATE TABLE sessions (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  secret_hash text NOT NULL,
+  started_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_used_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_secret UNIQUE (secret_hash),
+  CONSTRAINT sessions_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE INDEX sessions_user ON sessions USING btree (user_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON sessions TO application;
+
+CREATE TABLE sign_in_failures (
+  account text NOT NULL,
+  failures integer NOT NULL,
+  locked_until timestamp with time zone,
+  last_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT sign_in_failures_pkey PRIMARY KEY (account)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_failures TO application;
+
+CREATE TABLE sso_persons (
+  id uuid NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  first_seen_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT sso_persons_pkey PRIMARY KEY (id),
+  CONSTRAINT sso_persons_subject UNIQUE (issuer, subject)
+);
+GRANT INSERT, SELECT ON sso_persons TO application;
+
+CREATE TABLE transfers (
+  id uuid NOT NULL,
+  retreat_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  kind transfer_kind NOT NULL,
+  subject_id text NOT NULL,
+  effective_on date NOT NULL,
+  reason text,
+  moves jsonb NOT NULL,
+  made_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT transfers_pkey PRIMARY KEY (id),
+  CONSTRAINT "date_in_future /effectiveOn" CHECK (effective_on <= wita_today()),
+  CONSTRAINT positive_amounts CHECK (amounts_are_positive(moves)),
+  CONSTRAINT transfers_event_fk FOREIGN KEY (event_id) REFERENCES events(id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT transfers_retreat_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id)
+);
+CREATE INDEX transfers_retreat ON transfers USING btree (retreat_id, id);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_inserted AFTER INSERT ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT ON transfers TO application;
+
+CREATE TABLE users (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  email text,
+  roles role[] NOT NULL,
+  active boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT users_pkey PRIMARY KEY (id),
+  CONSTRAINT "user_exists /email" UNIQUE (email)
+);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER count_version BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER note_inserted AFTER INSERT ON users REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON users REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT, UPDATE ON users TO application;
+
+CREATE TABLE venues (
+  retreat_id uuid NOT NULL,
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  name text NOT NULL,
+  regency_code text NOT NULL,
+  CONSTRAINT venues_retreat_id_code_pk PRIMARY KEY (retreat_id, code),
+  CONSTRAINT venues_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id)
+);
+CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON venues DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON venues FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_inserted AFTER INSERT ON venues REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON venues REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT ON venues TO application;
+
+-- Views
+
+CREATE VIEW document_links AS
+ SELECT disbursements.evidence_document_id AS document_id,
+    'receipt_evidence'::text AS kind,
+    disbursements.id AS record_id,
+    disbursements.retreat_id
+   FROM disbursements
+  WHERE disbursements.evidence_document_id IS NOT NULL
+UNION ALL
+ SELECT adjustments.document_id,
+        CASE adjustments.kind
+            WHEN 'refund'::adjustment_kind THEN 'refund_evidence'::text
+            ELSE 'amendment'::text
+        END AS kind,
+    adjustments.id AS record_id,
+    adjustments.retreat_id
+   FROM adjustments
+  WHERE adjustments.document_id IS NOT NULL
+UNION ALL
+ SELECT pledges.letter_document_id AS document_id,
+    'letter'::text AS kind,
+    pledges.id AS record_id,
+    pledges.retreat_id
+   FROM pledges
+  WHERE pledges.letter_document_id IS NOT NULL
+UNION ALL
+ SELECT pledges.agreement_document_id AS document_id,
+    'agreement'::text AS kind,
+    pledges.id AS record_id,
+    pledges.retreat_id
+   FROM pledges
+  WHERE pledges.agreement_document_id IS NOT NULL;
+GRANT SELECT ON document_links TO application;
+
+-- Sequences
+
+CREATE SEQUENCE drizzle.__drizzle_migrations_id_seq AS integer START 1 INCREMENT 1 MINVALUE 1 MAXVALUE 2147483647 CACHE 1;
+
+CREATE SEQUENCE events_sequence_seq AS bigint START 1 INCREMENT 1 MINVALUE 1 MAXVALUE 9223372036854775807 CACHE 1;
+
+CREATE SEQUENCE journal_entries_id_seq AS bigint START 1 INCREMENT 1 MINVALUE 1 MAXVALUE 9223372036854775807 CACHE 1;

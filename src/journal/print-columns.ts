@@ -1,0 +1,53 @@
+/**
+ * Writes the lists of columns into the rules: between `-- columns: <list> [alias]` and `-- end of columns`. They are in the files,
+ * so that a rule is read as it runs; `npm run schema` writes them anew, and a test compares.
+ */
+import { type BalanceColumn, lineColumns, pledgeColumns, receivedByForm } from './balance-columns.ts'
+
+const MAX_LINE_WIDTH = 120
+
+/** What a list may be called, and what it says; `of` is the alias of a row, with its dot. */
+const lists: Record<string, (of: string) => string[]> = {
+  names: () => lineColumns.map(({ name }) => name),
+  'or zero': (of) => lineColumns.map(({ name }) => `coalesce(${of}${name}, 0)`),
+  sums: (of) => lineColumns.map((column) => sum(column, of)),
+  additions: (of) => lineColumns.map((column) => addition(column, of)),
+  'pledge sums': (of) => pledgeColumns.map((column) => sum(column, of)),
+  'pledge additions': (of) => pledgeColumns.map((column) => addition(column, of)),
+  received: (of) => [receivedByForm.map(({ name }) => of + name).join(' + ')],
+}
+
+function sum({ name, measure, form, channel }: BalanceColumn, of: string): string {
+  const conditions = Object.entries({ measure, form, channel })
+    .filter(([, value]) => value)
+    .map(([key, value]) => `${of}${key} = '${value}'`)
+  return `coalesce(sum(${of}amount) FILTER (WHERE ${conditions.join(' AND ')}), 0)::int8 AS ${name}`
+}
+
+function addition({ name }: BalanceColumn, of: string): string {
+  return `${name} = ${of}${name} + c.${name}`
+}
+
+/** A rule file with its lists as the columns are now. */
+export function printColumns(rules: string): string {
+  return rules.replace(
+    /^( *)(-- columns: ([a-z ]+?)(?: of ([a-z]+))?\n)(?:.*\n)*? *-- end of columns$/gm,
+    (_, indent: string, mark: string, list: string, alias?: string) => {
+      const items = lists[list]?.(alias ? `${alias}.` : '')
+      if (!items) throw new Error(`There is no list of columns called "${list}".`)
+      return `${indent}${mark}${inLines(items, indent)}\n${indent}-- end of columns`
+    },
+  )
+}
+
+/** Separated by commas, as many on a line as fit. */
+function inLines(items: readonly string[], indent: string): string {
+  const lines: string[] = []
+  for (const [index, item] of items.entries()) {
+    const text = index < items.length - 1 ? `${item},` : item
+    const last = lines.at(-1)
+    if (last && last.length + 1 + text.length <= MAX_LINE_WIDTH) lines[lines.length - 1] = `${last} ${text}`
+    else lines.push(indent + text)
+  }
+  return lines.join('\n')
+}
