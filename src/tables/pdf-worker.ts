@@ -1,9 +1,9 @@
-/** Makes one PDF in a thread of its own: see render-pdf.ts. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** Makes PDFs in a thread of its own: see render-pdf.ts. */
+import { workInThread } from '../shared/threads.ts'
 import { pdfOf } from './pdf.ts'
 import type { PdfOrder } from './render-pdf.ts'
 
-const { table, language, print } = workerData as PdfOrder
-// Copied, so that the bytes are in memory of their own and can be handed over.
-const content = new Uint8Array(await pdfOf(table, language, print))
-parentPort?.postMessage(content, [content.buffer])
+// Copied, so that no more than the file's own bytes are sent.
+workInThread(
+  async ({ table, language, print }: PdfOrder) => new Uint8Array(await pdfOf(table, language, print)),
+)

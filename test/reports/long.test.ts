@@ -1,9 +1,10 @@
 /** Reports of many rows: complete and in order in every format, refused where a format cannot hold them, never in the way. */
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ThreadLimits, Threads } from '../../src/shared/threads.ts'
 import { type FileFormat, fileOf } from '../../src/tables/formats.ts'
 import { type LongTable, longTableOf } from '../../src/tables/long-table.ts'
-import { renderPdf } from '../../src/tables/render-pdf.ts'
+import { type PdfOrder, pdfScript, renderPdf } from '../../src/tables/render-pdf.ts'
 import { column, type ReportTable, type Row, tableOf } from '../../src/tables/table.ts'
 import { tableHash } from '../../src/tables/table-hash.ts'
 import { readCsv, readXlsx } from '../support/report-files.ts'
@@ -135,6 +136,16 @@ describe('a report that comes page by page', () => {
 })
 
 describe('a PDF', () => {
+  const threads = (limits: Partial<ThreadLimits> = {}) =>
+    new Threads<PdfOrder, Uint8Array>(pdfScript, {
+      atOnce: 1,
+      waiting: 0,
+      timeoutMs: 30_000,
+      memoryMb: 256,
+      idleMs: 0,
+      ...limits,
+    })
+
   it('of too many rows is refused with the limit, reading no further', async () => {
     let pagesRead = 0
     const endless = longTableOf(head, 'en', async function* () {
@@ -153,20 +164,17 @@ describe('a PDF', () => {
   it('that takes too long is given up, and the next one is made', async () => {
     const order = { table: aTable(2_000), language: 'en', print } as const
 
-    const refusal = await refusalOf(renderPdf(order, { atOnce: 1, timeoutMs: 1, memoryMb: 256 }))
+    const refusal = await refusalOf(renderPdf(order, threads({ timeoutMs: 1 })))
 
     expect(refusal).toMatchObject({ code: 'pdf_unfinished' })
-    const next = await renderPdf(
-      { ...order, table: aTable(1) },
-      { atOnce: 1, timeoutMs: 30_000, memoryMb: 256 },
-    )
+    const next = await renderPdf({ ...order, table: aTable(1) }, threads())
     expect(next.subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   it('that takes too much memory is given up, and nothing else', async () => {
     const order = { table: aTable(5_000), language: 'en', print } as const
 
-    const refusal = await refusalOf(renderPdf(order, { atOnce: 1, timeoutMs: 30_000, memoryMb: 24 }))
+    const refusal = await refusalOf(renderPdf(order, threads({ memoryMb: 24 })))
 
     expect(refusal).toMatchObject({ code: 'pdf_unfinished' })
   })
@@ -174,17 +182,16 @@ describe('a PDF', () => {
   it('that cannot be laid out fails alone', async () => {
     const broken = { ...aTable(1), columns: null } as unknown as ReportTable
 
-    const limits = { atOnce: 1, timeoutMs: 30_000, memoryMb: 256 }
-    await expect(renderPdf({ table: broken, language: 'en', print }, limits)).rejects.toThrow(TypeError)
+    await expect(renderPdf({ table: broken, language: 'en', print }, threads())).rejects.toThrow(TypeError)
 
     expect((await service.as('auditor').get('/v1/companies')).status).toBe(200)
   })
 
   it('is refused while as many are being made as may be', async () => {
-    const limits = { atOnce: 1, timeoutMs: 30_000, memoryMb: 256 }
-    const first = renderPdf({ table: aTable(1), language: 'en', print }, limits)
+    const one = threads()
+    const first = renderPdf({ table: aTable(1), language: 'en', print }, one)
 
-    const refusal = await refusalOf(renderPdf({ table: aTable(1), language: 'en', print }, limits))
+    const refusal = await refusalOf(renderPdf({ table: aTable(1), language: 'en', print }, one))
 
     expect(refusal).toEqual({ code: 'pdf_busy', figures: { limit: 1 } })
     await first
