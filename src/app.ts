@@ -1,7 +1,7 @@
 /** All wiring on one screen. */
 import helmet from '@fastify/helmet'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access/access.routes.ts'
 import { readRoutes } from './access/reads.routes.ts'
@@ -17,7 +17,7 @@ import type { Db } from './db/client.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { documentRoutes } from './documents/documents.routes.ts'
 import { findingRoutes } from './findings/findings.routes.ts'
-import { registerAccessLog } from './http/access-log.ts'
+import { FailuresOnly, registerAccessLog } from './http/access-log.ts'
 import { authenticationBy } from './http/authenticate-request.ts'
 import { registerBackPressure } from './http/back-pressure.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
@@ -28,6 +28,7 @@ import { healthRoutes } from './http/health.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { Allowance, limitAddresses } from './http/rate-limit.ts'
+import { REQUEST_ID_LABEL, registerRequestIds } from './http/request-ids.ts'
 import { defaultSecurity, type Security } from './http/security.ts'
 import { registerSensitiveReads } from './http/sensitive-reads.ts'
 import { validatorCompiler } from './http/validation.ts'
@@ -83,10 +84,10 @@ export async function buildApp({
       maxHeaderSize: MAX_HEADER_BYTES,
     },
     trustProxy: security.trustedProxies.length > 0 && [...security.trustedProxies],
-    genReqId: requestIdOf,
+    genReqId: () => newId(),
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new FailuresOnly({ requestIdLogLabel: REQUEST_ID_LABEL }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -103,9 +104,7 @@ export async function buildApp({
   limitAddresses(app, new Allowance('address', security.addressLimit))
   await registerCors(app, security.corsOrigins)
   await registerOpenApi(app)
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-  })
+  registerRequestIds(app)
 
   await app.register(swaggerUi, { routePrefix: '/docs' })
 
@@ -153,12 +152,6 @@ export async function buildApp({
     async (_request, reply) => reply.serializer(JSON.stringify).send(app.swagger()),
   )
   return app as unknown as FastifyInstance
-}
-
-/** A caller's own request id is kept where it looks like one, so that both sides' logs can be joined. */
-function requestIdOf(request: { headers: Record<string, unknown> }): string {
-  const given = request.headers['x-request-id']
-  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId()
 }
 
 /** Bodies are JSON; an action's may be left out even where the client declares JSON. */

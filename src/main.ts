@@ -1,7 +1,7 @@
 /** The process: configuration, database, first keys, server, signals. */
 import { createServer } from 'node:net'
 import closeWithGrace from 'close-with-grace'
-import { pino } from 'pino'
+import type { Logger } from 'pino'
 import { ensureAdminKey } from './access/first-keys.ts'
 import { forgetOldSessions } from './access/sessions.ts'
 import { forgetOldFailures } from './access/sign-in.ts'
@@ -9,37 +9,27 @@ import { buildApp } from './app.ts'
 import { forgetOldAnswers } from './command/run-command.ts'
 import { type Config, findingSettingsOf, readConfig, securityOf } from './config.ts'
 import { connect } from './db/client.ts'
+import { describeFailure } from './db/describe-failure.ts'
 import { type OpenDatabase, openDatabase } from './db/open-database.ts'
-import { describeRefusal } from './db/pg-errors.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { type Sealer, startSealer } from './log/sealer.ts'
 import { findSigningKey } from './log/signing-key.ts'
-import { rootCauseOf, StartError } from './shared/start-error.ts'
+import { openLogger } from './logger.ts'
+import { StartError } from './shared/start-error.ts'
 
 const GRACE_MS = 10_000
-const LOG_CHUNK_BYTES = 4096
-const LOG_DELAY_MS = 200
+/** The sealer tries again several times a second. */
+const SEALER_WARNING_MS = 30_000
 const CLEANING_INTERVAL_MS = 24 * 60 * 60 * 1000
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, logger: Logger): Promise<void> {
   await assertPortIsFree(config)
-  const logger = pino(
-    {
-      // A person at a terminal wants to keep the keys in sight; whoever collects logs wants every request.
-      level: config.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
-      redact: ['req.headers.authorization', 'req.headers.cookie'],
-    },
-    // Lines are written together, a few times a second: waiting for every single one costs a tenth of a request.
-    pino.destination({ sync: false, minLength: LOG_CHUNK_BYTES, periodicFlush: LOG_DELAY_MS }),
-  )
   say('Menyiapkan basis data / preparing the database …')
-  const database = await openDatabase(config, say, (error) =>
-    logger.warn({ name: error.name }, 'connection lost'),
-  )
+  const database = await openDatabase(config, say, (err) => logger.warn({ err }, 'connection lost'))
   try {
     await serve(config, database, logger)
   } catch (error) {
@@ -48,7 +38,7 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-async function serve(config: Config, database: OpenDatabase, logger: pino.Logger): Promise<void> {
+async function serve(config: Config, database: OpenDatabase, logger: Logger): Promise<void> {
   const { db } = database
   const demo = database.isEmbedded ? await openDemo(db, config, say) : null
   const adminKey = demo ? null : await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
@@ -64,12 +54,12 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
   })
   const sealer = await openSealer(config, database, logger)
   const cleaning = setInterval(() => {
-    Promise.all([forgetOldAnswers(db), forgetOldSessions(db), forgetOldFailures(db)]).catch((error: Error) =>
-      logger.warn({ name: error.name }, 'old answers and sessions not forgotten'),
+    Promise.all([forgetOldAnswers(db), forgetOldSessions(db), forgetOldFailures(db)]).catch((err: unknown) =>
+      logger.warn({ err }, 'old answers and sessions not forgotten'),
     )
   }, CLEANING_INTERVAL_MS)
   closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err }) => {
-    if (err) logger.fatal({ name: err.name, stack: err.stack }, 'stopping after an unexpected error')
+    if (err) logger.fatal({ err }, 'stopping after an unexpected error')
     clearInterval(cleaning)
     await app.close()
     await sealer?.stop()
@@ -90,7 +80,7 @@ async function serve(config: Config, database: OpenDatabase, logger: pino.Logger
 async function openSealer(
   config: Config,
   { url, isEmbedded }: OpenDatabase,
-  logger: pino.Logger,
+  logger: Logger,
 ): Promise<Sealer | null> {
   const key = await findSigningKey({
     key: config.LOG_SIGNING_KEY,
@@ -101,8 +91,7 @@ async function openSealer(
     logger.warn('no LOG_SIGNING_KEY: this process does not seal the log; another one must')
     return null
   }
-  const warn = (error: unknown) =>
-    logger.warn({ ...describeRefusal(error), name: (error as Error).name }, 'log not sealed')
+  const warn = atMostEvery(SEALER_WARNING_MS, (err: unknown) => logger.warn({ err }, 'log not sealed'))
   const db = connect(url, warn)
   const sealer = startSealer(db, key, warn)
   await sealer.caughtUp
@@ -112,6 +101,16 @@ async function openSealer(
       await sealer.stop()
       await db.$client.end()
     },
+  }
+}
+
+/** The call, and none again so soon. */
+function atMostEvery<T>(intervalMs: number, call: (given: T) => void): (given: T) => void {
+  let next = 0
+  return (given) => {
+    if (Date.now() < next) return
+    next = Date.now() + intervalMs
+    call(given)
   }
 }
 
@@ -127,16 +126,25 @@ async function assertPortIsFree({ PORT: port, HOST: host }: Config): Promise<voi
   })
 }
 
-/** What went wrong, without the stack. */
+/** What went wrong, without the stack: what no operator can mend has it in the log. */
 function inOneLine(error: unknown): string {
   if (error instanceof StartError) return error.message
-  const cause = rootCauseOf(error)
-  const [line] = String(cause instanceof Error ? cause.message : cause).split('\n')
+  const [line] = describeFailure(error).message.split('\n')
   return `The service could not start: ${line}`
 }
 
+function loggerOf(config: Config): Logger {
+  // A person at a terminal wants to keep the keys in sight; whoever collects logs wants every request.
+  return openLogger(config.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'))
+}
+
 try {
-  await start(readConfig(process.env))
+  const config = readConfig(process.env)
+  const logger = loggerOf(config)
+  await start(config, logger).catch((err: unknown) => {
+    if (!(err instanceof StartError)) logger.fatal({ err }, 'not started')
+    throw err
+  })
 } catch (error) {
   process.stderr.write(`${inOneLine(error)}\n`)
   process.exitCode = 1

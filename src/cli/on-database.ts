@@ -1,6 +1,7 @@
 /** What the commands share: the service's database, and one line where something is for a person to mend. */
 import { readConfig } from '../config.ts'
 import { connect, type Db } from '../db/client.ts'
+import { describeFailure, type Failure } from '../db/describe-failure.ts'
 import { findEmbedded } from '../db/embedded.ts'
 import { StartError } from '../shared/start-error.ts'
 
@@ -31,8 +32,12 @@ export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command()
   } catch (error) {
-    if (!(error instanceof StartError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    process.stderr.write(`${error instanceof StartError ? error.message : inLines(describeFailure(error))}\n`)
     process.exitCode = 1
   }
+}
+
+/** For whoever mends the program; thrown on, it would print a failed statement's parameters. */
+function inLines({ name, message, statement, stack }: Failure): string {
+  return [`${name}: ${message}`, statement, stack].filter((line) => line !== undefined).join('\n')
 }

@@ -4,6 +4,7 @@
  */
 import type { Writable } from 'node:stream'
 import type pg from 'pg'
+import { mustExist } from '../shared/must-exist.ts'
 import { isUnavailable } from './pg-errors.ts'
 
 /** A statement that each connection parses and plans once, under its name. */
@@ -16,10 +17,13 @@ export interface Statement {
 /** Which statement Postgres refused; why is its cause. */
 export class StatementRefused extends Error {
   readonly statement: string
+  /** Without its parameters. */
+  readonly text: string
 
-  constructor(statement: string, cause: unknown) {
-    super(`${statement} was refused`, { cause })
-    this.statement = statement
+  constructor({ name, text }: Statement, cause: unknown) {
+    super(`${name} was refused`, { cause })
+    this.statement = name
+    this.text = text
   }
 }
 
@@ -47,9 +51,10 @@ export async function fly(
   const sent = statements.map((statement) => connection.query(statement))
   stream.uncork()
   const answers = await Promise.allSettled(sent)
-  return answers.map((answer, index) => {
+  return statements.map((statement, index) => {
+    const answer = mustExist(answers[index], 'the answer to a statement')
     if (answer.status === 'fulfilled') return answer.value
-    throw new StatementRefused(statements[index]?.name ?? '', answer.reason)
+    throw new StatementRefused(statement, answer.reason)
   })
 }
 
@@ -58,7 +63,10 @@ export async function ask<Row extends pg.QueryResultRow>(
   carrier: Carrier,
   statement: Statement,
 ): Promise<Row[]> {
-  return (await carrier.query<Row>(statement)).rows
+  const answer = await carrier.query<Row>(statement).catch((cause: unknown) => {
+    throw new StatementRefused(statement, cause)
+  })
+  return answer.rows
 }
 
 /**

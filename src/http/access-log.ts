@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import { type FastifyInstance, LogController } from 'fastify'
 
 /**
  * One line per request, when it is answered: what was asked by which person (an id), what came of it, how long it
@@ -17,4 +17,11 @@ export function registerAccessLog(app: FastifyInstance): void {
       'answered',
     )
   })
+}
+
+/** Fastify's own lines: only those on what failed beyond the error handler, such as a file that broke off half-way. */
+export class FailuresOnly extends LogController {
+  override incomingRequest(): void {}
+  override requestCompleted(): void {}
+  override routeNotFound(): void {}
 }

@@ -26,6 +26,7 @@ export async function registerCors(app: FastifyInstance, origins: readonly strin
       'ratelimit',
       'ratelimit-policy',
       'retry-after',
+      'x-correlation-id',
       'x-log-checkpoint',
       'x-report-hash',
       'x-request-id',

@@ -57,13 +57,22 @@ async function answerError(
     return answerViolation(error, request, reply).catch((refusal) => answerError(refusal, request, reply))
   }
   const refused = asAppError(error, request)
-  const cause = refused.cause
-  if (refused.code === 'internal_error') {
-    request.log.error({ failure: describeFailure(cause), ...describeRefusal(cause) }, 'request failed')
-  } else if (cause !== undefined) {
-    request.log.warn({ code: refused.code, ...describeRefusal(cause) }, 'request refused')
-  }
+  logFailure(request, refused)
   return sendProblem(request, reply, refused)
+}
+
+/** Codes that no request can meet as long as the program is right. */
+const unforeseen: readonly ProblemCode[] = ['internal_error', 'rule_violated']
+
+/** Once, for the operator. Where a rule of the database refused what a caller did, only the rule is told. */
+function logFailure(request: FastifyRequest, refused: AppError): void {
+  const { code, cause } = refused
+  const { method, routeOptions } = request
+  const place = { code, method, route: routeOptions.url }
+  if (unforeseen.includes(code)) request.log.error({ ...place, err: cause ?? refused }, 'request failed')
+  else if (cause === undefined) return
+  else if (problems[code].status >= 500) request.log.warn({ ...place, err: cause }, 'request not served')
+  else request.log.info({ ...place, ...describeRefusal(cause) }, 'request refused')
 }
 
 /**
@@ -104,13 +113,6 @@ function figuresOf(code: ProblemCode, { routeOptions }: FastifyRequest): Figures
   if (code === 'unsupported_media_type')
     return { accepted: routeOptions.config.upload ? MULTIPART : 'application/json' }
   return {}
-}
-
-/** Name and place of an unexpected failure. Not its message: a query's message holds the query's parameters. */
-function describeFailure(error: unknown): { name: string; stack: string } | { name: string } {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? []
-  return { name: error.name, stack: frames.slice(0, 8).join('\n') }
 }
 
 /** Also for requests that never met the app's decorators: Fastify refuses them before it knows a route. */

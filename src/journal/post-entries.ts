@@ -1,5 +1,5 @@
 import type { Tx } from '../db/client.ts'
-import type { Statement } from '../db/flight.ts'
+import { ask, type Statement } from '../db/flight.ts'
 import type { Allocation } from '../shared/wire.ts'
 import type { Channel, Form, Measure } from './measures.ts'
 
@@ -76,7 +76,7 @@ export function postAll(postings: readonly Posting[]): Statement {
 /** Posts the entries of one event, and answers what was written, as the event carries it. */
 export async function postEntries(tx: Tx, eventId: string, entries: readonly Entry[]): Promise<Entry[]> {
   const posting = postingOf(eventId, entries)
-  if (posting.entries.length > 0) await tx.$client.query(postAll([posting]))
+  if (posting.entries.length > 0) await ask(tx.$client, postAll([posting]))
   return posting.entries
 }
 

@@ -357,24 +357,6 @@ it('a failure of the service tells a request id and nothing of its cause', async
   expect(response.body).not.toMatch(/select|relation|node_modules/)
 })
 
-describe('X-Request-Id', () => {
-  it('is the caller’s own where it looks like one', async () => {
-    const headers = { 'x-request-id': 'sipd-2025_000123' }
-
-    const answered = await send({ method: 'GET', url: '/v1/companies', headers })
-    const refused = await send({ method: 'GET', url: '/v1/nothing', headers })
-
-    expect(answered.headers['x-request-id']).toBe('sipd-2025_000123')
-    expect(refused.json().requestId).toBe('sipd-2025_000123')
-  })
-
-  it.each(['short', 'x'.repeat(65), 'line\tbreak {"a":1}'])('is a new one instead of %j', async (given) => {
-    const response = await send({ method: 'GET', url: '/healthz', headers: { 'x-request-id': given } })
-
-    expect(z.uuid().safeParse(response.headers['x-request-id']).success).toBe(true)
-  })
-})
-
 describe('what is no HTTP', () => {
   it.each([
     ['bytes of another protocol', 'bukan http\r\n\r\n'],

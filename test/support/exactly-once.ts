@@ -9,11 +9,14 @@ import { isAcknowledged, listAll } from './requests.ts'
  * for every request that was acknowledged, none for one that was refused. Every request must be settled by now.
  */
 export async function assertAppliedExactlyOnce(db: Db, { sent }: HotRetreat): Promise<void> {
-  const { rows } = await db.execute<{ id: string; events: number; answer: unknown }>(sql`
-    select id, coalesce(events, 0)::int as events, k.body as answer
-    from (select request_id as id, count(*) as events from events group by request_id) e
-    full join (select key as id, body from idempotency_keys) k using (id)`)
+  // Key, answer and events of a request are of one transaction: Postgres tells which.
+  const { rows } = await db.execute<{ id: string | null; events: number; answer: unknown }>(sql`
+    select k.key as id, coalesce(e.events, 0)::int as events, k.body as answer
+    from idempotency_keys k
+    full join (select xmin::text as transaction, count(*) as events from events group by 1) e
+      on e.transaction = k.xmin::text`)
   const keptOf = new Map(rows.map((row) => [row.id, row]))
+  expect(keptOf.get(null), 'events of no request').toBeUndefined()
   for (const { id, command, answer } of sent) {
     const { events, answer: kept } = keptOf.get(id) ?? { events: 0, answer: undefined }
     const told = `${command} ${id}`

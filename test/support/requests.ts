@@ -2,7 +2,7 @@
 import { groupBy } from '../../src/shared/collections.ts'
 
 export interface Request {
-  /** Idempotency key and request id at once, so that its events can be counted. */
+  /** The idempotency key. */
   id: string
   command: string
   secret: string
@@ -34,7 +34,7 @@ export function send(
 ): Promise<Answer | null> {
   return call(baseUrl + path, secret, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': id, 'x-request-id': id },
+    headers: { 'content-type': 'application/json', 'idempotency-key': id },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(patienceMs),
   })
