@@ -1,32 +1,82 @@
 /**
- * Runs the long version of a proof: `node scripts/prove.mjs model --commands 20000 --minutes 10 --seed 7`,
- * `node scripts/prove.mjs storm --seconds 60 --clients 32 --seed 1`, `node scripts/prove.mjs crash --rounds 20 --seed 1`.
+ * `npm run prove`: the proofs, each from a new seed, which is printed with what repeats it. Names choose some of them,
+ * options change them: `npm run prove -- model --commands 20000 --seed 7`.
  */
+import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { bin, ensureBuilt, ensureInstalled, leave, requireNode, run } from './lib.mjs'
+import { ensureBuilt, ensureInstalled, leave, requireNode, say } from './lib.mjs'
+import { runVitest } from './specs.mjs'
+import { sayTotal, seconds } from './steps.mjs'
 
+/**
+ * By the name of their folder in test/; so big that all of them take a quarter of an hour on two cores.
+ *
+ * @type {Record<string, Record<string, number>>}
+ */
 const proofs = {
-  model: { commands: 20_000, minutes: 60, seed: 1 },
-  laws: { histories: 200, steps: 60, seed: 1 },
-  storm: { seconds: 60, clients: 32, seed: 1 },
-  crash: { rounds: 20, clients: 12, seed: 1 },
-  feed: { seconds: 60, clients: 32, seed: 1 },
-  tamper: { table: 1 },
-  repetition: { postings: 10_000 },
-  sealing: { rounds: 8, seconds: 6, clients: 16 },
+  model: { commands: 3_000, minutes: 60, seed: 0 },
+  laws: { histories: 60, steps: 60, seed: 0 },
+  storm: { seconds: 30, clients: 32, seed: 0 },
+  crash: { rounds: 10, clients: 12, seed: 0 },
+  feed: { seconds: 30, clients: 32, seed: 0 },
+  tamper: {},
+  repetition: { postings: 5_000, seed: 0 },
+  sealing: { rounds: 1, seconds: 6, clients: 16 },
+  fuzz: { runs: 5_000, seed: 0 },
 }
 
-const [name, ...args] = process.argv.slice(2)
-const defaults = proofs[name] ?? leave(`Which proof? One of: ${Object.keys(proofs).join(', ')}.`)
-const options = Object.fromEntries(Object.keys(defaults).map((option) => [option, { type: 'string' }]))
-const given = Object.entries(parseArgs({ args, options }).values).map(([option, value]) => {
-  if (!/^[1-9]\d*$/.test(value)) leave(`--${option} must be a whole number above 0.`)
-  return [option, Number(value)]
-})
-
+const { names, given } = readArguments(process.argv.slice(2))
 requireNode()
 await ensureInstalled()
 ensureBuilt()
-const env = { CAKUPAN_PROOF: JSON.stringify({ ...defaults, ...Object.fromEntries(given) }) }
-const { code } = await run(bin('vitest'), ['run', `test/${name}/`], { env })
-process.exitCode = code
+const started = performance.now()
+const total = { passed: 0, failed: 0 }
+const lines = []
+for (const name of names) {
+  const sizes = { ...proofs[name], ...newSeed(name), ...given }
+  const again = [name, ...Object.entries(sizes).map(([option, value]) => `--${option} ${value}`)].join(' ')
+  say(`\n=== npm run prove -- ${again}`)
+  const begun = performance.now()
+  const { passed, failed } = await runVitest(['--mode', 'proof', `test/${name}/`], {
+    env: { CAKUPAN_PROOF: JSON.stringify(sizes) },
+  })
+  total.passed += passed
+  total.failed += failed
+  lines.push(`${failed === 0 ? 'ok    ' : 'FAILED'} ${seconds(begun)}  ${again}`)
+}
+say(`\n${lines.join('\n')}\n\nProofs, in ${seconds(started).trim()}:`)
+sayTotal(total)
+
+/** @param {string} name */
+function newSeed(name) {
+  return proofs[name] && 'seed' in proofs[name] ? { seed: randomInt(1, 1_000_000_000) } : {}
+}
+
+/**
+ * @param {string[]} args
+ * @returns {{ names: string[], given: Record<string, number> }}
+ */
+function readArguments(args) {
+  const known = [...new Set(Object.values(proofs).flatMap(Object.keys))]
+  const options = Object.fromEntries(
+    known.map((option) => [option, /** @type {const} */ ({ type: 'string' })]),
+  )
+  const { positionals, values } = parse()
+  const names = positionals.length > 0 ? positionals : Object.keys(proofs)
+  for (const name of names)
+    if (!proofs[name]) leave(`No such proof: ${name}. ${Object.keys(proofs).join(', ')}.`)
+  const given = Object.entries(values).map(([option, value]) => {
+    for (const name of names) if (!(option in (proofs[name] ?? {}))) leave(`${name} has no --${option}.`)
+    if (!/^[1-9]\d*$/.test(String(value))) leave(`--${option} must be a whole number above 0.`)
+    return [option, Number(value)]
+  })
+  return { names, given: Object.fromEntries(given) }
+
+  function parse() {
+    try {
+      return parseArgs({ args, options, allowPositionals: true })
+    } catch (error) {
+      return leave(/** @type {Error} */ (error).message)
+    }
+  }
+}

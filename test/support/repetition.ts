@@ -1,5 +1,6 @@
 /** The same report, asked for again after many further postings: it must be the same to the byte. */
 import { expect } from 'vitest'
+import type { Random } from './random.ts'
 import { seal } from './sealing.ts'
 import type { TestService } from './service.ts'
 import { aCompany, anActivePledge, aReceipt, aRetreat, lineOf } from './world.ts'
@@ -56,13 +57,18 @@ export async function aSealedRetreat(service: TestService) {
 }
 
 /** So many further receipts in batches, every third dated before everything that was there. */
-export async function postReceipts(service: TestService, pledgeId: string, count: number): Promise<void> {
+export async function postReceipts(
+  service: TestService,
+  pledgeId: string,
+  count: number,
+  random: Random,
+): Promise<void> {
   const BATCH = 500
   for (let posted = 0; posted < count; posted += BATCH) {
     const items = Array.from({ length: Math.min(BATCH, count - posted) }, (_, index) => ({
       pledgeId,
-      amount: 1_000,
-      receivedOn: index % 3 === 0 ? '2025-02-03' : '2025-05-20',
+      amount: random.between(1, 1_000),
+      receivedOn: random.once(3) ? '2025-02-03' : '2025-05-20',
       channel: 'rkud',
       evidence: { kind: 'sts', number: `STS/${posted + index}/2025` },
     }))

@@ -13,7 +13,7 @@ import { type Ledger, readLedger } from './oracle.ts'
 import { Reader } from './reader.ts'
 import { tieToCoverage } from './report-laws.ts'
 
-/** Few histories, unless `npm run test:laws` asks for more. Each has a seed of its own: the first's, counted on. */
+/** Each history has a seed of its own: the first's, counted on. */
 const { seed, histories, steps, say } = proofOptions({ seed: 2026, histories: 40, steps: 60 })
 const SHRINKING_MS = 60_000
 /** Pages take long to make. */
@@ -58,7 +58,7 @@ function law(name: string, holds: Law, of = histories): void {
 
 /** The shortest history that breaks the law as this seed's did, told as the error. */
 async function shrink(broken: number, holds: Law): Promise<void> {
-  const again = `again by: npm run test:laws -- --seed ${broken} --histories 1`
+  const again = `again by: npm run prove -- laws --seed ${broken} --histories 1`
   const property = fc.asyncProperty(plans(steps), async (plan) => {
     const reader = new Reader(service, await live(service, real, plan, new Map()))
     await holds(reader, await seal(service), await readLedger(service, reader.history.retreatId))

@@ -6,7 +6,6 @@ import { startTestService, type TestService } from '../support/service.ts'
 import { Real } from './real.ts'
 import { property, type Tally } from './run.ts'
 
-/** A short run, unless `npm run test:model` asks for a long one. */
 const { seed, commands, minutes, say } = proofOptions({ seed: 2026, commands: 300, minutes: 60 })
 const RUNS_AT_A_TIME = 5
 const DAY_MS = 24 * 60 * 60 * 1000

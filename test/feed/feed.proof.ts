@@ -1,7 +1,4 @@
-/**
- * Writers over two processes, readers of the feed at both, and whoever seals is killed again and again. Short in
- * `npm test`, long by `npm run test:feed -- --seconds 60 --clients 32 --seed 1`.
- */
+/** Writers over two processes, readers of the feed at both, and whoever seals is killed again and again. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'

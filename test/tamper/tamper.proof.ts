@@ -1,6 +1,6 @@
 /**
  * Whatever somebody with all rights on the database does, `verify` finds and names it; what the holder of the signing
- * key does besides, a checkpoint that was kept outside shows. `npm run test:tamper` prints the table.
+ * key does besides, a checkpoint that was kept outside shows.
  */
 import { createPublicKey } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -20,7 +20,7 @@ import { startTestService, type TestService } from '../support/service.ts'
 import { first, tamper, wrongAfter } from '../support/tampering.ts'
 import { aCompany } from '../support/world.ts'
 
-const { say } = proofOptions({ table: 0 })
+const { say } = proofOptions({})
 const trusted = { keys: [readVerifierKey(verifierKeyOf(createPublicKey(signingKey)))] }
 const table: string[] = []
 

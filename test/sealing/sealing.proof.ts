@@ -1,7 +1,4 @@
-/**
- * What sealing costs the writers: the same load with and without it, in turns on one database. Short in `npm test`
- * (it keeps up), long by `npm run test:sealing -- --rounds 8 --seconds 6 --clients 16` (and what it costs).
- */
+/** What sealing costs the writers: the same load with and without it, in turns on one database. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealingLag } from '../../src/log/sealer.ts'

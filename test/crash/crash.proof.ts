@@ -1,7 +1,6 @@
 /**
  * Under load, a process of the service, a backend of Postgres or Postgres itself is killed with -9, in turn and at a
- * random moment; what died is started again and every request without an answer is sent again with its key. Short in
- * `npm test`, long by `npm run test:crash -- --rounds 20 --seed 1`.
+ * random moment; what died is started again and every request without an answer is sent again with its key.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'

@@ -1,7 +1,4 @@
-/**
- * Many clients over two processes of the service hammer one retreat. Short in `npm test`, long by
- * `npm run test:storm -- --seconds 60 --clients 32 --seed 1`.
- */
+/** Many clients over two processes of the service hammer one retreat. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,16 +1,12 @@
-/**
- * Valid, almost valid and hostile requests to every operation, on a database with records in every state. Short here;
- * `npm run test:fuzz -- --runs 200000 --seed 7` for long.
- */
-import { writeSync } from 'node:fs'
+/** Valid, almost valid and hostile requests to every operation, on a database with records in every state. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { proofOptions } from '../support/proof-options.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { fuzz, tableOf } from './fuzz.ts'
 
-const runs = Number(process.env.FUZZ_RUNS ?? 1_000)
-const seed = Number(process.env.FUZZ_SEED ?? 1)
-const isLong = process.env.FUZZ_RUNS !== undefined
+const { runs, seed, say } = proofOptions({ runs: 1_000, seed: 1 })
+const DAY_MS = 24 * 60 * 60 * 1000
 
 let service: TestService
 beforeAll(async () => {
@@ -19,10 +15,10 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 it('every answer is documented, fits its schema and is no failure of the service, and the books still agree', {
-  timeout: isLong ? 24 * 3_600_000 : 60_000,
+  timeout: DAY_MS,
 }, async () => {
   const report = await fuzz(service, { runs, seed })
-  if (isLong) writeSync(1, `\n${tableOf(report)}\n`)
+  say(tableOf(report))
 
   expect(report.faults.slice(0, 3)).toEqual([])
   expect(report.cases).toBe(runs)

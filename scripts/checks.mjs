@@ -1,0 +1,53 @@
+/** The steps of `npm run check`, the longest first: they run side by side. */
+import { bin } from './lib.mjs'
+
+/** Below this, dependency-cruiser did not understand the sources: it calls an empty graph free of violations. */
+const FEWEST_MODULES = 40
+
+/** @type {import('./steps.mjs').Step[]} */
+export const checks = [
+  { name: 'types', run: [bin('tsc'), '-p', 'tsconfig.json', '--checkers', '2'] },
+  { name: 'regular expressions', run: [process.execPath, 'scripts/check-regexes.mjs'] },
+  { name: 'build', run: [process.execPath, 'scripts/build.mjs'] },
+  { name: 'OpenAPI is current', run: [process.execPath, 'dist/cli/openapi.js', '--check'], after: 'build' },
+  {
+    name: 'import direction',
+    run: [bin('depcruise'), 'src', '--config', '.dependency-cruiser.cjs'],
+    complaint({ output }) {
+      const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0)
+      return (
+        modules < FEWEST_MODULES &&
+        `${output}\nIt saw ${modules} modules, at least ${FEWEST_MODULES} are there.`
+      )
+    },
+  },
+  { name: 'dead code', run: [bin('knip')] },
+  {
+    name: 'OpenAPI lint',
+    run: [bin('redocly'), 'lint', 'openapi/openapi.json', '--format=json', '--max-problems=1000'],
+    env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    complaint({ stdout, output }) {
+      const { totals, problems } = readJson(stdout) ?? {}
+      if (!totals) return output
+      return problems
+        .filter((problem) => !problem.ignored)
+        .map(
+          (problem) =>
+            `${problem.severity} ${problem.ruleId} ${problem.location[0]?.pointer}: ${problem.message}`,
+        )
+        .join('\n')
+    },
+  },
+  { name: 'lint and format', run: [bin('biome'), 'ci', '.', '--error-on-warnings', '--colors=off'] },
+  { name: 'migrations are current', run: [process.execPath, 'scripts/check-migrations.mjs'] },
+  { name: 'licences are agreed', run: [process.execPath, 'scripts/licences.mjs', '--check'] },
+]
+
+/** @param {string} text */
+function readJson(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
