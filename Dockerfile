@@ -16,6 +16,9 @@ COPY --from=build /app/dist ./dist
 COPY migrations ./migrations
 COPY openapi ./openapi
 COPY demo ./demo
+# The command cakupan, and npm run verify and the like.
+COPY scripts/cli.mjs scripts/lib.mjs scripts/start.mjs ./scripts/
+RUN ln -s /app/scripts/cli.mjs /usr/local/bin/cakupan
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \

@@ -31,7 +31,7 @@ try {
       `${String(second + STEP_SECONDS).padStart(5)} s  memory ${decimal(service.memory(), 0)} MB  p50 ${decimal(p50, 0)} ms  p99 ${decimal(p99, 0)} ms`,
     )
   }
-  execFileSync(process.execPath, ['dist/cli/verify.js'], {
+  execFileSync(process.execPath, ['scripts/cli.mjs', 'verify'], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, DATA_DIR: dataDir },

@@ -9,7 +9,11 @@ export const checks = [
   { name: 'types', run: [bin('tsc'), '-p', 'tsconfig.json', '--checkers', '2'] },
   { name: 'regular expressions', run: [process.execPath, 'scripts/check-regexes.mjs'] },
   { name: 'build', run: [process.execPath, 'scripts/build.mjs'] },
-  { name: 'OpenAPI is current', run: [process.execPath, 'dist/cli/openapi.js', '--check'], after: 'build' },
+  {
+    name: 'OpenAPI is current',
+    run: [process.execPath, 'dist/cli/cakupan.js', 'openapi', '--check'],
+    after: 'build',
+  },
   {
     name: 'import direction',
     run: [bin('depcruise'), 'src', '--config', '.dependency-cruiser.cjs'],

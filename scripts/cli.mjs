@@ -1,8 +1,8 @@
-/** Runs a command of src/cli by its name, on what the sources say now: `node scripts/cli.mjs verify`. */
+#!/usr/bin/env node
+/** The command `cakupan`, on what the sources say now; in the image, which has none, on what was built into it. */
 import { ensureBuilt, ensureInstalled, requireNode } from './lib.mjs'
 
-const [name] = process.argv.splice(2, 1)
 requireNode()
 await ensureInstalled()
 ensureBuilt()
-await import(`../dist/cli/${name}.js`)
+await import('../dist/cli/cakupan.js')

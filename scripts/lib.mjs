@@ -12,8 +12,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 const inRoot = (...names) => path.join(root, ...names)
 const installStamp = inRoot('node_modules', '.cakupan-stamp')
 
-/** A container holds production packages and dist, and nothing to install or build from. */
-const isContainer = process.env.NODE_ENV === 'production' && !existsSync(inRoot('src'))
+/** The image holds production packages and dist, and nothing to install or build from. */
+const isImage = !existsSync(inRoot('src'))
 
 /** Leaves with one line where this Node is too old. */
 export function requireNode() {
@@ -24,11 +24,11 @@ export function requireNode() {
 
 /** Installs the packages where they are missing, or are not the ones that package-lock.json names (scripts may change). */
 export async function ensureInstalled() {
-  if (isContainer) return
+  if (isImage) return
   const wanted = hashOf([inRoot('package-lock.json')])
   if (stampIn(installStamp) === wanted) return
 
-  say('Memasang paket / installing packages … (first time only, about a minute)')
+  inform('Memasang paket / installing packages … (first time only, about a minute)')
   rmSync(installStamp, { force: true })
   // `--include=dev` outweighs NODE_ENV=production and whatever npm itself put into the environment.
   const { code, output } = await npm(['ci', '--include=dev', '--loglevel=error', '--no-progress'])
@@ -39,7 +39,7 @@ export async function ensureInstalled() {
 
 /** Builds where the sources are not those of the present dist. */
 export function ensureBuilt() {
-  if (isContainer || stampIn(inRoot('dist', '.stamp')) === sourceHash()) return
+  if (isImage || stampIn(inRoot('dist', '.stamp')) === sourceHash()) return
   build()
 }
 
@@ -48,7 +48,7 @@ export function ensureBuilt() {
  * at once the second leaves the first's in place.
  */
 export function build() {
-  say('Membangun / building …')
+  inform('Membangun / building …')
   const stamp = sourceHash()
   const draft = `dist.new-${process.pid}`
   rmSync(inRoot(draft), { recursive: true, force: true })
@@ -101,6 +101,11 @@ export function bin(name) {
 
 export function say(line) {
   process.stdout.write(`${line}\n`)
+}
+
+/** Beside the output, which may be somebody's file. */
+function inform(line) {
+  process.stderr.write(`${line}\n`)
 }
 
 export function leave(line) {

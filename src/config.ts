@@ -99,6 +99,9 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
 
 export type Config = z.infer<typeof Environment>
 
+/** Every variable that is read. */
+export const variableNames = Object.keys(Environment.shape)
+
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   // An empty variable is an absent one: that is how compose files and shells leave things out.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))

@@ -1,19 +1,19 @@
-/**
- * `npm run export-log -- file.jsonl`: writes the sealed log to a file that `npm run verify -- --export file.jsonl`
- * (or anyone, see docs/log.md) can check elsewhere. Reads only, in one snapshot.
- */
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { BEGIN_SNAPSHOT } from '../db/flight.ts'
 import { StartError } from '../shared/start-error.ts'
 import { exportLines } from '../verify/exported-log.ts'
-import { onDatabase, run } from './on-database.ts'
+import { onDatabase } from './on-database.ts'
 
-await run(async () => {
-  const [file, ...more] = process.argv.slice(2)
+export const usage = `Usage: cakupan export-log <file>
+
+Writes the sealed log to a file, or with - to the standard output. cakupan verify --export <file> can check it elsewhere,
+without a database, and so can anyone (docs/log.md). Reads only, in one snapshot, beside a running service.`
+
+export async function run([file, ...more]: string[]): Promise<void> {
   if (file === undefined || more.length > 0)
-    throw new StartError('Name one file: npm run export-log -- log.jsonl')
+    throw new StartError('Name one file: cakupan export-log log.jsonl, or - for the standard output.')
   const lines = await onDatabase((db) =>
     db.transaction(async (tx) => {
       let count = 0
@@ -23,9 +23,11 @@ await run(async () => {
           yield `${line}\n`
         }
       }
-      await pipeline(Readable.from(counted()), createWriteStream(file))
+      if (file === '-') await pipeline(Readable.from(counted()), process.stdout, { end: false })
+      else await pipeline(Readable.from(counted()), createWriteStream(file))
       return count
     }, BEGIN_SNAPSHOT),
   )
-  process.stdout.write(`${lines} lines in ${file}: keys, events, and checkpoints.\n`)
-})
+  // Beside the lines where these go to the standard output.
+  process.stderr.write(`${lines} lines in ${file}: keys, events, and checkpoints.\n`)
+}

@@ -1,7 +1,6 @@
-/** What the commands share: the service's database, and one line where something is for a person to mend. */
+/** What the commands share: the service's database. */
 import { readConfig } from '../config.ts'
 import { connect, type Db } from '../db/client.ts'
-import { describeFailure, type Failure } from '../db/describe-failure.ts'
 import { findEmbedded } from '../db/embedded.ts'
 import { StartError } from '../shared/start-error.ts'
 
@@ -18,26 +17,12 @@ export async function onDatabase<Result>(work: (db: Db) => Promise<Result>): Pro
   }
 }
 
-async function databaseUrl(): Promise<string> {
+/** Where that database is. */
+export async function databaseUrl(): Promise<string> {
   const { DATABASE_URL, DATA_DIR } = readConfig(process.env)
   const url = DATABASE_URL ?? (await findEmbedded(DATA_DIR))?.databaseUrl
   if (url) return url
   throw new StartError(
     `No Postgres of a service runs in ${DATA_DIR}; run npm start, or set DATABASE_URL or DATA_DIR.`,
   )
-}
-
-/** Runs a command; what a person can mend is one line and exit code 1. */
-export async function run(command: () => Promise<void>): Promise<void> {
-  try {
-    await command()
-  } catch (error) {
-    process.stderr.write(`${error instanceof StartError ? error.message : inLines(describeFailure(error))}\n`)
-    process.exitCode = 1
-  }
-}
-
-/** For whoever mends the program; thrown on, it would print a failed statement's parameters. */
-function inLines({ name, message, statement, stack }: Failure): string {
-  return [`${name}: ${message}`, statement, stack].filter((line) => line !== undefined).join('\n')
 }

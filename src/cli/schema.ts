@@ -1,7 +1,3 @@
-/**
- * Writes what is printed from the code and the database: the lists of columns in migrations/rules, and migrations/schema.sql, the
- * schema of a database that was just migrated. Needs the embedded Postgres, on a folder that is gone afterwards.
- */
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,23 +8,34 @@ import { printSchema } from '../db/print-schema.ts'
 import { migrationsFolder } from '../db/rules.ts'
 import { printColumns } from '../journal/print-columns.ts'
 
-for (const name of await readdir(`${migrationsFolder}/rules`)) {
-  const file = `${migrationsFolder}/rules/${name}`
-  await writeFile(file, printColumns(await readFile(file, 'utf8')))
+export const usage = `Usage: cakupan schema
+
+Writes what is printed from the code and the database: the lists of columns in migrations/rules, and
+migrations/schema.sql, the schema of a database that was just migrated. Needs the embedded Postgres, on a folder that
+is gone afterwards.`
+
+export async function run(): Promise<void> {
+  await printRules()
+  const folder = await mkdtemp(path.join(tmpdir(), 'cakupan-schema-'))
+  // Postgres may run as another user, who only has to pass through.
+  await chmod(folder, 0o711)
+  try {
+    const postgres = await startEmbedded({ dataDir: path.join(folder, 'data'), say: () => {} })
+    try {
+      await writeFile(`${migrationsFolder}/schema.sql`, await schemaOf(postgres))
+    } finally {
+      await postgres.stop()
+    }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
-const folder = await mkdtemp(path.join(tmpdir(), 'cakupan-schema-'))
-// Postgres may run as another user, who only has to pass through.
-await chmod(folder, 0o711)
-try {
-  const postgres = await startEmbedded({ dataDir: path.join(folder, 'data'), say: () => {} })
-  try {
-    await writeFile(`${migrationsFolder}/schema.sql`, await schemaOf(postgres))
-  } finally {
-    await postgres.stop()
+async function printRules(): Promise<void> {
+  for (const name of await readdir(`${migrationsFolder}/rules`)) {
+    const file = `${migrationsFolder}/rules/${name}`
+    await writeFile(file, printColumns(await readFile(file, 'utf8')))
   }
-} finally {
-  await rm(folder, { recursive: true })
 }
 
 async function schemaOf({ databaseUrl, migrationDatabaseUrl }: EmbeddedUrls): Promise<string> {

@@ -1,11 +1,4 @@
-/**
- * `npm run verify`: checks the whole ledger and its log, and prints what it found. Exits with 1 where anything
- * disagrees. Reads only, in one snapshot, beside a running service.
- *   -- --checkpoint file   a checkpoint that was kept outside (repeatable)
- *   -- --public-key key    a verifier key to trust, or a file with it (repeatable); else those of the log are believed
- *   -- --export file       checks an export of the log instead of the database
- */
-import { existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { NoteError, readVerifierKey, type VerifierKey } from '../log/checkpoint.ts'
 import { StartError } from '../shared/start-error.ts'
@@ -13,7 +6,20 @@ import type { Trust } from '../verify/audit-log.ts'
 import type { Verdict } from '../verify/check.ts'
 import { auditExportedLog } from '../verify/exported-log.ts'
 import { verifyLedger } from '../verify/verify-ledger.ts'
-import { onDatabase, run } from './on-database.ts'
+import { onDatabase } from './on-database.ts'
+
+export const usage = `Usage: cakupan verify [--checkpoint <file>] [--public-key <key>] [--export <file>]
+
+Checks the whole ledger and its log, and prints what it found; exits with 1 where anything disagrees. Reads only, in one
+snapshot, beside a running service.
+
+  --checkpoint <file>   a checkpoint that was kept outside (repeatable)
+  --public-key <key>    a verifier key to trust, or a file with it (repeatable); else those of the log are believed
+  --export <file>       checks an export of the log instead of the database
+
+A file named - is read from the standard input.`
+
+const STANDARD_INPUT = '-'
 
 function tableOf(verdicts: readonly Verdict[]): string {
   const width = Math.max(...verdicts.map(({ name }) => name.length))
@@ -36,45 +42,50 @@ function firstDisagreements(verdicts: readonly Verdict[]): string {
     .join('\n')
 }
 
-function options() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        export: { type: 'string' },
-        checkpoint: { type: 'string', multiple: true, default: [] },
-        'public-key': { type: 'string', multiple: true, default: [] },
-      },
-    })
-    return {
-      file: values.export,
-      trust: { keys: values['public-key'].map(keyOf), outside: values.checkpoint.map(contentOf) },
-    }
-  } catch (error) {
-    throw error instanceof StartError ? error : new StartError((error as Error).message)
+function optionsOf(args: string[]) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      export: { type: 'string' },
+      checkpoint: { type: 'string', multiple: true, default: [] },
+      'public-key': { type: 'string', multiple: true, default: [] },
+    },
+  })
+  return {
+    file: values.export,
+    trust: { keys: values['public-key'].map(keyOf), outside: values.checkpoint.map(contentOf) },
   }
 }
 
 function keyOf(keyOrFile: string): VerifierKey {
   try {
-    return readVerifierKey(existsSync(keyOrFile) ? contentOf(keyOrFile) : keyOrFile)
+    return readVerifierKey(isFile(keyOrFile) ? contentOf(keyOrFile) : keyOrFile)
   } catch (error) {
     throw error instanceof NoteError ? new StartError(`--public-key ${keyOrFile} ${error.message}.`) : error
   }
 }
 
+function isFile(name: string): boolean {
+  return name === STANDARD_INPUT || existsSync(name)
+}
+
 function contentOf(file: string): string {
-  if (!existsSync(file)) throw new StartError(`There is no file ${file}.`)
-  return readFileSync(file, 'utf8')
+  if (!isFile(file)) throw new StartError(`There is no file ${file}.`)
+  return readFileSync(file === STANDARD_INPUT ? process.stdin.fd : file, 'utf8')
 }
 
-function verdictsOn(file: string | undefined, trust: Trust): Promise<Verdict[]> {
+async function verdictsOn(file: string | undefined, trust: Trust): Promise<Verdict[]> {
   if (file === undefined) return onDatabase((db) => verifyLedger(db, trust))
-  if (!existsSync(file)) throw new StartError(`There is no file ${file}.`)
-  return auditExportedLog(file, trust)
+  if (!isFile(file)) throw new StartError(`There is no file ${file}.`)
+  try {
+    return await auditExportedLog(file === STANDARD_INPUT ? process.stdin : createReadStream(file), trust)
+  } catch (error) {
+    throw error instanceof SyntaxError ? new StartError(`${file} is no export of the log.`) : error
+  }
 }
 
-await run(async () => {
-  const { file, trust } = options()
+export async function run(args: string[]): Promise<void> {
+  const { file, trust } = optionsOf(args)
   const verdicts = await verdictsOn(file, trust)
   process.stdout.write(`${tableOf(verdicts)}\n`)
   const wrong = verdicts.filter((verdict) => verdict.wrong > 0)
@@ -87,4 +98,4 @@ await run(async () => {
   } else {
     process.stdout.write(`\nThe ${what} is sound: ${verdicts.length} checks agree.\n`)
   }
-})
+}

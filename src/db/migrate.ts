@@ -5,7 +5,7 @@
 import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
-import { StartError } from '../shared/start-error.ts'
+import { rootCauseOf, StartError } from '../shared/start-error.ts'
 import type { Db } from './client.ts'
 import { appendOnlyTables, applicationRights } from './rights.ts'
 import { dropRules, migrationsFolder, readRules } from './rules.ts'
@@ -79,12 +79,19 @@ async function grantRights(client: pg.Client, applicationRole: string): Promise<
 
 /** Whether the database has every migration and the rules that this version of the service was written for. */
 export async function isMigrated(db: Db): Promise<boolean> {
-  const { rows } = await db.execute<{ newest: number | null }>(
-    sql`select max(created_at) as newest from drizzle.__drizzle_migrations`,
-  )
-  if (rows[0]?.newest !== readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis) return false
-  const ran = await db.execute<{ hash: string }>(sql`select hash from drizzle.rules`)
-  return ran.rows[0]?.hash === readRules().hash
+  try {
+    const { rows } = await db.execute<{ newest: number | null }>(
+      sql`select max(created_at) as newest from drizzle.__drizzle_migrations`,
+    )
+    if (rows[0]?.newest !== readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis) return false
+    const ran = await db.execute<{ hash: string }>(sql`select hash from drizzle.rules`)
+    return ran.rows[0]?.hash === readRules().hash
+  } catch (error) {
+    // A new database has no migrations, and one that was migrated for another login shows this one none.
+    const { code = '' } = rootCauseOf(error) as { code?: string }
+    if (['42P01', '42501'].includes(code)) return false
+    throw error
+  }
 }
 
 /** The append-only tables that this login owns or may change: there must be none, or the service does not start. */

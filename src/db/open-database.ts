@@ -72,7 +72,7 @@ async function placeOf(
 async function assertUsable(db: Db): Promise<void> {
   if (!(await isMigrated(db))) {
     throw new StartError(
-      'The database is not of this version; set MIGRATION_DATABASE_URL to its owner, so that it is migrated.',
+      "The database's schema is not this release's; run cakupan migrate with MIGRATION_DATABASE_URL, its owner's address, and start again.",
     )
   }
   const atRisk = await tablesAtRisk(db)

@@ -2,8 +2,8 @@
  * The log as a file of JSON lines: public keys, then every event as it was sealed (the line's bytes are what was
  * hashed), each checkpoint after the last event that it covers, with the hashes of the events since the one before.
  */
-import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import type { Tx } from '../db/client.ts'
 import { readVerifierKey } from '../log/checkpoint.ts'
 import { LogAudit, type Trust } from './audit-log.ts'
@@ -34,11 +34,11 @@ interface Line {
 }
 
 /** Checks an export. Without keys to trust, those that it brings itself are believed. */
-export async function auditExportedLog(file: string, trust: Partial<Trust>): Promise<Verdict[]> {
+export async function auditExportedLog(input: Readable, trust: Partial<Trust>): Promise<Verdict[]> {
   const given = trust.keys ?? []
   const keys = [...given]
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
+  for await (const line of createInterface({ input })) {
     const { publicKey, checkpoint, leaves = '', gone } = JSON.parse(line) as Line
     if (publicKey !== undefined) {
       if (given.length === 0) keys.push(readVerifierKey(publicKey))
