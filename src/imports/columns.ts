@@ -1,7 +1,7 @@
 /** The kinds of columns that imported tables have. */
 import type { BothLanguages } from '../shared/wire.ts'
-import type { Column } from './read-table.ts'
 import { readChoice, readDay, readText, readWhole } from './read-values.ts'
+import type { Column } from './table.ts'
 
 interface Told {
   title: BothLanguages

@@ -19,7 +19,8 @@ export interface Facts {
   [name: string]: string | number | BothLanguages | undefined
 }
 
-const LONGEST_QUOTE = 80
+/** So much of a cell is told at most. */
+export const LONGEST_QUOTE = 80
 
 export function faultAt(place: Place, code: FaultCode, facts: Facts = {}): CellFault {
   return describedFault(place, code, facts, {
@@ -73,6 +74,6 @@ function filled(text: string, place: Place, facts: Facts, language: 'id' | 'en')
 
 /** Short enough to be read, and without what a terminal or a log would act on. */
 function quoted(text: string): string {
-  const plain = text.replaceAll(/\p{Control}/gu, '\u{fffd}')
+  const plain = text.slice(0, LONGEST_QUOTE + 1).replaceAll(/\p{Control}/gu, '\u{fffd}')
   return plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE)}…` : plain
 }

@@ -5,29 +5,29 @@ import type { Tx } from '../db/client.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'
 import { assertFound } from '../shared/errors.ts'
 import { sum } from '../shared/rupiah.ts'
-import { budgetColumns, budgetLinesOf } from './budget-lines.ts'
-import { describedFault, refuseIfAny } from './faults.ts'
-import type { Grid } from './grid.ts'
+import { budgetColumns, type RowLine } from './budget-lines.ts'
+import { describedFault } from './faults.ts'
 import type { ImportVerdict } from './imports.schema.ts'
-import { readTable } from './read-table.ts'
+import type { FileRecords } from './read-file.ts'
 import { tellRule } from './records.ts'
+import { Table } from './table.ts'
 
 /** Drafts the next version of a retreat's budget from a table of lines, or refuses the table with all its faults. */
 export async function importBudget(
   tx: Tx,
   actor: Actor,
-  { retreatId, reason, grid }: { retreatId: string; reason: string; grid: Grid },
+  { retreatId, reason, file }: { retreatId: string; reason: string; file: FileRecords<RowLine> },
 ): Promise<Outcome<ImportVerdict>> {
   assertSees(actor, retreatId, 'retreat_not_found')
   const { venues } = assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
-  const table = readTable(grid, budgetColumns)
-  const read = budgetLinesOf(table)
+  const table = Table.from(budgetColumns, file.table)
+  const read = file.records
   const lines = read.map(({ line }) => line)
   for (const { pointer, ...fault } of lineFaults(lines, venues)) {
     const [, , index, ...field] = pointer.split('/')
     tellRule(table, fault, { row: read[Number(index)]?.row ?? 0, field: field.join('/') })
   }
-  refuseIfAny(table.faults)
+  table.refuseIfFaulty()
 
   const { result, events } = await draftBudget(tx, actor, { retreatId, budget: { reason, lines } })
   const amount = sum(lines.map((line) => line.amount))

@@ -4,33 +4,33 @@ import { companiesByNpwp } from '../companies/companies.queries.ts'
 import type { Tx } from '../db/client.ts'
 import { checkDraft, type Draft, writeDrafts } from '../pledges/draft-pledge.ts'
 import { findLetters } from '../pledges/pledges.queries.ts'
-import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
+import { assertNotCancelled } from '../retreats/retreats.queries.ts'
+import { AppError } from '../shared/errors.ts'
 import { isSafeTotal, sum } from '../shared/rupiah.ts'
-import { faultAt, refuseIfAny } from './faults.ts'
-import type { Grid } from './grid.ts'
+import { faultAt } from './faults.ts'
 import type { ImportedDocument, ImportVerdict } from './imports.schema.ts'
-import { pledgeColumns, pledgesOf, type RowsOfPledge } from './pledge-rows.ts'
-import { readTable, type Table } from './read-table.ts'
+import { originIn, pledgeColumns, type RowsOfPledge } from './pledge-rows.ts'
+import type { FileRecords } from './read-file.ts'
 import { tellRule } from './records.ts'
+import { Table } from './table.ts'
 
 /** Drafts the pledges of a table, or refuses the table with all its faults. */
 export async function importPledges(
   tx: Tx,
   actor: Actor,
-  { retreatId, grid }: { retreatId: string; grid: Grid },
+  { retreatId, file }: { retreatId: string; file: FileRecords<RowsOfPledge> },
 ): Promise<Outcome<ImportVerdict>> {
   assertSees(actor, retreatId, 'retreat_not_found')
-  const retreat = assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
   await assertNotCancelled(tx, retreatId)
-  const table = readTable(grid, pledgeColumns)
-  const written = pledgesOf(table, retreat.startsOn)
+  const table = Table.from(pledgeColumns, file.table)
+  const written = file.records
   const companies = await companiesByNpwp(tx, [...new Set(written.map(({ npwp }) => npwp))])
-  const before = await findLetters(
+  const letters = await findLetters(
     tx,
     retreatId,
     written.map(({ pledge }) => pledge.letterNumber),
   )
+  const recordedBefore = new Set(letters.map(letterOf))
 
   const warnings: ImportVerdict['warnings'] = []
   const checked: { row: number; legalName: string; draft: Draft }[] = []
@@ -43,7 +43,7 @@ export async function importPledges(
     }
     const { id: companyId, legalName } = company
     if (isSomebodyElse(rows, company)) {
-      const { row: at, field } = rows.originOf('companyName')
+      const { row: at, field } = originIn(rows.places, 'companyName')
       table.tellAt(at, field, 'other_company', { name: legalName })
     }
     const draft = await checkedDraft(rows, table, () =>
@@ -51,11 +51,11 @@ export async function importPledges(
     )
     if (draft) checked.push({ row, legalName, draft })
     const { letterNumber } = pledge
-    if (before.some((known) => known.companyId === companyId && known.letterNumber === letterNumber)) {
+    if (recordedBefore.has(letterOf({ companyId, letterNumber }))) {
       warnings.push(faultAt({ row }, 'letter_recorded_before', { read: letterNumber }))
     }
   }
-  refuseIfAny(table.faults)
+  table.refuseIfFaulty()
 
   const documents = checked.map(
     ({ row, legalName, draft: { id, letterNumber, amount } }): ImportedDocument => ({
@@ -72,14 +72,14 @@ export async function importPledges(
     checked.map(({ draft }) => draft),
   )
   return {
-    result: { dryRun: false, rows: table.rows.length, amount, documents, warnings },
+    result: { dryRun: false, rows: table.rowCount, amount, documents, warnings },
     events: outcomes.flatMap(({ events }) => events),
   }
 }
 
 /** The draft, unless a rule about what the file says refuses it: that is told at its cell, and the next can be tried. */
 async function checkedDraft(
-  { originOf }: RowsOfPledge,
+  { places }: RowsOfPledge,
   table: Table,
   check: () => Promise<Draft>,
 ): Promise<Draft | undefined> {
@@ -87,9 +87,14 @@ async function checkedDraft(
     return await check()
   } catch (error) {
     if (!(error instanceof AppError) || error.faults.length === 0) throw error
-    for (const { pointer, ...fault } of error.faults) tellRule(table, fault, originOf(pointer.slice(1)))
+    for (const { pointer, ...fault } of error.faults)
+      tellRule(table, fault, originIn(places, pointer.slice(1)))
     return undefined
   }
+}
+
+function letterOf({ companyId, letterNumber }: { companyId: string; letterNumber: string }): string {
+  return `${companyId} ${letterNumber}`
 }
 
 function isSomebodyElse({ companyName }: RowsOfPledge, { legalName }: { legalName: string }): boolean {

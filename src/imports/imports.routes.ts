@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '../access/actor.ts'
 import type { StepByStep } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
-import { answerRehearsal, answerWrite, createdAt } from '../http/command.ts'
+import { answerPrepared, answerRehearsal, createdAt, idempotencyKeyOf } from '../http/command.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { takeUploads } from '../http/uploads.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
@@ -12,7 +12,7 @@ import { Id } from '../shared/wire.ts'
 import { importBudget } from './import-budget.ts'
 import { importPledges } from './import-pledges.ts'
 import { BudgetImport, ImportQuery, ImportVerdict, MAX_FILE_BYTES, PledgeImport } from './imports.schema.ts'
-import { readGrid } from './read-grid.ts'
+import { readBudgetFile, readPledgeFile } from './read-file.ts'
 
 export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['imports']
@@ -28,7 +28,7 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.post(
     '/retreats/:id/budgets/import',
     {
-      config: { access: 'budgets.write', subject, upload, problems: ['import_refused'] },
+      config: { access: 'budgets.write', subject, upload, problems: ['import_refused', 'import_unfinished'] },
       schema: {
         operationId: 'importBudget',
         summary: "Draft the next version of a retreat's budget from a table",
@@ -44,8 +44,10 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     async (request, reply) => {
       const { file, fields } = request.body
       const { id: retreatId } = await retreatSeenBy(db, request.actor, request.params.id)
-      const input = { retreatId, ...fields, grid: readGrid(file.content) }
-      return answerImport(request, reply, request.query.dryRun, (tx, actor) => importBudget(tx, actor, input))
+      return answerImport(request, reply, request.query.dryRun, async () => {
+        const input = { retreatId, ...fields, file: await readBudgetFile(file.content) }
+        return (tx, actor) => importBudget(tx, actor, input)
+      })
     },
   )
 
@@ -56,7 +58,13 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         access: 'pledges.write',
         subject,
         upload,
-        problems: ['import_refused', 'retreat_cancelled', 'no_adopted_budget', 'total_too_large'],
+        problems: [
+          'import_refused',
+          'import_unfinished',
+          'retreat_cancelled',
+          'no_adopted_budget',
+          'total_too_large',
+        ],
       },
       schema: {
         operationId: 'importPledges',
@@ -71,11 +79,11 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async (request, reply) => {
-      const { id: retreatId } = await retreatSeenBy(db, request.actor, request.params.id)
-      const input = { retreatId, grid: readGrid(request.body.file.content) }
-      return answerImport(request, reply, request.query.dryRun, (tx, actor) =>
-        importPledges(tx, actor, input),
-      )
+      const { id: retreatId, startsOn } = await retreatSeenBy(db, request.actor, request.params.id)
+      return answerImport(request, reply, request.query.dryRun, async () => {
+        const input = { retreatId, file: await readPledgeFile(request.body.file.content, startsOn) }
+        return (tx, actor) => importPledges(tx, actor, input)
+      })
     },
   )
 
@@ -83,13 +91,14 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     request: FastifyRequest,
     reply: FastifyReply,
     dryRun: boolean,
-    work: StepByStep<ImportVerdict, Actor>,
+    read: () => Promise<StepByStep<ImportVerdict, Actor>>,
   ): Promise<ImportVerdict> {
     if (!dryRun)
-      return answerWrite(db, request, reply, work, ({ documents: [only, ...more] }) =>
+      return answerPrepared(db, request, reply, read, ({ documents: [only, ...more] }) =>
         only?.path && more.length === 0 ? createdAt(only.path) : { status: 201 },
       )
-    const verdict = await answerRehearsal(db, request, work)
+    idempotencyKeyOf(request)
+    const verdict = await answerRehearsal(db, request, await read())
     const documents = verdict.documents.map((document) => ({ ...document, path: null }))
     return { ...verdict, dryRun, documents }
   }

@@ -3,8 +3,9 @@ import { NewPledge } from '../pledges/pledges.schema.ts'
 import { laterOf } from '../shared/calendar.ts'
 import { groupBy } from '../shared/collections.ts'
 import { both, choiceColumn, codeColumn, dayColumn, rupiahColumn, textColumn } from './columns.ts'
-import type { Column, Table, TableRow } from './read-table.ts'
+import type { ReadTable, TableRow } from './read-table.ts'
 import { type Origin, recordOf, tellIssues } from './records.ts'
+import type { Column, Table } from './table.ts'
 
 export const pledgeColumns: readonly Column[] = [
   codeColumn(
@@ -149,16 +150,40 @@ export interface RowsOfPledge {
   npwp: string
   companyName: string | undefined
   pledge: ReturnType<typeof WrittenPledge.parse>
-  /** The cell that a part of the pledge came from, such as `allocations/1/amount`. */
-  originOf: (part: string) => Origin
+  places: Places
+}
+
+/** In which rows the parts of a pledge are said. */
+interface Places {
+  firstRow: number
+  byField: Record<string, number>
+  allocations: number[]
+  instalments: number[]
+}
+
+/** The cell that a part of the pledge came from, such as `allocations/1/amount`. */
+export function originIn({ firstRow, byField, allocations, instalments }: Places, part: string): Origin {
+  const [list, index = '0', field] = part.split('/')
+  const at = { row: byField[part] ?? firstRow, field: part }
+  if (list === 'allocations')
+    return {
+      row: allocations[Number(index)] ?? at.row,
+      field: field === 'lineCode' ? 'lineCode' : 'allocationAmount',
+    }
+  if (list === 'instalments')
+    return {
+      row: instalments[Number(index)] ?? at.row,
+      field: field === 'dueOn' ? 'dueOn' : 'instalmentAmount',
+    }
+  return at
 }
 
 /**
  * Rows of one company with the same letter and form are one pledge. Without due dates it is due as a whole on
  * `firstDay`, or on the day of its letter where that is later.
  */
-export function pledgesOf(table: Table, firstDay: string): RowsOfPledge[] {
-  const complete = table.rows.filter((row) => hasKeys(table, row))
+export function pledgesOf({ table, rows }: ReadTable, firstDay: string): RowsOfPledge[] {
+  const complete = rows.filter((row) => hasKeys(table, row))
   const groups = groupBy(complete, ({ values }) => JSON.stringify(keys.map((key) => values.get(key))))
   return [...groups.values()].flatMap((rows) => pledgeOf(table, rows, firstDay) ?? [])
 }
@@ -170,25 +195,17 @@ function hasKeys(table: Table, { number, values }: TableRow): boolean {
 }
 
 function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledge | undefined {
+  const firstRow = rows[0]?.number ?? 0
   const said = sayOnce(table, rows)
   const { companyId: npwp, companyName, amount, ...fields } = recordOf(said.values)
   const allocations = partsOf(rows, 'lineCode', 'allocationAmount', amount)
   const instalments = partsOf(rows, 'dueOn', 'instalmentAmount', amount)
   const dueOn = laterOf(firstDay, String(fields.pledgedOn ?? ''))
-  const originOf = (part: string): Origin => {
-    const [list, index = '0', field] = part.split('/')
-    const at = { row: said.rowOf(part), field: part }
-    if (list === 'allocations')
-      return {
-        row: allocations[Number(index)]?.row ?? at.row,
-        field: field === 'lineCode' ? 'lineCode' : 'allocationAmount',
-      }
-    if (list === 'instalments')
-      return {
-        row: instalments[Number(index)]?.row ?? at.row,
-        field: field === 'dueOn' ? 'dueOn' : 'instalmentAmount',
-      }
-    return at
+  const places = {
+    firstRow,
+    byField: Object.fromEntries(said.rows),
+    allocations: allocations.map(({ row }) => row),
+    instalments: instalments.map(({ row }) => row),
   }
   const parsed = WrittenPledge.safeParse({
     ...fields,
@@ -200,16 +217,11 @@ function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledg
         : instalments.map(({ name: dueOn, amount }) => ({ dueOn, amount })),
   })
   if (!parsed.success) {
-    tellIssues(table, parsed.error.issues, originOf)
+    tellIssues(table, parsed.error.issues, (part) => originIn(places, part))
     return undefined
   }
-  return {
-    firstRow: rows[0]?.number ?? 0,
-    npwp: String(npwp),
-    companyName: companyName as string | undefined,
-    pledge: parsed.data,
-    originOf,
-  }
+  const companyNamed = companyName as string | undefined
+  return { firstRow, npwp: String(npwp), companyName: companyNamed, pledge: parsed.data, places }
 }
 
 /** What a pledge's rows say of it as a whole: once, or every time the same. */
@@ -227,7 +239,7 @@ function sayOnce(table: Table, rows: readonly TableRow[]) {
       }
     }
   }
-  return { values, rowOf: (field: string) => saidIn.get(field) ?? rows[0]?.number ?? 0 }
+  return { values, rows: saidIn }
 }
 
 /** The parts that rows name, with their amounts; the only one may leave out its amount, which is then the whole. */

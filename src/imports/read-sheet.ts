@@ -9,7 +9,7 @@ import {
   MAX_ROWS,
   type Row,
 } from './grid.ts'
-import { walkXml } from './walk-xml.ts'
+import type { WalkXml } from './walk-xml.ts'
 
 /** What a sheet's cells mean by their numbers. */
 export interface SheetMeaning {
@@ -19,9 +19,12 @@ export interface SheetMeaning {
   startsIn1904: boolean
 }
 
-export function readSheet(part: string, xml: string, meaning: SheetMeaning): Grid {
+/** Excel's. */
+const LAST_ROW = 1_048_576
+
+export function readSheet(walkXml: WalkXml, part: string, xml: string, meaning: SheetMeaning): Grid {
   const grid: Grid = []
-  const hiddenColumns: { from: number; to: number }[] = []
+  const hiddenColumns = new Set<number>()
   const damaged = () => refuseFile('damaged_workbook', {}, { read: part })
   let row: Row & { isHidden: boolean } = { number: 0, cells: [], isHidden: false }
   let column = -1
@@ -33,15 +36,16 @@ export function readSheet(part: string, xml: string, meaning: SheetMeaning): Gri
   walkXml(part, xml, {
     open(name, attributes) {
       if (name === 'row') {
-        const number = Number(attributes.r ?? row.number + 1)
-        if (!(number > row.number)) damaged()
-        row = { number, cells: [], isHidden: isTrue(attributes.hidden) }
+        const { r, hidden } = attributes()
+        const number = Number(r ?? row.number + 1)
+        if (!Number.isInteger(number) || number <= row.number || number > LAST_ROW) damaged()
+        row = { number, cells: [], isHidden: isTrue(hidden) }
         column = -1
       } else if (name === 'c') {
-        const next = attributes.r === undefined ? column + 1 : columnOf(attributes.r)
+        cell = attributes()
+        const next = cell.r === undefined ? column + 1 : columnOf(cell.r)
         if (next <= column) damaged()
         column = next
-        cell = attributes
         value = ''
         formula = null
       } else if (name === 'f') {
@@ -49,21 +53,25 @@ export function readSheet(part: string, xml: string, meaning: SheetMeaning): Gri
         into = 'formula'
       } else if (name === 'v' || (name === 't' && into === null)) {
         into = 'value'
-      } else if (name === 'col' && isTrue(attributes.hidden)) {
-        hiddenColumns.push({ from: Number(attributes.min) - 1, to: Number(attributes.max) - 1 })
+      } else if (name === 'col') {
+        const { min, max, hidden } = attributes()
+        const last = Math.min(Number(max), MAX_COLUMNS)
+        for (let at = Math.max(Number(min), 1); isTrue(hidden) && at <= last; at += 1)
+          hiddenColumns.add(at - 1)
       } else if (name === 'mergeCell') {
-        const [first = 'A1'] = (attributes.ref ?? '').split(':')
+        const { ref = '' } = attributes()
+        const [first = 'A1'] = ref.split(':')
         const at = { row: Number(/^[A-Z]{1,3}(\d{1,7})$/.exec(first)?.[1] ?? 1), column: columnOf(first) }
-        refuseFile('merged_cells', at, { read: attributes.ref ?? '' })
+        refuseFile('merged_cells', at, { read: ref })
       }
     },
     text(text) {
-      if (into === 'value') value += text
-      if (into === 'formula') formula += text
+      if (into === 'value' && value.length <= MAX_CELL_CHARACTERS) value += text
+      if (into === 'formula' && (formula ?? '').length <= MAX_CELL_CHARACTERS) formula += text
     },
     close(name) {
       if (name === 'v' || name === 't' || name === 'f') into = null
-      if (name === 'c') keep(meaningOf(cell, value, formula, meaning, damaged))
+      if (name === 'c') keep(meaningOf(cell, short(value), formula, meaning, damaged))
     },
   })
   return grid
@@ -74,11 +82,16 @@ export function readSheet(part: string, xml: string, meaning: SheetMeaning): Gri
     if (column >= MAX_COLUMNS) refuseFile('too_many_columns', at, { limit: MAX_COLUMNS })
     if (read.text.length > MAX_CELL_CHARACTERS) refuseFile('too_long', at, { limit: MAX_CELL_CHARACTERS })
     if (row.isHidden) refuseFile('hidden_row', { row: row.number })
-    if (hiddenColumns.some(({ from, to }) => column >= from && column <= to)) refuseFile('hidden_column', at)
+    if (hiddenColumns.has(column)) refuseFile('hidden_column', at)
     if (row.cells.length === 0 && grid.push(row) > MAX_ROWS)
       refuseFile('too_many_rows', {}, { limit: MAX_ROWS })
     row.cells[column] = read
   }
+}
+
+/** As much as shows that it is too long: nothing looks at more, however often cells name it. */
+function short(text: string): string {
+  return text.slice(0, MAX_CELL_CHARACTERS + 1)
 }
 
 function isTrue(flag: string | undefined): boolean {
@@ -93,11 +106,11 @@ function meaningOf(
   { sharedStrings, isDateStyle, startsIn1904 }: SheetMeaning,
   damaged: () => never,
 ): Cell | undefined {
-  if (formula !== null) return { kind: 'formula', text: `=${formula}` }
+  if (formula !== null) return { kind: 'formula', text: `=${formula.slice(0, MAX_CELL_CHARACTERS - 1)}` }
   if (value === '') return undefined
   switch (type) {
     case 's':
-      return textCell(sharedStrings[Number(value)] ?? damaged())
+      return textCell(short(sharedStrings[Number(value)] ?? damaged()))
     case 'str':
     case 'inlineStr':
       return textCell(value)
@@ -116,7 +129,7 @@ function meaningOf(
 
 /** Text in which somebody typed a formula is text to the workbook, but not to the next program that opens it. */
 function textCell(text: string): Cell | undefined {
-  if (text.trim() === '') return undefined
+  if (text.length <= MAX_CELL_CHARACTERS && text.trim() === '') return undefined
   return { kind: text.trimStart().startsWith('=') ? 'formula' : 'text', text }
 }
 

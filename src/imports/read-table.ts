@@ -1,30 +1,11 @@
 /** A grid as a table: titles that are known, and below them rows of values by field. */
 import type { CellFault } from '../shared/errors.ts'
 import { formatRupiah, sum } from '../shared/rupiah.ts'
-import { type BothLanguages, MAX_TOTAL } from '../shared/wire.ts'
-import type { FaultCode } from './fault-texts.ts'
-import { type Facts, faultAt, type Place, refuseFile, refuseIfAny } from './faults.ts'
+import { MAX_TOTAL } from '../shared/wire.ts'
+import { faultAt, type Place, refuseFile, refuseIfAny } from './faults.ts'
 import type { Cell, Grid, Row } from './grid.ts'
 import { type Reading, readWhole } from './read-values.ts'
-
-/** A column that a table can have. */
-export interface Column {
-  /** Where its value goes in the record, such as `amount` or `standardPrice/year`. */
-  field: string
-  /** What the template calls it. */
-  title: BothLanguages
-  /** Other titles for it. Case, spaces and punctuation do not matter. */
-  aliases: readonly string[]
-  isRequired: boolean
-  expected: BothLanguages
-  read: (cell: Cell) => Reading<unknown>
-  /** How a workbook shows it. */
-  shownAs: 'text' | 'number' | 'date'
-  /** What the template's example row says. */
-  example: BothLanguages
-  /** Whether a row of totals may sum it up. */
-  isSummed?: boolean
-}
+import { type Column, type Layout, Table } from './table.ts'
 
 export interface TableRow {
   number: number
@@ -32,85 +13,9 @@ export interface TableRow {
   values: ReadonlyMap<string, unknown>
 }
 
-/** In which column a field stands, and under which title. */
-type Layout = ReadonlyMap<string, { column: number; title: string }>
-
-/** A table, and what is wrong with it so far. */
-export class Table {
-  readonly rows: TableRow[] = []
-  readonly #faults = new Map<string, CellFault>()
-  readonly #columns: readonly Column[]
-  readonly #layout: Layout
-  readonly #cells = new Map<number, Row['cells']>()
-
-  constructor(columns: readonly Column[], layout: Layout) {
-    this.#columns = columns
-    this.#layout = layout
-  }
-
-  get faults(): CellFault[] {
-    return [...this.#faults.values()]
-  }
-
-  /** Of several faults in one cell the first is told. */
-  tell(fault: CellFault): void {
-    const place = `${fault.pointer} ${fault.column}`
-    if (!this.#faults.has(place)) this.#faults.set(place, fault)
-  }
-
-  /** Tells a fault in a row's field. */
-  tellAt(row: number, field: string, code: FaultCode, facts: Facts = {}): void {
-    this.tell(faultAt(this.placeOf(row, field), code, { ...this.factsOf(row, field), ...facts }))
-  }
-
-  placeOf(row: number, field: string): Place {
-    const { title = { id: field, en: field } } = this.#columnOf(field) ?? {}
-    return { row, title: bothOf(title), ...this.#layout.get(field) }
-  }
-
-  /** What stands in the cell, and what should. */
-  factsOf(row: number, field: string): Facts {
-    const read = this.#cellOf(row, field)?.text
-    const expected = this.#columnOf(field)?.expected
-    return { ...(read !== undefined && { read }), ...(expected && { expected }) }
-  }
-
-  #cellOf(row: number, field: string): Cell | undefined {
-    return this.#cells.get(row)?.[this.#layout.get(field)?.column ?? -1]
-  }
-
-  #columnOf(field: string): Column | undefined {
-    return this.#columns.find((column) => column.field === field)
-  }
-
-  /** Takes in a row's values, and tells of the cells that hold none. */
-  take({ number, cells }: Row): void {
-    this.#cells.set(number, cells)
-    const values = new Map<string, unknown>()
-    for (const { field, read } of this.#columns) {
-      const cell = this.#cellOf(number, field)
-      if (cell === undefined) continue
-      const reading = readPlain(cell, read)
-      if ('value' in reading) values.set(field, reading.value)
-      else this.tellAt(number, field, reading.fault)
-    }
-    this.rows.push({ number, values })
-  }
-
-  sumOf(field: string): number {
-    return sum(this.rows.map(({ values }) => Number(values.get(field) ?? 0)))
-  }
-
-  /** The titles of the columns that are not there; those that must be are refused. */
-  assertComplete(header: number): void {
-    const missing = this.#columns.filter(({ field, isRequired }) => isRequired && !this.#layout.has(field))
-    refuseIfAny(missing.map(({ title }) => faultAt({ row: header, title: bothOf(title) }, 'header_missing')))
-  }
-}
-
-/** A title that no file gives yet. */
-function bothOf({ id, en }: BothLanguages): string {
-  return `${id} / ${en}`
+export interface ReadTable {
+  table: Table
+  rows: TableRow[]
 }
 
 /** No value of a formula or an error is used, whatever the column. */
@@ -121,7 +26,7 @@ function readPlain<Value>(cell: Cell, read: (cell: Cell) => Reading<Value>): Rea
 }
 
 /** Remarks may stand above the titles; below the last row only totals. */
-export function readTable(grid: Grid, columns: readonly Column[]): Table {
+export function readTable(grid: Grid, columns: readonly Column[]): ReadTable {
   const [header, ...below] = grid.slice(grid.findIndex((row) => !isRemark(row)))
   if (header === undefined || isRemark(header)) refuseFile('empty_file')
   const table = new Table(columns, readHeader(header, columns))
@@ -129,12 +34,28 @@ export function readTable(grid: Grid, columns: readonly Column[]): Table {
   if (below.length === 0) refuseFile('header_only')
   const ended = below.find((row, index) => row.number !== header.number + 1 + index)
   if (ended) refuseFile('after_empty_row', { row: ended.number })
+  const rows: TableRow[] = []
   for (const row of below) {
-    if (isTotal(row)) checkTotal(table, row, columns, header, row === below.at(-1))
-    else if (hasItsCells(table, row, header)) table.take(row)
+    if (isTotal(row) && row !== below.at(-1)) table.tell(faultAt({ row: row.number }, 'total_not_last'))
+    else if (isTotal(row)) checkTotal(table, row, columns, header, rows)
+    else if (hasItsCells(table, row, header)) rows.push(readRow(table, row, columns))
   }
-  if (table.rows.length === 0 && table.faults.length === 0) refuseFile('header_only')
-  return table
+  if (rows.length === 0 && !table.isFaulty) refuseFile('header_only')
+  return { table, rows }
+}
+
+/** A row's values; the table is told of the cells that hold none. */
+function readRow(table: Table, { number, cells }: Row, columns: readonly Column[]): TableRow {
+  const byField = table.take(number, cells)
+  const values = new Map<string, unknown>()
+  for (const { field, read } of columns) {
+    const cell = byField.get(field)
+    if (cell === undefined) continue
+    const reading = readPlain(cell, read)
+    if ('value' in reading) values.set(field, reading.value)
+    else table.tellAt(number, field, reading.fault)
+  }
+  return { number, values }
 }
 
 function isRemark({ cells }: Row): boolean {
@@ -212,18 +133,21 @@ function checkTotal(
   { number: row, cells }: Row,
   columns: readonly Column[],
   header: Row,
-  isLast: boolean,
+  rows: readonly TableRow[],
 ): void {
-  if (!isLast) table.tell(faultAt({ row }, 'total_not_last'))
   const label = cells.findIndex((cell) => cell !== undefined)
   const summed = columns.filter(({ isSummed }) => isSummed)
   cells.forEach((cell, column) => {
     if (cell === undefined || column === label) return
     const field = summed.find((each) => table.placeOf(row, each.field).column === column)?.field
     const place = { row, column, title: header.cells[column]?.text ?? '' }
-    const fault = faultOfTotal(cell, place, field === undefined ? null : table.sumOf(field))
+    const fault = faultOfTotal(cell, place, field === undefined ? null : sumOf(rows, field))
     if (fault) table.tell(fault)
   })
+}
+
+function sumOf(rows: readonly TableRow[], field: string): number {
+  return sum(rows.map(({ values }) => Number(values.get(field) ?? 0)))
 }
 
 /** `sum` is what the rows above add up to; null where nothing is to be summed. */

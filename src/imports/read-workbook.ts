@@ -1,10 +1,10 @@
 /** The table of an XLSX file: the one sheet that holds data. What could make a cell say two things is refused. */
 import { posix } from 'node:path'
 import { refuseFile } from './faults.ts'
-import type { Grid } from './grid.ts'
+import { type Grid, MAX_CELL_CHARACTERS } from './grid.ts'
 import { readSheet, type SheetMeaning } from './read-sheet.ts'
 import { type Parts, partsOf } from './unpack-workbook.ts'
-import { walkXml } from './walk-xml.ts'
+import { newWalk, type WalkXml } from './walk-xml.ts'
 
 /** Sheets with these names explain the table and are not read. */
 export const guideNames = { id: 'Petunjuk', en: 'Guide' } as const
@@ -18,16 +18,17 @@ interface Sheet {
 export function readWorkbook(archive: Buffer): Grid {
   const parts = partsOf(archive)
   assertPlain(parts)
-  const { sheets, startsIn1904 } = readSheetList(parts)
+  const walkXml = newWalk()
+  const { sheets, startsIn1904 } = readSheetList(walkXml, parts)
   const meaning: SheetMeaning = {
-    sharedStrings: readSharedStrings(parts),
-    isDateStyle: readDateStyles(parts),
+    sharedStrings: readSharedStrings(walkXml, parts),
+    isDateStyle: readDateStyles(walkXml, parts),
     startsIn1904,
   }
   const guides: string[] = Object.values(guideNames)
   const filled = sheets
     .filter(({ name, isHidden }) => isHidden || !guides.includes(name))
-    .map((sheet) => ({ ...sheet, grid: readSheet(sheet.part, textOf(parts, sheet.part), meaning) }))
+    .map((sheet) => ({ ...sheet, grid: readSheet(walkXml, sheet.part, textOf(parts, sheet.part), meaning) }))
     .filter(({ grid }) => grid.length > 0)
   const hidden = filled.find(({ isHidden }) => isHidden)
   if (hidden) refuseFile('hidden_sheet', {}, { sheet: hidden.name })
@@ -46,28 +47,36 @@ function assertPlain({ names }: Parts): void {
   if (!names.includes('xl/workbook.xml')) refuseFile('other_file')
 }
 
-function readSheetList(parts: Parts): { sheets: Sheet[]; startsIn1904: boolean } {
+function readSheetList(walkXml: WalkXml, parts: Parts): { sheets: Sheet[]; startsIn1904: boolean } {
   const targets = new Map<string, string>()
   walkXml('workbook.xml.rels', textOf(parts, 'xl/_rels/workbook.xml.rels'), {
-    open(name, { Id = '', Type = '', Target = '' }) {
-      if (name === 'Relationship' && Type.endsWith('/worksheet'))
-        targets.set(Id, posix.resolve('/xl', Target).slice(1))
+    open(element, attributes) {
+      if (element !== 'Relationship') return
+      const { Id = '', Type = '', Target = '' } = attributes()
+      if (Type.endsWith('/worksheet')) targets.set(Id, posix.resolve('/xl', Target).slice(1))
     },
   })
-  const sheets: Sheet[] = []
+  const sheets = new Map<string, Sheet>()
   let startsIn1904 = false
   walkXml('workbook.xml', textOf(parts, 'xl/workbook.xml'), {
-    open(element, { name = '', id = '', state = 'visible', date1904 }) {
-      const part = targets.get(id)
-      if (element === 'sheet' && part) sheets.push({ name, part, isHidden: state !== 'visible' })
-      if (element === 'workbookPr') startsIn1904 = date1904 === '1' || date1904 === 'true'
+    open(element, attributes) {
+      if (element === 'sheet') {
+        const { name = '', id = '', state = 'visible' } = attributes()
+        const part = targets.get(id)
+        // One part that is several sheets would be read as often.
+        if (part && sheets.has(part)) refuseFile('damaged_workbook', {}, { read: part })
+        if (part) sheets.set(part, { name, part, isHidden: state !== 'visible' })
+      } else if (element === 'workbookPr') {
+        const { date1904 } = attributes()
+        startsIn1904 = date1904 === '1' || date1904 === 'true'
+      }
     },
   })
-  return { sheets, startsIn1904 }
+  return { sheets: [...sheets.values()], startsIn1904 }
 }
 
 /** The texts that cells name by their number. Runs of differing looks are one text; readings aids are left out. */
-function readSharedStrings(parts: Parts): string[] {
+function readSharedStrings(walkXml: WalkXml, parts: Parts): string[] {
   const xml = parts.textOf('xl/sharedStrings.xml')
   const texts: string[] = []
   if (xml === undefined) return texts
@@ -84,24 +93,29 @@ function readSharedStrings(parts: Parts): string[] {
       isText = false
     },
     text(text) {
-      if (isText) texts[texts.length - 1] += text
+      if (isText && (texts.at(-1)?.length ?? 0) <= MAX_CELL_CHARACTERS) texts[texts.length - 1] += text
     },
   })
   return texts
 }
 
 /** Whether cells of a style, by its number, show their number as a date. */
-function readDateStyles(parts: Parts): (style: number) => boolean {
+function readDateStyles(walkXml: WalkXml, parts: Parts): (style: number) => boolean {
   const xml = parts.textOf('xl/styles.xml')
-  const ownFormats = new Map<number, string>()
+  const isOwnDate = new Map<number, boolean>()
   const formatOfStyle: number[] = []
   let isCellStyles = false
   if (xml !== undefined) {
     walkXml('styles.xml', xml, {
-      open(name, { numFmtId = '0', formatCode = '' }) {
-        if (name === 'numFmt') ownFormats.set(Number(numFmtId), formatCode)
-        if (name === 'cellXfs') isCellStyles = true
-        if (name === 'xf' && isCellStyles) formatOfStyle.push(Number(numFmtId))
+      open(name, attributes) {
+        if (name === 'numFmt') {
+          const { numFmtId = '0', formatCode = '' } = attributes()
+          isOwnDate.set(Number(numFmtId), isDateFormat(formatCode.slice(0, LONGEST_FORMAT_CHARACTERS)))
+        } else if (name === 'cellXfs') {
+          isCellStyles = true
+        } else if (name === 'xf' && isCellStyles) {
+          formatOfStyle.push(Number(attributes().numFmtId ?? '0'))
+        }
       },
       close(name) {
         if (name === 'cellXfs') isCellStyles = false
@@ -110,10 +124,12 @@ function readDateStyles(parts: Parts): (style: number) => boolean {
   }
   return (style) => {
     const format = formatOfStyle[style] ?? 0
-    const own = ownFormats.get(format)
-    return own === undefined ? isBuiltInDate(format) : isDateFormat(own)
+    return isOwnDate.get(format) ?? isBuiltInDate(format)
   }
 }
+
+/** Excel's. */
+const LONGEST_FORMAT_CHARACTERS = 255
 
 /** ECMA-376 part 1, 18.8.30: the numbers of formats that need no definition. */
 function isBuiltInDate(format: number): boolean {

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { describeProblem } from '../shared/describe-problem.ts'
 import type { Fault } from '../shared/errors.ts'
 import { describedFault } from './faults.ts'
-import type { Table } from './read-table.ts'
+import type { Table } from './table.ts'
 
 /** Where in the table a part of a record came from. */
 export interface Origin {

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language } from '../shared/language.ts'
 import { packWorkbook, type SheetCell, sheetOf } from '../tables/workbook.ts'
-import type { Column } from './read-table.ts'
 import { guideNames } from './read-workbook.ts'
+import type { Column } from './table.ts'
 
 export const templateTypes = {
   csv: 'text/csv; charset=utf-8',

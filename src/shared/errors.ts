@@ -50,10 +50,16 @@ const MAX_CELLS_TOLD = 100
 export class CellsRefused extends AppError {
   readonly cells: readonly CellFault[]
 
-  constructor(cells: readonly CellFault[]) {
-    super('import_refused', { faults: cells.length })
-    this.cells = [...cells].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, MAX_CELLS_TOLD)
+  /** `count` tells how many there are, where not all are given. */
+  constructor(cells: readonly CellFault[], count = cells.length) {
+    super('import_refused', { faults: count })
+    this.cells = fromTheTop(cells)
   }
+}
+
+/** The first of them, and no more than are told. */
+export function fromTheTop(cells: readonly CellFault[]): CellFault[] {
+  return [...cells].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, MAX_CELLS_TOLD)
 }
 
 /** Refuses because of one place in the request body. */

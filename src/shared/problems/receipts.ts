@@ -107,6 +107,14 @@ export const receiptProblems = {
       'The file has {faults} faults; nothing was recorded. Correct the cells named in errors (at most 100 are listed) and send everything again.',
     ],
   ),
+  import_unfinished: problem(
+    422,
+    ['Berkas tidak selesai dibaca', 'File not read to its end'],
+    [
+      'Berkas ini tidak selesai dibaca dalam {seconds} detik, atau memerlukan terlalu banyak memori; tidak ada yang dicatat. Salin hanya tabelnya, sebagai nilai, ke buku kerja baru, atau bagi menjadi beberapa berkas.',
+      'This file was not read within {seconds} seconds, or needs too much memory; nothing was recorded. Copy only the table, as values, into a new workbook, or send it as several files.',
+    ],
+  ),
   adjustment_wrong_state: wrongState('penyesuaian', 'adjustment'),
   expenditure_wrong_state: wrongState('belanja', 'expenditure'),
   expenditure_not_found: notFound('Belanja', 'Expenditure'),

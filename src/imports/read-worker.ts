@@ -1,0 +1,31 @@
+/** Reads foreign files in a thread of its own: see read-file.ts. */
+import { CellsRefused } from '../shared/errors.ts'
+import { workInThread } from '../shared/threads.ts'
+import { budgetColumns, budgetLinesOf } from './budget-lines.ts'
+import { pledgeColumns, pledgesOf } from './pledge-rows.ts'
+import type { FileAnswer, FileOrder } from './read-file.ts'
+import { readGrid } from './read-grid.ts'
+import { readTable } from './read-table.ts'
+
+workInThread((order: FileOrder) => JSON.stringify(answerTo(order)))
+
+function answerTo(order: FileOrder): FileAnswer {
+  try {
+    return recordsOf(order)
+  } catch (error) {
+    if (!(error instanceof CellsRefused)) throw error
+    return { refused: error.cells, count: Number(error.figures.faults) }
+  }
+}
+
+function recordsOf(order: FileOrder): FileAnswer {
+  const grid = readGrid(Buffer.from(order.content))
+  if (order.kind === 'budgets') {
+    const read = readTable(grid, budgetColumns)
+    const records = budgetLinesOf(read)
+    return { table: read.table.toData(), records }
+  }
+  const read = readTable(grid, pledgeColumns)
+  const records = pledgesOf(read, order.firstDay)
+  return { table: read.table.toData(), records }
+}

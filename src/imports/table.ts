@@ -1,0 +1,140 @@
+/** A table of which the titles are known, and what is wrong with it so far. It can be sent from thread to thread. */
+import { type CellFault, CellsRefused, fromTheTop } from '../shared/errors.ts'
+import type { BothLanguages } from '../shared/wire.ts'
+import type { FaultCode } from './fault-texts.ts'
+import { type Facts, faultAt, LONGEST_QUOTE, type Place, refuseIfAny } from './faults.ts'
+import type { Cell } from './grid.ts'
+import type { Reading } from './read-values.ts'
+
+/** A column that a table can have. */
+export interface Column {
+  /** Where its value goes in the record, such as `amount` or `standardPrice/year`. */
+  field: string
+  /** What the template calls it. */
+  title: BothLanguages
+  /** Other titles for it. Case, spaces and punctuation do not matter. */
+  aliases: readonly string[]
+  isRequired: boolean
+  expected: BothLanguages
+  read: (cell: Cell) => Reading<unknown>
+  /** How a workbook shows it. */
+  shownAs: 'text' | 'number' | 'date'
+  /** What the template's example row says. */
+  example: BothLanguages
+  /** Whether a row of totals may sum it up. */
+  isSummed?: boolean
+}
+
+/** In which column a field stands, and under which title. */
+export type Layout = ReadonlyMap<string, { column: number; title: string }>
+
+/** A table as another thread gets it. */
+export interface TableData {
+  layout: [field: string, place: { column: number; title: string }][]
+  texts: [row: number, texts: Record<string, string>][]
+  faults: CellFault[]
+  /** Where all the faults are, those included that are too many to be told. */
+  faultyPlaces: string[]
+}
+
+export class Table {
+  readonly #columns: readonly Column[]
+  readonly #layout: Layout
+  /** What stands in each row's fields, as far as a fault quotes it. */
+  readonly #texts = new Map<number, Record<string, string>>()
+  /** By place; null where it is one too many to be told. */
+  readonly #faults = new Map<string, CellFault | null>()
+
+  constructor(columns: readonly Column[], layout: Layout) {
+    this.#columns = columns
+    this.#layout = layout
+  }
+
+  static from(columns: readonly Column[], { layout, texts, faults, faultyPlaces }: TableData): Table {
+    const table = new Table(columns, new Map(layout))
+    for (const [row, ofRow] of texts) table.#texts.set(row, ofRow)
+    for (const place of faultyPlaces) table.#faults.set(place, null)
+    for (const fault of faults) table.#faults.set(placeIn(fault), fault)
+    return table
+  }
+
+  toData(): TableData {
+    return {
+      layout: [...this.#layout],
+      texts: [...this.#texts],
+      faults: fromTheTop(this.#told),
+      faultyPlaces: [...this.#faults.keys()],
+    }
+  }
+
+  /** Rows of data, read or not. */
+  get rowCount(): number {
+    return this.#texts.size
+  }
+
+  get isFaulty(): boolean {
+    return this.#faults.size > 0
+  }
+
+  get #told(): CellFault[] {
+    return [...this.#faults.values()].filter((fault) => fault !== null)
+  }
+
+  refuseIfFaulty(): void {
+    if (this.isFaulty) throw new CellsRefused(this.#told, this.#faults.size)
+  }
+
+  /** Of several faults in one cell the first is told. */
+  tell(fault: CellFault): void {
+    const place = placeIn(fault)
+    if (!this.#faults.has(place)) this.#faults.set(place, fault)
+  }
+
+  /** Tells a fault in a row's field. */
+  tellAt(row: number, field: string, code: FaultCode, facts: Facts = {}): void {
+    this.tell(faultAt(this.placeOf(row, field), code, { ...this.factsOf(row, field), ...facts }))
+  }
+
+  placeOf(row: number, field: string): Place {
+    const { title = { id: field, en: field } } = this.#columnOf(field) ?? {}
+    return { row, title: bothOf(title), ...this.#layout.get(field) }
+  }
+
+  /** What stands in the cell, and what should. */
+  factsOf(row: number, field: string): Facts {
+    const read = this.#texts.get(row)?.[field]
+    const expected = this.#columnOf(field)?.expected
+    return { ...(read !== undefined && { read }), ...(expected && { expected }) }
+  }
+
+  #columnOf(field: string): Column | undefined {
+    return this.#columns.find((column) => column.field === field)
+  }
+
+  /** Takes in a row, and answers its cells by field. */
+  take(row: number, cells: readonly (Cell | undefined)[]): Map<string, Cell> {
+    const byField = new Map<string, Cell>()
+    for (const [field, { column }] of this.#layout) {
+      const cell = cells[column]
+      if (cell) byField.set(field, cell)
+    }
+    const texts = [...byField].map(([field, { text }]) => [field, text.slice(0, LONGEST_QUOTE + 1)])
+    this.#texts.set(row, Object.fromEntries(texts))
+    return byField
+  }
+
+  /** Refuses a table without a column that must be there. */
+  assertComplete(header: number): void {
+    const missing = this.#columns.filter(({ field, isRequired }) => isRequired && !this.#layout.has(field))
+    refuseIfAny(missing.map(({ title }) => faultAt({ row: header, title: bothOf(title) }, 'header_missing')))
+  }
+}
+
+function placeIn({ pointer, column }: CellFault): string {
+  return `${pointer} ${column}`
+}
+
+/** A title that no file gives yet. */
+function bothOf({ id, en }: BothLanguages): string {
+  return `${id} / ${en}`
+}
