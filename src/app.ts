@@ -112,7 +112,7 @@ export async function buildApp({
   registerBackPressure(app, db)
   registerGuard(app, authenticationBy(db, security), new Allowance('key', security.keyLimit))
   registerSensitiveReads(app, db)
-  registerMetrics(app, db)
+  registerMetrics(app, db, security.metricsToken)
   registerAccessLog(app)
   await app.register(healthRoutes, { db })
   await app.register(

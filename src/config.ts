@@ -7,6 +7,7 @@ import { StartError } from './shared/start-error.ts'
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const Words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
+const Secret = z.string().min(32).max(200).regex(/^\S+$/)
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
 
 const Days = z.coerce.number().int().min(0).max(3_650)
@@ -34,7 +35,7 @@ const Environment = z.object({
   DATABASE_URL: PostgresUrl.optional(),
   MIGRATION_DATABASE_URL: PostgresUrl.optional(),
   DEMO: Flag.optional(),
-  BOOTSTRAP_ADMIN_KEY: z.string().min(32).max(200).regex(/^\S+$/).optional(),
+  BOOTSTRAP_ADMIN_KEY: Secret.optional(),
   TRUST_PROXY: Words.pipe(z.array(z.string().refine(isAddressOrNetwork))).default([]),
   CORS_ORIGINS: Words.pipe(z.array(z.string().regex(/^https?:\/\/[^/]+$/))).default([]),
   RATE_LIMIT_PER_KEY: z.coerce.number().int().min(1).default(defaultSecurity.keyLimit),
@@ -63,6 +64,7 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9+/]{43}=$/)
     .optional(),
   LOG_SIGNING_KEY_FILE: z.string().min(1).optional(),
+  METRICS_TOKEN: Secret.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 })
 
@@ -94,6 +96,7 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   REQUIRE_EVIDENCE: 'true or false',
   LOG_SIGNING_KEY: '32 bytes in base64, as openssl rand -base64 32 makes them',
   LOG_SIGNING_KEY_FILE: 'a file with 32 bytes in base64',
+  METRICS_TOKEN: 'at least 32 characters without spaces',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',
 }
 
@@ -146,6 +149,7 @@ export function securityOf(config: Config): Security {
     corsOrigins: config.CORS_ORIGINS,
     keyLimit: config.RATE_LIMIT_PER_KEY,
     addressLimit: config.RATE_LIMIT_PER_ADDRESS,
+    metricsToken: config.METRICS_TOKEN ?? null,
     sso:
       issuer && audience && jwksUrl
         ? {

@@ -31,7 +31,11 @@ export function authenticationBy(db: Db, { sso, corsOrigins }: Security): Authen
 }
 
 function bearerOf(authorization: string): string {
-  const [, secret] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
+  const secret = bearerIn(authorization)
   if (secret === undefined) throw new AppError('unauthenticated')
   return secret
+}
+
+export function bearerIn(authorization = ''): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization)?.[1]
 }

@@ -14,6 +14,8 @@ export interface Security {
   headersTimeoutMs: number
   requestTimeoutMs: number
   sso: SsoConfig | null
+  /** Opens /metrics to other machines; without one, to none. */
+  metricsToken: string | null
 }
 
 export const defaultSecurity: Security = {
@@ -25,4 +27,5 @@ export const defaultSecurity: Security = {
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
   sso: null,
+  metricsToken: null,
 }

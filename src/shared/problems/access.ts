@@ -10,6 +10,14 @@ export const accessProblems = {
       'Send a valid API key or SSO token in the header Authorization: Bearer <key>, or sign in with POST /v1/session; ask an admin for a key.',
     ],
   ),
+  metrics_token_required: problem(
+    401,
+    ['Metrik hanya untuk pemantau', 'Metrics are for monitoring'],
+    [
+      '/metrics terbuka untuk mesin ini saja. Dari mesin lain, kirim METRICS_TOKEN layanan ini dalam kepala Authorization: Bearer <token>; minta kepada pengelola.',
+      '/metrics is open to this machine alone. From another one, send the service’s METRICS_TOKEN in the header Authorization: Bearer <token>; ask the operator for it.',
+    ],
+  ),
   sign_in_refused: problem(
     401,
     ['Tidak dapat masuk', 'Sign-in refused'],

@@ -1,0 +1,39 @@
+/**
+ * A figure that many ask for at once, and that may not come: it is asked for once at a time, stays good for a moment, and
+ * is waited for no longer than the deadline. A question that is never answered keeps no second one waiting behind it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export class SharedReading<T> {
+  readonly #ask: () => Promise<T>
+  readonly #deadlineMs: number
+  readonly #freshMs: number
+  #asking: Promise<T | null> | null = null
+  #answered: { figure: T | null; at: number } | null = null
+
+  constructor(ask: () => Promise<T>, { deadlineMs, freshMs }: { deadlineMs: number; freshMs: number }) {
+    this.#ask = ask
+    this.#deadlineMs = deadlineMs
+    this.#freshMs = freshMs
+  }
+
+  /** The figure, or null where asking failed or takes longer than the deadline. */
+  async read(): Promise<T | null> {
+    if (this.#answered && performance.now() - this.#answered.at < this.#freshMs) return this.#answered.figure
+    this.#asking ??= this.#askOnce()
+    const cancelled = new AbortController()
+    const late = sleep(this.#deadlineMs, null, { signal: cancelled.signal, ref: false }).catch(() => null)
+    try {
+      return await Promise.race([this.#asking, late])
+    } finally {
+      cancelled.abort()
+    }
+  }
+
+  async #askOnce(): Promise<T | null> {
+    const figure = await this.#ask().catch(() => null)
+    this.#answered = { figure, at: performance.now() }
+    this.#asking = null
+    return figure
+  }
+}
