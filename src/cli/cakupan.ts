@@ -4,7 +4,7 @@
  */
 import { describeFailure } from '../db/describe-failure.ts'
 import { EmbeddedError } from '../db/embedded.ts'
-import { isUnavailable } from '../db/pg-errors.ts'
+import { troubleOf } from '../db/trouble.ts'
 import { rootCauseOf, StartError } from '../shared/start-error.ts'
 
 /** A command's module: what `--help` prints, and the work with the arguments behind its name. */
@@ -62,7 +62,7 @@ function say(text: string): void {
 function inOneLine(error: unknown): string | null {
   if (error instanceof StartError || error instanceof EmbeddedError) return error.message
   const { code = '', message, path: file } = rootCauseOf(error) as NodeJS.ErrnoException
-  if (isUnavailable(error)) {
+  if (troubleOf(error)) {
     return `The database cannot be reached (${code || message}); check DATABASE_URL and that Postgres runs.`
   }
   if (code.startsWith('ERR_PARSE_ARGS')) return `${message.split('. ')[0]}; --help lists the options.`

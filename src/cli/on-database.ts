@@ -2,15 +2,21 @@
 import { readConfig } from '../config.ts'
 import { connect, type Db } from '../db/client.ts'
 import { findEmbedded } from '../db/embedded.ts'
+import { assertOwnSessions } from '../db/pooler.ts'
 import { StartError } from '../shared/start-error.ts'
 
 /** A large ledger takes longer than any request may. */
-const PATIENT = { statement_timeout: '0', transaction_timeout: '0', idle_in_transaction_session_timeout: '0' }
+const PATIENT = {
+  settings: { statement_timeout: '0', transaction_timeout: '0', idle_in_transaction_session_timeout: '0' },
+  queryWithinMs: 0,
+}
 
 /** Works on the database of the service that the environment describes: the running embedded one, or DATABASE_URL. */
 export async function onDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
-  const db = connect(await databaseUrl(), () => {}, PATIENT)
+  const url = await databaseUrl()
+  const db = connect(url, () => {}, PATIENT)
   try {
+    await assertOwnSessions(url)
     return await work(db)
   } finally {
     await db.$client.end()

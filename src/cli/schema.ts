@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
 import { type EmbeddedUrls, startEmbedded } from '../db/embedded.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { printSchema } from '../db/print-schema.ts'
 import { migrationsFolder } from '../db/rules.ts'
+import { Session } from '../db/session.ts'
 import { printColumns } from '../journal/print-columns.ts'
 
 export const usage = `Usage: cakupan schema
@@ -41,7 +41,7 @@ async function printRules(): Promise<void> {
 async function schemaOf({ databaseUrl, migrationDatabaseUrl }: EmbeddedUrls): Promise<string> {
   const application = new URL(databaseUrl).username
   await migrateDatabase(migrationDatabaseUrl, application)
-  const client = new pg.Client({ connectionString: migrationDatabaseUrl })
+  const client = new Session({ connectionString: migrationDatabaseUrl })
   await client.connect()
   try {
     return await printSchema(client, { owner: new URL(migrationDatabaseUrl).username, application })

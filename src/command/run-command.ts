@@ -19,6 +19,7 @@ import {
   withConnection,
 } from '../db/flight.ts'
 import { isTimeout, isWorthRetrying, violatedRule } from '../db/pg-errors.ts'
+import { troubleOf } from '../db/trouble.ts'
 import { type Authorship, appendEvents, type NewEvent } from '../log/append-event.ts'
 import { AppError } from '../shared/errors.ts'
 import { idempotencyKeys } from './idempotency.table.ts'
@@ -135,7 +136,7 @@ async function runOnce<Result extends object, A extends Writer>(
   const answers = await fly(client, [BEGIN, ...claims, ...asked])
   if (idempotency && answers[1]?.rowCount === 0) {
     const earlier = await findAnswer<Result>(client, actor, idempotency)
-    await fly(client, [COMMIT])
+    await fly(client, [ROLLBACK])
     if (!earlier) throw new AppError('request_in_progress')
     return earlier
   }
@@ -196,7 +197,8 @@ function asProblem(error: unknown): unknown {
   if (isTimeout(error) && error instanceof StatementRefused && error.statement === CLAIM) {
     return new AppError('request_in_progress', {}, [], error)
   }
-  if (isTimeout(error) || isWorthRetrying(error)) return new AppError('busy', {}, [], error)
+  const trouble = troubleOf(error)
+  if (trouble) return new AppError(trouble, {}, [], error)
   const violated = violatedRule(error)
   if (violated === null) return error
   const { code, pointer, rule } = violated

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type pg from 'pg'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
-import { ask, BEGIN_SNAPSHOT, COMMIT, fly, type Statement, withConnection } from '../db/flight.ts'
+import { ask, BEGIN_SNAPSHOT, END_SNAPSHOT, fly, type Statement, withConnection } from '../db/flight.ts'
 import { checkpointAt } from '../log/known-at.ts'
 import { assertFound } from '../shared/errors.ts'
 import { etagOf } from '../shared/etag.ts'
@@ -31,7 +31,7 @@ type AskedCoverage = Asked<CoverageQuery>
 export function readFigures(db: Db, actor: Actor, asked: AskedCoverage): Promise<Figures> {
   if (asked.query.knownAt !== undefined) return readFiguresAnd(db, actor, asked, async (figures) => figures)
   return withConnection(db.$client, async (client) => {
-    const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked), COMMIT])
+    const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked), END_SNAPSHOT])
     return figuresOf(answers, asked.query.asOf)
   })
 }

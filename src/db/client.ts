@@ -1,7 +1,8 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isSafeTotal } from '../shared/rupiah.ts'
-import { BEGIN, COMMIT, fly, type Statement, withConnection } from './flight.ts'
+import { BEGIN, COMMIT, END_SNAPSHOT, fly, type Statement, withConnection } from './flight.ts'
+import { CONNECT_WITHIN_MS, Session, type SessionOptions } from './session.ts'
 
 /** One connection in a transaction. `$client` takes prepared statements; see flight.ts. */
 export type Tx = Omit<NodePgDatabase, 'transaction'> & { $client: pg.PoolClient }
@@ -15,17 +16,7 @@ export type Db = Omit<NodePgDatabase, 'transaction'> & {
 /** Where lists read: the database as it stands, or as it was known (journal/known-ledger.ts). */
 export type Reader = Pick<NodePgDatabase, 'select'>
 
-/** Session settings of every connection: nobody waits, idles or runs for ever, and instants are UTC. */
-const SESSION_SETTINGS = {
-  TimeZone: 'UTC',
-  lock_timeout: '5s',
-  statement_timeout: '30s',
-  idle_in_transaction_session_timeout: '15s',
-  transaction_timeout: '60s',
-}
-
 const POOL_SIZE = 16
-const CONNECT_TIMEOUT_MS = 5_000
 
 /** Amounts are int8 and never pass 2^53 - 1 (the database checks it), so they are plain numbers here. */
 export function int8Of(text: string): number {
@@ -35,24 +26,16 @@ export function int8Of(text: string): number {
 }
 pg.types.setTypeParser(pg.types.builtins.INT8, int8Of)
 
-/**
- * A pool of connections with this service's session settings (a long command may need others); a connection
- * that breaks is only logged.
- */
-export function connect(
-  url: string,
-  onLost: (error: Error) => void,
-  settings: Partial<typeof SESSION_SETTINGS> = {},
-): Db {
+/** A pool of connections with this service's settings (a long command may need others); one that breaks is only logged. */
+export function connect(url: string, onLost: (error: Error) => void, options: SessionOptions = {}): Db {
   const pool = new pg.Pool({
+    ...options,
     connectionString: url,
     max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    application_name: 'cakupan',
+    // Also how long a request waits for a connection that becomes free.
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
     pipeline: true,
-    options: Object.entries({ ...SESSION_SETTINGS, ...settings })
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
+    Client: Session,
   })
   // The pool listens to idle connections only: one that breaks in the hands of a transaction, between two of its
   // queries, would end the process. The transaction learns of it from its next query.
@@ -63,7 +46,7 @@ export function connect(
       withConnection(pool, async (client) => {
         await fly(client, [begin])
         const answer = await work(drizzle(client))
-        await fly(client, [COMMIT])
+        await fly(client, [begin === BEGIN ? COMMIT : END_SNAPSHOT])
         return answer
       }),
   })

@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
+import { rootCauseOf } from '../shared/start-error.ts'
 import {
   EmbeddedError,
   ensurePassword,
@@ -12,6 +13,7 @@ import {
   settle,
 } from './embedded-home.ts'
 import { ensureCluster, findPostmaster, startServer, stopServer } from './embedded-server.ts'
+import { Session } from './session.ts'
 
 export { EmbeddedError } from './embedded-home.ts'
 
@@ -38,7 +40,7 @@ const APPLICATION = 'cakupan_app'
 /** Any fixed number: the service that holds it is the only one on this data folder. */
 const SERVICE_LOCK = 4_120_251_126
 /** The connections of a service that was just killed linger for a moment. */
-const LOCK_WAIT_MS = 1_000
+const LOCK_WAIT = '1s'
 const LOCK_NOT_AVAILABLE = '55P03'
 const START_PATIENCE_MS = 15_000
 const RETRY_EVERY_MS = 200
@@ -92,18 +94,14 @@ export async function findEmbedded(dataDir: string): Promise<EmbeddedUrls | null
 }
 
 /** The connection that makes this the only service of the home, whose server is started unless it runs. */
-async function holdServer(
-  home: Home,
-  password: string,
-  settings: Record<string, string>,
-): Promise<pg.Client> {
+async function holdServer(home: Home, password: string, settings: Record<string, string>): Promise<Session> {
   const deadline = Date.now() + START_PATIENCE_MS
   let trouble: string | null
   do {
     const postmaster = await findPostmaster(home.cluster)
     if (postmaster) {
       const superuser = await lockServer(home, postmaster.port, password)
-      if (superuser instanceof pg.Client) return superuser
+      if (superuser instanceof Session) return superuser
       trouble = `process ${postmaster.pid} does not answer: ${superuser.message}`
     } else {
       trouble = await startServer(home, settings)
@@ -116,22 +114,21 @@ async function holdServer(
 }
 
 /** A superuser's connection with the service's lock, or why the server does not answer; it may be on its way out. */
-async function lockServer(home: Home, port: number, password: string): Promise<pg.Client | Error> {
-  const superuser = new pg.Client({
+async function lockServer(home: Home, port: number, password: string): Promise<Session | Error> {
+  const superuser = new Session({
     connectionString: urls(port, password).superuserUrl,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'cakupan service lock',
+    settings: { lock_timeout: LOCK_WAIT },
   })
-  // Without a listener, a server that dies would take the process with it.
-  superuser.on('error', () => {})
   try {
     await superuser.connect()
-    await superuser.query(`set lock_timeout = ${LOCK_WAIT_MS}`)
     await superuser.query('select pg_advisory_lock($1)', [SERVICE_LOCK])
     return superuser
   } catch (error) {
     await superuser.end()
-    if ((error as pg.DatabaseError).code !== LOCK_NOT_AVAILABLE) return error as Error
+    const cause = rootCauseOf(error) as pg.DatabaseError
+    if (cause.code !== LOCK_NOT_AVAILABLE) return cause
     throw new EmbeddedError(
       `Another service already uses the data in ${home.dataDir}: stop it, or set DATA_DIR to another folder.`,
     )
@@ -142,11 +139,11 @@ async function lockServer(home: Home, port: number, password: string): Promise<p
 async function isStillOurs(home: Home, password: string): Promise<boolean> {
   const postmaster = await findPostmaster(home.cluster)
   const superuser = postmaster && (await lockServer(home, postmaster.port, password).catch(() => null))
-  return superuser instanceof pg.Client
+  return superuser instanceof Session
 }
 
 /** Brings roles and database to what they should be, from wherever a start that was killed had left them. */
-async function provision(superuser: pg.Client, password: string): Promise<boolean> {
+async function provision(superuser: Session, password: string): Promise<boolean> {
   for (const role of [OWNER, APPLICATION]) {
     const known = await superuser.query('select from pg_roles where rolname = $1', [role])
     await superuser.query(

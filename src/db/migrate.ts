@@ -9,15 +9,32 @@ import { rootCauseOf, StartError } from '../shared/start-error.ts'
 import type { Db } from './client.ts'
 import { appendOnlyTables, applicationRights } from './rights.ts'
 import { dropRules, migrationsFolder, readRules } from './rules.ts'
+import { Session } from './session.ts'
 
 /** Any fixed number: one process migrates at a time, the others wait and then find nothing to do. */
 const MIGRATION_LOCK = 4_120_251_125
 
+/**
+ * A migration takes as long as it takes; what it waits for, another one included, is over by then or in its way. It waits
+ * in front of everybody else who wants the table.
+ */
+const MIGRATION = {
+  settings: {
+    lock_timeout: '30s',
+    statement_timeout: '0',
+    transaction_timeout: '0',
+    idle_in_transaction_session_timeout: '0',
+  },
+  queryWithinMs: 0,
+}
+
 /** Brings the database to this version as its owner, then gives the application's role its rights and no others. */
 export async function migrateDatabase(ownerUrl: string, applicationRole: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'cakupan migration' })
-  // A connection that breaks is told by the query that meets it; without a listener it would end the process first.
-  client.on('error', () => {})
+  const client = new Session({
+    connectionString: ownerUrl,
+    application_name: 'cakupan migration',
+    ...MIGRATION,
+  })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])

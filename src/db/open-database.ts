@@ -3,7 +3,8 @@ import { rootCauseOf, StartError } from '../shared/start-error.ts'
 import { connect, type Db } from './client.ts'
 import { EmbeddedError, startEmbedded } from './embedded.ts'
 import { isMigrated, migrateDatabase, tablesAtRisk } from './migrate.ts'
-import { isUnavailable } from './pg-errors.ts'
+import { assertOwnSessions } from './pooler.ts'
+import { troubleOf } from './trouble.ts'
 
 export interface OpenDatabase {
   db: Db
@@ -41,13 +42,13 @@ export async function openDatabase(
     await place.stop()
   }
   try {
+    for (const url of [place.url, place.ownerUrl]) if (url) await assertOwnSessions(url)
     if (place.ownerUrl) await migrateDatabase(place.ownerUrl, new URL(place.url).username)
     await assertUsable(db)
     return { db, url: place.url, isEmbedded: place.isEmbedded, ownerUrl: place.ownerUrl, close }
   } catch (error) {
     await close()
-    const cause = rootCauseOf(error) as { code?: string; message: string }
-    throw isUnavailable(error) || isRefusedLogin(cause) ? unreachable(place, cause) : error
+    throw inOneLine(place.url, error)
   }
 }
 
@@ -83,14 +84,18 @@ async function assertUsable(db: Db): Promise<void> {
   }
 }
 
-/** Wrong password, no such role, no such database. */
-function isRefusedLogin({ code = '' }: { code?: string }): boolean {
-  return ['28P01', '28000', '3D000', '42P01', '42501'].includes(code)
-}
-
-function unreachable({ url }: Place, { code, message }: { code?: string; message: string }): StartError {
+/** Why a database cannot be used, as a line for whoever starts the service, where it is theirs to mend. */
+function inOneLine(url: string, error: unknown): unknown {
+  if (error instanceof StartError) return error
+  const { code, message } = rootCauseOf(error) as { code?: string; message: string }
+  if (troubleOf(error) === null && !isOfRightsOrTables(code)) return error
   const { hostname, port, pathname } = new URL(url)
   return new StartError(
     `The database at ${hostname}:${port || 5432}${pathname} cannot be used (${code ?? message}); check DATABASE_URL and that Postgres runs.`,
   )
+}
+
+/** No such table, or no right to it: another database than ours, or another login. */
+function isOfRightsOrTables(sqlState = ''): boolean {
+  return ['42P01', '42501'].includes(sqlState)
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 
 /** The database's own refusal, wherever in the chain of causes it stands; null where it did not come from there. */
-function refusal(error: unknown): pg.DatabaseError | null {
+export function refusalIn(error: unknown): pg.DatabaseError | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof pg.DatabaseError) return cause
   }
@@ -12,34 +12,18 @@ function refusal(error: unknown): pg.DatabaseError | null {
 
 /** SQLSTATE of the refusal and the constraint that it names, fit for a log: neither holds data. */
 export function describeRefusal(error: unknown): { sqlState?: string; constraint?: string } {
-  const { code, constraint } = refusal(error) ?? {}
+  const { code, constraint } = refusalIn(error) ?? {}
   return { ...(code && { sqlState: code }), ...(constraint && { constraint }) }
 }
 
 /** Serialization failure and deadlock: nothing happened, and the same transaction may well succeed now. */
 export function isWorthRetrying(error: unknown): boolean {
-  return ['40001', '40P01'].includes(refusal(error)?.code ?? '')
+  return ['40001', '40P01'].includes(refusalIn(error)?.code ?? '')
 }
 
 /** Waited too long for a lock, a statement or the whole transaction. */
 export function isTimeout(error: unknown): boolean {
-  return ['55P03', '57014', '25P03', '25P04'].includes(refusal(error)?.code ?? '')
-}
-
-/** What pg says, without a code, of a connection that it lost, had lost before, or could not get. */
-const lostConnection =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/i
-
-/** No connection, a server that is starting or stopping, a server out of connections: try again shortly. */
-export function isUnavailable(error: unknown): boolean {
-  const state = refusal(error)?.code
-  if (state !== undefined) return /^(08|53|57P)/.test(state)
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/.test(code ?? '')) return true
-    if (lostConnection.test(cause.message)) return true
-  }
-  return false
+  return ['55P03', '57014', '25P03', '25P04'].includes(refusalIn(error)?.code ?? '')
 }
 
 /**
@@ -50,7 +34,7 @@ export function isUnavailable(error: unknown): boolean {
 export function violatedRule(
   error: unknown,
 ): { code: ProblemCode; pointer: string | undefined; rule: string } | null {
-  const { code: sqlState, constraint: rule } = refusal(error) ?? {}
+  const { code: sqlState, constraint: rule } = refusalIn(error) ?? {}
   if (!sqlState?.startsWith('23') || rule === undefined) return null
   const [name = rule, pointer] = rule.split(' ')
   return { code: name in problems ? (name as ProblemCode) : 'rule_violated', pointer, rule: name }

@@ -1,7 +1,8 @@
 /** Turns whatever went wrong into a problem document, and logs what only the operator should know. */
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { describeRefusal, isUnavailable } from '../db/pg-errors.ts'
+import { describeRefusal } from '../db/pg-errors.ts'
+import { troubleOf } from '../db/trouble.ts'
 import { AppError, type Figures } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { languageOf } from '../shared/language.ts'
@@ -100,7 +101,8 @@ const problemOfFastifyCode: Record<string, ProblemCode> = {
 
 function asAppError(error: unknown, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error
-  if (isUnavailable(error)) return new AppError('database_unavailable', {}, [], error)
+  const trouble = troubleOf(error)
+  if (trouble) return new AppError(trouble, {}, [], error)
   const { code, statusCode } = error as Partial<FastifyError>
   const known = problemOfFastifyCode[code ?? '']
   if (known) return new AppError(known, figuresOf(known, request))

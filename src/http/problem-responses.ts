@@ -54,7 +54,13 @@ const ofGuarded = [
   'sso_unavailable',
   'busy',
 ] as const
-const ofWrites = ['busy', 'rule_violated', 'database_unavailable'] as const
+const ofWrites = [
+  'busy',
+  'rule_violated',
+  'database_unavailable',
+  'database_read_only',
+  'commit_unknown',
+] as const
 const ofBodies = ['payload_too_large', 'unsupported_media_type', 'validation_failed'] as const
 const ofIdempotency = ['idempotency_key_required', 'idempotency_key_reused', 'request_in_progress'] as const
 

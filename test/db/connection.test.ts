@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { connect, type Db } from '../../src/db/client.ts'
-import { isUnavailable } from '../../src/db/pg-errors.ts'
+import { isLost } from '../../src/db/trouble.ts'
 
 let db: Db
 const lost: Error[] = []
@@ -27,7 +27,7 @@ test('a connection that breaks between two queries of a transaction is lost to t
     await tx.execute(sql`select 1`)
   })
 
-  await expect(broken).rejects.toSatisfy(isUnavailable)
+  await expect(broken).rejects.toSatisfy(isLost)
   expect((await db.execute<{ one: number }>(sql`select 1 as one`)).rows).toEqual([{ one: 1 }])
 })
 
@@ -51,7 +51,7 @@ test('a connection that broke unseen fails one transaction, and is not given to 
   // This process stands still meanwhile, so that it cannot notice.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
 
-  await expect(db.transaction(backendPid)).rejects.toSatisfy(isUnavailable)
+  await expect(db.transaction(backendPid)).rejects.toSatisfy(isLost)
 
   expect(await db.transaction(backendPid)).not.toBe(pid)
 })

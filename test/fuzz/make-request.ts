@@ -39,7 +39,13 @@ export function makeRequest(dice: Dice, operation: Operation, means: Means): Fuz
   }
 }
 
-function pathFor(dice: Dice, { path }: Operation, isHostile: boolean, { known }: Means): string {
+/** The address of an operation, with ids that are known. */
+export function pathFor(
+  dice: Dice,
+  { path }: Operation,
+  isHostile: boolean,
+  { known }: Pick<Means, 'known'>,
+): string {
   const collection = path.split('/')[2] ?? ''
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     if (isHostile && dice.happens(0.3)) {

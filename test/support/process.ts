@@ -9,6 +9,8 @@ import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 const main = path.join(root, 'dist/main.js')
+/** The program of the commands. */
+export const cakupan = path.join(root, 'dist/cli/cakupan.js')
 
 export interface Left {
   code: number | null
@@ -26,10 +28,10 @@ export interface ServiceProcess {
   ended: Promise<Left>
 }
 
-/** Runs the built service with this environment and nothing else of the caller's but the path. */
-export function spawnService(env: Record<string, string>): ServiceProcess {
+/** Runs the built service, or another built program with its arguments, with this environment and nothing else of the caller's but the path. */
+export function spawnService(env: Record<string, string>, program = [main]): ServiceProcess {
   if (!existsSync(main)) throw new Error('dist/main.js is missing: run npm run build')
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, program, {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -50,6 +50,22 @@ export const serviceProblems = {
       'Send it again with the same key shortly; if it persists, tell the operator.',
     ],
   ),
+  database_read_only: problem(
+    503,
+    ['Basis data sedang hanya dapat dibaca', 'Database read-only'],
+    [
+      'Basis data sedang dialihkan atau ditutup untuk perubahan; tidak ada yang berubah, dan data tetap dapat dibaca. Kirim ulang dengan kunci yang sama sebentar lagi; bila berlanjut, hubungi pengelola layanan.',
+      'The database is being failed over or is closed for changes; nothing was changed, and records can still be read. Send it again with the same key shortly; if it persists, tell the operator.',
+    ],
+  ),
+  commit_unknown: problem(
+    503,
+    ['Belum diketahui apakah tersimpan', 'Not known whether it was kept'],
+    [
+      'Basis data tidak menjawab pada waktunya: mungkin perubahan ini sudah tersimpan, mungkin belum. Kirim ulang permintaan yang sama dengan kunci yang sama: perubahan tidak dilakukan dua kali, dan jawabannya yang benar.',
+      'The database did not answer in time: this change may have been kept, or not. Send the same request again with the same key: it is not done twice, and its answer is the true one.',
+    ],
+  ),
   internal_error: problem(
     500,
     ['Kesalahan di pihak layanan', 'Internal error'],
