@@ -3,11 +3,12 @@ import { createServer } from 'node:net'
 import closeWithGrace from 'close-with-grace'
 import type { Logger } from 'pino'
 import { ensureAdminKey } from './access/first-keys.ts'
-import { forgetOldSessions } from './access/sessions.ts'
-import { forgetOldFailures } from './access/sign-in.ts'
+import { endedSessions } from './access/sessions.ts'
+import { oldFailures } from './access/sign-in.ts'
 import { buildApp } from './app.ts'
-import { forgetOldAnswers } from './command/run-command.ts'
+import { oldAnswers } from './command/run-command.ts'
 import { type Config, findingSettingsOf, readConfig, securityOf } from './config.ts'
+import { startCleaning } from './db/cleaning.ts'
 import { connect } from './db/client.ts'
 import { describeFailure } from './db/describe-failure.ts'
 import { type OpenDatabase, openDatabase } from './db/open-database.ts'
@@ -20,7 +21,6 @@ import { StartError } from './shared/start-error.ts'
 const GRACE_MS = 10_000
 /** The sealer tries again several times a second. */
 const SEALER_WARNING_MS = 30_000
-const CLEANING_INTERVAL_MS = 24 * 60 * 60 * 1000
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -53,15 +53,14 @@ async function serve(config: Config, database: OpenDatabase, logger: Logger): Pr
     requireEvidence: config.REQUIRE_EVIDENCE,
   })
   const sealer = await openSealer(config, database, logger)
-  const cleaning = setInterval(() => {
-    Promise.all([forgetOldAnswers(db), forgetOldSessions(db), forgetOldFailures(db)]).catch((err: unknown) =>
-      logger.warn({ err }, 'old answers and sessions not forgotten'),
-    )
-  }, CLEANING_INTERVAL_MS)
+  const cleaning = startCleaning(db, [oldAnswers, endedSessions, oldFailures], (err, what) =>
+    logger.warn({ err, what }, 'not cleaned'),
+  )
   closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'stopping after an unexpected error')
-    clearInterval(cleaning)
+    const cleaned = cleaning.stop()
     await app.close()
+    await cleaned
     await sealer?.stop()
     await database.close()
   })

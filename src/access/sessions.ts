@@ -1,6 +1,7 @@
 /** Sessions of people in a browser: rows on the server, so that one that has ended has ended everywhere at once. */
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { Expiring } from '../db/cleaning.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -70,8 +71,10 @@ export async function endSessionsOf(tx: Tx, userId: string): Promise<number> {
   return (await tx.delete(sessions).where(eq(sessions.userId, userId))).rowCount ?? 0
 }
 
-export async function forgetOldSessions(db: Db): Promise<void> {
-  await db.delete(sessions).where(or(lt(sessions.expiresAt, sql`now()`), lt(sessions.lastUsedAt, IDLE)))
+export const endedSessions: Expiring = {
+  what: 'sessions that have ended',
+  table: sessions,
+  isOld: sql`${sessions.expiresAt} < now() or ${sessions.lastUsedAt} < ${IDLE}`,
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { eq, lt, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { type Answer, runCommand } from '../command/run-command.ts'
+import type { Expiring } from '../db/cleaning.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -82,8 +83,10 @@ export async function forgiveFailures(db: Db | Tx, email: string): Promise<void>
   await db.delete(signInFailures).where(eq(signInFailures.account, accountOf(email)))
 }
 
-export async function forgetOldFailures(db: Db): Promise<void> {
-  await db.delete(signInFailures).where(lt(signInFailures.lastAt, sql`now() - interval '1 day'`))
+export const oldFailures: Expiring = {
+  what: 'failures to sign in',
+  table: signInFailures,
+  isOld: sql`${signInFailures.lastAt} < now() - interval '1 day'`,
 }
 
 /** An address without the address: what was typed may be anybody's. */

@@ -6,6 +6,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
+import type { Expiring } from '../db/cleaning.ts'
 import type { Db, Tx } from '../db/client.ts'
 import {
   ask,
@@ -210,10 +211,9 @@ function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS * attempt * (0.5 + Math.random())))
 }
 
-/** How long an answer is kept for a repeated request. */
-const KEPT_FOR = '30 days'
-
-/** Forgets answers older than 30 days. */
-export async function forgetOldAnswers(db: Db): Promise<void> {
-  await db.delete(idempotencyKeys).where(sql`${idempotencyKeys.createdAt} < now() - ${KEPT_FOR}::interval`)
+/** An answer is kept so long for a repeated request. */
+export const oldAnswers: Expiring = {
+  what: 'answers for repeated requests',
+  table: idempotencyKeys,
+  isOld: sql`${idempotencyKeys.createdAt} < now() - interval '30 days'`,
 }

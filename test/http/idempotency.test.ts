@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forgetOldAnswers } from '../../src/command/run-command.ts'
+import { oldAnswers } from '../../src/command/run-command.ts'
+import { removeStep } from '../../src/db/cleaning.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { aCompany, aDraft, anActivePledge, aRetreat, companyOf, receiptOf } from '../support/world.ts'
 
@@ -245,7 +246,7 @@ it('answers are forgotten after 30 days', async () => {
     )
   }
 
-  await forgetOldAnswers(service.db)
+  await removeStep(service.db, oldAnswers)
 
   const { rows } = await service.sql.query('select key from idempotency_keys where key = any($1)', [
     [old, young],
