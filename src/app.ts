@@ -4,6 +4,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accessRoutes } from './access/access.routes.ts'
+import { PASSWORD_COST, type PasswordCost, PasswordHasher } from './access/passwords.ts'
 import { readRoutes } from './access/reads.routes.ts'
 import { sessionRoutes } from './access/session.routes.ts'
 import { adjustmentRoutes } from './adjustments/adjustments.routes.ts'
@@ -55,6 +56,8 @@ export interface AppDeps {
   findings?: FindingSettings
   /** Whether a receipt is verified only with a stored document as its evidence. */
   requireEvidence?: boolean
+  /** What hashing a new password costs; tests pay less. */
+  passwordCost?: PasswordCost
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024
@@ -70,9 +73,11 @@ export async function buildApp({
   letterhead = [],
   findings = defaultFindingSettings,
   requireEvidence = false,
+  passwordCost = PASSWORD_COST,
   ...deps
 }: AppDeps): Promise<FastifyInstance> {
   const security = { ...defaultSecurity, ...deps.security }
+  const passwordHasher = new PasswordHasher(passwordCost)
   const app = Fastify({
     ...(logger === false ? { logger } : { loggerInstance: logger }),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -136,10 +141,11 @@ export async function buildApp({
       await v1.register(templateRoutes)
       await v1.register(logRoutes, { db })
       await v1.register(historyRoutes, { db })
-      await v1.register(accessRoutes, { db })
+      await v1.register(accessRoutes, { db, passwordHasher })
       await v1.register(readRoutes, { db })
       await v1.register(sessionRoutes, {
         db,
+        passwordHasher,
         corsOrigins: security.corsOrigins,
         signInAllowance: new Allowance('sign-in', security.signInLimit),
       })

@@ -21,12 +21,18 @@ import {
   UserPage,
 } from './access.schema.ts'
 import { apiKeys, users } from './access.table.ts'
+import type { PasswordHasher } from './passwords.ts'
 import { InitialPassword, InitialPasswordRequest } from './session.schema.ts'
 import { issueApiKey, revokeApiKey } from './write-api-key.ts'
 import { resetPassword } from './write-password.ts'
 import { changeUser, createUser } from './write-user.ts'
 
-export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+interface Options {
+  db: Db
+  passwordHasher: PasswordHasher
+}
+
+export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, passwordHasher }) => {
   const tags = ['access']
   const params = z.object({ id: Id })
   const findUser = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]
@@ -122,7 +128,7 @@ export const accessRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      return answerWrite(db, request, reply, (tx) => resetPassword(tx, request.params))
+      return answerWrite(db, request, reply, (tx) => resetPassword(tx, passwordHasher, request.params))
     },
   )
 

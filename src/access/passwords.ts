@@ -2,8 +2,14 @@
 import { randomBytes, randomInt, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { refuseAt } from '../shared/errors.ts'
 
+export interface PasswordCost {
+  N: number
+  r: number
+  p: number
+}
+
 /** 32 MiB and about 0.2 s for each guess: one of OWASP's settings for scrypt. A hash keeps its own, so they can rise. */
-const COST = { N: 2 ** 15, r: 8, p: 3 }
+export const PASSWORD_COST: PasswordCost = { N: 2 ** 15, r: 8, p: 3 }
 const MAX_MEMORY_BYTES = 64 * 1024 * 1024
 const KEY_BYTES = 32
 const SALT_BYTES = 16
@@ -12,23 +18,34 @@ export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
 const FEWEST_DIFFERENT_CHARACTERS = 6
 
+/** Hashes new passwords at one cost, and compares with hashes of any. */
+export class PasswordHasher {
+  readonly #cost: PasswordCost
+  readonly #nobodys: string
+
+  constructor(cost: PasswordCost) {
+    this.#cost = cost
+    this.#nobodys = textOf(cost, Buffer.alloc(SALT_BYTES), Buffer.alloc(KEY_BYTES))
+  }
+
+  async hash(password: string): Promise<string> {
+    const salt = randomBytes(SALT_BYTES)
+    return textOf(this.#cost, salt, await derive(password, salt, this.#cost))
+  }
+
+  /** Takes as long for a user without a password as for a wrong password, so that the time tells nothing. */
+  async matches(password: string, hash: string | undefined): Promise<boolean> {
+    const [, N, r, p, salt = '', key = ''] = (hash ?? this.#nobodys).split('$')
+    const cost = { N: Number(N), r: Number(r), p: Number(p) }
+    const given = await derive(password, Buffer.from(salt, 'base64url'), cost)
+    return timingSafeEqual(given, Buffer.from(key, 'base64url')) && hash !== undefined
+  }
+}
+
 /** `scrypt$N$r$p$salt$key`, the last two in base64url. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(SALT_BYTES)
-  const key = await derive(password, salt, COST)
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+function textOf({ N, r, p }: PasswordCost, salt: Buffer, key: Buffer): string {
+  return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
-
-/** Takes as long for a user without a password as for a wrong password, so that the time tells nothing. */
-export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
-  const [, N, r, p, salt = '', key = ''] = (hash ?? NOBODYS).split('$')
-  const cost = { N: Number(N), r: Number(r), p: Number(p) }
-  const given = await derive(password, Buffer.from(salt, 'base64url'), cost)
-  return timingSafeEqual(given, Buffer.from(key, 'base64url')) && hash !== undefined
-}
-
-const zeros = (bytes: number) => Buffer.alloc(bytes).toString('base64url')
-const NOBODYS = ['scrypt', COST.N, COST.r, COST.p, zeros(SALT_BYTES), zeros(KEY_BYTES)].join('$')
 
 /** The same letters in another Unicode form are the same password. */
 function derive(password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> {

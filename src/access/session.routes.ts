@@ -16,6 +16,7 @@ import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
 import { users } from './access.table.ts'
 import { digestOf } from './authenticate.ts'
+import type { PasswordHasher } from './passwords.ts'
 import { NewSession, PasswordChange, Session, SessionsEnded, SignOutQuery } from './session.schema.ts'
 import { passwords, sessions } from './sessions.table.ts'
 import { csrfTokenOf, endSession, endSessionsOf } from './sessions.ts'
@@ -24,6 +25,7 @@ import { assertKnowsPassword, changePassword } from './write-password.ts'
 
 interface Options {
   db: Db
+  passwordHasher: PasswordHasher
   corsOrigins: readonly string[]
   /** How often one address may try to sign in. */
   signInAllowance: Allowance
@@ -31,7 +33,7 @@ interface Options {
 
 /** Signing in and out of the browser client with a local account. */
 export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options) => {
-  const { db, corsOrigins, signInAllowance } = options
+  const { db, passwordHasher, corsOrigins, signInAllowance } = options
   const tags = ['session']
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
@@ -78,7 +80,11 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
     },
     async (request, reply) => {
       const earlierSecret = sessionSecretOf(request)
-      const { result } = await signIn(db, { ...request.body, requestId: request.id, earlierSecret })
+      const { result } = await signIn(db, passwordHasher, {
+        ...request.body,
+        requestId: request.id,
+        earlierSecret,
+      })
       setSessionCookie(request, reply, result.secret)
       return reply.code(201).send(await presentSession(result.secret))
     },
@@ -121,9 +127,9 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
     },
     async (request, reply) => {
       assertMatches(ifMatchOf(request), await presentSession(secretOfSession(request)))
-      await assertKnowsPassword(db, request.actor, request.body.currentPassword)
+      await assertKnowsPassword(db, passwordHasher, request.actor, request.body.currentPassword)
       const { secret } = await answerWrite(db, request, reply, (tx, actor) =>
-        changePassword(tx, actor, request.body),
+        changePassword(tx, passwordHasher, actor, request.body),
       )
       setSessionCookie(request, reply, secret)
       return presentSession(secret)

@@ -7,7 +7,7 @@ import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { users } from './access.table.ts'
 import { digestOf } from './authenticate.ts'
-import { isPassword } from './passwords.ts'
+import type { PasswordHasher } from './passwords.ts'
 import { passwords, sessions, signInFailures } from './sessions.table.ts'
 import { startSession } from './sessions.ts'
 
@@ -24,7 +24,11 @@ export interface SignIn {
 }
 
 /** Starts a session. A wrong password, an unknown address and an inactive user are refused with the same words. */
-export async function signIn(db: Db, input: SignIn): Promise<Answer<{ userId: string; secret: string }>> {
+export async function signIn(
+  db: Db,
+  hasher: PasswordHasher,
+  input: SignIn,
+): Promise<Answer<{ userId: string; secret: string }>> {
   const email = input.email.toLowerCase()
   await assertMayTry(db, email)
   const [user] = await db
@@ -32,7 +36,7 @@ export async function signIn(db: Db, input: SignIn): Promise<Answer<{ userId: st
     .from(users)
     .innerJoin(passwords, eq(passwords.userId, users.id))
     .where(eq(users.email, email))
-  const isRight = await isPassword(input.password, user?.hash)
+  const isRight = await hasher.matches(input.password, user?.hash)
   if (!user?.active || !isRight) throw new AppError('sign_in_refused')
 
   const actor = { personId: user.id, apiKeyId: null }

@@ -6,7 +6,7 @@ import { AppError, assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { users } from './access.table.ts'
 import type { Actor } from './actor.ts'
-import { assertGoodPassword, hashPassword, isPassword, newInitialPassword } from './passwords.ts'
+import { assertGoodPassword, newInitialPassword, type PasswordHasher } from './passwords.ts'
 import type { InitialPassword, PasswordChange } from './session.schema.ts'
 import { passwords } from './sessions.table.ts'
 import { endSessionsOf, startSession } from './sessions.ts'
@@ -16,12 +16,16 @@ import { assertMayTry, forgiveFailures } from './sign-in.ts'
  * Gives a user a first password, or a new one where it is forgotten. It is in this answer alone, and good for nothing
  * but choosing one's own. Sessions of the user end, and a lock is lifted.
  */
-export async function resetPassword(tx: Tx, { id }: { id: string }): Promise<Outcome<InitialPassword>> {
+export async function resetPassword(
+  tx: Tx,
+  hasher: PasswordHasher,
+  { id }: { id: string },
+): Promise<Outcome<InitialPassword>> {
   const [found] = await tx.select().from(users).where(eq(users.id, id)).for('update')
   const { email } = assertFound(found, 'user_not_found')
   if (email === null) throw new AppError('email_required')
   const password = newInitialPassword()
-  await keepPassword(tx, id, { hash: await hashPassword(password), mustChange: true })
+  await keepPassword(tx, id, { hash: await hasher.hash(password), mustChange: true })
   await endSessionsOf(tx, id)
   await forgiveFailures(tx, email)
   return {
@@ -32,7 +36,12 @@ export async function resetPassword(tx: Tx, { id }: { id: string }): Promise<Out
 }
 
 /** Refuses a change of password that knows the old one as little as a thief of the cookie does. */
-export async function assertKnowsPassword(db: Db, actor: Actor, current: string): Promise<void> {
+export async function assertKnowsPassword(
+  db: Db,
+  hasher: PasswordHasher,
+  actor: Actor,
+  current: string,
+): Promise<void> {
   const [user] = await db
     .select({ email: users.email, hash: passwords.hash })
     .from(users)
@@ -40,13 +49,14 @@ export async function assertKnowsPassword(db: Db, actor: Actor, current: string)
     .where(eq(users.id, actor.personId))
   const { email, hash } = assertFound(user, 'unauthenticated')
   if (email !== null) await assertMayTry(db, email)
-  if (!(await isPassword(current, hash))) refuseAt('/currentPassword', 'password_wrong')
+  if (!(await hasher.matches(current, hash))) refuseAt('/currentPassword', 'password_wrong')
   if (email !== null) await forgiveFailures(db, email)
 }
 
 /** Changes one's own password. Every session of the person ends, and a new one begins for this browser. */
 export async function changePassword(
   tx: Tx,
+  hasher: PasswordHasher,
   actor: Actor,
   { currentPassword, newPassword }: PasswordChange,
 ): Promise<Outcome<{ secret: string }>> {
@@ -54,7 +64,7 @@ export async function changePassword(
   const user = assertFound(found, 'unauthenticated')
   if (newPassword === currentPassword) refuseAt('/newPassword', 'password_not_new')
   assertGoodPassword(newPassword, user)
-  await keepPassword(tx, user.id, { hash: await hashPassword(newPassword), mustChange: false })
+  await keepPassword(tx, user.id, { hash: await hasher.hash(newPassword), mustChange: false })
   await endSessionsOf(tx, user.id)
   const { secret } = await startSession(tx, user.id)
   return { result: { secret }, events: [passwordEvent('user.password_changed', user.id)] }

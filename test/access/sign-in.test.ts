@@ -1,7 +1,7 @@
 /** Guessing passwords: it is slow, it is counted, and it tells nothing about who has an account. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashPassword, isPassword } from '../../src/access/passwords.ts'
+import { PASSWORD_COST, PasswordHasher } from '../../src/access/passwords.ts'
 import { buildApp } from '../../src/app.ts'
 import { Browser } from '../support/browser.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -129,20 +129,22 @@ it('one address may try so often a minute, whatever accounts it names', async ()
 })
 
 describe('hashes', () => {
-  it('fit their password alone', async () => {
-    const hash = await hashPassword('hujan-di-atas-mahakam')
+  const hasher = new PasswordHasher(PASSWORD_COST)
 
-    expect(await isPassword('hujan-di-atas-mahakam', hash)).toBe(true)
-    expect(await isPassword('hujan-di-atas-mahakan', hash)).toBe(false)
+  it('fit their password alone', async () => {
+    const hash = await hasher.hash('hujan-di-atas-mahakam')
+
+    expect(await hasher.matches('hujan-di-atas-mahakam', hash)).toBe(true)
+    expect(await hasher.matches('hujan-di-atas-mahakan', hash)).toBe(false)
   })
 
   it('do not care in which Unicode form a letter was typed', async () => {
-    const hash = await hashPassword('caf\u00e9-di-tepi-mahakam')
+    const hash = await hasher.hash('caf\u00e9-di-tepi-mahakam')
 
-    expect(await isPassword('cafe\u0301-di-tepi-mahakam', hash)).toBe(true)
+    expect(await hasher.matches('cafe\u0301-di-tepi-mahakam', hash)).toBe(true)
   })
 
   it('of nobody fit nothing', async () => {
-    expect(await isPassword('', undefined)).toBe(false)
+    expect(await hasher.matches('', undefined)).toBe(false)
   })
 })

@@ -30,7 +30,7 @@ export async function cloneDatabase() {
   const { appUrl, ownerUrl, superuserUrl } = inject('postgres')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await runAsSuperuser(superuserUrl, [
-    `create database ${name} template cakupan owner cakupan_owner`,
+    `create database ${name} template cakupan owner cakupan_owner strategy file_copy`,
     `grant connect on database ${name} to cakupan_app`,
   ])
   return {
@@ -41,6 +41,9 @@ export async function cloneDatabase() {
   }
 }
 
+/** Guessing passwords is not what most tests are about. */
+export const CHEAP = { N: 2, r: 8, p: 1 }
+
 /** `more` of what the process would configure. */
 export async function startTestService(more: Partial<AppDeps> = {}): Promise<TestService> {
   const database = await cloneDatabase()
@@ -50,7 +53,13 @@ export async function startTestService(more: Partial<AppDeps> = {}): Promise<Tes
   const superuser = new pg.Pool({ connectionString: database.superuserUrl, max: 2 })
   // A connection that still closes while its database is dropped is cut off: no failure of any test.
   for (const pool of [sql, superuser]) pool.on('error', () => {})
-  const app = await buildApp({ db, logger: false, security: { signInLimit: 10_000 }, ...more })
+  const app = await buildApp({
+    db,
+    logger: false,
+    security: { signInLimit: 10_000 },
+    passwordCost: CHEAP,
+    ...more,
+  })
   // Listening from the start: a server that opens and closes with every call would drop parallel ones.
   await app.listen({ host: '127.0.0.1', port: 0 })
 
