@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Specifications; with `--mode proof` the proofs, which `npm run prove` runs. */
@@ -5,7 +6,11 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: [mode === 'proof' ? 'test/**/*.proof.ts' : 'test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    // A worker keeps what it has imported: the app once, not once a file. Files share no more than that.
+    isolate: false,
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 }))

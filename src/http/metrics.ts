@@ -21,7 +21,6 @@ const DATABASE_FRESH_MS = 1_000
 /** `token` opens them from elsewhere; without one they are for this machine alone. */
 export function registerMetrics(app: FastifyInstance, db: Db, token: string | null): void {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
   countRequests(app, registry)
   watchDatabase(registry, db)
   app.get(
@@ -36,8 +35,18 @@ export function registerMetrics(app: FastifyInstance, db: Db, token: string | nu
         .type(registry.contentType)
         .header('cache-control', 'no-store')
         .serializer(String)
-        .send(await registry.metrics()),
+        .send(await Registry.merge([ofProcess(), registry]).metrics()),
   )
+}
+
+let processRegistry: Registry | undefined
+
+/** Once a process, however many apps it serves: what watches the process is never taken away again. */
+function ofProcess(): Registry {
+  if (processRegistry) return processRegistry
+  processRegistry = new Registry()
+  collectDefaultMetrics({ register: processRegistry })
+  return processRegistry
 }
 
 function countRequests(app: FastifyInstance, registry: Registry): void {

@@ -108,10 +108,15 @@ function expectDocumented(app: FastifyInstance, method: string, path: string, re
   }
 }
 
+/** The same of every app, and dear to make: one a process. */
+let documented: { template: RegExp; methods: Record<string, Operation> }[] | undefined
+
 function operationOf(app: FastifyInstance, method: string, path: string): Operation | undefined {
-  const { paths = {} } = app.swagger() as unknown as { paths?: Record<string, Record<string, Operation>> }
-  const matches = Object.keys(paths).filter((template) =>
-    new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
-  )
-  return paths[matches[0] ?? '']?.[method]
+  documented ??= Object.entries(
+    (app.swagger() as unknown as { paths?: Record<string, Record<string, Operation>> }).paths ?? {},
+  ).map(([template, methods]) => ({
+    template: new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
+    methods,
+  }))
+  return documented.find(({ template }) => template.test(path))?.methods[method]
 }
