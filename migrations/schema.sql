@@ -1177,11 +1177,14 @@ CREATE TABLE drizzle.__drizzle_migrations (
 );
 GRANT SELECT ON drizzle.__drizzle_migrations TO application;
 
-CREATE TABLE drizzle.rules (
-  hash text NOT NULL,
-  CONSTRAINT rules_pkey PRIMARY KEY (hash)
+CREATE TABLE drizzle.schema_version (
+  version integer NOT NULL,
+  floor integer NOT NULL,
+  fingerprint text NOT NULL,
+  since timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT schema_version_pkey PRIMARY KEY (version)
 );
-GRANT SELECT ON drizzle.rules TO application;
+GRANT SELECT ON drizzle.schema_version TO application;
 
 CREATE TABLE events (
   sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

@@ -5,17 +5,19 @@ import { type EmbeddedUrls, startEmbedded } from '../db/embedded.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { printSchema } from '../db/print-schema.ts'
 import { migrationsFolder } from '../db/rules.ts'
+import { declaredSchema, fingerprint, versionFile } from '../db/schema-version.ts'
 import { Session } from '../db/session.ts'
 import { printColumns } from '../journal/print-columns.ts'
 
 export const usage = `Usage: cakupan schema
 
-Writes what is printed from the code and the database: the lists of columns in migrations/rules, and
-migrations/schema.sql, the schema of a database that was just migrated. Needs the embedded Postgres, on a folder that
-is gone afterwards.`
+Writes what is printed from the code and the database: the lists of columns in migrations/rules, migrations/schema.sql,
+the schema of a database that was just migrated, and migrations/version.json, which counts its changes. Needs the embedded
+Postgres, on a folder that is gone afterwards.`
 
 export async function run(): Promise<void> {
   await printRules()
+  await countUp()
   const folder = await mkdtemp(path.join(tmpdir(), 'cakupan-schema-'))
   // Postgres may run as another user, who only has to pass through.
   await chmod(folder, 0o711)
@@ -36,6 +38,18 @@ async function printRules(): Promise<void> {
     const file = `${migrationsFolder}/rules/${name}`
     await writeFile(file, printColumns(await readFile(file, 'utf8')))
   }
+}
+
+/**
+ * What differs from the committed schema is another version, on which no older release may work, unless somebody who knows
+ * better lowers `floor`.
+ */
+async function countUp(): Promise<void> {
+  const { version, fingerprint: committed } = declaredSchema()
+  const now = fingerprint()
+  if (now === committed) return
+  const next = { version: version + 1, floor: version + 1, fingerprint: now }
+  await writeFile(versionFile, `${JSON.stringify(next, null, 2)}\n`)
 }
 
 async function schemaOf({ databaseUrl, migrationDatabaseUrl }: EmbeddedUrls): Promise<string> {

@@ -2,8 +2,9 @@ import type { Config } from '../config.ts'
 import { rootCauseOf, StartError } from '../shared/start-error.ts'
 import { connect, type Db } from './client.ts'
 import { EmbeddedError, startEmbedded } from './embedded.ts'
-import { isMigrated, migrateDatabase, tablesAtRisk } from './migrate.ts'
+import { migrateDatabase, tablesAtRisk } from './migrate.ts'
 import { assertOwnSessions } from './pooler.ts'
+import { assertGoesTogether, schemaOf } from './schema-version.ts'
 import { troubleOf } from './trouble.ts'
 
 export interface OpenDatabase {
@@ -71,9 +72,10 @@ async function placeOf(
 }
 
 async function assertUsable(db: Db): Promise<void> {
-  if (!(await isMigrated(db))) {
+  const standing = assertGoesTogether(await schemaOf(db.$client))
+  if (standing === 'empty' || standing === 'older') {
     throw new StartError(
-      "The database's schema is not this release's; run cakupan migrate with MIGRATION_DATABASE_URL, its owner's address, and start again.",
+      "The database's schema is older than this release's; run cakupan migrate with MIGRATION_DATABASE_URL, its owner's address, and start again.",
     )
   }
   const atRisk = await tablesAtRisk(db)

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
-import { isMigrated } from '../db/migrate.ts'
+import { isServable } from '../db/schema-version.ts'
 import { AppError } from '../shared/errors.ts'
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', examples: [{ status: 'ok' }] })
@@ -31,14 +31,15 @@ export const healthRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       config: { ...config, problems: ['database_unavailable'] },
       schema: {
         operationId: 'getReadiness',
-        summary: 'Whether the service can answer: its database is there, with all migrations',
+        summary:
+          'Whether the service can answer: its database is there, with a schema that this release can use',
         tags,
         response: { 200: Health },
       },
     },
     async () => {
       await db.execute(sql`select 1`)
-      if (!(await isMigrated(db))) throw new AppError('database_unavailable')
+      if (!(await isServable(db))) throw new AppError('database_unavailable')
       return { status: 'ok' as const }
     },
   )

@@ -1,0 +1,100 @@
+/**
+ * Which schema a release brings, which one a database has, and whether the two go together. A release that finds a newer
+ * schema works on it where that schema says so (its floor), and otherwise leaves it alone.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import type pg from 'pg'
+import { StartError } from '../shared/start-error.ts'
+import type { Db } from './client.ts'
+import { migrationsFolder, readRules } from './rules.ts'
+
+/** As migrations/version.json says it; `fingerprint` is of the migrations and the rules. */
+export interface SchemaVersion {
+  /** Rises with every change of the migrations or the rules. */
+  version: number
+  /** The oldest release, by the version that it brings, that may work on this schema. */
+  floor: number
+  fingerprint: string
+}
+
+export const versionFile = `${migrationsFolder}/version.json`
+
+/** The schema that this release brings. */
+export function ownSchema(): SchemaVersion {
+  own ??= { ...declaredSchema(), fingerprint: fingerprint() }
+  return own
+}
+
+let own: SchemaVersion | undefined
+
+export function declaredSchema(): SchemaVersion {
+  return JSON.parse(readFileSync(versionFile, 'utf8')) as SchemaVersion
+}
+
+/** Of everything that a migration runs. */
+export function fingerprint(): string {
+  const migrations = readMigrationFiles({ migrationsFolder }).map(({ hash }) => hash)
+  return createHash('sha256')
+    .update(JSON.stringify([...migrations, readRules().hash]))
+    .digest('hex')
+}
+
+/** What the two are to each other, seen from this release. */
+export type Standing = 'same' | 'empty' | 'older' | 'newer' | 'too_new' | 'foreign'
+
+/** `found` is null where the database says of no version; `hasTables` whether there are migrations all the same. */
+export function standingOf(found: SchemaVersion | null, hasTables: boolean, mine = ownSchema()): Standing {
+  if (found === null) return hasTables ? 'foreign' : 'empty'
+  if (found.version > mine.version) return mine.version >= found.floor ? 'newer' : 'too_new'
+  return found.version === mine.version && found.fingerprint === mine.fingerprint ? 'same' : 'older'
+}
+
+interface Found {
+  found: SchemaVersion | null
+  hasTables: boolean
+}
+
+/** Reads only: nothing of the database is touched before it is known. */
+export async function schemaOf(client: Pick<pg.ClientBase, 'query'>): Promise<Found> {
+  const { rows } = await client.query<{ versioned: boolean; migrated: boolean }>(presence)
+  const [{ versioned, migrated } = { versioned: false, migrated: false }] = rows
+  if (!versioned) return { found: null, hasTables: migrated }
+  const found = await client.query<SchemaVersion>(
+    'select version, floor, fingerprint from drizzle.schema_version',
+  )
+  return { found: found.rows[0] ?? null, hasTables: migrated }
+}
+
+/** By the catalog, which anybody may read, whatever they may not. */
+const presence = `
+  select coalesce(bool_or(relname = 'schema_version'), false) as versioned,
+    coalesce(bool_or(relname = '__drizzle_migrations'), false) as migrated
+  from pg_class join pg_namespace n on n.oid = relnamespace where nspname = 'drizzle'`
+
+/** Whether a service of this release may serve from this database: it has this release's schema, or a newer one that allows it. */
+export async function isServable(db: Db): Promise<boolean> {
+  const { rows } = await db.execute<Record<string, unknown> & SchemaVersion>(
+    sql`select version, floor, fingerprint from drizzle.schema_version`,
+  )
+  return ['same', 'newer'].includes(standingOf(rows[0] ?? null, true))
+}
+
+/** Stops a release that may not touch, or not serve from, what it found; says what to do instead. */
+export function assertGoesTogether({ found, hasTables }: Found): Standing {
+  const mine = ownSchema()
+  const standing = standingOf(found, hasTables, mine)
+  if (standing === 'too_new' && found) {
+    throw new StartError(
+      `The database has schema ${found.version}, made by a newer release, which needs one that brings schema ${found.floor} or later; this release brings ${mine.version}. Nothing was changed: start the newer release, or restore a back-up from before it.`,
+    )
+  }
+  if (standing === 'foreign') {
+    throw new StartError(
+      'The database was made by something else than this service, or by a trial of it from before its first release. Nothing was changed: use an empty database (or another DATA_DIR).',
+    )
+  }
+  return standing
+}
