@@ -9,8 +9,9 @@ export default defineConfig(({ mode }) => ({
     // A worker keeps what it has imported: the app once, not once a file. Files share no more than that.
     isolate: false,
     maxWorkers: Math.max(2, availableParallelism()),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // So long that only a test that hangs meets it, on a machine that does ten other things.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
   },
 }))

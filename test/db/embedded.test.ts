@@ -7,6 +7,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { test as base, describe, expect } from 'vitest'
 import { EmbeddedError, type EmbeddedPostgres, findEmbedded, startEmbedded } from '../../src/db/embedded.ts'
+import { copyCluster } from '../support/clusters.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -56,14 +57,20 @@ class Place {
   }
 }
 
-const test = base.extend<{ place: Place }>({
+const test = base.extend<{ emptyPlace: Place; place: Place }>({
+  /** Where no service was ever started. */
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which fixtures this one needs.
-  place: async ({}, use) => {
+  emptyPlace: async ({}, use) => {
     const parent = await mkdtemp(path.join(tmpdir(), 'cakupan-embedded-'))
     await chmod(parent, 0o755)
     const place = new Place(parent)
     await use(place)
     await place.clear()
+  },
+  /** With a cluster as a first start makes it, to save the time of making it. */
+  place: async ({ emptyPlace }, use) => {
+    await copyCluster(emptyPlace.dataDir)
+    await use(emptyPlace)
   },
 })
 
@@ -94,7 +101,7 @@ const portOf = (postgres: { databaseUrl: string }) => new URL(postgres.databaseU
 
 describe.concurrent('the embedded Postgres', () => {
   test('the first start makes roles without power over the server, and a database of the owner', async ({
-    place,
+    emptyPlace: place,
   }) => {
     const postgres = await place.start()
 
@@ -275,7 +282,7 @@ describe.concurrent('the embedded Postgres', () => {
   })
 
   test("a folder closed to the database's user keeps its mode, and the data lives in a folder that is named", async ({
-    place,
+    emptyPlace: place,
   }) => {
     const closed = path.join(place.parent, 'closed')
     await mkdir(closed, { mode: 0o700 })
