@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { ask } from '../db/flight.ts'
 import { AppError } from '../shared/errors.ts'
-import { apiKeys, type Scopes } from './access.table.ts'
+import type { Scopes } from './access.table.ts'
 import type { Actor } from './actor.ts'
+import { noteUse } from './note-use.ts'
 import type { Role } from './roles.ts'
 
 /** A new secret: recognisable by its beginning (for people and for secret scanners), 256 random bits behind it. */
@@ -44,7 +44,7 @@ export async function authenticate(db: Db, secret: string): Promise<Actor> {
     values: [digestOf(secret)],
   })
   if (key === undefined) throw new AppError('unauthenticated')
-  if (!key.usedLately) await noteUse(db, key.id)
+  if (!key.usedLately) noteUse(db, 'api_keys', key.id)
   return {
     personId: key.userId ?? key.id,
     apiKeyId: key.id,
@@ -56,9 +56,4 @@ export async function authenticate(db: Db, secret: string): Promise<Actor> {
 /** A user's key or token has at most that user's roles, also when they were taken away after it was made. */
 export function rolesInForce(keyRoles: readonly Role[], userRoles: readonly Role[] | null): Role[] {
   return keyRoles.filter((role) => userRoles?.includes(role) ?? true)
-}
-
-/** Once a minute is enough to tell a used key from a forgotten one; writing at every request would be too much. */
-async function noteUse(db: Db, id: string): Promise<void> {
-  await db.update(apiKeys).set({ lastUsedAt: sql`now()` }).where(eq(apiKeys.id, id))
 }

@@ -9,6 +9,7 @@ import { mustExist } from '../shared/must-exist.ts'
 import { users } from './access.table.ts'
 import type { Actor } from './actor.ts'
 import { digestOf } from './authenticate.ts'
+import { noteUse } from './note-use.ts'
 import { passwords, sessions } from './sessions.table.ts'
 
 /** However busy, a session ends after half a day; left alone, after an hour. */
@@ -50,9 +51,7 @@ export async function authenticateSession(db: Db, secret: string): Promise<Sessi
       ),
     )
   if (found === undefined) throw new AppError('unauthenticated')
-  if (!found.usedLately) {
-    await db.update(sessions).set({ lastUsedAt: sql`now()` }).where(eq(sessions.id, found.id))
-  }
+  if (!found.usedLately) noteUse(db, 'sessions', found.id)
   const { id, userId, roles, mustChange } = found
   return {
     personId: userId,

@@ -73,10 +73,13 @@ export function openSso(db: Db, config: SsoConfig): AuthenticateToken {
     const identity = { issuer: config.issuer, subject: String(claims.sub) }
     const id = ssoPersonId(identity)
     if (!seen.has(id)) {
-      await db
-        .insert(ssoPersons)
-        .values({ id, ...identity })
-        .onConflictDoNothing()
+      // Asked first: who is known already is let in while the database cannot be written to.
+      const isKnown = (await db.$count(ssoPersons, eq(ssoPersons.id, id))) > 0
+      if (!isKnown)
+        await db
+          .insert(ssoPersons)
+          .values({ id, ...identity })
+          .onConflictDoNothing()
       seen.add(id)
     }
     const [user] = await db.select().from(users).where(eq(users.id, id))

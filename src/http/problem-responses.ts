@@ -51,6 +51,7 @@ const ofGuarded = [
   'foreign_origin',
   'password_change_required',
   'database_unavailable',
+  'database_read_only',
   'sso_unavailable',
   'busy',
 ] as const

@@ -68,7 +68,7 @@ describe('a key', () => {
 
     await statusOf(key)
 
-    expect((await admin.get(`/v1/api-keys/${id}`)).body.lastUsedAt).not.toBeNull()
+    await expect.poll(async () => (await admin.get(`/v1/api-keys/${id}`)).body.lastUsedAt).not.toBeNull()
   })
 })
 
