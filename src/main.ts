@@ -2,7 +2,7 @@
 import { createServer } from 'node:net'
 import closeWithGrace from 'close-with-grace'
 import type { Logger } from 'pino'
-import { ensureAdminKey } from './access/first-keys.ts'
+import { ensureAdminAccess } from './access/first-keys.ts'
 import { endedSessions } from './access/sessions.ts'
 import { oldFailures } from './access/sign-in.ts'
 import { buildApp } from './app.ts'
@@ -41,8 +41,12 @@ async function start(config: Config, logger: Logger): Promise<void> {
 async function serve(config: Config, database: OpenDatabase, logger: Logger): Promise<void> {
   const { db } = database
   const demo = database.isEmbedded ? await openDemo(db, config, say) : null
-  const adminKey = demo ? null : await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
-  if (demo && config.BOOTSTRAP_ADMIN_KEY) await ensureAdminKey(db, config.BOOTSTRAP_ADMIN_KEY)
+  const admin = await ensureAdminAccess(db, config.BOOTSTRAP_ADMIN_KEY)
+  if (admin.added) logger.info('the key of BOOTSTRAP_ADMIN_KEY was added')
+  for (const warning of admin.warnings) {
+    say(warning)
+    logger.warn(warning)
+  }
 
   const app = await buildApp({
     db,
@@ -68,7 +72,7 @@ async function serve(config: Config, database: OpenDatabase, logger: Logger): Pr
 
   const address = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`
   say(['', `Cakupan  ${address}`, `API docs ${address}/docs`, ...(demo?.lines(address) ?? [])].join('\n'))
-  if (adminKey) say(`Admin key, shown only this once: ${adminKey}`)
+  if (admin.shownOnce) say(`Admin key, shown only this once: ${admin.shownOnce}`)
   say('')
 }
 

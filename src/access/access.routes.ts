@@ -97,7 +97,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
   app.patch(
     '/users/:id',
     {
-      config: { access: 'access.write', subject: userSubject, problems: ['user_exists'] },
+      config: { access: 'access.write', subject: userSubject, problems: ['user_exists', 'last_admin'] },
       schema: {
         operationId: 'changeUser',
         summary: 'Change a user',
@@ -193,7 +193,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
   app.delete(
     '/api-keys/:id',
     {
-      config: { access: 'access.write', subject: keySubject },
+      config: { access: 'access.write', subject: keySubject, problems: ['last_admin'] },
       schema: {
         operationId: 'revokeApiKey',
         summary: 'Revoke an API key',

@@ -1,21 +1,25 @@
-/** Keys that the service makes for itself at a start, since nobody can ask for them yet. */
+/** Keys that the service makes for itself at a start or for its operator, since nobody can ask for them over HTTP. */
 import { eq, sql } from 'drizzle-orm'
 import { runCommand } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { newId } from '../shared/ids.ts'
+import type { IssuedApiKey, NewApiKey } from './access.schema.ts'
 import { apiKeys } from './access.table.ts'
 import { theService } from './actor.ts'
 import { digestOf, newSecret } from './authenticate.ts'
 import type { Role } from './roles.ts'
+import { canAdminsComeIn } from './ways-in.ts'
 import { issueApiKey } from './write-api-key.ts'
 import { createUser } from './write-user.ts'
 
-async function exists(db: Db, secret: string): Promise<boolean> {
-  const found = await db
-    .select({ id: apiKeys.id })
+type Key = typeof apiKeys.$inferSelect
+
+async function findKey(db: Db, secret: string): Promise<Key | undefined> {
+  const [key] = await db
+    .select()
     .from(apiKeys)
     .where(eq(apiKeys.secretHash, digestOf(secret)))
-  return found.length > 0
+  return key
 }
 
 /** Adds a key with this secret and role unless it is there; with a name, it belongs to a new user of that name. */
@@ -23,7 +27,7 @@ export async function ensureKey(
   db: Db,
   key: { secret: string; role: Role; name: string; ownedByUser: boolean },
 ): Promise<void> {
-  if (await exists(db, key.secret)) return
+  if (await findKey(db, key.secret)) return
   const { secret, role, name } = key
   // Of processes that start together one makes it, and the others wait for that one.
   const idempotency = { key: `first-key-${digestOf(secret)}`, fingerprint: role }
@@ -35,22 +39,64 @@ export async function ensureKey(
   })
 }
 
-/**
- * Sees to it that somebody can come in: adds the given admin key, or where no admin key was ever made a random one.
- * Answers the random one, which is shown once and kept nowhere.
- */
-export async function ensureAdminKey(db: Db, given: string | undefined): Promise<string | null> {
-  if (given === undefined && (await hasAdminKey(db))) return null
-  const secret = given ?? newSecret()
-  await ensureKey(db, { secret, role: 'admin', name: 'bootstrap', ownedByUser: false })
-  return given === undefined ? secret : null
+/** How admins come in after a start. */
+export interface AdminAccess {
+  /** A random key that was just made, shown once and kept nowhere. */
+  shownOnce: string | null
+  /** Whether the given key was added at this start. */
+  added: boolean
+  /** What the operator must know, and do: a line each. */
+  warnings: string[]
 }
 
-async function hasAdminKey(db: Db): Promise<boolean> {
+/**
+ * Sees to it that somebody can come in: adds the given admin key, or where no admin key was ever made a random one. A
+ * given key that opens nothing any more stays shut, since whoever revoked it had a reason; but it is not passed over.
+ */
+export async function ensureAdminAccess(db: Db, given: string | undefined): Promise<AdminAccess> {
+  const known = given === undefined ? undefined : await findKey(db, given)
+  const isFirst = given === undefined && !(await wasAdminKeyEverMade(db))
+  const secret = given ?? (isFirst ? newSecret() : undefined)
+  if (secret !== undefined)
+    await ensureKey(db, { secret, role: 'admin', name: 'bootstrap', ownedByUser: false })
+  const shut = known && whyShut(known)
+  return {
+    shownOnce: isFirst ? (secret ?? null) : null,
+    added: given !== undefined && known === undefined,
+    warnings: [
+      ...(shut
+        ? [
+            `BOOTSTRAP_ADMIN_KEY opens nothing: that key ${shut}. Set another secret and start again, or remove the variable.`,
+          ]
+        : []),
+      ...((await canAdminsComeIn(db))
+        ? []
+        : [
+            'No admin has a way in that lasts longer than a day: run cakupan keys issue-admin, or set BOOTSTRAP_ADMIN_KEY to a new secret and start again.',
+          ]),
+    ],
+  }
+}
+
+function whyShut({ revokedAt, expiresAt, roles }: Key): string | null {
+  if (revokedAt) return `was revoked at ${revokedAt.toISOString()}`
+  if (expiresAt && expiresAt.getTime() <= Date.now()) return `expired at ${expiresAt.toISOString()}`
+  return roles.includes('admin') ? null : `is not an admin's`
+}
+
+async function wasAdminKeyEverMade(db: Db): Promise<boolean> {
   const found = await db
     .select({ id: apiKeys.id })
     .from(apiKeys)
     .where(sql`'admin' = any (${apiKeys.roles})`)
     .limit(1)
   return found.length > 0
+}
+
+/** A new key, issued by whoever operates the service, with an event like any other. */
+export async function issueOperatorKey(db: Db, key: NewApiKey): Promise<IssuedApiKey> {
+  const { result } = await runCommand(db, { actor: theService, requestId: newId() }, (tx) =>
+    issueApiKey(tx, key),
+  )
+  return result
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import type { KeyEvent } from '../log/event-types.ts'
@@ -9,6 +9,7 @@ import { presentApiKey } from './access.queries.ts'
 import type { ApiKey, IssuedApiKey, NewApiKey } from './access.schema.ts'
 import { apiKeys, users } from './access.table.ts'
 import { digestOf, newSecret, prefixOf } from './authenticate.ts'
+import { keepingAdminsIn } from './ways-in.ts'
 
 /**
  * Issues a key. A user's key carries at most the user's roles. The secret is in this answer alone: only its digest
@@ -49,18 +50,23 @@ async function assertUserHolds(tx: Tx, userId: string, roles: NewApiKey['roles']
   }
 }
 
-/** Revokes a key for good: its next request is answered 401. Revoking it again changes nothing. */
+/**
+ * Revokes a key for good: its next request is answered 401. Revoking it again changes nothing; the last way in for an
+ * admin stays (409 `last_admin`).
+ */
 export async function revokeApiKey(tx: Tx, { id }: { id: string }): Promise<Outcome<ApiKey>> {
-  const [key] = await tx.select().from(apiKeys).where(eq(apiKeys.id, id)).for('update')
-  const found = assertFound(key, 'api_key_not_found')
-  if (found.revokedAt !== null) return { result: presentApiKey(found), events: [] }
-  const [row] = await tx
-    .update(apiKeys)
-    .set({ revokedAt: sql`now()` })
-    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
-    .returning()
-  const result = presentApiKey(mustExist(row, 'the locked key'))
-  return { result, events: [apiKeyEvent('api_key.revoked', result)] }
+  return keepingAdminsIn(tx, async () => {
+    const [key] = await tx.select().from(apiKeys).where(eq(apiKeys.id, id)).for('update')
+    const found = assertFound(key, 'api_key_not_found')
+    if (found.revokedAt !== null) return { result: presentApiKey(found), events: [] }
+    const [row] = await tx
+      .update(apiKeys)
+      .set({ revokedAt: sql`now()` })
+      .where(eq(apiKeys.id, id))
+      .returning()
+    const result = presentApiKey(mustExist(row, 'the locked key'))
+    return { result, events: [apiKeyEvent('api_key.revoked', result)] }
+  })
 }
 
 function apiKeyEvent(type: KeyEvent, { id, prefix, roles, userId, scopes, expiresAt }: ApiKey) {

@@ -11,6 +11,7 @@ import type { NewUser, User, UserChange } from './access.schema.ts'
 import { users } from './access.table.ts'
 import { ssoPersons } from './sso.table.ts'
 import { ssoPersonId } from './sso.ts'
+import { keepingAdminsIn } from './ways-in.ts'
 
 /** Creates a person with roles. */
 export async function createUser(tx: Tx, input: NewUser): Promise<Outcome<User>> {
@@ -35,19 +36,24 @@ async function ssoUserId(tx: Tx, sso: { issuer: string; subject: string }): Prom
   return id
 }
 
-/** Changes what is given. Taking a role away, or the user itself, takes effect on every key at the next request. */
+/**
+ * Changes what is given. Taking a role away, or the user itself, takes effect on every key at the next request; the last
+ * way in for an admin stays (409 `last_admin`).
+ */
 export async function changeUser(
   tx: Tx,
   { id, change, ifMatch }: { id: string; change: UserChange; ifMatch: string },
 ): Promise<Outcome<User>> {
-  const [current] = await tx.select().from(users).where(eq(users.id, id)).for('update')
-  assertMatches(ifMatch, presentUser(assertFound(current, 'user_not_found')))
-  const [row] = await tx
-    .update(users)
-    .set({ ...change, id })
-    .where(eq(users.id, id))
-    .returning()
-  return userOutcome('user.changed', presentUser(mustExist(row, 'the locked user')))
+  return keepingAdminsIn(tx, async () => {
+    const [current] = await tx.select().from(users).where(eq(users.id, id)).for('update')
+    assertMatches(ifMatch, presentUser(assertFound(current, 'user_not_found')))
+    const [row] = await tx
+      .update(users)
+      .set({ ...change, id })
+      .where(eq(users.id, id))
+      .returning()
+    return userOutcome('user.changed', presentUser(mustExist(row, 'the locked user')))
+  })
 }
 
 /** The log tells of the person by id, without name and address. */

@@ -21,6 +21,7 @@ const commands: Record<string, { does: string; load(): Promise<Command> }> = {
   },
   verify: { does: 'checks the whole ledger and its log', load: () => import('./verify.ts') },
   'export-log': { does: 'writes the sealed log to a file', load: () => import('./export-log.ts') },
+  keys: { does: 'lists the API keys, or issues a new one to an admin', load: () => import('./keys.ts') },
   openapi: {
     does: 'writes the API description of this checkout (development)',
     load: () => import('./openapi.ts'),

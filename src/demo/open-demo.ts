@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
+import { theService } from '../access/actor.ts'
 import { authenticate } from '../access/authenticate.ts'
-import { role } from '../access/roles.ts'
+import { type Role, role } from '../access/roles.ts'
 import type { Config } from '../config.ts'
 import { reportCoverage } from '../coverage/report-coverage.ts'
 import type { Db } from '../db/client.ts'
@@ -28,14 +29,17 @@ export async function openDemo(db: Db, config: Config, say: (line: string) => vo
       verifier: await authenticate(db, keys.verifier),
     })
   }
-  const headlines = await coverageHeadlines(db, keys)
+  const headlines = await coverageHeadlines(db)
+  const revoked = await revokedAmong(db, keys)
   return {
     lines: (address) => [
       '',
       ...headlines,
       '',
       `Demo keys (also in ${demoEnvOf(config.DATA_DIR)}), as in: curl -H "Authorization: Bearer <key>" ${address}/v1/retreats`,
-      ...role.enumValues.map((each) => `  ${each.padEnd(12)} ${keys[each]}`),
+      ...role.enumValues.map(
+        (each) => `  ${each.padEnd(12)} ${keys[each]}${revoked.has(each) ? '  dicabut / revoked' : ''}`,
+      ),
     ],
   }
 }
@@ -45,15 +49,27 @@ async function isNew(db: Db): Promise<boolean> {
   return (await db.select({ id: events.id }).from(events).limit(1)).length === 0
 }
 
-async function coverageHeadlines(db: Db, keys: DemoKeys): Promise<string[]> {
-  const auditor = await authenticate(db, keys.auditor)
-  const { items } = await listRetreats(db, auditor, { limit: 1, code: readDemoData().retreat.code })
+/** Keys that an admin of the demo has revoked since open nothing, and are not shown as if they did. */
+async function revokedAmong(db: Db, keys: DemoKeys): Promise<Set<Role>> {
+  const known = await Promise.all(
+    role.enumValues.map((each) =>
+      authenticate(db, keys[each]).then(
+        () => null,
+        () => each,
+      ),
+    ),
+  )
+  return new Set(known.filter((each) => each !== null))
+}
+
+async function coverageHeadlines(db: Db): Promise<string[]> {
+  const { items } = await listRetreats(db, theService, { limit: 1, code: readDemoData().retreat.code })
   const headlines: string[] = []
   for (const { id, venues, title } of items) {
     headlines.push(title)
     for (const venue of venues) {
       const asked = { retreatId: id, query: { venue: venue.code }, language: 'id' as const }
-      const { totals } = (await reportCoverage(db, auditor, asked)).report
+      const { totals } = (await reportCoverage(db, theService, asked)).report
       const { verified, pledged } = totals.percent
       headlines.push(
         `  ${venue.code.padEnd(12)} ${verified ?? '-'} % terverifikasi / verified (${pledged ?? '-'} % dijanjikan / pledged) dari / of ${formatRupiah(totals.ceiling, 'id')}`,

@@ -9,6 +9,14 @@ import type { Tx } from '../db/client.ts'
 /** The calendar's lock: shared by everything that dates an entry, exclusive for locking a month. */
 export const CALENDAR_LOCK = 4_120_251_126
 
+/** The lock of keys and users. Whoever holds it posts nothing, and takes it before every row. */
+const ACCESS_LOCK = 4_120_251_128
+
+/** Held by what may take somebody's way in: one such change at a time. */
+export async function lockAccess(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${ACCESS_LOCK})`)
+}
+
 /** Held by everything that posts on retreats: the calendar and the retreats stay as they are until it is done. */
 export async function lockForPosting(tx: Tx, ...retreatIds: string[]): Promise<void> {
   const inOrder = sql.param([...new Set(retreatIds)].sort())

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newSecret } from '../../src/access/authenticate.ts'
-import { ensureAdminKey } from '../../src/access/first-keys.ts'
+import { digestOf, newSecret } from '../../src/access/authenticate.ts'
+import { ensureAdminAccess } from '../../src/access/first-keys.ts'
 import type { Role } from '../../src/access/roles.ts'
 import type { Client } from '../support/client.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -134,39 +134,73 @@ describe('the first admin key', () => {
   const withoutAdmins = () => service.superuser.query(`update api_keys set roles = '{auditor}'`)
   const mayIssue = async (secret: string) =>
     (await service.withKey(secret).post('/v1/api-keys', { name: 'k', roles: ['auditor'] })).status
+  const ended = (secret: string, how: string) =>
+    service.superuser.query(`update api_keys set ${how} where secret_hash = $1`, [digestOf(secret)])
 
   it('is the given one, added once, even by processes that start together', async () => {
     const given = newSecret()
 
-    const answers = await Promise.all([1, 2, 3].map(() => ensureAdminKey(service.db, given)))
-    await ensureAdminKey(service.db, given)
+    const answers = await Promise.all([1, 2, 3].map(() => ensureAdminAccess(service.db, given)))
+    const later = await ensureAdminAccess(service.db, given)
 
-    expect(answers).toEqual([null, null, null])
+    for (const answer of [...answers, later]) expect(answer).toMatchObject({ shownOnce: null, warnings: [] })
+    expect(later.added).toBe(false)
     expect(await mayIssue(given)).toBe(201)
-    const digest = createHash('sha256').update(given).digest('hex')
-    const { rows } = await service.superuser.query('select from api_keys where secret_hash = $1', [digest])
-    expect(rows).toHaveLength(1)
+    const { rows } = await service.superuser.query(
+      `select (select count(*)::int from events e where e.subject_id = k.id::text and e.type = 'api_key.issued') as events
+       from api_keys k where secret_hash = $1`,
+      [digestOf(given)],
+    )
+    expect(rows).toEqual([{ events: 1 }])
   })
 
-  it('that was given and then revoked does not come back', async () => {
-    const given = newSecret()
-    await ensureAdminKey(service.db, given)
-    await service.superuser.query('update api_keys set revoked_at = now() where prefix = $1', [
-      given.slice(0, 12),
-    ])
+  it.each([
+    ['revoked', 'revoked_at = now()', /^BOOTSTRAP_ADMIN_KEY opens nothing: that key was revoked at 20\d\d-/],
+    ['expired', 'expires_at = now()', /^BOOTSTRAP_ADMIN_KEY opens nothing: that key expired at 20\d\d-/],
+    [
+      'no admin’s',
+      `roles = '{auditor}'`,
+      /^BOOTSTRAP_ADMIN_KEY opens nothing: that key is not an admin's\. Set/,
+    ],
+  ])(
+    'that was given and is %s does not come back, nor is it passed over in silence',
+    async (_how, change, line) => {
+      const given = newSecret()
+      await ensureAdminAccess(service.db, given)
+      await ended(given, change)
 
-    await ensureAdminKey(service.db, given)
+      const again = await ensureAdminAccess(service.db, given)
+      const other = newSecret()
+      const replaced = await ensureAdminAccess(service.db, other)
 
-    expect(await statusOf(given)).toBe(401)
+      expect(again).toEqual({ shownOnce: null, added: false, warnings: [expect.stringMatching(line)] })
+      expect(await mayIssue(given)).not.toBe(201)
+      expect(replaced).toEqual({ shownOnce: null, added: true, warnings: [] })
+      expect(await mayIssue(other)).toBe(201)
+    },
+  )
+
+  it('is not missed in silence where every one has ended', async () => {
+    await service.superuser.query('update api_keys set revoked_at = now() where revoked_at is null')
+
+    const found = await ensureAdminAccess(service.db, undefined)
+    await service.superuser.query('update api_keys set revoked_at = null')
+
+    expect(found).toEqual({
+      shownOnce: null,
+      added: false,
+      warnings: [expect.stringMatching(/^No admin has a way in .*: run cakupan keys issue-admin, or set/)],
+    })
   })
 
   it('is a random one, told once, where none was given and none is there', async () => {
-    expect(await ensureAdminKey(service.db, undefined)).toBeNull()
+    expect((await ensureAdminAccess(service.db, undefined)).shownOnce).toBeNull()
     await withoutAdmins()
 
-    const told = await ensureAdminKey(service.db, undefined)
+    const { shownOnce, warnings } = await ensureAdminAccess(service.db, undefined)
 
-    expect(await mayIssue(String(told))).toBe(201)
-    expect(await ensureAdminKey(service.db, undefined)).toBeNull()
+    expect(await mayIssue(String(shownOnce))).toBe(201)
+    expect(warnings).toEqual([])
+    expect((await ensureAdminAccess(service.db, undefined)).shownOnce).toBeNull()
   })
 })

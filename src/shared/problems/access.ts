@@ -103,6 +103,14 @@ export const accessProblems = {
     ['Kata sandi tidak berubah', 'Password not new'],
     ['Pilih kata sandi yang lain daripada yang sekarang.', 'Choose a password other than the present one.'],
   ),
+  last_admin: problem(
+    409,
+    ['Admin terakhir', 'The last admin'],
+    [
+      'Setelah ini tidak ada admin yang dapat masuk lagi. Terbitkan dahulu kunci admin lain yang berlaku lebih dari sehari (POST /v1/api-keys), atau beri admin lain kata sandi (POST /v1/users/<id>/initial-password).',
+      'After this no admin could come in any more. First issue another admin key that lasts longer than a day (POST /v1/api-keys), or give another admin a password (POST /v1/users/<id>/initial-password).',
+    ],
+  ),
   email_required: problem(
     409,
     ['Alamat surel diperlukan', 'E-mail address required'],
