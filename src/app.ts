@@ -22,8 +22,9 @@ import { FailuresOnly, registerAccessLog } from './http/access-log.ts'
 import { authenticationBy } from './http/authenticate-request.ts'
 import { registerBackPressure } from './http/back-pressure.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
+import { Connections } from './http/connections.ts'
 import { registerCors } from './http/cors.ts'
-import { answerClientError, answerFrameworkError, registerErrorHandling } from './http/errors.ts'
+import { answerFrameworkError, registerErrorHandling } from './http/errors.ts'
 import { registerGuard, registerLanguage } from './http/guard.ts'
 import { healthRoutes } from './http/health.ts'
 import { registerMetrics } from './http/metrics.ts'
@@ -32,6 +33,7 @@ import { Allowance, limitAddresses } from './http/rate-limit.ts'
 import { REQUEST_ID_LABEL, registerRequestIds } from './http/request-ids.ts'
 import { defaultSecurity, type Security } from './http/security.ts'
 import { registerSensitiveReads } from './http/sensitive-reads.ts'
+import { registerUnreadBodies } from './http/unread-bodies.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { templateRoutes } from './imports/templates.routes.ts'
@@ -61,10 +63,6 @@ export interface AppDeps {
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024
-const KEEP_ALIVE_TIMEOUT_MS = 72_000
-const MAX_HEADER_BYTES = 16 * 1024
-/** How often Node looks for requests that take too long to arrive. */
-const TIMEOUT_CHECK_MS = 1_000
 
 /** The service, wired and ready to listen or to be called by tests. */
 export async function buildApp({
@@ -78,20 +76,16 @@ export async function buildApp({
 }: AppDeps): Promise<FastifyInstance> {
   const security = { ...defaultSecurity, ...deps.security }
   const passwordHasher = new PasswordHasher(passwordCost)
+  const connections = new Connections(security)
   const app = Fastify({
     ...(logger === false ? { logger } : { loggerInstance: logger }),
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: security.requestTimeoutMs,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
-    http: {
-      headersTimeout: security.headersTimeoutMs,
-      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
-      maxHeaderSize: MAX_HEADER_BYTES,
-    },
+    serverFactory: (handle) => connections.serve(handle),
+    // Every server of ours has one already.
+    clientErrorHandler: () => {},
     trustProxy: security.trustedProxies.length > 0 && [...security.trustedProxies],
     genReqId: () => newId(),
     frameworkErrors: answerFrameworkError,
-    clientErrorHandler: answerClientError,
     logController: new FailuresOnly({ requestIdLogLabel: REQUEST_ID_LABEL }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -106,8 +100,10 @@ export async function buildApp({
   app.decorate('reportSettings', { letterhead, findings })
   registerLanguage(app)
   registerErrorHandling(app)
+  connections.watch(app)
   limitAddresses(app, new Allowance('address', security.addressLimit))
   await registerCors(app, security.corsOrigins)
+  registerUnreadBodies(app, connections)
   await registerOpenApi(app)
   registerRequestIds(app)
 

@@ -31,6 +31,8 @@ interface Options {
   signInAllowance: Allowance
 }
 
+const MAX_CREDENTIAL_BYTES = 16 * 1024
+
 /** Signing in and out of the browser client with a local account. */
 export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options) => {
   const { db, passwordHasher, corsOrigins, signInAllowance } = options
@@ -63,6 +65,8 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
   app.post(
     '/session',
     {
+      // Whoever has no key yet may not make us keep more.
+      bodyLimit: MAX_CREDENTIAL_BYTES,
       config: { access: 'public', problems: ['sign_in_refused', 'sign_in_locked', 'foreign_origin'] },
       schema: {
         operationId: 'signIn',

@@ -1,10 +1,8 @@
 /** Turns whatever went wrong into a problem document, and logs what only the operator should know. */
-import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { describeRefusal } from '../db/pg-errors.ts'
 import { troubleOf } from '../db/trouble.ts'
 import { AppError, type Figures } from '../shared/errors.ts'
-import { newId } from '../shared/ids.ts'
 import { languageOf } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 import { type ProblemFault, problemDocument } from './problem.ts'
@@ -26,27 +24,9 @@ export function answerFrameworkError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  reply.header('x-request-id', request.id)
+  // A body may follow, which nobody reads.
+  reply.header('x-request-id', request.id).header('connection', 'close')
   sendProblem(request, reply, new AppError('malformed_request'))
-}
-
-/** What Node refuses before there is a request at all: bytes that are no HTTP, headers without end, requests that do not come to an end. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const unread = { url: '', id: newId() }
-  const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-  const refusal = new AppError(isLate ? 'request_timeout' : 'malformed_request')
-  const document = JSON.stringify(problemDocument(refusal, unread, 'id'))
-  const head = [
-    isLate ? 'HTTP/1.1 408 Request Timeout' : 'HTTP/1.1 400 Bad Request',
-    'content-type: application/problem+json',
-    `content-length: ${Buffer.byteLength(document)}`,
-    'connection: close',
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${document}`)
 }
 
 async function answerError(

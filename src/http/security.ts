@@ -13,6 +13,25 @@ export interface Security {
   /** How long a request may take to arrive: its headers, and all of it. */
   headersTimeoutMs: number
   requestTimeoutMs: number
+  /** How long a connection is kept for its next request. */
+  keepAliveTimeoutMs: number
+  /** How long an answer may wait without a byte of it being read, and the least pace of reading one. */
+  stallTimeoutMs: number
+  leastReadBytesPerSecond: number
+  /** Connections at a time: in all, and from one address (proxies that are believed may have any number). */
+  maxConnections: number
+  maxConnectionsPerAddress: number
+  /** Requests that one connection may send ahead of their answers. */
+  maxPipelined: number
+  /** What all connections together may make us keep of requests that still arrive and of answers that are not read. */
+  maxHeldBytes: number
+  /** What is read and dropped after an answer that was given before all of the request was there. */
+  maxDroppedBytes: number
+  dropTimeoutMs: number
+  /** How long requests that have arrived may go on when the service stops. */
+  drainTimeoutMs: number
+  /** How often connections are looked at. */
+  connectionCheckMs: number
   sso: SsoConfig | null
   /** Opens /metrics to other machines; without one, to none. */
   metricsToken: string | null
@@ -26,6 +45,17 @@ export const defaultSecurity: Security = {
   signInLimit: 30,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
+  keepAliveTimeoutMs: 72_000,
+  stallTimeoutMs: 60_000,
+  leastReadBytesPerSecond: 8 * 1024,
+  maxConnections: 4_000,
+  maxConnectionsPerAddress: 1_000,
+  maxPipelined: 32,
+  maxHeldBytes: 256 * 1024 * 1024,
+  maxDroppedBytes: 64 * 1024 * 1024,
+  dropTimeoutMs: 10_000,
+  drainTimeoutMs: 5_000,
+  connectionCheckMs: 1_000,
   sso: null,
   metricsToken: null,
 }

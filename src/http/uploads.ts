@@ -15,10 +15,10 @@ export const MULTIPART = 'multipart/form-data'
 const MAX_FIELDS = 10
 const MAX_FIELD_BYTES = 4 * 1024
 const MAX_PART_HEADERS = 10
-/** Files that one scope holds in memory at the same time; whoever comes then is told to come back. */
-export const MAX_UPLOADS_AT_ONCE = 16
 /** What the fields and the lines between the parts may take beside the file. */
 const MAX_FRAME_BYTES = 64 * 1024
+/** Files that one scope holds in memory at the same time; whoever comes then is told to come back. */
+export const MAX_UPLOADS_AT_ONCE = 16
 
 /**
  * Makes a scope of routes that take files (`config.upload`) and no JSON. What their schema (`uploadOf`) sees is the file
@@ -30,28 +30,40 @@ export async function takeUploads(scope: FastifyInstance): Promise<void> {
   scope.addHook('onRoute', (route) => {
     if (route.config?.upload && route.schema) route.schema.consumes = [MULTIPART]
   })
-  let underWay = 0
-  scope.addHook('preValidation', async (request, reply) => {
+  const underWay = new Set<FastifyRequest>()
+  scope.addHook('preValidation', async (request) => {
     const { upload } = request.routeOptions.config
     if (!upload || !request.isMultipart()) return
-    if (underWay >= MAX_UPLOADS_AT_ONCE) throw new AppError('busy')
-    underWay += 1
-    reply.raw.once('close', () => {
-      underWay -= 1
-    })
+    if (underWay.size >= MAX_UPLOADS_AT_ONCE) throw new AppError('busy')
+    underWay.add(request)
     try {
       request.body = await readParts(request, upload)
     } catch (error) {
-      // What is still on its way is not read.
-      reply.header('connection', 'close')
+      underWay.delete(request)
       throw error
     }
   })
+  // And not when the client is gone: until the work is done its file is in memory.
+  scope.addHook('onSend', async (request) => {
+    underWay.delete(request)
+  })
+}
+
+/** Refuses a body that is too large by what it says itself, before any of it is read. */
+export function assertDeclaredLength(request: FastifyRequest): void {
+  const { config, bodyLimit = 0 } = request.routeOptions
+  const limit = config.upload?.maxFileBytes ?? bodyLimit
+  const longest = config.upload ? limit + MAX_FRAME_BYTES : limit
+  if (Number(request.headers['content-length'] ?? 0) > longest) throw tooLarge(limit)
+}
+
+export function tooLarge(limitBytes: number): AppError {
+  return new AppError('payload_too_large', { limit: spellBytes(limitBytes) })
 }
 
 async function readParts(request: FastifyRequest, { maxFileBytes }: UploadLimit) {
-  const tooLarge = new AppError('payload_too_large', { limit: spellBytes(maxFileBytes) })
-  if (Number(request.headers['content-length'] ?? 0) > maxFileBytes + MAX_FRAME_BYTES) throw tooLarge
+  assertDeclaredLength(request)
+  const refusal = tooLarge(maxFileBytes)
   const limits = {
     fileSize: maxFileBytes,
     files: 2,
@@ -62,12 +74,13 @@ async function readParts(request: FastifyRequest, { maxFileBytes }: UploadLimit)
   const body: Record<string, unknown> = {}
   try {
     for await (const part of request.parts({ limits })) {
-      const value = part.type === 'field' ? textIn(part) : await fileIn(part, tooLarge)
+      const value = part.type === 'field' ? textIn(part) : await fileIn(part, refusal)
       // Sent twice: a list, which no schema takes.
       body[part.fieldname] = part.fieldname in body ? [body[part.fieldname], value] : value
     }
   } catch (error) {
-    if (error === tooLarge) throw error
+    // Too large, or too slow.
+    if (error instanceof AppError) throw error
     throw new AppError('malformed_upload', {}, [], error)
   }
   return body
@@ -78,9 +91,9 @@ function textIn({ value, valueTruncated }: MultipartValue): unknown {
 }
 
 /** Stops at the limit: reading on to the end of the file, to refuse it then, would let anybody keep us reading. */
-async function fileIn({ file, filename }: MultipartFile, tooLarge: AppError): Promise<UploadedFile> {
-  if (file.truncated) throw tooLarge
-  file.once('limit', () => file.destroy(tooLarge))
+async function fileIn({ file, filename }: MultipartFile, refusal: AppError): Promise<UploadedFile> {
+  if (file.truncated) throw refusal
+  file.once('limit', () => file.destroy(refusal))
   const content = await buffer(file)
   const sha256 = createHash('sha256').update(content).digest('hex')
   return { name: safeFileName(filename), content, sha256 }

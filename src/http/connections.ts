@@ -1,0 +1,169 @@
+/**
+ * The sockets of all clients: none is kept for ever, none makes us hold memory without end, and no address has all of
+ * them. Node's own time-outs see to requests whose bytes do not arrive; what they leave open is closed here.
+ */
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { isAmong, networkOf } from '../shared/addresses.ts'
+import { AppError } from '../shared/errors.ts'
+import { Connection } from './connection.ts'
+import { rawAnswer } from './raw-answer.ts'
+import type { Security } from './security.ts'
+
+const MAX_HEADER_BYTES = 16 * 1024
+/** What connections of proxies that are believed count as: behind them are many callers. */
+const PROXIES = 'proxies'
+
+export class Connections {
+  readonly #limits: Security
+  readonly #open = new Map<Socket, Connection>()
+  readonly #countOf = new Map<string, number>()
+  #isStopping = false
+
+  constructor(limits: Security) {
+    this.#limits = limits
+  }
+
+  /** A server whose sockets are all known here. */
+  serve(handle: RequestListener): Server {
+    const { headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs, connectionCheckMs } = this.#limits
+    const server = createServer(
+      {
+        headersTimeout: headersTimeoutMs,
+        requestTimeout: requestTimeoutMs,
+        keepAliveTimeout: keepAliveTimeoutMs,
+        connectionsCheckingInterval: connectionCheckMs,
+        maxHeaderSize: MAX_HEADER_BYTES,
+      },
+      (request, response) => {
+        this.of(request.socket)?.begin(request, response)
+        handle(request, response)
+      },
+    )
+    server.on('connection', (socket) => this.#admit(socket))
+    server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => this.#refuse(error, socket))
+    return server
+  }
+
+  /** Watches until the app is closed, and then lets nobody hold that up. */
+  watch(app: FastifyInstance): void {
+    const watching = setInterval(() => this.#closeOverdue(), this.#limits.connectionCheckMs).unref()
+    app.addHook('onRequest', async (request, reply) => {
+      const connection = this.of(request.raw.socket)
+      // It was told that nothing more is answered.
+      if (connection?.isClosing) return reply.hijack()
+      if (connection?.isTooEarly(request.raw)) throw new AppError('busy')
+    })
+    app.addHook('preClose', async () => this.#stop())
+    app.addHook('onClose', async () => clearInterval(watching))
+  }
+
+  /** None for a request that did not come over the network. */
+  of(socket: Socket): Connection | undefined {
+    return this.#open.get(socket)
+  }
+
+  #admit(socket: Socket): void {
+    const address = socket.remoteAddress ?? ''
+    const network = isAmong(this.#limits.trustedProxies, address) ? PROXIES : networkOf(address)
+    if (this.#isStopping || !this.#hasRoomFor(network)) {
+      socket.end(rawAnswer('busy'))
+      socket.destroySoon()
+      return
+    }
+    const connection = new Connection(socket, network, this.#limits)
+    this.#open.set(socket, connection)
+    this.#countOf.set(network, this.#held(network) + 1)
+    socket.once('close', () => this.#forget(connection))
+  }
+
+  /** Where there is no room, a connection that waits for no answer makes some. */
+  #hasRoomFor(network: string): boolean {
+    const { maxConnections, maxConnectionsPerAddress } = this.#limits
+    if (network !== PROXIES && this.#held(network) >= maxConnectionsPerAddress) {
+      return this.#closeIdlest((each) => each.network === network)
+    }
+    return this.#open.size < maxConnections || this.#closeIdlest(() => true)
+  }
+
+  /** Of whoever holds most connections, the one that has been idle for longest. */
+  #closeIdlest(isEligible: (connection: Connection) => boolean): boolean {
+    const idle = [...this.#open.values()].filter((each) => each.pendingCount === 0 && isEligible(each))
+    const idlest = foremost(
+      idle,
+      (a, b) => this.#held(a.network) - this.#held(b.network) || b.idleSince - a.idleSince,
+    )
+    if (idlest) this.#destroy(idlest)
+    return idlest !== undefined
+  }
+
+  #closeOverdue(): void {
+    const now = performance.now()
+    for (const each of this.#open.values()) if (each.isOverdue(now)) this.#destroy(each)
+    this.#releaseMemory()
+  }
+
+  /** What is kept for all of them is bounded: whoever makes us keep most loses a connection, until it fits. */
+  #releaseMemory(): void {
+    const holding = [...this.#open.values()].filter(({ heldBytes }) => heldBytes > 0)
+    let total = holding.reduce((sum, { heldBytes }) => sum + heldBytes, 0)
+    if (total <= this.#limits.maxHeldBytes) return
+    const bytesOf = new Map<string, number>()
+    for (const { network, heldBytes } of holding) {
+      bytesOf.set(network, (bytesOf.get(network) ?? 0) + heldBytes)
+    }
+    holding.sort(
+      (a, b) => (bytesOf.get(b.network) ?? 0) - (bytesOf.get(a.network) ?? 0) || b.heldBytes - a.heldBytes,
+    )
+    for (const each of holding) {
+      if (total <= this.#limits.maxHeldBytes) return
+      total -= each.heldBytes
+      this.#destroy(each)
+    }
+  }
+
+  #refuse(error: NodeJS.ErrnoException, socket: Socket): void {
+    const connection = this.of(socket)
+    if (error.code === 'ECONNRESET' || !connection) socket.destroy()
+    else
+      connection.refuse(error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request_timeout' : 'malformed_request')
+  }
+
+  /** Who has sent a whole request gets its answer, if that does not take too long; the others have nothing to wait for. */
+  #stop(): void {
+    this.#isStopping = true
+    for (const each of this.#open.values()) {
+      if (each.owesAnswer) each.closeWhenAnswered()
+      else this.#destroy(each)
+    }
+    setTimeout(() => {
+      for (const each of this.#open.values()) this.#destroy(each)
+    }, this.#limits.drainTimeoutMs).unref()
+  }
+
+  #held(network: string): number {
+    return this.#countOf.get(network) ?? 0
+  }
+
+  #destroy(connection: Connection): void {
+    connection.socket.destroy()
+    // At once, and not when the socket says that it is closed: until then others would look in vain for room.
+    this.#forget(connection)
+  }
+
+  #forget({ socket, network }: Connection): void {
+    if (!this.#open.delete(socket)) return
+    const left = this.#held(network) - 1
+    if (left > 0) this.#countOf.set(network, left)
+    else this.#countOf.delete(network)
+  }
+}
+
+/** The one that comes last in this order. */
+function foremost<Item>(items: Item[], compare: (a: Item, b: Item) => number): Item | undefined {
+  return items.reduce<Item | undefined>(
+    (best, each) => (best && compare(best, each) >= 0 ? best : each),
+    undefined,
+  )
+}

@@ -1,0 +1,33 @@
+/**
+ * Requests that are answered before all of their body has come: too large, not let in, of another type. Their
+ * connection is closed behind the answer, gently (connection.ts). A client that asks first (`Expect: 100-continue`) need
+ * not send the body at all.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import { AppError } from '../shared/errors.ts'
+import type { Connections } from './connections.ts'
+import { assertDeclaredLength } from './uploads.ts'
+
+export function registerUnreadBodies(app: FastifyInstance, connections: Connections): void {
+  const asking = new WeakSet<IncomingMessage>()
+  app.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    asking.add(request)
+    app.server.emit('request', request, response)
+  })
+
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) throw new AppError('route_not_found')
+  })
+
+  app.addHook('preParsing', async (request, reply) => {
+    if (!asking.delete(request.raw)) return
+    assertDeclaredLength(request)
+    reply.raw.writeContinue()
+  })
+
+  app.addHook('onSend', async (request, reply) => {
+    const isOverNetwork = connections.of(request.raw.socket) !== undefined
+    if (isOverNetwork && !request.raw.complete) reply.header('connection', 'close')
+  })
+}

@@ -1,0 +1,332 @@
+/** What one socket may hold up: nothing, whatever its client does or leaves undone. */
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Security } from '../../src/http/security.ts'
+import { MAX_UPLOADS_AT_ONCE, takeUploads } from '../../src/http/uploads.ts'
+import { newId } from '../../src/shared/ids.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { answerIn, listeningApp, RawClient } from '../support/sockets.ts'
+
+/** Far more than the buffers of both kernels hold. */
+const LONG_ANSWER = Buffer.alloc(32 * 1024 * 1024, 'x')
+const SOCKETS = 20
+
+let service: TestService
+beforeAll(async () => {
+  service = await startTestService()
+})
+afterAll(() => service.close())
+
+const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`
+const isPublic = { config: { access: 'public' } } as const
+
+/** Calls of /hold that wait to be let go. */
+interface Held {
+  calls: (() => void)[]
+}
+
+function routesOf(held: Held) {
+  return async (app: FastifyInstance) => {
+    app.get('/long', isPublic, async (_request, reply) => reply.type('text/plain').send(LONG_ANSWER))
+    const wait = async () => {
+      await new Promise<void>((letGo) => held.calls.push(letGo))
+      return { held: true }
+    }
+    app.get('/hold', isPublic, wait)
+    app.post('/hold', isPublic, wait)
+    await app.register(async (scope) => {
+      await takeUploads(scope)
+      const config = { access: 'companies.write', upload: { maxFileBytes: 1024 } } as const
+      scope.post('/upload', { config }, async () => ({}))
+      scope.post('/upload-and-hold', { config }, wait)
+    })
+  }
+}
+
+async function listening(security: Partial<Security>) {
+  const held: Held = { calls: [] }
+  const app = await listeningApp(service, security, routesOf(held))
+  return { ...app, held, open: (bytes = '') => new RawClient(app.port).send(bytes) }
+}
+
+const many = <Item>(make: () => Item) => Array.from({ length: SOCKETS }, make)
+
+describe('no socket is held for ever', () => {
+  it.each([
+    ['whose headers come byte by byte', 'GET /healthz HTTP/1.1\r\nhost: x\r\nx-slow: '],
+    ['whose headers stop', 'GET /healthz HTTP/1.1\r\nhost: x\r\n'],
+    [
+      'whose body comes byte by byte',
+      'POST /v1/session HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10000\r\n\r\n{',
+    ],
+    [
+      'whose chunks come byte by byte',
+      'POST /v1/session HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n2710\r\n{',
+    ],
+  ])('%s: it is told that it took too long, and closed though its client goes on', async (_what, bytes) => {
+    const { open, untilConnections } = await listening({
+      headersTimeoutMs: 1_500,
+      requestTimeoutMs: 2_000,
+      dropTimeoutMs: 2_000,
+    })
+    const clients = many(() => open(bytes).trickle().read())
+
+    await untilConnections(0)
+
+    await Promise.all(clients.map(({ ended }) => ended))
+    const answers = clients.map(({ text }) => answerIn(text))
+    expect(answers).toEqual(many(() => ({ status: 408, code: 'request_timeout' })))
+  })
+
+  it.each([
+    ['that is silent from the beginning', ''],
+    ['that sends only blank lines', '\r\n\r\n'],
+  ])('%s', async (_what, bytes) => {
+    const { open, untilConnections } = await listening({ headersTimeoutMs: 1_500, dropTimeoutMs: 200 })
+    const client = open(bytes).read()
+    await untilConnections(1)
+
+    await untilConnections(0)
+
+    expect(answerIn(client.text).status).not.toBe(200)
+  })
+
+  it.each([
+    ['is silent', ''],
+    ['sends a blank line', '\r\n'],
+  ])('that was answered, and then %s', async (_what, after) => {
+    const { open, untilConnections } = await listening({ keepAliveTimeoutMs: 200, headersTimeoutMs: 1_500 })
+    const client = open(get('/healthz')).read()
+    await expect.poll(() => client.text).toContain('"ok"')
+    client.send(after)
+
+    await untilConnections(0)
+  })
+
+  it('that reads nothing of a long answer', async () => {
+    const { open, untilConnections } = await listening({ stallTimeoutMs: 200 })
+    many(() => open(get('/long')))
+
+    await untilConnections(0)
+  })
+
+  it('that reads a long answer more slowly than anybody must', async () => {
+    const { open, untilConnections } = await listening({ stallTimeoutMs: 300, leastReadBytesPerSecond: 1e9 })
+    const { socket } = open(get('/long'))
+    const reading = setInterval(() => socket.read(64 * 1024), 20)
+
+    await untilConnections(0)
+    clearInterval(reading)
+  })
+
+  it('that closes neither its side nor anything else after a malformed request', async () => {
+    const { open, untilConnections } = await listening({ dropTimeoutMs: 200 })
+    const clients = many(() => open('BUKAN HTTP\r\n\r\n').read())
+    await Promise.all(clients.map(({ ended }) => ended))
+
+    await untilConnections(0)
+
+    expect(clients.map(({ text }) => answerIn(text).status)).toEqual(many(() => 400))
+  })
+})
+
+it('a reader that is slow, but not too slow, gets all of a long answer', async () => {
+  const { open } = await listening({ stallTimeoutMs: 4_000, leastReadBytesPerSecond: 1024 })
+  const client = open(get('/long'))
+  let bytes = 0
+  const reading = setInterval(() => {
+    bytes += client.socket.read()?.length ?? 0
+  }, 5)
+
+  await expect.poll(() => bytes, { timeout: 25_000 }).toBeGreaterThan(LONG_ANSWER.length)
+  clearInterval(reading)
+})
+
+describe('the places of uploads', () => {
+  const headOf = (path: string, length: number) =>
+    [
+      `POST ${path} HTTP/1.1`,
+      'host: x',
+      `authorization: Bearer ${service.as('finance').secret}`,
+      `idempotency-key: ${newId()}`,
+      'content-type: multipart/form-data; boundary=batas',
+      `content-length: ${length}`,
+      '',
+      '',
+    ].join('\r\n')
+  const part = '--batas\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\n'
+  const whole = `${part}isi\r\n--batas--\r\n`
+  const wholeUpload = (path: string) => headOf(path, whole.length) + whole
+
+  async function statusOfOneMore(open: (bytes: string) => RawClient): Promise<number> {
+    const client = open(wholeUpload('/upload')).read()
+    await expect.poll(() => client.text, { timeout: 10_000 }).toContain('HTTP/1.1')
+    client.leave()
+    return answerIn(client.text).status
+  }
+
+  async function fillAll(open: (bytes: string) => RawClient, bytes: () => string): Promise<RawClient[]> {
+    const slow = Array.from({ length: MAX_UPLOADS_AT_ONCE }, () => open(bytes()).read())
+    await expect.poll(() => statusOfOneMore(open), { timeout: 10_000 }).toBe(503)
+    return slow
+  }
+
+  it.each([
+    ['between its parts', () => headOf('/upload', 900)],
+    ['within a file', () => `${headOf('/upload', 900)}${part}isi`],
+  ])('are free again when a slow upload was given up %s', async (_where, bytes) => {
+    const { open } = await listening({ headersTimeoutMs: 5_000, requestTimeoutMs: 6_000 })
+    const slow = await fillAll(open, bytes)
+
+    await Promise.all(slow.map(({ ended }) => ended))
+
+    expect(slow.map(({ text }) => answerIn(text))).toEqual(
+      slow.map(() => ({ status: 408, code: 'request_timeout' })),
+    )
+    expect(await statusOfOneMore(open)).toBe(200)
+  })
+
+  it('are free again when the clients are gone', async () => {
+    const { open } = await listening({})
+    const slow = await fillAll(open, () => `${headOf('/upload', 900)}${part}isi`)
+
+    for (const client of slow) client.leave()
+
+    await expect.poll(() => statusOfOneMore(open), { timeout: 10_000 }).toBe(200)
+  })
+
+  it('are not free while work goes on for clients that are gone: their files are in memory until it is done', async () => {
+    const { open, held, untilConnections } = await listening({})
+    const gone = await fillAll(open, () => wholeUpload('/upload-and-hold'))
+    for (const client of gone) client.leave()
+    await untilConnections(0)
+
+    const meanwhile = await statusOfOneMore(open)
+    for (const letGo of held.calls) letGo()
+
+    expect(meanwhile).toBe(503)
+    await expect.poll(() => statusOfOneMore(open), { timeout: 10_000 }).toBe(200)
+  })
+})
+
+describe('nobody has all connections', () => {
+  const LIMIT = 10
+
+  it.each([
+    ['one address has them', { maxConnectionsPerAddress: LIMIT }],
+    ['there are no more in all', { maxConnections: LIMIT }],
+  ])('where %s, idle ones make room', async (_what, limits) => {
+    const { open, untilConnections } = await listening(limits)
+    for (let client = 0; client < 5 * LIMIT; client += 1) open('GET /healthz HTTP/1.1\r\nx-slow: ')
+    await untilConnections(LIMIT)
+
+    const honest = open(get('/healthz')).read()
+
+    await expect.poll(() => answerIn(honest.text).status, { timeout: 10_000 }).toBe(200)
+    await untilConnections(LIMIT)
+  })
+
+  it('where whoever has most has them all, that one makes room, and not who has one', async () => {
+    const { port, open, untilConnections } = await listening({ maxConnections: LIMIT })
+    const lone = new RawClient(port, { localAddress: '127.0.0.2' }).send(get('/healthz')).read()
+    await expect.poll(() => answerIn(lone.text).status).toBe(200)
+    for (let client = 0; client < 5 * LIMIT; client += 1) open()
+    await untilConnections(LIMIT)
+
+    lone.send(get('/healthz'))
+
+    await expect.poll(() => lone.text.match(/200 OK/g)?.length, { timeout: 10_000 }).toBe(2)
+  })
+
+  it('where all are being answered, a further one is told to come back', async () => {
+    const { open, held } = await listening({ maxConnections: LIMIT })
+    const busy = Array.from({ length: LIMIT }, () => open(get('/hold')).read())
+    await expect.poll(() => held.calls.length, { timeout: 10_000 }).toBe(LIMIT)
+
+    const further = open().read()
+    await further.ended
+    for (const letGo of held.calls) letGo()
+
+    expect(answerIn(further.text)).toEqual({ status: 503, code: 'busy' })
+    expect(further.text).toMatch(/retry-after: \d/)
+    for (const each of busy) await expect.poll(() => answerIn(each.text).status).toBe(200)
+  })
+
+  it('not even a proxy that is believed, though it has as many as it needs', async () => {
+    const { open, held } = await listening({ maxConnectionsPerAddress: 1, trustedProxies: ['127.0.0.1'] })
+    for (let client = 0; client < LIMIT; client += 1) open(get('/hold'))
+
+    await expect.poll(() => held.calls.length, { timeout: 10_000 }).toBe(LIMIT)
+    for (const letGo of held.calls) letGo()
+  })
+})
+
+it('answers that nobody reads do not fill the memory: who makes us keep most loses connections', async () => {
+  const { open, untilConnections } = await listening({ maxHeldBytes: 4 * LONG_ANSWER.length })
+  many(() => open(get('/long')))
+  const honest = open(get('/healthz')).read()
+
+  await untilConnections(5)
+
+  await expect.poll(() => answerIn(honest.text).status, { timeout: 10_000 }).toBe(200)
+})
+
+describe('one connection', () => {
+  it('does not have more of its requests under way than it may, however many it sends ahead', async () => {
+    const { open, held } = await listening({ maxPipelined: 4 })
+    const client = open(get('/hold').repeat(100)).read()
+    await expect.poll(() => held.calls.length).toBe(4)
+
+    for (const letGo of held.calls) letGo()
+
+    await expect.poll(() => client.text.match(/HTTP\/1\.1 \d+/g)?.length, { timeout: 10_000 }).toBe(100)
+    expect(client.text.match(/"code":"busy"/g)).toHaveLength(96)
+    expect(held.calls).toHaveLength(4)
+  })
+
+  it('is not told that its request is malformed because of what follows it', async () => {
+    const { open, held, untilConnections } = await listening({})
+    const client = open(`${get('/hold')}BUKAN HTTP\r\n\r\n`).read()
+    await expect.poll(() => held.calls.length).toBe(1)
+
+    for (const letGo of held.calls) letGo()
+    await client.ended
+    client.leave()
+
+    expect(client.text).toContain('"held":true')
+    expect(client.text.match(/HTTP\/1\.1/g)).toHaveLength(1)
+    await untilConnections(0)
+  })
+})
+
+describe('the stop', () => {
+  it('is not held up by any socket', async () => {
+    const { app, open, held } = await listening({ drainTimeoutMs: 300 })
+    const clients = [
+      open(),
+      open('GET /healthz HTTP/1.1\r\nx-slow: ').trickle(),
+      open('POST /hold HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n').trickle(),
+      open(get('/long')),
+      open(get('/hold')),
+      open(get('/healthz')).read(),
+    ]
+    await expect.poll(() => held.calls.length).toBe(1)
+
+    await app.close()
+
+    await Promise.all(clients.map((client) => client.read().ended))
+  })
+
+  it('lets a request that has arrived be answered', async () => {
+    const { app, open, held } = await listening({ drainTimeoutMs: 20_000 })
+    const client = open(get('/hold')).read()
+    await expect.poll(() => held.calls.length).toBe(1)
+
+    const closed = app.close()
+    for (const letGo of held.calls) letGo()
+    await closed
+
+    await client.ended
+    expect(answerIn(client.text).status).toBe(200)
+  })
+})
