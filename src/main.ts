@@ -16,9 +16,16 @@ import { openDemo } from './demo/open-demo.ts'
 import { type Sealer, startSealer } from './log/sealer.ts'
 import { findSigningKey } from './log/signing-key.ts'
 import { openLogger } from './logger.ts'
+import { OpenedParts } from './opened.ts'
 import { StartError } from './shared/start-error.ts'
 
-const GRACE_MS = 10_000
+/** How long each part may take to close; that of the database holds the stop of an embedded Postgres. */
+const CLOSE_APP_WITHIN_MS = 6_000
+const CLOSE_CLEANING_WITHIN_MS = 1_000
+const CLOSE_SEALER_WITHIN_MS = 2_000
+const CLOSE_DATABASE_WITHIN_MS = 6_000
+/** Whatever happens, the process is gone by then. */
+const STOP_WITHIN_MS = 15_000
 /** The sealer tries again several times a second. */
 const SEALER_WARNING_MS = 30_000
 
@@ -29,16 +36,39 @@ function say(line: string): void {
 async function start(config: Config, logger: Logger): Promise<void> {
   await assertPortIsFree(config)
   say('Menyiapkan basis data / preparing the database …')
-  const database = await openDatabase(config, say, (err) => logger.warn({ err }, 'connection lost'))
+  const opened = new OpenedParts((part, err) => logger.warn({ part, err }, 'not closed in order'))
+  let isStopping = false
+  // From the first moment: a database that is only just starting must be stopped as well.
+  const signals = closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {
+    isStopping = true
+    if (err) logger.fatal({ err }, 'stopping after an unexpected error')
+    await opened.close()
+  })
   try {
-    await serve(config, database, logger)
+    const opening = openDatabase(config, say, (err) => logger.warn({ err }, 'connection lost'))
+    // One that did not open has closed what it had.
+    const closeDatabase = () =>
+      opening.then(
+        (database) => database.close(),
+        () => {},
+      )
+    opened.add('database', closeDatabase, CLOSE_DATABASE_WITHIN_MS)
+    await serve(config, await opening, opened, logger)
   } catch (error) {
-    await database.close()
+    // Cut short, and not failed.
+    if (isStopping) return
+    await opened.close()
+    signals.uninstall()
     throw error
   }
 }
 
-async function serve(config: Config, database: OpenDatabase, logger: Logger): Promise<void> {
+async function serve(
+  config: Config,
+  database: OpenDatabase,
+  opened: OpenedParts,
+  logger: Logger,
+): Promise<void> {
   const { db } = database
   const demo = database.isEmbedded ? await openDemo(db, config, say) : null
   const admin = await ensureAdminAccess(db, config.BOOTSTRAP_ADMIN_KEY)
@@ -57,17 +87,12 @@ async function serve(config: Config, database: OpenDatabase, logger: Logger): Pr
     requireEvidence: config.REQUIRE_EVIDENCE,
   })
   const sealer = await openSealer(config, database, logger)
+  opened.add('sealer', async () => sealer?.stop(), CLOSE_SEALER_WITHIN_MS)
   const cleaning = startCleaning(db, [oldAnswers, endedSessions, oldFailures], (err, what) =>
     logger.warn({ err, what }, 'not cleaned'),
   )
-  closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err }) => {
-    if (err) logger.fatal({ err }, 'stopping after an unexpected error')
-    const cleaned = cleaning.stop()
-    await app.close()
-    await cleaned
-    await sealer?.stop()
-    await database.close()
-  })
+  opened.add('cleaning', () => cleaning.stop(), CLOSE_CLEANING_WITHIN_MS)
+  opened.add('server', () => app.close(), CLOSE_APP_WITHIN_MS)
   await app.listen({ port: config.PORT, host: config.HOST })
 
   const address = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`

@@ -69,9 +69,10 @@ export async function startEmbedded(options: {
     // Last, so that a service that starts meanwhile waits for the end of this server instead of taking it over.
     await superuser.end()
   }
+  const leaveNothing = stopAtExit(await findPostmaster(home.cluster), () => isHeld)
   let stopping: Promise<void> | undefined
   const stop = () => {
-    stopping ??= shutDown()
+    stopping ??= shutDown().finally(leaveNothing)
     return stopping
   }
 
@@ -82,6 +83,24 @@ export async function startEmbedded(options: {
     await stop()
     throw error
   }
+}
+
+/**
+ * A process that ends without having stopped its Postgres (its time was up, a second signal came) asks it to stop as its
+ * last act. Answers how to call that off.
+ */
+function stopAtExit(postmaster: { pid: number } | null, isHeld: () => boolean): () => void {
+  const interrupt = () => {
+    // Windows knows no signals: there the next start takes the server over.
+    if (!postmaster || !isHeld() || process.platform === 'win32') return
+    try {
+      process.kill(postmaster.pid, 'SIGINT')
+    } catch {
+      // It is gone already.
+    }
+  }
+  process.once('exit', interrupt)
+  return () => process.removeListener('exit', interrupt)
 }
 
 /** The running Postgres of `dataDir`, for commands; null where none runs. Starts and locks nothing. */

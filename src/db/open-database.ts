@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { rootCauseOf, StartError } from '../shared/start-error.ts'
 import { connect, type Db } from './client.ts'
@@ -17,6 +18,9 @@ export interface OpenDatabase {
   /** Closes the connections, and stops the embedded Postgres where it is ours. */
   close(): Promise<void>
 }
+
+/** How long queries under way may hold up the end. */
+const LAST_QUERIES_MS = 2_000
 
 interface Place {
   url: string
@@ -39,7 +43,8 @@ export async function openDatabase(
   const place = await placeOf(config, say, settings)
   const db = connect(place.url, onLost)
   const close = async () => {
-    await db.$client.end()
+    // A query that never ends must not keep the embedded Postgres running.
+    await Promise.race([db.$client.end(), sleep(LAST_QUERIES_MS, undefined, { ref: false })])
     await place.stop()
   }
   try {

@@ -3,7 +3,15 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findEmbedded } from '../../src/db/embedded.ts'
-import { demoKeys, freePort, type ServiceProcess, startService, temporaryFolder } from '../support/process.ts'
+import {
+  demoKeys,
+  freePort,
+  type ServiceProcess,
+  spawnService,
+  startService,
+  temporaryFolder,
+} from '../support/process.ts'
+import { RawClient } from '../support/sockets.ts'
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>
 let env: { PORT: string; DATA_DIR: string }
@@ -39,6 +47,14 @@ async function postmasterPid(): Promise<number> {
   return Number((await readFile(path.join(env.DATA_DIR, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0])
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 describe('a service with a Postgres of its own', () => {
   it('serves the illustrative retreat from the first start, with the keys that it prints', async () => {
     service = await startService(env)
@@ -52,8 +68,16 @@ describe('a service with a Postgres of its own', () => {
   })
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'stops with its Postgres at %s, and has its data at the next start',
+    'stops with its Postgres at %s whatever sockets do, and has its data at the next start',
     async (signal) => {
+      const clients = [
+        'GET /healthz HTTP/1.1\r\nx-slow: ',
+        'POST /v1/session HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+        'GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n',
+        '',
+      ].map((bytes) => new RawClient(Number(env.PORT)).send(bytes).trickle())
+      await Promise.all(clients.map((client) => client.allSent()))
+
       const { code, stderr } = await service.end(signal)
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
       expect(await findEmbedded(env.DATA_DIR)).toBeNull()
@@ -64,6 +88,30 @@ describe('a service with a Postgres of its own', () => {
       expect(service.output().stdout).not.toContain('loading')
     },
   )
+
+  it('told twice to stop, does not leave its Postgres running', async () => {
+    const stopped = service.ended
+    const postmaster = await postmasterPid()
+    service.child.kill('SIGTERM')
+    service.child.kill('SIGINT')
+    await stopped
+
+    await expect.poll(() => isAlive(postmaster), { timeout: 20_000 }).toBe(false)
+    service = await startService(env)
+    expect(await verifiedPercent()).toBe(33.86)
+  })
+
+  it('told to stop while it starts, does not leave its Postgres running', async () => {
+    await service.end('SIGTERM')
+    service = spawnService(env)
+    await expect.poll(() => findEmbedded(env.DATA_DIR), { timeout: 20_000 }).not.toBeNull()
+
+    const { stderr } = await service.end('SIGTERM')
+
+    expect({ stderr, postgres: await findEmbedded(env.DATA_DIR) }).toEqual({ stderr: '', postgres: null })
+    service = await startService(env)
+    expect(await verifiedPercent()).toBe(33.86)
+  })
 
   it('killed, leaves a Postgres that the next start takes over', async () => {
     await service.end('SIGKILL')
