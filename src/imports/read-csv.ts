@@ -7,6 +7,8 @@ import { type Cell, type Grid, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, type 
 const LONGEST_ROW_CHARACTERS = MAX_CELL_CHARACTERS * 20
 /** Empty cells included: spreadsheets write as many as they ever had columns. */
 const WIDEST_ROW = 1_000
+/** So far from its beginning the titles of a file stand. */
+const LOOKED_AT_CHARACTERS = LONGEST_ROW_CHARACTERS * 10
 
 export function readCsv(content: Buffer): Grid {
   const text = decoded(content)
@@ -29,7 +31,10 @@ function decoded(content: Buffer): string {
 const LINE_FEED = 10
 
 function lineAt(content: Buffer, position: number): number {
-  return content.subarray(0, position).filter((byte) => byte === LINE_FEED).length + 1
+  let line = 1
+  for (let at = content.indexOf(LINE_FEED); at >= 0 && at < position; at = content.indexOf(LINE_FEED, at + 1))
+    line += 1
+  return line
 }
 
 /** No byte of a UTF-8 letter is a line feed, so every line can be looked at by itself. */
@@ -44,7 +49,8 @@ function firstForeignLine(content: Buffer): number {
 
 /** What parts the titles: the mark that occurs most in them, outside of quotes. Lines above may be remarks. */
 function delimiterOf(text: string): string {
-  const titles = text.split(/\r\n|\n|\r/, 100).find((line) => !/^"?#/.test(line) && line.trim() !== '') ?? ''
+  const lines = text.slice(0, LOOKED_AT_CHARACTERS).split(/\r\n|\n|\r/)
+  const titles = lines.find((line) => !/^"?#/.test(line) && line.trim() !== '') ?? ''
   const unquoted = titles.replaceAll(/"[^"]*"/g, '')
   const [best = ';'] = [';', ',', '\t'].sort((a, b) => unquoted.split(b).length - unquoted.split(a).length)
   return best
@@ -57,10 +63,6 @@ function parsed(text: string, delimiter: string): string[][] {
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       max_record_size: LONGEST_ROW_CHARACTERS,
-      cast: (text, { index, records }) => {
-        if (index >= WIDEST_ROW) refuseFile('too_many_columns', { row: records + 1 }, { limit: MAX_COLUMNS })
-        return text
-      },
       to: MAX_ROWS + 1,
     })
   } catch (error) {
@@ -73,10 +75,11 @@ function parsed(text: string, delimiter: string): string[][] {
 
 function rowOf(record: string[], index: number): Row {
   const number = index + 1
-  const cells = record.map((text, column) => cellOf(text, { row: number, column }))
-  if (cells.findLastIndex((cell) => cell !== undefined) >= MAX_COLUMNS) {
+  const lastFilled = record.findLastIndex((text) => text.trim() !== '')
+  if (record.length > WIDEST_ROW || lastFilled >= MAX_COLUMNS) {
     refuseFile('too_many_columns', { row: number }, { limit: MAX_COLUMNS })
   }
+  const cells = record.slice(0, lastFilled + 1).map((text, column) => cellOf(text, { row: number, column }))
   return { number, cells, width: record.length }
 }
 

@@ -27,7 +27,8 @@ export const readerScript = builtScript(import.meta.url, 'read-worker.js')
 const readerThreads = new Threads<FileOrder, string>(readerScript, {
   atOnce: 2,
   waiting: 14,
-  timeoutMs: 10_000,
+  workMs: 10_000,
+  timeoutMs: 60_000,
   memoryMb: 256,
   idleMs: 60_000,
 })
@@ -55,6 +56,6 @@ async function readInThread<Record extends RowLine | RowsOfPledge>(
   function refuseUnread(error: unknown): never {
     if (error instanceof ThreadsBusy) throw new AppError('busy')
     if (!(error instanceof WorkUnfinished)) throw error
-    throw new AppError('import_unfinished', { seconds: Math.ceil(threads.limits.timeoutMs / 1000) })
+    throw new AppError('import_unfinished', { seconds: Math.ceil(threads.limits.workMs / 1000) })
   }
 }

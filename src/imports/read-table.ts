@@ -36,7 +36,7 @@ export function readTable(grid: Grid, columns: readonly Column[]): ReadTable {
   if (ended) refuseFile('after_empty_row', { row: ended.number })
   const rows: TableRow[] = []
   for (const row of below) {
-    if (isTotal(row) && row !== below.at(-1)) table.tell(faultAt({ row: row.number }, 'total_not_last'))
+    if (isTotal(row) && row !== below.at(-1)) table.tell({ row: row.number }, 'total_not_last')
     else if (isTotal(row)) checkTotal(table, row, columns, header, rows)
     else if (hasItsCells(table, row, header)) rows.push(readRow(table, row, columns))
   }
@@ -109,11 +109,11 @@ function hasItsCells(table: Table, { number: row, cells, width }: Row, header: R
   const isShort = width !== undefined && header.width !== undefined && width < header.width
   const isLong = width !== undefined && header.width !== undefined && astray >= header.width
   if (isShort || isLong) {
-    table.tell(faultAt({ row }, 'wrong_number_of_cells', { read: String(width), titles: header.width }))
+    table.tell({ row }, 'wrong_number_of_cells', { read: String(width), titles: header.width })
     return false
   }
   if (astray >= 0) {
-    table.tell(faultAt({ row, column: astray }, 'outside_table', { read: cells[astray]?.text ?? '' }))
+    table.tell({ row, column: astray }, 'outside_table', { read: cells[astray]?.text ?? '' })
     return false
   }
   return true
@@ -141,8 +141,7 @@ function checkTotal(
     if (cell === undefined || column === label) return
     const field = summed.find((each) => table.placeOf(row, each.field).column === column)?.field
     const place = { row, column, title: header.cells[column]?.text ?? '' }
-    const fault = faultOfTotal(cell, place, field === undefined ? null : sumOf(rows, field))
-    if (fault) table.tell(fault)
+    checkSum(table, cell, place, field === undefined ? null : sumOf(rows, field))
   })
 }
 
@@ -151,11 +150,14 @@ function sumOf(rows: readonly TableRow[], field: string): number {
 }
 
 /** `sum` is what the rows above add up to; null where nothing is to be summed. */
-function faultOfTotal(cell: Cell, place: Place, sum: number | null): CellFault | undefined {
+function checkSum(table: Table, cell: Cell, place: Place, sum: number | null): void {
   const facts = { read: cell.text }
-  if (sum === null) return faultAt(place, 'total_only_sums', facts)
+  if (sum === null) {
+    table.tell(place, 'total_only_sums', facts)
+    return
+  }
   const total = readPlain(cell, (written) => readWhole(written, MAX_TOTAL))
-  if ('fault' in total) return faultAt(place, total.fault, facts)
   const expected = { id: formatRupiah(sum, 'id'), en: formatRupiah(sum, 'en') }
-  return total.value === sum ? undefined : faultAt(place, 'total_mismatch', { ...facts, expected })
+  if ('fault' in total) table.tell(place, total.fault, facts)
+  else if (total.value !== sum) table.tell(place, 'total_mismatch', { ...facts, expected })
 }

@@ -41,9 +41,10 @@ export function tellRule(
   { row, field }: Origin,
 ): void {
   const place = table.placeOf(row, field)
-  const detail = {
-    id: `Baris ${row}, kolom "${place.title}": ${describeProblem(code, figures, 'id')}`,
-    en: `Row ${row}, column "${place.title}": ${describeProblem(code, figures, 'en')}`,
-  }
-  table.tell(describedFault(place, code, table.factsOf(row, field), detail))
+  table.tellDescribed(place, () =>
+    describedFault(place, code, table.factsOf(row, field), {
+      id: `Baris ${row}, kolom "${place.title}": ${describeProblem(code, figures, 'id')}`,
+      en: `Row ${row}, column "${place.title}": ${describeProblem(code, figures, 'en')}`,
+    }),
+  )
 }

@@ -1,5 +1,6 @@
 /** A table of which the titles are known, and what is wrong with it so far. It can be sent from thread to thread. */
-import { type CellFault, CellsRefused, fromTheTop } from '../shared/errors.ts'
+import { type CellFault, CellsRefused, MAX_CELLS_TOLD } from '../shared/errors.ts'
+import { mustExist } from '../shared/must-exist.ts'
 import type { BothLanguages } from '../shared/wire.ts'
 import type { FaultCode } from './fault-texts.ts'
 import { type Facts, faultAt, LONGEST_QUOTE, type Place, refuseIfAny } from './faults.ts'
@@ -32,9 +33,16 @@ export type Layout = ReadonlyMap<string, { column: number; title: string }>
 export interface TableData {
   layout: [field: string, place: { column: number; title: string }][]
   texts: [row: number, texts: Record<string, string>][]
-  faults: CellFault[]
-  /** Where all the faults are, those included that are too many to be told. */
-  faultyPlaces: string[]
+  /** The first, as many as are told. */
+  faults: [place: string, fault: CellFault][]
+  /** Where the others are. */
+  untold: string[]
+}
+
+/** Described only where it is told: of a table that is wrong throughout, that is one in a thousand. */
+interface FoundFault {
+  row: number
+  describe: () => CellFault
 }
 
 export class Table {
@@ -42,29 +50,26 @@ export class Table {
   readonly #layout: Layout
   /** What stands in each row's fields, as far as a fault quotes it. */
   readonly #texts = new Map<number, Record<string, string>>()
-  /** By place; null where it is one too many to be told. */
-  readonly #faults = new Map<string, CellFault | null>()
+  readonly #faults = new Map<string, FoundFault>()
 
   constructor(columns: readonly Column[], layout: Layout) {
     this.#columns = columns
     this.#layout = layout
   }
 
-  static from(columns: readonly Column[], { layout, texts, faults, faultyPlaces }: TableData): Table {
+  static from(columns: readonly Column[], { layout, texts, faults, untold }: TableData): Table {
     const table = new Table(columns, new Map(layout))
     for (const [row, ofRow] of texts) table.#texts.set(row, ofRow)
-    for (const place of faultyPlaces) table.#faults.set(place, null)
-    for (const fault of faults) table.#faults.set(placeIn(fault), fault)
+    for (const [place, fault] of faults) table.#find(place, fault.row ?? 0, () => fault)
+    for (const place of untold)
+      table.#find(place, Number.POSITIVE_INFINITY, () => mustExist<CellFault>(null, place))
     return table
   }
 
   toData(): TableData {
-    return {
-      layout: [...this.#layout],
-      texts: [...this.#texts],
-      faults: fromTheTop(this.#told),
-      faultyPlaces: [...this.#faults.keys()],
-    }
+    const told = this.#told()
+    const others = [...this.#faults.keys()].filter((place) => !told.has(place))
+    return { layout: [...this.#layout], texts: [...this.#texts], faults: [...told], untold: others }
   }
 
   /** Rows of data, read or not. */
@@ -76,23 +81,33 @@ export class Table {
     return this.#faults.size > 0
   }
 
-  get #told(): CellFault[] {
-    return [...this.#faults.values()].filter((fault) => fault !== null)
-  }
-
   refuseIfFaulty(): void {
-    if (this.isFaulty) throw new CellsRefused(this.#told, this.#faults.size)
+    if (this.isFaulty) throw new CellsRefused([...this.#told().values()], this.#faults.size)
   }
 
-  /** Of several faults in one cell the first is told. */
-  tell(fault: CellFault): void {
-    const place = placeIn(fault)
-    if (!this.#faults.has(place)) this.#faults.set(place, fault)
+  /** The first ones from the top, by place. */
+  #told(): Map<string, CellFault> {
+    const first = [...this.#faults].sort(([, a], [, b]) => a.row - b.row).slice(0, MAX_CELLS_TOLD)
+    return new Map(first.map(([place, { describe }]) => [place, describe()]))
+  }
+
+  /** Of several faults in one place the first is told. */
+  tell(place: Place, code: FaultCode, facts: Facts = {}): void {
+    this.tellDescribed(place, () => faultAt(place, code, facts))
+  }
+
+  tellDescribed(place: Place, describe: () => CellFault): void {
+    const { row = 0, column = '', title = '' } = place
+    this.#find(`${row} ${column} ${title}`, row, describe)
+  }
+
+  #find(place: string, row: number, describe: () => CellFault): void {
+    if (!this.#faults.has(place)) this.#faults.set(place, { row, describe })
   }
 
   /** Tells a fault in a row's field. */
   tellAt(row: number, field: string, code: FaultCode, facts: Facts = {}): void {
-    this.tell(faultAt(this.placeOf(row, field), code, { ...this.factsOf(row, field), ...facts }))
+    this.tell(this.placeOf(row, field), code, { ...this.factsOf(row, field), ...facts })
   }
 
   placeOf(row: number, field: string): Place {
@@ -128,10 +143,6 @@ export class Table {
     const missing = this.#columns.filter(({ field, isRequired }) => isRequired && !this.#layout.has(field))
     refuseIfAny(missing.map(({ title }) => faultAt({ row: header, title: bothOf(title) }, 'header_missing')))
   }
-}
-
-function placeIn({ pointer, column }: CellFault): string {
-  return `${pointer} ${column}`
 }
 
 /** A title that no file gives yet. */

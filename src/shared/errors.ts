@@ -44,7 +44,7 @@ export interface CellFault {
 }
 
 /** So many cells are told of at most; a file with more is wrong in a way that the first ones show. */
-const MAX_CELLS_TOLD = 100
+export const MAX_CELLS_TOLD = 100
 
 /** An uploaded table is refused as a whole, with what is wrong cell by cell, from the top. */
 export class CellsRefused extends AppError {
@@ -53,13 +53,8 @@ export class CellsRefused extends AppError {
   /** `count` tells how many there are, where not all are given. */
   constructor(cells: readonly CellFault[], count = cells.length) {
     super('import_refused', { faults: count })
-    this.cells = fromTheTop(cells)
+    this.cells = [...cells].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, MAX_CELLS_TOLD)
   }
-}
-
-/** The first of them, and no more than are told. */
-export function fromTheTop(cells: readonly CellFault[]): CellFault[] {
-  return [...cells].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, MAX_CELLS_TOLD)
 }
 
 /** Refuses because of one place in the request body. */

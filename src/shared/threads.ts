@@ -3,7 +3,9 @@
  * is done in threads of their own: bounded in number, time and memory.
  */
 import { once } from 'node:events'
+import { readFileSync, readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
+import { basename } from 'node:path'
 import { parentPort, Worker } from 'node:worker_threads'
 import { mustExist } from './must-exist.ts'
 
@@ -12,7 +14,9 @@ export interface ThreadLimits {
   atOnce: number
   /** How many may wait for them, in the order in which they came; more are refused. */
   waiting: number
-  /** For one piece of work, from when a thread takes it up. */
+  /** Of a processor's time for one piece of work, where the system tells it (Linux): a busy machine refuses nobody. */
+  workMs: number
+  /** On the clock, from when a thread takes the work up. */
   timeoutMs: number
   /** Of a thread's heap; one that needs more is ended, and nothing else. */
   memoryMb: number
@@ -27,15 +31,23 @@ export class ThreadsBusy extends Error {}
 export class WorkUnfinished extends Error {}
 
 /** Loading its modules says nothing of any work. */
-const START_TIMEOUT_MS = 30_000
+const START_LIMITS = { workMs: Number.POSITIVE_INFINITY, timeoutMs: 60_000 }
 /** Of the thread alone, as Linux counts it: where processors are scarce, the answers go first. */
-const NICENESS = 10
+const NICENESS = 5
+/** How often it is looked whether a piece of work has passed its limits. */
+const LOOK_EVERY_MS = 200
+
+interface Thread {
+  worker: Worker
+  /** By which the system tells what it has worked; null where it does not. */
+  systemId: string | null
+}
 
 /** The threads that do one kind of work, by a script that calls `workInThread`. */
 export class Threads<Order, Result> {
   readonly limits: ThreadLimits
   readonly #script: URL
-  readonly #idle = new Map<Worker, NodeJS.Timeout>()
+  readonly #idle = new Map<Thread, NodeJS.Timeout>()
   readonly #waiting: (() => void)[] = []
   #working = 0
 
@@ -49,8 +61,8 @@ export class Threads<Order, Result> {
     await this.#takePlace()
     try {
       const thread = this.#idleThread() ?? (await this.#startThread())
-      thread.postMessage(order)
-      const result = await messageOf(thread, this.limits.timeoutMs)
+      thread.worker.postMessage(order)
+      const result = await messageOf(thread, this.limits)
       this.#keep(thread)
       return result as Result
     } finally {
@@ -75,47 +87,56 @@ export class Threads<Order, Result> {
     else this.#working -= 1
   }
 
-  #idleThread(): Worker | undefined {
+  #idleThread(): Thread | undefined {
     for (const [thread, timer] of this.#idle) {
       clearTimeout(timer)
       this.#idle.delete(thread)
-      thread.ref()
+      thread.worker.ref()
       return thread
     }
     return undefined
   }
 
-  async #startThread(): Promise<Worker> {
+  async #startThread(): Promise<Thread> {
     const resourceLimits = { maxOldGenerationSizeMb: this.limits.memoryMb }
-    const thread = new Worker(this.#script, { resourceLimits })
+    const thread: Thread = { worker: new Worker(this.#script, { resourceLimits }), systemId: null }
     // Who waits for its message hears of a failure; one that nobody waits for must not end the process.
-    thread.on('error', () => {})
-    thread.once('exit', () => this.#idle.delete(thread))
-    await messageOf(thread, START_TIMEOUT_MS)
+    thread.worker.on('error', () => {})
+    thread.worker.once('exit', () => this.#idle.delete(thread))
+    thread.systemId = (await messageOf(thread, START_LIMITS)) as string | null
     return thread
   }
 
   /** For the next piece of work, without keeping the process alive. */
-  #keep(thread: Worker): void {
-    thread.unref()
-    this.#idle.set(thread, setTimeout(() => void thread.terminate(), this.limits.idleMs).unref())
+  #keep(thread: Thread): void {
+    thread.worker.unref()
+    const end = () => void thread.worker.terminate()
+    this.#idle.set(thread, setTimeout(end, this.limits.idleMs).unref())
   }
 }
 
-/** The thread's next message. One that fails, or takes too long, is at its end. */
-async function messageOf(thread: Worker, timeoutMs: number): Promise<unknown> {
-  const timer = setTimeout(() => void thread.terminate(), timeoutMs)
+/** The thread's next message. One that fails, or passes its limits, is at its end. */
+async function messageOf(
+  { worker, systemId }: Thread,
+  { workMs, timeoutMs }: Pick<ThreadLimits, 'workMs' | 'timeoutMs'>,
+): Promise<unknown> {
+  const latest = performance.now() + timeoutMs
+  const most = workedMs(systemId) + workMs
+  const look = () => {
+    if (performance.now() > latest || workedMs(systemId) > most) void worker.terminate()
+  }
+  const timer = setInterval(look, Math.min(LOOK_EVERY_MS, timeoutMs))
   const heard = new AbortController()
   try {
     return await Promise.race([
-      once(thread, 'message', heard).then(([message]) => message),
-      once(thread, 'exit', heard).then(() => Promise.reject(new WorkUnfinished())),
+      once(worker, 'message', heard).then(([message]) => message),
+      once(worker, 'exit', heard).then(() => Promise.reject(new WorkUnfinished())),
     ])
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkUnfinished() : error
   } finally {
-    clearTimeout(timer)
+    clearInterval(timer)
     heard.abort()
   }
 }
@@ -123,9 +144,21 @@ async function messageOf(thread: Worker, timeoutMs: number): Promise<unknown> {
 /** Of a thread's script: does the work of each order that comes. What it throws ends the thread. */
 export function workInThread<Order, Result>(work: (order: Order) => Result | Promise<Result>): void {
   const port = mustExist(parentPort, 'the thread that gives the orders')
-  if (process.platform === 'linux') setPriority(NICENESS)
+  const isLinux = process.platform === 'linux'
+  if (isLinux) setPriority(NICENESS)
   port.on('message', async (order: Order) => port.postMessage(await work(order)))
-  port.postMessage('ready')
+  port.postMessage(isLinux ? basename(readlinkSync('/proc/thread-self')) : null)
+}
+
+/** What a thread has had of a processor, in ms; 0 where the system does not tell. */
+function workedMs(systemId: string | null): number {
+  if (systemId === null) return 0
+  try {
+    const [nanoseconds] = readFileSync(`/proc/self/task/${systemId}/schedstat`, 'latin1').split(' ')
+    return Number(nanoseconds) / 1e6
+  } catch {
+    return 0
+  }
 }
 
 /** Threads run what was built, also where the service itself runs from its sources: the script beside `moduleUrl`. */

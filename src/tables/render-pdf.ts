@@ -17,7 +17,8 @@ export const pdfScript = builtScript(import.meta.url, 'pdf-worker.js')
 const pdfThreads = new Threads<PdfOrder, Uint8Array>(pdfScript, {
   atOnce: 2,
   waiting: 0,
-  timeoutMs: 30_000,
+  workMs: 30_000,
+  timeoutMs: 60_000,
   memoryMb: 768,
   idleMs: 5_000,
 })
@@ -27,9 +28,9 @@ export async function renderPdf(order: PdfOrder, threads = pdfThreads): Promise<
   try {
     return Buffer.from(await threads.run(order))
   } catch (error) {
-    const { atOnce, timeoutMs } = threads.limits
+    const { atOnce, workMs } = threads.limits
     if (error instanceof ThreadsBusy) throw new AppError('pdf_busy', { limit: atOnce })
     if (!(error instanceof WorkUnfinished)) throw error
-    throw new AppError('pdf_unfinished', { seconds: Math.ceil(timeoutMs / 1000) })
+    throw new AppError('pdf_unfinished', { seconds: Math.ceil(workMs / 1000) })
   }
 }

@@ -140,6 +140,7 @@ describe('a PDF', () => {
     new Threads<PdfOrder, Uint8Array>(pdfScript, {
       atOnce: 1,
       waiting: 0,
+      workMs: 30_000,
       timeoutMs: 30_000,
       memoryMb: 256,
       idleMs: 0,

@@ -6,6 +6,7 @@ import { type ThreadLimits, Threads, ThreadsBusy, WorkUnfinished } from '../../s
 const script = new URL(
   `data:text/javascript,${encodeURIComponent(`
   import { parentPort } from 'node:worker_threads'
+  import { readlinkSync } from 'node:fs'
   let orders = 0
   parentPort.on('message', ({ does, forMs = 0 }) => {
     orders += 1
@@ -17,7 +18,8 @@ const script = new URL(
     if (does === 'leave') process.exit(0)
     parentPort.postMessage(orders)
   })
-  parentPort.postMessage('ready')
+  const isLinux = process.platform === 'linux'
+  parentPort.postMessage(isLinux ? readlinkSync('/proc/thread-self').split('/').at(-1) : null)
 `)}`,
 )
 
@@ -26,13 +28,21 @@ interface Order {
   forMs?: number
 }
 
-const usual = { atOnce: 1, waiting: 10, timeoutMs: 20_000, memoryMb: 64, idleMs: 10_000 }
+const usual = { atOnce: 1, waiting: 10, workMs: 20_000, timeoutMs: 20_000, memoryMb: 64, idleMs: 10_000 }
 const threads = (limits: Partial<ThreadLimits> = {}) =>
   new Threads<Order, number>(script, { ...usual, ...limits })
 const answer: Order = { does: 'answer' }
 
 it('work without an end is given up, and the next is done', async () => {
   const one = threads({ timeoutMs: 500 })
+
+  await expect(one.run({ does: 'loop' })).rejects.toThrow(WorkUnfinished)
+
+  expect(await one.run(answer)).toBe(1)
+})
+
+it('work that takes more of a processor than it may is given up, and the next is done', async () => {
+  const one = threads({ workMs: 100 })
 
   await expect(one.run({ does: 'loop' })).rejects.toThrow(WorkUnfinished)
 

@@ -111,8 +111,8 @@ export const receiptProblems = {
     422,
     ['Berkas tidak selesai dibaca', 'File not read to its end'],
     [
-      'Berkas ini tidak selesai dibaca dalam {seconds} detik, atau memerlukan terlalu banyak memori; tidak ada yang dicatat. Salin hanya tabelnya, sebagai nilai, ke buku kerja baru, atau bagi menjadi beberapa berkas.',
-      'This file was not read within {seconds} seconds, or needs too much memory; nothing was recorded. Copy only the table, as values, into a new workbook, or send it as several files.',
+      'Membaca berkas ini memerlukan lebih dari {seconds} detik, atau terlalu banyak memori; tidak ada yang dicatat. Salin hanya tabelnya, sebagai nilai, ke buku kerja baru, atau bagi menjadi beberapa berkas.',
+      'Reading this file takes more than {seconds} seconds, or too much memory; nothing was recorded. Copy only the table, as values, into a new workbook, or send it as several files.',
     ],
   ),
   adjustment_wrong_state: wrongState('penyesuaian', 'adjustment'),

@@ -38,8 +38,8 @@ export const serviceProblems = {
     503,
     ['PDF tidak selesai', 'PDF not finished'],
     [
-      'PDF ini tidak selesai dalam {seconds} detik atau memerlukan terlalu banyak memori. Pilih periode yang lebih pendek, atau ambil sebagai XLSX atau CSV.',
-      'This PDF was not finished within {seconds} seconds or needs too much memory. Ask for a shorter period, or take it as XLSX or CSV.',
+      'PDF ini memerlukan lebih dari {seconds} detik, atau terlalu banyak memori. Pilih periode yang lebih pendek, atau ambil sebagai XLSX atau CSV.',
+      'This PDF takes more than {seconds} seconds, or too much memory. Ask for a shorter period, or take it as XLSX or CSV.',
     ],
   ),
   database_unavailable: problem(
