@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { type Config, readConfig } from '../../src/config.ts'
-import { EmbeddedError, startEmbedded } from '../../src/db/embedded.ts'
+import { startEmbedded } from '../../src/db/embedded.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
 import { StartError } from '../../src/shared/start-error.ts'
 import { assertInvented } from './assert-invented.ts'
@@ -84,8 +84,7 @@ try {
     await place.stop()
   }
 } catch (error) {
-  if (!(error instanceof StartError || error instanceof EmbeddedError || error instanceof RangeError))
-    throw error
+  if (!(error instanceof StartError || error instanceof RangeError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

@@ -3,7 +3,6 @@
  * Exits with 1 where something is wrong, and says in one line what a person can mend.
  */
 import { describeFailure } from '../db/describe-failure.ts'
-import { EmbeddedError } from '../db/embedded.ts'
 import { troubleOf } from '../db/trouble.ts'
 import { rootCauseOf, StartError } from '../shared/start-error.ts'
 
@@ -61,7 +60,7 @@ function say(text: string): void {
 
 /** What a person can mend, in one line; null for a fault of the program. */
 function inOneLine(error: unknown): string | null {
-  if (error instanceof StartError || error instanceof EmbeddedError) return error.message
+  if (error instanceof StartError) return error.message
   const { code = '', message, path: file } = rootCauseOf(error) as NodeJS.ErrnoException
   if (troubleOf(error)) {
     return `The database cannot be reached (${code || message}); check DATABASE_URL and that Postgres runs.`

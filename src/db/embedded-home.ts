@@ -1,30 +1,24 @@
 /**
  * Where an embedded Postgres keeps its files, and who runs it. Postgres refuses to run as root, so root hands it to
- * the system's user `postgres`. A checkout below /root is closed to that user: its copy then lives in /var/lib/cakupan.
+ * the system's user `postgres`: the cluster and its log are that user's, the folder around them and the secrets in it
+ * stay root's. A checkout below /root is closed to that user: its cluster then lives in /var/lib/cakupan.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import {
-  chmod,
-  chown,
-  cp,
-  link,
-  mkdir,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { chmod, cp, lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import {
+  assertOwnFolder,
+  draftOf,
+  EmbeddedError,
+  ensureSecret,
+  isCode,
+  ourUid,
+  readSecret,
+  unless,
+} from './own-files.ts'
 import { commandOf, type OsUser, run } from './run-program.ts'
-
-/** Something that a person can mend: the message is one line that says what happened and what to do next. */
-export class EmbeddedError extends Error {
-  override name = 'EmbeddedError'
-}
 
 export interface Home {
   /** As the person named it, absolute and without symbolic links. */
@@ -41,6 +35,8 @@ export interface Home {
 
 const SHARED_FOLDER = '/var/lib/cakupan'
 const DATABASE_USER = 'postgres'
+/** The owner's; others may pass through to what is named to them, and neither look nor write. */
+const PASS_THROUGH = 0o711
 
 /** Finds or makes the place of the embedded Postgres of `dataDir`, and says so where that is another folder. */
 export async function settle(dataDir: string, say: (line: string) => void): Promise<Home> {
@@ -58,19 +54,16 @@ export async function settle(dataDir: string, say: (line: string) => void): Prom
 export async function findCluster(dataDir: string): Promise<string | null> {
   for (const folder of [standIn(dataDir), dataDir]) {
     const { cluster } = placesIn(folder)
-    if (await exists(cluster)) return cluster
+    const found = await lookAt(cluster)
+    if (found?.isDirectory()) return cluster
+    if (found) throw new EmbeddedError(`${cluster} is no folder of a database: remove it, and start again.`)
   }
   return null
 }
 
 /** The superuser's password; null where no service has run yet. */
 export async function readPassword(dataDir: string): Promise<string | null> {
-  try {
-    return (await readFile(passwordFile(dataDir), 'utf8')).trim()
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return null
-    throw new EmbeddedError(`${passwordFile(dataDir)} cannot be read: run this as the user who owns it.`)
-  }
+  return (await readSecret(passwordFile(dataDir)))?.trim() ?? null
 }
 
 /** The superuser's password, made at the first start. */
@@ -83,37 +76,19 @@ export async function ensurePassword(dataDir: string): Promise<string> {
       `${passwordFile(dataDir)} is missing, and without it its database cannot be opened: restore the file, or remove ${cluster} to begin anew.`,
     )
   }
-  await createOnce(passwordFile(dataDir), randomBytes(32).toString('hex'))
-  return ensurePassword(dataDir)
+  return ensureSecret(passwordFile(dataDir), () => randomBytes(32).toString('hex'))
 }
 
-/** Makes a secret file unless it is there. Linked, so that it appears whole or not at all, and the first of two makers wins. */
-export async function createOnce(file: string, content: string): Promise<void> {
-  if (await exists(file)) return
-  const draft = draftOf(file)
-  await writeFile(draft, content, { mode: 0o600 })
-  await link(draft, file).catch(unless('EEXIST'))
-  await rm(draft)
+/** Removes a folder in which another user may still be writing. */
+export async function removeFolder(folder: string): Promise<void> {
+  // By rm where root could be led astray: it goes from folder to folder by handles, past links that appear meanwhile.
+  if (ourUid === 0) await run('rm', ['-rf', '--', folder])
+  else await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** Name of a file or folder in the making; renamed when whole, removed by a later start when its maker died. */
-export function draftOf(name: string): string {
-  return `${name}.new-${process.pid}`
-}
-
-export async function exists(name: string): Promise<boolean> {
-  return (await stat(name).catch(() => null)) !== null
-}
-
-export function isCode(error: unknown, ...codes: string[]): boolean {
-  return codes.includes((error as NodeJS.ErrnoException).code ?? '')
-}
-
-/** A `catch` handler that lets these system errors pass. */
-export function unless(...codes: string[]): (error: unknown) => void {
-  return (error) => {
-    if (!isCode(error, ...codes)) throw error
-  }
+/** What is there, links themselves included; null where nothing is. */
+export async function lookAt(name: string): Promise<Stats | null> {
+  return lstat(name).catch(() => null)
 }
 
 function passwordFile(dataDir: string): string {
@@ -130,12 +105,15 @@ function standIn(dataDir: string): string {
 
 async function findPlaces(named: string, say: (line: string) => void): Promise<Home> {
   await mkdir(path.dirname(named), { recursive: true })
-  const isNew = await makeFolder(named, 0o700)
+  // Root lets the user who runs Postgres pass through to the cluster, and do nothing else here.
+  await makeFolder(named, ourUid === 0 ? PASS_THROUGH : 0o700)
   const dataDir = await realpath(named)
-  const user = process.getuid?.() === 0 ? await databaseUser(dataDir) : null
-  if (user && isNew) await chown(dataDir, user.uid, user.gid)
+  await takeBack(dataDir, say)
+  await assertOwnFolder(dataDir)
+  const user = ourUid === 0 ? await databaseUser(dataDir) : null
   const programs = await reachablePrograms(user)
   const folder = await reachableFolder(dataDir, user)
+  if (folder !== dataDir) await assertOwnFolder(folder)
   await removeLeftovers(dataDir)
   await removeLeftovers(folder)
 
@@ -147,22 +125,49 @@ async function findPlaces(named: string, say: (line: string) => void): Promise<H
   return { ...placesIn(folder), dataDir, programs: programs.folder, user }
 }
 
-/** Makes a folder of exactly this mode, whatever the umask; leaves one that exists as it is and answers false. */
-async function makeFolder(folder: string, mode: number): Promise<boolean> {
+/** Makes a folder of exactly this mode, whatever the umask; leaves one that exists as it is. */
+async function makeFolder(folder: string, mode: number): Promise<void> {
   try {
     await mkdir(folder)
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false
+    if (isCode(error, 'EEXIST')) return
     throw error
   }
   await chmod(folder, mode)
-  return true
 }
 
-/** Whoever owns the cluster (it may date from a start without root), else the system's user `postgres`. */
+/**
+ * The folder was the database user's once, around secrets that were root's: from now on root owns it. What that user
+ * may have put there before is refused where it is read.
+ */
+async function takeBack(dataDir: string, say: (line: string) => void): Promise<void> {
+  const { uid } = await lstat(dataDir)
+  if (ourUid !== 0 || uid === 0) return
+  const cluster = await findCluster(dataDir)
+  const isTheDatabaseUsers = cluster !== null && (await lstat(cluster)).uid === uid
+  const password = await lookAt(passwordFile(dataDir))
+  if (!isTheDatabaseUsers || password?.uid !== 0) return
+  const folder = await open(dataDir, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW)
+  try {
+    await folder.chown(0, 0)
+    await folder.chmod(PASS_THROUGH)
+  } finally {
+    await folder.close()
+  }
+  say(
+    `${dataDir} belonged to the user who runs Postgres; it is root's now, so that nobody else can replace the secrets in it.`,
+  )
+}
+
+/** Whoever owns the cluster, else the system's user `postgres`. */
 async function databaseUser(dataDir: string): Promise<OsUser> {
   const cluster = await findCluster(dataDir)
-  return cluster ? stat(cluster) : ((await systemUser()) ?? (await addSystemUser()))
+  if (!cluster) return (await systemUser()) ?? (await addSystemUser())
+  const user = await lstat(cluster)
+  if (user.uid !== 0) return user
+  throw new EmbeddedError(
+    `${cluster} belongs to root, as whom Postgres does not run: give it to its user (chown -R ${DATABASE_USER} ${cluster}).`,
+  )
 }
 
 async function systemUser(): Promise<OsUser | null> {
@@ -200,7 +205,7 @@ async function reachablePrograms(user: OsUser | null): Promise<{ folder: string;
     return { folder: installed, isCopy: false }
 
   const copy = path.join(SHARED_FOLDER, `postgresql-${version}`)
-  if (!(await exists(copy))) {
+  if (!(await lookAt(copy))) {
     await makeFolder(SHARED_FOLDER, 0o755)
     await removeLeftovers(SHARED_FOLDER)
     await cp(native, draftOf(copy), { recursive: true, verbatimSymlinks: true })
@@ -238,7 +243,7 @@ async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const maker = Number(/\.new-(\d+)$/.exec(name)?.[1])
     if (maker === process.pid || (maker > 0 && !(await commandOf(maker)))) {
-      await rm(path.join(folder, name), { recursive: true, force: true, maxRetries: 5 })
+      await removeFolder(path.join(folder, name))
     }
   }
 }

@@ -1,8 +1,10 @@
 /** The embedded Postgres as a process: made by initdb, started and stopped by pg_ctl, found by its postmaster.pid. */
 import { randomInt } from 'node:crypto'
-import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { lchown, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { draftOf, EmbeddedError, exists, type Home, unless } from './embedded-home.ts'
+import { type Home, lookAt, removeFolder } from './embedded-home.ts'
+import { draftOf, draftSecret, EmbeddedError, isCode, unless } from './own-files.ts'
 import { commandOf, lastLine, run } from './run-program.ts'
 
 interface Postmaster {
@@ -12,6 +14,11 @@ interface Postmaster {
 
 /** Below Linux's range for outgoing connections, which could take the port at any moment. */
 const PORTS = { from: 20_000, to: 32_000 }
+
+const { O_RDONLY, O_WRONLY, O_CREAT, O_APPEND, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
+const READ_AT_ONCE = O_RDONLY | O_NOFOLLOW | O_NONBLOCK
+const APPEND_TO_FILE = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK
+const MAX_PID_FILE_BYTES = 8_192
 
 const SERVER_SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -23,32 +30,29 @@ const SERVER_SETTINGS = {
 
 /** Makes the cluster beside its place and then moves it there, so that an interrupted initdb is never taken for one. */
 export async function ensureCluster(home: Home, superuserPassword: string): Promise<void> {
-  if (await exists(home.cluster)) return
+  if (await lookAt(home.cluster)) return
   const draft = draftOf(home.cluster)
-  const newCluster = path.join(draft, 'cluster')
-  const passwordFile = path.join(draft, 'password')
   await mkdir(draft, { mode: 0o700 })
-  await writeFile(passwordFile, superuserPassword, { mode: 0o600 })
+  const passwordFile = await draftSecret(path.join(home.folder, 'initdb-password'), superuserPassword)
   if (home.user) {
-    await chown(passwordFile, home.user.uid, home.user.gid)
-    await chown(draft, home.user.uid, home.user.gid)
+    await lchown(passwordFile, home.user.uid, home.user.gid)
+    await lchown(draft, home.user.uid, home.user.gid)
   }
   const flags = ['--encoding=UTF8', '--locale=C', '--auth=scram-sha-256', '--username=postgres']
   const made = await run(
     path.join(home.programs, 'initdb'),
-    [...flags, `--pwfile=${passwordFile}`, '-D', newCluster],
-    {
-      user: home.user,
-    },
+    [...flags, `--pwfile=${passwordFile}`, '-D', draft],
+    { user: home.user },
   )
+  await rm(passwordFile)
   if (!made.isOk) {
     throw new EmbeddedError(
       `Postgres could not make its database (${made.output}): free space or run npm ci, and start again.`,
     )
   }
   // Another first start may have been quicker: then its cluster stands.
-  await rename(newCluster, home.cluster).catch(unless('EEXIST', 'ENOTEMPTY', 'EPERM'))
-  await rm(draft, { recursive: true })
+  await rename(draft, home.cluster).catch(unless('EEXIST', 'ENOTEMPTY', 'EPERM'))
+  await removeFolder(draft)
 }
 
 /** Starts Postgres on some free port, or on the one that the settings name. Answers null when it runs, else what stands in the way but will pass. */
@@ -98,9 +102,23 @@ function pidFile(cluster: string): string {
 }
 
 async function readPidFile(cluster: string): Promise<Postmaster | null> {
-  const lines = await readFile(pidFile(cluster), 'utf8').catch(() => '')
+  const lines = await readFirst(pidFile(cluster), MAX_PID_FILE_BYTES)
   const [, pid, port] = /^(\d+)\n.*\n.*\n(\d+)\n/.exec(lines) ?? []
   return pid ? { pid: Number(pid), port: Number(port) } : null
+}
+
+/** The beginning of a file in a folder that another user writes in: no link is followed, no pipe waited for. Empty where there is none. */
+async function readFirst(file: string, bytes: number): Promise<string> {
+  const handle = await open(file, READ_AT_ONCE).catch(() => null)
+  if (handle === null) return ''
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0)
+    return buffer.subarray(0, bytesRead).toString()
+  } catch {
+    return ''
+  } finally {
+    await handle.close()
+  }
 }
 
 function isServerOf(cluster: string, command: string | null): boolean {
@@ -110,13 +128,24 @@ function isServerOf(cluster: string, command: string | null): boolean {
 
 /** Makes the log where it is missing, writable by the database's user, and answers its size in bytes. */
 async function openLog(home: Home): Promise<number> {
-  const log = await open(home.log, 'a', 0o600)
+  const log = await open(home.log, APPEND_TO_FILE, 0o600).catch((error: unknown) => {
+    throw isCode(error, 'ELOOP', 'ENXIO') ? notTheLog(home) : error
+  })
   try {
-    if (home.user) await log.chown(home.user.uid, home.user.gid)
-    return (await log.stat()).size
+    const stats = await log.stat()
+    // With a second name it could be any file: the database's user must not be given it.
+    if (!stats.isFile() || stats.nlink !== 1) throw notTheLog(home)
+    if (home.user && stats.uid !== home.user.uid) await log.chown(home.user.uid, home.user.gid)
+    return stats.size
   } finally {
     await log.close()
   }
+}
+
+function notTheLog({ log }: Home): EmbeddedError {
+  return new EmbeddedError(
+    `${log} is a link or no file, and not the log of Postgres: remove it, and start again.`,
+  )
 }
 
 function pgCtl(home: Home, args: string[], options: { survivesCtrlC?: boolean } = {}) {

@@ -4,18 +4,12 @@ import { realpath } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { rootCauseOf } from '../shared/start-error.ts'
-import {
-  EmbeddedError,
-  ensurePassword,
-  findCluster,
-  type Home,
-  readPassword,
-  settle,
-} from './embedded-home.ts'
+import { ensurePassword, findCluster, type Home, readPassword, settle } from './embedded-home.ts'
 import { ensureCluster, findPostmaster, startServer, stopServer } from './embedded-server.ts'
+import { EmbeddedError } from './own-files.ts'
 import { Session } from './session.ts'
 
-export { EmbeddedError } from './embedded-home.ts'
+export { EmbeddedError } from './own-files.ts'
 
 export interface EmbeddedUrls {
   /** Application role's URL (cannot alter journal or events). */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { rootCauseOf, StartError } from '../shared/start-error.ts'
 import { connect, type Db } from './client.ts'
-import { EmbeddedError, startEmbedded } from './embedded.ts'
+import { startEmbedded } from './embedded.ts'
 import { migrateDatabase, tablesAtRisk } from './migrate.ts'
 import { assertOwnSessions } from './pooler.ts'
 import { assertGoesTogether, schemaOf } from './schema-version.ts'
@@ -67,11 +67,7 @@ async function placeOf(
     const ownerUrl = config.MIGRATION_DATABASE_URL
     return { url: config.DATABASE_URL, ownerUrl, isEmbedded: false, stop: async () => {} }
   }
-  const embedded = await startEmbedded({ dataDir: config.DATA_DIR, say, settings }).catch(
-    (error: unknown) => {
-      throw error instanceof EmbeddedError ? new StartError(error.message) : error
-    },
-  )
+  const embedded = await startEmbedded({ dataDir: config.DATA_DIR, say, settings })
   const { databaseUrl: url, migrationDatabaseUrl: ownerUrl, stop } = embedded
   return { url, ownerUrl, isEmbedded: true, stop }
 }

@@ -12,6 +12,22 @@ interface Outcome {
   output: string
 }
 
+/** What a program needs of our environment. The rest holds secrets, and the other user can read its processes' environment. */
+const INHERITED = [
+  'PATH',
+  'TZ',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'SystemRoot',
+  'LD_LIBRARY_PATH',
+  'DYLD_LIBRARY_PATH',
+]
+
+function inherited(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => INHERITED.includes(name)))
+}
+
 /** Runs a program to its end, as another user where root asks for one. Answers, and never throws. */
 export function run(
   program: string,
@@ -23,7 +39,7 @@ export function run(
       ...(options.user && { uid: options.user.uid, gid: options.user.gid }),
       // The other user may be unable to reach ours.
       cwd: '/',
-      env: { ...process.env, LC_ALL: 'C' },
+      env: { ...inherited(), LC_ALL: 'C' },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process group of its own: Ctrl-C in the terminal does not interrupt it.
       detached: options.survivesCtrlC ?? false,

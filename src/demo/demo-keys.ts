@@ -1,11 +1,10 @@
 /** The demo's keys, one per role, kept in DATA_DIR/demo.env so that every start can show them and a shell can load them. */
-import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newSecret } from '../access/authenticate.ts'
 import { ensureKey } from '../access/first-keys.ts'
 import { type Role, role } from '../access/roles.ts'
 import type { Db } from '../db/client.ts'
+import { readSecret, replaceSecret } from '../db/own-files.ts'
 
 export type DemoKeys = Record<Role, string>
 
@@ -19,7 +18,7 @@ const names: Record<Role, string> = {
 
 /** The keys of this data folder; made at the first start. The file comes first: a key that is lost opens nothing. */
 export async function ensureDemoKeys(db: Db, dataDir: string): Promise<DemoKeys> {
-  const secrets = readKeys(demoEnvOf(dataDir)) ?? writeKeys(demoEnvOf(dataDir))
+  const secrets = (await readKeys(demoEnvOf(dataDir))) ?? (await writeKeys(demoEnvOf(dataDir)))
   for (const each of role.enumValues) {
     await ensureKey(db, {
       secret: secrets[each],
@@ -39,22 +38,16 @@ function variableOf(each: Role): string {
   return `${each.toUpperCase()}_KEY`
 }
 
-function readKeys(file: string): DemoKeys | null {
-  if (!existsSync(file)) return null
-  const lines = new Map(
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .map((line) => line.split('=') as [string, string]),
-  )
+async function readKeys(file: string): Promise<DemoKeys | null> {
+  const content = await readSecret(file)
+  if (content === null) return null
+  const lines = new Map(content.split('\n').map((line) => line.split('=') as [string, string]))
   const secrets = role.enumValues.map((each) => [each, lines.get(variableOf(each))] as const)
   return secrets.every(([, secret]) => secret) ? (Object.fromEntries(secrets) as DemoKeys) : null
 }
 
-function writeKeys(file: string): DemoKeys {
+async function writeKeys(file: string): Promise<DemoKeys> {
   const secrets = Object.fromEntries(role.enumValues.map((each) => [each, newSecret()])) as DemoKeys
-  const lines = role.enumValues.map((each) => `${variableOf(each)}=${secrets[each]}\n`)
-  const unfinished = `${file}.${randomUUID()}`
-  writeFileSync(unfinished, lines.join(''), { mode: 0o600 })
-  renameSync(unfinished, file)
+  await replaceSecret(file, role.enumValues.map((each) => `${variableOf(each)}=${secrets[each]}\n`).join(''))
   return secrets
 }

@@ -2,7 +2,7 @@
 import { createPrivateKey, type KeyObject, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { createOnce } from '../db/embedded-home.ts'
+import { ensureSecret } from '../db/own-files.ts'
 import { StartError } from '../shared/start-error.ts'
 
 /** DER of an Ed25519 private key before its 32 bytes (RFC 8410). */
@@ -49,6 +49,5 @@ async function readSigningKeyFile(file: string): Promise<KeyObject> {
 /** The key of an embedded database, in its data folder with mode 0600; made at the first start. */
 async function ensureSigningKey(dataDir: string): Promise<KeyObject> {
   const file = path.join(dataDir, 'log-signing-key')
-  await createOnce(file, randomBytes(32).toString('base64'))
-  return readSigningKeyFile(file)
+  return readSigningKey(await ensureSecret(file, () => randomBytes(32).toString('base64')), file)
 }
