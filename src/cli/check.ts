@@ -38,5 +38,5 @@ async function databaseOf({ MIGRATION_DATABASE_URL: _owner, ...config }: Config)
   )
   await database.close()
   const { hostname, port, pathname } = new URL(url)
-  return `${hostname}:${port || 5432}${pathname} has this release's schema, and its login cannot alter journal or log`
+  return `${hostname}:${port || 5432}${pathname} goes with this release, and its login cannot alter journal or log`
 }
