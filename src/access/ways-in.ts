@@ -1,7 +1,7 @@
 /** By what somebody can come in with the rights of an admin, and that there is always something. */
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { lockAccess } from '../journal/locks.ts'
+import { lockAccess } from '../db/locks.ts'
 import { AppError } from '../shared/errors.ts'
 
 /** One that ends sooner is no way in to rely on: nobody may be there to use it. */

@@ -3,6 +3,7 @@ import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { type Actor, assertNotMaker } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
+import { type Calendar, readCalendar } from '../periods/calendar.ts'
 import { postOnOpenDays } from '../periods/post-on-open-days.ts'
 import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -21,12 +22,13 @@ import { applyRefund } from './refund-disbursement.ts'
 import { applyReversal } from './reverse-disbursement.ts'
 import { applyWriteOff } from './write-off-pledge.ts'
 
-const apply: Record<AdjustmentRow['kind'], (tx: Tx, locked: Locked) => Promise<Effect>> = {
-  amendment: applyAmendment,
-  write_off: applyWriteOff,
-  refund: applyRefund,
-  reversal: applyReversal,
-}
+const apply: Record<AdjustmentRow['kind'], (tx: Tx, locked: Locked, calendar: Calendar) => Promise<Effect>> =
+  {
+    amendment: applyAmendment,
+    write_off: applyWriteOff,
+    refund: applyRefund,
+    reversal: applyReversal,
+  }
 
 /** A second person agrees, and it takes effect: whatever made it impossible since it was proposed refuses it now. */
 export async function approveAdjustment(
@@ -36,9 +38,10 @@ export async function approveAdjustment(
 ): Promise<Outcome<Adjustment>> {
   const locked = await lockProposed(tx, actor, id)
   assertNotMaker(actor, locked.adjustment)
-  const { split, entries } = await apply[locked.adjustment.kind](tx, locked)
+  const calendar = await readCalendar(tx)
+  const { split, entries } = await apply[locked.adjustment.kind](tx, locked, calendar)
   const eventId = newId()
-  const posted = await postOnOpenDays(tx, eventId, entries)
+  const posted = await postOnOpenDays(tx, calendar, eventId, entries)
   const approved = await change(tx, id, {
     state: 'approved',
     split,

@@ -11,6 +11,7 @@ import type { Disbursement } from '../disbursements/disbursements.schema.ts'
 import { negateDisbursement } from '../disbursements/negate-disbursement.ts'
 import { reverseRecorded } from '../disbursements/reverse-recorded.ts'
 import { splitOf } from '../disbursements/split-over-parts.ts'
+import type { Calendar } from '../periods/calendar.ts'
 import { mustExist } from '../shared/must-exist.ts'
 import type { Effect, Locked } from './adjustments.queries.ts'
 import type { Adjustment } from './adjustments.schema.ts'
@@ -41,12 +42,16 @@ export async function reverseDisbursement(
   })
 }
 
-export async function applyReversal(tx: Tx, { adjustment, disbursement: subject }: Locked): Promise<Effect> {
+export async function applyReversal(
+  tx: Tx,
+  { adjustment, disbursement: subject }: Locked,
+  calendar: Calendar,
+): Promise<Effect> {
   const disbursement = mustExist(subject, 'the disbursement of a reversal')
   assertState(disbursement, 'verified')
   assertNotRefunded(disbursement)
   const split = splitOf(await standingOf(tx, disbursement.id))
   const ending = { state: 'reversed', reversalReason: adjustment.reason } as const
-  const { entries } = await negateDisbursement(tx, disbursement, ending)
+  const { entries } = await negateDisbursement(tx, calendar, disbursement, ending)
   return { split, entries }
 }

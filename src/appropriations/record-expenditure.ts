@@ -1,7 +1,7 @@
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import { lockForPosting, lockLines } from '../journal/locks.ts'
+import { lockForPosting, lockLines } from '../db/locks.ts'
 import { postEntries } from '../journal/post-entries.ts'
 import { postingDay, readCalendar } from '../periods/calendar.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Reader, Tx } from '../db/client.ts'
 import { accountWarnings } from '../reference/warnings.ts'
@@ -95,12 +95,19 @@ interface AdoptedLine {
   chosenVenue: string | null
 }
 
+/** What decides about lines that somebody names: those of the budget in force, by code, if there is one. */
+export interface AdoptedLines {
+  hasBudget: boolean
+  lines: ReadonlyMap<string, AdoptedLine>
+}
+
 /** The lines of the budget in force that these codes name. */
-async function adoptedLines(
+export async function readAdoptedLines(
   tx: Tx,
   retreatId: string,
   codes: readonly string[],
-): Promise<Map<string, AdoptedLine>> {
+): Promise<AdoptedLines> {
+  if (codes.length === 0) return { hasBudget: false, lines: new Map() }
   const rows = await tx
     .select({
       code: budgetLines.code,
@@ -118,16 +125,17 @@ async function adoptedLines(
       and(
         eq(budgetVersions.retreatId, retreatId),
         eq(budgetVersions.state, 'adopted'),
-        inArray(budgetLines.code, [...codes]),
+        sql`${budgetLines.code} = any (${sql.param([...new Set(codes)])}::text[])`,
       ),
     )
-  if (rows.length === 0) await assertHasBudget(tx, retreatId)
-  return new Map(rows.map((row) => [row.code, row]))
+  return {
+    hasBudget: rows.length > 0 || (await hasAdoptedBudget(tx, retreatId)),
+    lines: new Map(rows.map((row) => [row.code, row])),
+  }
 }
 
-async function assertHasBudget(tx: Tx, retreatId: string): Promise<void> {
-  const versions = await versionsOf(tx, retreatId)
-  if (!versions.some((version) => version.state === 'adopted')) throw new AppError('no_adopted_budget')
+async function hasAdoptedBudget(tx: Tx, retreatId: string): Promise<boolean> {
+  return (await versionsOf(tx, retreatId)).some((version) => version.state === 'adopted')
 }
 
 /** A line that somebody named, and where in the request. */
@@ -156,11 +164,13 @@ export async function assertAllocatable(
   named: readonly NamedLine[],
 ): Promise<void> {
   if (named.length === 0) return
-  const lines = await adoptedLines(
-    tx,
-    retreatId,
-    named.map(({ line }) => line),
-  )
+  const codes = named.map(({ line }) => line)
+  assertAllocatableIn(await readAdoptedLines(tx, retreatId, codes), named)
+}
+
+/** The same where the lines were read before. */
+export function assertAllocatableIn({ hasBudget, lines }: AdoptedLines, named: readonly NamedLine[]): void {
+  if (named.length > 0 && !hasBudget) throw new AppError('no_adopted_budget')
   for (const { line, pointer } of named) {
     const found = lines.get(line) ?? refuseAt(pointer, 'unknown_line', { line })
     if (!found.csrEligible) refuseAt(pointer, 'line_not_csr_eligible', { line })

@@ -1,7 +1,7 @@
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import { lockWholeRetreat } from '../journal/locks.ts'
+import { lockWholeRetreat } from '../db/locks.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'
 import { AppError, assertFound, type Fault, type Figures } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'

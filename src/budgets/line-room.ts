@@ -1,5 +1,5 @@
 import type { Tx } from '../db/client.ts'
-import { type LineBalance, lockLines } from '../journal/locks.ts'
+import { type LineBalance, lockLines } from '../db/locks.ts'
 import { AppError, assertFound, type Fault } from '../shared/errors.ts'
 import type { Split } from '../shared/wire.ts'
 

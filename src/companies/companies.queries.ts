@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../db/client.ts'
 import { listRows } from '../db/list-rows.ts'
 import { kbliWarnings, npwpWarnings, regencyWarnings } from '../reference/warnings.ts'
@@ -55,6 +55,15 @@ export function presentCompany(row: CompanyRow): Company {
 export async function findCompany(reader: Reader, id: string): Promise<Company | undefined> {
   const [row] = await reader.select().from(companies).where(eq(companies.id, id))
   return row && presentCompany(row)
+}
+
+/** Which of these companies there are. */
+export async function knownCompanies(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .select({ id: companies.id })
+    .from(companies)
+    .where(sql`${companies.id} = any (${sql.param([...new Set(ids)])}::uuid[])`)
+  return new Set(rows.map(({ id }) => id))
 }
 
 export async function listCompanies(

@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { rootCauseOf } from '../shared/start-error.ts'
 import { ensurePassword, findCluster, type Home, readPassword, settle } from './embedded-home.ts'
 import { ensureCluster, findPostmaster, startServer, stopServer } from './embedded-server.ts'
+import { lockNumbers } from './locks.ts'
 import { EmbeddedError } from './own-files.ts'
 import { Session } from './session.ts'
 
@@ -31,8 +32,6 @@ const DATABASE = 'cakupan'
 const OWNER = 'cakupan_owner'
 const APPLICATION = 'cakupan_app'
 
-/** Any fixed number: the service that holds it is the only one on this data folder. */
-const SERVICE_LOCK = 4_120_251_126
 /** The connections of a service that was just killed linger for a moment. */
 const LOCK_WAIT = '1s'
 const LOCK_NOT_AVAILABLE = '55P03'
@@ -136,7 +135,7 @@ async function lockServer(home: Home, port: number, password: string): Promise<S
   })
   try {
     await superuser.connect()
-    await superuser.query('select pg_advisory_lock($1)', [SERVICE_LOCK])
+    await superuser.query('select pg_advisory_lock($1)', [lockNumbers.service])
     return superuser
   } catch (error) {
     await superuser.end()

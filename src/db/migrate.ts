@@ -8,13 +8,11 @@ import type pg from 'pg'
 import { StartError } from '../shared/start-error.ts'
 import type { Db } from './client.ts'
 import { grantRights } from './grant-rights.ts'
+import { lockNumbers } from './locks.ts'
 import { appendOnlyTables } from './rights.ts'
 import { dropRules, migrationsFolder, readRules } from './rules.ts'
 import { assertGoesTogether, ownSchema, schemaOf } from './schema-version.ts'
 import { Session } from './session.ts'
-
-/** Any fixed number: one process migrates at a time, the others wait and then find nothing to do. */
-const MIGRATION_LOCK = 4_120_251_125
 
 /**
  * A migration takes as long as it takes; what it waits for, another one included, is over by then or in its way. It waits
@@ -42,7 +40,7 @@ export async function migrateDatabase(ownerUrl: string, applicationRole: string)
   })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await client.query('select pg_advisory_lock($1)', [lockNumbers.migration])
     await client.query('begin')
     await bringToThisVersion(client, applicationRole)
     await client.query('commit')

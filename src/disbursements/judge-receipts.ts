@@ -1,5 +1,5 @@
 /** Whether receipts can be recorded, judged in memory against what was read of the ledger under its locks. */
-import type { LineBalance } from '../journal/locks.ts'
+import type { LineBalance } from '../db/locks.ts'
 import { type Calendar, postingDay } from '../periods/calendar.ts'
 import { assertState as assertPledgeState, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'

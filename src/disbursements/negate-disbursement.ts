@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import type { Entry } from '../journal/post-entries.ts'
-import { readCalendar } from '../periods/calendar.ts'
+import type { Calendar } from '../periods/calendar.ts'
 import { takenBack } from '../periods/post-on-open-days.ts'
 import { mustExist } from '../shared/must-exist.ts'
 import type { DisbursementRow } from './disbursements.queries.ts'
@@ -18,6 +18,7 @@ type Ending =
  */
 export async function negateDisbursement(
   tx: Tx,
+  calendar: Calendar,
   { id }: DisbursementRow,
   ending: Ending,
 ): Promise<{ row: DisbursementRow; entries: Entry[] }> {
@@ -25,6 +26,6 @@ export async function negateDisbursement(
   const standing = await netEntries(tx, { disbursementIds: [id] }, ['received', 'verified'])
   return {
     row: mustExist(row, 'the locked disbursement'),
-    entries: takenBack(await readCalendar(tx), standing),
+    entries: takenBack(calendar, standing),
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
-import type { LineBalance } from '../journal/locks.ts'
+import type { LineBalance } from '../db/locks.ts'
 import { assertPostable, readCalendar } from '../periods/calendar.ts'
 import { assertFound, refuseAt } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'

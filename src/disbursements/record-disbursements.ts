@@ -79,7 +79,7 @@ function recordAll<Result>(
       const receipts = acceptAll(ledger, inputs, refuse)
       const rows = receipts.map((receipt) => documentOf(actor, receipt))
       const postings = rows.map((row, index) => postingOf(newId(), entriesOfReceipt(row, receipts[index])))
-      const beginning = asRecorded(ledger.now)
+      const beginning = asRecorded(ledger.calendar.now)
       const recorded = rows.map((row) => presentDisbursement({ ...row, ...beginning }, row))
       return {
         writes: [insertDisbursements(rows), postAll(postings)],

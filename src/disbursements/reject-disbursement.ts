@@ -1,6 +1,7 @@
 import { type Actor, assertNotMaker } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
+import { readCalendar } from '../periods/calendar.ts'
 import { postOnOpenDays } from '../periods/post-on-open-days.ts'
 import { newId } from '../shared/ids.ts'
 import {
@@ -22,9 +23,10 @@ export async function rejectDisbursement(
   assertState(disbursement, 'recorded')
   assertNotMaker(actor, disbursement)
   assertNotRefunded(disbursement)
+  const calendar = await readCalendar(tx)
   const eventId = newId()
   const ending = { state: 'rejected', rejectedBy: actor.personId, rejectionReason: reason } as const
-  const { row, entries } = await negateDisbursement(tx, disbursement, ending)
-  const posted = await postOnOpenDays(tx, eventId, entries)
+  const { row, entries } = await negateDisbursement(tx, calendar, disbursement, ending)
+  const posted = await postOnOpenDays(tx, calendar, eventId, entries)
   return transitionOutcome(tx, eventId, 'disbursement.rejected', row, posted)
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
+import { readCalendar } from '../periods/calendar.ts'
 import { postOnOpenDays } from '../periods/post-on-open-days.ts'
 import { newId } from '../shared/ids.ts'
 import {
@@ -19,9 +20,10 @@ export async function reverseRecorded(
 ): Promise<Outcome<Disbursement>> {
   assertState(disbursement, 'recorded')
   assertNotRefunded(disbursement)
+  const calendar = await readCalendar(tx)
   const eventId = newId()
   const ending = { state: 'reversed', reversalReason: reason } as const
-  const { row, entries } = await negateDisbursement(tx, disbursement, ending)
-  const posted = await postOnOpenDays(tx, eventId, entries)
+  const { row, entries } = await negateDisbursement(tx, calendar, disbursement, ending)
+  const posted = await postOnOpenDays(tx, calendar, eventId, entries)
   return transitionOutcome(tx, eventId, 'disbursement.reversed', row, posted)
 }

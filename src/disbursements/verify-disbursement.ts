@@ -4,6 +4,7 @@ import type { Outcome } from '../command/run-command.ts'
 import type { Tx } from '../db/client.ts'
 import { netEntries } from '../journal/net-entries.ts'
 import { confirmed } from '../journal/post-entries.ts'
+import { readCalendar } from '../periods/calendar.ts'
 import { postOnOpenDays } from '../periods/post-on-open-days.ts'
 import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
@@ -41,7 +42,7 @@ export async function verifyDisbursement(
     .returning()
   const eventId = newId()
   const received = await netEntries(tx, { disbursementIds: [id] }, ['received'])
-  const entries = await postOnOpenDays(tx, eventId, confirmed(received, 'verified'))
+  const entries = await postOnOpenDays(tx, await readCalendar(tx), eventId, confirmed(received, 'verified'))
   return transitionOutcome(
     tx,
     eventId,

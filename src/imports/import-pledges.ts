@@ -2,6 +2,7 @@ import { type Actor, assertSees } from '../access/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import { companiesByNpwp } from '../companies/companies.queries.ts'
 import type { Tx } from '../db/client.ts'
+import { readDraftContext } from '../pledges/draft-context.ts'
 import { checkDraft, type Draft, writeDrafts } from '../pledges/draft-pledge.ts'
 import { findLetters } from '../pledges/pledges.queries.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
@@ -31,6 +32,14 @@ export async function importPledges(
     written.map(({ pledge }) => pledge.letterNumber),
   )
   const recordedBefore = new Set(letters.map(letterOf))
+  const context = await readDraftContext(
+    tx,
+    retreatId,
+    written.flatMap(({ pledge, npwp }) => {
+      const company = companies.get(npwp)
+      return company ? [{ companyId: company.id, ...pledge }] : []
+    }),
+  )
 
   const warnings: ImportVerdict['warnings'] = []
   const checked: { row: number; legalName: string; draft: Draft }[] = []
@@ -46,8 +55,8 @@ export async function importPledges(
       const { row: at, field } = originIn(rows.places, 'companyName')
       table.tellAt(at, field, 'other_company', { name: legalName })
     }
-    const draft = await checkedDraft(rows, table, () =>
-      checkDraft(tx, actor, { retreatId, companyId, ...pledge }),
+    const draft = checkedDraft(rows, table, () =>
+      checkDraft(actor, retreatId, { companyId, ...pledge }, context),
     )
     if (draft) checked.push({ row, legalName, draft })
     const { letterNumber } = pledge
@@ -78,13 +87,9 @@ export async function importPledges(
 }
 
 /** The draft, unless a rule about what the file says refuses it: that is told at its cell, and the next can be tried. */
-async function checkedDraft(
-  { places }: RowsOfPledge,
-  table: Table,
-  check: () => Promise<Draft>,
-): Promise<Draft | undefined> {
+function checkedDraft({ places }: RowsOfPledge, table: Table, check: () => Draft): Draft | undefined {
   try {
-    return await check()
+    return check()
   } catch (error) {
     if (!(error instanceof AppError) || error.faults.length === 0) throw error
     for (const { pointer, ...fault } of error.faults)

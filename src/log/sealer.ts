@@ -7,13 +7,11 @@ import { createPublicKey, type KeyObject } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
+import { lockNumbers } from '../db/locks.ts'
 import { type Checkpoint, originOf, readVerifierKey, signCheckpoint, verifierKeyOf } from './checkpoint.ts'
 import { logCheckpoints, logKeys, logNodes } from './sealed.table.ts'
 import { eventColumns, type LoggedEvent, leafHashOf } from './sealed-event.ts'
 import { storedLevelOf, treeOf } from './stored-tree.ts'
-
-/** Any fixed number: whoever holds it seals. */
-export const SEALER_LOCK = 4_120_251_127
 
 /** Events in one batch; hashing them takes about 10 ms, for which this process does nothing else. */
 const BATCH = 500
@@ -74,7 +72,7 @@ async function sealBatch(db: Db, key: KeyObject): Promise<number> {
   if (!(await isAnythingQueued(db))) return 0
   return db.transaction(async (tx) => {
     const { rows } = await tx.execute<{ mine: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${SEALER_LOCK}) as mine`,
+      sql`select pg_try_advisory_xact_lock(${lockNumbers.sealer}) as mine`,
     )
     return rows[0]?.mine ? sealUnderLock(tx, key) : 0
   })

@@ -1,23 +1,41 @@
 /** On which days something can be dated: not after today, and in no locked month. */
-import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
+import { ask, type Statement } from '../db/flight.ts'
 import { firstOfNextMonth, monthOf } from '../shared/calendar.ts'
 import { refuseAt } from '../shared/errors.ts'
-import { periodLocks } from './periods.table.ts'
+import { mustExist } from '../shared/must-exist.ts'
 
 export interface Calendar {
   /** Today in WITA by the database's clock. */
   today: string
+  /** The same for the whole transaction: what a record's `createdAt` will be. */
+  now: Date
   lockedMonths: ReadonlySet<string>
 }
 
-/** Read under the calendar's lock (every posting holds it, shared), so that it stays true until the transaction ends. */
+/** Sent under the calendar's lock (every posting holds it, shared), so that the answer stays true until the transaction ends. */
+export const CALENDAR: Statement = {
+  name: 'read calendar',
+  text: `
+    select wita_today()::text as today, now(), array(select month from period_locks where state = 'locked') as months`,
+  values: [],
+}
+
+interface CalendarRow {
+  today: string
+  now: Date
+  months: string[]
+}
+
+/** The answer to `CALENDAR`. */
+export function calendarFrom(rows: CalendarRow[] | undefined): Calendar {
+  const { today, now, months } = mustExist(rows?.[0], 'the calendar')
+  return { today, now, lockedMonths: new Set(months) }
+}
+
+/** Once a transaction, and then handed down to whatever dates an entry. */
 export async function readCalendar(tx: Db | Tx): Promise<Calendar> {
-  const { rows } = await tx.execute<{ today: string; months: string[] }>(sql`
-    select wita_today()::text as today,
-      array(select ${periodLocks.month} from ${periodLocks} where ${periodLocks.state} = 'locked') as months`)
-  const [row] = rows
-  return { today: row?.today ?? '', lockedMonths: new Set(row?.months) }
+  return calendarFrom(await ask<CalendarRow>(tx.$client, CALENDAR))
 }
 
 /** Refuses a date for something new: one after today, or one in a locked month. */

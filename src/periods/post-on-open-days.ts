@@ -1,11 +1,16 @@
 import type { Tx } from '../db/client.ts'
 import { withdraw } from '../journal/move-entries.ts'
 import { type Entry, negated, postEntries } from '../journal/post-entries.ts'
-import { type Calendar, onOpenDays, openDay, readCalendar } from './calendar.ts'
+import { type Calendar, onOpenDays, openDay } from './calendar.ts'
 
 /** Posts what speaks of older records: each entry on its own date, or the first open day after a locked month. */
-export async function postOnOpenDays(tx: Tx, eventId: string, entries: readonly Entry[]): Promise<Entry[]> {
-  return postEntries(tx, eventId, onOpenDays(await readCalendar(tx), entries))
+export async function postOnOpenDays(
+  tx: Tx,
+  calendar: Calendar,
+  eventId: string,
+  entries: readonly Entry[],
+): Promise<Entry[]> {
+  return postEntries(tx, eventId, onOpenDays(calendar, entries))
 }
 
 /**

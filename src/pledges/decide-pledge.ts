@@ -39,6 +39,7 @@ async function decide(
   consequence: (calendar: Calendar, reserved: Entry[]) => Entry[],
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
+  const calendar = await readCalendar(tx)
   assertState(pledge, 'submitted')
   if (decision.state === 'active') await assertNotCancelled(tx, pledge.retreatId)
   assertNotMaker(actor, pledge)
@@ -54,6 +55,6 @@ async function decide(
     .returning()
   const eventId = newId()
   const reserved = await netEntries(tx, { pledgeIds: [id] }, ['reserved'])
-  const entries = await postOnOpenDays(tx, eventId, consequence(await readCalendar(tx), reserved))
+  const entries = await postOnOpenDays(tx, calendar, eventId, consequence(calendar, reserved))
   return transitionOutcome(tx, eventId, decision.type, mustExist(decided, 'the locked pledge'), entries)
 }

@@ -1,39 +1,42 @@
 import { eq } from 'drizzle-orm'
 import { type Actor, sees, withMaker } from '../access/actor.ts'
-import { assertAllocatable, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
+import { assertAllocatableIn, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
 import type { Outcome } from '../command/run-command.ts'
-import { findCompany } from '../companies/companies.queries.ts'
 import type { Tx } from '../db/client.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
 import type { PlainEvent } from '../log/event-types.ts'
-import { readCalendar } from '../periods/calendar.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { refuseAt } from '../shared/errors.ts'
 import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
 import { mustExist } from '../shared/must-exist.ts'
 import { sum } from '../shared/rupiah.ts'
+import { type DraftContext, readDraftContext } from './draft-context.ts'
 import { assertPledgeDates } from './pledge-entries.ts'
 import { assertState, lockPledge, type PledgeRow, presentFrom, presentPledge } from './pledges.queries.ts'
 import type { NewPledge, Pledge, PledgeChange, PledgeFields } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
 /** Writes down what a company promised. Nothing is reserved until it is submitted. */
-export async function draftPledge(tx: Tx, actor: Actor, input: NewPledge): Promise<Outcome<Pledge>> {
-  const [outcome] = await writeDrafts(tx, [await checkDraft(tx, actor, input)])
-  return mustExist(outcome, 'the outcome of the one draft')
-}
-
-export type Draft = Awaited<ReturnType<typeof checkDraft>>
-
-/** What is to be written of a new pledge that is in order; refuses any other. */
-export async function checkDraft(tx: Tx, actor: Actor, { retreatId, ...fields }: NewPledge) {
+export async function draftPledge(
+  tx: Tx,
+  actor: Actor,
+  { retreatId, ...fields }: NewPledge,
+): Promise<Outcome<Pledge>> {
   const isThere = sees(actor, retreatId) && (await findRetreat(tx, retreatId)) !== undefined
   if (!isThere) refuseAt('/retreatId', 'unknown_reference')
   await assertNotCancelled(tx, retreatId)
-  const values = await checkedValues(tx, retreatId, fields)
+  const draft = checkDraft(actor, retreatId, fields, await readDraftContext(tx, retreatId, [fields]))
   await assertLinkable(tx, actor, fields.letterDocumentId, '/letterDocumentId')
-  return { id: newId(), retreatId, ...values, makers: [actor.personId] }
+  const [outcome] = await writeDrafts(tx, [draft])
+  return mustExist(outcome, 'the outcome of the one draft')
+}
+
+export type Draft = ReturnType<typeof checkDraft>
+
+/** What is to be written of a new pledge that is in order; refuses any other. The document of its letter is for the caller to check. */
+export function checkDraft(actor: Actor, retreatId: string, fields: PledgeFields, context: DraftContext) {
+  return { id: newId(), retreatId, ...checkedValues(fields, context), makers: [actor.personId] }
 }
 
 /** A statement takes at most 65,535 parameters. */
@@ -64,7 +67,7 @@ export async function changePledge(
   assertState(current, 'draft', 'rejected', ...(onlyLetter ? (['submitted'] as const) : []))
   if (current.state === 'rejected') assertSameParty(current, change)
   await assertLinkable(tx, actor, change.letterDocumentId, '/letterDocumentId')
-  const values = onlyLetter ? change : await checkedValues(tx, current.retreatId, corrected(current, change))
+  const values = onlyLetter ? change : await checkedChange(tx, current, change)
   const [row] = await tx
     .update(pledges)
     .set({ ...(values as Partial<PledgeRow>), makers: withMaker(current.makers, actor) })
@@ -111,8 +114,13 @@ function corrected(current: PledgeRow, change: PledgeChange): PledgeFields {
   }
 }
 
+async function checkedChange(tx: Tx, current: PledgeRow, change: PledgeChange) {
+  const fields = corrected(current, change)
+  return checkedValues(fields, await readDraftContext(tx, current.retreatId, [fields]))
+}
+
 /** What the pledge says, checked as a whole, with the part that is on no line. */
-async function checkedValues(tx: Tx, retreatId: string, fields: PledgeFields) {
+function checkedValues(fields: PledgeFields, { calendar, companies, replaceable, budget }: DraftContext) {
   const { amount, form, valuationBasis, letterAmount, allocations, instalments, replaces } = fields
   const instalmentsTotal = sum(instalments.map((instalment) => instalment.amount))
   if (instalmentsTotal !== amount)
@@ -125,10 +133,10 @@ async function checkedValues(tx: Tx, retreatId: string, fields: PledgeFields) {
   if (letterAmount !== undefined && letterAmount < amount) {
     refuseAt('/letterAmount', 'letter_amount_too_small', { letterAmount, amount })
   }
-  if (!(await findCompany(tx, fields.companyId))) refuseAt('/companyId', 'unknown_reference')
-  if (replaces !== undefined) await assertReplaceable(tx, retreatId, replaces)
-  assertPledgeDates(await readCalendar(tx), fields)
-  await assertAllocatable(tx, retreatId, linesNamedIn(allocations))
+  if (!companies.has(fields.companyId)) refuseAt('/companyId', 'unknown_reference')
+  if (replaces !== undefined && !replaceable.has(replaces)) refuseAt('/replaces', 'unknown_reference')
+  assertPledgeDates(calendar, fields)
+  assertAllocatableIn(budget, linesNamedIn(allocations))
   return {
     ...fields,
     bookedOn: fields.bookedOn ?? null,
@@ -139,11 +147,6 @@ async function checkedValues(tx: Tx, retreatId: string, fields: PledgeFields) {
     replaces: replaces ?? null,
     unallocated: amount - allocated,
   }
-}
-
-async function assertReplaceable(tx: Tx, retreatId: string, id: string): Promise<void> {
-  const [replaced] = await tx.select().from(pledges).where(eq(pledges.id, id))
-  if (replaced?.retreatId !== retreatId) refuseAt('/replaces', 'unknown_reference')
 }
 
 function documentOutcome(type: PlainEvent, pledge: Pledge): Outcome<Pledge> {

@@ -1,9 +1,10 @@
 import { and, asc, eq, gte, inArray, lte, notInArray } from 'drizzle-orm'
-import { type Actor, assertSees, sees } from '../access/actor.ts'
+import { type Actor, assertSees } from '../access/actor.ts'
 import type { Reader, Tx } from '../db/client.ts'
+import { fly } from '../db/flight.ts'
 import { listRows, ofRetreat } from '../db/list-rows.ts'
+import { lockPledgesStatements } from '../db/locks.ts'
 import { pledgeLineBalances } from '../journal/balances.table.ts'
-import { lockForPosting } from '../journal/locks.ts'
 import { groupBy } from '../shared/collections.ts'
 import { AppError, assertFound } from '../shared/errors.ts'
 import { toPage } from '../shared/paging.ts'
@@ -146,25 +147,17 @@ export async function pledgeSeenBy(reader: Reader, actor: Actor, id: string): Pr
 
 /**
  * These pledges by id, locked together with their retreats, so that nothing that is decided on them changes before
- * the end of the transaction. The row locks also cover the pledges' balances. Left out: pledges that are not there, or
- * that this key may not see.
+ * the end of the transaction. Left out: pledges that are not there, or that this key may not see.
  */
 export async function lockPledges(
   tx: Tx,
   actor: Actor,
-  ids: readonly string[],
+  pledgeIds: readonly string[],
 ): Promise<Map<string, PledgeRow>> {
-  const named = await tx
-    .select({ id: pledges.id, retreatId: pledges.retreatId })
-    .from(pledges)
-    .where(inArray(pledges.id, [...ids]))
-  const seen = named.filter(({ retreatId }) => sees(actor, retreatId))
-  await lockForPosting(tx, ...seen.map(({ retreatId }) => retreatId))
-  const isSeen = inArray(
-    pledges.id,
-    seen.map(({ id }) => id),
-  )
-  const rows = await tx.select().from(pledges).where(isSeen).orderBy(asc(pledges.id)).for('update')
+  const retreatIds = actor.scopes?.retreatIds ?? null
+  const [, locked] = await fly(tx.$client, lockPledgesStatements({ pledgeIds, retreatIds }))
+  const ids: string[] = locked?.rows.map(({ id }) => id) ?? []
+  const rows = await tx.select().from(pledges).where(inArray(pledges.id, ids)).orderBy(asc(pledges.id))
   return new Map(rows.map((row) => [row.id, row]))
 }
 

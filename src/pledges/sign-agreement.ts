@@ -26,6 +26,7 @@ export async function signAgreement(
   { id, agreement }: { id: string; agreement: NewAgreement },
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
+  const calendar = await readCalendar(tx)
   assertState(pledge, 'active')
   if (pledge.agreementNumber !== null && agreement.reason === undefined)
     refuseAt('/reason', 'reason_required')
@@ -48,8 +49,8 @@ export async function signAgreement(
     ...entry,
     effectiveOn: laterOf(entry.effectiveOn, agreement.signedOn),
   }))
-  const entries = await postOnOpenDays(tx, eventId, [
-    ...takenBack(await readCalendar(tx), committedBefore),
+  const entries = await postOnOpenDays(tx, calendar, eventId, [
+    ...takenBack(calendar, committedBefore),
     ...committed,
   ])
   return transitionOutcome(

@@ -2,7 +2,7 @@
 import { assertAllocatable } from '../budgets/budgets.queries.ts'
 import { assertRoom } from '../budgets/line-room.ts'
 import type { Tx } from '../db/client.ts'
-import { type LineBalance, lockLines } from '../journal/locks.ts'
+import { type LineBalance, lockLines } from '../db/locks.ts'
 import { refuseAt } from '../shared/errors.ts'
 import type { NewReallocation } from './transfers.schema.ts'
 

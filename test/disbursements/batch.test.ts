@@ -1,9 +1,9 @@
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DisbursementBatch } from '../../src/disbursements/disbursements.schema.ts'
 import { booksOf, csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { statementsOf } from '../support/statements.ts'
 import { aDraft, anActivePledge, aRetreat, lockMonth, receiptOf, today } from '../support/world.ts'
 
 let service: TestService
@@ -18,15 +18,6 @@ afterAll(async () => {
 
 const post = (items: object[], key?: string) =>
   service.as('finance').post('/v1/disbursements/batch', { items }, key ? { key } : {})
-
-/** How many statements a call sends to the database. */
-async function statementsOf(call: () => ReturnType<typeof post>) {
-  const query = vi.spyOn(pg.Client.prototype, 'query')
-  const response = await call()
-  const statements = query.mock.calls.length
-  query.mockRestore()
-  return { response, statements }
-}
 
 /** A pledge of 100 on line A (ceiling 1,000) and 50 unallocated. */
 async function aPledge() {
@@ -218,9 +209,9 @@ describe('a batch of receipts', () => {
     const ofOne = await statementsOf(() => post(rows(1)))
     const ofMany = await statementsOf(() => post(rows(1_000)))
 
-    expect(ofMany.response.status).toBe(201)
-    expect(ofOne.statements).toBeGreaterThan(5)
-    expect(ofMany.statements).toBe(ofOne.statements)
+    expect(ofMany.answer.status).toBe(201)
+    expect(ofOne.statements.length).toBeGreaterThan(5)
+    expect(ofMany.statements).toEqual(ofOne.statements)
     expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 2_002 } })
     const tooMany = await post(rows(1_001))
     expect(tooMany).toMatchObject({ status: 422, body: { code: 'validation_failed' } })

@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SEALER_LOCK, sealingLag } from '../../src/log/sealer.ts'
+import { lockNumbers } from '../../src/db/locks.ts'
+import { sealingLag } from '../../src/log/sealer.ts'
 import { type Followed, followFeed } from '../support/follow-feed.ts'
 import { hammer } from '../support/hammer.ts'
 import { HotRetreat } from '../support/hot-retreat.ts'
@@ -52,7 +53,7 @@ async function killSealers(untilMs: number): Promise<void> {
     while (Date.now() < untilMs) {
       const { rows } = await superuser.execute(sql`
         select pg_terminate_backend(pid) from pg_locks
-        where locktype = 'advisory' and objid = ${SEALER_LOCK} and granted`)
+        where locktype = 'advisory' and objid = ${lockNumbers.sealer} and granted`)
       killed.sealers += rows.length
       await sleep(rows.length > 0 ? random.between(100, 600) : 1)
     }

@@ -11,6 +11,7 @@ import {
 import { booksOf } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { csv, workbook } from '../support/spreadsheets.ts'
+import { statementsOf } from '../support/statements.ts'
 import { aRetreat } from '../support/world.ts'
 
 let service: TestService
@@ -294,4 +295,29 @@ it('the same file with the same key is imported once; another file is refused', 
   })
   const { body } = await service.as('auditor').get(`/v1/retreats/${id}/budgets`)
   expect(body.items).toHaveLength(2)
+})
+
+it('pledges of a file take as many statements as one pledge', async () => {
+  const { id } = await retreat()
+  const companies = await Promise.all([aCompanyWithNpwp(service), aCompanyWithNpwp(service)])
+  const file = (count: number) =>
+    csv([
+      pledgeTitles,
+      ...Array.from({ length: count }, (_, row) =>
+        pledgeRow(companies[row % 2]?.npwp ?? '', {
+          1: `${count}-${row}/PTC/IV/2025`,
+          4: '10',
+          5: row % 3 === 0 ? 'B' : 'A',
+          6: '6',
+          8: '10',
+        }),
+      ),
+    ])
+
+  const ofOne = await statementsOf(() => importPledges(id, file(1)))
+  const ofMany = await statementsOf(() => importPledges(id, file(60)))
+
+  expect(ofMany.answer).toMatchObject({ status: 201, body: { rows: 60, amount: 600 } })
+  expect(ofOne.statements.length).toBeGreaterThan(5)
+  expect(ofMany.statements.length).toBe(ofOne.statements.length)
 })

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lockNumbers } from '../../src/db/locks.ts'
 import { openCheckpoint, readVerifierKey } from '../../src/log/checkpoint.ts'
 import { GrowingTree } from '../../src/log/merkle.ts'
 import { sealAll, sealingLag, startSealer } from '../../src/log/sealer.ts'
@@ -95,7 +96,7 @@ describe('the sealer', () => {
     const dying = await service.superuser.connect()
     dying.on('error', () => {})
     await dying.query('begin')
-    await dying.query('select pg_advisory_xact_lock(4120251127)')
+    await dying.query(`select pg_advisory_xact_lock(${lockNumbers.sealer})`)
     const { rows } = await dying.query('select pg_backend_pid() as pid')
     const sealer = startSealer(service.db, key, () => {})
     await sleep(300)

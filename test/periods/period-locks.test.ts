@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { lockNumbers } from '../../src/db/locks.ts'
 import { booksOf, entriesOfEvent } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { aDraft, aDraftBudget, aRetreat, pledgeOf, today } from '../support/world.ts'
@@ -117,7 +118,7 @@ describe('locking a month', () => {
 
   it('waits for a posting under way, and then stands', async () => {
     const posting = await transactionOf(service.sql)
-    await posting.query('select pg_advisory_xact_lock_shared(4120251126)')
+    await posting.query(`select pg_advisory_xact_lock_shared(${lockNumbers.calendar})`)
 
     const locking = lock('2024-06').then(({ status }) => status)
     await expect
