@@ -45,19 +45,26 @@ function rulesOf(fileNames: string[]): Rules {
   return { files, hash: createHash('sha256').update(JSON.stringify(files)).digest('hex') }
 }
 
-/** Statements that take every rule away. What a table's own checks and defaults call belongs to the table, and stays. */
+const isOfExtension = (catalog: string, oid: string) =>
+  `exists (select from pg_depend where (classid, objid) = ('${catalog}'::regclass, ${oid}) and deptype = 'e')`
+
+/**
+ * Statements that take every rule away. What a table's own checks and defaults call belongs to the table; what an extension
+ * brought, or another role made, is not ours: both stay.
+ */
 const drops = `
   select format('drop trigger %I on %s', tgname, tgrelid::regclass) as statement
-  from pg_trigger join pg_class c on c.oid = tgrelid where relnamespace = 'public'::regnamespace and not tgisinternal
+  from pg_trigger join pg_class c on c.oid = tgrelid
+  where relnamespace = 'public'::regnamespace and not tgisinternal and not ${isOfExtension('pg_trigger', 'pg_trigger.oid')}
   union all
   select 'drop view ' || string_agg(oid::regclass::text, ', ') from pg_class
-  where relnamespace = 'public'::regnamespace and relkind = 'v' having count(*) > 0
+  where relnamespace = 'public'::regnamespace and relkind = 'v' and relowner = current_user::regrole and not ${isOfExtension('pg_class', 'pg_class.oid')}
+  having count(*) > 0
   union all
   select 'drop routine ' || string_agg(oid::regprocedure::text, ', ') from pg_proc
-  where pronamespace = 'public'::regnamespace and not exists (
-    select from pg_depend where (classid, objid) = ('pg_proc'::regclass, pg_proc.oid) and deptype = 'e'
-      or (refclassid, refobjid) = ('pg_proc'::regclass, pg_proc.oid)
-        and classid in ('pg_constraint'::regclass, 'pg_attrdef'::regclass, 'pg_class'::regclass)
+  where pronamespace = 'public'::regnamespace and proowner = current_user::regrole and not ${isOfExtension('pg_proc', 'pg_proc.oid')} and not exists (
+    select from pg_depend where (refclassid, refobjid) = ('pg_proc'::regclass, pg_proc.oid)
+      and classid in ('pg_constraint'::regclass, 'pg_attrdef'::regclass, 'pg_class'::regclass)
   ) having count(*) > 0`
 
 /**

@@ -2,6 +2,8 @@
 import { AMOUNTS_AS_OF } from '../coverage/amounts.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { ask } from '../db/flight.ts'
+import { formsOf } from '../journal/balance-columns.ts'
+import type { Level } from '../journal/measures.ts'
 import { accountCodes } from '../reference/account-codes.ts'
 import type { Figures } from '../shared/errors.ts'
 import type { FindingSettings } from '../shared/finding-settings.ts'
@@ -62,10 +64,16 @@ const PROMISES = `
       and (p.state in ('submitted', 'active') or p.cancelled_on > asked.day)
   ) p left join (select pledge_id, sum(standing) as received from receipts group by pledge_id) r on r.pledge_id = p.id`
 
+/** SQL: one level of a row of amounts, over its forms. */
+function sumOf(level: Level): string {
+  return formsOf(level)
+    .map(({ key }) => `m."${key}"`)
+    .join(' + ')
+}
+
 /** Lines of the version in force at the day, with what stood on them. */
 const LINES = `
-  select l.*, m."pledgedCash" + m."pledgedGoods" + m."pledgedServices" as pledged,
-    m."receivedCash" + m."receivedGoods" + m."receivedServices" as received, m.appropriated, m.spent
+  select l.*, ${sumOf('pledged')} as pledged, ${sumOf('received')} as received, m.appropriated, m.spent
   from asked join budget_lines l on l.retreat_id = asked.retreat_id join (${AMOUNTS_AS_OF}) m on m."lineCode" = l.code
   where l.number = (
     select v.number from budget_versions v where v.retreat_id = asked.retreat_id and v.adopted_on <= asked.day

@@ -33,8 +33,10 @@ export const lineColumns: readonly BalanceColumn<LineKey>[] = [
   lineColumn('spent'),
 ]
 
-/** What was received on a line, form by form. */
-export const receivedByForm = lineColumns.filter((column) => column.measure === 'received' && column.form)
+/** One level of a line, form by form. */
+export function formsOf(level: Level): BalanceColumn<LineKey>[] {
+  return lineColumns.filter(({ measure, form: ofForm }) => measure === level && ofForm)
+}
 
 /** Of a pledge on a line: its form is the pledge's. */
 export const pledgeColumns: readonly BalanceColumn<Level | 'reserved'>[] = (

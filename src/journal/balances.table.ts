@@ -12,13 +12,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import {
-  type BalanceColumn,
-  type LineKey,
-  lineColumns,
-  pledgeColumns,
-  receivedByForm,
-} from './balance-columns.ts'
+import { type BalanceColumn, formsOf, type LineKey, lineColumns, pledgeColumns } from './balance-columns.ts'
 import { form } from './measures.ts'
 
 function rupiah(name: string) {
@@ -75,7 +69,7 @@ export const lineBalances = pgTable(
     check('total_too_large', sql`${table.lineCode} is not null or ${table.reserved} <= ${table.ceiling}`),
     check(
       'double_funding',
-      sql`${table.lineCode} is null or ${joined(table, receivedByForm, ' + ')} + ${table.spent} <= ${table.ceiling}`,
+      sql`${table.lineCode} is null or ${joined(table, formsOf('received'), ' + ')} + ${table.spent} <= ${table.ceiling}`,
     ),
     check(
       'line_balance_negative',

@@ -2,7 +2,7 @@
  * Writes the lists of columns into the rules: between `-- columns: <list> [alias]` and `-- end of columns`. They are in the files,
  * so that a rule is read as it runs; `npm run schema` writes them anew, and a test compares.
  */
-import { type BalanceColumn, lineColumns, pledgeColumns, receivedByForm } from './balance-columns.ts'
+import { type BalanceColumn, formsOf, lineColumns, pledgeColumns } from './balance-columns.ts'
 
 const MAX_LINE_WIDTH = 120
 
@@ -14,7 +14,11 @@ const lists: Record<string, (of: string) => string[]> = {
   additions: (of) => lineColumns.map((column) => addition(column, of)),
   'pledge sums': (of) => pledgeColumns.map((column) => sum(column, of)),
   'pledge additions': (of) => pledgeColumns.map((column) => addition(column, of)),
-  received: (of) => [receivedByForm.map(({ name }) => of + name).join(' + ')],
+  received: (of) => [
+    formsOf('received')
+      .map(({ name }) => of + name)
+      .join(' + '),
+  ],
 }
 
 function sum({ name, measure, form, channel }: BalanceColumn, of: string): string {

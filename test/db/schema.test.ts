@@ -25,6 +25,12 @@ afterAll(async () => {
   await database.drop()
 })
 
+async function asSuperuser(): Promise<pg.Client> {
+  const superuser = new pg.Client({ connectionString: database.superuserUrl })
+  await superuser.connect()
+  return superuser
+}
+
 const print = () => printSchema(owner, { owner: 'cakupan_owner', application })
 const migrate = () => migrateDatabase(database.ownerUrl, application)
 
@@ -75,6 +81,25 @@ describe('a migration', () => {
       create view former_links as select document_id from document_links;
       update drizzle.schema_version set version = 0, fingerprint = 'of an older release'`)
     await migrate()
+    expect(await print()).toBe(committed)
+  })
+
+  it('leaves alone what an extension brought, or another role made', async () => {
+    const superuser = await asSuperuser()
+    await superuser.query(`
+      create extension pg_buffercache schema public;
+      create view of_another_role as select 1 as one;
+      create function of_another_role() returns int language sql return 1`)
+    await owner.query(`update drizzle.rules set hash = 'of another version'`)
+    await migrate()
+    const { rows } = await superuser.query(
+      'select of_another_role() as one from of_another_role, pg_buffercache_summary()',
+    )
+    expect(rows).toEqual([{ one: 1 }])
+    await superuser.query(
+      'drop extension pg_buffercache; drop view of_another_role; drop function of_another_role()',
+    )
+    await superuser.end()
     expect(await print()).toBe(committed)
   })
 
@@ -137,8 +162,7 @@ describe('the printed schema', () => {
   })
 
   it('shows what only a superuser can do: foreign keys switched off, another owner', async () => {
-    const superuser = new pg.Client({ connectionString: database.superuserUrl })
-    await superuser.connect()
+    const superuser = await asSuperuser()
     for (const change of [
       'alter table disbursements disable trigger all',
       'alter table sessions owner to postgres',
