@@ -1,5 +1,6 @@
 /** Turns whatever went wrong into a problem document, and logs what only the operator should know. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { describeFailure, type Failure } from '../db/describe-failure.ts'
 import { describeRefusal } from '../db/pg-errors.ts'
 import { troubleOf } from '../db/trouble.ts'
 import { AppError, type Figures } from '../shared/errors.ts'
@@ -52,8 +53,15 @@ function logFailure(request: FastifyRequest, refused: AppError): void {
   const place = { code, method, route: routeOptions.url }
   if (unforeseen.includes(code)) request.log.error({ ...place, err: cause ?? refused }, 'request failed')
   else if (cause === undefined) return
-  else if (problems[code].status >= 500) request.log.warn({ ...place, err: cause }, 'request not served')
+  else if (problems[code].status >= 500)
+    request.log.warn({ ...place, ...briefly(cause) }, 'request not served')
   else request.log.info({ ...place, ...describeRefusal(cause) }, 'request refused')
+}
+
+/** Where the database is away or slow, every request says so: without a stack, which would be the same each time. */
+function briefly(cause: unknown): { failure: Omit<Failure, 'stack'> } {
+  const { stack: _stack, ...failure } = describeFailure(cause)
+  return { failure }
 }
 
 /**

@@ -156,6 +156,23 @@ describe('a failing statement is never a failure without its text, or one with i
   })
 })
 
+it('a request that cannot be served now is not refused without the reason, nor with its parameters', async () => {
+  const waiting = `raise exception 'canceling statement due to lock timeout' using errcode = '55P03';`
+
+  const response = await whileBroken(trigger(waiting), noTrigger, register)
+
+  expect(response.status).toBe(503)
+  expect(linesOf('request failed')).toEqual([])
+  expect(linesOf('request not served')).toMatchObject([
+    {
+      code: 'busy',
+      method: 'POST',
+      route: '/v1/companies',
+      failure: { sqlState: '55P03', statement: expect.stringContaining('$1') },
+    },
+  ])
+})
+
 it('an answer that breaks off half-way does not do so in silence, nor with parameters in its line', async () => {
   const app = await buildApp({ db: service.db, logger })
   app.get('/half', { config: { access: 'public' } }, async (_request, reply) => {
