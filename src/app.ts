@@ -20,7 +20,8 @@ import { documentRoutes } from './documents/documents.routes.ts'
 import { findingRoutes } from './findings/findings.routes.ts'
 import { FailuresOnly, registerAccessLog } from './http/access-log.ts'
 import { authenticationBy } from './http/authenticate-request.ts'
-import { registerBackPressure } from './http/back-pressure.ts'
+import { LARGE_BODY, takeBodyTurn } from './http/body-turns.ts'
+import { KnownCredentials, registerCallers } from './http/callers.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
 import { Connections } from './http/connections.ts'
 import { registerCors } from './http/cors.ts'
@@ -33,6 +34,7 @@ import { Allowance, limitAddresses } from './http/rate-limit.ts'
 import { REQUEST_ID_LABEL, registerRequestIds } from './http/request-ids.ts'
 import { defaultSecurity, type Security } from './http/security.ts'
 import { registerSensitiveReads } from './http/sensitive-reads.ts'
+import { registerShares } from './http/shares.ts'
 import { registerUnreadBodies } from './http/unread-bodies.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { importRoutes } from './imports/imports.routes.ts'
@@ -98,6 +100,7 @@ export async function buildApp({
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   })
   app.decorate('reportSettings', { letterhead, findings })
+  app.decorate('refusalPauseMs', security.refusalPauseMs)
   registerLanguage(app)
   registerErrorHandling(app)
   connections.watch(app)
@@ -110,8 +113,10 @@ export async function buildApp({
   await app.register(swaggerUi, { routePrefix: '/docs' })
 
   registerConditionalRequests(app)
-  registerBackPressure(app, db)
-  registerGuard(app, authenticationBy(db, security), new Allowance('key', security.keyLimit))
+  const known = new KnownCredentials()
+  registerCallers(app, known)
+  registerShares(app, security.shares)
+  registerGuard(app, authenticationBy(db, security), new Allowance('key', security.keyLimit), known)
   registerSensitiveReads(app, db)
   registerMetrics(app, db, security.metricsToken)
   registerAccessLog(app)
@@ -161,7 +166,9 @@ function acceptJsonOnly(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain')
   const parseJson = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const parse = () => void parseJson(request, body as string, done)
     if (body === '') done(null, undefined)
-    else parseJson(request, body as string, done)
+    else if (body.length < LARGE_BODY) parse()
+    else takeBodyTurn(request.caller.lane).then(parse, done)
   })
 }

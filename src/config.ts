@@ -1,5 +1,6 @@
 /** The environment, read once at the start. A malformed value of a known name stops it with one line. */
 import { z } from 'zod'
+import { defaultConnectionShare, USUAL_CONNECTIONS } from './db/fair-pool.ts'
 import { defaultSecurity, type Security } from './http/security.ts'
 import { isAddressOrNetwork } from './shared/addresses.ts'
 import { defaultFindingSettings, type FindingSettings } from './shared/finding-settings.ts'
@@ -10,6 +11,7 @@ const Words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) 
 const Secret = z.string().min(32).max(200).regex(/^\S+$/)
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
 
+const Share = z.coerce.number().int().min(1).max(1_000)
 const Days = z.coerce.number().int().min(0).max(3_650)
 const ACCOUNT_NUMBER = /^[\d.-]{5,40}$/
 const ACCOUNT_CODE = /^\d\.\d\.\d{2}\.\d{2}\.\d{2,3}\.\d{3,5}$/
@@ -40,6 +42,9 @@ const Environment = z.object({
   CORS_ORIGINS: Words.pipe(z.array(z.string().regex(/^https?:\/\/[^/]+$/))).default([]),
   RATE_LIMIT_PER_KEY: z.coerce.number().int().min(1).default(defaultSecurity.keyLimit),
   RATE_LIMIT_PER_ADDRESS: z.coerce.number().int().min(1).default(defaultSecurity.addressLimit),
+  SHARE_EXPENSIVE_READS: Share.default(defaultSecurity.shares.expensiveReads),
+  SHARE_PDFS: Share.default(defaultSecurity.shares.pdfs),
+  SHARE_CONNECTIONS: Share.max(USUAL_CONNECTIONS).default(defaultConnectionShare.perCaller),
   SSO_ISSUER: z.url().optional(),
   SSO_AUDIENCE: z.string().min(1).optional(),
   SSO_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -81,6 +86,9 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   CORS_ORIGINS: 'origins with commas between them, such as https://admin.contoh.example',
   RATE_LIMIT_PER_KEY: 'a number of requests a minute, at least 1',
   RATE_LIMIT_PER_ADDRESS: 'a number of requests a minute, at least 1',
+  SHARE_EXPENSIVE_READS: 'a number of reads at a time, from 1 to 1000',
+  SHARE_PDFS: 'a number of PDFs at a time, from 1 to 1000',
+  SHARE_CONNECTIONS: `a number of connections, from 1 to ${USUAL_CONNECTIONS}`,
   SSO_ISSUER: "a URL: the tokens' iss",
   SSO_AUDIENCE: "the tokens' aud that means this service",
   SSO_JWKS_URL: "the URL of the issuer's keys",
@@ -149,6 +157,7 @@ export function securityOf(config: Config): Security {
     corsOrigins: config.CORS_ORIGINS,
     keyLimit: config.RATE_LIMIT_PER_KEY,
     addressLimit: config.RATE_LIMIT_PER_ADDRESS,
+    shares: { expensiveReads: config.SHARE_EXPENSIVE_READS, pdfs: config.SHARE_PDFS },
     metricsToken: config.METRICS_TOKEN ?? null,
     sso:
       issuer && audience && jwksUrl

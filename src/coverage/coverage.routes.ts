@@ -6,6 +6,7 @@ import type { Db } from '../db/client.ts'
 import { answeredByEtag } from '../http/conditional.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { sendReport } from '../http/send-file.ts'
+import { type CostOf, ofKnownRead, ofReport } from '../http/shares.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
 import { type Format, FormatParameter, fileProblems, formatOf, reportResponse } from '../tables/formats.ts'
@@ -32,9 +33,10 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
   const tags = ['coverage']
   const params = z.object({ id: Id })
   const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
-  const configOf = ({ problems }: Report) => ({
+  const configOf = ({ problems }: Report, cost: CostOf) => ({
     access: 'coverage.read' as const,
     subject,
+    cost: ofReport(cost),
     problems: [...problems, ...fileProblems],
   })
 
@@ -78,7 +80,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
   app.get(
     '/retreats/:id/coverage',
     {
-      config: configOf(coverage),
+      config: configOf(coverage, ofKnownRead),
       schema: {
         operationId: coverage.operationId,
         summary: coverage.summary,
@@ -96,7 +98,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
   app.get(
     '/retreats/:id/venue-comparison',
     {
-      config: configOf(venueComparison),
+      config: configOf(venueComparison, () => 'expensive'),
       schema: {
         operationId: venueComparison.operationId,
         summary: venueComparison.summary,

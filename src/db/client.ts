@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isSafeTotal } from '../shared/rupiah.ts'
+import { type ConnectionShare, defaultConnectionShare, FairPool } from './fair-pool.ts'
 import { BEGIN, COMMIT, END_SNAPSHOT, fly, type Statement, withConnection } from './flight.ts'
 import { CONNECT_WITHIN_MS, Session, type SessionOptions } from './session.ts'
 
@@ -16,8 +17,6 @@ export type Db = Omit<NodePgDatabase, 'transaction'> & {
 /** Where lists read: the database as it stands, or as it was known (journal/known-ledger.ts). */
 export type Reader = Pick<NodePgDatabase, 'select'>
 
-const POOL_SIZE = 16
-
 /** Amounts are int8 and never pass 2^53 - 1 (the database checks it), so they are plain numbers here. */
 export function int8Of(text: string): number {
   const value = Number(text)
@@ -26,17 +25,27 @@ export function int8Of(text: string): number {
 }
 pg.types.setTypeParser(pg.types.builtins.INT8, int8Of)
 
-/** A pool of connections with this service's settings (a long command may need others); one that breaks is only logged. */
-export function connect(url: string, onLost: (error: Error) => void, options: SessionOptions = {}): Db {
-  const pool = new pg.Pool({
+export interface ConnectOptions extends SessionOptions {
+  share?: ConnectionShare
+}
+
+/**
+ * A pool of connections with this service's settings (a long command may need others), of which each caller has a share;
+ * one that breaks is only logged.
+ */
+export function connect(
+  url: string,
+  onLost: (error: Error) => void,
+  { share = defaultConnectionShare, ...options }: ConnectOptions = {},
+): Db {
+  const config = {
     ...options,
     connectionString: url,
-    max: POOL_SIZE,
-    // Also how long a request waits for a connection that becomes free.
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     pipeline: true,
     Client: Session,
-  })
+  }
+  const pool = new FairPool(config, share)
   // The pool listens to idle connections only: one that breaks in the hands of a transaction, between two of its
   // queries, would end the process. The transaction learns of it from its next query.
   pool.on('connect', (client) => client.on('error', onLost))

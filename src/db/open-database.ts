@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { rootCauseOf, StartError } from '../shared/start-error.ts'
 import { connect, type Db } from './client.ts'
 import { startEmbedded } from './embedded.ts'
+import { defaultConnectionShare } from './fair-pool.ts'
 import { migrateDatabase, tablesAtRisk } from './migrate.ts'
 import { assertOwnSessions } from './pooler.ts'
 import { assertGoesTogether, schemaOf } from './schema-version.ts'
@@ -41,7 +42,8 @@ export async function openDatabase(
   settings?: Record<string, string>,
 ): Promise<OpenDatabase> {
   const place = await placeOf(config, say, settings)
-  const db = connect(place.url, onLost)
+  const share = { ...defaultConnectionShare, perCaller: config.SHARE_CONNECTIONS }
+  const db = connect(place.url, onLost, { share })
   const close = async () => {
     // A query that never ends must not keep the embedded Postgres running.
     await Promise.race([db.$client.end(), sleep(LAST_QUERIES_MS, undefined, { ref: false })])

@@ -91,7 +91,7 @@ export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
   app.get(
     '/documents/:id/content',
     {
-      config: { access: 'documents.read', subject },
+      config: { access: 'documents.read', subject, cost: 'download' },
       schema: {
         operationId: 'downloadDocument',
         summary: 'Download a document; who does is noted',

@@ -23,7 +23,12 @@ export const findingRoutes: FastifyPluginAsyncZod<{ db: Db; settings: FindingSet
   app.get(
     '/retreats/:id/findings',
     {
-      config: { access: 'findings.read', subject: ofRetreat, problems: ['date_in_future'] },
+      config: {
+        access: 'findings.read',
+        subject: ofRetreat,
+        problems: ['date_in_future'],
+        cost: 'expensive',
+      },
       schema: {
         operationId: 'listFindings',
         summary: 'The register of findings, with their follow-ups',
@@ -43,7 +48,7 @@ export const findingRoutes: FastifyPluginAsyncZod<{ db: Db; settings: FindingSet
   app.post(
     '/findings/:id/follow-ups',
     {
-      config: { access: 'findings.follow_up', subject: ofFinding },
+      config: { access: 'findings.follow_up', subject: ofFinding, cost: 'expensive' },
       schema: {
         operationId: 'followUpFinding',
         summary: 'Record what was done about a finding that is there now',

@@ -1,4 +1,5 @@
 /** Turns whatever went wrong into a problem document, and logs what only the operator should know. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { describeFailure, type Failure } from '../db/describe-failure.ts'
 import { describeRefusal } from '../db/pg-errors.ts'
@@ -30,6 +31,9 @@ export function answerFrameworkError(
   sendProblem(request, reply, new AppError('malformed_request'))
 }
 
+/** Refusals of what a caller asks at once. Whoever does not heed Retry-After waits, and cannot keep us busy with refusing. */
+const heldBack = new Set<ProblemCode>(['too_many_waiting', 'too_many_expensive_reads', 'too_many_pdfs'])
+
 async function answerError(
   error: unknown,
   request: FastifyRequest,
@@ -40,6 +44,7 @@ async function answerError(
   }
   const refused = asAppError(error, request)
   logFailure(request, refused)
+  if (heldBack.has(refused.code)) await sleep(request.server.refusalPauseMs)
   return sendProblem(request, reply, refused)
 }
 
@@ -88,7 +93,8 @@ const problemOfFastifyCode: Record<string, ProblemCode> = {
 }
 
 function asAppError(error: unknown, request: FastifyRequest): AppError {
-  if (error instanceof AppError) return error
+  const refusal = refusalIn(error)
+  if (refusal) return refusal
   const trouble = troubleOf(error)
   if (trouble) return new AppError(trouble, {}, [], error)
   const { code, statusCode } = error as Partial<FastifyError>
@@ -96,6 +102,14 @@ function asAppError(error: unknown, request: FastifyRequest): AppError {
   if (known) return new AppError(known, figuresOf(known, request))
   if (statusCode === 400) return new AppError('malformed_request')
   return new AppError('internal_error', {}, [], error)
+}
+
+/** Drizzle wraps whatever keeps it from a connection, a full queue too. */
+function refusalIn(error: unknown): AppError | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof AppError) return cause
+  }
+  return null
 }
 
 function figuresOf(code: ProblemCode, { routeOptions }: FastifyRequest): Figures {

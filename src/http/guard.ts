@@ -3,10 +3,11 @@
  * needs. A route that names no operation stops the start.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { assertMayDo } from '../access/actor.ts'
+import { type Actor, assertMayDo } from '../access/actor.ts'
 import { AppError } from '../shared/errors.ts'
 import { languageOf } from '../shared/language.ts'
 import type { AuthenticateRequest } from './authenticate-request.ts'
+import type { KnownCredentials } from './callers.ts'
 import { idempotencyKeyOf } from './command.ts'
 import { problemResponses } from './problem-responses.ts'
 import { type Allowance, callerOf } from './rate-limit.ts'
@@ -17,11 +18,12 @@ export function registerLanguage(app: FastifyInstance): void {
   })
 }
 
-/** `allowance` is what one key, session or person may ask of us. */
+/** `allowance` is what one key, session or person may ask of us; `known` remembers who they were. */
 export function registerGuard(
   app: FastifyInstance,
   authenticate: AuthenticateRequest,
   allowance: Allowance,
+  known: KnownCredentials,
 ): void {
   app.decorateRequest('actor')
 
@@ -41,7 +43,7 @@ export function registerGuard(
   app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config
     if (access === undefined || access === 'public') return
-    request.actor = await authenticate(request)
+    request.actor = await recognise(request)
     allowance.takeAndTell(reply, callerOf(request))
     reply.header('cache-control', 'private, no-cache')
     if (request.actor.session?.mustChangePassword && access !== 'session.own') {
@@ -51,6 +53,19 @@ export function registerGuard(
     if (request.method === 'POST') idempotencyKeyOf(request)
     if (request.method === 'PATCH') ifMatchOf(request)
   })
+
+  async function recognise(request: FastifyRequest): Promise<Actor> {
+    try {
+      const actor = await authenticate(request)
+      known.remember(request, actor.personId)
+      request.caller.lane = actor.personId
+      return actor
+    } catch (error) {
+      // Whoever floods with a revoked key has no part in the turns of its former owner.
+      if (error instanceof AppError && error.code === 'unauthenticated') known.forget(request)
+      throw error
+    }
+  }
 
   // A POST without a body is the empty object: actions need no more than their address.
   app.addHook('preValidation', async (request) => {

@@ -28,7 +28,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.get(
     '/readyz',
     {
-      config: { ...config, problems: ['database_unavailable'] },
+      config: { ...config, problems: ['database_unavailable', 'busy', 'too_many_waiting'] },
       schema: {
         operationId: 'getReadiness',
         summary:

@@ -34,6 +34,9 @@ function problemsOfKind(method: string, config: FastifyContextConfig, takesQuery
   const takesBody = !isRead && method !== 'DELETE'
   return [
     ...ofEvery,
+    ...(config.cost === undefined || config.cost === 'download'
+      ? []
+      : (['too_many_expensive_reads'] as const)),
     ...(takesQuery ? (['invalid_query'] as const) : []),
     ...(isPublic ? [] : ofGuarded),
     ...(isRead ? [] : ofWrites),
@@ -54,9 +57,11 @@ const ofGuarded = [
   'database_read_only',
   'sso_unavailable',
   'busy',
+  'too_many_waiting',
 ] as const
 const ofWrites = [
   'busy',
+  'too_many_waiting',
   'rule_violated',
   'database_unavailable',
   'database_read_only',

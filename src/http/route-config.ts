@@ -1,7 +1,10 @@
 import type { Actor } from '../access/actor.ts'
 import type { Operation } from '../access/permissions.ts'
+import type { Caller } from '../shared/caller.ts'
+import type { Release } from '../shared/fair-queue.ts'
 import type { Language } from '../shared/language.ts'
 import type { ProblemCode } from '../shared/problems.ts'
+import type { Cost, CostOf } from './shares.ts'
 import type { UploadLimit } from './uploads.ts'
 
 import 'fastify'
@@ -32,15 +35,23 @@ declare module 'fastify' {
     subject?: Subject
     /** This route takes a file instead of JSON. */
     upload?: UploadLimit
+    /** What it takes of the service, which decides how many of its kind one caller may have under way. */
+    cost?: Cost | CostOf
     /** The field of the answer's records that holds personal data: who reads it is noted. */
     personalData?: 'contact' | 'email'
   }
   interface FastifyInstance {
     reportSettings: ReportSettings
+    /** How long a refusal of too much at once (429) is held back. */
+    refusalPauseMs: number
   }
   interface FastifyRequest {
     /** Set by authentication on every route that is not public. */
     actor: Actor
+    /** Whose turn it is; the network at first, the person once recognised. */
+    caller: Caller
+    /** What it holds of its caller's shares. */
+    shares?: Release[] | undefined
     /** The language that the reader asked for. */
     readLanguage(): Language
   }

@@ -1,6 +1,12 @@
 /** What an operator may set of the service's defences; the defaults suit one process behind a proxy of its own. */
 import type { SsoConfig } from '../access/sso.ts'
 
+/** How much of what costs much one caller may have under way at a time. */
+export interface Shares {
+  expensiveReads: number
+  pdfs: number
+}
+
 export interface Security {
   /** Addresses (or networks) of proxies whose X-Forwarded-* headers are believed; nobody's by default. */
   trustedProxies: readonly string[]
@@ -10,6 +16,9 @@ export interface Security {
   keyLimit: number
   addressLimit: number
   signInLimit: number
+  shares: Shares
+  /** How long a refusal of too much at once (429) is held back. */
+  refusalPauseMs: number
   /** How long a request may take to arrive: its headers, and all of it. */
   headersTimeoutMs: number
   requestTimeoutMs: number
@@ -43,6 +52,8 @@ export const defaultSecurity: Security = {
   keyLimit: 60_000,
   addressLimit: 120_000,
   signInLimit: 30,
+  shares: { expensiveReads: 4, pdfs: 1 },
+  refusalPauseMs: 1_000,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
   keepAliveTimeoutMs: 72_000,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { subjectOf } from '../http/route-config.ts'
 import { sendReport } from '../http/send-file.ts'
+import { ofReport } from '../http/shares.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Id } from '../shared/wire.ts'
 import { type Format, FormatParameter, fileProblems, formatOf, reportResponse } from '../tables/formats.ts'
@@ -18,7 +19,12 @@ export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     app.get(
       `/retreats/:id/reports/${name}`,
       {
-        config: { access: 'reports.read', subject, problems: [...problems, ...fileProblems] },
+        config: {
+          access: 'reports.read',
+          subject,
+          problems: [...problems, ...fileProblems],
+          cost: ofReport(() => 'expensive'),
+        },
         schema: {
           operationId,
           summary,

@@ -31,6 +31,7 @@ export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       config: {
         access: 'reports.seal',
         problems: ['retreat_not_found', 'not_sealed_yet', ...ofReports, ...fileProblems],
+        cost: ({ body }) => ((body as NewSealedReport).format === 'pdf' ? 'pdf' : 'expensive'),
       },
       schema: {
         operationId: 'sealReport',
@@ -87,7 +88,7 @@ export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
   app.get(
     '/sealed-reports/:id/content',
     {
-      config: { access: 'reports.read', subject },
+      config: { access: 'reports.read', subject, cost: 'download' },
       schema: {
         operationId: 'getSealedContent',
         summary: 'The bytes that were sealed; their ETag is their SHA-256',

@@ -7,12 +7,14 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { basename } from 'node:path'
 import { parentPort, Worker } from 'node:worker_threads'
+import { currentLane } from './caller.ts'
+import { FairQueue } from './fair-queue.ts'
 import { mustExist } from './must-exist.ts'
 
 export interface ThreadLimits {
   /** How many work at the same time in this process. */
   atOnce: number
-  /** How many may wait for them, in the order in which they came; more are refused. */
+  /** How many may wait for them, in turn of their callers; more are refused. */
   waiting: number
   /** Of a processor's time for one piece of work, where the system tells it (Linux): a busy machine refuses nobody. */
   workMs: number
@@ -24,7 +26,7 @@ export interface ThreadLimits {
   idleMs: number
 }
 
-/** As many are at work, and as many wait, as may. */
+/** As many are at work, and as many wait, as may, or it has waited too long. */
 export class ThreadsBusy extends Error {}
 
 /** A piece of work took too long, or too much memory. */
@@ -32,6 +34,8 @@ export class WorkUnfinished extends Error {}
 
 /** Loading its modules says nothing of any work. */
 const START_LIMITS = { workMs: Number.POSITIVE_INFINITY, timeoutMs: 60_000 }
+/** For a place. */
+const MAX_WAIT_MS = 60_000
 /** Of the thread alone, as Linux counts it: where processors are scarce, the answers go first. */
 const NICENESS = 5
 /** How often it is looked whether a piece of work has passed its limits. */
@@ -48,43 +52,34 @@ export class Threads<Order, Result> {
   readonly limits: ThreadLimits
   readonly #script: URL
   readonly #idle = new Map<Thread, NodeJS.Timeout>()
-  readonly #waiting: (() => void)[] = []
-  #working = 0
+  readonly #places: FairQueue
 
   constructor(script: URL, limits: ThreadLimits) {
     this.#script = script
     this.limits = limits
+    const { atOnce, waiting } = limits
+    this.#places = new FairQueue(
+      {
+        atOnce,
+        // Of several places one stays for other callers.
+        perCaller: Math.max(1, atOnce - 1),
+        maxWaitingPerCaller: waiting,
+        maxWaiting: waiting,
+        maxWaitMs: MAX_WAIT_MS,
+      },
+      { ofCaller: () => new ThreadsBusy(), ofAll: () => new ThreadsBusy() },
+    )
   }
 
   /** Throws what the work throws, `WorkUnfinished` beyond the limits, `ThreadsBusy` where there is no place. */
-  async run(order: Order): Promise<Result> {
-    await this.#takePlace()
-    try {
+  run(order: Order): Promise<Result> {
+    return this.#places.run(currentLane(), async () => {
       const thread = this.#idleThread() ?? (await this.#startThread())
       thread.worker.postMessage(order)
       const result = await messageOf(thread, this.limits)
       this.#keep(thread)
       return result as Result
-    } finally {
-      this.#leavePlace()
-    }
-  }
-
-  async #takePlace(): Promise<void> {
-    const { atOnce, waiting } = this.limits
-    if (this.#working < atOnce) {
-      this.#working += 1
-      return
-    }
-    if (this.#waiting.length >= waiting) throw new ThreadsBusy()
-    await new Promise<void>((resolve) => this.#waiting.push(resolve))
-  }
-
-  /** To whoever has waited longest. */
-  #leavePlace(): void {
-    const next = this.#waiting.shift()
-    if (next) next()
-    else this.#working -= 1
+    })
   }
 
   #idleThread(): Thread | undefined {

@@ -74,7 +74,7 @@ export function formatOf(asked: Format | undefined, accept?: string): Format {
 const mostRows: Record<FileFormat, number> = { table: Infinity, csv: Infinity, xlsx: 1_000_000, pdf: 2_000 }
 
 /** Why a report cannot be had as the file that was asked for. */
-export const fileProblems = ['report_too_long', 'pdf_busy', 'pdf_unfinished'] as const
+export const fileProblems = ['report_too_long', 'too_many_pdfs', 'pdf_busy', 'pdf_unfinished'] as const
 
 /** A report as a file: its bytes, what they are, and the hash of its table. */
 export interface ReportFile {

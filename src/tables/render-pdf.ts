@@ -16,14 +16,14 @@ export const pdfScript = builtScript(import.meta.url, 'pdf-worker.js')
 /** Fonts and layout take much memory: no thread is kept long. */
 const pdfThreads = new Threads<PdfOrder, Uint8Array>(pdfScript, {
   atOnce: 2,
-  waiting: 0,
+  waiting: 64,
   workMs: 30_000,
   timeoutMs: 60_000,
   memoryMb: 768,
   idleMs: 5_000,
 })
 
-/** Refuses where too many are being made, and where this one takes too long or too much memory. */
+/** Waits for the caller's turn; refuses where too many wait, and where this one takes too long or too much memory. */
 export async function renderPdf(order: PdfOrder, threads = pdfThreads): Promise<Buffer> {
   try {
     return Buffer.from(await threads.run(order))

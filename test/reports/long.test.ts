@@ -1,6 +1,7 @@
 /** Reports of many rows: complete and in order in every format, refused where a format cannot hold them, never in the way. */
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actFor } from '../../src/shared/caller.ts'
 import { type ThreadLimits, Threads } from '../../src/shared/threads.ts'
 import { type FileFormat, fileOf } from '../../src/tables/formats.ts'
 import { type LongTable, longTableOf } from '../../src/tables/long-table.ts'
@@ -188,7 +189,19 @@ describe('a PDF', () => {
     expect((await service.as('auditor').get('/v1/companies')).status).toBe(200)
   })
 
-  it('is refused while as many are being made as may be', async () => {
+  it('of another caller does not wait until all of one who asked for many are made', async () => {
+    const one = threads({ waiting: 8 })
+    const made: string[] = []
+    const order = { table: aTable(1), language: 'en', print } as const
+    const make = (lane: string) =>
+      actFor({ lane, isExpensive: true }, () => renderPdf(order, one)).then(() => made.push(lane))
+
+    await Promise.all(['flood', 'flood', 'flood', 'auditor'].map(make))
+
+    expect(made).toEqual(['flood', 'auditor', 'flood', 'flood'])
+  })
+
+  it('is refused while as many are being made, and as many wait, as may', async () => {
     const one = threads()
     const first = renderPdf({ table: aTable(1), language: 'en', print }, one)
 

@@ -132,6 +132,8 @@ describe('the environment', () => {
         TRUST_PROXY: '10.0.0.2, fd00::/8',
         CORS_ORIGINS: 'https://admin.contoh.example',
         RATE_LIMIT_PER_KEY: '7000',
+        SHARE_EXPENSIVE_READS: '8',
+        SHARE_PDFS: '2',
         SSO_ISSUER: 'https://sso.contoh.example',
         SSO_AUDIENCE: 'cakupan',
         SSO_JWKS_URL: 'https://sso.contoh.example/jwks',
@@ -143,6 +145,7 @@ describe('the environment', () => {
       trustedProxies: ['10.0.0.2', 'fd00::/8'],
       corsOrigins: ['https://admin.contoh.example'],
       keyLimit: 7000,
+      shares: { expensiveReads: 8, pdfs: 2 },
       sso: { issuer: 'https://sso.contoh.example', audience: 'cakupan', algorithms: ['RS256'] },
     })
   })
@@ -161,6 +164,9 @@ describe('the environment', () => {
     [{ CORS_ORIGINS: 'https://a.example/halaman' }, /^CORS_ORIGINS must be origins/],
     [{ CORS_ORIGINS: '*' }, /^CORS_ORIGINS must be/],
     [{ RATE_LIMIT_PER_KEY: '0' }, /^RATE_LIMIT_PER_KEY must be/],
+    [{ SHARE_EXPENSIVE_READS: '0' }, /^SHARE_EXPENSIVE_READS must be a number of reads/],
+    [{ SHARE_PDFS: 'one' }, /^SHARE_PDFS must be a number of PDFs/],
+    [{ SHARE_CONNECTIONS: '13' }, /^SHARE_CONNECTIONS must be a number of connections, from 1 to 12/],
     [{ SSO_ISSUER: 'https://sso.example' }, /^SSO_ISSUER, SSO_AUDIENCE and SSO_JWKS_URL go together/],
     [{ SSO_ALGORITHMS: 'none' }, /^SSO_ALGORITHMS must be some of ES256/],
     [{ SSO_ALGORITHMS: 'ES256,HS256' }, /^SSO_ALGORITHMS must be/],

@@ -7,7 +7,7 @@ import { newSecret } from '../../src/access/authenticate.ts'
 import { ensureKey } from '../../src/access/first-keys.ts'
 import { type Role, role } from '../../src/access/roles.ts'
 import { type AppDeps, buildApp } from '../../src/app.ts'
-import { connect, type Db } from '../../src/db/client.ts'
+import { type ConnectOptions, connect, type Db } from '../../src/db/client.ts'
 import { Client } from './client.ts'
 
 export interface TestService {
@@ -44,11 +44,14 @@ export async function cloneDatabase() {
 /** Guessing passwords is not what most tests are about. */
 export const CHEAP = { N: 2, r: 8, p: 1 }
 
-/** `more` of what the process would configure. */
-export async function startTestService(more: Partial<AppDeps> = {}): Promise<TestService> {
+/** `more` of what the process would configure; `options` of its connections. */
+export async function startTestService(
+  more: Partial<AppDeps> = {},
+  options: ConnectOptions = {},
+): Promise<TestService> {
   const database = await cloneDatabase()
   const { url } = database
-  const db = connect(url, () => {})
+  const db = connect(url, () => {}, options)
   const sql = new pg.Pool({ connectionString: url, max: 4 })
   const superuser = new pg.Pool({ connectionString: database.superuserUrl, max: 2 })
   // A connection that still closes while its database is dropped is cut off: no failure of any test.
@@ -56,7 +59,7 @@ export async function startTestService(more: Partial<AppDeps> = {}): Promise<Tes
   const app = await buildApp({
     db,
     logger: false,
-    security: { signInLimit: 10_000 },
+    security: { signInLimit: 10_000, refusalPauseMs: 0 },
     passwordCost: CHEAP,
     ...more,
   })

@@ -18,6 +18,30 @@ export const serviceProblems = {
       'Nothing was changed. Send it again with the same key in a few seconds.',
     ],
   ),
+  too_many_waiting: problem(
+    429,
+    ['Terlalu banyak permintaan sekaligus', 'Too many requests at once'],
+    [
+      'Sudah {limit} permintaan Anda yang menunggu giliran. Tidak ada yang berubah. Kirim ulang dengan kunci yang sama {seconds} detik lagi, dan lebih sedikit sekaligus.',
+      '{limit} of your requests are waiting for their turn already. Nothing was changed. Send it again with the same key in {seconds} seconds, and fewer at once.',
+    ],
+  ),
+  too_many_expensive_reads: problem(
+    429,
+    ['Terlalu banyak pembacaan berat sekaligus', 'Too many expensive reads at once'],
+    [
+      'Paling banyak {limit} laporan, berkas, daftar temuan, perbandingan dan bacaan keadaan lampau (knownAt) dibuat bersamaan untuk satu pemanggil. Tunggu sampai salah satunya selesai, lalu kirim ulang.',
+      'At most {limit} reports, files, registers of findings, comparisons and reads of what was known (knownAt) are made at a time for one caller. Wait until one of them is finished, then send it again.',
+    ],
+  ),
+  too_many_pdfs: problem(
+    429,
+    ['PDF Anda yang lain belum selesai', 'Another PDF of yours is being made'],
+    [
+      'Paling banyak {limit} PDF dibuat bersamaan untuk satu pemanggil. Tunggu sampai selesai lalu kirim ulang, atau ambil sebagai XLSX atau CSV.',
+      'At most {limit} PDF is made at a time for one caller. Wait until it is finished and send it again, or take it as XLSX or CSV.',
+    ],
+  ),
   report_too_long: problem(
     422,
     ['Laporan terlalu panjang', 'Report too long'],
@@ -30,8 +54,8 @@ export const serviceProblems = {
     503,
     ['Sedang membuat PDF lain', 'Other PDFs are being made'],
     [
-      'Paling banyak {limit} PDF dibuat bersamaan. Coba lagi beberapa detik lagi, atau ambil sebagai XLSX atau CSV.',
-      'At most {limit} PDFs are made at the same time. Try again in a few seconds, or take it as XLSX or CSV.',
+      'Paling banyak {limit} PDF dibuat bersamaan, dan banyak orang menunggu. Coba lagi beberapa detik lagi, atau ambil sebagai XLSX atau CSV.',
+      'At most {limit} PDFs are made at the same time, and many people wait for theirs. Try again in a few seconds, or take it as XLSX or CSV.',
     ],
   ),
   pdf_unfinished: problem(

@@ -1,0 +1,85 @@
+/** Connections are handed out in turn: one of each caller after the other, and to no caller more than a few. */
+import pg from 'pg'
+import { type Caller, currentCaller } from '../shared/caller.ts'
+import { AppError } from '../shared/errors.ts'
+import { FairQueue, type QueueLimits, type QueueRefusals, type Release } from '../shared/fair-queue.ts'
+
+const POOL_SIZE = 16
+/** Connections for what reads much. The others stay for what is answered in milliseconds. */
+const EXPENSIVE_AT_ONCE = 4
+export const USUAL_CONNECTIONS = POOL_SIZE - EXPENSIVE_AT_ONCE
+const EXPENSIVE_PER_CALLER = 2
+const RETRY_SECONDS = 2
+
+/** How many connections one caller may hold at a time, and how many of its requests may wait for one. */
+export interface ConnectionShare {
+  perCaller: number
+  maxWaitingPerCaller: number
+}
+
+export const defaultConnectionShare: ConnectionShare = { perCaller: 4, maxWaitingPerCaller: 128 }
+
+/** Waiting costs memory alone. */
+const MAX_WAITING = 1_024
+const MAX_WAIT_MS = 10_000
+
+/**
+ * A pool whose connections go to callers (shared/caller.ts) in turn. Work of the service itself, which is done for nobody,
+ * does not queue.
+ */
+export class FairPool extends pg.Pool {
+  readonly #usual: FairQueue
+  readonly #expensive: FairQueue
+  readonly #releases = new WeakMap<pg.PoolClient, Release>()
+
+  constructor(config: pg.PoolConfig, share: ConnectionShare) {
+    super({ ...config, max: POOL_SIZE })
+    const limits = { ...share, maxWaiting: MAX_WAITING, maxWaitMs: MAX_WAIT_MS }
+    this.#usual = new FairQueue({ ...limits, atOnce: USUAL_CONNECTIONS }, refusalsOf(limits))
+    const ofExpensive = { ...limits, atOnce: EXPENSIVE_AT_ONCE, perCaller: EXPENSIVE_PER_CALLER }
+    this.#expensive = new FairQueue(ofExpensive, refusalsOf(limits))
+    this.on('release', (_error, client) => this.#giveBack(client))
+  }
+
+  override connect(): Promise<pg.PoolClient>
+  override connect(callback: ConnectCallback): void
+  override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
+    const caller = currentCaller()
+    const connecting = caller ? this.#connectInTurn(caller) : super.connect()
+    if (callback === undefined) return connecting
+    connecting.then(
+      (client) => callback(undefined, client, client.release),
+      (error: Error) => callback(error, undefined, () => {}),
+    )
+  }
+
+  async #connectInTurn({ lane, isExpensive }: Caller): Promise<pg.PoolClient> {
+    const release = await (isExpensive ? this.#expensive : this.#usual).take(lane)
+    try {
+      const client = await super.connect()
+      this.#releases.set(client, release)
+      return client
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  #giveBack(client: pg.PoolClient): void {
+    this.#releases.get(client)?.()
+    this.#releases.delete(client)
+  }
+}
+
+type ConnectCallback = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  done: (release?: Error | boolean) => void,
+) => void
+
+function refusalsOf({ maxWaitingPerCaller }: Pick<QueueLimits, 'maxWaitingPerCaller'>): QueueRefusals {
+  return {
+    ofCaller: () => new AppError('too_many_waiting', { limit: maxWaitingPerCaller, seconds: RETRY_SECONDS }),
+    ofAll: () => new AppError('busy'),
+  }
+}
