@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
-import { answerWrite, createdAt } from '../http/command.ts'
+import { answerPrepared, answerWrite, createdAt } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import { linkNext } from '../http/pagination.ts'
 import { subjectOf } from '../http/route-config.ts'
@@ -24,7 +24,7 @@ import { apiKeys, users } from './access.table.ts'
 import type { PasswordHasher } from './passwords.ts'
 import { InitialPassword, InitialPasswordRequest } from './session.schema.ts'
 import { issueApiKey, revokeApiKey } from './write-api-key.ts'
-import { resetPassword } from './write-password.ts'
+import { newHashedPassword, resetPassword } from './write-password.ts'
 import { changeUser, createUser } from './write-user.ts'
 
 interface Options {
@@ -128,7 +128,10 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      return answerWrite(db, request, reply, (tx) => resetPassword(tx, passwordHasher, request.params))
+      return answerPrepared(db, request, reply, async () => {
+        const input = { ...request.params, ...(await newHashedPassword(passwordHasher)) }
+        return (tx) => resetPassword(tx, input)
+      })
     },
   )
 

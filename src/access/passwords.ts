@@ -1,6 +1,7 @@
 /** Passwords: what one must be like, and the only form in which one is kept (scrypt, RFC 7914). */
-import { randomBytes, randomInt, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { randomBytes, randomInt, type ScryptOptions, timingSafeEqual } from 'node:crypto'
 import { refuseAt } from '../shared/errors.ts'
+import { deriveKey } from './derive-key.ts'
 
 export interface PasswordCost {
   N: number
@@ -49,15 +50,7 @@ function textOf({ N, r, p }: PasswordCost, salt: Buffer, key: Buffer): string {
 
 /** The same letters in another Unicode form are the same password. */
 function derive(password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(
-      password.normalize('NFKC'),
-      salt,
-      KEY_BYTES,
-      { ...cost, maxmem: MAX_MEMORY_BYTES },
-      (error, key) => (error ? reject(error) : resolve(key)),
-    )
-  })
+  return deriveKey(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem: MAX_MEMORY_BYTES })
 }
 
 /** Words with which people make long passwords that everybody guesses. */

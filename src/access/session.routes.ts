@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../db/client.ts'
-import { answerWrite } from '../http/command.ts'
+import { answerPrepared, answerWrite } from '../http/command.ts'
 import { ifMatchOf } from '../http/guard.ts'
 import type { Allowance } from '../http/rate-limit.ts'
 import {
@@ -132,9 +132,10 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
     async (request, reply) => {
       assertMatches(ifMatchOf(request), await presentSession(secretOfSession(request)))
       await assertKnowsPassword(db, passwordHasher, request.actor, request.body.currentPassword)
-      const { secret } = await answerWrite(db, request, reply, (tx, actor) =>
-        changePassword(tx, passwordHasher, actor, request.body),
-      )
+      const { secret } = await answerPrepared(db, request, reply, async () => {
+        const change = { ...request.body, hash: await passwordHasher.hash(request.body.newPassword) }
+        return (tx, actor) => changePassword(tx, actor, change)
+      })
       setSessionCookie(request, reply, secret)
       return presentSession(secret)
     },

@@ -18,14 +18,12 @@ import { assertMayTry, forgiveFailures } from './sign-in.ts'
  */
 export async function resetPassword(
   tx: Tx,
-  hasher: PasswordHasher,
-  { id }: { id: string },
+  { id, password, hash }: { id: string; password: string; hash: string },
 ): Promise<Outcome<InitialPassword>> {
   const [found] = await tx.select().from(users).where(eq(users.id, id)).for('update')
   const { email } = assertFound(found, 'user_not_found')
   if (email === null) throw new AppError('email_required')
-  const password = newInitialPassword()
-  await keepPassword(tx, id, { hash: await hasher.hash(password), mustChange: true })
+  await keepPassword(tx, id, { hash, mustChange: true })
   await endSessionsOf(tx, id)
   await forgiveFailures(tx, email)
   return {
@@ -56,18 +54,23 @@ export async function assertKnowsPassword(
 /** Changes one's own password. Every session of the person ends, and a new one begins for this browser. */
 export async function changePassword(
   tx: Tx,
-  hasher: PasswordHasher,
   actor: Actor,
-  { currentPassword, newPassword }: PasswordChange,
+  { currentPassword, newPassword, hash }: PasswordChange & { hash: string },
 ): Promise<Outcome<{ secret: string }>> {
   const [found] = await tx.select().from(users).where(eq(users.id, actor.personId)).for('update')
   const user = assertFound(found, 'unauthenticated')
   if (newPassword === currentPassword) refuseAt('/newPassword', 'password_not_new')
   assertGoodPassword(newPassword, user)
-  await keepPassword(tx, user.id, { hash: await hasher.hash(newPassword), mustChange: false })
+  await keepPassword(tx, user.id, { hash, mustChange: false })
   await endSessionsOf(tx, user.id)
   const { secret } = await startSession(tx, user.id)
   return { result: { secret }, events: [passwordEvent('user.password_changed', user.id)] }
+}
+
+/** Made before the transaction, which would hold its connection while the hash waits for its turn. */
+export async function newHashedPassword(hasher: PasswordHasher): Promise<{ password: string; hash: string }> {
+  const password = newInitialPassword()
+  return { password, hash: await hasher.hash(password) }
 }
 
 async function keepPassword(tx: Tx, userId: string, password: { hash: string; mustChange: boolean }) {

@@ -73,7 +73,7 @@ export async function answerPrepared<Result extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
   prepare: (actor: Actor) => Promise<Work<Result, Actor>>,
-  tell: Tell<Result>,
+  tell: Tell<Result> = () => ({ status: 200 }),
 ): Promise<Result> {
   return answerWith(reply, await runPrepared(db, commandOf(request), prepare), tell)
 }
