@@ -25,6 +25,7 @@ import { KnownCredentials, registerCallers } from './http/callers.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
 import { Connections } from './http/connections.ts'
 import { registerCors } from './http/cors.ts'
+import { registerDeadline } from './http/deadline.ts'
 import { answerFrameworkError, registerErrorHandling } from './http/errors.ts'
 import { registerGuard, registerLanguage } from './http/guard.ts'
 import { healthRoutes } from './http/health.ts'
@@ -104,6 +105,7 @@ export async function buildApp({
   registerLanguage(app)
   registerErrorHandling(app)
   connections.watch(app)
+  registerDeadline(app, security.answerWithinMs)
   limitAddresses(app, new Allowance('address', security.addressLimit))
   await registerCors(app, security.corsOrigins)
   registerUnreadBodies(app, connections)

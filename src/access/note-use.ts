@@ -4,6 +4,7 @@
  */
 import type { Db } from '../db/client.ts'
 import { BEGIN, COMMIT, fly, type Statement, withConnection } from '../db/flight.ts'
+import { actForNobody } from '../shared/caller.ts'
 
 /** Where the last use could not be written, the next attempt waits for so long. */
 const PAUSE_MS = 5_000
@@ -28,7 +29,7 @@ export function noteUse(db: Db, what: Used, id: string): void {
   notesOf.set(db, notes)
   if (Date.now() < notes.notBefore) return
   notes.waiting[what].add(id)
-  if (!notes.isWriting) void writeDown(db, notes)
+  if (!notes.isWriting) void actForNobody(() => writeDown(db, notes))
 }
 
 /** On one connection at a time, whatever waits then. */

@@ -62,19 +62,21 @@ export async function assertMayTry(db: Db, email: string): Promise<void> {
   const account = accountOf(email)
   const { failures, lockedUntil } = signInFailures
   const lockSeconds = sql`least(${LONGEST_LOCK_SECONDS}, 60 * 2 ^ least(${failures} + 1 - ${FREE_FAILURES}, 10))`
-  const counted = await db
-    .insert(signInFailures)
-    .values({ account, failures: 1 })
-    .onConflictDoUpdate({
-      target: signInFailures.account,
-      set: {
-        failures: sql`${failures} + 1`,
-        lockedUntil: sql`case when ${failures} + 1 >= ${FREE_FAILURES} then now() + make_interval(secs => ${lockSeconds}) end`,
-        lastAt: sql`now()`,
-      },
-      setWhere: sql`${lockedUntil} is null or ${lockedUntil} <= now()`,
-    })
-    .returning({ failures })
+  const counted = await db.transaction((tx) =>
+    tx
+      .insert(signInFailures)
+      .values({ account, failures: 1 })
+      .onConflictDoUpdate({
+        target: signInFailures.account,
+        set: {
+          failures: sql`${failures} + 1`,
+          lockedUntil: sql`case when ${failures} + 1 >= ${FREE_FAILURES} then now() + make_interval(secs => ${lockSeconds}) end`,
+          lastAt: sql`now()`,
+        },
+        setWhere: sql`${lockedUntil} is null or ${lockedUntil} <= now()`,
+      })
+      .returning({ failures }),
+  )
   if (counted.length > 0) return
   const [lock] = await db
     .select({ seconds: sql<number>`greatest(1, ceil(extract(epoch from ${lockedUntil} - now())))::int8` })
@@ -83,8 +85,8 @@ export async function assertMayTry(db: Db, email: string): Promise<void> {
   throw new AppError('sign_in_locked', { seconds: lock?.seconds ?? 1 })
 }
 
-export async function forgiveFailures(db: Db | Tx, email: string): Promise<void> {
-  await db.delete(signInFailures).where(eq(signInFailures.account, accountOf(email)))
+export async function forgiveFailures(tx: Tx, email: string): Promise<void> {
+  await tx.delete(signInFailures).where(eq(signInFailures.account, accountOf(email)))
 }
 
 export const oldFailures: Expiring = {

@@ -75,11 +75,8 @@ export function openSso(db: Db, config: SsoConfig): AuthenticateToken {
     if (!seen.has(id)) {
       // Asked first: who is known already is let in while the database cannot be written to.
       const isKnown = (await db.$count(ssoPersons, eq(ssoPersons.id, id))) > 0
-      if (!isKnown)
-        await db
-          .insert(ssoPersons)
-          .values({ id, ...identity })
-          .onConflictDoNothing()
+      const person = { id, ...identity }
+      if (!isKnown) await db.transaction((tx) => tx.insert(ssoPersons).values(person).onConflictDoNothing())
       seen.add(id)
     }
     const [user] = await db.select().from(users).where(eq(users.id, id))

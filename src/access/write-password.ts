@@ -48,7 +48,7 @@ export async function assertKnowsPassword(
   const { email, hash } = assertFound(user, 'unauthenticated')
   if (email !== null) await assertMayTry(db, email)
   if (!(await hasher.matches(current, hash))) refuseAt('/currentPassword', 'password_wrong')
-  if (email !== null) await forgiveFailures(db, email)
+  if (email !== null) await db.transaction((tx) => forgiveFailures(tx, email))
 }
 
 /** Changes one's own password. Every session of the person ends, and a new one begins for this browser. */

@@ -93,7 +93,7 @@ export async function runCommand<Result extends object, A extends Writer>(
   command: Command<A>,
   work: Work<Result, A>,
 ): Promise<Answer<Result>> {
-  return untilSettled(db, (client) => runOnce(client, command, work))
+  return untilSettled(() => db.writing((client) => runOnce(client, command, work)))
 }
 
 const CHECK_NOW: Statement = { name: 'check now', text: 'set constraints all immediate', values: [] }
@@ -104,19 +104,20 @@ export async function rehearseCommand<Result, A extends Writer>(
   { actor, requestId }: Omit<Command<A>, 'idempotency'>,
   work: StepByStep<Result, A>,
 ): Promise<Result> {
-  return untilSettled(db, async (client) => {
+  const once = async (client: pg.PoolClient) => {
     await fly(client, [BEGIN])
     const { result, events } = await work(drizzle(client), actor)
     await fly(client, [appendEvents(authorshipOf(actor, requestId), events), CHECK_NOW, ROLLBACK])
     return result
-  })
+  }
+  return untilSettled(() => withConnection(db.$client, once))
 }
 
 /** Runs a transaction, again where it met another one, and tells what the database refused as a problem. */
-async function untilSettled<T>(db: Db, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function untilSettled<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withConnection(db.$client, work)
+      return await run()
     } catch (error) {
       if (isWorthRetrying(error) && attempt < MAX_ATTEMPTS) {
         await pause(attempt)

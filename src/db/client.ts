@@ -1,17 +1,23 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isSafeTotal } from '../shared/rupiah.ts'
+import { CommitWatch } from './commit-watch.ts'
 import { type ConnectionShare, defaultConnectionShare, FairPool } from './fair-pool.ts'
-import { BEGIN, COMMIT, END_SNAPSHOT, fly, type Statement, withConnection } from './flight.ts'
+import { BEGIN, BEGIN_SNAPSHOT, COMMIT, END_SNAPSHOT, fly, type Statement, withConnection } from './flight.ts'
 import { CONNECT_WITHIN_MS, Session, type SessionOptions } from './session.ts'
 
 /** One connection in a transaction. `$client` takes prepared statements; see flight.ts. */
 export type Tx = Omit<NodePgDatabase, 'transaction'> & { $client: pg.PoolClient }
 
-/** The pool of connections: every statement on any of them, transactions on one. */
-export type Db = Omit<NodePgDatabase, 'transaction'> & {
+/**
+ * The pool of connections: reads on any of them, transactions on one. A write is always in a transaction, of which it is known
+ * whether it was committed.
+ */
+export type Db = Omit<NodePgDatabase, 'transaction' | 'insert' | 'update' | 'delete'> & {
   $client: pg.Pool
   transaction<T>(work: (tx: Tx) => Promise<T>, begin?: Statement): Promise<T>
+  /** A connection for work that ends in a commit; not while earlier commits wait for a replica. */
+  writing<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
 }
 
 /** Where lists read: the database as it stands, or as it was known (journal/known-ledger.ts). */
@@ -50,13 +56,25 @@ export function connect(
   // queries, would end the process. The transaction learns of it from its next query.
   pool.on('connect', (client) => client.on('error', onLost))
   pool.on('error', () => {})
+  const commits = new CommitWatch()
+  const writing: Db['writing'] = async (work) => {
+    await commits.assertNoneWaits(pool)
+    return withConnection(pool, work).catch((error: unknown) => {
+      commits.note(error)
+      throw error
+    })
+  }
   return Object.assign(drizzle(pool), {
-    transaction: <T>(work: (tx: Tx) => Promise<T>, begin = BEGIN) =>
-      withConnection(pool, async (client) => {
+    writing,
+    transaction: <T>(work: (tx: Tx) => Promise<T>, begin = BEGIN) => {
+      const isSnapshot = begin === BEGIN_SNAPSHOT
+      const onConnection = async (client: pg.PoolClient) => {
         await fly(client, [begin])
         const answer = await work(drizzle(client))
-        await fly(client, [begin === BEGIN ? COMMIT : END_SNAPSHOT])
+        await fly(client, [isSnapshot ? END_SNAPSHOT : COMMIT])
         return answer
-      }),
+      }
+      return isSnapshot ? withConnection(pool, onConnection) : writing(onConnection)
+    },
   })
 }

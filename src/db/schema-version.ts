@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type pg from 'pg'
 import { StartError } from '../shared/start-error.ts'
@@ -74,11 +73,15 @@ const presence = `
     coalesce(bool_or(relname = '__drizzle_migrations'), false) as migrated
   from pg_class join pg_namespace n on n.oid = relnamespace where nspname = 'drizzle'`
 
-/** Whether a service of this release may serve from this database: it has this release's schema, or a newer one that allows it. */
-export async function isServable(db: Db): Promise<boolean> {
-  const { rows } = await db.execute<Record<string, unknown> & SchemaVersion>(
-    sql`select version, floor, fingerprint from drizzle.schema_version`,
-  )
+/**
+ * Whether a service of this release may serve from this database: it has this release's schema, or a newer one that allows
+ * it. Rejects where the database does not say so in time.
+ */
+export async function isServable(db: Db, withinMs: number): Promise<boolean> {
+  const { rows } = await db.$client.query<SchemaVersion>({
+    text: 'select version, floor, fingerprint from drizzle.schema_version',
+    ...{ query_timeout: withinMs },
+  })
   return ['same', 'newer'].includes(standingOf(rows[0] ?? null, true))
 }
 

@@ -15,7 +15,10 @@ export class CommitsWait extends Error {}
 /** No answer came to a commit: it may have happened, or happen still. */
 export class CommitUnknown extends Error {}
 
-type Trouble = Extract<ProblemCode, 'busy' | 'database_read_only' | 'database_unavailable' | 'commit_unknown'>
+export type Trouble = Extract<
+  ProblemCode,
+  'busy' | 'database_read_only' | 'database_unavailable' | 'commit_unknown'
+>
 
 /** SQLSTATEs, or their beginnings: a lock, a statement or a transaction that waited too long, or met another one. */
 const BUSY = ['55P03', '57014', '25P03', '25P04', '40001', '40P01', '55006']

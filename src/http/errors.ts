@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { describeFailure, type Failure } from '../db/describe-failure.ts'
 import { describeRefusal } from '../db/pg-errors.ts'
-import { troubleOf } from '../db/trouble.ts'
+import { type Trouble, troubleOf } from '../db/trouble.ts'
 import { AppError, type Figures } from '../shared/errors.ts'
 import { languageOf } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
@@ -96,7 +96,7 @@ function asAppError(error: unknown, request: FastifyRequest): AppError {
   const refusal = refusalIn(error)
   if (refusal) return refusal
   const trouble = troubleOf(error)
-  if (trouble) return new AppError(trouble, {}, [], error)
+  if (trouble) return new AppError(toWhoAsked(trouble, request), {}, [], error)
   const { code, statusCode } = error as Partial<FastifyError>
   const known = problemOfFastifyCode[code ?? '']
   if (known) return new AppError(known, figuresOf(known, request))
@@ -110,6 +110,13 @@ function refusalIn(error: unknown): AppError | null {
     if (cause instanceof AppError) return cause
   }
   return null
+}
+
+/** A read that notes who reads may be asked for again, whatever became of the note. */
+function toWhoAsked(trouble: Trouble, { method }: FastifyRequest): Trouble {
+  return trouble === 'commit_unknown' && (method === 'GET' || method === 'HEAD')
+    ? 'database_unavailable'
+    : trouble
 }
 
 function figuresOf(code: ProblemCode, { routeOptions }: FastifyRequest): Figures {

@@ -1,16 +1,29 @@
 /** What load balancers ask. No key, no data. */
-import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import { isServable } from '../db/schema-version.ts'
 import { AppError } from '../shared/errors.ts'
+import { SharedReading } from '../shared/shared-reading.ts'
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', examples: [{ status: 'ok' }] })
 const config = { access: 'public' } as const
 const tags = ['operation']
 
+/** Shorter than load balancers wait. */
+const READY_WITHIN_MS = 3_000
+
 export const healthRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+  // Asked once, however many ask: nobody could use up the connections of a database that does not answer.
+  const readiness = new SharedReading(
+    () =>
+      isServable(db, READY_WITHIN_MS).then(
+        (isReady) => ({ isReady, cause: undefined }),
+        (cause: unknown) => ({ isReady: false, cause }),
+      ),
+    { deadlineMs: READY_WITHIN_MS, freshMs: 0 },
+  )
+
   app.get(
     '/healthz',
     {
@@ -38,8 +51,8 @@ export const healthRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async () => {
-      await db.execute(sql`select 1`)
-      if (!(await isServable(db))) throw new AppError('database_unavailable')
+      const answer = await readiness.read()
+      if (!answer?.isReady) throw new AppError('database_unavailable', {}, [], answer?.cause)
       return { status: 'ok' as const }
     },
   )

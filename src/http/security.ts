@@ -41,6 +41,8 @@ export interface Security {
   drainTimeoutMs: number
   /** How often connections are looked at. */
   connectionCheckMs: number
+  /** How long a request may go without its answer; longer than anything that it waits for. */
+  answerWithinMs: number
   sso: SsoConfig | null
   /** Opens /metrics to other machines; without one, to none. */
   metricsToken: string | null
@@ -67,6 +69,7 @@ export const defaultSecurity: Security = {
   dropTimeoutMs: 10_000,
   drainTimeoutMs: 5_000,
   connectionCheckMs: 1_000,
+  answerWithinMs: 120_000,
   sso: null,
   metricsToken: null,
 }

@@ -1,7 +1,7 @@
 /** Notes who reads personal data, before the answer leaves: what could not be noted is not answered. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { sensitiveReads } from '../access/reads.table.ts'
 import type { Db } from '../db/client.ts'
+import { BEGIN, COMMIT, fly, type Statement } from '../db/flight.ts'
 import { newId } from '../shared/ids.ts'
 
 interface Record {
@@ -30,7 +30,12 @@ export function registerSensitiveReads(app: FastifyInstance, db: Db): void {
 export async function noteRead(db: Db, request: FastifyRequest, recordIds: string[]): Promise<void> {
   const { personId, apiKeyId } = request.actor
   const operationId = request.routeOptions.schema?.operationId ?? ''
-  await db
-    .insert(sensitiveReads)
-    .values({ id: newId(), personId, apiKeyId, requestId: request.id, operationId, recordIds })
+  const note: Statement = {
+    name: 'note read',
+    text: `
+      insert into sensitive_reads (id, person_id, api_key_id, request_id, operation_id, record_ids)
+      values ($1, $2, $3, $4, $5, $6)`,
+    values: [newId(), personId, apiKeyId, request.id, operationId, recordIds],
+  }
+  await db.writing((client) => fly(client, [BEGIN, note, COMMIT]))
 }

@@ -9,7 +9,7 @@ export interface Caller {
   isExpensive: boolean
 }
 
-const callers = new AsyncLocalStorage<Caller>()
+const callers = new AsyncLocalStorage<Caller | undefined>()
 
 /** Undefined where the service does something of its own accord. */
 export function currentCaller(): Caller | undefined {
@@ -23,4 +23,9 @@ export function currentLane(): string {
 
 export function actFor<T>(caller: Caller, work: () => T): T {
   return callers.run(caller, work)
+}
+
+/** For work of the service itself that a request only gave rise to: it neither waits in the caller's lane nor counts there. */
+export function actForNobody<T>(work: () => T): T {
+  return callers.run(undefined, work)
 }
