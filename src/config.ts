@@ -45,6 +45,12 @@ const Environment = z.object({
   SHARE_EXPENSIVE_READS: Share.default(defaultSecurity.shares.expensiveReads),
   SHARE_PDFS: Share.default(defaultSecurity.shares.pdfs),
   SHARE_CONNECTIONS: Share.max(USUAL_CONNECTIONS).default(defaultConnectionShare.perCaller),
+  MAX_CONNECTIONS: z.coerce.number().int().min(16).default(defaultSecurity.maxConnections),
+  MAX_CONNECTIONS_PER_ADDRESS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(defaultSecurity.maxConnectionsPerAddress),
   SSO_ISSUER: z.url().optional(),
   SSO_AUDIENCE: z.string().min(1).optional(),
   SSO_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -89,6 +95,8 @@ const expectations: Record<keyof z.infer<typeof Environment>, string> = {
   SHARE_EXPENSIVE_READS: 'a number of reads at a time, from 1 to 1000',
   SHARE_PDFS: 'a number of PDFs at a time, from 1 to 1000',
   SHARE_CONNECTIONS: `a number of connections, from 1 to ${USUAL_CONNECTIONS}`,
+  MAX_CONNECTIONS: 'a number of connections at a time, at least 16',
+  MAX_CONNECTIONS_PER_ADDRESS: 'a number of connections at a time, at least 1',
   SSO_ISSUER: "a URL: the tokens' iss",
   SSO_AUDIENCE: "the tokens' aud that means this service",
   SSO_JWKS_URL: "the URL of the issuer's keys",
@@ -158,6 +166,8 @@ export function securityOf(config: Config): Security {
     keyLimit: config.RATE_LIMIT_PER_KEY,
     addressLimit: config.RATE_LIMIT_PER_ADDRESS,
     shares: { expensiveReads: config.SHARE_EXPENSIVE_READS, pdfs: config.SHARE_PDFS },
+    maxConnections: config.MAX_CONNECTIONS,
+    maxConnectionsPerAddress: config.MAX_CONNECTIONS_PER_ADDRESS,
     metricsToken: config.METRICS_TOKEN ?? null,
     sso:
       issuer && audience && jwksUrl

@@ -8,21 +8,31 @@ import type { FastifyInstance } from 'fastify'
 import { isAmong, networkOf } from '../shared/addresses.ts'
 import { AppError } from '../shared/errors.ts'
 import { Connection } from './connection.ts'
+import { descriptorsForConnections } from './descriptors.ts'
 import { rawAnswer } from './raw-answer.ts'
 import type { Security } from './security.ts'
 
 const MAX_HEADER_BYTES = 16 * 1024
 /** What connections of proxies that are believed count as: behind them are many callers. */
 const PROXIES = 'proxies'
+/** Whatever the limits, the last connections are for somebody else. */
+const LARGEST_SHARE = 0.75
 
 export class Connections {
   readonly #limits: Security
+  readonly #maxConnections: number
+  readonly #maxPerAddress: number
   readonly #open = new Map<Socket, Connection>()
   readonly #countOf = new Map<string, number>()
   #isStopping = false
 
   constructor(limits: Security) {
     this.#limits = limits
+    this.#maxConnections = Math.min(limits.maxConnections, descriptorsForConnections())
+    this.#maxPerAddress = Math.min(
+      limits.maxConnectionsPerAddress,
+      Math.ceil(this.#maxConnections * LARGEST_SHARE),
+    )
   }
 
   /** A server whose sockets are all known here. */
@@ -78,24 +88,26 @@ export class Connections {
     socket.once('close', () => this.#forget(connection))
   }
 
-  /** Where there is no room, a connection that waits for no answer makes some. */
+  /** Where there is no room, a connection that is owed no answer makes some. */
   #hasRoomFor(network: string): boolean {
-    const { maxConnections, maxConnectionsPerAddress } = this.#limits
-    if (network !== PROXIES && this.#held(network) >= maxConnectionsPerAddress) {
-      return this.#closeIdlest((each) => each.network === network)
+    if (network !== PROXIES && this.#held(network) >= this.#maxPerAddress) {
+      return this.#closeOneOf((each) => each.network === network)
     }
-    return this.#open.size < maxConnections || this.#closeIdlest(() => true)
+    return this.#open.size < this.#maxConnections || this.#closeOneOf(() => true)
   }
 
-  /** Of whoever holds most connections, the one that has been idle for longest. */
-  #closeIdlest(isEligible: (connection: Connection) => boolean): boolean {
-    const idle = [...this.#open.values()].filter((each) => each.pendingCount === 0 && isEligible(each))
-    const idlest = foremost(
-      idle,
-      (a, b) => this.#held(a.network) - this.#held(b.network) || b.idleSince - a.idleSince,
+  /** Of whoever holds most: rather an idle one than one whose request arrives, and rather the one that waits longest. */
+  #closeOneOf(isEligible: (connection: Connection) => boolean): boolean {
+    const eligible = [...this.#open.values()].filter((each) => !each.owesAnswer && isEligible(each))
+    const chosen = foremost(
+      eligible,
+      (a, b) =>
+        this.#held(a.network) - this.#held(b.network) ||
+        b.pendingCount - a.pendingCount ||
+        b.idleSince - a.idleSince,
     )
-    if (idlest) this.#destroy(idlest)
-    return idlest !== undefined
+    if (chosen) this.#destroy(chosen)
+    return chosen !== undefined
   }
 
   #closeOverdue(): void {

@@ -210,27 +210,43 @@ describe('the places of uploads', () => {
 })
 
 describe('nobody has all connections', () => {
-  const LIMIT = 10
+  const LIMIT = 12
+  /** What one address may have of them. */
+  const SHARE = 9
+  const slowHeaders = 'GET /healthz HTTP/1.1\r\nx-slow: '
+  const slowBody = 'POST /hold HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nx'
+
+  const from = (port: number, localAddress: string, bytes: string) =>
+    new RawClient(port, { localAddress }).send(bytes).read()
+  const isHealthy = (client: RawClient) =>
+    expect.poll(() => answerIn(client.text).status, { timeout: 10_000 }).toBe(200)
 
   it.each([
-    ['one address has them', { maxConnectionsPerAddress: LIMIT }],
-    ['there are no more in all', { maxConnections: LIMIT }],
-  ])('where %s, idle ones make room', async (_what, limits) => {
-    const { open, untilConnections } = await listening(limits)
-    for (let client = 0; client < 5 * LIMIT; client += 1) open('GET /healthz HTTP/1.1\r\nx-slow: ')
-    await untilConnections(LIMIT)
+    ['sockets with slow headers', { maxConnectionsPerAddress: LIMIT }, LIMIT, slowHeaders],
+    ['sockets with slow bodies', { maxConnectionsPerAddress: LIMIT }, LIMIT, slowBody],
+    ['silent sockets, and a share of all', { maxConnections: LIMIT }, SHARE, ''],
+  ])(
+    'where one address has its %s, another request of it is still answered',
+    async (_what, limits, count, bytes) => {
+      const { open, untilConnections } = await listening(limits)
+      for (let client = 0; client < 5 * count; client += 1) open(bytes)
+      await untilConnections(count)
 
-    const honest = open(get('/healthz')).read()
+      const honest = open(get('/healthz')).read()
 
-    await expect.poll(() => answerIn(honest.text).status, { timeout: 10_000 }).toBe(200)
-    await untilConnections(LIMIT)
-  })
+      await isHealthy(honest)
+      await untilConnections(count)
+    },
+  )
 
-  it('where whoever has most has them all, that one makes room, and not who has one', async () => {
-    const { port, open, untilConnections } = await listening({ maxConnections: LIMIT })
-    const lone = new RawClient(port, { localAddress: '127.0.0.2' }).send(get('/healthz')).read()
-    await expect.poll(() => answerIn(lone.text).status).toBe(200)
-    for (let client = 0; client < 5 * LIMIT; client += 1) open()
+  it('where some have them all, who has few loses none', async () => {
+    const { port, untilConnections } = await listening({ maxConnections: LIMIT })
+    const lone = from(port, '127.0.0.2', get('/healthz'))
+    await isHealthy(lone)
+    for (let client = 0; client < 5 * LIMIT; client += 1) {
+      from(port, '127.0.0.1', slowHeaders)
+      from(port, '127.0.0.3', slowBody)
+    }
     await untilConnections(LIMIT)
 
     lone.send(get('/healthz'))
@@ -238,18 +254,24 @@ describe('nobody has all connections', () => {
     await expect.poll(() => lone.text.match(/200 OK/g)?.length, { timeout: 10_000 }).toBe(2)
   })
 
-  it('where all are being answered, a further one is told to come back', async () => {
-    const { open, held } = await listening({ maxConnections: LIMIT })
-    const busy = Array.from({ length: LIMIT }, () => open(get('/hold')).read())
-    await expect.poll(() => held.calls.length, { timeout: 10_000 }).toBe(LIMIT)
+  it('where all of one address are being answered, others have the rest; who comes then is told to come back', async () => {
+    const { port, held } = await listening({ maxConnections: LIMIT })
+    const busy = Array.from({ length: SHARE }, () => from(port, '127.0.0.1', get('/hold')))
+    await expect.poll(() => held.calls.length, { timeout: 10_000 }).toBe(SHARE)
 
-    const further = open().read()
+    const further = from(port, '127.0.0.1', '')
     await further.ended
+    for (let rest = SHARE; rest < LIMIT; rest += 1) busy.push(from(port, '127.0.0.2', get('/hold')))
+    await expect.poll(() => held.calls.length, { timeout: 10_000 }).toBe(LIMIT)
+    const last = from(port, '127.0.0.3', '')
+    await last.ended
     for (const letGo of held.calls) letGo()
 
-    expect(answerIn(further.text)).toEqual({ status: 503, code: 'busy' })
-    expect(further.text).toMatch(/retry-after: \d/)
-    for (const each of busy) await expect.poll(() => answerIn(each.text).status).toBe(200)
+    for (const { text } of [further, last]) {
+      expect(answerIn(text)).toEqual({ status: 503, code: 'busy' })
+      expect(text).toMatch(/retry-after: \d/)
+    }
+    for (const each of busy) await isHealthy(each)
   })
 
   it('not even a proxy that is believed, though it has as many as it needs', async () => {

@@ -28,10 +28,19 @@ export interface ServiceProcess {
   ended: Promise<Left>
 }
 
-/** Runs the built service, or another built program with its arguments, with this environment and nothing else of the caller's but the path. */
-export function spawnService(env: Record<string, string>, program = [main]): ServiceProcess {
+/**
+ * Runs the built service, or another built program with its arguments, with this environment and nothing else of the
+ * caller's but the path; with `openFiles`, it may open no more.
+ */
+export function spawnService(
+  env: Record<string, string>,
+  program = [main],
+  openFiles?: number,
+): ServiceProcess {
   if (!existsSync(main)) throw new Error('dist/main.js is missing: run npm run build')
-  const child = spawn(process.execPath, program, {
+  const limited = ['sh', '-c', `ulimit -n ${openFiles} && exec "$@"`, 'sh']
+  const [command = '', ...args] = [...(openFiles === undefined ? [] : limited), process.execPath, ...program]
+  const child = spawn(command, args, {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,8 +66,8 @@ export function spawnService(env: Record<string, string>, program = [main]): Ser
 }
 
 /** Runs the service until it says that it serves; throws with what it printed where it ends before. */
-export async function startService(env: Record<string, string>): Promise<ServiceProcess> {
-  const service = spawnService(env)
+export async function startService(env: Record<string, string>, openFiles?: number): Promise<ServiceProcess> {
+  const service = spawnService(env, [main], openFiles)
   let isOver = false
   void service.ended.then(() => {
     isOver = true
