@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from './client.ts'
+import { lockNumbers } from './locks.ts'
 
 /** Rows that are good for nothing any more. */
 export interface Expiring {
@@ -20,8 +21,6 @@ export interface Cleaning {
   stop(): Promise<void>
 }
 
-/** Any fixed number: whoever holds it removes. */
-export const CLEANING_LOCK = 4_120_251_128
 /** Rows of one step: a few milliseconds, so that nobody waits for it. */
 export const STEP_ROWS = 1_000
 /** Steps of one round, for each kind: what is left then waits for the next round. */
@@ -79,7 +78,7 @@ async function removeOld(
 export async function removeStep(db: Db, { table, isOld }: Expiring): Promise<number> {
   return db.transaction(async (tx) => {
     const { rows } = await tx.execute<{ mine: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${CLEANING_LOCK}) as mine`,
+      sql`select pg_try_advisory_xact_lock(${lockNumbers.cleaning}) as mine`,
     )
     if (!rows[0]?.mine) return 0
     // Rows that somebody holds are left for the next round: nobody is waited for.

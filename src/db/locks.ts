@@ -24,6 +24,8 @@ export const lockNumbers = {
   service: 4_120_251_128,
   /** Held by what may take somebody's way in: one such change at a time. */
   access: 4_120_251_129,
+  /** Whoever holds it forgets what is old; the other processes leave it to that one. */
+  cleaning: 4_120_251_130,
 } as const
 
 const CALENDAR_SHARED = `select pg_advisory_xact_lock_shared(${lockNumbers.calendar})`

@@ -3,14 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endedSessions } from '../../src/access/sessions.ts'
 import { oldFailures } from '../../src/access/sign-in.ts'
 import { oldAnswers } from '../../src/command/run-command.ts'
-import {
-  CLEANING_LOCK,
-  type Expiring,
-  MAX_STEPS,
-  removeStep,
-  STEP_ROWS,
-  startCleaning,
-} from '../../src/db/cleaning.ts'
+import { type Expiring, MAX_STEPS, removeStep, STEP_ROWS, startCleaning } from '../../src/db/cleaning.ts'
+import { lockNumbers } from '../../src/db/locks.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 
 let service: TestService
@@ -122,7 +116,7 @@ describe('nobody waits for the cleaning', () => {
   it('while another process is at it, this one does nothing', async () => {
     await addAnswers(3, '31 days')
     const other = await transactionOf(service.sql)
-    await other.query('select pg_advisory_xact_lock($1)', [CLEANING_LOCK])
+    await other.query('select pg_advisory_xact_lock($1)', [lockNumbers.cleaning])
 
     expect(await removeStep(service.db, oldAnswers)).toBe(0)
     await other.query('rollback')
