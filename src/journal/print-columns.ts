@@ -32,16 +32,31 @@ function addition({ name }: BalanceColumn, of: string): string {
   return `${name} = ${of}${name} + c.${name}`
 }
 
+const MARK = '-- columns: '
+const END = '-- end of columns'
+
 /** A rule file with its lists as the columns are now. */
 export function printColumns(rules: string): string {
-  return rules.replace(
-    /^( *)(-- columns: ([a-z ]+?)(?: of ([a-z]+))?\n)(?:.*\n)*? *-- end of columns$/gm,
-    (_, indent: string, mark: string, list: string, alias?: string) => {
-      const items = lists[list]?.(alias ? `${alias}.` : '')
-      if (!items) throw new Error(`There is no list of columns called "${list}".`)
-      return `${indent}${mark}${inLines(items, indent)}\n${indent}-- end of columns`
-    },
-  )
+  const printed: string[] = []
+  let isInList = false
+  for (const line of rules.split('\n')) {
+    const text = line.trimStart()
+    const indent = line.slice(0, line.length - text.length)
+    if (text === END) isInList = false
+    if (!isInList) printed.push(line)
+    if (!text.startsWith(MARK)) continue
+    isInList = true
+    printed.push(inLines(itemsOf(text.slice(MARK.length)), indent))
+  }
+  return printed.join('\n')
+}
+
+/** `sums` or `additions of b`: what the list says, of the row with that alias. */
+function itemsOf(named: string): string[] {
+  const [list = '', alias] = named.split(' of ')
+  const items = lists[list]?.(alias ? `${alias}.` : '')
+  if (!items) throw new Error(`There is no list of columns called "${list}".`)
+  return items
 }
 
 /** Separated by commas, as many on a line as fit. */
