@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import multipart, { type MultipartFile, type MultipartValue } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../shared/errors.ts'
+import { FairQueue, type QueueLimits, type Release } from '../shared/fair-queue.ts'
 import { safeFileName, type UploadedFile } from '../shared/uploads.ts'
 
 export interface UploadLimit {
@@ -17,35 +18,52 @@ const MAX_FIELD_BYTES = 4 * 1024
 const MAX_PART_HEADERS = 10
 /** What the fields and the lines between the parts may take beside the file. */
 const MAX_FRAME_BYTES = 64 * 1024
-/** Files that one scope holds in memory at the same time; whoever comes then is told to come back. */
-export const MAX_UPLOADS_AT_ONCE = 16
+
+/**
+ * Files that one scope holds in memory at the same time. The others wait in turn of their callers, and meanwhile nothing is
+ * read of them.
+ */
+export const UPLOAD_PLACES: QueueLimits = {
+  atOnce: 16,
+  perCaller: 4,
+  maxWaitingPerCaller: 32,
+  maxWaiting: 256,
+  maxWaitMs: 15_000,
+}
+const RETRY_SECONDS = 5
 
 /**
  * Makes a scope of routes that take files (`config.upload`) and no JSON. What their schema (`uploadOf`) sees is the file
  * and the fields by their names. A file is read into memory, but only after who sends it was let in.
  */
-export async function takeUploads(scope: FastifyInstance): Promise<void> {
+export async function takeUploads(scope: FastifyInstance, limits = UPLOAD_PLACES): Promise<void> {
   scope.removeContentTypeParser('application/json')
   await scope.register(multipart)
   scope.addHook('onRoute', (route) => {
     if (route.config?.upload && route.schema) route.schema.consumes = [MULTIPART]
   })
-  const underWay = new Set<FastifyRequest>()
+  const places = new FairQueue(limits, {
+    ofCaller: () =>
+      new AppError('too_many_waiting', { limit: limits.maxWaitingPerCaller, seconds: RETRY_SECONDS }),
+    ofAll: () => new AppError('busy'),
+  })
+  const taken = new WeakMap<FastifyRequest, Release>()
   scope.addHook('preValidation', async (request) => {
     const { upload } = request.routeOptions.config
     if (!upload || !request.isMultipart()) return
-    if (underWay.size >= MAX_UPLOADS_AT_ONCE) throw new AppError('busy')
-    underWay.add(request)
+    assertDeclaredLength(request)
+    const leave = await places.take(request.caller.lane)
+    taken.set(request, leave)
     try {
       request.body = await readParts(request, upload)
     } catch (error) {
-      underWay.delete(request)
+      leave()
       throw error
     }
   })
   // And not when the client is gone: until the work is done its file is in memory.
   scope.addHook('onSend', async (request) => {
-    underWay.delete(request)
+    taken.get(request)?.()
   })
 }
 
@@ -62,7 +80,6 @@ export function tooLarge(limitBytes: number): AppError {
 }
 
 async function readParts(request: FastifyRequest, { maxFileBytes }: UploadLimit) {
-  assertDeclaredLength(request)
   const refusal = tooLarge(maxFileBytes)
   const limits = {
     fileSize: maxFileBytes,

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Security } from '../../src/http/security.ts'
-import { MAX_UPLOADS_AT_ONCE, takeUploads } from '../../src/http/uploads.ts'
+import { takeUploads, UPLOAD_PLACES } from '../../src/http/uploads.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { answerIn, listeningApp, RawClient } from '../support/sockets.ts'
@@ -10,6 +10,8 @@ import { answerIn, listeningApp, RawClient } from '../support/sockets.ts'
 /** Far more than the buffers of both kernels hold. */
 const LONG_ANSWER = Buffer.alloc(32 * 1024 * 1024, 'x')
 const SOCKETS = 20
+/** All places for one caller, and no patience. */
+const impatient = { ...UPLOAD_PLACES, perCaller: UPLOAD_PLACES.atOnce, maxWaitMs: 50 }
 
 let service: TestService
 beforeAll(async () => {
@@ -35,7 +37,7 @@ function routesOf(held: Held) {
     app.get('/hold', isPublic, wait)
     app.post('/hold', isPublic, wait)
     await app.register(async (scope) => {
-      await takeUploads(scope)
+      await takeUploads(scope, impatient)
       const config = { access: 'companies.write', upload: { maxFileBytes: 1024 } } as const
       scope.post('/upload', { config }, async () => ({}))
       scope.post('/upload-and-hold', { config }, wait)
@@ -166,7 +168,7 @@ describe('the places of uploads', () => {
   }
 
   async function fillAll(open: (bytes: string) => RawClient, bytes: () => string): Promise<RawClient[]> {
-    const slow = Array.from({ length: MAX_UPLOADS_AT_ONCE }, () => open(bytes()).read())
+    const slow = Array.from({ length: impatient.atOnce }, () => open(bytes()).read())
     await expect.poll(() => statusOfOneMore(open), { timeout: 10_000 }).toBe(503)
     return slow
   }

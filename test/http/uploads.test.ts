@@ -4,22 +4,30 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { buildApp } from '../../src/app.ts'
-import { MAX_UPLOADS_AT_ONCE, takeUploads } from '../../src/http/uploads.ts'
+import { takeUploads, UPLOAD_PLACES } from '../../src/http/uploads.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { safeFileName, uploadOf } from '../../src/shared/uploads.ts'
 import { startTestService, type TestService } from '../support/service.ts'
+import { keysOfOnePerson } from '../support/world.ts'
 
 const MAX_FILE_BYTES = 1024
+/** All places for one caller, and no patience. */
+const impatient = { ...UPLOAD_PLACES, perCaller: UPLOAD_PLACES.atOnce, maxWaitMs: 50 }
 
 let service: TestService
 let app: FastifyInstance
 /** Lets a request to /hold go on to its end. */
 const held: (() => void)[] = []
+const config = { access: 'companies.write', upload: { maxFileBytes: MAX_FILE_BYTES } } as const
+const hold = async () => {
+  await new Promise<void>((letGo) => held.push(letGo))
+  return {}
+}
 beforeAll(async () => {
   service = await startTestService()
   app = await buildApp({ db: service.db, logger: false })
   await app.register(async (scope) => {
-    await takeUploads(scope)
+    await takeUploads(scope, impatient)
     scope.withTypeProvider<ZodTypeProvider>().post(
       '/echo',
       {
@@ -28,11 +36,12 @@ beforeAll(async () => {
       },
       async ({ body: { file, fields } }) => ({ ...file, content: file.content.toString(), fields }),
     )
-    const config = { access: 'companies.write', upload: { maxFileBytes: MAX_FILE_BYTES } } as const
-    scope.post('/hold', { config }, async () => {
-      await new Promise<void>((letGo) => held.push(letGo))
-      return {}
-    })
+    scope.post('/hold', { config }, hold)
+  })
+  await app.register(async (scope) => {
+    await takeUploads(scope, { ...UPLOAD_PLACES, maxWaitMs: 50 })
+    scope.post('/shared/hold', { config }, hold)
+    scope.post('/shared', { config }, async () => ({}))
   })
 })
 afterAll(async () => {
@@ -57,12 +66,12 @@ function multipart(parts: Part[], end = '--batas--\r\n'): string {
 }
 
 const MULTIPART = 'multipart/form-data; boundary=batas'
-const send = (payload: string, type = MULTIPART, url = '/echo') =>
+const send = (payload: string, type = MULTIPART, url = '/echo', caller = service.as('finance')) =>
   app.inject({
     method: 'POST',
     url,
     headers: {
-      authorization: `Bearer ${service.as('finance').secret}`,
+      authorization: `Bearer ${caller.secret}`,
       'idempotency-key': newId(),
       'accept-language': 'en',
       'content-type': type,
@@ -139,10 +148,10 @@ it('a route that takes JSON takes no file', async () => {
   expect(response.body.detail).toContain('application/json')
 })
 
-it('only so many files are in memory at once: others are told to come back, until there is room', async () => {
+it('only so many files are in memory at once: others are told to come back when they have waited, until there is room', async () => {
   const payload = multipart([aFile])
-  const crowd = Array.from({ length: MAX_UPLOADS_AT_ONCE }, () => send(payload, MULTIPART, '/hold'))
-  await expect.poll(() => held.length, { interval: 5 }).toBe(MAX_UPLOADS_AT_ONCE)
+  const crowd = Array.from({ length: impatient.atOnce }, () => send(payload, MULTIPART, '/hold'))
+  await expect.poll(() => held.length, { interval: 5 }).toBe(impatient.atOnce)
 
   const refused = await send(payload)
   for (const letGo of held) letGo()
@@ -153,6 +162,25 @@ it('only so many files are in memory at once: others are told to come back, unti
   expect(refused.headers['retry-after']).toBeDefined()
   expect(taken.every(({ statusCode }) => statusCode === 200)).toBe(true)
   expect(afterwards.statusCode).toBe(200)
+})
+
+it('one caller has a few of the places: its others wait, and another caller does not', async () => {
+  const payload = multipart([aFile])
+  const [another] = await keysOfOnePerson(service, 'finance')
+  const before = held.length
+  const crowd = Array.from({ length: UPLOAD_PLACES.perCaller }, () =>
+    send(payload, MULTIPART, '/shared/hold'),
+  )
+  await expect.poll(() => held.length - before).toBe(UPLOAD_PLACES.perCaller)
+
+  const oneMore = await send(payload, MULTIPART, '/shared')
+  const ofAnother = await send(payload, MULTIPART, '/shared', another)
+  for (const letGo of held) letGo()
+  await Promise.all(crowd)
+
+  expect([oneMore.statusCode, oneMore.json().code]).toEqual([503, 'busy'])
+  expect(ofAnother.statusCode).toBe(200)
+  expect((await send(payload, MULTIPART, '/shared')).statusCode).toBe(200)
 })
 
 it('exactly as many bytes as allowed are taken', async () => {
