@@ -20,7 +20,6 @@ import { documentRoutes } from './documents/documents.routes.ts'
 import { findingRoutes } from './findings/findings.routes.ts'
 import { FailuresOnly, registerAccessLog } from './http/access-log.ts'
 import { authenticationBy } from './http/authenticate-request.ts'
-import { LARGE_BODY, takeBodyTurn } from './http/body-turns.ts'
 import { KnownCredentials, registerCallers } from './http/callers.ts'
 import { registerConditionalRequests } from './http/conditional.ts'
 import { Connections } from './http/connections.ts'
@@ -29,6 +28,7 @@ import { registerDeadline } from './http/deadline.ts'
 import { answerFrameworkError, registerErrorHandling } from './http/errors.ts'
 import { registerGuard, registerLanguage } from './http/guard.ts'
 import { healthRoutes } from './http/health.ts'
+import { acceptJsonOnly } from './http/json-body.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { Allowance, limitAddresses } from './http/rate-limit.ts'
@@ -161,16 +161,4 @@ export async function buildApp({
     async (_request, reply) => reply.serializer(JSON.stringify).send(app.swagger()),
   )
   return app as unknown as FastifyInstance
-}
-
-/** Bodies are JSON; an action's may be left out even where the client declares JSON. */
-function acceptJsonOnly(app: FastifyInstance): void {
-  app.removeContentTypeParser('text/plain')
-  const parseJson = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    const parse = () => void parseJson(request, body as string, done)
-    if (body === '') done(null, undefined)
-    else if (body.length < LARGE_BODY) parse()
-    else takeBodyTurn(request.caller.lane).then(parse, done)
-  })
 }

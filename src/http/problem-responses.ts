@@ -41,7 +41,7 @@ function problemsOfKind(method: string, config: FastifyContextConfig, takesQuery
     ...(isPublic ? [] : ofGuarded),
     ...(isRead ? [] : ofWrites),
     ...(isRead || isPublic ? [] : (['csrf_token_required'] as const)),
-    ...(takesBody ? ([...ofBodies, config.upload ? 'malformed_upload' : 'malformed_json'] as const) : []),
+    ...(takesBody ? [...ofBodies, ...(config.upload ? ofUploads : ofJson)] : []),
     ...(method === 'PATCH' ? (['precondition_required', 'precondition_failed'] as const) : []),
     ...(method === 'POST' && !isPublic ? ofIdempotency : []),
   ]
@@ -68,6 +68,8 @@ const ofWrites = [
   'commit_unknown',
 ] as const
 const ofBodies = ['payload_too_large', 'unsupported_media_type', 'validation_failed'] as const
+const ofJson = ['malformed_json', 'json_too_complex'] as const
+const ofUploads = ['malformed_upload'] as const
 const ofIdempotency = ['idempotency_key_required', 'idempotency_key_reused', 'request_in_progress'] as const
 
 function describe(status: number, codes: ProblemCode[]): ProblemResponse {

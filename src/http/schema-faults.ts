@@ -1,24 +1,48 @@
 /** What the schema found wrong with a request, in words. zod's own Indonesian messages are half English. */
 import type { z } from 'zod'
+import { MAX_FAULTS_TOLD } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import type { ProblemFault } from './problem.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** One fault per place, the narrowest; an unknown field is named by its own pointer. */
+/** No field of ours has a longer name. */
+const LONGEST_KEY_CHARACTERS = 100
+
+/** A place in the request where something is wrong; `key` where it is a field that nobody asked for. */
+interface FaultyPlace {
+  issue: Issue
+  key?: string
+}
+
+/** One fault per place, the narrowest; an unknown field is named by its own pointer. No more than are told. */
 export function faultsOf(issues: readonly Issue[], language: Language): ProblemFault[] {
-  const faults = issues.flatMap((issue): ProblemFault[] => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        pointer: pointerTo([...issue.path, key]),
-        code: 'unknown_field',
-        detail:
-          language === 'id' ? `Isian "${key}" tidak dikenal; hapus.` : `Unknown field "${key}"; remove it.`,
-      }))
-    }
-    return [{ pointer: pointerTo(issue.path), code: issue.code, detail: describe(issue)[language] }]
-  })
-  return [...new Map(faults.map((fault) => [fault.pointer, fault])).values()]
+  const faults = new Map<string, ProblemFault>()
+  for (const place of faultyPlaces(issues)) {
+    const fault = faultAt(place, language)
+    if (faults.size < MAX_FAULTS_TOLD || faults.has(fault.pointer)) faults.set(fault.pointer, fault)
+    else break
+  }
+  return [...faults.values()]
+}
+
+function* faultyPlaces(issues: readonly Issue[]): Generator<FaultyPlace> {
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') yield { issue }
+    else for (const key of issue.keys) yield { issue, key }
+  }
+}
+
+function faultAt({ issue, key }: FaultyPlace, language: Language): ProblemFault {
+  if (key === undefined)
+    return { pointer: pointerTo(issue.path), code: issue.code, detail: describe(issue)[language] }
+  const name = key.slice(0, LONGEST_KEY_CHARACTERS)
+  return {
+    pointer: pointerTo([...issue.path, name]),
+    code: 'unknown_field',
+    detail:
+      language === 'id' ? `Isian "${name}" tidak dikenal; hapus.` : `Unknown field "${name}"; remove it.`,
+  }
 }
 
 /** RFC 6901. */

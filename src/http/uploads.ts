@@ -1,6 +1,5 @@
 /** Requests that bring a file: multipart/form-data with one part `file` and a few text fields. */
 import { createHash } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import multipart, { type MultipartFile, type MultipartValue } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../shared/errors.ts'
@@ -111,9 +110,14 @@ function textIn({ value, valueTruncated }: MultipartValue): unknown {
 async function fileIn({ file, filename }: MultipartFile, refusal: AppError): Promise<UploadedFile> {
   if (file.truncated) throw refusal
   file.once('limit', () => file.destroy(refusal))
-  const content = await buffer(file)
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  return { name: safeFileName(filename), content, sha256 }
+  const digest = createHash('sha256')
+  const chunks: Buffer[] = []
+  // As it comes: the digest of a whole file at once would hold up everybody else.
+  for await (const chunk of file) {
+    digest.update(chunk)
+    chunks.push(chunk)
+  }
+  return { name: safeFileName(filename), content: Buffer.concat(chunks), sha256: digest.digest('hex') }
 }
 
 /** A limit in words: `10 MiB`. */

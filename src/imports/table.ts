@@ -1,5 +1,5 @@
 /** A table of which the titles are known, and what is wrong with it so far. It can be sent from thread to thread. */
-import { type CellFault, CellsRefused, MAX_CELLS_TOLD } from '../shared/errors.ts'
+import { type CellFault, CellsRefused, MAX_FAULTS_TOLD } from '../shared/errors.ts'
 import { mustExist } from '../shared/must-exist.ts'
 import type { BothLanguages } from '../shared/wire.ts'
 import type { FaultCode } from './fault-texts.ts'
@@ -87,7 +87,7 @@ export class Table {
 
   /** The first ones from the top, by place. */
   #told(): Map<string, CellFault> {
-    const first = [...this.#faults].sort(([, a], [, b]) => a.row - b.row).slice(0, MAX_CELLS_TOLD)
+    const first = [...this.#faults].sort(([, a], [, b]) => a.row - b.row).slice(0, MAX_FAULTS_TOLD)
     return new Map(first.map(([place, { describe }]) => [place, describe()]))
   }
 

@@ -10,6 +10,14 @@ export const requestProblems = {
       'The body is not valid JSON. Correct it and send it again.',
     ],
   ),
+  json_too_complex: problem(
+    422,
+    ['JSON terlalu rumit', 'JSON too complex'],
+    [
+      'Isi permintaan memuat lebih dari {values} nilai atau {names} nama isian yang berbeda, atau bersarang lebih dari {depth} tingkat. Bagi menjadi beberapa permintaan.',
+      'The body has more than {values} values or {names} different field names, or is nested deeper than {depth} levels. Send it as several requests.',
+    ],
+  ),
   malformed_request: problem(
     400,
     ['Permintaan tidak dapat dibaca', 'Malformed request'],
@@ -21,7 +29,10 @@ export const requestProblems = {
   invalid_query: problem(
     400,
     ['Parameter kueri tidak sah', 'Invalid query parameter'],
-    ['Perbaiki parameter yang disebut dalam errors.', 'Correct the parameters named in errors.'],
+    [
+      'Perbaiki parameter yang disebut dalam errors (paling banyak 100 disebut).',
+      'Correct the parameters named in errors (at most 100 are listed).',
+    ],
   ),
   invalid_cursor: problem(
     400,
@@ -43,8 +54,8 @@ export const requestProblems = {
     422,
     ['Isi permintaan tidak sah', 'Invalid request body'],
     [
-      'Perbaiki bagian yang disebut dalam errors, lalu kirim ulang.',
-      'Correct the parts named in errors and send it again.',
+      'Perbaiki bagian yang disebut dalam errors (paling banyak 100 disebut), lalu kirim ulang.',
+      'Correct the parts named in errors (at most 100 are listed) and send it again.',
     ],
   ),
   idempotency_key_reused: problem(
