@@ -101,14 +101,14 @@ const answers: Record<keyof typeof cases, [number, string]> = {
 
 describe('a client that sends everything before it reads is never reset instead of being answered', () => {
   it.each(Object.keys(cases) as (keyof typeof cases)[])('%s', async (what) => {
-    const { port, untilConnections } = await listeningApp(service, {})
+    const { port, untilClosed } = await listeningApp(service, {})
     const [headOfIt = '', ...body] = cases[what]()
 
     const answer = await answerToAllOf(port, String(headOfIt), ...body)
 
     const [status, code] = answers[what]
     expect(answer).toEqual({ status, code, ended: 'closed' })
-    await untilConnections(0)
+    await untilClosed(1)
   })
 
   it('a caller who asks too often', async () => {
@@ -145,7 +145,7 @@ describe('a client that sends everything before it reads is never reset instead 
 
 describe('what is dropped has its bounds', () => {
   it('nobody keeps us reading by sending without end', async () => {
-    const { port, untilConnections } = await listeningApp(service, { maxDroppedBytes: 1024 * 1024 })
+    const { port, untilClosed } = await listeningApp(service, { maxDroppedBytes: 1024 * 1024 })
     const someMore = chunk(MUCH)
     const client = new RawClient(port).send(head('POST /v1/companies', [json], 'chunked'))
     const more = (error?: Error | null) => {
@@ -153,25 +153,25 @@ describe('what is dropped has its bounds', () => {
     }
     more()
 
-    await untilConnections(0)
+    await untilClosed(1)
     await client.ended
   })
 
   it('nor by sending for ever', async () => {
-    const { port, untilConnections } = await listeningApp(service, { dropTimeoutMs: 200 })
+    const { port, untilClosed } = await listeningApp(service, { dropTimeoutMs: 200 })
     new RawClient(port)
       .send(head('POST /v1/companies', [json], 1_000_000))
       .trickle()
       .read()
 
-    await untilConnections(0)
+    await untilClosed(1)
   })
 
   it('nor by sending nothing, and never closing its side', async () => {
-    const { port, untilConnections } = await listeningApp(service, { dropTimeoutMs: 200 })
+    const { port, untilClosed } = await listeningApp(service, { dropTimeoutMs: 200 })
     new RawClient(port).send(head('POST /v1/companies', [json], 1_000_000)).read()
 
-    await untilConnections(0)
+    await untilClosed(1)
   })
 })
 

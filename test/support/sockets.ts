@@ -15,6 +15,8 @@ export interface ListeningApp {
   port: number
   /** Waits until the service has so many sockets open, and fails where it does not come to that. */
   untilConnections(count: number): Promise<void>
+  /** Waits until it has met so many clients, and holds the socket of none. */
+  untilClosed(clients: number): Promise<void>
 }
 
 /** With defences of its own, and routes that `prepare` adds. */
@@ -29,16 +31,25 @@ export async function listeningApp(
     security: { connectionCheckMs: 50, drainTimeoutMs: 500, ...security },
   })
   await prepare(app)
+  let met = 0
+  app.server.on('connection', () => {
+    met += 1
+  })
   await app.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(() => app.close())
   const connections = () =>
     new Promise<number>((resolve, reject) =>
       app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
     )
+  const patience = { timeout: PATIENCE_MS, interval: 20 }
   return {
     app,
     port: (app.server.address() as AddressInfo).port,
-    untilConnections: (count) => expect.poll(connections, { timeout: PATIENCE_MS, interval: 20 }).toBe(count),
+    untilConnections: (count) => expect.poll(connections, patience).toBe(count),
+    async untilClosed(clients) {
+      await expect.poll(() => met, patience).toBeGreaterThanOrEqual(clients)
+      await expect.poll(connections, patience).toBe(0)
+    },
   }
 }
 
