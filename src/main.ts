@@ -122,14 +122,18 @@ async function openSealer(
   const warn = atMostEvery(SEALER_WARNING_MS, (err: unknown) => logger.warn({ err }, 'log not sealed'))
   const db = connect(url, warn)
   const sealer = startSealer(db, key, warn)
-  await sealer.caughtUp
-  return {
-    ...sealer,
-    async stop() {
-      await sealer.stop()
-      await db.$client.end()
-    },
+  const stop = async () => {
+    await sealer.stop()
+    await db.$client.end()
   }
+  await sealer.caughtUp.catch(async (error: unknown) => {
+    await stop()
+    const why = describeFailure(error).message
+    throw new StartError(
+      `What the log holds already could not be sealed (${why}); mend that, and start again.`,
+    )
+  })
+  return { ...sealer, stop }
 }
 
 /** The call, and none again so soon. */

@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts'
 import { connect, type Db } from '../db/client.ts'
 import { findEmbedded } from '../db/embedded.ts'
 import { assertOwnSessions } from '../db/pooler.ts'
+import { assertUpToDate, schemaOf } from '../db/schema-version.ts'
 import { StartError } from '../shared/start-error.ts'
 
 /** A large ledger takes longer than any request may. */
@@ -11,12 +12,23 @@ const PATIENT = {
   queryWithinMs: 0,
 }
 
-/** Works on the database of the service that the environment describes: the running embedded one, or DATABASE_URL. */
-export async function onDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
+const NEWER =
+  'The database has the schema of a newer release, of which this one does not know all: run this command of the newer release.'
+
+/**
+ * Works on the database of the service that the environment describes: the running embedded one, or DATABASE_URL. What must
+ * know all of the schema refuses a newer one, even where a service of this release may still work on it.
+ */
+export async function onDatabase<Result>(
+  work: (db: Db) => Promise<Result>,
+  { mustKnowAll = false } = {},
+): Promise<Result> {
   const url = await databaseUrl()
   const db = connect(url, () => {}, PATIENT)
   try {
     await assertOwnSessions(url)
+    const standing = assertUpToDate(await schemaOf(db.$client))
+    if (mustKnowAll && standing === 'newer') throw new StartError(NEWER)
     return await work(db)
   } finally {
     await db.$client.end()

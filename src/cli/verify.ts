@@ -75,7 +75,7 @@ function contentOf(file: string): string {
 }
 
 async function verdictsOn(file: string | undefined, trust: Trust): Promise<Verdict[]> {
-  if (file === undefined) return onDatabase((db) => verifyLedger(db, trust))
+  if (file === undefined) return onDatabase((db) => verifyLedger(db, trust), { mustKnowAll: true })
   if (!isFile(file)) throw new StartError(`There is no file ${file}.`)
   try {
     return await auditExportedLog(file === STANDARD_INPUT ? process.stdin : createReadStream(file), trust)

@@ -9,18 +9,16 @@ import { StartError } from '../shared/start-error.ts'
 import type { Db } from './client.ts'
 import { grantRights } from './grant-rights.ts'
 import { lockNumbers } from './locks.ts'
+import { isTimeout } from './pg-errors.ts'
 import { appendOnlyTables } from './rights.ts'
 import { dropRules, migrationsFolder, readRules } from './rules.ts'
 import { assertGoesTogether, ownSchema, schemaOf } from './schema-version.ts'
 import { Session } from './session.ts'
 
-/**
- * A migration takes as long as it takes; what it waits for, another one included, is over by then or in its way. It waits
- * in front of everybody else who wants the table.
- */
+/** A migration takes as long as it takes, and another one waits for it. */
 const MIGRATION = {
   settings: {
-    lock_timeout: '30s',
+    lock_timeout: '10min',
     statement_timeout: '0',
     transaction_timeout: '0',
     idle_in_transaction_session_timeout: '0',
@@ -28,11 +26,18 @@ const MIGRATION = {
   queryWithinMs: 0,
 }
 
+const HELD_UP =
+  'The database could not be migrated: something holds what the migration must change (a long transaction, or another migration). Nothing was changed: end that, or wait for it, and start again.'
+
 /**
  * Brings the database to this release's schema as its owner, and the application's role to its rights. What a newer release
  * made is left alone.
  */
-export async function migrateDatabase(ownerUrl: string, applicationRole: string): Promise<void> {
+export async function migrateDatabase(
+  ownerUrl: string,
+  applicationRole: string,
+  tableLockTimeout = '30s',
+): Promise<void> {
   const client = new Session({
     connectionString: ownerUrl,
     application_name: 'cakupan migration',
@@ -41,9 +46,13 @@ export async function migrateDatabase(ownerUrl: string, applicationRole: string)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumbers.migration])
+    // For a table it waits in front of everybody else who wants that table.
+    await client.query(`select set_config('lock_timeout', $1, false)`, [tableLockTimeout])
     await client.query('begin')
     await bringToThisVersion(client, applicationRole)
     await client.query('commit')
+  } catch (error) {
+    throw isTimeout(error) ? new StartError(HELD_UP) : error
   } finally {
     await client.end()
   }

@@ -6,7 +6,7 @@ import { startEmbedded } from './embedded.ts'
 import { defaultConnectionShare } from './fair-pool.ts'
 import { migrateDatabase, tablesAtRisk } from './migrate.ts'
 import { assertOwnSessions } from './pooler.ts'
-import { assertGoesTogether, schemaOf } from './schema-version.ts'
+import { assertUpToDate, schemaOf } from './schema-version.ts'
 import { troubleOf } from './trouble.ts'
 
 export interface OpenDatabase {
@@ -51,6 +51,7 @@ export async function openDatabase(
   }
   try {
     for (const url of [place.url, place.ownerUrl]) if (url) await assertOwnSessions(url)
+    await assertWritable(db)
     if (place.ownerUrl) await migrateDatabase(place.ownerUrl, new URL(place.url).username)
     await assertUsable(db)
     return { db, url: place.url, isEmbedded: place.isEmbedded, ownerUrl: place.ownerUrl, close }
@@ -74,13 +75,19 @@ async function placeOf(
   return { url, ownerUrl, isEmbedded: true, stop }
 }
 
+/** A standby that DATABASE_URL names by mistake would refuse every write; so would one that is still being failed over. */
+async function assertWritable(db: Db): Promise<void> {
+  const { rows } = await db.$client.query<{ isClosed: boolean }>(
+    `select current_setting('transaction_read_only') = 'on' as "isClosed"`,
+  )
+  if (!rows[0]?.isClosed) return
+  throw new StartError(
+    'The database can only be read: it is a standby, or default_transaction_read_only is on; name the primary in DATABASE_URL, or open the database for writing, and start again.',
+  )
+}
+
 async function assertUsable(db: Db): Promise<void> {
-  const standing = assertGoesTogether(await schemaOf(db.$client))
-  if (standing === 'empty' || standing === 'older') {
-    throw new StartError(
-      "The database's schema is older than this release's; run cakupan migrate with MIGRATION_DATABASE_URL, its owner's address, and start again.",
-    )
-  }
+  assertUpToDate(await schemaOf(db.$client))
   const atRisk = await tablesAtRisk(db)
   if (atRisk.length > 0) {
     throw new StartError(

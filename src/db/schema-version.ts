@@ -101,3 +101,12 @@ export function assertGoesTogether({ found, hasTables }: Found): Standing {
   }
   return standing
 }
+
+/** Stops what can only work on this release's schema, or on a newer one that allows it. */
+export function assertUpToDate(found: Found): 'same' | 'newer' {
+  const standing = assertGoesTogether(found)
+  if (standing === 'same' || standing === 'newer') return standing
+  throw new StartError(
+    "The database's schema is older than this release's; run cakupan migrate with MIGRATION_DATABASE_URL, its owner's address, and start again.",
+  )
+}

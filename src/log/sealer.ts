@@ -16,20 +16,29 @@ import { storedLevelOf, treeOf } from './stored-tree.ts'
 /** Events in one batch; hashing them takes about 10 ms, for which this process does nothing else. */
 const BATCH = 500
 const INTERVAL_MS = 200
+/** How long the first events may stay unsealed for failure after failure. */
+const FIRST_WITHIN_MS = 60_000
 
 export interface Sealer {
-  /** When what was left from before is sealed, here or by another process. */
+  /** When what was left from before is sealed, here or by another process. Rejects where nothing but failures came of it. */
   caughtUp: Promise<void>
   /** Seals what is left and ends. */
   stop(): Promise<void>
 }
 
 /** Seals in the background until it is stopped; what fails is tried again. `db` is a connection of its own. */
-export function startSealer(db: Db, key: KeyObject, onError: (error: unknown) => void): Sealer {
+export function startSealer(
+  db: Db,
+  key: KeyObject,
+  onError: (error: unknown) => void,
+  firstWithinMs = FIRST_WITHIN_MS,
+): Sealer {
   const stopping = new AbortController()
-  const { promise: caughtUp, resolve: tellCaughtUp } = deferred()
+  const { promise: caughtUp, resolve: tellCaughtUp, reject: giveUp } = deferred()
+  let lastSuccess = Date.now()
   const attempt = async () => {
     const sealed = await sealBatch(db, key)
+    lastSuccess = Date.now()
     if (sealed === BATCH) return 0
     tellCaughtUp()
     return INTERVAL_MS
@@ -38,6 +47,7 @@ export function startSealer(db: Db, key: KeyObject, onError: (error: unknown) =>
     while (!stopping.signal.aborted) {
       const pauseMs = await attempt().catch((error: unknown) => {
         onError(error)
+        if (Date.now() - lastSuccess > firstWithinMs) giveUp(error)
         return INTERVAL_MS
       })
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})
@@ -54,12 +64,16 @@ export function startSealer(db: Db, key: KeyObject, onError: (error: unknown) =>
 }
 
 /** `Promise.withResolvers`, which the oldest Node that this runs on lacks. */
-function deferred(): { promise: Promise<void>; resolve: () => void } {
+function deferred(): { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void } {
   let resolve = () => {}
-  const promise = new Promise<void>((settle) => {
+  let reject = (_error: unknown) => {}
+  const promise = new Promise<void>((settle, refuse) => {
     resolve = settle
+    reject = refuse
   })
-  return { promise, resolve }
+  // Whoever waits for it is told; that nobody does is no failure.
+  promise.catch(() => {})
+  return { promise, resolve, reject }
 }
 
 /** Seals until nothing is left that was there when it began; what another process seals meanwhile is left to it. */

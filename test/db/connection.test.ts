@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { connect, type Db } from '../../src/db/client.ts'
-import { isLost } from '../../src/db/trouble.ts'
+import { isLost, troubleOf } from '../../src/db/trouble.ts'
 
 let db: Db
 const lost: Error[] = []
@@ -54,4 +54,17 @@ test('a connection that broke unseen fails one transaction, and is not given to 
   await expect(db.transaction(backendPid)).rejects.toSatisfy(isLost)
 
   expect(await db.transaction(backendPid)).not.toBe(pid)
+})
+
+test('a prepared statement that a newer release made stale fails one request, and none after it', async () => {
+  const read = { name: 'read changing', text: 'select * from changing' }
+  await superuser.query('create table changing (id int); insert into changing values (1)')
+  await db.$client.query(read)
+  await superuser.query('alter table changing alter column id type text')
+
+  const stale = db.$client.query(read)
+
+  await expect(stale).rejects.toSatisfy((error) => troubleOf(error) === 'database_unavailable')
+  expect((await db.$client.query(read)).rows).toEqual([{ id: '1' }])
+  await superuser.query('drop table changing')
 })

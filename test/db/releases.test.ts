@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { migrateDatabase } from '../../src/db/migrate.ts'
 import { printSchema } from '../../src/db/print-schema.ts'
 import { ownSchema, type SchemaVersion, standingOf } from '../../src/db/schema-version.ts'
+import { cakupan, spawnService } from '../support/process.ts'
 import { cloneDatabase, startTestService, type TestService } from '../support/service.ts'
 
 const application = 'cakupan_app'
@@ -84,6 +85,46 @@ describe('an older release', () => {
     await watching.query('drop function see; drop table seen')
     await Promise.all([watching.end(), superuser.end()])
     expect(taken).toEqual([])
+  })
+})
+
+describe('a migration', () => {
+  it('that something holds up is refused in one line, with nothing changed', async () => {
+    await becomes(owner, { ...mine, version: mine.version - 1 })
+    const before = await print()
+    const reader = new pg.Client({ connectionString: database.ownerUrl })
+    await reader.connect()
+    await reader.query('begin; select from retreats')
+
+    const refused = migrateDatabase(database.ownerUrl, application, '200ms')
+
+    await expect(refused).rejects.toThrow(/^The database could not be migrated: something holds .*$/)
+    await reader.end()
+    expect(await print()).toBe(before)
+  })
+})
+
+describe('a command', () => {
+  it.each([
+    [
+      'verify',
+      newer(mine.version),
+      /^The database has the schema of a newer release, of which this one does not know all/,
+    ],
+    ['verify', newer(mine.version + 1), /^The database has schema \d+, made by a newer release/],
+    ['export-log -', newer(mine.version + 1), /^The database has schema \d+, made by a newer release/],
+    ['keys', { ...mine, version: mine.version - 1 }, /^The database's schema is older than this release's/],
+  ])('%s refuses in one line a schema that it does not know', async (command, schema, line) => {
+    await becomes(owner, schema)
+
+    const { code, stderr } = await spawnService({ DATABASE_URL: database.url }, [
+      cakupan,
+      ...command.split(' '),
+    ]).ended
+
+    expect(stderr).toMatch(line)
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+    expect(code).toBe(1)
   })
 })
 

@@ -122,6 +122,17 @@ describe('the sealer', () => {
     await sealer.stop()
   })
 
+  it('lets nobody wait for ever where all that comes of it are failures', async () => {
+    await write(1)
+    const unfit = generateKeyPairSync('ed25519').publicKey
+
+    const sealer = startSealer(service.db, unfit, () => {}, 0)
+
+    await expect(sealer.caughtUp).rejects.toThrow()
+    await sealer.stop()
+    await sealAll(service.db, key)
+  })
+
   it('seals what was written while it was being stopped', async () => {
     const sealer = startSealer(service.db, key, () => {})
     await write(2)

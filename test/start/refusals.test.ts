@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig, securityOf } from '../../src/config.ts'
 import { defaultSecurity } from '../../src/http/security.ts'
@@ -11,14 +12,27 @@ import { cloneDatabase } from '../support/service.ts'
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>
 let database: Awaited<ReturnType<typeof cloneDatabase>>
+/** For writing. */
+let closed: Awaited<ReturnType<typeof cloneDatabase>>
 beforeAll(async () => {
   place = await temporaryFolder()
   database = await cloneDatabase()
+  closed = await cloneDatabase()
+  await close(closed)
 })
 afterAll(async () => {
   await place.remove()
-  await database.drop()
+  await Promise.all([database.drop(), closed.drop()])
 })
+
+async function close({ superuserUrl }: { superuserUrl: string }): Promise<void> {
+  const superuser = new pg.Client({ connectionString: superuserUrl })
+  await superuser.connect()
+  await superuser.query(
+    `alter database ${new URL(superuserUrl).pathname.slice(1)} set default_transaction_read_only = on`,
+  )
+  await superuser.end()
+}
 
 const somewhere = () => path.join(place.folder, 'data')
 
@@ -54,6 +68,11 @@ describe.concurrent('the start is refused in one line', () => {
       'a login that owns the journal',
       async () => ({ DATABASE_URL: database.ownerUrl }),
       /^The login in DATABASE_URL could alter document_contents and documents and events and journal_entries and log_checkpoints and log_leaves; use a role that does not own them/,
+    ],
+    [
+      'a database that can only be read',
+      async () => ({ DATABASE_URL: closed.url, MIGRATION_DATABASE_URL: closed.ownerUrl }),
+      /^The database can only be read: it is a standby, or default_transaction_read_only is on; name the primary/,
     ],
     [
       'a superuser',
