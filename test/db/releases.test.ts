@@ -4,8 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { migrateDatabase } from '../../src/db/migrate.ts'
 import { printSchema } from '../../src/db/print-schema.ts'
 import { ownSchema, type SchemaVersion, standingOf } from '../../src/db/schema-version.ts'
+import { cloneDatabase } from '../support/databases.ts'
 import { cakupan, spawnService } from '../support/process.ts'
-import { cloneDatabase, startTestService, type TestService } from '../support/service.ts'
+import { startTestService, type TestService } from '../support/service.ts'
 
 const application = 'cakupan_app'
 const mine = ownSchema()

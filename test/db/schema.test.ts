@@ -6,7 +6,7 @@ import { printSchema } from '../../src/db/print-schema.ts'
 import { migrationsFolder, readRules } from '../../src/db/rules.ts'
 import { declaredSchema, fingerprint } from '../../src/db/schema-version.ts'
 import { printColumns } from '../../src/journal/print-columns.ts'
-import { cloneDatabase } from '../support/service.ts'
+import { cloneDatabase } from '../support/databases.ts'
 
 const committed = readFileSync(`${migrationsFolder}/schema.sql`, 'utf8')
 const { files } = readRules()

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { connect } from '../../src/db/client.ts'
 import { readVerifierKey, verifierKeyOf } from '../../src/log/checkpoint.ts'
 import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { cloneDatabase } from '../support/databases.ts'
 import { freePort, startService, temporaryFolder } from '../support/process.ts'
 import { restoreInto } from '../support/restore.ts'
 import { seal, signingKey } from '../support/sealing.ts'
-import { cloneDatabase, startTestService, type TestService } from '../support/service.ts'
+import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aReceipt, aRetreat, companyOf } from '../support/world.ts'
 
 let service: TestService

@@ -4,9 +4,10 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { simulate } from '../../bench/simulate/simulate.ts'
 import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { cloneDatabase } from '../support/databases.ts'
 import { loadDemoInto } from '../support/demo.ts'
 import { root } from '../support/process.ts'
-import { cloneDatabase, startTestService, type TestService } from '../support/service.ts'
+import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aRetreat } from '../support/world.ts'
 
 const SMALL = { retreats: 1, pledges: 5, entries: 200, lines: 10 }

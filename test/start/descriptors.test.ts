@@ -1,7 +1,7 @@
 /** A service that may open few files, as some systems have it. */
 import { expect, it, onTestFinished } from 'vitest'
+import { cloneDatabase } from '../support/databases.ts'
 import { freePort, startService } from '../support/process.ts'
-import { cloneDatabase } from '../support/service.ts'
 import { RawClient } from '../support/sockets.ts'
 
 it('300 descriptors are not taken by 500 sockets with slow headers: others are served meanwhile', async () => {

@@ -1,8 +1,8 @@
 /** What ends the process, or keeps it from starting, stands in its log: with its place, and nothing of a person. */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { cloneDatabase } from '../support/databases.ts'
 import { freePort, type Left, spawnService, startService } from '../support/process.ts'
-import { cloneDatabase } from '../support/service.ts'
 
 const person = 'budi@contoh.example'
 

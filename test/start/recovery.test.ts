@@ -8,8 +8,8 @@ import { newSecret } from '../../src/access/authenticate.ts'
 import { readConfig } from '../../src/config.ts'
 import { connect } from '../../src/db/client.ts'
 import { openDemo } from '../../src/demo/open-demo.ts'
+import { cloneDatabase } from '../support/databases.ts'
 import { freePort, root, type ServiceProcess, startService, temporaryFolder } from '../support/process.ts'
-import { cloneDatabase } from '../support/service.ts'
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>
 beforeAll(async () => {

@@ -7,8 +7,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig, securityOf } from '../../src/config.ts'
 import { defaultSecurity } from '../../src/http/security.ts'
+import { cloneDatabase } from '../support/databases.ts'
 import { freePort, spawnService, startService, temporaryFolder } from '../support/process.ts'
-import { cloneDatabase } from '../support/service.ts'
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>
 let database: Awaited<ReturnType<typeof cloneDatabase>>

@@ -3,6 +3,7 @@
  * problem code that the operation does not declare fails the test that met it.
  */
 import { randomUUID } from 'node:crypto'
+import { Agent } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import request, { type Response, type Test } from 'supertest'
 import { expect } from 'vitest'
@@ -13,6 +14,9 @@ interface Options {
   key?: string | null
   headers?: Record<string, string>
 }
+
+/** Connections that stay open from call to call, as those of other clients do. */
+const agent = new Agent({ keepAlive: true })
 
 export class Client {
   readonly app: FastifyInstance
@@ -78,6 +82,7 @@ export class Client {
   private call(method: Method, path: string, { key = null, headers = {} }: Options): Test {
     const call = request(this.app.server)
       [method](path)
+      .agent(agent)
       .set({ 'accept-language': 'en', ...headers })
     if (this.secret !== null) call.set('authorization', `Bearer ${this.secret}`)
     if (key !== null) call.set('idempotency-key', key)

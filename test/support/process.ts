@@ -90,8 +90,10 @@ export async function freePort(): Promise<string> {
   return isFree ? String(port) : freePort()
 }
 
-export async function temporaryFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'cakupan-test-'))
+export async function temporaryFolder(
+  parent = tmpdir(),
+): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(path.join(parent, 'cakupan-test-'))
   // As root: the user who runs Postgres must come through.
   await chmod(folder, 0o755)
   return { folder, remove: () => rm(folder, { recursive: true }) }
