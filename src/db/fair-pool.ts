@@ -3,6 +3,7 @@ import pg from 'pg'
 import { type Caller, currentCaller } from '../shared/caller.ts'
 import { AppError } from '../shared/errors.ts'
 import { FairQueue, type QueueLimits, type QueueRefusals, type Release } from '../shared/fair-queue.ts'
+import { isLost } from './trouble.ts'
 
 const POOL_SIZE = 16
 /** Connections for what reads much. The others stay for what is answered in milliseconds. */
@@ -48,7 +49,7 @@ export class FairPool extends pg.Pool {
     const connecting = caller ? this.#connectInTurn(caller) : super.connect()
     if (callback === undefined) return connecting
     connecting.then(
-      (client) => callback(undefined, client, client.release),
+      (client) => callback(undefined, keepingRefused(client), client.release),
       (error: Error) => callback(error, undefined, () => {}),
     )
   }
@@ -69,6 +70,21 @@ export class FairPool extends pg.Pool {
     this.#releases.get(client)?.()
     this.#releases.delete(client)
   }
+}
+
+/**
+ * The pool closes the connection of a single query that failed. One that Postgres refused left nothing behind, and while
+ * tables are locked or time is up for many, a new connection for each of them is what the database can afford least.
+ */
+function keepingRefused(client: pg.PoolClient): pg.PoolClient {
+  const { release } = client
+  return Object.assign(client, {
+    release: (error?: Error | boolean) => release(isRefused(error) ? undefined : error),
+  })
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === 'ERROR' && !isLost(error)
 }
 
 type ConnectCallback = (

@@ -31,6 +31,16 @@ test('a connection that breaks between two queries of a transaction is lost to t
   expect((await db.execute<{ one: number }>(sql`select 1 as one`)).rows).toEqual([{ one: 1 }])
 })
 
+test('a query that Postgres refuses does not cost its connection', async () => {
+  const pid = async () => (await db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)).rows
+  const before = await pid()
+
+  await expect(db.execute(sql`select 1 / 0`)).rejects.toThrow()
+  await expect(db.execute(sql`select from nothing`)).rejects.toThrow()
+
+  expect(await pid()).toEqual(before)
+})
+
 test('connections that break before a transaction begins do not use up the pool', async () => {
   const { max } = db.$client.options
   for (let each = 0; each < max; each += 1) {

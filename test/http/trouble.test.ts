@@ -59,7 +59,8 @@ async function onNewConnections<T>(
   settings: SessionSettings = {},
 ): Promise<T> {
   const db = connect(service.url, () => {}, { settings })
-  const app = await buildApp({ db, logger: false, passwordCost: CHEAP, security: { signInLimit: 10_000 } })
+  const security = { signInLimit: 10_000, refusalPauseMs: 0 }
+  const app = await buildApp({ db, logger: false, passwordCost: CHEAP, security })
   await app.ready()
   try {
     return await work(app)
