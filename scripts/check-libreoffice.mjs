@@ -6,11 +6,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { ensureBuilt, ensureInstalled, leave, requireNode, root, say } from './lib.mjs'
+import { ensureBuilt, ensureInstalled, freePort, leave, requireNode, root, say } from './lib.mjs'
 
 const CONVERSION_TIMEOUT_MS = 120_000
 /** Semicolons, quotes, UTF-8, from the first row, in Indonesian, with numbers and dates recognised. */
@@ -226,13 +225,4 @@ async function ready() {
     if (response?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 }

@@ -5,12 +5,11 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { ensureBuilt, ensureInstalled, leave, requireNode, root, say } from './lib.mjs'
+import { ensureBuilt, ensureInstalled, freePort, leave, requireNode, root, say } from './lib.mjs'
 
 const ADMIN_KEY = 'kunci-admin-untuk-memeriksa-pgbouncer'
 const READY_WITHIN_MS = 60_000
@@ -157,13 +156,4 @@ async function readyWithin(api, service) {
 function report(what, isSo, instead) {
   if (!isSo) failures += 1
   say(`${isSo ? 'yes' : 'NO '}  ${what}${isSo ? '' : `: ${instead}`}`)
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 }

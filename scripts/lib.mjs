@@ -1,7 +1,8 @@
 /** What start, build and test share. Runs before anything is installed: nothing but Node itself is imported. */
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -111,6 +112,20 @@ function inform(line) {
 export function leave(line) {
   process.stderr.write(`${line}\n`)
   process.exit(1)
+}
+
+/** A port of 127.0.0.1 that nobody has, below those that connections going out are given. */
+export async function freePort() {
+  for (;;) {
+    const port = randomInt(10_000, 32_768)
+    const server = createServer()
+    const isFree = await new Promise((resolve) => {
+      server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!isFree) continue
+    await new Promise((resolve) => server.close(resolve))
+    return port
+  }
 }
 
 /** The npm that runs this script, else the one on the path. */
