@@ -11,9 +11,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
+import { besideFlood } from './beside.mjs'
 import { checkOut } from './checkout.mjs'
 import { openLedgers, untilSealed } from './ledgers.mjs'
-import { batches, mixed, reading, recording, run, steady } from './load.mjs'
+import { batches, mixed, reading, recording, run, steadyUnrefused } from './load.mjs'
 import { findPgbench, runPgbench, watch, writeScript } from './pgbench.mjs'
 import { decimal, describeMachine, median, ratio, tableOf } from './results.mjs'
 import { makeFolder, startService } from './service.mjs'
@@ -46,6 +47,7 @@ try {
   const here = await open('here', root, 21_400)
   const there = options.against && (await open('there', checkOut(options.against, folder), 21_401))
   await measureSteadyLoad(here)
+  await measureBesideFlood(here)
   await measureLoad(here, there || null)
   await measureService(here)
   if (options.large !== '0') await measurePastDates(Number(options.large))
@@ -168,10 +170,13 @@ async function measureSteadyLoad({ service, keys, many, report }) {
   await untilSealed(service)
   const load = mixed(recording(keys, many), reading(keys, report, { headers: {} }))
   // Connections are made, and statements planned, before it counts.
-  await steady(service.url, load, { seconds, rate: STEADY_PER_SECOND })
+  await steadyUnrefused(service.url, load, { seconds, rate: STEADY_PER_SECOND })
   const p99s = []
   for (let round = 1; round <= rounds; round += 1) {
-    const { p99 } = await steady(service.url, load, { seconds: seconds * 2, rate: STEADY_PER_SECOND })
+    const { p99 } = await steadyUnrefused(service.url, load, {
+      seconds: seconds * 2,
+      rate: STEADY_PER_SECOND,
+    })
     p99s.push(p99)
     say(`round ${round}  p99 ${decimal(p99, 0)} ms at ${STEADY_PER_SECOND}/s`)
   }
@@ -180,6 +185,11 @@ async function measureSteadyLoad({ service, keys, many, report }) {
     `${decimal(median(p99s), 0)} ms`,
     'at most 25 ms',
   ])
+}
+
+async function measureBesideFlood({ service, ...world }) {
+  await untilSealed(service)
+  rows.push(...(await besideFlood(service, world, { rounds, seconds: seconds * 2 })))
 }
 
 async function measureService({ service }) {

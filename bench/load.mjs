@@ -34,6 +34,11 @@ export function reading(keys, retreatId, { headers = { 'cache-control': 'no-cach
   return requests(keys, () => ({ method: 'GET', path, headers }))
 }
 
+/** Reading the newest of a list. */
+export function listing(keys, path) {
+  return requests(keys, () => ({ method: 'GET', path }))
+}
+
 /** One after the other, of several kinds. */
 export function mixed(...kinds) {
   const next = inTurn(kinds)
@@ -54,44 +59,52 @@ export async function run(url, request, { seconds, connections = CONNECTIONS }) 
 
 /**
  * So many requests a second, each when it is due whether or not earlier ones were answered, as independent callers send
- * them: autocannon sends all that a second may have at its beginning. Answers with latencies in ms, from when it was due.
+ * them: autocannon sends all that a second may have at its beginning. Answers with latencies in ms, from when it was due,
+ * and with what was refused, by status (or why it failed) and count.
  */
 export async function steady(url, request, { seconds, rate }) {
   const agent = new http.Agent({ keepAlive: true })
   const started = performance.now()
   const latencies = []
   const answers = []
-  let refusal
-  for (let sent = 0; sent < rate * seconds && !refusal; sent += 1) {
+  const refused = {}
+  for (let sent = 0; sent < rate * seconds; sent += 1) {
     const due = started + (sent * 1000) / rate
     while (performance.now() < due) await sleep(due - performance.now())
     answers.push(
-      send(url, request.setupRequest({}), agent).then(
-        () => latencies.push(performance.now() - due),
-        (error) => {
-          refusal ??= error
-        },
-      ),
+      send(url, request.setupRequest({}), agent).then((answer) => {
+        if (answer < 300) latencies.push(performance.now() - due)
+        else refused[answer] = (refused[answer] ?? 0) + 1
+      }),
     )
   }
   await Promise.all(answers)
   agent.destroy()
-  if (refusal) throw refusal
   latencies.sort((one, other) => one - other)
   const quantile = (share) => latencies[Math.ceil(share * latencies.length) - 1]
-  return { p50: quantile(0.5), p99: quantile(0.99) }
+  return { p50: quantile(0.5), p99: quantile(0.99), refused }
 }
 
+/** The same, where any refusal ends the measurement. */
+export async function steadyUnrefused(url, request, options) {
+  const measured = await steady(url, request, options)
+  if (countOf(measured.refused) > 0)
+    throw new Error(`requests were refused: ${JSON.stringify(measured.refused)}`)
+  return measured
+}
+
+export function countOf(refused) {
+  return Object.values(refused).reduce((sum, count) => sum + count, 0)
+}
+
+/** The answer's status, or why there was none. */
 function send(url, { method, path, headers, body }, agent) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const request = http.request(new URL(path, url), { method, headers, agent }, (response) => {
       response.resume()
-      response.on('end', () => {
-        if (response.statusCode < 300) resolve()
-        else reject(new Error(`a request was refused with ${response.statusCode}`))
-      })
+      response.on('end', () => resolve(response.statusCode))
     })
-    request.on('error', reject)
+    request.on('error', (error) => resolve(error.code ?? error.message))
     request.end(body)
   })
 }

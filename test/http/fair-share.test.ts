@@ -2,17 +2,23 @@
  * What one caller cannot do to another, however much it asks at once. The flood is held in the database by a lock, so that
  * who waits, who is refused and who is served can be counted.
  */
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import http, { type IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { newSecret } from '../../src/access/authenticate.ts'
 import { buildApp } from '../../src/app.ts'
 import { takeBodyTurn } from '../../src/http/body-turns.ts'
+import { UPLOAD_PLACES } from '../../src/http/uploads.ts'
 import { Browser } from '../support/browser.ts'
 import { Client } from '../support/client.ts'
 import { loadDemoInto } from '../support/demo.ts'
+import { aPdf } from '../support/papers.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
+import { keysOfOnePerson } from '../support/world.ts'
 
 const share = { perCaller: 3, maxWaitingPerCaller: 20 }
 const { perCaller, maxWaitingPerCaller } = share
@@ -64,6 +70,35 @@ async function lock(table: string): Promise<() => Promise<void>> {
   }
   onTestFinished(letGo)
   return letGo
+}
+
+/** How many requests came in by their head since this was called. */
+function countArrivals(): () => number {
+  let arrived = 0
+  const count = () => {
+    arrived += 1
+  }
+  service.app.server.on('request', count)
+  onTestFinished(() => void service.app.server.off('request', count))
+  return () => arrived
+}
+
+/** An upload whose file goes on coming until it is finished. */
+function beginUpload({ secret }: Client): { finish: () => void; status: Promise<number | undefined> } {
+  const request = http.request(`${service.app.listeningOrigin}/v1/documents`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${secret}`,
+      'idempotency-key': randomUUID(),
+      'content-type': 'multipart/form-data; boundary=batas',
+    },
+  })
+  request.write('--batas\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n')
+  const answered = once(request, 'response') as Promise<[IncomingMessage]>
+  return {
+    finish: () => request.end(Buffer.concat([aPdf(), Buffer.from('\r\n--batas--\r\n')])),
+    status: answered.then(([response]) => response.resume().statusCode),
+  }
 }
 
 /** Connections of the service that wait for a lock. */
@@ -216,10 +251,14 @@ describe('expensive reads', () => {
     const address = await service.app.listeningOrigin
     const controller = new AbortController()
     const headers = { authorization: `Bearer ${honest.secret}` }
+    const arrived = countArrivals()
     const givenUp = many(EXPENSIVE_READS - 1, () =>
       fetch(`${address}${findings()}`, { headers, signal: controller.signal }).catch(() => 'given up'),
     )
-    await expect.poll(async () => (await honest.get(findings())).status).toBe(429)
+    await expect.poll(arrived, { timeout: 10_000 }).toBe(givenUp.length)
+    // Whoever comes after them is answered when they have taken their shares.
+    await honest.get('/v1/companies')
+    expect((await honest.get(findings())).status).toBe(429)
     controller.abort()
     expect(await Promise.all(givenUp)).toEqual(givenUp.map(() => 'given up'))
     expect((await honest.get(findings())).status).toBe(429)
@@ -248,6 +287,21 @@ it('a second PDF of one caller is told to wait, and another format is not', asyn
 
   expect([second.status, second.body.code]).toEqual([429, 'too_many_pdfs'])
   expect(await statusesOf([first, sheet, ofAnother])).toEqual([200, 200, 200])
+})
+
+it("many uploads of one caller keep no other caller's waiting behind them, and all of them arrive", async () => {
+  const [uploader] = (await keysOfOnePerson(service, 'finance')) as [Client]
+  const arrived = countArrivals()
+  const flooding = many(UPLOAD_PLACES.atOnce + 4, () => beginUpload(uploader))
+  await expect.poll(arrived, { timeout: 10_000 }).toBe(flooding.length)
+  // Whoever comes after them is answered when they have their places, or wait for one.
+  await uploader.get('/v1/companies')
+
+  const other = await service.as('finance').upload('/v1/documents', { name: 'lain.pdf', content: aPdf() })
+
+  expect(other.status).toBe(201)
+  for (const { finish } of flooding) finish()
+  expect(await Promise.all(flooding.map(({ status }) => status))).toEqual(flooding.map(() => 201))
 })
 
 it('shares are what the configuration says', async () => {
