@@ -8,6 +8,8 @@ export default defineConfig(({ mode }) => ({
     globalSetup: ['test/support/global-setup.ts'],
     // A worker keeps what it has imported: the app once, not once a file. Files share no more than that.
     isolate: false,
+    // It makes much that is soon forgotten.
+    execArgv: ['--max-semi-space-size=64'],
     maxWorkers: Math.max(2, availableParallelism()),
     // So long that only a test that hangs meets it, on a machine that does ten other things.
     testTimeout: 120_000,

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { test as base, describe, expect } from 'vitest'
 import { EmbeddedError, type EmbeddedPostgres, findEmbedded, startEmbedded } from '../../src/db/embedded.ts'
 import { copyCluster } from '../support/clusters.ts'
+import { temporaryFolder } from '../support/process.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -61,9 +61,8 @@ const test = base.extend<{ emptyPlace: Place; place: Place }>({
   /** Where no service was ever started. */
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which fixtures this one needs.
   emptyPlace: async ({}, use) => {
-    const parent = await mkdtemp(path.join(tmpdir(), 'cakupan-embedded-'))
-    await chmod(parent, 0o755)
-    const place = new Place(parent)
+    const { folder } = await temporaryFolder()
+    const place = new Place(folder)
     await use(place)
     await place.clear()
   },

@@ -2,8 +2,7 @@
  * The user who runs Postgres is not to be trusted with the service's secrets: who can run programs in the database (its
  * superuser can) is that user. Where the service is no root, it is that user itself, and only links are kept out.
  */
-import { chmod, chown, link, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, chown, link, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -12,6 +11,8 @@ import { readSecret, replaceSecret } from '../../src/db/own-files.ts'
 import { run } from '../../src/db/run-program.ts'
 import { findSigningKey } from '../../src/log/signing-key.ts'
 import { StartError } from '../../src/shared/start-error.ts'
+import { copyCluster } from '../support/clusters.ts'
+import { temporaryFolder } from '../support/process.ts'
 
 const us = process.getuid?.()
 const isRoot = us === 0
@@ -27,9 +28,9 @@ const said: string[] = []
 const of = (name: string) => path.join(dataDir, name)
 
 beforeAll(async () => {
-  parent = await mkdtemp(path.join(tmpdir(), 'cakupan-own-files-'))
-  await chmod(parent, 0o755)
+  parent = (await temporaryFolder()).folder
   dataDir = path.join(parent, 'data')
+  await copyCluster(dataDir)
   victim = path.join(parent, 'victim')
   await writeFile(victim, 'untouched', { mode: 0o600 })
   await start()

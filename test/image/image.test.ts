@@ -15,7 +15,8 @@ vi.setConfig({ testTimeout: 120_000 })
 let place: Awaited<ReturnType<typeof temporaryFolder>>
 let image: Image
 beforeAll(async () => {
-  place = await temporaryFolder()
+  // Its packages are links to those of the checkout.
+  place = await temporaryFolder({ onDisk: true })
   image = await buildImage(place.folder)
 })
 afterAll(() => place.remove())

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { copyCluster } from '../support/clusters.ts'
 import { freePort, root, type ServiceProcess, startService, temporaryFolder } from '../support/process.ts'
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>
@@ -12,6 +13,7 @@ let service: ServiceProcess
 beforeAll(async () => {
   place = await temporaryFolder()
   env = { PORT: await freePort(), DATA_DIR: path.join(place.folder, 'data') }
+  await copyCluster(env.DATA_DIR)
   service = await startService(env)
 })
 afterAll(async () => {

@@ -1,6 +1,5 @@
 /** One real Postgres for the whole run, in a folder of its own, with a migrated database to clone from. */
 import { readFileSync, rmSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -39,12 +38,8 @@ const settings = {
   scram_iterations: '1',
 }
 
-/** A folder in memory, where hundreds of databases are copied in a fraction of the time; with room for all of them. */
-const MEMORY = '/dev/shm'
-const ROOM_BYTES = 4 * 1024 ** 3
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { folder, remove } = await temporaryFolder((await hasRoom(MEMORY)) ? MEMORY : undefined)
+  const { folder, remove } = await temporaryFolder()
   const dataDir = join(folder, 'data')
   const clusterTemplate = join(folder, 'template')
   const abandon = () => stopAtOnce(folder, dataDir)
@@ -89,11 +84,6 @@ async function makeServiceTemplate(postgres: EmbeddedPostgres): Promise<Record<R
   }
   await db.$client.end()
   return secrets
-}
-
-async function hasRoom(folder: string): Promise<boolean> {
-  const found = await statfs(folder).catch(() => null)
-  return found !== null && found.bavail * found.bsize >= ROOM_BYTES
 }
 
 /** Ctrl-C ends vitest without its teardown: nothing may run on, or lie about, after it. */

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -90,13 +90,25 @@ export async function freePort(): Promise<string> {
   return isFree ? String(port) : freePort()
 }
 
-export async function temporaryFolder(
-  parent = tmpdir(),
-): Promise<{ folder: string; remove(): Promise<void> }> {
+/** A folder in memory: what starts a Postgres, or copies hundreds of databases, takes a fraction of the time there. */
+const MEMORY = '/dev/shm'
+const ROOM_BYTES = 4 * 1024 ** 3
+
+/** In memory, where that is to be had; otherwise, or if it should be `onDisk`, where temporary files are. */
+export async function temporaryFolder({ onDisk = false } = {}): Promise<{
+  folder: string
+  remove(): Promise<void>
+}> {
+  const parent = !onDisk && (await hasRoom(MEMORY)) ? MEMORY : tmpdir()
   const folder = await mkdtemp(path.join(parent, 'cakupan-test-'))
   // As root: the user who runs Postgres must come through.
   await chmod(folder, 0o755)
   return { folder, remove: () => rm(folder, { recursive: true }) }
+}
+
+async function hasRoom(folder: string): Promise<boolean> {
+  const found = await statfs(folder).catch(() => null)
+  return found !== null && found.bavail * found.bsize >= ROOM_BYTES
 }
 
 /** The demo's keys by variable: FINANCE_KEY, AUDITOR_KEY, … */
