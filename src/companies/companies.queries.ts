@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../db/client.ts'
 import { listRows } from '../db/list-rows.ts'
 import { kbliWarnings, npwpWarnings, regencyWarnings } from '../reference/warnings.ts'
@@ -27,7 +27,7 @@ export async function companiesByNpwp(
   const found = await tx
     .select({ id: companies.id, legalName: companies.legalName, npwp: companies.npwp })
     .from(companies)
-    .where(inArray(companies.npwp, [...npwps]))
+    .where(sql`${companies.npwp} = any (${sql.param(npwps)}::text[])`)
   return new Map(found.map((company) => [company.npwp, company]))
 }
 

@@ -8,6 +8,7 @@ import { findLetters } from '../pledges/pledges.queries.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { AppError } from '../shared/errors.ts'
 import { isSafeTotal, sum } from '../shared/rupiah.ts'
+import { inSlices } from '../shared/slices.ts'
 import { faultAt } from './faults.ts'
 import type { ImportedDocument, ImportVerdict } from './imports.schema.ts'
 import { originIn, pledgeColumns, type RowsOfPledge } from './pledge-rows.ts'
@@ -43,12 +44,12 @@ export async function importPledges(
 
   const warnings: ImportVerdict['warnings'] = []
   const checked: { row: number; legalName: string; draft: Draft }[] = []
-  for (const rows of written) {
+  const checkRow = (rows: RowsOfPledge) => {
     const { firstRow: row, pledge, npwp } = rows
     const company = companies.get(npwp)
     if (!company) {
       table.tellAt(row, 'companyId', 'unknown_company')
-      continue
+      return
     }
     const { id: companyId, legalName } = company
     if (isSomebodyElse(rows, company)) {
@@ -64,6 +65,7 @@ export async function importPledges(
       warnings.push(faultAt({ row }, 'letter_recorded_before', { read: letterNumber }))
     }
   }
+  for await (const some of inSlices(written)) some.forEach(checkRow)
   table.refuseIfFaulty()
 
   const documents = checked.map(

@@ -11,6 +11,7 @@ import { assertMatches } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
 import { mustExist } from '../shared/must-exist.ts'
 import { sum } from '../shared/rupiah.ts'
+import { inSlices } from '../shared/slices.ts'
 import { type DraftContext, readDraftContext } from './draft-context.ts'
 import { assertPledgeDates } from './pledge-entries.ts'
 import { assertState, lockPledge, type PledgeRow, presentFrom, presentPledge } from './pledges.queries.ts'
@@ -39,17 +40,14 @@ export function checkDraft(actor: Actor, retreatId: string, fields: PledgeFields
   return { id: newId(), retreatId, ...checkedValues(fields, context), makers: [actor.personId] }
 }
 
-/** A statement takes at most 65,535 parameters. */
-const DRAFTS_PER_STATEMENT = 1_000
-
 /** Writes drafts that were checked, each with its event; many at once, for each statement is noted for the log. */
 export async function writeDrafts(tx: Tx, drafts: readonly Draft[]): Promise<Outcome<Pledge>[]> {
-  const rows: PledgeRow[] = []
-  for (let at = 0; at < drafts.length; at += DRAFTS_PER_STATEMENT) {
-    const some = drafts.slice(at, at + DRAFTS_PER_STATEMENT)
-    rows.push(...(await tx.insert(pledges).values(some).returning()))
+  const outcomes: Outcome<Pledge>[] = []
+  for await (const some of inSlices(drafts)) {
+    const rows = await tx.insert(pledges).values(some).returning()
+    outcomes.push(...rows.map((row) => documentOutcome('pledge.drafted', presentPledge(row, []))))
   }
-  return rows.map((row) => documentOutcome('pledge.drafted', presentPledge(row, [])))
+  return outcomes
 }
 
 /**

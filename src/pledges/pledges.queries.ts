@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, notInArray } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, notInArray, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../access/actor.ts'
 import type { Reader, Tx } from '../db/client.ts'
 import { fly } from '../db/flight.ts'
@@ -70,7 +70,7 @@ export function findLetters(
     .where(
       and(
         eq(pledges.retreatId, retreatId),
-        inArray(pledges.letterNumber, [...letterNumbers]),
+        sql`${pledges.letterNumber} = any (${sql.param(letterNumbers)}::text[])`,
         notInArray(pledges.state, ['rejected', 'cancelled']),
       ),
     )
