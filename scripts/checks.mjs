@@ -4,10 +4,14 @@ import { bin } from './lib.mjs'
 /** Below this, dependency-cruiser did not understand the sources: it calls an empty graph free of violations. */
 const FEWEST_MODULES = 40
 
+/**
+ * @typedef {{ ignored?: boolean, severity: string, ruleId: string, message: string, location: { pointer: string }[] }} LintProblem
+ */
+
 /** @type {import('./steps.mjs').Step[]} */
 export const checks = [
   { name: 'types', run: [bin('tsc'), '-p', 'tsconfig.json', '--checkers', '2'] },
-  { name: 'regular expressions', run: [process.execPath, 'scripts/check-regexes.mjs'] },
+  { name: 'regular expressions', run: [bin('tsx'), 'scripts/check-regexes.ts'] },
   { name: 'build', run: [process.execPath, 'scripts/build.mjs'] },
   {
     name: 'OpenAPI is current',
@@ -31,9 +35,10 @@ export const checks = [
     run: [bin('redocly'), 'lint', 'openapi/openapi.json', '--format=json', '--max-problems=1000'],
     env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
     complaint({ stdout, output }) {
-      const { totals, problems } = readJson(stdout) ?? {}
-      if (!totals) return output
-      return problems
+      /** @type {{ totals: object, problems: LintProblem[] } | null} */
+      const report = readJson(stdout)
+      if (!report?.totals) return output
+      return report.problems
         .filter((problem) => !problem.ignored)
         .map(
           (problem) =>

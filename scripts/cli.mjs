@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The command `cakupan`, on what the sources say now; in the image, which has none, on what was built into it. */
-import { ensureBuilt, ensureInstalled, requireNode } from './lib.mjs'
+import { built, ensureBuilt, ensureInstalled, requireNode } from './lib.mjs'
 
 requireNode()
 await ensureInstalled()
 ensureBuilt()
-await import('../dist/cli/cakupan.js')
+await import(built('cli/cakupan.js'))

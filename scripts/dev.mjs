@@ -21,4 +21,5 @@ service.stdout.pipe(pretty({ ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:s
 service.on('exit', (code) => {
   process.exitCode = code ?? 1
 })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => service.kill(signal))
+process.on('SIGINT', () => service.kill('SIGINT'))
+process.on('SIGTERM', () => service.kill('SIGTERM'))

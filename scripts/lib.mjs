@@ -6,11 +6,11 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const OLDEST_NODE = [20, 19]
+const OLDEST_NODE = /** @type {const} */ ([20, 19])
 const NPM_LINES_SHOWN = 20
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
-const inRoot = (...names) => path.join(root, ...names)
+const inRoot = (/** @type {string[]} */ ...names) => path.join(root, ...names)
 const installStamp = inRoot('node_modules', '.cakupan-stamp')
 
 /** The image holds production packages and dist, and nothing to install or build from. */
@@ -18,7 +18,7 @@ const isImage = !existsSync(inRoot('src'))
 
 /** Leaves with one line where this Node is too old. */
 export function requireNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number)
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return
   leave(`Cakupan needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`)
 }
@@ -70,7 +70,21 @@ export function build() {
 }
 
 /**
+ * Address of a built module, for an import that no compiler follows: it may not be built yet.
+ *
+ * @param {string} name
+ */
+export function built(name) {
+  return new URL(`../dist/${name}`, import.meta.url).href
+}
+
+/**
  * Runs a program from the repository's root. Its output goes to the terminal, or with `captured` comes back as text.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string> | undefined, captured?: boolean }} [options]
+ * @returns {Promise<{ code: number, output: string, stdout: string }>}
  */
 export function run(program, args, { env = {}, captured = false } = {}) {
   return new Promise((resolve) => {
@@ -95,20 +109,33 @@ export function run(program, args, { env = {}, captured = false } = {}) {
   })
 }
 
-/** Path of an installed program. */
+/**
+ * Path of an installed program.
+ *
+ * @param {string} name
+ */
 export function bin(name) {
   return inRoot('node_modules', '.bin', name)
 }
 
+/** @param {string} line */
 export function say(line) {
   process.stdout.write(`${line}\n`)
 }
 
-/** Beside the output, which may be somebody's file. */
+/**
+ * Beside the output, which may be somebody's file.
+ *
+ * @param {string} line
+ */
 function inform(line) {
   process.stderr.write(`${line}\n`)
 }
 
+/**
+ * @param {string} line
+ * @returns {never}
+ */
 export function leave(line) {
   process.stderr.write(`${line}\n`)
   process.exit(1)
@@ -128,7 +155,11 @@ export async function freePort() {
   }
 }
 
-/** The npm that runs this script, else the one on the path. */
+/**
+ * The npm that runs this script, else the one on the path.
+ *
+ * @param {string[]} args
+ */
 function npm(args) {
   const self = process.env.npm_execpath
   return self?.endsWith('npm-cli.js')
@@ -136,6 +167,7 @@ function npm(args) {
     : run('npm', args, { captured: true })
 }
 
+/** @param {string} file */
 function stampIn(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : null
 }
@@ -149,13 +181,21 @@ function sourceHash() {
   ])
 }
 
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
 function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesBelow(path.join(folder, entry.name)) : path.join(folder, entry.name),
   )
 }
 
-/** Of names and contents, so that a renamed or removed file counts as a change. */
+/**
+ * Of names and contents, so that a renamed or removed file counts as a change.
+ *
+ * @param {string[]} files
+ */
 function hashOf(files) {
   const hash = createHash('sha256')
   for (const file of files.sort()) {

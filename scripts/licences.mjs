@@ -20,6 +20,7 @@ const AGREED = [
 ]
 
 /** Packages that name no licence in their description, with the one in their LICENSE file. */
+/** @type {Record<string, string>} */
 const READ = { 'png-js': 'MIT' }
 
 const file = path.join(root, 'docs/licences.md')
@@ -27,7 +28,7 @@ const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'
 const shipped = Object.entries(packages)
   .filter(([place, { dev }]) => place !== '' && !dev)
   .map(([place, { version, license }]) => {
-    const name = place.split('node_modules/').at(-1)
+    const name = place.split('node_modules/').at(-1) ?? place
     return { name, version, license: license ?? READ[name] ?? 'unknown' }
   })
 

@@ -1,4 +1,4 @@
-import { ensureBuilt, ensureInstalled, requireNode } from './lib.mjs'
+import { built, ensureBuilt, ensureInstalled, requireNode } from './lib.mjs'
 
 const PARENT_CHECK_MS = 250
 
@@ -7,7 +7,7 @@ await ensureInstalled()
 ensureBuilt()
 const parent = process.ppid
 // In this same process, so that signals reach the service directly.
-await import('../dist/main.js')
+await import(built('main.js'))
 if (process.env.npm_lifecycle_event !== undefined) stopWithoutParent()
 
 /** npm hands a SIGTERM to the shell between it and this process, and that shell dies without passing it on. */

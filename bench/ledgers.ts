@@ -5,16 +5,33 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { root, say } from '../scripts/lib.mjs'
-import { ADMIN_KEY, startService } from './service.mjs'
-import { caller, KEYS, makeKeys, today } from './world.mjs'
+import { ADMIN_KEY, type Service, startService } from './service.ts'
+import { caller, KEYS, makeKeys, today } from './world.ts'
 
 const FIRST_PORT = 21_410
 const DAY_MS = 86_400_000
 /** In the middle of a month and of what is simulated. */
 const PAST_DAYS = 300
 
-export async function openLedgers({ folder, sizes, stops }) {
-  const ledgers = []
+export interface Ledger {
+  size: number
+  service: Service
+  keys: string[]
+  retreatId: string
+  pastDate: string
+}
+
+/** `stops` gets what ends each of their services. */
+export async function openLedgers({
+  folder,
+  sizes,
+  stops,
+}: {
+  folder: string
+  sizes: readonly number[]
+  stops: (() => Promise<void>)[]
+}): Promise<Ledger[]> {
+  const ledgers: Ledger[] = []
   for (const [index, size] of sizes.entries()) {
     const dataDir = path.join(folder, `ledger-${size}`)
     fill(dataDir, size)
@@ -22,15 +39,15 @@ export async function openLedgers({ folder, sizes, stops }) {
     stops.push(() => service.stop())
     await untilSealed(service)
     const keys = await makeKeys(service.url, 'auditor', KEYS)
-    const { items } = await caller(service.url, ADMIN_KEY)('GET', '/retreats')
+    const { items } = await caller(service.url, ADMIN_KEY)<{ items: { id: string }[] }>('GET', '/retreats')
     const pastDate = new Date(Date.parse(today) - PAST_DAYS * DAY_MS).toISOString().slice(0, 10)
-    ledgers.push({ size, service, keys, retreatId: items[0].id, pastDate })
+    ledgers.push({ size, service, keys, retreatId: items[0]?.id ?? '', pastDate })
   }
   return ledgers
 }
 
 /** After much was written, or a new ledger, the sealer has work for a while; what is measured is a service without. */
-export async function untilSealed(service) {
+export async function untilSealed(service: Service): Promise<void> {
   const client = new pg.Client({ connectionString: await service.databaseUrl() })
   await client.connect()
   const isQueued = async () =>
@@ -40,16 +57,20 @@ export async function untilSealed(service) {
   await client.end()
 }
 
-function fill(dataDir, size) {
+function fill(dataDir: string, size: number): void {
   const isFilled = path.join(dataDir, 'is-filled')
   if (existsSync(isFilled)) return
   say(`Simulating ${size} entries …`)
   mkdirSync(dataDir, { recursive: true })
   const volume = ['--retreats', 10, '--pledges', 20_000, '--entries', size].map(String)
-  execFileSync(process.execPath, ['bench/simulate.mjs', '--database', 'cakupan', ...volume], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, DATA_DIR: dataDir },
-  })
+  execFileSync(
+    process.execPath,
+    ['scripts/tsx.mjs', 'bench/simulate/main.ts', '--database', 'cakupan', ...volume],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, DATA_DIR: dataDir },
+    },
+  )
   writeFileSync(isFilled, '')
 }

@@ -1,6 +1,6 @@
 /** What the load works on, made over HTTP: retreats with adopted budgets, active pledges, and keys. */
 import { randomUUID } from 'node:crypto'
-import { ADMIN_KEY } from './service.mjs'
+import { ADMIN_KEY } from './service.ts'
 
 export const KEYS = 64
 const PER_LINE = 1_000_000_000
@@ -11,9 +11,23 @@ const PLEDGES = 32
 
 export const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Makassar' }).format(new Date())
 
+export type Caller = ReturnType<typeof caller>
+
+/** Who makes, and who decides on it. */
+export interface Makers {
+  finance: Caller
+  verifier: Caller
+}
+
+/** A pledge on three lines. */
+export interface Pledge {
+  id: string
+  codes: string[]
+}
+
 /** A caller of the API with this key. */
-export function caller(url, key) {
-  return async (method, path, body) => {
+export function caller(url: string, key: string) {
+  return async <Answer = { id: string }>(method: string, path: string, body?: object): Promise<Answer> => {
     const response = await fetch(`${url}/v1${path}`, {
       method,
       headers: {
@@ -22,30 +36,38 @@ export function caller(url, key) {
       },
       ...(body && { body: JSON.stringify(body) }),
     })
-    const answer = await response.json()
+    const answer = (await response.json()) as Answer
     if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
     return answer
   }
 }
 
 /** Keys of so many different people: limits go by key, makers by person. */
-export async function makeKeys(url, role, count) {
+export async function makeKeys(url: string, role: string, count: number): Promise<string[]> {
   const admin = caller(url, ADMIN_KEY)
-  const keys = []
+  const keys: string[] = []
   for (let each = 0; each < count; each += 1) {
     const { id: userId } = await admin('POST', '/users', { name: `Contoh ${role} ${each}`, roles: [role] })
-    keys.push((await admin('POST', '/api-keys', { name: `bench ${each}`, roles: [role], userId })).key)
+    const asked = { name: `bench ${each}`, roles: [role], userId }
+    keys.push((await admin<{ key: string }>('POST', '/api-keys', asked)).key)
   }
   return keys
 }
 
+/** A caller of a new person in this role. */
+export async function makeCaller(url: string, role: string): Promise<{ key: string; call: Caller }> {
+  const [key = ''] = await makeKeys(url, role, 1)
+  return { key, call: caller(url, key) }
+}
+
+export type World = Awaited<ReturnType<typeof makeWorld>>
+
 /** `many`: pledges spread over retreats; `hot`: as many on one; `report`: a retreat of 200 lines, all pledged on. */
-export async function makeWorld(url) {
+export async function makeWorld(url: string) {
   const keys = await makeKeys(url, 'finance', KEYS)
-  const [verifierKey] = await makeKeys(url, 'verifier', 1)
-  const makers = { finance: caller(url, keys[0]), verifier: caller(url, verifierKey) }
+  const makers = { finance: caller(url, keys[0] ?? ''), verifier: (await makeCaller(url, 'verifier')).call }
   const companyId = await makeCompany(makers)
-  const many = []
+  const many: Pledge[] = []
   for (let each = 0; each < MANY_RETREATS; each += 1) {
     const retreatId = await makeRetreat(makers, LINES_OF_MANY)
     many.push(
@@ -77,7 +99,7 @@ export async function makeWorld(url) {
   return { keys, many, hot, report }
 }
 
-export async function makeCompany({ finance }) {
+export async function makeCompany({ finance }: Makers): Promise<string> {
   const { id } = await finance('POST', '/companies', {
     legalName: 'PT Contoh Beban',
     npwp: '0012345678901230',
@@ -89,7 +111,7 @@ export async function makeCompany({ finance }) {
   return id
 }
 
-export async function makeRetreat({ finance, verifier }, lines) {
+export async function makeRetreat({ finance, verifier }: Makers, lines: number): Promise<string> {
   const { id } = await finance('POST', '/retreats', {
     code: `B-${randomUUID().slice(0, 13)}`,
     title: 'Retret beban contoh',
@@ -106,7 +128,7 @@ export async function makeRetreat({ finance, verifier }, lines) {
   return id
 }
 
-function lineOf(code) {
+function lineOf(code: string) {
   const amount = PER_LINE * 1000
   return {
     code,
@@ -124,8 +146,16 @@ function lineOf(code) {
 }
 
 /** Active pledges on three lines each. */
-export async function makePledges({ finance, verifier }, { companyId, retreatId, count, lines }) {
-  const pledges = []
+export async function makePledges(
+  { finance, verifier }: Makers,
+  {
+    companyId,
+    retreatId,
+    count,
+    lines,
+  }: { companyId: string; retreatId: string; count: number; lines: number },
+): Promise<Pledge[]> {
+  const pledges: Pledge[] = []
   for (let each = 0; each < count; each += 1) {
     const codes = [0, 1, 2].map((part) => lineCode((each * 3 + part) % lines))
     const { id } = await finance('POST', '/pledges', {
@@ -145,10 +175,10 @@ export async function makePledges({ finance, verifier }, { companyId, retreatId,
   return pledges
 }
 
-const lineCode = (index) => `L${String(index).padStart(3, '0')}`
+const lineCode = (index: number) => `L${String(index).padStart(3, '0')}`
 
 /** Three rupiah, one on each line of the pledge, received today. */
-export function receiptOf({ id: pledgeId, codes }) {
+export function receiptOf({ id: pledgeId, codes }: Pledge) {
   return {
     pledgeId,
     amount: 3,

@@ -1,5 +1,5 @@
 /**
- * Whether another spreadsheet program understands our files, and we its: `node scripts/check-libreoffice.mjs`. Needs
+ * Whether another spreadsheet program understands our files, and we its: `npx tsx scripts/check-libreoffice.ts`. Needs
  * LibreOffice. Starts a service of its own with the illustrative retreat, sends it tables as CSV and as the workbooks
  * that LibreOffice makes of them, and opens the exported reports in LibreOffice; what differs is printed, with exit 1.
  */
@@ -9,7 +9,10 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { ensureBuilt, ensureInstalled, freePort, leave, requireNode, root, say } from './lib.mjs'
+import { parse } from 'csv-parse/sync'
+import type { Grid } from '../src/imports/grid.ts'
+import { readGrid } from '../src/imports/read-grid.ts'
+import { ensureBuilt, freePort, leave, root, say } from './lib.mjs'
 
 const CONVERSION_TIMEOUT_MS = 120_000
 /** Semicolons, quotes, UTF-8, from the first row, in Indonesian, with numbers and dates recognised. */
@@ -17,13 +20,9 @@ const READ_CSV = 'CSV:59,34,76,1,,1057,false,true'
 /** Commas, quotes, UTF-8, from the first row, and numbers as they are instead of as they are shown. */
 const WRITE_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false'
 
-requireNode()
 if (spawnSync('soffice', ['--version']).status !== 0)
   leave('LibreOffice is missing: no program called soffice.')
-await ensureInstalled()
 ensureBuilt()
-const { parse } = await import('csv-parse/sync')
-const { readGrid } = await import('../dist/imports/read-grid.js')
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cakupan-libreoffice-'))
 chmodSync(folder, 0o755)
@@ -37,11 +36,26 @@ const service = spawn(process.execPath, [path.join(root, 'dist/main.js')], {
 })
 const ended = new Promise((resolve) => service.on('close', resolve))
 
+interface Column {
+  key: string
+  kind: string
+  title: string
+}
+
+type Figure = string | number | null
+
+/** A report as JSON tells it. */
+interface Table {
+  columns: Column[]
+  rows: Record<string, Figure>[]
+  totals: Record<string, Figure>[]
+}
+
 let failures = 0
 try {
   await ready()
   const keys = readFileSync(path.join(dataDir, 'demo.env'), 'utf8')
-  const key = (role) => new RegExp(`${role}_KEY='?([^'\\s]+)`).exec(keys)[1]
+  const key = (role: string) => new RegExp(`${role}_KEY='?([^'\\s]+)`).exec(keys)?.[1] ?? ''
   await checkImports(key('FINANCE'))
   await checkReports(key('AUDITOR'))
 } finally {
@@ -53,8 +67,8 @@ say(failures === 0 ? 'LibreOffice and Cakupan agree.' : `${failures} differences
 process.exitCode = failures === 0 ? 0 : 1
 
 /** The same table as CSV, and as the workbook that LibreOffice makes of it, becomes the same drafts. */
-async function checkImports(key) {
-  const { id } = (await ask(`/retreats?code=RETRET-OPD-2025`, key)).items[0]
+async function checkImports(key: string): Promise<void> {
+  const id = await retreatId(key)
   const lines = [
     'Kode baris;Lokasi;Kategori;Kode rekening;Versi kode rekening;Uraian;Volume;Satuan;Harga satuan;Jumlah;Boleh CSR',
     'Z01;;transport;5.1.02.04.01.0001;kepmendagri-050-5889-2021;"Tiket; pulang pergi";72;orang PP;2.400.000;172.800.000;ya',
@@ -68,16 +82,22 @@ async function checkImports(key) {
   for (const [kind, rows] of Object.entries({ budgets: lines, pledges })) {
     const csv = Buffer.from(rows.join('\r\n'))
     const workbook = convert(`${kind}.csv`, csv, 'xlsx', READ_CSV)
-    const made = []
+    const made: object[][] = []
     for (const [name, content] of Object.entries({ 'a.csv': csv, 'a.xlsx': workbook })) {
       made.push(await draftsOf(id, kind, name, content, key))
     }
-    compare(`import of ${kind}`, made[1], made[0])
+    compare(`import of ${kind}`, made[1] ?? [], made[0] ?? [])
   }
 }
 
 /** What an import drafted, without what differs from draft to draft. */
-async function draftsOf(retreatId, kind, name, content, key) {
+async function draftsOf(
+  retreatId: string,
+  kind: string,
+  name: string,
+  content: Buffer<ArrayBuffer>,
+  key: string,
+): Promise<object[]> {
   const body = new FormData()
   body.set('file', new Blob([content]), name)
   if (kind === 'budgets') body.set('reason', 'Impor dari LibreOffice')
@@ -87,7 +107,7 @@ async function draftsOf(retreatId, kind, name, content, key) {
     headers,
     body,
   })
-  const answer = await response.json()
+  const answer = (await response.json()) as { documents: { path: string }[] }
   if (response.status !== 201) throw new Error(`${name}: ${JSON.stringify(answer, null, 1)}`)
   return Promise.all(
     answer.documents.map(async (document) => {
@@ -97,18 +117,18 @@ async function draftsOf(retreatId, kind, name, content, key) {
         createdAt: _created,
         updatedAt: _updated,
         ...draft
-      } = await ask(document.path.slice('/v1'.length), key)
+      } = await ask<Record<string, unknown>>(document.path.slice('/v1'.length), key)
       return draft
     }),
   )
 }
 
 /** Every report's figures are the same in JSON, in LibreOffice's reading of the workbook, and of the CSV file. */
-async function checkReports(key) {
-  const { id } = (await ask(`/retreats?code=RETRET-OPD-2025`, key)).items[0]
+async function checkReports(key: string): Promise<void> {
+  const id = await retreatId(key)
   for (const report of ['pledge-realisation', 'receipts', 'recap']) {
     const address = `/retreats/${id}/reports/${report}`
-    const table = await ask(address, key)
+    const table = await ask<Table>(address, key)
     const expected = [...table.rows, ...table.totals].map((row) =>
       table.columns.map((column) => row[column.key] ?? null),
     )
@@ -128,7 +148,7 @@ async function checkReports(key) {
 }
 
 /** The cells below the titles, each as what its column says it is. */
-function figuresIn(rows, { columns }, count) {
+function figuresIn(rows: readonly string[][], { columns }: Table, count: number): Figure[][] {
   const start = titlesIn(rows, columns) + 1
   return rows.slice(start, start + count).map((row) =>
     columns.map(({ kind }, at) => {
@@ -143,16 +163,16 @@ function figuresIn(rows, { columns }, count) {
 }
 
 /** CSV knows no types: whoever opens it takes a tax number for a number, and drops the zeros that it begins with. */
-function withoutZeros(row) {
-  return row.map((cell) => (/^0\d+$/.test(cell) ? cell.replace(/^0+/, '') : cell))
+function withoutZeros(row: readonly Figure[]): Figure[] {
+  return row.map((cell) => (typeof cell === 'string' && /^0\d+$/.test(cell) ? cell.replace(/^0+/, '') : cell))
 }
 
-function titlesIn(rows, columns) {
+function titlesIn(rows: readonly (string | undefined)[][], columns: readonly Column[]): number {
   return rows.findIndex((row) => columns.every(({ title }, at) => row[at] === title))
 }
 
 /** Amounts are numbers to LibreOffice and days are dates, so that people can go on calculating. */
-function assertTyped(name, grid, { columns }, count) {
+function assertTyped(name: string, grid: Grid, { columns }: Table, count: number): void {
   const start =
     titlesIn(
       grid.map(({ cells }) => Array.from(cells, (cell) => cell?.text)),
@@ -168,7 +188,13 @@ function assertTyped(name, grid, { columns }, count) {
   }
 }
 
-function convert(name, content, to, infilter, outfilter = to) {
+function convert(
+  name: string,
+  content: Buffer,
+  to: string,
+  infilter: string | null,
+  outfilter = to,
+): Buffer<ArrayBuffer> {
   const source = path.join(folder, name)
   writeFileSync(source, content)
   const outdir = mkdtempSync(path.join(folder, 'out-'))
@@ -192,17 +218,22 @@ function convert(name, content, to, infilter, outfilter = to) {
   }
 }
 
-async function ask(address, key) {
-  return JSON.parse(await download(address, key))
+async function ask<Answer>(address: string, key: string): Promise<Answer> {
+  return JSON.parse((await download(address, key)).toString())
 }
 
-async function download(address, key) {
+async function retreatId(key: string): Promise<string> {
+  const { items } = await ask<{ items: { id: string }[] }>(`/retreats?code=RETRET-OPD-2025`, key)
+  return items[0]?.id ?? ''
+}
+
+async function download(address: string, key: string): Promise<Buffer> {
   const response = await fetch(api + address, { headers: { authorization: `Bearer ${key}` } })
   if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`)
   return Buffer.from(await response.arrayBuffer())
 }
 
-function compare(what, is, should) {
+function compare(what: string, is: readonly unknown[], should: readonly unknown[]): void {
   if (isDeepStrictEqual(is, should)) {
     say(`${what}: the same`)
     return
@@ -213,12 +244,12 @@ function compare(what, is, should) {
   )
 }
 
-function fail(difference) {
+function fail(difference: string): void {
   failures += 1
   say(difference)
 }
 
-async function ready() {
+async function ready(): Promise<void> {
   for (;;) {
     if (service.exitCode !== null) throw new Error('the service ended before it served')
     const response = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)

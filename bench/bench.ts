@@ -10,15 +10,16 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { InjectOptions } from 'fastify'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
-import { besideFlood } from './beside.mjs'
-import { checkOut } from './checkout.mjs'
-import { openLedgers, untilSealed } from './ledgers.mjs'
-import { batches, mixed, reading, recording, run, steadyUnrefused } from './load.mjs'
-import { findPgbench, runPgbench, watch, writeScript } from './pgbench.mjs'
-import { decimal, describeMachine, median, ratio, tableOf } from './results.mjs'
-import { makeFolder, startService } from './service.mjs'
-import { makeWorld } from './world.mjs'
+import { besideFlood } from './beside.ts'
+import { checkOut } from './checkout.ts'
+import { type Ledger, openLedgers, untilSealed } from './ledgers.ts'
+import { batches, type Load, mixed, reading, recording, run, steady, steadyUnrefused } from './load.ts'
+import { findPgbench, runPgbench, watch, writeScript } from './pgbench.ts'
+import { decimal, describeMachine, median, type Row, ratio, tableOf } from './results.ts'
+import { makeFolder, type Service, startService } from './service.ts'
+import { makeWorld, type World } from './world.ts'
 
 const BATCH_ROWS = 1000
 const STEADY_PER_SECOND = 200
@@ -41,8 +42,15 @@ ensureBuilt()
 const pgbench = findPgbench()
 if (!pgbench) say('pgbench is not there (set PGBIN, or install postgresql-contrib): its rows are left out.')
 
-const rows = []
-const stops = []
+interface Side extends World {
+  service: Service
+}
+
+/** What is measured in every round, and its name. */
+type Series = readonly [name: string, measure: () => Promise<{ perSecond: number }>]
+
+const rows: Row[] = []
+const stops: (() => Promise<void>)[] = []
 try {
   const here = await open('here', root, 21_400)
   const there = options.against && (await open('there', checkOut(options.against, folder), 21_401))
@@ -59,7 +67,7 @@ const report = `# Measured\n\n${describeMachine({ rounds, seconds })}\n\n${table
 writeFileSync(path.join(root, 'bench', 'RESULTS.md'), report)
 say(`\n${report}`)
 
-async function open(name, from, port) {
+async function open(name: string, from: string, port: number): Promise<Side> {
   const dataDir = path.join(folder, name)
   mkdirSync(dataDir)
   say(`Starting the service of ${from} …`)
@@ -69,23 +77,23 @@ async function open(name, from, port) {
 }
 
 /** Runs every series once in every round, so that what happens to the machine happens to all of them. */
-async function alternate(series) {
-  const results = new Map(series.map(([name]) => [name, []]))
+async function alternate(series: readonly Series[]): Promise<(name: string) => number> {
+  const results = new Map<string, number[]>(series.map(([name]) => [name, []]))
   for (let round = 1; round <= rounds; round += 1) {
     for (const [name, measure] of series) {
       const { perSecond } = await measure()
-      results.get(name).push(perSecond)
+      results.get(name)?.push(perSecond)
       say(`round ${round}  ${decimal(perSecond, 0).padStart(7)}/s  ${name}`)
     }
   }
-  return (name) => median(results.get(name))
+  return (name) => median(results.get(name) ?? [])
 }
 
-async function measureLoad(here, there) {
+async function measureLoad(here: Side, there: Side | null): Promise<void> {
   const { service, keys, many, hot, report } = here
-  const etag = await etagOf(service.url, keys[0], report)
-  const load = (side, request) => () => run(side.service.url, request, { seconds })
-  const series = [
+  const etag = await etagOf(service.url, keys[0] ?? '', report)
+  const load = (side: Side, request: Load) => () => run(side.service.url, request, { seconds })
+  const series: Series[] = [
     ['recording', load(here, recording(keys, many))],
     ['recording on one hot retreat', load(here, recording(keys, hot))],
     ['coverage', load(here, reading(keys, report, { headers: {} }))],
@@ -99,7 +107,7 @@ async function measureLoad(here, there) {
       ['coverage, there', load(there, reading(there.keys, there.report))],
     )
   }
-  if (pgbench) series.push(...(await pgbenchSeries(here)))
+  if (pgbench) series.push(...(await pgbenchSeries(pgbench, here)))
   const of = await alternate(series)
   if (pgbench) {
     rows.push(
@@ -142,36 +150,36 @@ async function measureLoad(here, there) {
 }
 
 /** The service's own statements, with as many sessions as its pool has. */
-async function pgbenchSeries({ service, keys, many, report }) {
+async function pgbenchSeries(program: string, { service, keys, many, report }: Side): Promise<Series[]> {
   const url = await service.databaseUrl()
-  const request = (load) => {
+  const request = (load: Load) => {
     const { method, path: address, headers, body } = load.setupRequest({})
-    return { method, url: address, headers, ...(body && { payload: body }) }
+    return { method, url: address, headers, ...(body && { payload: body }) } as InjectOptions
   }
-  const files = []
-  const script = async (name, load) => {
-    const [, statements, again] = await watch({ root, url }, [request(load), request(load), request(load)])
+  const files: string[] = []
+  const script = async (name: string, load: Load) => {
+    const [, statements = [], again = []] = await watch(url, [request(load), request(load), request(load)])
     const file = path.join(folder, `${name}.sql`)
     writeScript(file, statements, again)
     return file
   }
   for (const [index, pledge] of many.entries()) {
-    files.push(await script(`record-${index}`, recording([keys[index]], [pledge])))
+    files.push(await script(`record-${index}`, recording([keys[index] ?? ''], [pledge])))
   }
-  const reportFile = await script('report', reading([keys[0]], report))
+  const reportFile = await script('report', reading([keys[0] ?? ''], report))
   return [
-    ['pgbench, recording', () => runPgbench(pgbench, url, files, { seconds, clients: POOL })],
-    ['pgbench, coverage', () => runPgbench(pgbench, url, [reportFile], { seconds, clients: POOL })],
+    ['pgbench, recording', () => runPgbench(program, url, files, { seconds, clients: POOL })],
+    ['pgbench, coverage', () => runPgbench(program, url, [reportFile], { seconds, clients: POOL })],
   ]
 }
 
 /** As on a day with many callers, before anything else exhausts the machine. */
-async function measureSteadyLoad({ service, keys, many, report }) {
+async function measureSteadyLoad({ service, keys, many, report }: Side): Promise<void> {
   await untilSealed(service)
   const load = mixed(recording(keys, many), reading(keys, report, { headers: {} }))
-  // Connections are made, and statements planned, before it counts.
-  await steadyUnrefused(service.url, load, { seconds, rate: STEADY_PER_SECOND })
-  const p99s = []
+  // Connections are made, statements planned and keys recognised, before it counts.
+  await steady(service.url, load, { seconds, rate: STEADY_PER_SECOND })
+  const p99s: number[] = []
   for (let round = 1; round <= rounds; round += 1) {
     const { p99 } = await steadyUnrefused(service.url, load, {
       seconds: seconds * 2,
@@ -187,15 +195,15 @@ async function measureSteadyLoad({ service, keys, many, report }) {
   ])
 }
 
-async function measureBesideFlood({ service, ...world }) {
+async function measureBesideFlood({ service, ...world }: Side): Promise<void> {
   await untilSealed(service)
   rows.push(...(await besideFlood(service, world, { rounds, seconds: seconds * 2 })))
 }
 
-async function measureService({ service }) {
+async function measureService({ service }: Side): Promise<void> {
   rows.push(['memory of the loaded service', `${decimal(service.memory(), 0)} MB`, 'at most 250 MB'])
   await service.stop()
-  const starts = []
+  const starts: number[] = []
   for (let round = 1; round <= rounds; round += 1) {
     const again = await startService({ root, dataDir: service.dataDir, port: 21_402 })
     starts.push(again.readyAfterMs)
@@ -208,20 +216,20 @@ async function measureService({ service }) {
   ])
 }
 
-async function measurePastDates(entries) {
+async function measurePastDates(entries: number): Promise<void> {
   const ledgers = await openLedgers({ folder: options.data ?? folder, sizes: [entries / 10, entries], stops })
-  const [small, large] = ledgers
+  const [small, large] = ledgers as [Ledger, Ledger]
   const load =
-    ({ service, keys, retreatId }, query) =>
+    ({ service, keys, retreatId }: Ledger, query: string) =>
     () =>
       run(service.url, reading(keys, retreatId, { query }), { seconds })
   const of = await alternate(
-    ledgers.flatMap((ledger) => [
+    ledgers.flatMap((ledger): Series[] => [
       [`coverage now, ${ledger.size} entries`, load(ledger, '')],
       [`coverage at a past date, ${ledger.size} entries`, load(ledger, `&asOf=${ledger.pastDate}`)],
     ]),
   )
-  const time = (what, { size }) => 1 / of(`coverage ${what}, ${size} entries`)
+  const time = (what: string, { size }: Ledger) => 1 / of(`coverage ${what}, ${size} entries`)
   const count = new Intl.NumberFormat('en').format(entries)
   rows.push(
     [
@@ -237,9 +245,9 @@ async function measurePastDates(entries) {
   )
 }
 
-async function etagOf(url, key, retreatId) {
+async function etagOf(url: string, key: string, retreatId: string): Promise<string> {
   const response = await fetch(`${url}/v1/retreats/${retreatId}/coverage?venue=PANTAI`, {
     headers: { authorization: `Bearer ${key}`, 'accept-language': 'id' },
   })
-  return response.headers.get('etag')
+  return response.headers.get('etag') ?? ''
 }

@@ -1,6 +1,6 @@
 /**
  * Whether the service holds its own behind a real nginx that is set as docs/operations.md says:
- * `node scripts/check-proxies.mjs`. Needs nginx, and for the addresses of clients a Linux, where 127.0.0.2 is one. The
+ * `npx tsx scripts/check-proxies.ts`. Needs nginx, and for the addresses of clients a Linux, where 127.0.0.2 is one. The
  * settings are read out of that document. What is not as it says is printed, with exit 1.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -18,7 +18,7 @@ const MIB = 1024 * 1024
 const ADDRESS_LIMIT = 600
 const BUDGET_LINES = 500
 /** By their ends: those of a workbook and of a PDF tell of all that is before. */
-const wholeness = {
+const wholeness: Record<string, (content: Buffer, past: Buffer) => boolean> = {
   csv: (content, past) => content.equals(past),
   xlsx: (content) => content.subarray(-22).readUInt32LE() === 0x06054b50,
   pdf: (content) => content.subarray(-16).includes('%%EOF'),
@@ -58,8 +58,9 @@ let failures = 0
 try {
   await ready()
   const keys = readFileSync(path.join(dataDir, 'demo.env'), 'utf8')
-  const keyOf = (role) => new RegExp(`${role}_KEY='?([^'\\s]+)`).exec(keys)[1]
-  const [finance, verifier, auditor] = ['FINANCE', 'VERIFIER', 'AUDITOR'].map(keyOf)
+  const keyOf = (role: string) =>
+    new RegExp(`${role}_KEY='?([^'\\s]+)`).exec(keys)?.[1] ?? leave(`no key of ${role}`)
+  const [finance, verifier, auditor] = [keyOf('FINANCE'), keyOf('VERIFIER'), keyOf('AUDITOR')]
   await checkEtags(finance)
   await checkBodies(finance)
   await checkDownloads(finance, verifier, auditor)
@@ -74,7 +75,7 @@ say(failures === 0 ? 'nginx and Cakupan get on.' : `${failures} differences.`)
 process.exitCode = failures === 0 ? 0 : 1
 
 /** Writes the document's block into a server of its own; answers the file. */
-function configuration() {
+function configuration(): string {
   const document = readFileSync(path.join(root, 'docs/operations.md'), 'utf8')
   const block = document.split('```nginx\n')[1]?.split('```')[0]
   const documented = 'http://127.0.0.1:3000'
@@ -102,27 +103,27 @@ http {
   return file
 }
 
-async function checkEtags(key) {
+async function checkEtags(key: string): Promise<void> {
   const list = await ask('GET', '/v1/companies?limit=1', key)
-  const address = `/v1/companies/${list.json.items[0].id}`
+  const address = `/v1/companies/${list.json?.items?.[0]?.id}`
   const read = await ask('GET', address, key)
   const etag = read.headers.get('etag')
   report(
     'an answer is compressed, and its ETag weakened',
-    read.headers.get('content-encoding') === 'gzip' && etag.startsWith('W/"'),
+    read.headers.get('content-encoding') === 'gzip' && etag?.startsWith('W/"') === true,
     `${read.headers.get('content-encoding')}, ${etag}`,
   )
-  const known = await ask('GET', address, key, { headers: { 'if-none-match': etag } })
+  const known = await ask('GET', address, key, { headers: { 'if-none-match': String(etag) } })
   report('If-None-Match with it: 304', known.status === 304, known.text)
-  const change = (regencyCodes) =>
-    ask('PATCH', address, key, { headers: { 'if-match': etag }, json: { regencyCodes } })
+  const change = (regencyCodes: string[]) =>
+    ask('PATCH', address, key, { headers: { 'if-match': String(etag) }, json: { regencyCodes } })
   const changed = await change(['64.02'])
   report('a PATCH with it as If-Match: 200', changed.status === 200, changed.text)
   const stale = await change(['64.03'])
   report('the same again: 412', stale.status === 412, stale.text)
 }
 
-async function checkBodies(key) {
+async function checkBodies(key: string): Promise<void> {
   const largest = pdfOf(10 * MIB)
   const uploaded = await upload(largest, key)
   report('an upload of 10 MiB: 201', uploaded.status === 201, uploaded.text)
@@ -148,29 +149,29 @@ async function checkBodies(key) {
   report("a file of 13 MiB: nginx's 413, a page", proxys.status === 413 && isPage(proxys), proxys.text)
 }
 
-function isPage({ headers }) {
-  return headers.get('content-type').startsWith('text/html')
+function isPage({ headers }: Answer): boolean {
+  return headers.get('content-type')?.startsWith('text/html') === true
 }
 
-function tooMuchJson(key) {
+function tooMuchJson(key: string): Promise<Answer> {
   return ask('POST', '/v1/companies', key, { json: { legalName: 'x'.repeat(5 * MIB) } })
 }
 
 /** The longest coverage there is comes whole, in every format. */
-async function checkDownloads(finance, verifier, auditor) {
+async function checkDownloads(finance: string, verifier: string, auditor: string): Promise<void> {
   const id = await aLongRetreat(finance, verifier)
   const address = `/v1/retreats/${id}/coverage?venue=PANTAI`
   const { json } = await ask('GET', address, auditor)
   report(`JSON of ${BUDGET_LINES} lines`, json?.lines?.length === BUDGET_LINES, Object.keys(json ?? {}))
   for (const [format, isWhole] of Object.entries(wholeness)) {
-    const [through, past] = await Promise.all(
+    const [through, past] = (await Promise.all(
       [proxied, direct].map(async (origin) => {
         const response = await fetch(`${origin}${address}&format=${format}`, {
           headers: { authorization: `Bearer ${format === 'pdf' && origin === direct ? finance : auditor}` },
         })
         return { status: response.status, content: Buffer.from(await response.arrayBuffer()) }
       }),
-    )
+    )) as [Download, Download]
     report(
       `its ${format}, ${through.content.length} bytes: whole`,
       through.status === 200 && isWhole(through.content, past.content),
@@ -179,11 +180,11 @@ async function checkDownloads(finance, verifier, auditor) {
   }
 }
 
-async function aLongRetreat(finance, verifier) {
-  const made = async (address, key, json) => {
+async function aLongRetreat(finance: string, verifier: string): Promise<string> {
+  const made = async (address: string, key: string, json: object) => {
     const answer = await ask('POST', address, key, { json })
     if (answer.status >= 300) throw new Error(`${address}: ${answer.status} ${answer.text}`)
-    return answer.json
+    return { id: answer.json?.id ?? '' }
   }
   const { id } = await made('/v1/retreats', finance, {
     code: 'R-NGINX',
@@ -212,7 +213,7 @@ async function aLongRetreat(finance, verifier) {
 }
 
 /** Each client has a limit of its own, whatever it says of where it comes from. */
-async function checkAddresses() {
+async function checkAddresses(): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
   const asked = Array.from({ length: ADDRESS_LIMIT + 1 }, (_, index) =>
     statusFrom('127.0.0.2', { 'x-forwarded-for': `203.0.113.${index % 250}` }, agent),
@@ -228,7 +229,11 @@ async function checkAddresses() {
   report('another client is answered meanwhile', other === 401, other)
 }
 
-function statusFrom(localAddress, headers, agent) {
+function statusFrom(
+  localAddress: string,
+  headers: Record<string, string>,
+  agent: Agent,
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const asked = request(`${proxied}/v1/companies`, { localAddress, headers, agent }, (answer) => {
       answer.resume()
@@ -239,17 +244,40 @@ function statusFrom(localAddress, headers, agent) {
 }
 
 /** A PDF by its first bytes, of random ones, of this size. */
-function pdfOf(bytes) {
+function pdfOf(bytes: number): Buffer {
   return Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(bytes - 9)])
 }
 
-function upload(content, key) {
+function upload(content: Buffer, key: string): Promise<Answer> {
   const body = new FormData()
-  body.set('file', new Blob([content], { type: 'application/pdf' }), 'Bukti.pdf')
+  body.set('file', new Blob([new Uint8Array(content)], { type: 'application/pdf' }), 'Bukti.pdf')
   return ask('POST', '/v1/documents', key, { body })
 }
 
-async function ask(method, address, key, { headers = {}, json, body = json && JSON.stringify(json) } = {}) {
+interface Answer {
+  status: number
+  headers: Headers
+  text: string
+  json: Partial<{ id: string; code: string; items: { id: string }[]; lines: unknown[] }> | null
+}
+
+interface Download {
+  status: number
+  content: Buffer
+}
+
+interface Sent {
+  headers?: Record<string, string>
+  json?: object
+  body?: string | FormData | undefined
+}
+
+async function ask(
+  method: string,
+  address: string,
+  key: string,
+  { headers = {}, json, body = json && JSON.stringify(json) }: Sent = {},
+): Promise<Answer> {
   const response = await fetch(proxied + address, {
     method,
     headers: {
@@ -258,19 +286,19 @@ async function ask(method, address, key, { headers = {}, json, body = json && JS
       ...(json && { 'content-type': 'application/json' }),
       ...headers,
     },
-    body,
+    ...(body !== undefined && { body }),
   })
   const text = await response.text()
-  const isJson = /json/.test(response.headers.get('content-type'))
+  const isJson = /json/.test(response.headers.get('content-type') ?? '')
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null }
 }
 
-function report(what, isSo, instead) {
+function report(what: string, isSo: boolean, instead: unknown): void {
   if (!isSo) failures += 1
   say(`${isSo ? 'yes' : 'NO '}  ${what}${isSo ? '' : `: ${instead}`}`)
 }
 
-async function ready() {
+async function ready(): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS
   while (Date.now() < deadline && service.exitCode === null && nginx.exitCode === null) {
     const response = await fetch(`${proxied}/readyz`).catch(() => null)

@@ -8,9 +8,9 @@ import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
-import { decimal, tableOf } from './results.mjs'
-import { makeFolder, startService } from './service.mjs'
-import { caller, makeCompany, makeKeys, makePledges, makeRetreat, receiptOf } from './world.mjs'
+import { decimal, type Row, tableOf } from './results.ts'
+import { makeFolder, startService } from './service.ts'
+import { makeCaller, makeCompany, makePledges, makeRetreat, type Pledge, receiptOf } from './world.ts'
 
 const BATCH_ROWS = 1000
 const PDF_ROWS = 2000
@@ -25,7 +25,7 @@ ensureBuilt()
 const service = await startService({ root, dataDir: folder, port: PORT })
 try {
   const world = await openBook()
-  const rows = []
+  const rows: Row[] = []
   await fill(world, PDF_ROWS)
   rows.push(await measure(world, 'pdf', PDF_ROWS))
   await fill(world, total - PDF_ROWS)
@@ -37,25 +37,26 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
+type Book = Awaited<ReturnType<typeof openBook>>
+
 async function openBook() {
-  const [key] = await makeKeys(service.url, 'finance', 1)
-  const [verifierKey] = await makeKeys(service.url, 'verifier', 1)
-  const makers = { finance: caller(service.url, key), verifier: caller(service.url, verifierKey) }
+  const { key, call: finance } = await makeCaller(service.url, 'finance')
+  const makers = { finance, verifier: (await makeCaller(service.url, 'verifier')).call }
   const companyId = await makeCompany(makers)
   const retreatId = await makeRetreat(makers, LINES)
   const pledges = await makePledges(makers, { companyId, retreatId, count: 8, lines: LINES })
-  return { key, retreatId, pledges, finance: makers.finance }
+  return { key, retreatId, pledges, finance }
 }
 
-async function fill({ finance, pledges }, rows) {
+async function fill({ finance, pledges }: Book, rows: number): Promise<void> {
   for (let done = 0; done < rows; done += BATCH_ROWS) {
-    const pledge = pledges[(done / BATCH_ROWS) % pledges.length]
+    const pledge = pledges[(done / BATCH_ROWS) % pledges.length] as Pledge
     const items = Array.from({ length: Math.min(BATCH_ROWS, rows - done) }, () => receiptOf(pledge))
     await finance('POST', '/disbursements/batch', { items })
   }
 }
 
-async function measure({ key, retreatId }, format, rows) {
+async function measure({ key, retreatId }: Book, format: string, rows: number): Promise<Row> {
   const before = service.memory()
   let most = before
   let longestMs = 0
@@ -73,7 +74,7 @@ async function measure({ key, retreatId }, format, rows) {
   const response = await fetch(`${service.url}/v1/retreats/${retreatId}/reports/receipts?format=${format}`, {
     headers: { authorization: `Bearer ${key}` },
   })
-  if (!response.ok) throw new Error(await response.text())
+  if (!response.ok || !response.body) throw new Error(await response.text())
   let bytes = 0
   for await (const chunk of response.body) bytes += chunk.length
   const seconds = (performance.now() - started) / 1000

@@ -1,5 +1,5 @@
 /**
- * Callers that know no manners, in a process of their own: started by beside.mjs with a plan, they go on until they are
+ * Callers that know no manners, in a process of their own: started by beside.ts with a plan, they go on until they are
  * told to stop, and then tell what they were answered. Each kind comes from an address of its own on this machine.
  */
 import { randomUUID } from 'node:crypto'
@@ -7,6 +7,9 @@ import http from 'node:http'
 import { connect } from 'node:net'
 import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { hostileBodies } from '../test/support/hostile-bodies.ts'
+import { hostileTables } from '../test/support/hostile-files.ts'
+import type { Answered, Flood, Plan } from './beside.ts'
 
 /** They would be on machines of their own: what is measured goes before them. */
 const NICENESS = 10
@@ -17,26 +20,26 @@ const BOUNDARY = 'batas-contoh'
 
 const addressOf = { flood: '127.0.0.2', slow: '127.0.0.3', files: '127.0.0.4' }
 
-const plan = JSON.parse(process.argv[2])
+const plan: Plan = JSON.parse(process.argv[2] ?? '')
 const target = new URL(plan.url)
-const counts = {}
+const counts: Answered = {}
 let isOver = false
 
 os.setPriority(NICENESS)
 if (plan.flood) beginFlood(plan.flood)
 if (plan.slow) beginSlow(plan.slow)
-if (plan.files) await beginFiles(plan.files)
-process.send('begun')
+if (plan.files) beginFiles(plan.files)
+process.send?.('begun')
 process.on('disconnect', () => process.exit())
 process.on('message', () => {
   isOver = true
-  process.send(counts, () => process.exit())
+  process.send?.(counts, () => process.exit())
 })
 
 /** So many connections of each kind, each sending the next request as soon as the last is answered, refused or not. */
-function beginFlood({ key, paths }) {
+function beginFlood({ key, paths }: Flood): void {
   for (const { path, connections } of paths) {
-    const name = `flood ${path.split('?')[0].split('/').at(-1)}`
+    const name = `flood ${path.split('?')[0]?.split('/').at(-1)}`
     for (let each = 0; each < connections; each += 1) {
       const agent = new http.Agent({ keepAlive: true, maxSockets: 1, localAddress: addressOf.flood })
       repeat(name, () => ask({ agent, method: 'GET', path, headers: { authorization: `Bearer ${key}` } }))
@@ -45,7 +48,7 @@ function beginFlood({ key, paths }) {
 }
 
 /** Connections that send, or read, a byte now and then, and come again when they are closed. */
-function beginSlow({ key, headers, uploads, readers }) {
+function beginSlow({ key, headers, uploads, readers }: NonNullable<Plan['slow']>): void {
   const upload = [
     'POST /v1/documents HTTP/1.1',
     'Host: contoh',
@@ -54,8 +57,9 @@ function beginSlow({ key, headers, uploads, readers }) {
     `Content-Length: ${UPLOAD_BYTES}`,
   ]
   const body = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-`
-  const request = (lines, rest) => `${lines.join('\r\n')}\r\nIdempotency-Key: ${randomUUID()}\r\n\r\n${rest}`
-  const kinds = [
+  const request = (lines: string[], rest: string) =>
+    `${lines.join('\r\n')}\r\nIdempotency-Key: ${randomUUID()}\r\n\r\n${rest}`
+  const kinds: [name: string, connections: number, opening: () => string][] = [
     ['slow headers', headers, () => 'GET /healthz HTTP/1.1\r\nHost: contoh\r\nX-Slow: '],
     ['slow upload', uploads, () => request(upload, body)],
     ['slow reader', readers, () => 'GET /openapi.json HTTP/1.1\r\nHost: contoh\r\n\r\n'.repeat(8)],
@@ -65,9 +69,9 @@ function beginSlow({ key, headers, uploads, readers }) {
   }
 }
 
-function trickle(opening, name) {
+function trickle(opening: string, name: string): Promise<string> {
   return new Promise((resolve) => {
-    const socket = connect({ host: target.hostname, port: target.port, localAddress: addressOf.slow })
+    const socket = connect({ host: target.hostname, port: Number(target.port), localAddress: addressOf.slow })
     socket.write(opening)
     // What is not read keeps the service waiting; what is not complete does too.
     const isReader = name === 'slow reader'
@@ -82,13 +86,9 @@ function trickle(opening, name) {
 }
 
 /** Hostile tables and bodies, one after the other. */
-async function beginFiles({ key, retreatId, connections }) {
-  const { register } = await import('tsx/esm/api')
-  register()
-  const { hostileTables } = await import('../test/support/hostile-files.ts')
-  const { hostileBodies } = await import('../test/support/hostile-bodies.ts')
+function beginFiles({ key, retreatId, connections }: NonNullable<Plan['files']>): void {
   const agent = new http.Agent({ keepAlive: true, localAddress: addressOf.files })
-  const post = (path, headers, body) =>
+  const post = (path: string, headers: http.OutgoingHttpHeaders, body: string | Buffer) =>
     ask({
       agent,
       method: 'POST',
@@ -96,13 +96,13 @@ async function beginFiles({ key, retreatId, connections }) {
       headers: { authorization: `Bearer ${key}`, 'idempotency-key': randomUUID(), ...headers },
       body,
     })
-  const sendTable = ({ content }) =>
+  const sendTable = ({ content }: { content: () => Buffer }) =>
     post(
       `/v1/retreats/${retreatId}/pledges/import?dryRun=true`,
       { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
       multipart(content()),
     )
-  const sendBody = ({ content }) =>
+  const sendBody = ({ content }: { content: () => string }) =>
     post('/v1/disbursements/batch', { 'content-type': 'application/json' }, content())
   for (let each = 0; each < connections; each += 1) {
     repeat('hostile table', inTurn(hostileTables, each, sendTable))
@@ -110,35 +110,43 @@ async function beginFiles({ key, retreatId, connections }) {
   }
 }
 
-function inTurn(items, first, send) {
+function inTurn<Item, Answer>(
+  items: readonly Item[],
+  first: number,
+  send: (item: Item) => Answer,
+): () => Answer {
   let next = first
   return () => {
     next += 1
-    return send(items[next % items.length])
+    return send(items[next % items.length] as Item)
   }
 }
 
-function multipart(content) {
+function multipart(content: Buffer): Buffer {
   const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="tabel"\r\n\r\n`
   return Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
 }
 
-async function repeat(name, act) {
+async function repeat(name: string, act: () => Promise<number | string>): Promise<void> {
   while (!isOver) {
     const answer = await act()
-    counts[name] ??= {}
-    counts[name][answer] = (counts[name][answer] ?? 0) + 1
+    const ofKind = counts[name] ?? {}
+    counts[name] = ofKind
+    ofKind[answer] = (ofKind[answer] ?? 0) + 1
     if (typeof answer !== 'number') await sleep(PAUSE_AFTER_FAILURE_MS)
   }
 }
 
-function ask({ body, ...options }) {
+function ask({
+  body,
+  ...options
+}: http.RequestOptions & { body?: string | Buffer }): Promise<number | string> {
   return new Promise((resolve) => {
     const request = http.request({ host: target.hostname, port: target.port, ...options }, (response) => {
       response.resume()
-      response.once('close', () => resolve(response.statusCode))
+      response.once('close', () => resolve(response.statusCode ?? 'no status'))
     })
-    request.once('error', (error) => resolve(error.code ?? 'failed'))
+    request.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'failed'))
     request.end(body)
   })
 }

@@ -4,10 +4,11 @@ import { readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { root, say } from '../scripts/lib.mjs'
 
-export function checkOut(revision, folder) {
+export function checkOut(revision: string, folder: string): string {
   const worktree = path.join(folder, 'worktree')
   const packages = path.join(root, 'node_modules')
-  const inWorktree = (program, ...args) => execFileSync(program, args, { cwd: worktree, stdio: 'inherit' })
+  const inWorktree = (program: string, ...args: string[]) =>
+    execFileSync(program, args, { cwd: worktree, stdio: 'inherit' })
   say(`Building ${revision} …`)
   execFileSync('git', ['-C', root, 'worktree', 'add', '--detach', worktree, revision], { stdio: 'ignore' })
   process.once('exit', () => execFileSync('git', ['-C', root, 'worktree', 'prune']))
@@ -18,6 +19,6 @@ export function checkOut(revision, folder) {
   return worktree
 }
 
-function lockOf(folder) {
+function lockOf(folder: string): string {
   return readFileSync(path.join(folder, 'package-lock.json'), 'utf8')
 }

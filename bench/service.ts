@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
+import { findEmbedded } from '../src/db/embedded.ts'
 
 export const ADMIN_KEY = 'bench-admin-key-that-is-long-enough-0001'
 const START_PATIENCE_MS = 60_000
@@ -12,14 +12,23 @@ const START_PATIENCE_MS = 60_000
 const HEAP_LIMIT = '--max-old-space-size=1024'
 
 /** A new folder for data, open to the user as whom Postgres runs: from a closed one its files would move, and stay behind. */
-export function makeFolder(name) {
+export function makeFolder(name: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), `cakupan-${name}-`))
   chmodSync(folder, 0o755)
   return folder
 }
 
+interface Place {
+  /** Of the checkout whose service it is. */
+  root: string
+  dataDir: string
+  port: number
+}
+
+export type Service = Awaited<ReturnType<typeof startService>>
+
 /** Starts the service of this checkout on this data; answers with its address and how long it took to be ready. */
-export async function startService({ root, dataDir, port }) {
+export async function startService({ root, dataDir, port }: Place) {
   const started = performance.now()
   const log = openSync(path.join(dataDir, 'service.log'), 'a')
   const child = spawn(process.execPath, [HEAP_LIMIT, 'dist/main.js'], {
@@ -28,7 +37,7 @@ export async function startService({ root, dataDir, port }) {
     env: {
       ...process.env,
       DATA_DIR: dataDir,
-      PORT: port,
+      PORT: String(port),
       DEMO: 'false',
       BOOTSTRAP_ADMIN_KEY: ADMIN_KEY,
       LOG_LEVEL: 'info',
@@ -50,10 +59,14 @@ export async function startService({ root, dataDir, port }) {
     dataDir,
     readyAfterMs: performance.now() - started,
     /** Resident memory now, in MB. */
-    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024,
-    async databaseUrl() {
-      const { findEmbedded } = await import(pathToFileURL(path.join(root, 'dist/db/embedded.js')).href)
-      return (await findEmbedded(dataDir)).databaseUrl
+    memory() {
+      const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
+      return Number(kilobytes) / 1024
+    },
+    async databaseUrl(): Promise<string> {
+      const postgres = await findEmbedded(dataDir)
+      if (!postgres) throw new Error(`no Postgres runs on ${dataDir}`)
+      return postgres.databaseUrl
     },
     async stop() {
       child.kill('SIGTERM')
@@ -62,7 +75,7 @@ export async function startService({ root, dataDir, port }) {
   }
 }
 
-async function isReady(url) {
+async function isReady(url: string): Promise<boolean> {
   return fetch(`${url}/readyz`).then(
     (response) => response.ok,
     () => false,

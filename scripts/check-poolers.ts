@@ -1,33 +1,42 @@
 /**
- * Whether the service holds its own behind a real pooler: `node scripts/check-poolers.mjs`. Needs pgbouncer. Starts an
+ * Whether the service holds its own behind a real pooler: `npx tsx scripts/check-poolers.ts`. Needs pgbouncer. Starts an
  * embedded Postgres of its own, pgbouncer in each of its modes before it, and the service behind that; what is not as
  * docs/operations.md says is printed, with exit 1.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { ensureBuilt, ensureInstalled, freePort, leave, requireNode, root, say } from './lib.mjs'
+import { startEmbedded } from '../src/db/embedded.ts'
+import { ensureBuilt, freePort, leave, root, say } from './lib.mjs'
 
 const ADMIN_KEY = 'kunci-admin-untuk-memeriksa-pgbouncer'
 const READY_WITHIN_MS = 60_000
 
-requireNode()
 if (spawnSync('pgbouncer', ['--version']).status !== 0)
   leave(
     'pgbouncer is missing: no program of that name. The stand-in of npm test (test/support/pooler.ts) needs none.',
   )
-await ensureInstalled()
 ensureBuilt()
-const { startEmbedded } = await import('../dist/db/embedded.js')
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cakupan-pgbouncer-'))
 chmodSync(folder, 0o755)
 const postgres = await startEmbedded({ dataDir: path.join(folder, 'data'), say: () => {} })
 const inDatabase = Object.assign(new URL(postgres.superuserUrl), { pathname: '/cakupan' }).href
 const superuser = new pg.Client({ connectionString: inDatabase })
+
+interface Left {
+  code: number | null
+  stderr: string
+}
+
+interface Started {
+  api: string
+  ended: Promise<Left>
+  service: ChildProcess
+}
 
 let failures = 0
 try {
@@ -48,11 +57,14 @@ say(failures === 0 ? 'pgbouncer and Cakupan get on.' : `${failures} differences.
 process.exitCode = failures === 0 ? 0 : 1
 
 /** Starts pgbouncer in this mode, then the service behind it, and hands over how to see what becomes of that. */
-async function behind({ mode, ignored = '' }, expect) {
+async function behind(
+  { mode, ignored = '' }: { mode: string; ignored?: string },
+  expect: (what: string, service: Started) => Promise<void>,
+): Promise<void> {
   const port = await freePort()
   const server = new URL(postgres.databaseUrl)
   const owner = new URL(postgres.migrationDatabaseUrl)
-  const database = (user, password) =>
+  const database = (user: string, password: string) =>
     `host=127.0.0.1 port=${server.port} dbname=cakupan user=${user} password=${password}`
   const configuration = path.join(folder, `pgbouncer-${port}.ini`)
   writeFileSync(
@@ -89,10 +101,10 @@ ignore_startup_parameters = ${ignored}
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let stderr = ''
-  service.stderr.setEncoding('utf8').on('data', (text) => {
+  service.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
   })
-  const ended = new Promise((resolve) => service.on('close', (code) => resolve({ code, stderr })))
+  const ended = new Promise<Left>((resolve) => service.on('close', (code) => resolve({ code, stderr })))
   try {
     await sleep(500)
     await expect(`pool_mode ${mode}${ignored && `, ignoring ${ignored}`}`, { api, ended, service })
@@ -103,7 +115,7 @@ ignore_startup_parameters = ${ignored}
   }
 }
 
-async function expectRefusal(what, { ended }) {
+async function expectRefusal(what: string, { ended }: Started): Promise<void> {
   const { code, stderr } = await ended
   const { rows } = await superuser.query(
     `select count(*)::int as tables from pg_tables where schemaname = 'public'`,
@@ -116,7 +128,7 @@ async function expectRefusal(what, { ended }) {
   report(`${what}: nothing was written`, rows[0].tables === 0, `${rows[0].tables} tables`)
 }
 
-async function expectService(what, { api, ended, service }) {
+async function expectService(what: string, { api, ended, service }: Started): Promise<void> {
   const isReady = await readyWithin(api, service)
   report(`${what}: the service is ready`, isReady, isReady ? '' : (await ended).stderr)
   if (!isReady) return
@@ -137,13 +149,13 @@ async function expectService(what, { api, ended, service }) {
   )
 }
 
-async function get(address) {
+async function get(address: string): Promise<{ status: number; code: string | undefined }> {
   const response = await fetch(address, { headers: { authorization: `Bearer ${ADMIN_KEY}` } })
-  const { code } = await response.json()
+  const { code } = (await response.json()) as { code?: string }
   return { status: response.status, code }
 }
 
-async function readyWithin(api, service) {
+async function readyWithin(api: string, service: ChildProcess): Promise<boolean> {
   const deadline = Date.now() + READY_WITHIN_MS
   while (Date.now() < deadline && service.exitCode === null) {
     const response = await fetch(`${api}/readyz`).catch(() => null)
@@ -153,7 +165,7 @@ async function readyWithin(api, service) {
   return false
 }
 
-function report(what, isSo, instead) {
+function report(what: string, isSo: boolean, instead: string): void {
   if (!isSo) failures += 1
   say(`${isSo ? 'yes' : 'NO '}  ${what}${isSo ? '' : `: ${instead}`}`)
 }

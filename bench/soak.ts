@@ -9,11 +9,11 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
-import { floodOf, startIntruders } from './beside.mjs'
-import { countOf, mixed, reading, recording, run, steady } from './load.mjs'
-import { decimal } from './results.mjs'
-import { makeFolder, startService } from './service.mjs'
-import { makeKeys, makeWorld } from './world.mjs'
+import { floodOf, type Plan, startIntruders } from './beside.ts'
+import { countOf, mixed, reading, recording, run, type Steady, steady } from './load.ts'
+import { decimal } from './results.ts'
+import { makeFolder, startService } from './service.ts'
+import { makeKeys, makeWorld } from './world.ts'
 
 const SHARE = 0.7
 const PROBE_SECONDS = 10
@@ -53,9 +53,9 @@ try {
 say(`Refused: ${refused}.`)
 process.exitCode = refused === 0 ? 0 : 1
 
-async function planOf(retreatId) {
-  const [floodKey] = await makeKeys(service.url, 'integration', 1)
-  const [slowKey, filesKey] = await makeKeys(service.url, 'finance', 2)
+async function planOf(retreatId: string): Promise<Plan> {
+  const [floodKey] = (await makeKeys(service.url, 'integration', 1)) as [string]
+  const [slowKey, filesKey] = (await makeKeys(service.url, 'finance', 2)) as [string, string]
   return {
     url: service.url,
     flood: floodOf({ key: floodKey, retreatId }),
@@ -64,7 +64,7 @@ async function planOf(retreatId) {
   }
 }
 
-async function describe(second, { p50, p99, refused: ofStep }) {
+async function describe(second: number, { p50, p99, refused: ofStep }: Steady): Promise<string> {
   return [
     `${String(second).padStart(5)} s`,
     `memory ${decimal(service.memory(), 0)} MB`,
@@ -76,7 +76,7 @@ async function describe(second, { p50, p99, refused: ofStep }) {
 }
 
 /** Of the service, since it was last asked. */
-async function longestDelayMs() {
+async function longestDelayMs(): Promise<number> {
   const metrics = await (await fetch(`${service.url}/metrics`)).text()
-  return Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(metrics)[1]) * 1000
+  return Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(metrics)?.[1]) * 1000
 }

@@ -5,30 +5,35 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { InjectOptions } from 'fastify'
+import pg from 'pg'
+import { buildApp } from '../src/app.ts'
+import { connect } from '../src/db/client.ts'
+
+interface Statement {
+  text: string
+  values: readonly unknown[]
+}
 
 /** The program, from PGBIN or PATH; null where there is none. */
-export function findPgbench() {
+export function findPgbench(): string | null {
   const candidates = [...(process.env.PGBIN ? [path.join(process.env.PGBIN, 'pgbench')] : []), 'pgbench']
   return candidates.find((program) => spawnSync(program, ['--version']).status === 0) ?? null
 }
 
-/** Watches the service take some requests; answers with the statements of each, `{ text, values }`, in their order. */
-export async function watch({ root, url }, requests) {
-  const [{ buildApp }, { connect }, { default: pg }] = await Promise.all([
-    import(`${root}/dist/app.js`),
-    import(`${root}/dist/db/client.js`),
-    import('pg'),
-  ])
+/** Watches the service take some requests; answers with the statements of each, in their order. */
+export async function watch(url: string, requests: readonly InjectOptions[]): Promise<Statement[][]> {
   const db = connect(url, () => {})
   const app = await buildApp({ db, logger: false })
   const { query } = pg.Client.prototype
-  let sent = []
-  pg.Client.prototype.query = function (config, ...rest) {
-    const [apart] = rest
-    sent.push({ text: config.text ?? config, values: config.values ?? (Array.isArray(apart) ? apart : []) })
-    return query.call(this, config, ...rest)
-  }
-  const watched = []
+  let sent: Statement[] = []
+  pg.Client.prototype.query = function (this: pg.Client, ...given: [Statement | string, ...unknown[]]) {
+    const [config, apart] = given
+    const statement = typeof config === 'string' ? { text: config, values: undefined } : config
+    sent.push({ text: statement.text, values: statement.values ?? (Array.isArray(apart) ? apart : []) })
+    return Reflect.apply(query, this, given)
+  } as typeof query
+  const watched: Statement[][] = []
   for (const request of requests) {
     sent = []
     const response = await app.inject(request)
@@ -42,12 +47,16 @@ export async function watch({ root, url }, requests) {
 }
 
 /** Writes a script from two requests of one kind: the ids in which they differ have a new tail every time. */
-export function writeScript(file, statements, again) {
+export function writeScript(
+  file: string,
+  statements: readonly Statement[],
+  again: readonly Statement[],
+): void {
   const ids = uuidsOf(again)
   const tails = [...new Set(uuidsOf(statements).filter((id, index) => id !== ids[index]))].map((id) =>
     id.slice(-TAIL),
   )
-  const literal = (value) => {
+  const literal = (value: unknown) => {
     if (value === null || value === undefined) return 'null'
     const text = textOf(value)
     return tails.reduce(
@@ -61,7 +70,7 @@ export function writeScript(file, statements, again) {
     text
       .replaceAll(/\s+/g, ' ')
       .trim()
-      .replaceAll(/\$(\d+)/g, (_, number) => literal(values[number - 1])),
+      .replaceAll(/\$(\d+)/g, (_, number: string) => literal(values[Number(number) - 1])),
   )
   writeFileSync(
     file,
@@ -70,7 +79,12 @@ export function writeScript(file, statements, again) {
 }
 
 /** Runs scripts, chosen at random; answers with transactions per second. */
-export function runPgbench(program, url, files, { seconds, clients }) {
+export function runPgbench(
+  program: string,
+  url: string,
+  files: readonly string[],
+  { seconds, clients }: { seconds: number; clients: number },
+): Promise<{ perSecond: number }> {
   const { hostname, port, username, password, pathname } = new URL(url)
   const args = [
     '-n',
@@ -115,13 +129,13 @@ export function runPgbench(program, url, files, { seconds, clients }) {
 /** The last digits of a UUID, which alone are made anew. */
 const TAIL = 12
 
-function uuidsOf(statements) {
+function uuidsOf(statements: readonly Statement[]): string[] {
   const text = statements.map(({ values }) => values.map(textOf).join(' ')).join(' ')
-  return text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
+  return [...(text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])]
 }
 
 /** A value as Postgres reads it. */
-function textOf(value) {
+function textOf(value: unknown): string {
   if (value instanceof Date) return value.toISOString()
   if (!Array.isArray(value)) return String(value)
   return `{${value.map((item) => (item === null ? 'NULL' : `"${item}"`)).join(',')}}`
