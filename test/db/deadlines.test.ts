@@ -12,7 +12,7 @@ import { connect, type Db } from '../../src/db/client.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../../src/db/embedded.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
 import { Client } from '../support/client.ts'
-import { copyCluster } from '../support/clusters.ts'
+import { copyCluster, quickSettings } from '../support/clusters.ts'
 import { temporaryFolder } from '../support/process.ts'
 import { companyOf } from '../support/world.ts'
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   place = await temporaryFolder()
   const dataDir = path.join(place.folder, 'data')
   await copyCluster(dataDir)
-  postgres = await startEmbedded({ dataDir, say: () => {}, settings: { fsync: 'off' } })
+  postgres = await startEmbedded({ dataDir, say: () => {}, settings: quickSettings })
   await migrateDatabase(postgres.migrationDatabaseUrl, new URL(postgres.databaseUrl).username)
   superuser = new pg.Client({
     connectionString: Object.assign(new URL(postgres.superuserUrl), { pathname: '/cakupan' }).href,

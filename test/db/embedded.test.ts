@@ -6,7 +6,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { test as base, describe, expect } from 'vitest'
 import { EmbeddedError, type EmbeddedPostgres, findEmbedded, startEmbedded } from '../../src/db/embedded.ts'
-import { copyCluster } from '../support/clusters.ts'
+import { copyCluster, quickSettings } from '../support/clusters.ts'
 import { temporaryFolder } from '../support/process.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -28,7 +28,7 @@ class Place {
     const postgres = await startEmbedded({
       dataDir: this.dataDir,
       say: (line) => this.said.push(line),
-      settings: { fsync: 'off' },
+      settings: quickSettings,
     })
     this.running.push(postgres)
     return postgres

@@ -11,7 +11,7 @@ import { readSecret, replaceSecret } from '../../src/db/own-files.ts'
 import { run } from '../../src/db/run-program.ts'
 import { findSigningKey } from '../../src/log/signing-key.ts'
 import { StartError } from '../../src/shared/start-error.ts'
-import { copyCluster } from '../support/clusters.ts'
+import { copyCluster, quickSettings } from '../support/clusters.ts'
 import { temporaryFolder } from '../support/process.ts'
 
 const us = process.getuid?.()
@@ -43,7 +43,7 @@ afterAll(async () => {
 /** As the service starts: afterwards every secret is there. */
 async function start(): Promise<void> {
   said.length = 0
-  postgres = await startEmbedded({ dataDir, say: (line) => said.push(line), settings: { fsync: 'off' } })
+  postgres = await startEmbedded({ dataDir, say: (line) => said.push(line), settings: quickSettings })
   try {
     await findSigningKey({ key: undefined, file: undefined, embeddedDataDir: dataDir })
     if ((await readSecret(of('demo.env'))) === null) await replaceSecret(of('demo.env'), 'ADMIN_KEY=x\n')

@@ -5,6 +5,14 @@ import { inject } from 'vitest'
 import { ensurePassword, settle } from '../../src/db/embedded-home.ts'
 import { ensureCluster } from '../../src/db/embedded-server.ts'
 
+/** For a Postgres that is gone after its test: it syncs nothing, and starts without processes that nobody needs there. */
+export const quickSettings = {
+  fsync: 'off',
+  autovacuum: 'off',
+  io_method: 'sync',
+  max_logical_replication_workers: '0',
+}
+
 /** Makes what a first start finds missing, and starts nothing. */
 export async function makeCluster(dataDir: string): Promise<void> {
   const home = await settle(dataDir, () => {})

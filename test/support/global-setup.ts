@@ -9,7 +9,7 @@ import { type Role, role } from '../../src/access/roles.ts'
 import { connect } from '../../src/db/client.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../../src/db/embedded.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
-import { copyFolder, makeCluster } from './clusters.ts'
+import { copyFolder, makeCluster, quickSettings } from './clusters.ts'
 import { SERVICE_TEMPLATE, withDatabase } from './databases.ts'
 import { temporaryFolder } from './process.ts'
 
@@ -25,14 +25,13 @@ declare module 'vitest' {
 
 /** Durability is not what these tests are about, and nothing of this outlives the run. */
 const settings = {
-  fsync: 'off',
+  ...quickSettings,
   synchronous_commit: 'off',
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '4GB',
   checkpoint_timeout: '1h',
-  autovacuum: 'off',
   jit: 'off',
   // Nobody guesses these passwords, and every connection would pay for it.
   scram_iterations: '1',
