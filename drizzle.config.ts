@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./src/**/*.table.ts', './src/journal/measures.ts', './src/access/roles.ts'],
+  schema: ['./src/**/*.table.ts', './src/platform/shared/measures.ts', './src/platform/authority/roles.ts'],
   out: './migrations',
 })

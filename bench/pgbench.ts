@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { InjectOptions } from 'fastify'
 import pg from 'pg'
 import { buildApp } from '../src/app.ts'
-import { connect } from '../src/db/client.ts'
+import { connect } from '../src/platform/db/client.ts'
 
 interface Statement {
   text: string

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findEmbedded } from '../src/db/embedded.ts'
+import { findEmbedded } from '../src/platform/db/embedded.ts'
 
 export const ADMIN_KEY = 'bench-admin-key-that-is-long-enough-0001'
 const START_PATIENCE_MS = 60_000

@@ -767,7 +767,7 @@ CREATE OR REPLACE FUNCTION public.refuse_locked_months()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
-  -- The calendar's lock, shared (its number is in src/journal/locks.ts): no month is locked while an entry is on its way.
+  -- The calendar's lock, shared (its number is in src/platform/journal/locks.ts): no month is locked while an entry is on its way.
   PERFORM pg_advisory_xact_lock_shared(4120251126);
   PERFORM assert_month_is_open(day, 'period_locked') FROM (SELECT DISTINCT effective_on AS day FROM posted) p;
   RETURN NULL;

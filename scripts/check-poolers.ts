@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { startEmbedded } from '../src/db/embedded.ts'
+import { startEmbedded } from '../src/platform/db/embedded.ts'
 import { ensureBuilt, freePort, leave, root, say } from './lib.mjs'
 
 const ADMIN_KEY = 'kunci-admin-untuk-memeriksa-pgbouncer'

@@ -15,7 +15,7 @@ export const checks = [
   { name: 'build', run: [process.execPath, 'scripts/build.mjs'] },
   {
     name: 'OpenAPI is current',
-    run: [process.execPath, 'dist/cli/cakupan.js', 'openapi', '--check'],
+    run: [process.execPath, 'dist/tools/cli/cakupan.js', 'openapi', '--check'],
     after: 'build',
   },
   {

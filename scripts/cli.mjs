@@ -5,4 +5,4 @@ import { built, ensureBuilt, ensureInstalled, requireNode } from './lib.mjs'
 requireNode()
 await ensureInstalled()
 ensureBuilt()
-await import(built('cli/cakupan.js'))
+await import(built('tools/cli/cakupan.js'))

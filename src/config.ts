@@ -1,10 +1,11 @@
 /** The environment, read once at the start. A malformed value of a known name stops it with one line. */
 import { z } from 'zod'
-import { defaultConnectionShare, USUAL_CONNECTIONS } from './db/fair-pool.ts'
-import { defaultSecurity, type Security } from './http/security.ts'
-import { isAddressOrNetwork } from './shared/addresses.ts'
-import { defaultFindingSettings, type FindingSettings } from './shared/finding-settings.ts'
-import { StartError } from './shared/start-error.ts'
+import { defaultConnectionShare, USUAL_CONNECTIONS } from './platform/db/fair-pool.ts'
+import type { DatabaseSettings } from './platform/db/open-database.ts'
+import { defaultSecurity, type Security } from './platform/http/security.ts'
+import { isAddressOrNetwork } from './platform/shared/addresses.ts'
+import { defaultFindingSettings, type FindingSettings } from './platform/shared/finding-settings.ts'
+import { StartError } from './platform/shared/start-error.ts'
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const Words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
@@ -144,6 +145,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new StartError('DEMO=true is for the embedded database only; unset DEMO, or unset DATABASE_URL.')
   }
   return config
+}
+
+/** Where the database is, and what a caller may take of it. */
+export function databaseOf(config: Config): DatabaseSettings {
+  return {
+    url: config.DATABASE_URL,
+    ownerUrl: config.MIGRATION_DATABASE_URL,
+    dataDir: config.DATA_DIR,
+    connectionsPerCaller: config.SHARE_CONNECTIONS,
+  }
 }
 
 /** Lists and thresholds of the register of findings. */

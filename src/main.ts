@@ -2,22 +2,22 @@
 import { createServer } from 'node:net'
 import closeWithGrace from 'close-with-grace'
 import type { Logger } from 'pino'
-import { ensureAdminAccess } from './access/first-keys.ts'
-import { endedSessions } from './access/sessions.ts'
-import { oldFailures } from './access/sign-in.ts'
 import { buildApp } from './app.ts'
-import { oldAnswers } from './command/run-command.ts'
-import { type Config, findingSettingsOf, readConfig, securityOf } from './config.ts'
-import { startCleaning } from './db/cleaning.ts'
-import { connect } from './db/client.ts'
-import { describeFailure } from './db/describe-failure.ts'
-import { type OpenDatabase, openDatabase } from './db/open-database.ts'
-import { openDemo } from './demo/open-demo.ts'
-import { type Sealer, startSealer } from './log/sealer.ts'
-import { findSigningKey } from './log/signing-key.ts'
-import { openLogger } from './logger.ts'
-import { OpenedParts } from './opened.ts'
-import { StartError } from './shared/start-error.ts'
+import { type Config, databaseOf, findingSettingsOf, readConfig, securityOf } from './config.ts'
+import { endedSessions } from './platform/authority/sessions.ts'
+import { oldAnswers } from './platform/command/run-command.ts'
+import { startCleaning } from './platform/db/cleaning.ts'
+import { connect } from './platform/db/client.ts'
+import { describeFailure } from './platform/db/describe-failure.ts'
+import { type OpenDatabase, openDatabase } from './platform/db/open-database.ts'
+import { openLogger } from './platform/http/logger.ts'
+import { type Sealer, startSealer } from './platform/log/sealer.ts'
+import { findSigningKey } from './platform/log/signing-key.ts'
+import { OpenedParts } from './platform/shared/opened.ts'
+import { StartError } from './platform/shared/start-error.ts'
+import { openDemo } from './tools/demo/open-demo.ts'
+import { ensureAdminAccess } from './users/first-keys.ts'
+import { oldFailures } from './users/sign-in.ts'
 
 /** How long each part may take to close; that of the database holds the stop of an embedded Postgres. */
 const CLOSE_APP_WITHIN_MS = 6_000
@@ -45,7 +45,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
     await opened.close()
   })
   try {
-    const opening = openDatabase(config, say, (err) => logger.warn({ err }, 'connection lost'))
+    const opening = openDatabase(databaseOf(config), say, (err) => logger.warn({ err }, 'connection lost'))
     // One that did not open has closed what it had.
     const closeDatabase = () =>
       opening.then(
@@ -70,7 +70,9 @@ async function serve(
   logger: Logger,
 ): Promise<void> {
   const { db } = database
-  const demo = database.isEmbedded ? await openDemo(db, config, say) : null
+  const demo = database.isEmbedded
+    ? await openDemo(db, { isWanted: config.DEMO, dataDir: config.DATA_DIR }, say)
+    : null
   const admin = await ensureAdminAccess(db, config.BOOTSTRAP_ADMIN_KEY)
   if (admin.added) logger.info('the key of BOOTSTRAP_ADMIN_KEY was added')
   for (const warning of admin.warnings) {

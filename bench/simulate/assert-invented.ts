@@ -3,9 +3,9 @@
  * that its caller named, and in which every record is invented.
  */
 import type pg from 'pg'
-import { theService } from '../../src/access/actor.ts'
-import { readDemoData } from '../../src/demo/demo-data.ts'
-import { StartError } from '../../src/shared/start-error.ts'
+import { theService } from '../../src/platform/authority/actor.ts'
+import { StartError } from '../../src/platform/shared/start-error.ts'
+import { readDemoData } from '../../src/tools/demo/demo-data.ts'
 
 /** Stops with one line unless this is the database of that name, and holds nothing but the demo and simulations. */
 export async function assertInvented(owner: pg.Client, named: string | undefined): Promise<void> {

@@ -6,7 +6,7 @@ import {
   pledgeSums,
   type Sum,
   spansOfJournal,
-} from '../../src/journal/journal-sums.ts'
+} from '../../src/platform/journal/journal-sums.ts'
 import type { Step } from './steps.ts'
 
 const columns = (sums: Sum[]) => sums.map(([column]) => column).join(', ')

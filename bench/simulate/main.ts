@@ -6,9 +6,9 @@
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { type Config, readConfig } from '../../src/config.ts'
-import { startEmbedded } from '../../src/db/embedded.ts'
-import { migrateDatabase } from '../../src/db/migrate.ts'
-import { StartError } from '../../src/shared/start-error.ts'
+import { startEmbedded } from '../../src/platform/db/embedded.ts'
+import { migrateDatabase } from '../../src/platform/db/migrate.ts'
+import { StartError } from '../../src/platform/shared/start-error.ts'
 import { assertInvented } from './assert-invented.ts'
 import { simulate } from './simulate.ts'
 

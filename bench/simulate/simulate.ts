@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { StartError } from '../../src/shared/start-error.ts'
+import { StartError } from '../../src/platform/shared/start-error.ts'
 import { assertInvented } from './assert-invented.ts'
 import { balanceSteps } from './balance-steps.ts'
 import { inBulk } from './bulk-load.ts'

@@ -1,6 +1,6 @@
 -- Balances are the journal's sums. post_to_balances is their only writer; their CHECKs refuse what may not be.
 --
--- The lists between "columns" and "end of columns" are those of src/journal/balance-columns.ts: `npm run schema` writes them anew.
+-- The lists between "columns" and "end of columns" are those of src/platform/journal/balance-columns.ts: `npm run schema` writes them anew.
 
 CREATE FUNCTION post_to_balances() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp

@@ -11,7 +11,7 @@ END $$;
 CREATE FUNCTION refuse_locked_months() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  -- The calendar's lock, shared (its number is in src/journal/locks.ts): no month is locked while an entry is on its way.
+  -- The calendar's lock, shared (its number is in src/platform/journal/locks.ts): no month is locked while an entry is on its way.
   PERFORM pg_advisory_xact_lock_shared(4120251126);
   PERFORM assert_month_is_open(day, 'period_locked') FROM (SELECT DISTINCT effective_on AS day FROM posted) p;
   RETURN NULL;

@@ -1,6 +1,6 @@
 -- Sums of the journal over time, so that a report at a past date costs as much as one of today.
 --
--- The lists between "columns" and "end of columns" are those of src/journal/balance-columns.ts: `npm run schema` writes them anew.
+-- The lists between "columns" and "end of columns" are those of src/platform/journal/balance-columns.ts: `npm run schema` writes them anew.
 
 -- The spans that end where an entry of this day begins to count: its month (from the beginning on) and, within the month, its day.
 CREATE FUNCTION spans_of(day date) RETURNS TABLE (since date, until date) LANGUAGE sql IMMUTABLE AS $$

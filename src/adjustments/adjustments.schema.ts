@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Evidence, evidenceFields, evidenceOptions } from '../disbursements/disbursements.schema.ts'
 import { DocumentId } from '../documents/documents.schema.ts'
-import { Instalment } from '../pledges/pledges.schema.ts'
 import {
   Allocation,
   BookedOn,
@@ -15,7 +14,8 @@ import {
   Reason,
   Rupiah,
   RupiahOrZero,
-} from '../shared/wire.ts'
+} from '../platform/shared/wire.ts'
+import { Instalment } from '../pledges/pledges.schema.ts'
 import { adjustmentKind, adjustmentState } from './adjustments.table.ts'
 
 const instalments = z

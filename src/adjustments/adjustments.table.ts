@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, jsonb, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { documentColumns, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
 import { disbursements, evidenceKind } from '../disbursements/disbursements.table.ts'
 import { documents } from '../documents/documents.table.ts'
+import { documentColumns, isNotAfterToday, makersColumn, rupiah } from '../platform/db/columns.ts'
+import type { Allocation, Split } from '../platform/shared/wire.ts'
 import { type Instalment, pledges } from '../pledges/pledges.table.ts'
 import { retreats } from '../retreats/retreats.table.ts'
-import type { Allocation, Split } from '../shared/wire.ts'
 
 export const adjustmentKind = pgEnum('adjustment_kind', ['amendment', 'write_off', 'refund', 'reversal'])
 export const adjustmentState = pgEnum('adjustment_state', ['proposed', 'approved', 'rejected', 'withdrawn'])

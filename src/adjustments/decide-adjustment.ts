@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
-import { type Actor, assertNotMaker } from '../access/actor.ts'
-import type { Outcome } from '../command/run-command.ts'
-import type { Tx } from '../db/client.ts'
-import { type Calendar, readCalendar } from '../periods/calendar.ts'
-import { postOnOpenDays } from '../periods/post-on-open-days.ts'
-import { AppError } from '../shared/errors.ts'
-import { newId } from '../shared/ids.ts'
-import { mustExist } from '../shared/must-exist.ts'
+import { type Calendar, readCalendar } from '../closings/calendar.ts'
+import { postOnOpenDays } from '../closings/post-on-open-days.ts'
+import { type Actor, assertNotMaker } from '../platform/authority/actor.ts'
+import type { Outcome } from '../platform/command/run-command.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { AppError } from '../platform/shared/errors.ts'
+import { newId } from '../platform/shared/ids.ts'
+import { mustExist } from '../platform/shared/must-exist.ts'
 import {
   type AdjustmentRow,
   adjustmentOutcome,

@@ -1,6 +1,4 @@
-import { type Actor, assertMayDo } from '../access/actor.ts'
-import type { Outcome } from '../command/run-command.ts'
-import type { Tx } from '../db/client.ts'
+import type { Calendar } from '../closings/calendar.ts'
 import {
   assertNotRefunded,
   assertState,
@@ -11,8 +9,10 @@ import type { Disbursement } from '../disbursements/disbursements.schema.ts'
 import { negateDisbursement } from '../disbursements/negate-disbursement.ts'
 import { reverseRecorded } from '../disbursements/reverse-recorded.ts'
 import { splitOf } from '../disbursements/split-over-parts.ts'
-import type { Calendar } from '../periods/calendar.ts'
-import { mustExist } from '../shared/must-exist.ts'
+import { type Actor, assertMayDo } from '../platform/authority/actor.ts'
+import type { Outcome } from '../platform/command/run-command.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { mustExist } from '../platform/shared/must-exist.ts'
 import type { Effect, Locked } from './adjustments.queries.ts'
 import type { Adjustment } from './adjustments.schema.ts'
 import { proposeAdjustment } from './propose-adjustment.ts'

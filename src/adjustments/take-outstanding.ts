@@ -1,14 +1,15 @@
 /** What amendments that take and write-offs have in common: they give up a part of what a pledge has outstanding. */
-import type { Tx } from '../db/client.ts'
+
 import { inProportion, type Parts } from '../disbursements/split-over-parts.ts'
-import { withdrawSplit } from '../journal/move-entries.ts'
-import { netEntries } from '../journal/net-entries.ts'
-import type { Entry } from '../journal/post-entries.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { withdrawSplit } from '../platform/journal/move-entries.ts'
+import { netEntries } from '../platform/journal/net-entries.ts'
+import type { Entry } from '../platform/journal/post-entries.ts'
+import { refuseAt } from '../platform/shared/errors.ts'
+import { sum } from '../platform/shared/rupiah.ts'
+import type { Split } from '../platform/shared/wire.ts'
 import type { PledgeRow } from '../pledges/pledges.queries.ts'
 import type { Instalment } from '../pledges/pledges.table.ts'
-import { refuseAt } from '../shared/errors.ts'
-import { sum } from '../shared/rupiah.ts'
-import type { Split } from '../shared/wire.ts'
 
 /** Refuses instalments that do not add up to what the pledge will be. */
 export function assertInstalments(instalments: readonly Instalment[] | null, newTotal: number): void {

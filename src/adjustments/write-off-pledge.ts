@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
-import type { Outcome } from '../command/run-command.ts'
-import type { Tx } from '../db/client.ts'
-import { assertPostable, readCalendar } from '../periods/calendar.ts'
+import { assertPostable, readCalendar } from '../closings/calendar.ts'
+import type { Actor } from '../platform/authority/actor.ts'
+import type { Outcome } from '../platform/command/run-command.ts'
+import type { Tx } from '../platform/db/client.ts'
+import type { Split } from '../platform/shared/wire.ts'
 import {
   assertState,
   balancesOf,
@@ -12,7 +13,6 @@ import {
   totalOf,
 } from '../pledges/pledges.queries.ts'
 import { pledges } from '../pledges/pledges.table.ts'
-import type { Split } from '../shared/wire.ts'
 import type { AdjustmentRow, Effect, Locked } from './adjustments.queries.ts'
 import type { Adjustment, NewWriteOff } from './adjustments.schema.ts'
 import { proposeAdjustment } from './propose-adjustment.ts'

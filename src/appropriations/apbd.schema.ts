@@ -12,7 +12,7 @@ import {
   Rupiah,
   RupiahOrZero,
   ShortText,
-} from '../shared/wire.ts'
+} from '../platform/shared/wire.ts'
 import { expenditureState } from './appropriations.table.ts'
 
 const AppropriationItem = z

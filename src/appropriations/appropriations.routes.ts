@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../db/client.ts'
-import { answerWrite } from '../http/command.ts'
-import { knownListProblems, linkNext } from '../http/pagination.ts'
-import { subjectOf } from '../http/route-config.ts'
-import { ledgerAt } from '../journal/known-ledger.ts'
+import type { Db } from '../platform/db/client.ts'
+import { answerWrite } from '../platform/http/command.ts'
+import { knownListProblems, linkNext } from '../platform/http/pagination.ts'
+import { subjectOf } from '../platform/http/route-config.ts'
+import { ledgerAt } from '../platform/known/known-ledger.ts'
+import { Id } from '../platform/shared/wire.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
-import { Id } from '../shared/wire.ts'
 import { expenditureSeenBy, listAppropriations, listExpenditures } from './apbd.queries.ts'
 import {
   Appropriation,

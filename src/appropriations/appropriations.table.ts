@@ -11,9 +11,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
+import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../platform/db/columns.ts'
+import type { Allocation } from '../platform/shared/wire.ts'
 import { retreats } from '../retreats/retreats.table.ts'
-import type { Allocation } from '../shared/wire.ts'
 
 /** A statement of the regional budget (DPA): each line's new appropriated total from `effectiveOn` on. */
 export const appropriations = pgTable(

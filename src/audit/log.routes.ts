@@ -1,12 +1,12 @@
 import { asc } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../db/client.ts'
-import { linkNext } from '../http/pagination.ts'
-import { subjectOf } from '../http/route-config.ts'
-import { asItIs } from '../http/validation.ts'
-import { Checkpoint } from '../log/checkpoint.schema.ts'
-import { logKeys } from '../log/sealed.table.ts'
+import type { Db } from '../platform/db/client.ts'
+import { linkNext } from '../platform/http/pagination.ts'
+import { subjectOf } from '../platform/http/route-config.ts'
+import { asItIs } from '../platform/http/validation.ts'
+import { Checkpoint } from '../platform/log/checkpoint.schema.ts'
+import { logKeys } from '../platform/log/sealed.table.ts'
 import {
   CheckpointPage,
   CheckpointQuery,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Checkpoint, checkpointExample, hashExample } from '../log/checkpoint.schema.ts'
-import { type EventType, eventTypeNames, eventTypes } from '../log/event-types.ts'
-import { Id, Instant, PageQuery, pageOf } from '../shared/wire.ts'
+import { Checkpoint, checkpointExample, hashExample } from '../platform/log/checkpoint.schema.ts'
+import { type EventType, eventTypeNames, eventTypes } from '../platform/log/event-types.ts'
+import { Id, Instant, PageQuery, pageOf } from '../platform/shared/wire.ts'
 import { ToldRow } from './rows.schema.ts'
 
 const Position = z.int().min(1).meta({ description: 'Place in the log, from 1, without gaps.' })

@@ -1,13 +1,13 @@
 /** Who did what to a record, and when: its events, each with what it changed. */
 import { sql } from 'drizzle-orm'
-import { type Actor, assertSees } from '../access/actor.ts'
-import type { Db } from '../db/client.ts'
-import { type EventType, eventTypes } from '../log/event-types.ts'
-import { camelCase } from '../log/known-at.ts'
-import { assertFound, type Refusal } from '../shared/errors.ts'
-import type { Language } from '../shared/language.ts'
-import { type PageAsked, placeOf, toPage } from '../shared/paging.ts'
-import type { Page } from '../shared/wire.ts'
+import { type Actor, assertSees } from '../platform/authority/actor.ts'
+import type { Db } from '../platform/db/client.ts'
+import { camelCase } from '../platform/known/known-at.ts'
+import { type EventType, eventTypes } from '../platform/log/event-types.ts'
+import { assertFound, type Refusal } from '../platform/shared/errors.ts'
+import type { Language } from '../platform/shared/language.ts'
+import { type PageAsked, placeOf, toPage } from '../platform/shared/paging.ts'
+import type { Page } from '../platform/shared/wire.ts'
 import type { HistoryItem } from './log.schema.ts'
 
 /** A kind of record: its table, what events call it, and what to say where there is none. */

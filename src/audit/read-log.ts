@@ -1,14 +1,14 @@
 /** Reads the sealed log: events, proofs, checkpoints. */
 import { desc, eq, lt, type SQL, sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
-import type { Db } from '../db/client.ts'
-import { type Checkpoint, checkpointColumns, presentCheckpoint } from '../log/checkpoint.schema.ts'
-import { consistencyPath, hashLeaf, inclusionPath } from '../log/merkle.ts'
-import { logCheckpoints } from '../log/sealed.table.ts'
-import { eventColumns, leafOf, type SealedEvent } from '../log/sealed-event.ts'
-import { hashesOf } from '../log/stored-tree.ts'
-import { AppError, assertFound } from '../shared/errors.ts'
-import type { Page } from '../shared/wire.ts'
+import type { Actor } from '../platform/authority/actor.ts'
+import type { Db } from '../platform/db/client.ts'
+import { type Checkpoint, checkpointColumns, presentCheckpoint } from '../platform/log/checkpoint.schema.ts'
+import { consistencyPath, hashLeaf, inclusionPath } from '../platform/log/merkle.ts'
+import { logCheckpoints } from '../platform/log/sealed.table.ts'
+import { eventColumns, leafOf, type SealedEvent } from '../platform/log/sealed-event.ts'
+import { hashesOf } from '../platform/log/stored-tree.ts'
+import { AppError, assertFound } from '../platform/shared/errors.ts'
+import type { Page } from '../platform/shared/wire.ts'
 import type { Event, EventQuery } from './log.schema.ts'
 
 /** How far one call looks for events that fit: it goes on where it stopped. */

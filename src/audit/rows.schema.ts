@@ -1,19 +1,19 @@
 /** The rows that events carry, as schemas: made from the tables themselves, so that they say what is stored. */
 import { type AnyColumn, getTableColumns, getTableName, type Table } from 'drizzle-orm'
 import { z } from 'zod'
-import { users } from '../access/access.table.ts'
 import { adjustments } from '../adjustments/adjustments.table.ts'
 import { appropriations, expenditures } from '../appropriations/appropriations.table.ts'
 import { budgetLines, budgetVersions } from '../budgets/budgets.table.ts'
+import { periodLocks } from '../closings/closings.table.ts'
 import { companies, disclosures } from '../companies/companies.table.ts'
 import { disbursements } from '../disbursements/disbursements.table.ts'
 import { documents } from '../documents/documents.table.ts'
 import { findingFollowUps } from '../findings/follow-ups.table.ts'
-import { periodLocks } from '../periods/periods.table.ts'
+import { users } from '../platform/authority/authority.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
+import { transfers } from '../reallocations/reallocations.table.ts'
 import { retreats, venues } from '../retreats/retreats.table.ts'
 import { sealedReports } from '../sealed-reports/sealed-reports.table.ts'
-import { transfers } from '../transfers/transfers.table.ts'
 
 /** Every table whose rows the log tells (a trigger sees to it: migrations/rules/log.sql). */
 export const toldTables = [

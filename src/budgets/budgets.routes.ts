@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../db/client.ts'
-import { answerWrite, createdAt } from '../http/command.ts'
-import { knownProblems } from '../http/pagination.ts'
-import { subjectOf } from '../http/route-config.ts'
-import { ledgerAt } from '../journal/known-ledger.ts'
+import type { Db } from '../platform/db/client.ts'
+import { answerWrite, createdAt } from '../platform/http/command.ts'
+import { knownProblems } from '../platform/http/pagination.ts'
+import { subjectOf } from '../platform/http/route-config.ts'
+import { ledgerAt } from '../platform/known/known-ledger.ts'
+import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
-import { Id, KnownQuery } from '../shared/wire.ts'
 import { budgetSeenBy, presentSummary, versionsOf } from './budgets.queries.ts'
 import {
   Budget,

@@ -11,7 +11,7 @@ import {
   ShortText,
   VenueCode,
   Warning,
-} from '../shared/wire.ts'
+} from '../platform/shared/wire.ts'
 import { budgetState } from './budgets.table.ts'
 
 /** A version's number within its retreat, as an address or a query carries it. */

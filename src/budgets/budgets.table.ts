@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { documentColumns, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
+import { documentColumns, isNotAfterToday, makersColumn, rupiah } from '../platform/db/columns.ts'
 import { retreats, venues } from '../retreats/retreats.table.ts'
 
 export const budgetState = pgEnum('budget_state', ['draft', 'adopted', 'superseded'])

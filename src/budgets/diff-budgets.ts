@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sum } from '../shared/rupiah.ts'
+import { sum } from '../platform/shared/rupiah.ts'
 import type { Budget, BudgetDiff, BudgetLine } from './budgets.schema.ts'
 
 /** What became of a budget's lines from one version to another, line by line by their codes. */

@@ -1,7 +1,7 @@
-import type { Tx } from '../db/client.ts'
-import { type LineBalance, lockLines } from '../db/locks.ts'
-import { AppError, assertFound, type Fault } from '../shared/errors.ts'
-import type { Split } from '../shared/wire.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { type LineBalance, lockLines } from '../platform/db/locks.ts'
+import { AppError, assertFound, type Fault } from '../platform/shared/errors.ts'
+import type { Split } from '../platform/shared/wire.ts'
 
 /** So many rupiah that are to be promised on a line (null: unallocated), and where in the request they stand. */
 interface Wanted {

@@ -9,7 +9,7 @@ import {
   RegencyCode,
   ShortText,
   Warning,
-} from '../shared/wire.ts'
+} from '../platform/shared/wire.ts'
 import { disclosureKind } from './companies.table.ts'
 
 const Npwp = z

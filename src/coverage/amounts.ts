@@ -1,9 +1,9 @@
 /** What stands on a line (or unallocated), from either source: the balances for now, the spans for a past date. */
 import { getTableColumns } from 'drizzle-orm'
-import { int8Of } from '../db/client.ts'
-import type { Statement } from '../db/flight.ts'
-import { lineSpans } from '../journal/balances.table.ts'
-import { type Channel, channel, type Form, form, type Level } from '../journal/measures.ts'
+import { int8Of } from '../platform/db/client.ts'
+import type { Statement } from '../platform/db/pipeline.ts'
+import { lineSpans } from '../platform/journal/balances.table.ts'
+import { type Channel, channel, type Form, form, type Level } from '../platform/shared/measures.ts'
 
 export type Levels = Record<Level, number>
 export type Receipts = Pick<Levels, 'received' | 'verified'>

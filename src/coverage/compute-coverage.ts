@@ -1,7 +1,8 @@
 /** The arithmetic of coverage: whole rupiah in, whole rupiah out, nothing but sums, minima and one rounding rule. */
-import type { Level } from '../journal/measures.ts'
-import { groupBy } from '../shared/collections.ts'
-import { percent, sum } from '../shared/rupiah.ts'
+
+import { groupBy } from '../platform/shared/collections.ts'
+import type { Level } from '../platform/shared/measures.ts'
+import { percent, sum } from '../platform/shared/rupiah.ts'
 import { type Amounts, addLevels, type Levels, levelsOf, noLevels, nothing, together } from './amounts.ts'
 
 /** A cost line of the budget version that is reported on. */

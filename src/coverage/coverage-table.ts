@@ -1,9 +1,17 @@
 /** Report B, and the comparison of venues, as tables. */
-import { type Channel, channel, type Form, form, type Level } from '../journal/measures.ts'
+
+import type { Language } from '../platform/shared/language.ts'
+import { type Channel, channel, type Form, form, type Level } from '../platform/shared/measures.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
+import {
+  type Cell,
+  type Chart,
+  column,
+  type ReportTable,
+  type TableParts,
+  tableOf,
+} from '../platform/tables/table.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
-import type { Language } from '../shared/language.ts'
-import type { BothLanguages } from '../shared/wire.ts'
-import { type Cell, type Chart, column, type ReportTable, type TableParts, tableOf } from '../tables/table.ts'
 import type { Measures } from './compute-coverage.ts'
 import type { CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { channelLabels, formLabels, placeLabels } from './labels.ts'

@@ -1,20 +1,26 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Actor } from '../access/actor.ts'
-import type { Db } from '../db/client.ts'
-import { answeredByEtag } from '../http/conditional.ts'
-import { subjectOf } from '../http/route-config.ts'
-import { sendReport } from '../http/send-file.ts'
-import { type CostOf, ofKnownRead, ofReport } from '../http/shares.ts'
+import type { Actor } from '../platform/authority/actor.ts'
+import type { Db } from '../platform/db/client.ts'
+import { answeredByEtag } from '../platform/http/conditional.ts'
+import { subjectOf } from '../platform/http/route-config.ts'
+import { sendReport } from '../platform/http/send-file.ts'
+import { type CostOf, ofKnownRead, ofReport } from '../platform/http/shares.ts'
+import { Id } from '../platform/shared/wire.ts'
+import {
+  type Format,
+  FormatParameter,
+  fileProblems,
+  formatOf,
+  reportResponse,
+} from '../platform/tables/formats.ts'
+import type { Asked, Report } from '../platform/tables/report.ts'
+import { ReportTable } from '../platform/tables/table.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
-import { Id } from '../shared/wire.ts'
-import { type Format, FormatParameter, fileProblems, formatOf, reportResponse } from '../tables/formats.ts'
-import type { Asked, Report } from '../tables/report.ts'
-import { ReportTable } from '../tables/table.ts'
 import { ComparisonParameters, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
-import { KeptReports } from './kept-reports.ts'
 import { reportEtag } from './read-figures.ts'
+import { KeptReports } from './report-cache.ts'
 import { compareVenues, reportCoverage, type Tagged } from './report-coverage.ts'
 
 interface Request {

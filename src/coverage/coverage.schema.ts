@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Checkpoint } from '../log/checkpoint.schema.ts'
-import { Id, Instant, KnownAt, LocalDate, RupiahTotal, VenueCode } from '../shared/wire.ts'
+import { Checkpoint } from '../platform/log/checkpoint.schema.ts'
+import { Id, Instant, KnownAt, LocalDate, RupiahTotal, VenueCode } from '../platform/shared/wire.ts'
 
 const Levels = z
   .object({ pledged: RupiahTotal, committed: RupiahTotal, received: RupiahTotal, verified: RupiahTotal })

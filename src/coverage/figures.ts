@@ -1,6 +1,6 @@
 /** What a report is made of, however it was read. */
-import type { Checkpoint } from '../log/checkpoint.schema.ts'
-import { AppError } from '../shared/errors.ts'
+import type { Checkpoint } from '../platform/log/checkpoint.schema.ts'
+import { AppError } from '../platform/shared/errors.ts'
 import type { Amounts } from './amounts.ts'
 import type { CostLine } from './compute-coverage.ts'
 

@@ -1,7 +1,8 @@
 /** What stands at a venue by something else than the line: sums of what was read, and what stands beside them. */
-import { channel, form, levels } from '../journal/measures.ts'
-import { groupBy } from '../shared/collections.ts'
-import type { Language } from '../shared/language.ts'
+
+import { groupBy } from '../platform/shared/collections.ts'
+import type { Language } from '../platform/shared/language.ts'
+import { channel, form, levels } from '../platform/shared/measures.ts'
 import { type Amounts, addLevels, type Levels, levelsOf, noLevels } from './amounts.ts'
 import { type Coverage, type Places, totalOf } from './compute-coverage.ts'
 import type { CoverageGroup } from './coverage.schema.ts'

@@ -1,9 +1,9 @@
 /** Names that a report shows for codes, in the reader's language. */
-import type { Channel, Form } from '../journal/measures.ts'
+import type { Channel, Form } from '../platform/shared/measures.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
 import { accountCodes } from '../reference/account-codes.ts'
 import { kbli } from '../reference/kbli.ts'
 import { regencies } from '../reference/regencies.ts'
-import type { BothLanguages } from '../shared/wire.ts'
 
 export const formLabels: Record<Form, BothLanguages> = {
   cash: { id: 'Uang', en: 'Cash' },

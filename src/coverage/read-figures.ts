@@ -1,13 +1,20 @@
 /** What every report of a retreat's coverage reads, and the stamp by which a reader knows that none of it changed. */
 import { sql } from 'drizzle-orm'
 import type pg from 'pg'
-import { type Actor, assertSees } from '../access/actor.ts'
-import type { Db, Tx } from '../db/client.ts'
-import { ask, BEGIN_SNAPSHOT, END_SNAPSHOT, fly, type Statement, withConnection } from '../db/flight.ts'
-import { checkpointAt } from '../log/known-at.ts'
-import { assertFound } from '../shared/errors.ts'
-import { etagOf } from '../shared/etag.ts'
-import type { Asked } from '../tables/report.ts'
+import { type Actor, assertSees } from '../platform/authority/actor.ts'
+import type { Db, Tx } from '../platform/db/client.ts'
+import {
+  ask,
+  BEGIN_SNAPSHOT,
+  END_SNAPSHOT,
+  fly,
+  type Statement,
+  withConnection,
+} from '../platform/db/pipeline.ts'
+import { checkpointAt } from '../platform/known/known-at.ts'
+import { assertFound } from '../platform/shared/errors.ts'
+import { etagOf } from '../platform/shared/etag.ts'
+import type { Asked } from '../platform/tables/report.ts'
 import { amountsAsOf, amountsNow, amountsOf } from './amounts.ts'
 import type { CoverageQuery } from './coverage.schema.ts'
 import {

@@ -1,9 +1,9 @@
-import type { Actor } from '../access/actor.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Actor } from '../platform/authority/actor.ts'
+import type { Db, Tx } from '../platform/db/client.ts'
+import { refuseAt } from '../platform/shared/errors.ts'
+import type { Language } from '../platform/shared/language.ts'
+import type { Asked } from '../platform/tables/report.ts'
 import { assertVenue } from '../retreats/retreats.queries.ts'
-import { refuseAt } from '../shared/errors.ts'
-import type { Language } from '../shared/language.ts'
-import type { Asked } from '../tables/report.ts'
 import { type Coverage, computeCoverage, type Places, placesOf, sourcesOf } from './compute-coverage.ts'
 import type {
   CoverageGroup,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
-import { channel, form } from '../journal/measures.ts'
+import { channel, form } from '../platform/shared/measures.ts'
 import {
   Allocation,
   BookedOn,
@@ -16,7 +16,7 @@ import {
   RupiahOrZero,
   RupiahTotal,
   ShortText,
-} from '../shared/wire.ts'
+} from '../platform/shared/wire.ts'
 import { disbursementState, evidenceKind } from './disbursements.table.ts'
 
 export const evidenceFields = {

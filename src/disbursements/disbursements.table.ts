@@ -11,11 +11,11 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
 import { documents } from '../documents/documents.table.ts'
-import { channel, form } from '../journal/measures.ts'
+import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../platform/db/columns.ts'
+import { channel, form } from '../platform/shared/measures.ts'
+import type { Allocation } from '../platform/shared/wire.ts'
 import { pledges } from '../pledges/pledges.table.ts'
-import type { Allocation } from '../shared/wire.ts'
 
 export const disbursementState = pgEnum('disbursement_state', [
   'recorded',

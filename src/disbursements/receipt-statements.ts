@@ -3,16 +3,16 @@
  * the receipts. Asked in the order in which everything is locked: calendar, retreats, pledges, lines.
  */
 import type pg from 'pg'
-import type { Actor } from '../access/actor.ts'
-import type { Statement } from '../db/flight.ts'
-import { type LineBalance, lockLinesOfPledgesStatement, lockPledgesStatements } from '../db/locks.ts'
+import { CALENDAR, calendarFrom } from '../closings/calendar.ts'
 import { askSeen } from '../documents/documents.queries.ts'
-import { CALENDAR, calendarFrom } from '../periods/calendar.ts'
+import type { Actor } from '../platform/authority/actor.ts'
+import { type LineBalance, lockLinesOfPledgesStatement, lockPledgesStatements } from '../platform/db/locks.ts'
+import type { Statement } from '../platform/db/pipeline.ts'
+import { groupBy } from '../platform/shared/collections.ts'
 import { openParts, type PledgeLineBalance } from '../pledges/pledges.queries.ts'
-import { groupBy } from '../shared/collections.ts'
+import type { Ledger, PostedOn } from './check-receipts.ts'
 import type { DisbursementRow } from './disbursements.queries.ts'
 import type { NewDisbursement } from './disbursements.schema.ts'
-import type { Ledger, PostedOn } from './judge-receipts.ts'
 
 /** Locks what the receipts speak of and reads it; `ledgerFrom` takes the answers. */
 export function openLedger(actor: Actor, inputs: readonly NewDisbursement[]): Statement[] {

@@ -1,14 +1,14 @@
-import type { Actor } from '../access/actor.ts'
-import type { InTwoFlights } from '../command/run-command.ts'
-import { type Entry, entriesOf, type Posting, postAll, postingOf } from '../journal/post-entries.ts'
-import type { NewEvent } from '../log/append-event.ts'
-import { AppError, type Fault } from '../shared/errors.ts'
-import { newId } from '../shared/ids.ts'
-import { mustExist } from '../shared/must-exist.ts'
-import { sum } from '../shared/rupiah.ts'
+import type { Actor } from '../platform/authority/actor.ts'
+import type { InTwoFlights } from '../platform/command/run-command.ts'
+import { type Entry, entriesOf, type Posting, postAll, postingOf } from '../platform/journal/post-entries.ts'
+import type { NewEvent } from '../platform/log/append-event.ts'
+import { AppError, type Fault } from '../platform/shared/errors.ts'
+import { newId } from '../platform/shared/ids.ts'
+import { mustExist } from '../platform/shared/must-exist.ts'
+import { sum } from '../platform/shared/rupiah.ts'
+import { accept, type Ledger, type Receipt } from './check-receipts.ts'
 import { presentDisbursement } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementBatch, NewDisbursement } from './disbursements.schema.ts'
-import { accept, type Ledger, type Receipt } from './judge-receipts.ts'
 import {
   asRecorded,
   insertDisbursements,

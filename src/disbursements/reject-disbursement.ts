@@ -1,9 +1,9 @@
-import { type Actor, assertNotMaker } from '../access/actor.ts'
-import type { Outcome } from '../command/run-command.ts'
-import type { Tx } from '../db/client.ts'
-import { readCalendar } from '../periods/calendar.ts'
-import { postOnOpenDays } from '../periods/post-on-open-days.ts'
-import { newId } from '../shared/ids.ts'
+import { readCalendar } from '../closings/calendar.ts'
+import { postOnOpenDays } from '../closings/post-on-open-days.ts'
+import { type Actor, assertNotMaker } from '../platform/authority/actor.ts'
+import type { Outcome } from '../platform/command/run-command.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { newId } from '../platform/shared/ids.ts'
 import {
   assertNotRefunded,
   assertState,

@@ -1,9 +1,9 @@
 /** How an amount is spread over the parts of a record: its lines, and what is unallocated. */
 import { assertDistinctLines } from '../budgets/budgets.queries.ts'
-import { type Figures, refuseAt } from '../shared/errors.ts'
-import type { ProblemCode } from '../shared/problems.ts'
-import { splitByLargestRemainder, sum } from '../shared/rupiah.ts'
-import type { Allocation, Split } from '../shared/wire.ts'
+import { type Figures, refuseAt } from '../platform/shared/errors.ts'
+import type { ProblemCode } from '../platform/shared/problems.ts'
+import { splitByLargestRemainder, sum } from '../platform/shared/rupiah.ts'
+import type { Allocation, Split } from '../platform/shared/wire.ts'
 
 /** What is there of each part (null: unallocated), in whole rupiah. */
 export type Parts = ReadonlyMap<string | null, number>

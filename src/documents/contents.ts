@@ -3,9 +3,9 @@
  * the check of `npm run verify`).
  */
 import { createHash } from 'node:crypto'
-import type { Db, Tx } from '../db/client.ts'
-import { ask } from '../db/flight.ts'
-import type { UploadedFile } from '../shared/uploads.ts'
+import type { Db, Tx } from '../platform/db/client.ts'
+import { ask } from '../platform/db/pipeline.ts'
+import type { UploadedFile } from '../platform/shared/uploads.ts'
 
 /** Keeps the content, with the transaction. What is kept already is left as it is. */
 export async function putContent(tx: Tx, { sha256, content }: UploadedFile): Promise<void> {

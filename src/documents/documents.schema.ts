@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { uploadOf } from '../shared/uploads.ts'
-import { Id, Instant, pageOf, ShortText } from '../shared/wire.ts'
+import { uploadOf } from '../platform/shared/uploads.ts'
+import { Id, Instant, pageOf, ShortText } from '../platform/shared/wire.ts'
 import { documentMediaType, MAX_DOCUMENT_BYTES } from './documents.table.ts'
 
 export const NewDocument = uploadOf(

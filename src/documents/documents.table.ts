@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes } from '../db/columns.ts'
+import { bytes } from '../platform/db/columns.ts'
 
 export const documentMediaType = pgEnum('document_media_type', ['application/pdf', 'image/jpeg', 'image/png'])
 

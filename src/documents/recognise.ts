@@ -1,5 +1,5 @@
 /** What a file is, by its first bytes. A name, or what a sender says of it, decides nothing. */
-import { AppError } from '../shared/errors.ts'
+import { AppError } from '../platform/shared/errors.ts'
 import type { Document } from './documents.schema.ts'
 
 type MediaType = Document['mediaType']

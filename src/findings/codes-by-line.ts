@@ -1,4 +1,4 @@
-import { groupBy } from '../shared/collections.ts'
+import { groupBy } from '../platform/shared/collections.ts'
 
 /** The codes of the findings that concern each line, each code once. */
 export function codesByLine(

@@ -1,8 +1,8 @@
 /** Report C: the register of findings. */
-import type { Language } from '../shared/language.ts'
-import { sum } from '../shared/rupiah.ts'
-import type { BothLanguages } from '../shared/wire.ts'
-import { column, type ReportTable, tableOf } from '../tables/table.ts'
+import type { Language } from '../platform/shared/language.ts'
+import { sum } from '../platform/shared/rupiah.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
+import { column, type ReportTable, tableOf } from '../platform/tables/table.ts'
 import type { Register } from './findings.queries.ts'
 import type { Finding, FindingQuery, FindingStatus } from './findings.schema.ts'
 import { type Severity, type SubjectKind, severities } from './rule.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, LineCode, LocalDate, Reason } from '../shared/wire.ts'
+import { Id, Instant, LineCode, LocalDate, Reason } from '../platform/shared/wire.ts'
 import { LISTED_PER_RULE_MAX } from './evaluate-rules.ts'
 import { followUpKind } from './follow-ups.table.ts'
 import { severities, subjectKinds } from './rule.ts'

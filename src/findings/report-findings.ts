@@ -1,4 +1,4 @@
-import type { Report } from '../tables/report.ts'
+import type { Report } from '../platform/tables/report.ts'
 import { registerIn } from './findings.queries.ts'
 import { FindingQuery } from './findings.schema.ts'
 import { findingsTable } from './findings-table.ts'

@@ -1,5 +1,5 @@
 /** What a rule of the register says of itself. */
-import type { BothLanguages } from '../shared/wire.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
 
 /** The gravest first: the order of the register. */
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const

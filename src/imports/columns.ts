@@ -1,5 +1,5 @@
 /** The kinds of columns that imported tables have. */
-import type { BothLanguages } from '../shared/wire.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
 import { readChoice, readDay, readText, readWhole } from './read-values.ts'
 import type { Column } from './table.ts'
 

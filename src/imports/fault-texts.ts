@@ -2,7 +2,7 @@
  * What can be wrong with a file, in words that say what to do. `{cell}`, `{row}`, `{title}` are the place; the other
  * names are facts of the fault.
  */
-import type { BothLanguages } from '../shared/wire.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
 
 function text(id: string, en: string): BothLanguages {
   return { id, en }

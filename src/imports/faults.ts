@@ -1,6 +1,6 @@
 /** What is wrong with a file, cell by cell, in both languages. */
-import { type CellFault, CellsRefused } from '../shared/errors.ts'
-import type { BothLanguages } from '../shared/wire.ts'
+import { type CellFault, CellsRefused } from '../platform/shared/errors.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
 import { type FaultCode, faultTexts } from './fault-texts.ts'
 import { letterOf } from './grid.ts'
 

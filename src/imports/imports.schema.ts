@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { uploadOf } from '../shared/uploads.ts'
-import { BothLanguages, Reason, RupiahTotal } from '../shared/wire.ts'
+import { uploadOf } from '../platform/shared/uploads.ts'
+import { BothLanguages, Reason, RupiahTotal } from '../platform/shared/wire.ts'
 
 /** A table of 5,000 rows takes about a tenth of it. */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024

@@ -1,7 +1,8 @@
 /** The table of pledges: its columns, and its rows gathered into pledges. */
+
+import { laterOf } from '../platform/shared/calendar.ts'
+import { groupBy } from '../platform/shared/collections.ts'
 import { NewPledge } from '../pledges/pledges.schema.ts'
-import { laterOf } from '../shared/calendar.ts'
-import { groupBy } from '../shared/collections.ts'
 import { both, choiceColumn, codeColumn, dayColumn, rupiahColumn, textColumn } from './columns.ts'
 import type { ReadTable, TableRow } from './read-table.ts'
 import { type Origin, recordOf, tellIssues } from './records.ts'

@@ -1,6 +1,6 @@
 /** Foreign files are read in threads of their own, since one can hold whatever may hold up its reader. */
-import { AppError, type CellFault, CellsRefused } from '../shared/errors.ts'
-import { builtScript, Threads, ThreadsBusy, WorkUnfinished } from '../shared/threads.ts'
+import { AppError, type CellFault, CellsRefused } from '../platform/shared/errors.ts'
+import { builtScript, Threads, ThreadsBusy, WorkUnfinished } from '../platform/shared/threads.ts'
 import type { RowLine } from './budget-lines.ts'
 import type { RowsOfPledge } from './pledge-rows.ts'
 import type { TableData } from './table.ts'

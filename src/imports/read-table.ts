@@ -1,7 +1,7 @@
 /** A grid as a table: titles that are known, and below them rows of values by field. */
-import type { CellFault } from '../shared/errors.ts'
-import { formatRupiah, sum } from '../shared/rupiah.ts'
-import { MAX_TOTAL } from '../shared/wire.ts'
+import type { CellFault } from '../platform/shared/errors.ts'
+import { formatRupiah, sum } from '../platform/shared/rupiah.ts'
+import { MAX_TOTAL } from '../platform/shared/wire.ts'
 import { faultAt, type Place, refuseFile, refuseIfAny } from './faults.ts'
 import type { Cell, Grid, Row } from './grid.ts'
 import { type Reading, readWhole } from './read-values.ts'

@@ -1,5 +1,5 @@
 /** What people write into cells, as exact values: numbers through digits and BigInt, days as YYYY-MM-DD. */
-import { MAX_AMOUNT } from '../shared/wire.ts'
+import { MAX_AMOUNT } from '../platform/shared/wire.ts'
 import type { FaultCode } from './fault-texts.ts'
 import type { Cell } from './grid.ts'
 

@@ -1,6 +1,6 @@
 /** Reads foreign files in a thread of its own: see read-file.ts. */
-import { CellsRefused } from '../shared/errors.ts'
-import { workInThread } from '../shared/threads.ts'
+import { CellsRefused } from '../platform/shared/errors.ts'
+import { workInThread } from '../platform/shared/threads.ts'
 import { budgetColumns, budgetLinesOf } from './budget-lines.ts'
 import { pledgeColumns, pledgesOf } from './pledge-rows.ts'
 import type { FileAnswer, FileOrder } from './read-file.ts'

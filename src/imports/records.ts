@@ -1,7 +1,7 @@
 /** Between cells and records: values into their places, and faults of records back into cells. */
 import type { z } from 'zod'
-import { describeProblem } from '../shared/describe-problem.ts'
-import type { Fault } from '../shared/errors.ts'
+import { describeProblem } from '../platform/shared/describe-problem.ts'
+import type { Fault } from '../platform/shared/errors.ts'
 import { describedFault } from './faults.ts'
 import type { Table } from './table.ts'
 

@@ -1,7 +1,7 @@
 /** A table of which the titles are known, and what is wrong with it so far. It can be sent from thread to thread. */
-import { type CellFault, CellsRefused, MAX_FAULTS_TOLD } from '../shared/errors.ts'
-import { mustExist } from '../shared/must-exist.ts'
-import type { BothLanguages } from '../shared/wire.ts'
+import { type CellFault, CellsRefused, MAX_FAULTS_TOLD } from '../platform/shared/errors.ts'
+import { mustExist } from '../platform/shared/must-exist.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
 import type { FaultCode } from './fault-texts.ts'
 import { type Facts, faultAt, LONGEST_QUOTE, type Place, refuseIfAny } from './faults.ts'
 import type { Cell } from './grid.ts'

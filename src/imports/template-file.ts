@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Language } from '../shared/language.ts'
-import { packWorkbook, type SheetCell, sheetOf } from '../tables/workbook.ts'
+import type { Language } from '../platform/shared/language.ts'
+import { packWorkbook, type SheetCell, sheetOf } from '../platform/tables/workbook.ts'
 import { guideNames } from './read-workbook.ts'
 import type { Column } from './table.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sendAttachment } from '../http/send-file.ts'
+import { sendAttachment } from '../platform/http/send-file.ts'
 import { budgetColumns } from './budget-lines.ts'
 import { TemplateQuery } from './imports.schema.ts'
 import { pledgeColumns } from './pledge-rows.ts'

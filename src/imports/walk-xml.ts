@@ -1,5 +1,5 @@
 import { Parser } from 'saxen'
-import { AppError } from '../shared/errors.ts'
+import { AppError } from '../platform/shared/errors.ts'
 import { refuseFile } from './faults.ts'
 import { MAX_CELL_CHARACTERS } from './grid.ts'
 

@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type AdoptedLines, readAdoptedLines } from '../budgets/budgets.queries.ts'
+import { type Calendar, readCalendar } from '../closings/calendar.ts'
 import { knownCompanies } from '../companies/companies.queries.ts'
-import type { Tx } from '../db/client.ts'
-import { type Calendar, readCalendar } from '../periods/calendar.ts'
+import type { Tx } from '../platform/db/client.ts'
 import type { PledgeFields } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 

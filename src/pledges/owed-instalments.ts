@@ -1,4 +1,4 @@
-import { daysBetween, todayInWita } from '../shared/calendar.ts'
+import { daysBetween, todayInWita } from '../platform/shared/calendar.ts'
 import type { Pledge } from './pledges.schema.ts'
 import type { Instalment } from './pledges.table.ts'
 

@@ -1,8 +1,8 @@
-import type { Outcome } from '../command/run-command.ts'
-import type { Tx } from '../db/client.ts'
-import type { Basis, Entry } from '../journal/post-entries.ts'
-import type { PostingEvent } from '../log/event-types.ts'
-import { type Calendar, postingDay } from '../periods/calendar.ts'
+import { type Calendar, postingDay } from '../closings/calendar.ts'
+import type { Outcome } from '../platform/command/run-command.ts'
+import type { Tx } from '../platform/db/client.ts'
+import type { Basis, Entry } from '../platform/journal/post-entries.ts'
+import type { PostingEvent } from '../platform/log/event-types.ts'
 import { type PledgeRow, presentFrom } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
-import { form } from '../journal/measures.ts'
+import { form } from '../platform/shared/measures.ts'
 import {
   Allocation,
   BookedOn,
@@ -16,7 +16,7 @@ import {
   Rupiah,
   RupiahTotal,
   ShortText,
-} from '../shared/wire.ts'
+} from '../platform/shared/wire.ts'
 import { agreementKind, pledgeState, valuationBasis } from './pledges.table.ts'
 
 export const Instalment = z

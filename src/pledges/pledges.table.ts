@@ -12,11 +12,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { companies } from '../companies/companies.table.ts'
-import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../db/columns.ts'
 import { documents } from '../documents/documents.table.ts'
-import { form } from '../journal/measures.ts'
+import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../platform/db/columns.ts'
+import { form } from '../platform/shared/measures.ts'
+import type { Allocation } from '../platform/shared/wire.ts'
 import { retreats } from '../retreats/retreats.table.ts'
-import type { Allocation } from '../shared/wire.ts'
 
 export const pledgeState = pgEnum('pledge_state', ['draft', 'submitted', 'active', 'rejected', 'cancelled'])
 export const valuationBasis = pgEnum('valuation_basis', ['invoice', 'appraisal', 'declared'])

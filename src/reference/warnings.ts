@@ -1,5 +1,5 @@
 /** Codes are checked by format and accepted even when they are not on our lists: lists age. A person is told. */
-import type { Warning } from '../shared/wire.ts'
+import type { Warning } from '../platform/shared/wire.ts'
 import { isKnownAccount } from './account-codes.ts'
 import { isKnownKbli } from './kbli.ts'
 import { isKnownRegency } from './regencies.ts'

@@ -3,12 +3,12 @@ import { ComparisonParameters, CoverageParameters, type CoverageReport } from '.
 import { type CodesByLine, comparisonTable, coverageTable } from '../coverage/coverage-table.ts'
 import { figuresIn } from '../coverage/read-figures.ts'
 import { comparisonOf, coverageAt } from '../coverage/report-coverage.ts'
-import type { Tx } from '../db/client.ts'
 import { codesByLine } from '../findings/codes-by-line.ts'
 import { evaluateRules } from '../findings/evaluate-rules.ts'
+import type { Tx } from '../platform/db/client.ts'
+import type { FindingSettings } from '../platform/shared/finding-settings.ts'
+import type { Report } from '../platform/tables/report.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
-import type { FindingSettings } from '../shared/finding-settings.ts'
-import type { Report } from '../tables/report.ts'
 
 export const coverage: Report<typeof CoverageParameters> = {
   name: 'coverage',

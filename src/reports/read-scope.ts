@@ -1,10 +1,10 @@
 /** What every report over time begins with: the retreat, and the days that it tells of. */
 import { sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
-import type { Tx } from '../db/client.ts'
+import type { Actor } from '../platform/authority/actor.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { AppError, refuseAt } from '../platform/shared/errors.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
-import { AppError, refuseAt } from '../shared/errors.ts'
 import type { PeriodParameters } from './reports.schema.ts'
 
 export interface Scope {

@@ -1,9 +1,9 @@
 /** Reports that tell of a period: their first and last day, and what all of them have in common. */
-import type { Tx } from '../db/client.ts'
-import type { Language } from '../shared/language.ts'
-import { longTableOf } from '../tables/long-table.ts'
-import type { Report } from '../tables/report.ts'
-import type { Cell, TableFoot, TableHead } from '../tables/table.ts'
+import type { Tx } from '../platform/db/client.ts'
+import type { Language } from '../platform/shared/language.ts'
+import { longTableOf } from '../platform/tables/long-table.ts'
+import type { Report } from '../platform/tables/report.ts'
+import type { Cell, TableFoot, TableHead } from '../platform/tables/table.ts'
 import { readScope, type Scope } from './read-scope.ts'
 import { PeriodParameters } from './reports.schema.ts'
 

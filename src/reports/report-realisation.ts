@@ -1,12 +1,12 @@
 /** Report A: what every pledge promised, and what was handed over of it before and in a period. */
 import { type SQL, sql } from 'drizzle-orm'
 import { channelLabels, formLabels, sectorOf } from '../coverage/labels.ts'
-import type { Tx } from '../db/client.ts'
-import { readPages } from '../db/read-pages.ts'
-import type { Channel, Form } from '../journal/measures.ts'
-import type { Language } from '../shared/language.ts'
-import { percent } from '../shared/rupiah.ts'
-import { column } from '../tables/table.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { readPages } from '../platform/db/read-pages.ts'
+import type { Language } from '../platform/shared/language.ts'
+import type { Channel, Form } from '../platform/shared/measures.ts'
+import { percent } from '../platform/shared/rupiah.ts'
+import { column } from '../platform/tables/table.ts'
 import type { Scope } from './read-scope.ts'
 import { reportOverPeriod } from './report-over-period.ts'
 

@@ -1,12 +1,12 @@
 /** Report D: the cash-book of receipts in the order of their days, with what was taken back and what left again. */
 import { type SQL, sql } from 'drizzle-orm'
 import { channelLabels, formLabels } from '../coverage/labels.ts'
-import type { Tx } from '../db/client.ts'
-import { readPages } from '../db/read-pages.ts'
-import type { Channel, Form } from '../journal/measures.ts'
-import type { Language } from '../shared/language.ts'
-import type { BothLanguages } from '../shared/wire.ts'
-import { column } from '../tables/table.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { readPages } from '../platform/db/read-pages.ts'
+import type { Language } from '../platform/shared/language.ts'
+import type { Channel, Form } from '../platform/shared/measures.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
+import { column } from '../platform/tables/table.ts'
 import type { Scope } from './read-scope.ts'
 import { reportOverPeriod } from './report-over-period.ts'
 

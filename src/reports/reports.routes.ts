@@ -1,13 +1,19 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../db/client.ts'
-import { subjectOf } from '../http/route-config.ts'
-import { sendReport } from '../http/send-file.ts'
-import { ofReport } from '../http/shares.ts'
+import type { Db } from '../platform/db/client.ts'
+import { subjectOf } from '../platform/http/route-config.ts'
+import { sendReport } from '../platform/http/send-file.ts'
+import { ofReport } from '../platform/http/shares.ts'
+import { Id } from '../platform/shared/wire.ts'
+import {
+  type Format,
+  FormatParameter,
+  fileProblems,
+  formatOf,
+  reportResponse,
+} from '../platform/tables/formats.ts'
+import { ReportTable } from '../platform/tables/table.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
-import { Id } from '../shared/wire.ts'
-import { type Format, FormatParameter, fileProblems, formatOf, reportResponse } from '../tables/formats.ts'
-import { ReportTable } from '../tables/table.ts'
 import { retreatReports } from './reports.ts'
 
 /** Reports of a retreat, each as JSON or as a file; Indonesian unless `Accept-Language` asks for English. */

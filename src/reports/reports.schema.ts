@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LocalDate } from '../shared/wire.ts'
+import { LocalDate } from '../platform/shared/wire.ts'
 
 const to = LocalDate.optional().meta({
   description: 'Last effective day (WITA), inclusive, not after today; absent: today.',

@@ -1,6 +1,6 @@
 /** Every report that there is, by its name. A new one is added here. */
 import { findings } from '../findings/report-findings.ts'
-import type { Report } from '../tables/report.ts'
+import type { Report } from '../platform/tables/report.ts'
 import { coverage, venueComparison } from './coverage-files.ts'
 import { pledgeRealisation } from './report-realisation.ts'
 import { recap } from './report-recap.ts'

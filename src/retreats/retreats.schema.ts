@@ -10,7 +10,7 @@ import {
   ShortText,
   VenueCode,
   Warning,
-} from '../shared/wire.ts'
+} from '../platform/shared/wire.ts'
 
 const Venue = z
   .strictObject({ code: VenueCode, name: ShortText, regencyCode: RegencyCode })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { documentColumns, isNotAfterToday } from '../db/columns.ts'
+import { documentColumns, isNotAfterToday } from '../platform/db/columns.ts'
 
 /** A retreat of the agency heads. Its venue stays open until one of its options is chosen. */
 export const retreats = pgTable(

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Checkpoint, checkpointExample } from '../log/checkpoint.schema.ts'
+import { Checkpoint, checkpointExample } from '../platform/log/checkpoint.schema.ts'
+import { languages } from '../platform/shared/language.ts'
+import { Id, Instant, PageQuery, pageOf } from '../platform/shared/wire.ts'
+import type { Report } from '../platform/tables/report.ts'
 import { reports } from '../reports/reports.ts'
-import { languages } from '../shared/language.ts'
-import { Id, Instant, PageQuery, pageOf } from '../shared/wire.ts'
-import type { Report } from '../tables/report.ts'
 import { sealedFormats } from './sealed-reports.table.ts'
 
 const ReportName = z

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { bytes } from '../db/columns.ts'
-import { logCheckpoints } from '../log/sealed.table.ts'
+import { bytes } from '../platform/db/columns.ts'
+import { logCheckpoints } from '../platform/log/sealed.table.ts'
+import type { Language } from '../platform/shared/language.ts'
 import { retreats } from '../retreats/retreats.table.ts'
-import type { Language } from '../shared/language.ts'
 
 /** As which a report can be sealed; JSON is that of its table. */
 export const sealedFormats = ['json', 'csv', 'xlsx', 'pdf'] as const

@@ -1,14 +1,14 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
-import type { Tx } from '../db/client.ts'
+import type { Calendar } from '../closings/calendar.ts'
 import { disbursements } from '../disbursements/disbursements.table.ts'
-import { pledgeLineBalances } from '../journal/balances.table.ts'
-import { journalEntries } from '../journal/journal.table.ts'
-import type { Entry } from '../journal/post-entries.ts'
-import type { Calendar } from '../periods/calendar.ts'
+import type { Actor } from '../platform/authority/actor.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { pledgeLineBalances } from '../platform/journal/balances.table.ts'
+import { journalEntries } from '../platform/journal/journal.table.ts'
+import type { Entry } from '../platform/journal/post-entries.ts'
+import { groupBy } from '../platform/shared/collections.ts'
 import { pledges } from '../pledges/pledges.table.ts'
-import { groupBy } from '../shared/collections.ts'
-import { postTransfer, type Transfer } from '../transfers/post-transfer.ts'
+import { postTransfer, type Transfer } from '../reallocations/post-reallocation.ts'
 import {
   type Limits,
   type MoneyOnLine,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Budget, budgetExample } from '../budgets/budgets.schema.ts'
-import { DocumentNumber, Id, LocalDate, Reason, Rupiah, VenueCode } from '../shared/wire.ts'
+import { DocumentNumber, Id, LocalDate, Reason, Rupiah, VenueCode } from '../platform/shared/wire.ts'
 
 const Release = z
   .object({ pledgeId: Id, disbursementId: Id.nullable(), lineCode: z.string(), amount: Rupiah })

@@ -1,6 +1,6 @@
 /** How a write goes to the database: what is asked once, and what is locked in which order. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Role } from '../../src/access/roles.ts'
+import type { Role } from '../../src/platform/authority/roles.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import { statementsOf } from '../support/statements.ts'
@@ -127,7 +127,7 @@ it('no write reads the calendar twice', () => {
   expect(reads.filter((write) => write.reads === 1).length).toBeGreaterThan(20)
 })
 
-/** In the order of src/db/locks.ts. */
+/** In the order of src/platform/db/locks.ts. */
 const locks = [
   /pg_advisory_xact_lock/,
   /from "?pledges"?\b.* for update/s,

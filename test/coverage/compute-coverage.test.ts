@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Amounts, addLevels, nothing } from '../../src/coverage/amounts.ts'
 import { type CostLine, computeCoverage } from '../../src/coverage/compute-coverage.ts'
-import { channel, form, levels } from '../../src/journal/measures.ts'
-import { sum } from '../../src/shared/rupiah.ts'
+import { channel, form, levels } from '../../src/platform/shared/measures.ts'
+import { sum } from '../../src/platform/shared/rupiah.ts'
 import { fc, property } from '../support/property.ts'
 
 const rupiah = fc.integer({ min: 0, max: 10 ** 12 })

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CoverageGroup, type CoverageReport, groupings } from '../../src/coverage/coverage.schema.ts'
-import { levels } from '../../src/journal/measures.ts'
+import { levels } from '../../src/platform/shared/measures.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aReceipt, aRetreat, companyOf, lineOf, retreatOf, today } from '../support/world.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CoverageReport, VenueComparison } from '../../src/coverage/coverage.schema.ts'
-import { levels } from '../../src/journal/measures.ts'
+import { levels } from '../../src/platform/shared/measures.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aReceipt, aRetreat } from '../support/world.ts'
 

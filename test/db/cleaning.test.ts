@@ -1,10 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { endedSessions } from '../../src/access/sessions.ts'
-import { oldFailures } from '../../src/access/sign-in.ts'
-import { oldAnswers } from '../../src/command/run-command.ts'
-import { type Expiring, MAX_STEPS, removeStep, STEP_ROWS, startCleaning } from '../../src/db/cleaning.ts'
-import { lockNumbers } from '../../src/db/locks.ts'
+import { endedSessions } from '../../src/platform/authority/sessions.ts'
+import { oldAnswers } from '../../src/platform/command/run-command.ts'
+import {
+  type Expiring,
+  MAX_STEPS,
+  removeStep,
+  STEP_ROWS,
+  startCleaning,
+} from '../../src/platform/db/cleaning.ts'
+import { lockNumbers } from '../../src/platform/db/locks.ts'
+import { oldFailures } from '../../src/users/sign-in.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 
 let service: TestService

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connect, type Db } from '../../src/db/client.ts'
-import { isLost, troubleOf } from '../../src/db/trouble.ts'
+import { connect, type Db } from '../../src/platform/db/client.ts'
+import { isLost, troubleOf } from '../../src/platform/db/trouble.ts'
 
 let db: Db
 const lost: Error[] = []

@@ -1,8 +1,8 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { describeFailure } from '../../src/db/describe-failure.ts'
-import { StatementRefused } from '../../src/db/flight.ts'
+import { describeFailure } from '../../src/platform/db/describe-failure.ts'
+import { StatementRefused } from '../../src/platform/db/pipeline.ts'
 
 const person = { name: 'Budi Contoh', email: 'budi@contoh.example', phone: '081234567890' }
 

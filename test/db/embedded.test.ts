@@ -5,7 +5,12 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { test as base, describe, expect } from 'vitest'
-import { EmbeddedError, type EmbeddedPostgres, findEmbedded, startEmbedded } from '../../src/db/embedded.ts'
+import {
+  EmbeddedError,
+  type EmbeddedPostgres,
+  findEmbedded,
+  startEmbedded,
+} from '../../src/platform/db/embedded.ts'
 import { copyCluster, quickSettings } from '../support/clusters.ts'
 import { temporaryFolder } from '../support/process.ts'
 

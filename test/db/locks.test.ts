@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lockNumbers, lockWholeRetreat } from '../../src/db/locks.ts'
-import { readRules } from '../../src/db/rules.ts'
+import { lockNumbers, lockWholeRetreat } from '../../src/platform/db/locks.ts'
+import { readRules } from '../../src/platform/db/rules.ts'
 import { root } from '../support/process.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 

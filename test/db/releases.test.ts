@@ -1,9 +1,9 @@
 /** An older release on a newer database, and the reverse: each leaves alone what it does not understand. */
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { migrateDatabase } from '../../src/db/migrate.ts'
-import { printSchema } from '../../src/db/print-schema.ts'
-import { ownSchema, type SchemaVersion, standingOf } from '../../src/db/schema-version.ts'
+import { migrateDatabase } from '../../src/platform/db/migrate.ts'
+import { printSchema } from '../../src/platform/db/print-schema.ts'
+import { ownSchema, type SchemaVersion, standingOf } from '../../src/platform/db/schema-version.ts'
 import { cloneDatabase } from '../support/databases.ts'
 import { cakupan, spawnService } from '../support/process.ts'
 import { startTestService, type TestService } from '../support/service.ts'

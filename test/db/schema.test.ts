@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrateDatabase } from '../../src/db/migrate.ts'
-import { printSchema } from '../../src/db/print-schema.ts'
-import { migrationsFolder, readRules } from '../../src/db/rules.ts'
-import { declaredSchema, fingerprint } from '../../src/db/schema-version.ts'
-import { printColumns } from '../../src/journal/print-columns.ts'
+import { migrateDatabase } from '../../src/platform/db/migrate.ts'
+import { printSchema } from '../../src/platform/db/print-schema.ts'
+import { migrationsFolder, readRules } from '../../src/platform/db/rules.ts'
+import { declaredSchema, fingerprint } from '../../src/platform/db/schema-version.ts'
+import { printColumns } from '../../src/platform/journal/print-columns.ts'
 import { cloneDatabase } from '../support/databases.ts'
 
 const committed = readFileSync(`${migrationsFolder}/schema.sql`, 'utf8')
@@ -39,7 +39,7 @@ describe('what is committed is what runs', () => {
     expect(await print(), 'run npm run schema').toBe(committed)
   })
 
-  it('the lists of columns in the rules are those of src/journal/balance-columns.ts', () => {
+  it('the lists of columns in the rules are those of src/platform/journal/balance-columns.ts', () => {
     for (const { text } of files) expect(printColumns(text), 'run npm run schema').toBe(text)
   })
 

@@ -1,9 +1,9 @@
 /** The feed keeps to what the OpenAPI document says of each type of event: nothing is missing, and nothing is too much. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask } from '../../src/db/flight.ts'
-import { appendEvents, type NewEvent } from '../../src/log/append-event.ts'
-import { type EventType, eventTypeNames, eventTypes } from '../../src/log/event-types.ts'
+import { ask } from '../../src/platform/db/pipeline.ts'
+import { appendEvents, type NewEvent } from '../../src/platform/log/append-event.ts'
+import { type EventType, eventTypeNames, eventTypes } from '../../src/platform/log/event-types.ts'
 import { type Answer, type Operation, readDocument } from '../fuzz/document.ts'
 import { Browser } from '../support/browser.ts'
 import { aDocument } from '../support/papers.ts'

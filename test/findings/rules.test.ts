@@ -1,8 +1,8 @@
 /** Every rule beside its nearest neighbour: found where its condition is just met, not found where it is just not. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rules } from '../../src/findings/rules.ts'
+import { defaultFindingSettings } from '../../src/platform/shared/finding-settings.ts'
 import { npwpWarnings } from '../../src/reference/warnings.ts'
-import { defaultFindingSettings } from '../../src/shared/finding-settings.ts'
 import { aDocument } from '../support/papers.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, aReceipt, companyOf, lineOf, onLines, pledgeOf, retreatOf } from '../support/world.ts'

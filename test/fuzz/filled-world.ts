@@ -1,6 +1,6 @@
 /** A database with records in every state, and the ids to name them by. */
-import { authenticate } from '../../src/access/authenticate.ts'
-import { loadDemo } from '../../src/demo/load-demo.ts'
+import { authenticate } from '../../src/platform/authority/authenticate.ts'
+import { loadDemo } from '../../src/tools/demo/load-demo.ts'
 import { aDocument } from '../support/papers.ts'
 import { aSealedReport } from '../support/sealed-reports.ts'
 import { seal } from '../support/sealing.ts'

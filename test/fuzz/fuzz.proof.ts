@@ -1,6 +1,6 @@
 /** Valid, almost valid and hostile requests to every operation, on a database with records in every state. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
 import { proofOptions } from '../support/proof-options.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { fuzz, tableOf } from './fuzz.ts'

@@ -1,5 +1,5 @@
 /** Asks everything that the OpenAPI document describes, rightly and wrongly, and judges every answer by it. */
-import { type Role, role } from '../../src/access/roles.ts'
+import { type Role, role } from '../../src/platform/authority/roles.ts'
 import type { TestService } from '../support/service.ts'
 import { Dice } from './dice.ts'
 import { type Operation, readDocument } from './document.ts'

@@ -1,7 +1,7 @@
 /** Requests that are answered before all of their body has come: the client reads why, and is never reset instead. */
 import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../src/shared/ids.ts'
+import { newId } from '../../src/platform/shared/ids.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { answerIn, listeningApp, RawClient } from '../support/sockets.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
-import { connect } from '../../src/db/client.ts'
+import { connect } from '../../src/platform/db/client.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 
 let service: TestService

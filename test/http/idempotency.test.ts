@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { oldAnswers } from '../../src/command/run-command.ts'
-import { removeStep } from '../../src/db/cleaning.ts'
+import { oldAnswers } from '../../src/platform/command/run-command.ts'
+import { removeStep } from '../../src/platform/db/cleaning.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { aCompany, aDraft, anActivePledge, aRetreat, companyOf, receiptOf } from '../support/world.ts'
 

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
-import { connect } from '../../src/db/client.ts'
+import { connect } from '../../src/platform/db/client.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany } from '../support/world.ts'
 

@@ -1,7 +1,7 @@
 /** Names, addresses and keys of people go into their own records, and nowhere else. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
-import { openLogger } from '../../src/logger.ts'
+import { openLogger } from '../../src/platform/http/logger.ts'
 import { Browser } from '../support/browser.ts'
 import { Client } from '../support/client.ts'
 import { startTestService, type TestService } from '../support/service.ts'

@@ -1,7 +1,7 @@
 /** What a client meets behind a proxy that compresses our answers. */
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { names } from '../../src/shared/etag.ts'
+import { names } from '../../src/platform/shared/etag.ts'
 import { compressingProxy, markings } from '../support/compressing-proxy.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany } from '../support/world.ts'

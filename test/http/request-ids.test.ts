@@ -1,7 +1,7 @@
-/** A request has one id, and it is ours: see src/http/request-ids.ts. */
+/** A request has one id, and it is ours: see src/platform/http/request-ids.ts. */
 import { validate, version } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openLogger } from '../../src/logger.ts'
+import { openLogger } from '../../src/platform/http/logger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aRetreat, companyOf, receiptOf } from '../support/world.ts'
 

@@ -1,9 +1,9 @@
 /** What one socket may hold up: nothing, whatever its client does or leaves undone. */
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Security } from '../../src/http/security.ts'
-import { takeUploads, UPLOAD_PLACES } from '../../src/http/uploads.ts'
-import { newId } from '../../src/shared/ids.ts'
+import type { Security } from '../../src/platform/http/security.ts'
+import { takeUploads, UPLOAD_PLACES } from '../../src/platform/http/uploads.ts'
+import { newId } from '../../src/platform/shared/ids.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { answerIn, listeningApp, RawClient } from '../support/sockets.ts'
 

@@ -1,8 +1,8 @@
 /** Whatever a file holds, reading it comes to an end, tells what is wrong, and keeps nobody else waiting. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type FileOrder, readBudgetFile, readerScript } from '../../src/imports/read-file.ts'
-import { AppError } from '../../src/shared/errors.ts'
-import { type ThreadLimits, Threads } from '../../src/shared/threads.ts'
+import { AppError } from '../../src/platform/shared/errors.ts'
+import { type ThreadLimits, Threads } from '../../src/platform/shared/threads.ts'
 import { eventLoopDelay, LONGEST_DELAY_MS } from '../support/event-loop.ts'
 import { hostileTables } from '../support/hostile-files.ts'
 import { startTestService, type TestService } from '../support/service.ts'

@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { authenticate } from '../../src/access/authenticate.ts'
-import { BEGIN, fly, ROLLBACK, withConnection } from '../../src/db/flight.ts'
 import { recordBatch } from '../../src/disbursements/record-disbursements.ts'
-import { appendEvents } from '../../src/log/append-event.ts'
+import { authenticate } from '../../src/platform/authority/authenticate.ts'
+import { BEGIN, fly, ROLLBACK, withConnection } from '../../src/platform/db/pipeline.ts'
+import { appendEvents } from '../../src/platform/log/append-event.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aRetreat, receiptOf } from '../support/world.ts'
 

@@ -1,6 +1,6 @@
 /** How the reports over the journal tie to coverage and to each other. */
 import { expect } from 'vitest'
-import type { Row } from '../../src/tables/table.ts'
+import type { Row } from '../../src/platform/tables/table.ts'
 import { type Levels, sumOf } from '../support/coverage-arithmetic.ts'
 import type { Ledger } from './oracle.ts'
 import type { Reader } from './reader.ts'

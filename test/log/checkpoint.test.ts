@@ -7,8 +7,8 @@ import {
   readVerifierKey,
   signCheckpoint,
   verifierKeyOf,
-} from '../../src/log/checkpoint.ts'
-import { hashLeaf } from '../../src/log/merkle.ts'
+} from '../../src/platform/log/checkpoint.ts'
+import { hashLeaf } from '../../src/platform/log/merkle.ts'
 
 const checkpoint = {
   origin: originOf(hashLeaf('the first entry')),

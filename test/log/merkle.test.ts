@@ -9,7 +9,7 @@ import {
   isConsistent,
   type Range,
   rootFromInclusion,
-} from '../../src/log/merkle.ts'
+} from '../../src/platform/log/merkle.ts'
 
 /** The entries and roots with which implementations of RFC 6962 are compared (certificate-transparency, merkletree tests). */
 const entries = [

@@ -1,9 +1,9 @@
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openCheckpoint, readVerifierKey } from '../../src/log/checkpoint.ts'
-import { isConsistent, rootFromInclusion } from '../../src/log/merkle.ts'
-import { sealAll } from '../../src/log/sealer.ts'
+import { openCheckpoint, readVerifierKey } from '../../src/platform/log/checkpoint.ts'
+import { isConsistent, rootFromInclusion } from '../../src/platform/log/merkle.ts'
+import { sealAll } from '../../src/platform/log/sealer.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, aDraft, anActivePledge, aReceipt, aRetreat, companyOf } from '../support/world.ts'
 

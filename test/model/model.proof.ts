@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
 import { proofOptions } from '../support/proof-options.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { Real } from './real.ts'

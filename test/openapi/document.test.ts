@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { problems } from '../../src/shared/problems.ts'
+import { problems } from '../../src/platform/shared/problems.ts'
 
 interface Schema {
   anyOf?: Schema[]

@@ -1,6 +1,6 @@
 /** What the reports over the journal tell, to the rupiah, and how they tie to coverage. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Row } from '../../src/tables/table.ts'
+import type { Row } from '../../src/platform/tables/table.ts'
 import { approved, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
 import { loadDemoInto } from '../support/demo.ts'
 import { startTestService, type TestService } from '../support/service.ts'

@@ -1,6 +1,6 @@
 /** What a superuser of the database does to a sealed report, with every trigger and CHECK off, verify finds and names. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
 import { aSealedRetreat } from '../support/repetition.ts'
 import { aSealedReport } from '../support/sealed-reports.ts'
 import { seal } from '../support/sealing.ts'

@@ -1,8 +1,8 @@
 /** What sealing costs the writers: the same load with and without it, in turns on one database. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sealingLag } from '../../src/log/sealer.ts'
-import { percent } from '../../src/shared/rupiah.ts'
+import { sealingLag } from '../../src/platform/log/sealer.ts'
+import { percent } from '../../src/platform/shared/rupiah.ts'
 import { proofOptions } from '../support/proof-options.ts'
 import { type Instance, RealService, until } from '../support/real-service.ts'
 import { isAcknowledged, send } from '../support/requests.ts'

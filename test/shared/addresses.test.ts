@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAddressOrNetwork, isAmong, networkOf } from '../../src/shared/addresses.ts'
+import { isAddressOrNetwork, isAmong, networkOf } from '../../src/platform/shared/addresses.ts'
 
 describe('an address of IPv6 counts with its network, of which one customer has all', () => {
   it.each([

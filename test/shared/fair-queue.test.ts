@@ -1,6 +1,6 @@
 /** Who is served when, and who is refused: counted, with works that end when the test says so. */
 import { describe, expect, it } from 'vitest'
-import { FairQueue, type QueueLimits } from '../../src/shared/fair-queue.ts'
+import { FairQueue, type QueueLimits } from '../../src/platform/shared/fair-queue.ts'
 
 const limits: QueueLimits = {
   atOnce: 2,

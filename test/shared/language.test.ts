@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { languageOf } from '../../src/shared/language.ts'
+import { languageOf } from '../../src/platform/shared/language.ts'
 
 it.each([
   [undefined, 'id'],

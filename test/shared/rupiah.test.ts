@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatRupiah, percent, splitByLargestRemainder, sum } from '../../src/shared/rupiah.ts'
-import { MAX_AMOUNT } from '../../src/shared/wire.ts'
+import { formatRupiah, percent, splitByLargestRemainder, sum } from '../../src/platform/shared/rupiah.ts'
+import { MAX_AMOUNT } from '../../src/platform/shared/wire.ts'
 import { fc, property } from '../support/property.ts'
 
 /** Weights of which at least one is not 0: up to 500 lines of up to 10^13. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { SharedReading } from '../../src/shared/shared-reading.ts'
+import { SharedReading } from '../../src/platform/shared/shared-reading.ts'
 
 const patient = { deadlineMs: 60_000, freshMs: 60_000 }
 

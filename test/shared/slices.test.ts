@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inSlices, SLICE } from '../../src/shared/slices.ts'
+import { inSlices, SLICE } from '../../src/platform/shared/slices.ts'
 
 it('between two slices of much work whoever else is waiting is served', async () => {
   const items = Array.from({ length: 2 * SLICE + 1 }, (_, at) => at)

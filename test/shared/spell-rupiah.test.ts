@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { spellRupiah } from '../../src/shared/spell-rupiah.ts'
+import { spellRupiah } from '../../src/platform/shared/spell-rupiah.ts'
 
 describe('an amount in words', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Work in threads of its own: what holds whatever the work is. */
 import { expect, it } from 'vitest'
-import { type ThreadLimits, Threads, ThreadsBusy, WorkUnfinished } from '../../src/shared/threads.ts'
+import { type ThreadLimits, Threads, ThreadsBusy, WorkUnfinished } from '../../src/platform/shared/threads.ts'
 
 /** Does as it is told, and answers which of its thread's orders it was. */
 const script = new URL(

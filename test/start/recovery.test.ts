@@ -4,10 +4,9 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newSecret } from '../../src/access/authenticate.ts'
-import { readConfig } from '../../src/config.ts'
-import { connect } from '../../src/db/client.ts'
-import { openDemo } from '../../src/demo/open-demo.ts'
+import { newSecret } from '../../src/platform/authority/authenticate.ts'
+import { connect } from '../../src/platform/db/client.ts'
+import { openDemo } from '../../src/tools/demo/open-demo.ts'
 import { cloneDatabase } from '../support/databases.ts'
 import { freePort, root, type ServiceProcess, startService, temporaryFolder } from '../support/process.ts'
 
@@ -28,7 +27,7 @@ async function asOwner(statement: string): Promise<pg.QueryResult> {
 }
 
 function cakupan(...args: string[]) {
-  const command = path.join(root, 'dist/cli/cakupan.js')
+  const command = path.join(root, 'dist/tools/cli/cakupan.js')
   const env = { PATH: process.env.PATH, DATABASE_URL: database.url }
   return promisify(execFile)(process.execPath, [command, ...args], { env })
 }
@@ -111,11 +110,11 @@ describe('a service whose admin keys have all ended', () => {
 it('a demo whose keys were revoked still starts, and does not show them as if they opened something', async () => {
   const place = await temporaryFolder()
   const db = connect(database.url, () => {})
-  const config = readConfig({ DEMO: 'true', DATA_DIR: place.folder })
-  await openDemo(db, config, () => {})
+  const settings = { isWanted: true, dataDir: place.folder }
+  await openDemo(db, settings, () => {})
   await asOwner(`update api_keys set revoked_at = now() where 'auditor' = any (roles)`)
 
-  const demo = await openDemo(db, config, () => {})
+  const demo = await openDemo(db, settings, () => {})
 
   const lines = demo?.lines('http://x') ?? []
   expect(lines.filter((line) => line.includes('revoked'))).toEqual([

@@ -6,7 +6,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig, securityOf } from '../../src/config.ts'
-import { defaultSecurity } from '../../src/http/security.ts'
+import { defaultSecurity } from '../../src/platform/http/security.ts'
 import { cloneDatabase } from '../support/databases.ts'
 import { freePort, spawnService, startService, temporaryFolder } from '../support/process.ts'
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findEmbedded } from '../../src/db/embedded.ts'
+import { findEmbedded } from '../../src/platform/db/embedded.ts'
 import {
   demoKeys,
   freePort,

@@ -2,8 +2,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
-import { ensurePassword, settle } from '../../src/db/embedded-home.ts'
-import { ensureCluster } from '../../src/db/embedded-server.ts'
+import { ensurePassword, settle } from '../../src/platform/db/embedded-home.ts'
+import { ensureCluster } from '../../src/platform/db/embedded-server.ts'
 
 /** For a Postgres that is gone after its test: it syncs nothing, and starts without processes that nobody needs there. */
 export const quickSettings = {

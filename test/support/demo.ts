@@ -1,5 +1,5 @@
-import { authenticate } from '../../src/access/authenticate.ts'
-import { loadDemo } from '../../src/demo/load-demo.ts'
+import { authenticate } from '../../src/platform/authority/authenticate.ts'
+import { loadDemo } from '../../src/tools/demo/load-demo.ts'
 import type { TestService } from './service.ts'
 
 /** The illustrative retreat, posted by this service's finance and verifier. */

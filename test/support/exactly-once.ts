@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { Db } from '../../src/db/client.ts'
+import type { Db } from '../../src/platform/db/client.ts'
 import { type HotRetreat, isBatch, type Kind, type Known, keyOf, kinds, recordsIn } from './hot-retreat.ts'
 import { isAcknowledged, listAll } from './requests.ts'
 

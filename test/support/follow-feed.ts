@@ -1,6 +1,6 @@
 /** A reader of the event feed, as another system would be one: it goes on from where it was, whatever happens. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { digestJson } from '../../src/shared/etag.ts'
+import { digestJson } from '../../src/platform/shared/etag.ts'
 import type { Random } from './random.ts'
 
 export interface Followed {

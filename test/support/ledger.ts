@@ -1,7 +1,7 @@
 /** The ledger as an auditor looks at it: balances against the journal, and all that is stored before and after. */
 import type { Response } from 'supertest'
 import { expect } from 'vitest'
-import { applicationRights } from '../../src/db/rights.ts'
+import { applicationRights } from '../../src/platform/db/rights.ts'
 import type { Levels } from './coverage-arithmetic.ts'
 import type { TestService } from './service.ts'
 

@@ -10,7 +10,7 @@ import path from 'node:path'
 export const root = path.resolve(import.meta.dirname, '../..')
 const main = path.join(root, 'dist/main.js')
 /** The program of the commands. */
-export const cakupan = path.join(root, 'dist/cli/cakupan.js')
+export const cakupan = path.join(root, 'dist/tools/cli/cakupan.js')
 
 export interface Left {
   code: number | null

@@ -1,12 +1,12 @@
 /** The service as it runs: processes of dist/main.js on one durable Postgres, each of which a test may kill. */
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { newSecret } from '../../src/access/authenticate.ts'
-import { ensureKey } from '../../src/access/first-keys.ts'
-import type { Role } from '../../src/access/roles.ts'
-import { connect, type Db } from '../../src/db/client.ts'
-import { type EmbeddedPostgres, startEmbedded } from '../../src/db/embedded.ts'
-import { migrateDatabase } from '../../src/db/migrate.ts'
+import { newSecret } from '../../src/platform/authority/authenticate.ts'
+import type { Role } from '../../src/platform/authority/roles.ts'
+import { connect, type Db } from '../../src/platform/db/client.ts'
+import { type EmbeddedPostgres, startEmbedded } from '../../src/platform/db/embedded.ts'
+import { migrateDatabase } from '../../src/platform/db/migrate.ts'
+import { ensureKey } from '../../src/users/first-keys.ts'
 import { freePort, type ServiceProcess, startService, temporaryFolder } from './process.ts'
 
 type Place = Awaited<ReturnType<typeof temporaryFolder>>

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import readExcelFile from 'read-excel-file/node'
 import { expect } from 'vitest'
-import type { ReportTable } from '../../src/tables/table.ts'
+import type { ReportTable } from '../../src/platform/tables/table.ts'
 
 /** Every cell of a report below its titles, in order: rows, then totals. */
 export function cellsOf({ columns, rows, totals }: ReportTable) {

@@ -1,5 +1,5 @@
 /** Requests over HTTP, each remembered with its outcome, so that afterwards the ledger can be asked for all of them. */
-import { groupBy } from '../../src/shared/collections.ts'
+import { groupBy } from '../../src/platform/shared/collections.ts'
 
 export interface Request {
   /** The idempotency key. */

@@ -1,6 +1,6 @@
 /** Sealing in tests: at once, with a key of its own for every file. */
 import { generateKeyPairSync } from 'node:crypto'
-import { sealAll } from '../../src/log/sealer.ts'
+import { sealAll } from '../../src/platform/log/sealer.ts'
 import type { TestService } from './service.ts'
 
 export const signingKey = generateKeyPairSync('ed25519').privateKey

@@ -2,9 +2,9 @@
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
-import type { Role } from '../../src/access/roles.ts'
 import { type AppDeps, buildApp } from '../../src/app.ts'
-import { type ConnectOptions, connect, type Db } from '../../src/db/client.ts'
+import type { Role } from '../../src/platform/authority/roles.ts'
+import { type ConnectOptions, connect, type Db } from '../../src/platform/db/client.ts'
 import { Client } from './client.ts'
 import { cloneDatabase, SERVICE_TEMPLATE } from './databases.ts'
 

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { expect, onTestFinished } from 'vitest'
 import { buildApp } from '../../src/app.ts'
-import type { Security } from '../../src/http/security.ts'
+import type { Security } from '../../src/platform/http/security.ts'
 import type { TestService } from './service.ts'
 
 /** What holds must come to hold within this; how soon says nothing on a busy machine. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { Db } from '../../src/db/client.ts'
-import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import type { Db } from '../../src/platform/db/client.ts'
+import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
 
 /** Balances, journal, documents and events agree, and every kept key has its answer. */
 export async function assertLedgerIsSound(db: Db): Promise<void> {

@@ -1,9 +1,9 @@
 /** What a superuser of the database could do to a ledger: with every trigger and CHECK switched off. */
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { expect } from 'vitest'
-import type { Trust } from '../../src/verify/audit-log.ts'
-import type { Verdict } from '../../src/verify/check.ts'
-import { verdictsIn } from '../../src/verify/verify-ledger.ts'
+import type { Trust } from '../../src/tools/verify/audit-log.ts'
+import type { Verdict } from '../../src/tools/verify/check.ts'
+import { verdictsIn } from '../../src/tools/verify/verify-ledger.ts'
 import type { TestService } from './service.ts'
 
 const DROP_CHECKS = `do $$ declare c record; begin

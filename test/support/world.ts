@@ -1,6 +1,6 @@
 /** Small worlds for tests: each makes records of its own, so that tests do not meet. */
 import { randomInt, randomUUID } from 'node:crypto'
-import type { Role } from '../../src/access/roles.ts'
+import type { Role } from '../../src/platform/authority/roles.ts'
 import type { Client } from './client.ts'
 import type { TestService } from './service.ts'
 

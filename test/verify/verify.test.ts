@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { authenticate } from '../../src/access/authenticate.ts'
-import { loadDemo } from '../../src/demo/load-demo.ts'
-import { sealAll } from '../../src/log/sealer.ts'
-import { verifyLedger } from '../../src/verify/verify-ledger.ts'
+import { authenticate } from '../../src/platform/authority/authenticate.ts'
+import { sealAll } from '../../src/platform/log/sealer.ts'
+import { loadDemo } from '../../src/tools/demo/load-demo.ts'
+import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { first, wrongAfter } from '../support/tampering.ts'
 

@@ -1,0 +1,50 @@
+import { AppError } from '../shared/errors.ts'
+import type { ProblemCode } from '../shared/problems.ts'
+import type { Scopes } from './authority.table.ts'
+import { mayDo, type Operation } from './permissions.ts'
+import type { Role } from './roles.ts'
+
+/**
+ * Who asks. `personId` is the user behind the key, session or token, or the key itself where no user stands
+ * behind it: maker and checker are compared by it, whatever the roles.
+ */
+export interface Actor {
+  personId: string
+  apiKeyId: string | null
+  roles: readonly Role[]
+  scopes: Scopes | null
+  /** The browser session, where the person signed in with a password. */
+  session?: { id: string; mustChangePassword: boolean }
+}
+
+/** The service itself: what it creates at its first start (demo users, the bootstrap key) is made by nobody else. */
+export const theService: Actor = {
+  personId: '00000000-0000-7000-8000-000000000000',
+  apiKeyId: null,
+  roles: ['admin'],
+  scopes: null,
+}
+
+export function assertMayDo(actor: Actor, operation: Operation): void {
+  const inScope = actor.scopes?.operations?.includes(operation) ?? true
+  if (!inScope || !mayDo(actor.roles, operation)) throw new AppError('forbidden', { operation })
+}
+
+/** Nobody checks what they made: compared by person, whatever the roles. */
+export function assertNotMaker(actor: Actor, document: { makers: readonly string[] }): void {
+  if (document.makers.includes(actor.personId)) throw new AppError('maker_is_checker')
+}
+
+/** Everyone who has made the document what it is, this person included. */
+export function withMaker(makers: readonly string[], actor: Actor): string[] {
+  return [...new Set([...makers, actor.personId])]
+}
+
+/** A key that is limited to some retreats sees no other: to it they do not exist. */
+export function sees(actor: Actor, retreatId: string): boolean {
+  return actor.scopes?.retreatIds?.includes(retreatId) ?? true
+}
+
+export function assertSees(actor: Actor, retreatId: string, otherwise: ProblemCode): void {
+  if (!sees(actor, retreatId)) throw new AppError(otherwise)
+}

@@ -1,0 +1,59 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Db } from '../db/client.ts'
+import { ask } from '../db/pipeline.ts'
+import { AppError } from '../shared/errors.ts'
+import type { Actor } from './actor.ts'
+import type { Scopes } from './authority.table.ts'
+import { noteUse } from './note-use.ts'
+import type { Role } from './roles.ts'
+
+/** A new secret: recognisable by its beginning (for people and for secret scanners), 256 random bits behind it. */
+export function newSecret(): string {
+  return `ckp_${randomBytes(32).toString('base64url')}`
+}
+
+/** Secrets have 256 bits of randomness, so a plain digest is enough: there is nothing to guess. */
+export function digestOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+/** The part of a secret that may be shown again. */
+export function prefixOf(secret: string): string {
+  return secret.slice(0, 12)
+}
+
+interface KeyRow {
+  id: string
+  roles: Role[]
+  scopes: Scopes | null
+  userId: string | null
+  userRoles: Role[] | null
+  usedLately: boolean
+}
+
+/** The actor behind a secret, or 401: unknown, expired and revoked keys and those of inactive users look the same. */
+export async function authenticate(db: Db, secret: string): Promise<Actor> {
+  const [key] = await ask<KeyRow>(db.$client, {
+    name: 'authenticate',
+    text: `
+      select k.id, k.roles::text[], k.scopes, k.user_id as "userId", u.roles::text[] as "userRoles",
+        coalesce(k.last_used_at > now() - interval '1 minute', false) as "usedLately"
+      from api_keys k left join users u on u.id = k.user_id
+      where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
+        and (k.user_id is null or u.active)`,
+    values: [digestOf(secret)],
+  })
+  if (key === undefined) throw new AppError('unauthenticated')
+  if (!key.usedLately) noteUse(db, 'api_keys', key.id)
+  return {
+    personId: key.userId ?? key.id,
+    apiKeyId: key.id,
+    roles: rolesInForce(key.roles, key.userRoles),
+    scopes: key.scopes,
+  }
+}
+
+/** A user's key or token has at most that user's roles, also when they were taken away after it was made. */
+export function rolesInForce(keyRoles: readonly Role[], userRoles: readonly Role[] | null): Role[] {
+  return keyRoles.filter((role) => userRoles?.includes(role) ?? true)
+}

@@ -1,0 +1,108 @@
+/** Persons and systems that come with a bearer token of the province's single sign-on (RFC 9068 access tokens). */
+import { eq } from 'drizzle-orm'
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
+import { v5 } from 'uuid'
+import type { Db } from '../db/client.ts'
+import { AppError } from '../shared/errors.ts'
+import type { Actor } from './actor.ts'
+import { rolesInForce } from './authenticate.ts'
+import { users } from './authority.table.ts'
+import { type Role, role } from './roles.ts'
+import { ssoPersons } from './sso.table.ts'
+
+export interface SsoConfig {
+  issuer: string
+  audience: string
+  jwksUrl: string
+  /** Asymmetric only; whatever a token says of itself, no other algorithm is tried. */
+  algorithms: readonly string[]
+  /** The claim that lists roles: its name, or a path with dots such as realm_access.roles. */
+  rolesClaim: string
+  /** The header's `typ`, which keeps identity tokens out. */
+  tokenType: string
+  clockSkewSeconds: number
+  /** An unknown key makes us fetch the issuer's keys again, but not more often than this. */
+  keysCooldownMs: number
+}
+
+const KEYS_CACHED_MS = 10 * 60 * 1000
+const KEYS_TIMEOUT_MS = 5_000
+
+export type AuthenticateToken = (token: string) => Promise<Actor>
+
+/** Fixed for ever: persons are derived from it. */
+const SSO_NAMESPACE = '5b0c9d5e-0d55-5b1c-9a0e-6f2f0c1d7a43'
+
+/**
+ * The person behind a subject of an issuer: always the same, before and after somebody makes a user of it, so that
+ * maker and checker stay one person.
+ */
+export function ssoPersonId({ issuer, subject }: { issuer: string; subject: string }): string {
+  return v5(JSON.stringify([issuer, subject]), SSO_NAMESPACE)
+}
+
+/** Three parts in base64url, as our own keys never are. */
+export function looksLikeToken(secret: string): boolean {
+  return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(secret)
+}
+
+export function openSso(db: Db, config: SsoConfig): AuthenticateToken {
+  const keys = createRemoteJWKSet(new URL(config.jwksUrl), {
+    cacheMaxAge: KEYS_CACHED_MS,
+    cooldownDuration: config.keysCooldownMs,
+    timeoutDuration: KEYS_TIMEOUT_MS,
+  })
+  const seen = new Set<string>()
+
+  async function claimsOf(token: string): Promise<JWTPayload> {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: config.issuer,
+      audience: config.audience,
+      algorithms: [...config.algorithms],
+      typ: config.tokenType,
+      clockTolerance: config.clockSkewSeconds,
+      requiredClaims: ['sub', 'exp'],
+    }).catch((error: unknown) => {
+      throw new AppError(isOfToken(error) ? 'unauthenticated' : 'sso_unavailable', {}, [], error)
+    })
+    return payload
+  }
+
+  return async (token) => {
+    const claims = await claimsOf(token)
+    const identity = { issuer: config.issuer, subject: String(claims.sub) }
+    const id = ssoPersonId(identity)
+    if (!seen.has(id)) {
+      // Asked first: who is known already is let in while the database cannot be written to.
+      const isKnown = (await db.$count(ssoPersons, eq(ssoPersons.id, id))) > 0
+      const person = { id, ...identity }
+      if (!isKnown) await db.transaction((tx) => tx.insert(ssoPersons).values(person).onConflictDoNothing())
+      seen.add(id)
+    }
+    const [user] = await db.select().from(users).where(eq(users.id, id))
+    if (user && !user.active) throw new AppError('unauthenticated')
+    const roles = rolesInForce(rolesOf(claims, config.rolesClaim), user?.roles ?? null)
+    return { personId: id, apiKeyId: null, roles, scopes: null }
+  }
+}
+
+/** Whether the token is at fault, and not the issuer's keys that could not be fetched. */
+function isOfToken(error: unknown): boolean {
+  return (
+    error instanceof errors.JOSEError &&
+    error.code !== 'ERR_JOSE_GENERIC' &&
+    !(error instanceof errors.JWKSTimeout) &&
+    !(error instanceof errors.JWKSInvalid)
+  )
+}
+
+/** The roles that we know among those that the claim lists, as an array or as words. */
+function rolesOf(claims: JWTPayload, claim: string): Role[] {
+  const listed = claims[claim] ?? claim.split('.').reduce(partOf, claims as unknown)
+  const words = typeof listed === 'string' ? listed.split(/\s+/) : Array.isArray(listed) ? listed : []
+  return role.enumValues.filter((each) => words.includes(each))
+}
+
+function partOf(part: unknown, name: string): unknown {
+  return typeof part === 'object' && part !== null ? (part as Record<string, unknown>)[name] : undefined
+}

@@ -1,0 +1,220 @@
+/**
+ * The way of every write: claim the idempotency key, do the work, append its events, keep the answer, all in one
+ * transaction. Whatever fails takes everything with it, the claim included: refusals are not stored, so the same key
+ * may be used for the corrected request.
+ */
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+import type { Expiring } from '../db/cleaning.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { isTimeout, isWorthRetrying, violatedRule } from '../db/pg-errors.ts'
+import {
+  ask,
+  BEGIN,
+  type Carrier,
+  COMMIT,
+  fly,
+  ROLLBACK,
+  type Statement,
+  StatementRefused,
+  withConnection,
+} from '../db/pipeline.ts'
+import { troubleOf } from '../db/trouble.ts'
+import { type Authorship, appendEvents, type NewEvent } from '../log/append-event.ts'
+import { AppError } from '../shared/errors.ts'
+import { idempotencyKeys } from './idempotency.table.ts'
+
+/** Who writes: a person, through a key. */
+export interface Writer {
+  personId: string
+  apiKeyId: string | null
+}
+
+export interface Command<A extends Writer> {
+  actor: A
+  requestId: string
+  /** Absent where the request is idempotent by itself: a PATCH with If-Match, a DELETE. */
+  idempotency?: Idempotency
+}
+
+interface Idempotency {
+  key: string
+  fingerprint: string
+}
+
+/** What a use case did. `toKeep` is the answer without its secrets, where it has any. */
+export interface Outcome<Result> {
+  result: Result
+  events: NewEvent[]
+  toKeep?: Result
+}
+
+export interface Answer<Result> {
+  result: Result
+  /** Whether this answer was given before, to the same request. */
+  replayed: boolean
+}
+
+const CLAIM = 'claim key'
+const MAX_ATTEMPTS = 5
+const RETRY_PAUSE_MS = 20
+
+/** A use case that reads and writes as it goes. */
+export type StepByStep<Result, A> = (tx: Tx, actor: A) => Promise<Outcome<Result>>
+
+/**
+ * A use case of which speed matters: all that it needs to know is asked at once, then it decides without the database,
+ * and all that it writes is sent at once. Its transaction costs two round trips.
+ */
+export interface InTwoFlights<Result, A> {
+  ask: (actor: A) => Statement[]
+  decide: (actor: A, answers: pg.QueryResult[]) => { writes: Statement[]; outcome: Outcome<Result> }
+}
+
+export type Work<Result, A> = StepByStep<Result, A> | InTwoFlights<Result, A>
+
+/**
+ * A write whose work takes long to make ready, such as a report to print: made ready before the transaction, which would
+ * hold a connection all the while, and not for a request that was answered before.
+ */
+export async function runPrepared<Result extends object, A extends Writer>(
+  db: Db,
+  command: Command<A>,
+  prepare: (actor: A) => Promise<Work<Result, A>>,
+): Promise<Answer<Result>> {
+  const { actor, idempotency } = command
+  const earlier = idempotency && (await findAnswer<Result>(db.$client, actor, idempotency))
+  return earlier ?? runCommand(db, command, await prepare(actor))
+}
+
+export async function runCommand<Result extends object, A extends Writer>(
+  db: Db,
+  command: Command<A>,
+  work: Work<Result, A>,
+): Promise<Answer<Result>> {
+  return untilSettled(() => db.writing((client) => runOnce(client, command, work)))
+}
+
+const CHECK_NOW: Statement = { name: 'check now', text: 'set constraints all immediate', values: [] }
+
+/** What a write would come to, or what it would be refused for: it is done and checked, events and all, and rolled back. */
+export async function rehearseCommand<Result, A extends Writer>(
+  db: Db,
+  { actor, requestId }: Omit<Command<A>, 'idempotency'>,
+  work: StepByStep<Result, A>,
+): Promise<Result> {
+  const once = async (client: pg.PoolClient) => {
+    await fly(client, [BEGIN])
+    const { result, events } = await work(drizzle(client), actor)
+    await fly(client, [appendEvents(authorshipOf(actor, requestId), events), CHECK_NOW, ROLLBACK])
+    return result
+  }
+  return untilSettled(() => withConnection(db.$client, once))
+}
+
+/** Runs a transaction, again where it met another one, and tells what the database refused as a problem. */
+async function untilSettled<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (isWorthRetrying(error) && attempt < MAX_ATTEMPTS) {
+        await pause(attempt)
+        continue
+      }
+      throw asProblem(error)
+    }
+  }
+}
+
+async function runOnce<Result extends object, A extends Writer>(
+  client: pg.PoolClient,
+  { actor, requestId, idempotency }: Command<A>,
+  work: Work<Result, A>,
+): Promise<Answer<Result>> {
+  const claims = idempotency ? [claim(actor, idempotency)] : []
+  const asked = typeof work === 'function' ? [] : work.ask(actor)
+  const answers = await fly(client, [BEGIN, ...claims, ...asked])
+  if (idempotency && answers[1]?.rowCount === 0) {
+    const earlier = await findAnswer<Result>(client, actor, idempotency)
+    await fly(client, [ROLLBACK])
+    if (!earlier) throw new AppError('request_in_progress')
+    return earlier
+  }
+
+  const { writes, outcome } =
+    typeof work === 'function'
+      ? { writes: [], outcome: await work(drizzle(client), actor) }
+      : work.decide(actor, answers.slice(1 + claims.length))
+  const { result, events, toKeep } = outcome
+  const kept = idempotency ? [keepAnswer(actor, idempotency, toKeep ?? result)] : []
+  await fly(client, [...writes, appendEvents(authorshipOf(actor, requestId), events), ...kept, COMMIT])
+  return { result, replayed: false }
+}
+
+function authorshipOf({ personId, apiKeyId }: Writer, requestId: string): Authorship {
+  return { actorId: personId, apiKeyId, requestId }
+}
+
+/** What the request with this key was answered before, if it was; a request that uses another's key is refused. */
+async function findAnswer<Result>(
+  carrier: Carrier,
+  { personId }: Writer,
+  { key, fingerprint }: Idempotency,
+): Promise<Answer<Result> | undefined> {
+  const [earlier] = await ask<{ fingerprint: string; body: Result }>(carrier, {
+    name: 'read answer',
+    text: 'select fingerprint, body from idempotency_keys where person_id = $1 and key = $2',
+    values: [personId, key],
+  })
+  if (earlier === undefined) return undefined
+  if (earlier.fingerprint !== fingerprint) throw new AppError('idempotency_key_reused')
+  return { result: earlier.body, replayed: true }
+}
+
+/**
+ * Takes the key for this request; where no row comes back, another request has it. While that one still runs, the
+ * insert waits for its end; the database's lock timeout bounds the wait.
+ */
+function claim({ personId }: Writer, { key, fingerprint }: Idempotency): Statement {
+  return {
+    name: CLAIM,
+    text: `insert into idempotency_keys (person_id, key, fingerprint) values ($1, $2, $3) on conflict do nothing`,
+    values: [personId, key, fingerprint],
+  }
+}
+
+function keepAnswer({ personId }: Writer, { key }: Idempotency, body: object): Statement {
+  return {
+    name: 'keep answer',
+    text: 'update idempotency_keys set body = $3::json where person_id = $1 and key = $2',
+    values: [personId, key, JSON.stringify(body)],
+  }
+}
+
+/** What the database refused, as a problem; anything else as it is. */
+function asProblem(error: unknown): unknown {
+  if (error instanceof AppError) return error
+  if (isTimeout(error) && error instanceof StatementRefused && error.statement === CLAIM) {
+    return new AppError('request_in_progress', {}, [], error)
+  }
+  const trouble = troubleOf(error)
+  if (trouble) return new AppError(trouble, {}, [], error)
+  const violated = violatedRule(error)
+  if (violated === null) return error
+  const { code, pointer, rule } = violated
+  return new AppError(code, { rule }, pointer === undefined ? [] : [{ pointer, code }], error)
+}
+
+/** Two transactions that met once should not meet again: each waits a little, and a different while. */
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS * attempt * (0.5 + Math.random())))
+}
+
+/** An answer is kept so long for a repeated request. */
+export const oldAnswers: Expiring = {
+  what: 'answers for repeated requests',
+  table: idempotencyKeys,
+  isOld: sql`${idempotencyKeys.createdAt} < now() - interval '30 days'`,
+}

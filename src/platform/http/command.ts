@@ -1,0 +1,103 @@
+/** Between HTTP and commands: what a request says of itself, and how an answer tells of itself. */
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../authority/actor.ts'
+import {
+  type Answer,
+  type Command,
+  rehearseCommand,
+  runCommand,
+  runPrepared,
+  type StepByStep,
+  type Work,
+} from '../command/run-command.ts'
+import type { Db } from '../db/client.ts'
+import { AppError } from '../shared/errors.ts'
+import { digestJson } from '../shared/etag.ts'
+import type { Upload } from '../shared/uploads.ts'
+
+function commandOf(request: FastifyRequest): Command<Actor> {
+  const command = { actor: request.actor, requestId: request.id }
+  if (request.method !== 'POST') return command
+  return { ...command, idempotency: { key: idempotencyKeyOf(request), fingerprint: fingerprintOf(request) } }
+}
+
+/** The Idempotency-Key, as a structured-field string ("…") or bare; both name the same key. */
+export function idempotencyKeyOf(request: FastifyRequest): string {
+  const header = request.headers['idempotency-key']
+  const [, quoted, bare] =
+    /^(?:"([\x20\x21\x23-\x7e]{1,255})"|([\x21\x23-\x7e]{1,255}))$/.exec(String(header ?? '')) ?? []
+  const key = quoted ?? bare
+  if (key === undefined) throw new AppError('idempotency_key_required')
+  return key
+}
+
+/** Same method, address and content: the same request. An uploaded file is as its SHA-256. */
+function fingerprintOf(request: FastifyRequest): string {
+  const address = `${request.method} ${request.url}`
+  const content = request.routeOptions.config.upload ? withDigest(request.body as Upload) : request.body
+  return createHash('sha256')
+    .update(`${address}\n${digestJson(content)}`)
+    .digest('hex')
+}
+
+function withDigest({ file, fields }: Upload) {
+  return { file: file.sha256, fields }
+}
+
+/** How an answer tells of itself beside its body. */
+interface Telling {
+  status: 200 | 201 | 202
+  location?: string
+}
+
+/** Something was created, here. */
+export function createdAt(location: string): Telling {
+  return { status: 201, location }
+}
+
+/** Runs a write and answers what came of it, with 200 unless the result tells otherwise. */
+export async function answerWrite<Result extends object>(
+  db: Db,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: Work<Result, Actor>,
+  tell: Tell<Result> = () => ({ status: 200 }),
+): Promise<Result> {
+  return answerWith(reply, await runCommand(db, commandOf(request), work), tell)
+}
+
+/** The same for a write whose work is made ready before its transaction. */
+export async function answerPrepared<Result extends object>(
+  db: Db,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  prepare: (actor: Actor) => Promise<Work<Result, Actor>>,
+  tell: Tell<Result> = () => ({ status: 200 }),
+): Promise<Result> {
+  return answerWith(reply, await runPrepared(db, commandOf(request), prepare), tell)
+}
+
+type Tell<Result> = (result: Result) => Telling
+
+function answerWith<Result>(
+  reply: FastifyReply,
+  { result, replayed }: Answer<Result>,
+  tell: Tell<Result>,
+): Result {
+  const { status, location } = tell(result)
+  reply.code(status)
+  if (location !== undefined) reply.header('location', location)
+  if (replayed) reply.header('idempotency-replayed', 'true')
+  return result
+}
+
+/** Answers with 200 what a write would come to, and keeps nothing of it: neither record nor event nor key. */
+export function answerRehearsal<Result extends object>(
+  db: Db,
+  request: FastifyRequest,
+  work: StepByStep<Result, Actor>,
+): Promise<Result> {
+  idempotencyKeyOf(request)
+  return rehearseCommand(db, { actor: request.actor, requestId: request.id }, work)
+}

@@ -1,0 +1,81 @@
+/**
+ * Who may come in, before anything of the request is looked at: 401, then 403, then the headers that every write
+ * needs. A route that names no operation stops the start.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Actor, assertMayDo } from '../authority/actor.ts'
+import { AppError } from '../shared/errors.ts'
+import { languageOf } from '../shared/language.ts'
+import type { AuthenticateRequest } from './authenticate-request.ts'
+import type { KnownCredentials } from './callers.ts'
+import { idempotencyKeyOf } from './command.ts'
+import { problemResponses } from './problem-responses.ts'
+import { type Allowance, callerOf } from './rate-limit.ts'
+
+export function registerLanguage(app: FastifyInstance): void {
+  app.decorateRequest('readLanguage', function (this: FastifyRequest) {
+    return languageOf(this.headers['accept-language'])
+  })
+}
+
+/** `allowance` is what one key, session or person may ask of us; `known` remembers who they were. */
+export function registerGuard(
+  app: FastifyInstance,
+  authenticate: AuthenticateRequest,
+  allowance: Allowance,
+  known: KnownCredentials,
+): void {
+  app.decorateRequest('actor')
+
+  app.addHook('onRoute', (route) => {
+    const { access } = route.config ?? {}
+    if (access === undefined)
+      throw new Error(`${route.method} ${route.url} names no operation in config.access`)
+    if (route.schema) {
+      const takesQuery = route.schema.querystring !== undefined
+      route.schema.response = {
+        ...(route.schema.response as object),
+        ...problemResponses(String(route.method), route.config ?? {}, takesQuery),
+      }
+    }
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { access } = request.routeOptions.config
+    if (access === undefined || access === 'public') return
+    request.actor = await recognise(request)
+    allowance.takeAndTell(reply, callerOf(request))
+    reply.header('cache-control', 'private, no-cache')
+    if (request.actor.session?.mustChangePassword && access !== 'session.own') {
+      throw new AppError('password_change_required')
+    }
+    assertMayDo(request.actor, access)
+    if (request.method === 'POST') idempotencyKeyOf(request)
+    if (request.method === 'PATCH') ifMatchOf(request)
+  })
+
+  async function recognise(request: FastifyRequest): Promise<Actor> {
+    try {
+      const actor = await authenticate(request)
+      known.remember(request, actor.personId)
+      request.caller.lane = actor.personId
+      return actor
+    } catch (error) {
+      // Whoever floods with a revoked key has no part in the turns of its former owner.
+      if (error instanceof AppError && error.code === 'unauthenticated') known.forget(request)
+      throw error
+    }
+  }
+
+  // A POST without a body is the empty object: actions need no more than their address.
+  app.addHook('preValidation', async (request) => {
+    if (request.method === 'POST' && request.body === undefined) request.body = {}
+  })
+}
+
+/** The ETag of the representation that a PATCH was meant for (RFC 6585 §3: 428 without). */
+export function ifMatchOf(request: FastifyRequest): string {
+  const ifMatch = request.headers['if-match']
+  if (!ifMatch) throw new AppError('precondition_required')
+  return ifMatch
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '../authority/actor.ts'
+import type { Operation } from '../authority/permissions.ts'
+import type { Caller } from '../shared/caller.ts'
+import type { Release } from '../shared/fair-queue.ts'
+import type { Language } from '../shared/language.ts'
+import type { ProblemCode } from '../shared/problems.ts'
+import type { Cost, CostOf } from './shares.ts'
+import type { UploadLimit } from './uploads.ts'
+
+import 'fastify'
+import type { ReportSettings } from '../tables/report.ts'
+
+/** The record that a path names. */
+export interface Subject {
+  /** The answer where its id is malformed. */
+  notFound: ProblemCode
+  /** Looks for it, and refuses where there is none or this actor may not see it. */
+  seek: (actor: Actor, params: PathParams) => Promise<unknown>
+}
+
+/** The parameters of our paths, as text; a path has those that it names. */
+export type PathParams = Record<'id' | 'version' | 'month' | 'position', string>
+
+export function subjectOf(notFound: ProblemCode, seek: Subject['seek']): Subject {
+  return { notFound, seek }
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The operation of the permission table that this route is, or `public` where no key is asked for. */
+    access?: Operation | 'public'
+    /** The problems of its own that this route can answer; those of its kind are added to them. */
+    problems?: readonly ProblemCode[]
+    /** The record that the path names, if it names one. */
+    subject?: Subject
+    /** This route takes a file instead of JSON. */
+    upload?: UploadLimit
+    /** What it takes of the service, which decides how many of its kind one caller may have under way. */
+    cost?: Cost | CostOf
+    /** The field of the answer's records that holds personal data: who reads it is noted. */
+    personalData?: 'contact' | 'email'
+  }
+  interface FastifyInstance {
+    reportSettings: ReportSettings
+    /** How long a refusal of too much at once (429) is held back. */
+    refusalPauseMs: number
+  }
+  interface FastifyRequest {
+    /** Set by authentication on every route that is not public. */
+    actor: Actor
+    /** Whose turn it is; the network at first, the person once recognised. */
+    caller: Caller
+    /** What it holds of its caller's shares. */
+    shares?: Release[] | undefined
+    /** The language that the reader asked for. */
+    readLanguage(): Language
+  }
+}

@@ -1,0 +1,32 @@
+import type { Statement } from '../db/pipeline.ts'
+import type { Telling } from './event-types.ts'
+
+/** What happened, to which record, with what its type carries. Ids instead of personal data. */
+export type NewEvent = Telling & {
+  id: string
+  subject: { type: string; id: string }
+  retreatId?: string
+}
+
+/** Who wrote, and in which request. */
+export interface Authorship {
+  actorId: string
+  apiKeyId: string | null
+  requestId: string
+}
+
+/** Appends the events of one write. The last statement of its transaction, under the row locks: that orders them. */
+export function appendEvents(
+  { actorId, apiKeyId, requestId }: Authorship,
+  happened: readonly NewEvent[],
+): Statement {
+  return {
+    name: 'append events',
+    // As one parameter, however many there are: a statement takes at most 65,535.
+    text: `
+      insert into events (id, type, subject_type, subject_id, retreat_id, data, actor_id, api_key_id, request_id)
+      select id, type, subject ->> 'type', subject ->> 'id', "retreatId", data, $2, $3, $4
+      from jsonb_to_recordset($1::jsonb) as event (id uuid, type text, subject jsonb, "retreatId" uuid, data jsonb)`,
+    values: [JSON.stringify(happened), actorId, apiKeyId, requestId],
+  }
+}

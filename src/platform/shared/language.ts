@@ -1,0 +1,17 @@
+import { wishesOf } from './accept-header.ts'
+
+/** What people read is in Indonesian or English; Indonesian unless they ask otherwise. */
+export const languages = ['id', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** The language that an Accept-Language header (RFC 9110 §12.5.4) likes best of ours; of equals, the first. */
+export function languageOf(acceptLanguage?: string): Language {
+  const wishes = wishesOf(acceptLanguage).map(({ name, quality }) => ({
+    language: name.split('-')[0],
+    quality,
+  }))
+  const [best] = wishes
+    .filter(({ language, quality }) => quality > 0 && languages.some((ours) => ours === language))
+    .sort((a, b) => b.quality - a.quality)
+  return best?.language === 'en' ? 'en' : 'id'
+}

@@ -1,0 +1,53 @@
+/** The demo's keys, one per role, kept in DATA_DIR/demo.env so that every start can show them and a shell can load them. */
+import { join } from 'node:path'
+import { newSecret } from '../../platform/authority/authenticate.ts'
+import { type Role, role } from '../../platform/authority/roles.ts'
+import type { Db } from '../../platform/db/client.ts'
+import { readSecret, replaceSecret } from '../../platform/db/own-files.ts'
+import { ensureKey } from '../../users/first-keys.ts'
+
+export type DemoKeys = Record<Role, string>
+
+const names: Record<Role, string> = {
+  finance: 'Petugas Keuangan (contoh)',
+  verifier: 'Pemeriksa (contoh)',
+  auditor: 'Auditor (contoh)',
+  integration: 'Sistem lain (contoh)',
+  admin: 'Admin (contoh)',
+}
+
+/** The keys of this data folder; made at the first start. The file comes first: a key that is lost opens nothing. */
+export async function ensureDemoKeys(db: Db, dataDir: string): Promise<DemoKeys> {
+  const secrets = (await readKeys(demoEnvOf(dataDir))) ?? (await writeKeys(demoEnvOf(dataDir)))
+  for (const each of role.enumValues) {
+    await ensureKey(db, {
+      secret: secrets[each],
+      role: each,
+      name: names[each],
+      ownedByUser: each !== 'integration',
+    })
+  }
+  return secrets
+}
+
+export function demoEnvOf(dataDir: string): string {
+  return join(dataDir, 'demo.env')
+}
+
+function variableOf(each: Role): string {
+  return `${each.toUpperCase()}_KEY`
+}
+
+async function readKeys(file: string): Promise<DemoKeys | null> {
+  const content = await readSecret(file)
+  if (content === null) return null
+  const lines = new Map(content.split('\n').map((line) => line.split('=') as [string, string]))
+  const secrets = role.enumValues.map((each) => [each, lines.get(variableOf(each))] as const)
+  return secrets.every(([, secret]) => secret) ? (Object.fromEntries(secrets) as DemoKeys) : null
+}
+
+async function writeKeys(file: string): Promise<DemoKeys> {
+  const secrets = Object.fromEntries(role.enumValues.map((each) => [each, newSecret()])) as DemoKeys
+  await replaceSecret(file, role.enumValues.map((each) => `${variableOf(each)}=${secrets[each]}\n`).join(''))
+  return secrets
+}

@@ -1,0 +1,105 @@
+/** Balances are the journal's sums, and keep the rules of the money. */
+import {
+  balancesOfJournal,
+  coverageSums,
+  lineSums,
+  pledgeSums,
+  type Sum,
+  spansOfJournal,
+} from '../../platform/journal/journal-sums.ts'
+import { type Check, LINE_NAME } from './check.ts'
+
+/** The rows of a table against the journal's sums over the same key; a row without entries is all zero. */
+function sumsCheck(name: string, table: string, key: string[], sums: Sum[], journal: string): Check {
+  const together = (alias: string) =>
+    `concat_ws(', ', ${sums
+      .map(
+        ([column]) =>
+          `case when coalesce(${alias}.${column}, 0) <> 0 then '${column} ' || ${alias}.${column} end`,
+      )
+      .join(', ')})`
+  const [owner = '', ...days] = key
+  const record = [
+    `'${owner.replace('_id', '')} ' || ${owner} || ', ' || ${LINE_NAME}`,
+    ...days.map((day) => `', ${day} ' || ${day}`),
+  ]
+  return {
+    name,
+    sql: `
+      select ${record.join(' || ')} as record, ${together('j')} as expected, ${together('b')} as found
+      from ${table} b full join (${journal}) j using (${[...key, 'line_key'].join(', ')})`,
+  }
+}
+
+export const balanceChecks: Check[] = [
+  sumsCheck(
+    'line balances are the sums of the journal',
+    'line_balances',
+    ['retreat_id'],
+    lineSums,
+    balancesOfJournal('retreat_id', lineSums),
+  ),
+  sumsCheck(
+    'pledge balances are the sums of the journal',
+    'pledge_line_balances',
+    ['pledge_id'],
+    pledgeSums,
+    balancesOfJournal('pledge_id', pledgeSums),
+  ),
+  sumsCheck(
+    'sums over time are those of the journal',
+    'line_spans',
+    ['retreat_id', 'since', 'until'],
+    coverageSums,
+    spansOfJournal(),
+  ),
+  {
+    name: 'ceilings and eligibility follow the adopted budget',
+    sql: `
+      select 'retreat ' || b.retreat_id || ', line ' || b.line_code as record,
+        coalesce(l.amount, 0) || ' ' || coalesce(takes_csr(l), false) as expected,
+        b.ceiling || ' ' || b.csr_eligible as found
+      from line_balances b
+      left join budget_versions v on v.retreat_id = b.retreat_id and v.state = 'adopted'
+      left join budget_lines l on l.retreat_id = b.retreat_id and l.number = v.number and l.code = b.line_code
+      where b.line_code is not null`,
+  },
+  {
+    name: 'F06: no line carries more than its ceiling, or CSR where none may be',
+    sql: `
+      select 'retreat ' || retreat_id || ', ' || ${LINE_NAME} as record,
+        'at most ' || case when csr_eligible then ceiling else 0 end as expected,
+        case when reserved <= case when csr_eligible then ceiling else 0 end
+          then 'at most ' || case when csr_eligible then ceiling else 0 end else reserved || ' reserved' end as found
+      from line_balances`,
+  },
+  {
+    name: 'no double funding: CSR received and APBD spent stay within the ceiling',
+    sql: `
+      select 'retreat ' || retreat_id || ', line ' || line_code as record, 'within ' || ceiling as expected,
+        case when received + spent <= ceiling then 'within ' || ceiling
+          else received || ' received and ' || spent || ' spent' end as found
+      from (select *, received_cash + received_goods + received_services as received from line_balances) b
+      where line_code is not null`,
+  },
+  {
+    name: 'F17: verified <= received <= pledged <= reserved, for every pledge on every line',
+    sql: `
+      select 'pledge ' || pledge_id || ', ' || ${LINE_NAME} as record, 'in order' as expected,
+        case when 0 <= verified and verified <= received and received <= pledged and committed between 0 and pledged and pledged <= reserved
+          then 'in order' else concat_ws(', ', 'verified ' || verified, 'received ' || received, 'committed ' || committed,
+            'pledged ' || pledged, 'reserved ' || reserved) end as found
+      from pledge_line_balances`,
+  },
+  {
+    name: 'no measure was negative on any date',
+    sql: `
+      select 'retreat ' || retreat_id || ', ' || ${LINE_NAME} || ', ' || measure || ' on ' || effective_on as record,
+        'not negative' as expected, case when standing >= 0 then 'not negative' else standing::text end as found
+      from (
+        select retreat_id, coalesce(line_code, '') as line_key, measure, effective_on,
+          sum(sum(amount)) over (partition by retreat_id, line_code, measure, form, channel order by effective_on) as standing
+        from journal_entries group by retreat_id, line_code, measure, form, channel, effective_on
+      ) days`,
+  },
+]

@@ -1,0 +1,85 @@
+/** The log of a database, read from its beginning in one snapshot. */
+import { and, asc, gt, lte, sql } from 'drizzle-orm'
+import type { Tx } from '../../platform/db/client.ts'
+import { readVerifierKey } from '../../platform/log/checkpoint.ts'
+import { logCheckpoints, logKeys, logNodes } from '../../platform/log/sealed.table.ts'
+import { eventColumns, leafOf, type SealedEvent } from '../../platform/log/sealed-event.ts'
+import { storedLevelOf } from '../../platform/log/stored-tree.ts'
+import { LogAudit, type LogEntry, type Trust } from './audit-log.ts'
+import type { Verdict } from './check.ts'
+import { Tally } from './tally.ts'
+
+const BATCH = 1_000
+const HASH_BYTES = 32
+
+/** A step through a log: an entry, or a checkpoint with the copies of hashes that it carries. */
+type Step = { entry: Required<LogEntry> } | { note: string; copies: Buffer[] }
+
+/** The log in its order: every entry (where the event is gone, its kept hash alone), each checkpoint after its last. */
+export async function* storedLog(tx: Tx): AsyncGenerator<Step> {
+  for (let after = 0; ; ) {
+    const { rows } = await tx.execute<SealedEvent & Record<string, unknown> & { hash: Buffer }>(sql`
+      select l.position, l.hash, ${eventColumns} from log_leaves l left join events e on e.id = l.event_id
+      where l.position > ${after} order by l.position limit ${BATCH}`)
+    const last = rows.length < BATCH ? undefined : rows.at(-1)
+    const checkpoints = await checkpointsBetween(tx, after, last?.position)
+    for (const { hash: keptHash, ...event } of rows) {
+      while (checkpoints[0] && checkpoints[0].size < event.position) yield stepOf(checkpoints.shift() as Kept)
+      yield { entry: { leaf: event.id === null ? null : leafOf(event), keptHash } }
+    }
+    yield* checkpoints.map(stepOf)
+    if (last === undefined) return
+    after = last.position
+  }
+}
+
+type Kept = Pick<typeof logCheckpoints.$inferSelect, 'size' | 'note' | 'leaves'>
+
+function checkpointsBetween(tx: Tx, after: number, until: number | undefined): Promise<Kept[]> {
+  const { size, note, leaves } = logCheckpoints
+  return tx
+    .select({ size, note, leaves })
+    .from(logCheckpoints)
+    .where(and(gt(size, after), until === undefined ? undefined : lte(size, until)))
+    .orderBy(asc(size))
+}
+
+function stepOf({ note, leaves }: Kept): Step {
+  return { note, copies: hashesIn(leaves ?? Buffer.alloc(0)) }
+}
+
+/** Hashes that are kept one after another. */
+export function hashesIn(bytes: Buffer): Buffer[] {
+  return Array.from({ length: bytes.length / HASH_BYTES }, (_, index) =>
+    bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
+  )
+}
+
+export async function storedKeys(tx: Tx): Promise<string[]> {
+  const rows = await tx.select().from(logKeys).orderBy(asc(logKeys.addedAt))
+  return rows.map(({ verifierKey }) => verifierKey)
+}
+
+/** Checks the whole log of a database. Without keys to trust, those that it keeps itself are believed. */
+export async function auditStoredLog(tx: Tx, trust: Partial<Trust>): Promise<Verdict[]> {
+  const keys = trust.keys?.length ? trust.keys : (await storedKeys(tx)).map(readVerifierKey)
+  const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
+  const nodes = new Map(
+    (await tx.select().from(logNodes)).map((node) => [`${node.level}/${node.index}`, node.hash]),
+  )
+  const tree = new Tally('the stored tree is that of the events')
+  for await (const step of storedLog(tx)) {
+    if ('note' in step) {
+      audit.checkpoint(step.note, step.copies)
+      continue
+    }
+    for (const { start, size, hash } of audit.add(step.entry)) {
+      const level = storedLevelOf(size)
+      if (level === null) continue
+      const name = `${level}/${start / size}`
+      const record = `node over positions ${start + 1} to ${start + size}`
+      tree.compare(record, hash.toString('hex'), nodes.get(name)?.toString('hex') ?? 'nothing')
+    }
+  }
+  return [...audit.verdicts(), tree.verdict]
+}

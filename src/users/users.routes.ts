@@ -1,0 +1,210 @@
+import { eq } from 'drizzle-orm'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { apiKeys, users } from '../platform/authority/authority.table.ts'
+import type { PasswordHasher } from '../platform/authority/passwords.ts'
+import type { Db } from '../platform/db/client.ts'
+import { answerPrepared, answerWrite, createdAt } from '../platform/http/command.ts'
+import { ifMatchOf } from '../platform/http/guard.ts'
+import { linkNext } from '../platform/http/pagination.ts'
+import { subjectOf } from '../platform/http/route-config.ts'
+import { assertFound } from '../platform/shared/errors.ts'
+import { Id } from '../platform/shared/wire.ts'
+import { InitialPassword, InitialPasswordRequest } from './session.schema.ts'
+import { listApiKeys, listUsers, presentApiKey, presentUser } from './users.queries.ts'
+import {
+  AccessQuery,
+  ApiKey,
+  ApiKeyPage,
+  IssuedApiKey,
+  NewApiKey,
+  NewUser,
+  User,
+  UserChange,
+  UserPage,
+} from './users.schema.ts'
+import { issueApiKey, revokeApiKey } from './write-api-key.ts'
+import { newHashedPassword, resetPassword } from './write-password.ts'
+import { changeUser, createUser } from './write-user.ts'
+
+interface Options {
+  db: Db
+  passwordHasher: PasswordHasher
+}
+
+export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, passwordHasher }) => {
+  const tags = ['access']
+  const params = z.object({ id: Id })
+  const findUser = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]
+  const findApiKey = async (id: string) => (await db.select().from(apiKeys).where(eq(apiKeys.id, id)))[0]
+  const userSubject = subjectOf('user_not_found', async (_actor, { id }) =>
+    assertFound(await findUser(id), 'user_not_found'),
+  )
+  const keySubject = subjectOf('api_key_not_found', async (_actor, { id }) =>
+    assertFound(await findApiKey(id), 'api_key_not_found'),
+  )
+
+  app.post(
+    '/users',
+    {
+      config: { access: 'access.write', problems: ['user_exists'] },
+      schema: {
+        operationId: 'createUser',
+        summary: 'Create a user',
+        tags,
+        body: NewUser,
+        response: { 201: User },
+      },
+    },
+    async (request, reply) =>
+      answerWrite(
+        db,
+        request,
+        reply,
+        (tx) => createUser(tx, request.body),
+        (made) => createdAt(`/v1/users/${made.id}`),
+      ),
+  )
+
+  app.get(
+    '/users',
+    {
+      config: { access: 'access.read', problems: ['invalid_cursor'], personalData: 'email' },
+      schema: {
+        operationId: 'listUsers',
+        summary: 'List users',
+        tags,
+        querystring: AccessQuery,
+        response: { 200: UserPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listUsers(db, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/users/:id',
+    {
+      config: { access: 'access.read', subject: userSubject, personalData: 'email' },
+      schema: { operationId: 'getUser', summary: 'Read a user', tags, params, response: { 200: User } },
+    },
+    async (request) => presentUser(assertFound(await findUser(request.params.id), 'user_not_found')),
+  )
+
+  app.patch(
+    '/users/:id',
+    {
+      config: { access: 'access.write', subject: userSubject, problems: ['user_exists', 'last_admin'] },
+      schema: {
+        operationId: 'changeUser',
+        summary: 'Change a user',
+        tags,
+        params,
+        body: UserChange,
+        response: { 200: User },
+      },
+    },
+    async (request, reply) => {
+      const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
+      return answerWrite(db, request, reply, (tx) => changeUser(tx, input))
+    },
+  )
+
+  app.post(
+    '/users/:id/initial-password',
+    {
+      config: { access: 'access.write', subject: userSubject, problems: ['email_required'] },
+      schema: {
+        operationId: 'resetPassword',
+        summary: 'Give a user a first password, to be changed when it is first used',
+        tags,
+        params,
+        body: InitialPasswordRequest,
+        response: { 200: InitialPassword },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return answerPrepared(db, request, reply, async () => {
+        const input = { ...request.params, ...(await newHashedPassword(passwordHasher)) }
+        return (tx) => resetPassword(tx, input)
+      })
+    },
+  )
+
+  app.post(
+    '/api-keys',
+    {
+      config: { access: 'access.write', problems: ['unknown_reference', 'user_has_no_such_role'] },
+      schema: {
+        operationId: 'issueApiKey',
+        summary: 'Issue an API key',
+        tags,
+        body: NewApiKey,
+        response: { 201: IssuedApiKey },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return answerWrite(
+        db,
+        request,
+        reply,
+        (tx) => issueApiKey(tx, request.body),
+        () => ({ status: 201 }),
+      )
+    },
+  )
+
+  app.get(
+    '/api-keys',
+    {
+      config: { access: 'access.read', problems: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listApiKeys',
+        summary: 'List API keys',
+        tags,
+        querystring: AccessQuery,
+        response: { 200: ApiKeyPage },
+      },
+    },
+    async (request, reply) => {
+      const page = await listApiKeys(db, request.query)
+      linkNext(request, reply, page)
+      return page
+    },
+  )
+
+  app.get(
+    '/api-keys/:id',
+    {
+      config: { access: 'access.read', subject: keySubject },
+      schema: {
+        operationId: 'getApiKey',
+        summary: 'Read an API key, without its secret',
+        tags,
+        params,
+        response: { 200: ApiKey },
+      },
+    },
+    async (request) => presentApiKey(assertFound(await findApiKey(request.params.id), 'api_key_not_found')),
+  )
+
+  app.delete(
+    '/api-keys/:id',
+    {
+      config: { access: 'access.write', subject: keySubject, problems: ['last_admin'] },
+      schema: {
+        operationId: 'revokeApiKey',
+        summary: 'Revoke an API key',
+        tags,
+        params,
+        response: { 200: ApiKey },
+      },
+    },
+    async (request, reply) => answerWrite(db, request, reply, (tx) => revokeApiKey(tx, request.params)),
+  )
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { operations } from '../platform/authority/permissions.ts'
+import { role } from '../platform/authority/roles.ts'
+import { Id, Instant, PageQuery, pageOf, ShortText } from '../platform/shared/wire.ts'
+
+const Roles = z.array(z.enum(role.enumValues)).min(1).max(role.enumValues.length)
+
+const userFields = { name: ShortText, roles: Roles }
+const Email = z.email().max(200).toLowerCase()
+const userExample = { name: 'Petugas Keuangan (contoh)', roles: ['finance'] }
+
+export const NewUser = z
+  .strictObject({
+    ...userFields,
+    email: Email.optional(),
+    sso: z
+      .strictObject({ issuer: z.url().max(300), subject: ShortText })
+      .optional()
+      .meta({
+        description:
+          'The person’s identity at the single sign-on. Tokens, keys and sessions of this user are then one person; only when it is created can a user be tied to it.',
+      }),
+  })
+  .meta({ id: 'NewUser', examples: [userExample] })
+export type NewUser = z.infer<typeof NewUser>
+
+export const UserChange = z
+  .strictObject({ ...userFields, email: Email.nullable(), active: z.boolean() })
+  .partial()
+  .meta({
+    id: 'UserChange',
+    description: 'An inactive user’s keys stop working at once.',
+    examples: [{ active: false }],
+  })
+export type UserChange = z.infer<typeof UserChange>
+
+export const User = z
+  .object({
+    id: Id,
+    ...userFields,
+    email: z.string().nullable(),
+    active: z.boolean(),
+    version: z.int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({
+    id: 'User',
+    examples: [
+      {
+        id: '0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f',
+        ...userExample,
+        email: null,
+        active: true,
+        version: 1,
+        createdAt: '2025-03-01T01:00:00.000Z',
+        updatedAt: '2025-03-01T01:00:00.000Z',
+      },
+    ],
+  })
+export type User = z.infer<typeof User>
+export const UserPage = pageOf(User).meta({ id: 'UserPage' })
+export const AccessQuery = PageQuery
+
+const Scopes = z
+  .strictObject({
+    retreatIds: z.array(Id).min(1).max(100).optional(),
+    operations: z.array(z.enum(operations)).min(1).max(operations.length).optional(),
+  })
+  .meta({ id: 'Scopes', description: 'What the key is limited to; what is absent is not limited.' })
+
+const keyFields = { name: ShortText, roles: Roles }
+const keyExample = { name: 'SIPD Kaltim (contoh)', roles: ['integration'] }
+
+export const NewApiKey = z
+  .strictObject({
+    ...keyFields,
+    userId: Id.optional().meta({
+      description: 'The person the key belongs to; without, the key is a person of its own.',
+    }),
+    scopes: Scopes.optional(),
+    expiresAt: Instant.optional(),
+  })
+  .meta({ id: 'NewApiKey', examples: [keyExample] })
+export type NewApiKey = z.infer<typeof NewApiKey>
+
+const apiKeyShape = {
+  id: Id,
+  ...keyFields,
+  prefix: z.string().meta({ description: 'The beginning of the key, to recognise it by.' }),
+  userId: Id.nullable(),
+  scopes: Scopes.nullable(),
+  expiresAt: Instant.nullable(),
+  revokedAt: Instant.nullable(),
+  lastUsedAt: Instant.nullable().meta({ description: 'To the minute.' }),
+  createdAt: Instant,
+}
+const apiKeyExample = {
+  id: '0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f',
+  ...keyExample,
+  prefix: 'ckp_3fVx9bQa',
+  userId: null,
+  scopes: null,
+  expiresAt: null,
+  revokedAt: null,
+  lastUsedAt: null,
+  createdAt: '2025-03-01T01:00:00.000Z',
+}
+
+export const ApiKey = z.object(apiKeyShape).meta({ id: 'ApiKey', examples: [apiKeyExample] })
+export type ApiKey = z.infer<typeof ApiKey>
+export const ApiKeyPage = pageOf(ApiKey).meta({ id: 'ApiKeyPage' })
+
+export const IssuedApiKey = z
+  .object({
+    ...apiKeyShape,
+    key: z
+      .string()
+      .nullable()
+      .meta({ description: 'The key itself: shown once, null when the answer is replayed.' }),
+  })
+  .meta({ id: 'IssuedApiKey', examples: [{ ...apiKeyExample, key: 'ckp_3fVx9bQaEXAMPLE-not-a-key' }] })
+export type IssuedApiKey = z.infer<typeof IssuedApiKey>

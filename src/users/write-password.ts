@@ -1,0 +1,90 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Actor } from '../platform/authority/actor.ts'
+import { users } from '../platform/authority/authority.table.ts'
+import {
+  assertGoodPassword,
+  newInitialPassword,
+  type PasswordHasher,
+} from '../platform/authority/passwords.ts'
+import { passwords } from '../platform/authority/sessions.table.ts'
+import { endSessionsOf, startSession } from '../platform/authority/sessions.ts'
+import type { Outcome } from '../platform/command/run-command.ts'
+import type { Db, Tx } from '../platform/db/client.ts'
+import type { PlainEvent } from '../platform/log/event-types.ts'
+import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
+import { newId } from '../platform/shared/ids.ts'
+import type { InitialPassword, PasswordChange } from './session.schema.ts'
+import { assertMayTry, forgiveFailures } from './sign-in.ts'
+
+/**
+ * Gives a user a first password, or a new one where it is forgotten. It is in this answer alone, and good for nothing
+ * but choosing one's own. Sessions of the user end, and a lock is lifted.
+ */
+export async function resetPassword(
+  tx: Tx,
+  { id, password, hash }: { id: string; password: string; hash: string },
+): Promise<Outcome<InitialPassword>> {
+  const [found] = await tx.select().from(users).where(eq(users.id, id)).for('update')
+  const { email } = assertFound(found, 'user_not_found')
+  if (email === null) throw new AppError('email_required')
+  await keepPassword(tx, id, { hash, mustChange: true })
+  await endSessionsOf(tx, id)
+  await forgiveFailures(tx, email)
+  return {
+    result: { userId: id, password },
+    toKeep: { userId: id, password: null },
+    events: [passwordEvent('user.password_reset', id)],
+  }
+}
+
+/** Refuses a change of password that knows the old one as little as a thief of the cookie does. */
+export async function assertKnowsPassword(
+  db: Db,
+  hasher: PasswordHasher,
+  actor: Actor,
+  current: string,
+): Promise<void> {
+  const [user] = await db
+    .select({ email: users.email, hash: passwords.hash })
+    .from(users)
+    .innerJoin(passwords, eq(passwords.userId, users.id))
+    .where(eq(users.id, actor.personId))
+  const { email, hash } = assertFound(user, 'unauthenticated')
+  if (email !== null) await assertMayTry(db, email)
+  if (!(await hasher.matches(current, hash))) refuseAt('/currentPassword', 'password_wrong')
+  if (email !== null) await db.transaction((tx) => forgiveFailures(tx, email))
+}
+
+/** Changes one's own password. Every session of the person ends, and a new one begins for this browser. */
+export async function changePassword(
+  tx: Tx,
+  actor: Actor,
+  { currentPassword, newPassword, hash }: PasswordChange & { hash: string },
+): Promise<Outcome<{ secret: string }>> {
+  const [found] = await tx.select().from(users).where(eq(users.id, actor.personId)).for('update')
+  const user = assertFound(found, 'unauthenticated')
+  if (newPassword === currentPassword) refuseAt('/newPassword', 'password_not_new')
+  assertGoodPassword(newPassword, user)
+  await keepPassword(tx, user.id, { hash, mustChange: false })
+  await endSessionsOf(tx, user.id)
+  const { secret } = await startSession(tx, user.id)
+  return { result: { secret }, events: [passwordEvent('user.password_changed', user.id)] }
+}
+
+/** Made before the transaction, which would hold its connection while the hash waits for its turn. */
+export async function newHashedPassword(hasher: PasswordHasher): Promise<{ password: string; hash: string }> {
+  const password = newInitialPassword()
+  return { password, hash: await hasher.hash(password) }
+}
+
+async function keepPassword(tx: Tx, userId: string, password: { hash: string; mustChange: boolean }) {
+  const set = { ...password, changedAt: sql`now()` }
+  await tx
+    .insert(passwords)
+    .values({ userId, ...password })
+    .onConflictDoUpdate({ target: passwords.userId, set })
+}
+
+function passwordEvent(type: PlainEvent, id: string) {
+  return { id: newId(), type, subject: { type: 'user', id }, data: {} }
+}

@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm'
+import { users } from '../platform/authority/authority.table.ts'
+import { ssoPersons } from '../platform/authority/sso.table.ts'
+import { ssoPersonId } from '../platform/authority/sso.ts'
+import type { Outcome } from '../platform/command/run-command.ts'
+import type { Tx } from '../platform/db/client.ts'
+import type { PlainEvent } from '../platform/log/event-types.ts'
+import { assertFound, refuseAt } from '../platform/shared/errors.ts'
+import { assertMatches } from '../platform/shared/etag.ts'
+import { newId } from '../platform/shared/ids.ts'
+import { mustExist } from '../platform/shared/must-exist.ts'
+import { presentUser } from './users.queries.ts'
+import type { NewUser, User, UserChange } from './users.schema.ts'
+import { keepingAdminsIn } from './ways-in.ts'
+
+/** Creates a person with roles. */
+export async function createUser(tx: Tx, input: NewUser): Promise<Outcome<User>> {
+  const { sso, ...fields } = input
+  const id = sso === undefined ? newId() : await ssoUserId(tx, sso)
+  const [row] = await tx
+    .insert(users)
+    .values({ id, ...fields, email: fields.email ?? null })
+    .returning()
+  return userOutcome('user.created', presentUser(mustExist(row, 'the user just created')))
+}
+
+/** A user who is somebody of the single sign-on is the person that their tokens already are. */
+async function ssoUserId(tx: Tx, sso: { issuer: string; subject: string }): Promise<string> {
+  const id = ssoPersonId(sso)
+  await tx
+    .insert(ssoPersons)
+    .values({ id, ...sso })
+    .onConflictDoNothing()
+  const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.id, id))
+  if (taken) refuseAt('/sso', 'user_exists')
+  return id
+}
+
+/**
+ * Changes what is given. Taking a role away, or the user itself, takes effect on every key at the next request; the last
+ * way in for an admin stays (409 `last_admin`).
+ */
+export async function changeUser(
+  tx: Tx,
+  { id, change, ifMatch }: { id: string; change: UserChange; ifMatch: string },
+): Promise<Outcome<User>> {
+  return keepingAdminsIn(tx, async () => {
+    const [current] = await tx.select().from(users).where(eq(users.id, id)).for('update')
+    assertMatches(ifMatch, presentUser(assertFound(current, 'user_not_found')))
+    const [row] = await tx
+      .update(users)
+      .set({ ...change, id })
+      .where(eq(users.id, id))
+      .returning()
+    return userOutcome('user.changed', presentUser(mustExist(row, 'the locked user')))
+  })
+}
+
+/** The log tells of the person by id, without name and address. */
+function userOutcome(type: PlainEvent, user: User): Outcome<User> {
+  return {
+    result: user,
+    events: [{ id: newId(), type, subject: { type: 'user', id: user.id }, data: {} }],
+  }
+}

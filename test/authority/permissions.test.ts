@@ -1,0 +1,220 @@
+/** Every route of the OpenAPI document with every kind of key. */
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from '../../src/app.ts'
+import { type Role, role } from '../../src/platform/authority/roles.ts'
+import { newId } from '../../src/platform/shared/ids.ts'
+import type { Client } from '../support/client.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+
+/** Who may write what. A new route fails here until it is written down. */
+const writers: Record<string, Role | Role[]> = {
+  'POST /v1/documents': 'finance',
+  'POST /v1/companies': 'finance',
+  'PATCH /v1/companies/{id}': 'finance',
+  'POST /v1/companies/{id}/disclosures': 'finance',
+  'POST /v1/retreats': 'finance',
+  'PATCH /v1/retreats/{id}': 'finance',
+  'POST /v1/retreats/{id}/budgets': 'finance',
+  'POST /v1/retreats/{id}/budgets/import': 'finance',
+  'POST /v1/retreats/{id}/pledges/import': 'finance',
+  'POST /v1/retreats/{id}/budgets/{version}/adoption': 'verifier',
+  'POST /v1/retreats/{id}/venue-choice': 'verifier',
+  'POST /v1/retreats/{id}/cancellation': 'verifier',
+  'POST /v1/retreats/{id}/appropriations': 'finance',
+  'POST /v1/retreats/{id}/expenditures': 'finance',
+  'POST /v1/pledges': 'finance',
+  'PATCH /v1/pledges/{id}': 'finance',
+  'POST /v1/pledges/{id}/submission': 'finance',
+  'POST /v1/pledges/{id}/agreement': 'finance',
+  'POST /v1/expenditures/{id}/reversal': 'finance',
+  'POST /v1/pledges/{id}/cancellation': 'finance',
+  'POST /v1/pledges/{id}/reallocations': 'finance',
+  'POST /v1/pledges/{id}/amendments': 'finance',
+  'POST /v1/pledges/{id}/write-offs': 'finance',
+  'POST /v1/pledges/{id}/approval': 'verifier',
+  'POST /v1/pledges/{id}/rejection': 'verifier',
+  'POST /v1/disbursements': 'finance',
+  'POST /v1/disbursements/batch': 'finance',
+  'PATCH /v1/disbursements/{id}': 'finance',
+  'POST /v1/disbursements/{id}/reallocations': 'finance',
+  'POST /v1/disbursements/{id}/refunds': 'finance',
+  'POST /v1/disbursements/{id}/reversal': 'finance',
+  'POST /v1/disbursements/{id}/verification': 'verifier',
+  'POST /v1/disbursements/{id}/rejection': 'verifier',
+  'POST /v1/findings/{id}/follow-ups': 'auditor',
+  'POST /v1/adjustments/{id}/approval': 'verifier',
+  'POST /v1/adjustments/{id}/rejection': 'verifier',
+  'POST /v1/adjustments/{id}/withdrawal': 'finance',
+  'POST /v1/sealed-reports': 'auditor',
+  'POST /v1/period-locks': ['verifier', 'admin'],
+  'POST /v1/period-locks/{month}/unlocking': ['verifier', 'admin'],
+  'POST /v1/users': 'admin',
+  'PATCH /v1/users/{id}': 'admin',
+  'POST /v1/users/{id}/initial-password': 'admin',
+  'POST /v1/api-keys': 'admin',
+  'DELETE /v1/api-keys/{id}': 'admin',
+  'PATCH /v1/session': [...role.enumValues],
+  'DELETE /v1/session': [...role.enumValues],
+}
+
+/** Reads that are not for everyone. */
+const readers: Record<string, Role[]> = { 'GET /v1/sensitive-reads': ['auditor', 'admin'] }
+
+interface Route {
+  name: string
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  isPublic: boolean
+}
+
+let service: TestService
+let routes: Route[]
+let guarded: Route[]
+beforeAll(async () => {
+  service = await startTestService()
+  const { paths } = service.app.swagger() as unknown as {
+    paths: Record<string, Record<string, { security?: unknown[] }>>
+  }
+  routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([verb, { security }]) => {
+      const method = verb.toUpperCase() as Route['method']
+      return { name: `${method} ${path}`, method, path, isPublic: security?.length === 0 }
+    }),
+  )
+  guarded = routes.filter(({ isPublic }) => !isPublic)
+})
+afterAll(() => service.close())
+
+/** The code of the refusal of a request that is wrong in everything but its key; undefined where none refused it. */
+async function refusalOf({ method, path }: Route, secret: string | null): Promise<string | undefined> {
+  const response = await service.app.inject({
+    method,
+    url: path
+      .replace('{version}', '1')
+      .replace('{month}', '2024-01')
+      .replaceAll(/\{\w+\}/g, newId()),
+    headers: secret === null ? {} : { authorization: `Bearer ${secret}` },
+  })
+  return response.statusCode < 300 ? undefined : response.json().code
+}
+
+/** The names of the routes that this key is let into. */
+async function openTo(client: Client): Promise<string[]> {
+  const refusals = await Promise.all(guarded.map((route) => refusalOf(route, client.secret)))
+  expect(refusals).not.toContain('unauthenticated')
+  return guarded.filter((_, index) => refusals[index] !== 'forbidden').map(({ name }) => name)
+}
+
+const readsOf = (who: Role) =>
+  guarded
+    .filter(({ method, name }) => method === 'GET' && (readers[name]?.includes(who) ?? true))
+    .map(({ name }) => name)
+const writesOf = (who: Role) => Object.keys(writers).filter((name) => [writers[name]].flat().includes(who))
+
+it('every write is in the table above', () => {
+  const writes = guarded.filter(({ method }) => method !== 'GET').map(({ name }) => name)
+
+  expect(writes.sort()).toEqual(Object.keys(writers).sort())
+})
+
+it('only health, reference and signing in are public', () => {
+  const open = routes.filter(({ isPublic }) => isPublic).map(({ name }) => name)
+
+  expect(open.filter((name) => !/^GET \/(healthz|readyz|v1\/reference\/.+)$/.test(name))).toEqual([
+    'POST /v1/session',
+  ])
+})
+
+it.each(role.enumValues)(
+  'a key of %s is let into what it may read, and into its own writes alone',
+  async (who) => {
+    expect((await openTo(service.as(who))).sort()).toEqual([...readsOf(who), ...writesOf(who)].sort())
+  },
+)
+
+describe('nobody is let in anywhere', () => {
+  const issue = async (more: object) =>
+    service
+      .as('admin')
+      .made<{ key: string }>('/v1/api-keys', { name: 'k', roles: [...role.enumValues], ...more })
+
+  const keys: Record<string, () => Promise<string | null>> = {
+    'without a key': async () => null,
+    'with a key that nobody issued': async () => 'ckp_nobody-issued-this',
+    'with a revoked key': async () => {
+      const { id, key } = await issue({})
+      await service.as('admin').delete(`/v1/api-keys/${id}`)
+      return key
+    },
+    'with an expired key': async () => (await issue({ expiresAt: '2025-01-01T00:00:00Z' })).key,
+    'with the key of an inactive user': async () => {
+      const user = await service
+        .as('admin')
+        .made('/v1/users', { name: 'Contoh', roles: [...role.enumValues] })
+      const { key } = await issue({ userId: user.id })
+      await service.as('admin').patch(`/v1/users/${user.id}`, { active: false })
+      return key
+    },
+  }
+
+  it.each(Object.keys(keys))('%s', async (how) => {
+    const secret = (await keys[how]?.()) ?? null
+
+    const refusals = await Promise.all(guarded.map((route) => refusalOf(route, secret)))
+
+    expect(new Set(refusals)).toEqual(new Set(['unauthenticated']))
+  })
+})
+
+it('a key that is limited to operations is let into no other', async () => {
+  const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
+    name: 'Dasbor contoh',
+    roles: ['integration', 'finance'],
+    scopes: { operations: ['coverage.read', 'pledges.write', 'pledges.decide'] },
+  })
+
+  const named = guarded.filter(
+    ({ name }) =>
+      (/^(POST|PATCH) .*\/pledges(?!.*(amendments|write-offs))/.test(name) && writers[name] === 'finance') ||
+      /^GET .*(coverage|venue-comparison)$/.test(name),
+  )
+  expect(await openTo(service.withKey(key))).toEqual(named.map(({ name }) => name))
+})
+
+it('/v1/reference/roles tells what the guard does', async () => {
+  const { body } = await service.as('auditor').get('/v1/reference/roles')
+
+  const mayWrite = (who: Role) =>
+    body.items.filter(
+      ({ operation, roles }: { operation: string; roles: Role[] }) =>
+        !/[.](read|own)$/.test(operation) && roles.includes(who),
+    )
+  expect(mayWrite('auditor')).toMatchObject([
+    { operation: 'findings.follow_up' },
+    { operation: 'reports.seal' },
+  ])
+  expect(mayWrite('integration')).toEqual([])
+  for (const who of ['finance', 'verifier', 'admin'] as const) expect(mayWrite(who)).not.toEqual([])
+})
+
+it('docs/security.md shows the same table', async () => {
+  const documented = await readFile(new URL('../../docs/security.md', import.meta.url), 'utf8')
+  const rows = [...documented.matchAll(/^\| `([\w.]+)` \| (.+) \|$/gm)].map(([, operation, roles = '']) => ({
+    operation,
+    roles: roles.split(', '),
+  }))
+
+  const { body } = await service.as('auditor').get('/v1/reference/roles')
+
+  expect(rows).toEqual(body.items)
+})
+
+it('a route that names no operation stops the start', async () => {
+  const app = await buildApp({ db: service.db, logger: false })
+
+  expect(() => app.get('/v1/forgotten', async () => 'open to all')).toThrow(
+    'GET /v1/forgotten names no operation in config.access',
+  )
+  await app.close()
+})

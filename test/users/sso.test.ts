@@ -1,0 +1,234 @@
+/** Tokens of the single sign-on, issued by a real identity provider: whose are believed, and who is behind them. */
+import type { FastifyInstance } from 'fastify'
+import { base64url, importJWK, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from '../../src/app.ts'
+import type { SsoConfig } from '../../src/platform/authority/sso.ts'
+import { Client } from '../support/client.ts'
+import { AUDIENCE, IdentityProvider, newKey } from '../support/identity-provider.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { aRetreat, companyOf, pledgeOf } from '../support/world.ts'
+
+let service: TestService
+let provider: IdentityProvider
+let app: FastifyInstance
+
+function configOf(more: Partial<SsoConfig> = {}): SsoConfig {
+  return {
+    issuer: provider.issuer,
+    audience: AUDIENCE,
+    jwksUrl: `${provider.issuer}/jwks`,
+    algorithms: ['ES256'],
+    rolesClaim: 'roles',
+    tokenType: 'at+jwt',
+    clockSkewSeconds: 5,
+    keysCooldownMs: 0,
+    ...more,
+  }
+}
+
+beforeAll(async () => {
+  service = await startTestService()
+  provider = await IdentityProvider.start()
+  app = await buildApp({ db: service.db, logger: false, security: { sso: configOf() } })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(async () => {
+  await app.close()
+  provider.stop()
+  await service.close()
+})
+
+const withToken = (token: string) => new Client(app, token)
+
+describe('a token of the configured issuer for this service', () => {
+  it('may do what the roles that it claims may do, and no more', async () => {
+    const client = withToken(await provider.token('finance'))
+
+    expect((await client.post('/v1/companies', companyOf())).status).toBe(201)
+    expect((await client.post('/v1/period-locks', { month: '2024-01' })).status).toBe(403)
+  })
+
+  it('without a role that we know may do nothing', async () => {
+    const response = await withToken(await provider.token('tamu')).get('/v1/companies')
+
+    expect([response.status, response.body.code]).toEqual([403, 'forbidden'])
+  })
+
+  it('stands for one person, whichever token it is: nobody approves what they made', async () => {
+    const { id: retreatId } = await aRetreat(service, [{ code: 'L1', amount: 1_000 }])
+    const first = withToken(await provider.token('finance verifier'))
+    const pledge = await first.made('/v1/pledges', await pledgeOf(service, { retreatId, amount: 10 }))
+    await first.made(`/v1/pledges/${pledge.id}/submission`)
+
+    const second = withToken(await provider.token('finance verifier'))
+    const own = await second.post(`/v1/pledges/${pledge.id}/approval`)
+    const other = await withToken(await provider.token('verifier')).post(`/v1/pledges/${pledge.id}/approval`)
+
+    expect([own.status, own.body.code]).toEqual([403, 'maker_is_checker'])
+    expect(other.status).toBe(200)
+  })
+
+  it('leaves a record of which subject the person is', async () => {
+    await withToken(await provider.forge({ sub: 'subjek-contoh' })).get('/v1/companies')
+
+    const { rows } = await service.sql.query("select issuer from sso_persons where subject = 'subjek-contoh'")
+
+    expect(rows).toEqual([{ issuer: provider.issuer }])
+  })
+})
+
+describe('a user who is somebody of the single sign-on', () => {
+  const subjectUser = (subject: string, roles: string[]) =>
+    service
+      .as('admin')
+      .made('/v1/users', { name: 'Contoh', roles, sso: { issuer: provider.issuer, subject } })
+
+  it('is one person with token and key', async () => {
+    const { id: retreatId } = await aRetreat(service, [{ code: 'L1', amount: 1_000 }])
+    const byToken = withToken(await provider.forge({ sub: 'dua-jalan' }))
+    const pledge = await byToken.made('/v1/pledges', await pledgeOf(service, { retreatId, amount: 10 }))
+    await byToken.made(`/v1/pledges/${pledge.id}/submission`)
+    const { id: userId } = await subjectUser('dua-jalan', ['verifier'])
+    const { key } = await service
+      .as('admin')
+      .made<{ key: string }>('/v1/api-keys', { name: 'k', roles: ['verifier'], userId })
+
+    const response = await service.withKey(key).post(`/v1/pledges/${pledge.id}/approval`)
+
+    expect([response.status, response.body.code]).toEqual([403, 'maker_is_checker'])
+  })
+
+  it('has with a token at most the roles of the user', async () => {
+    await subjectUser('hanya-pemeriksa', ['verifier'])
+    const client = withToken(await provider.forge({ sub: 'hanya-pemeriksa', roles: ['finance', 'verifier'] }))
+
+    expect((await client.post('/v1/companies', companyOf())).status).toBe(403)
+  })
+
+  it('is let in no more when inactive', async () => {
+    const { id } = await subjectUser('sudah-pindah', ['finance'])
+    const client = withToken(await provider.forge({ sub: 'sudah-pindah' }))
+    expect((await client.get('/v1/companies')).status).toBe(200)
+
+    await service.as('admin').patch(`/v1/users/${id}`, { active: false })
+
+    expect((await client.get('/v1/companies')).status).toBe(401)
+  })
+
+  it('is made once', async () => {
+    await subjectUser('sekali', ['finance'])
+    const again = { name: 'Contoh', roles: ['finance'], sso: { issuer: provider.issuer, subject: 'sekali' } }
+
+    const response = await service.as('admin').post('/v1/users', again)
+
+    expect([response.status, response.body.errors[0].pointer]).toEqual([409, '/sso'])
+  })
+})
+
+describe('no one is let in with a token', () => {
+  const past = () => Math.ceil(Date.now() / 1000) - 60
+  const part = (value: object) => base64url.encode(JSON.stringify(value))
+  const claims = () => ({
+    iss: provider.issuer,
+    aud: AUDIENCE,
+    sub: 'a',
+    roles: ['admin'],
+    exp: past() + 600,
+  })
+
+  const tokens: Record<string, () => Promise<string>> = {
+    'that has expired': () => provider.forge({ exp: past() }),
+    'that is not valid yet': () => provider.forge({ nbf: past() + 600 }),
+    'without an expiry': () => provider.forge({ exp: undefined }),
+    'without a subject': () => provider.forge({ sub: undefined }),
+    'of another issuer': () => provider.forge({ iss: 'https://lain.example' }),
+    'for another audience': () => provider.token('finance', 'https://layanan-lain.example'),
+    'that says who someone is, and not what they may do': () => provider.forge({}, { typ: 'JWT' }),
+    'signed by nobody (alg none)': async () => `${part({ alg: 'none', typ: 'at+jwt' })}.${part(claims())}.`,
+    'signed with the public key as a shared secret': async () => {
+      const { d: _private, ...publicKey } = provider.key
+      return new SignJWT(claims())
+        .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: String(publicKey.kid) })
+        .sign(new TextEncoder().encode(JSON.stringify(publicKey)))
+    },
+    'signed with another key of the same name': async () => {
+      const another = await importJWK(await newKey('first'), 'ES256')
+      return new SignJWT(claims())
+        .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: String(provider.key.kid) })
+        .sign(another)
+    },
+    'that brings its own key': async () => {
+      const own = await newKey('sendiri')
+      const { d: _private, ...jwk } = own
+      return new SignJWT(claims())
+        .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', jwk, jku: 'http://127.0.0.1:1/jwks' })
+        .sign(await importJWK(own, 'ES256'))
+    },
+    'whose claims were changed afterwards': async () => {
+      const [head, , signature] = (await provider.token('finance')).split('.')
+      return [head, part(claims()), signature].join('.')
+    },
+  }
+
+  it.each(Object.keys(tokens))('%s', async (which) => {
+    const response = await withToken((await tokens[which]?.()) ?? '').get('/v1/companies')
+
+    expect([response.status, response.body.code]).toEqual([401, 'unauthenticated'])
+  })
+})
+
+it('a clock that is a little behind is forgiven', async () => {
+  const now = Math.ceil(Date.now() / 1000)
+
+  const response = await withToken(await provider.forge({ exp: now - 2 })).get('/v1/companies')
+
+  expect(response.status).toBe(200)
+})
+
+it('roles may stand in a claim within a claim, as words or as a list', async () => {
+  const rolesClaim = 'realm_access.roles'
+  const nested = await buildApp({
+    db: service.db,
+    logger: false,
+    security: { sso: configOf({ rolesClaim }) },
+  })
+  const statusWith = async (roles: unknown) => {
+    const token = await provider.forge({ realm_access: { roles } })
+    const headers = { authorization: `Bearer ${token}` }
+    return (await nested.inject({ method: 'GET', url: '/v1/companies', headers })).statusCode
+  }
+
+  expect(await statusWith(['auditor'])).toBe(200)
+  expect(await statusWith('email auditor')).toBe(200)
+  expect(await statusWith({ auditor: true })).toBe(403)
+  await nested.close()
+})
+
+it('a new key of the issuer is fetched when it is met, and the one before holds no more', async () => {
+  const before = await provider.token('finance')
+  expect((await withToken(before).get('/v1/companies')).status).toBe(200)
+
+  await provider.rotate()
+  const after = await withToken(await provider.token('finance')).get('/v1/companies')
+  const withOld = await withToken(before).get('/v1/companies')
+
+  expect([after.status, withOld.status]).toEqual([200, 401])
+})
+
+it('an issuer that does not answer is the service’s trouble and not the token’s', async () => {
+  const sso = configOf({ jwksUrl: 'http://127.0.0.1:1/jwks' })
+  const lonely = await buildApp({ db: service.db, logger: false, security: { sso } })
+  const headers = { authorization: `Bearer ${await provider.forge({})}` }
+
+  const response = await lonely.inject({ method: 'GET', url: '/v1/companies', headers })
+
+  expect([response.statusCode, response.json().code]).toEqual([503, 'sso_unavailable'])
+  await lonely.close()
+})
+
+it('keys go on being keys beside it', async () => {
+  const response = await withToken(String(service.as('auditor').secret)).get('/v1/companies')
+
+  expect(response.status).toBe(200)
+})
