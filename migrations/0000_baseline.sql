@@ -451,13 +451,13 @@ CREATE TABLE "journal_entries" (
       end)
 );
 --> statement-breakpoint
-CREATE TABLE "document_versions" (
+CREATE TABLE "record_versions" (
 	"kind" text NOT NULL,
-	"document_id" text NOT NULL,
+	"record_id" text NOT NULL,
 	"version" integer NOT NULL,
 	"event_id" uuid NOT NULL,
 	"row" jsonb NOT NULL,
-	CONSTRAINT "document_versions_kind_document_id_version_pk" PRIMARY KEY("kind","document_id","version")
+	CONSTRAINT "record_versions_kind_record_id_version_pk" PRIMARY KEY("kind","record_id","version")
 );
 --> statement-breakpoint
 CREATE TABLE "events" (
@@ -696,7 +696,7 @@ CREATE INDEX "journal_entries_as_of" ON "journal_entries" USING btree ("retreat_
 CREATE INDEX "journal_entries_pledge" ON "journal_entries" USING btree ("pledge_id") WHERE "journal_entries"."pledge_id" is not null;--> statement-breakpoint
 CREATE INDEX "journal_entries_disbursement" ON "journal_entries" USING btree ("disbursement_id") WHERE "journal_entries"."disbursement_id" is not null;--> statement-breakpoint
 CREATE INDEX "journal_entries_apbd" ON "journal_entries" USING btree ("retreat_id","line_code","effective_on") WHERE "journal_entries"."measure" in ('appropriated', 'spent');--> statement-breakpoint
-CREATE INDEX "document_versions_event" ON "document_versions" USING btree ("event_id");--> statement-breakpoint
+CREATE INDEX "record_versions_event" ON "record_versions" USING btree ("event_id");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("subject_type","subject_id","sequence");--> statement-breakpoint
 CREATE INDEX "pledges_retreat" ON "pledges" USING btree ("retreat_id","id");--> statement-breakpoint
 CREATE INDEX "pledges_company" ON "pledges" USING btree ("company_id","id");--> statement-breakpoint

@@ -66,6 +66,18 @@ CREATE OR REPLACE FUNCTION public.amounts_of(items jsonb)
  IMMUTABLE STRICT
 RETURN (SELECT (COALESCE(sum(((item.value ->> 'amount'::text))::bigint), (0)::numeric))::bigint AS "coalesce" FROM jsonb_array_elements(amounts_of.items) item(value));
 
+CREATE OR REPLACE FUNCTION public.assert_logged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF coalesce(current_setting('cakupan.written', true), '') <> '' THEN
+    RAISE EXCEPTION '% was written, and no event logs it', TG_TABLE_NAME
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'written_with_an_event', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.assert_month_is_open(day date, constraint_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -78,25 +90,27 @@ BEGIN
   END IF;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.assert_told()
+CREATE OR REPLACE FUNCTION public.attach_row_versions()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
+DECLARE
+  noted text := coalesce(current_setting('cakupan.written', true), '');
 BEGIN
-  IF coalesce(current_setting('cakupan.written', true), '') <> '' THEN
-    RAISE EXCEPTION '% was written, and no event tells of it', TG_TABLE_NAME
-      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'told_by_an_event', TABLE = TG_TABLE_NAME;
-  END IF;
-  RETURN NULL;
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.begin_as()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-  IF to_jsonb(NEW) ->> 'state' <> TG_ARGV[0] THEN
-    PERFORM refuse_transition('begins_at_the_beginning', 'nothing', to_jsonb(NEW) ->> 'state');
+  INSERT INTO log_queue (sequence) SELECT sequence FROM appended;
+  IF noted <> '' THEN
+    INSERT INTO record_versions (kind, record_id, version, event_id, row)
+    SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
+    FROM (
+      SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
+      FROM jsonb_to_recordset(('[' || noted || ']')::jsonb) noted (kind text, row jsonb)
+      OFFSET 0
+    ) w
+    LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
+      ON own.subject_id = w.record_id;
+    PERFORM set_config('cakupan.written', '', true);
   END IF;
   RETURN NULL;
 END $function$;
@@ -147,12 +161,6 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
-
-CREATE OR REPLACE FUNCTION public.document_id_of(whole jsonb)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE
-RETURN COALESCE((whole ->> 'id'::text), (whole ->> 'month'::text), concat_ws('/'::text, (whole ->> 'retreat_id'::text), (whole ->> 'number'::text), (whole ->> 'code'::text)));
 
 CREATE OR REPLACE FUNCTION public.entries_add_up()
  RETURNS trigger
@@ -427,6 +435,17 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.initial_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF to_jsonb(NEW) ->> 'state' <> TG_ARGV[0] THEN
+    PERFORM refuse_transition('begins_at_the_beginning', 'nothing', to_jsonb(NEW) ->> 'state');
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.left_out_of(kind text)
  RETURNS text[]
  LANGUAGE sql
@@ -451,6 +470,43 @@ AS $function$
   FOR UPDATE
 $function$;
 
+CREATE OR REPLACE FUNCTION public.logged_disbursements_add_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong uuid;
+BEGIN
+  SELECT d.id INTO wrong
+  FROM (SELECT record_id::uuid AS id FROM appended WHERE kind = 'disbursements' AND version = 1) t
+  JOIN disbursements d USING (id)
+  CROSS JOIN LATERAL (
+    SELECT
+      coalesce(sum(amount) FILTER (WHERE measure = 'received'), 0) AS received,
+      coalesce(sum(amount) FILTER (WHERE measure = 'verified'), 0) AS verified
+    FROM journal_entries WHERE disbursement_id = d.id
+  ) journal
+  WHERE journal.received <> (CASE WHEN d.state IN ('recorded', 'verified') THEN d.amount - d.refunded ELSE 0 END)
+    OR journal.verified <> (CASE WHEN d.state = 'verified' THEN d.amount - d.refunded ELSE 0 END)
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    RAISE EXCEPTION 'what disbursement % says is not what its entries add up to', wrong
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'disbursement_adds_up', TABLE = 'disbursements';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.logged_row(kind text, whole jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (whole - left_out_of(kind));
+
 CREATE OR REPLACE FUNCTION public.note_written()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -465,7 +521,7 @@ DECLARE
 BEGIN
   SELECT string_agg(
     '{"kind":"' || TG_TABLE_NAME || '","row":'
-      || CASE WHEN is_whole THEN to_json(w)::text ELSE told_row(TG_TABLE_NAME, to_jsonb(w))::text END || '}',
+      || CASE WHEN is_whole THEN to_json(w)::text ELSE logged_row(TG_TABLE_NAME, to_jsonb(w))::text END || '}',
     ',')
   INTO more FROM written w;
   IF more IS NOT NULL THEN
@@ -742,6 +798,12 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.record_id_of(whole jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN COALESCE((whole ->> 'id'::text), (whole ->> 'month'::text), concat_ws('/'::text, (whole ->> 'retreat_id'::text), (whole ->> 'number'::text), (whole ->> 'code'::text)));
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -796,68 +858,6 @@ CREATE OR REPLACE FUNCTION public.takes_csr(line budget_lines)
  LANGUAGE sql
  STABLE
 RETURN (SELECT ((takes_csr.line).csr_eligible AND ((r.chosen_venue IS NULL) OR ((takes_csr.line).venue_code IS NULL) OR ((takes_csr.line).venue_code = r.chosen_venue))) FROM retreats r WHERE (r.id = (takes_csr.line).retreat_id));
-
-CREATE OR REPLACE FUNCTION public.tell_written()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-DECLARE
-  noted text := coalesce(current_setting('cakupan.written', true), '');
-BEGIN
-  INSERT INTO log_queue (sequence) SELECT sequence FROM told;
-  IF noted <> '' THEN
-    INSERT INTO document_versions (kind, document_id, version, event_id, row)
-    SELECT w.kind, w.document_id, w.version, coalesce(own.id, (SELECT id FROM told ORDER BY sequence LIMIT 1)), w.row
-    FROM (
-      SELECT kind, document_id_of(row) AS document_id, coalesce((row ->> 'version')::int, 1) AS version, row
-      FROM jsonb_to_recordset(('[' || noted || ']')::jsonb) noted (kind text, row jsonb)
-      OFFSET 0
-    ) w
-    LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM told ORDER BY subject_id, sequence) own
-      ON own.subject_id = w.document_id;
-    PERFORM set_config('cakupan.written', '', true);
-  END IF;
-  RETURN NULL;
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.told_disbursements_add_up()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET enable_seqscan TO 'off'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
-AS $function$
-DECLARE
-  wrong uuid;
-BEGIN
-  SELECT d.id INTO wrong
-  FROM (SELECT document_id::uuid AS id FROM told WHERE kind = 'disbursements' AND version = 1) t
-  JOIN disbursements d USING (id)
-  CROSS JOIN LATERAL (
-    SELECT
-      coalesce(sum(amount) FILTER (WHERE measure = 'received'), 0) AS received,
-      coalesce(sum(amount) FILTER (WHERE measure = 'verified'), 0) AS verified
-    FROM journal_entries WHERE disbursement_id = d.id
-  ) journal
-  WHERE journal.received <> (CASE WHEN d.state IN ('recorded', 'verified') THEN d.amount - d.refunded ELSE 0 END)
-    OR journal.verified <> (CASE WHEN d.state = 'verified' THEN d.amount - d.refunded ELSE 0 END)
-  LIMIT 1;
-  IF wrong IS NOT NULL THEN
-    RAISE EXCEPTION 'what disbursement % says is not what its entries add up to', wrong
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'disbursement_adds_up', TABLE = 'disbursements';
-  END IF;
-  RETURN NULL;
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.told_row(kind text, whole jsonb)
- RETURNS jsonb
- LANGUAGE sql
- IMMUTABLE
-RETURN (whole - left_out_of(kind));
 
 CREATE OR REPLACE FUNCTION public.wita_today()
  RETURNS date
@@ -914,10 +914,10 @@ CREATE INDEX adjustments_pledge ON adjustments USING btree (pledge_id, id);
 CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pledge_adds_up();
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
-CREATE TRIGGER begin_as AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION begin_as('proposed');
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_adjustment BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
+CREATE TRIGGER initial_state AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION initial_state('proposed');
 CREATE TRIGGER note_inserted AFTER INSERT ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT, UPDATE ON adjustments TO application;
@@ -957,7 +957,7 @@ CREATE TABLE appropriations (
   CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= effective_on)
 );
 CREATE INDEX appropriations_retreat ON appropriations USING btree (retreat_id, id);
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON appropriations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON appropriations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON appropriations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -987,7 +987,7 @@ CREATE TABLE budget_lines (
   CONSTRAINT line_amount_range CHECK (amount >= 0 AND amount <= '10000000000000'::bigint),
   CONSTRAINT unknown_venue FOREIGN KEY (retreat_id, venue_code) REFERENCES venues(retreat_id, code)
 );
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON budget_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON budget_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON budget_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard_budget_line BEFORE INSERT ON budget_lines FOR EACH ROW EXECUTE FUNCTION guard_budget_line();
 CREATE TRIGGER note_inserted AFTER INSERT ON budget_lines REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1013,11 +1013,11 @@ CREATE TABLE budget_versions (
   CONSTRAINT maker_is_checker CHECK (adopted_by <> ALL (makers))
 );
 CREATE UNIQUE INDEX budget_versions_adopted ON budget_versions USING btree (retreat_id) WHERE state = 'adopted'::budget_state;
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON budget_versions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
-CREATE TRIGGER begin_as AFTER INSERT ON budget_versions FOR EACH ROW EXECUTE FUNCTION begin_as('draft');
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON budget_versions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER follow_adopted_budget AFTER UPDATE OF state ON budget_versions FOR EACH ROW WHEN (new.state = 'adopted'::budget_state AND old.state <> 'adopted'::budget_state) EXECUTE FUNCTION follow_adopted_budget();
 CREATE TRIGGER guard_budget BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION guard_budget();
+CREATE TRIGGER initial_state AFTER INSERT ON budget_versions FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
 CREATE TRIGGER note_inserted AFTER INSERT ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER refuse_locked_adoption AFTER UPDATE OF adopted_on ON budget_versions FOR EACH ROW WHEN (old.adopted_on IS DISTINCT FROM new.adopted_on) EXECUTE FUNCTION refuse_locked_adoption();
@@ -1040,7 +1040,7 @@ CREATE TABLE companies (
   CONSTRAINT nib_format CHECK (nib ~ '^[0-9]{13}$'::text),
   CONSTRAINT npwp_format CHECK (npwp ~ '^0[0-9]{15}$'::text)
 );
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON companies DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON companies DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER note_inserted AFTER INSERT ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1100,10 +1100,10 @@ CREATE INDEX disbursements_external_ref ON disbursements USING btree (external_r
 CREATE INDEX disbursements_pledge ON disbursements USING btree (pledge_id, id);
 CREATE INDEX disbursements_retreat ON disbursements USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state, refunded ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
-CREATE TRIGGER begin_as AFTER INSERT ON disbursements FOR EACH ROW WHEN (new.state <> 'recorded'::disbursement_state) EXECUTE FUNCTION begin_as('recorded');
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_disbursement BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION guard_disbursement();
+CREATE TRIGGER initial_state AFTER INSERT ON disbursements FOR EACH ROW WHEN (new.state <> 'recorded'::disbursement_state) EXECUTE FUNCTION initial_state('recorded');
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disbursements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON disbursements REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON disbursements REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1122,7 +1122,7 @@ CREATE TABLE disclosures (
   CONSTRAINT disclosures_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id)
 );
 CREATE INDEX disclosures_company ON disclosures USING btree (company_id, id);
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON disclosures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON disclosures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1136,19 +1136,6 @@ CREATE TABLE document_contents (
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON document_contents TO application;
-
-CREATE TABLE document_versions (
-  kind text NOT NULL,
-  document_id text NOT NULL,
-  version integer NOT NULL,
-  event_id uuid NOT NULL,
-  "row" jsonb NOT NULL,
-  CONSTRAINT document_versions_kind_document_id_version_pk PRIMARY KEY (kind, document_id, version)
-);
-CREATE INDEX document_versions_event ON document_versions USING btree (event_id);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER disbursements_add_up AFTER INSERT ON document_versions REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION told_disbursements_add_up();
-GRANT SELECT ON document_versions TO application;
 
 CREATE TABLE documents (
   id uuid NOT NULL,
@@ -1164,7 +1151,7 @@ CREATE TABLE documents (
   CONSTRAINT documents_content_fk FOREIGN KEY (sha256) REFERENCES document_contents(sha256),
   CONSTRAINT documents_sha256 UNIQUE (sha256)
 );
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT ON documents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON documents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON documents REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON documents TO application;
@@ -1203,7 +1190,7 @@ CREATE TABLE events (
 );
 CREATE INDEX events_subject ON events USING btree (subject_type, subject_id, sequence);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER tell_written AFTER INSERT ON events REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION tell_written();
+CREATE TRIGGER attach_row_versions AFTER INSERT ON events REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION attach_row_versions();
 GRANT INSERT, SELECT ON events TO application;
 
 CREATE TABLE expenditures (
@@ -1232,10 +1219,10 @@ CREATE TABLE expenditures (
 );
 CREATE INDEX expenditures_retreat ON expenditures USING btree (retreat_id, id);
 CREATE UNIQUE INDEX "sp2d_exists /sp2dNumber" ON expenditures USING btree (retreat_id, sp2d_number, line_code) WHERE state = 'recorded'::expenditure_state;
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON expenditures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
-CREATE TRIGGER begin_as AFTER INSERT ON expenditures FOR EACH ROW EXECUTE FUNCTION begin_as('recorded');
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON expenditures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_expenditure BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION guard_expenditure();
+CREATE TRIGGER initial_state AFTER INSERT ON expenditures FOR EACH ROW EXECUTE FUNCTION initial_state('recorded');
 CREATE TRIGGER note_inserted AFTER INSERT ON expenditures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON expenditures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT, UPDATE ON expenditures TO application;
@@ -1253,7 +1240,7 @@ CREATE TABLE finding_follow_ups (
 );
 CREATE INDEX finding_follow_ups_finding ON finding_follow_ups USING btree (finding_id, id);
 CREATE INDEX finding_follow_ups_retreat ON finding_follow_ups USING btree (retreat_id, id);
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT ON finding_follow_ups DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON finding_follow_ups DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON finding_follow_ups FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON finding_follow_ups REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON finding_follow_ups TO application;
@@ -1303,7 +1290,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal_entrie
 CREATE TRIGGER post_to_balances AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION post_to_balances();
 CREATE TRIGGER post_to_spans AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION post_to_spans();
 CREATE TRIGGER refuse_locked_months AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION refuse_locked_months();
-CREATE TRIGGER the_document_says_so AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_add_up();
+CREATE TRIGGER verify_entries_match_disbursement AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_add_up();
 GRANT INSERT, SELECT ON journal_entries TO application;
 
 CREATE TABLE line_balances (
@@ -1450,10 +1437,10 @@ CREATE TABLE period_locks (
   CONSTRAINT period_not_ended CHECK (month < to_char(wita_today()::timestamp with time zone, 'YYYY-MM'::text)),
   CONSTRAINT unlocking_reason CHECK (state = 'locked'::period_state OR reason IS NOT NULL)
 );
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON period_locks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
-CREATE TRIGGER begin_as AFTER INSERT ON period_locks FOR EACH ROW EXECUTE FUNCTION begin_as('locked');
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON period_locks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON period_locks FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_period BEFORE UPDATE ON period_locks FOR EACH ROW EXECUTE FUNCTION guard_period();
+CREATE TRIGGER initial_state AFTER INSERT ON period_locks FOR EACH ROW EXECUTE FUNCTION initial_state('locked');
 CREATE TRIGGER note_inserted AFTER INSERT ON period_locks REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON period_locks REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT, UPDATE ON period_locks TO application;
@@ -1544,13 +1531,26 @@ CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE ex
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
-CREATE TRIGGER begin_as AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION begin_as('draft');
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_pledge BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION guard_pledge();
+CREATE TRIGGER initial_state AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
 CREATE TRIGGER note_inserted AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT, UPDATE ON pledges TO application;
+
+CREATE TABLE record_versions (
+  kind text NOT NULL,
+  record_id text NOT NULL,
+  version integer NOT NULL,
+  event_id uuid NOT NULL,
+  "row" jsonb NOT NULL,
+  CONSTRAINT record_versions_kind_record_id_version_pk PRIMARY KEY (kind, record_id, version)
+);
+CREATE INDEX record_versions_event ON record_versions USING btree (event_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON record_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER disbursements_add_up AFTER INSERT ON record_versions REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION logged_disbursements_add_up();
+GRANT SELECT ON record_versions TO application;
 
 CREATE TABLE retreats (
   id uuid NOT NULL,
@@ -1577,7 +1577,7 @@ CREATE TABLE retreats (
   CONSTRAINT unknown_venue FOREIGN KEY (id, chosen_venue) REFERENCES venues(retreat_id, code),
   CONSTRAINT venue_choice_whole CHECK ((chosen_venue IS NULL) = (venue_chosen_on IS NULL))
 );
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON retreats DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON retreats DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER follow_chosen_venue AFTER UPDATE OF chosen_venue ON retreats FOR EACH ROW WHEN (new.chosen_venue IS DISTINCT FROM old.chosen_venue) EXECUTE FUNCTION follow_chosen_venue();
 CREATE TRIGGER guard_retreat BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION guard_retreat();
@@ -1614,7 +1614,7 @@ CREATE TABLE sealed_reports (
   CONSTRAINT sealed_reports_sha256_sealed_contents_sha256_fk FOREIGN KEY (sha256) REFERENCES sealed_contents(sha256)
 );
 CREATE INDEX sealed_reports_retreat ON sealed_reports USING btree (retreat_id, id);
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON sealed_reports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON sealed_reports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON sealed_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON sealed_reports REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON sealed_reports TO application;
@@ -1685,7 +1685,7 @@ CREATE TABLE transfers (
   CONSTRAINT transfers_retreat_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id)
 );
 CREATE INDEX transfers_retreat ON transfers USING btree (retreat_id, id);
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1703,7 +1703,7 @@ CREATE TABLE users (
   CONSTRAINT users_pkey PRIMARY KEY (id),
   CONSTRAINT "user_exists /email" UNIQUE (email)
 );
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER note_inserted AFTER INSERT ON users REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON users REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1718,7 +1718,7 @@ CREATE TABLE venues (
   CONSTRAINT venues_retreat_id_code_pk PRIMARY KEY (retreat_id, code),
   CONSTRAINT venues_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id)
 );
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON venues DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON venues DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON venues FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON venues REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON venues REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();

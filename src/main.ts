@@ -148,7 +148,7 @@ function atMostEvery<T>(intervalMs: number, call: (given: T) => void): (given: T
   }
 }
 
-/** Asked before the database is started: the commonest reason for not starting should not take long to tell. */
+/** Checked before the database is started: the commonest reason for not starting should show at once. */
 async function assertPortIsFree({ PORT: port, HOST: host }: Config): Promise<void> {
   const probe = createServer()
   await new Promise<void>((resolve, reject) => {

@@ -17,7 +17,7 @@ const MASS_TABLES = [
   'line_spans',
   'events',
   'log_queue',
-  'document_versions',
+  'record_versions',
 ]
 
 /**

@@ -121,7 +121,7 @@ const documents = ({ receiptShare }: Volume): Step[] => [
         case when has_agreement then 'nphd'::agreement_kind end, case when has_agreement then 'NPHD/' || n end,
         case when has_agreement then pledged_on + 14 end, case when has_agreement then 4 else 3 end
       from pledge, person order by n;
-    insert into document_versions (kind, document_id, version, event_id, row)
+    insert into record_versions (kind, record_id, version, event_id, row)
       select 'pledges', id::text, written.version, written.event_id, to_jsonb(pledges) || written.as_it_was
       from pledges join pledge planned using (id), lateral (values
           (1, planned.drafting, '{"version": 1, "state": "draft", "decided_by": null, "decided_at": null, "agreement_kind": null, "agreement_number": null, "agreement_signed_on": null}'::jsonb),
@@ -141,7 +141,7 @@ const documents = ({ receiptShare }: Volume): Step[] => [
         ${allocationsOf(receiptShare)}, ${UNALLOCATED_SHARES * receiptShare}, array[maker],
         case when is_verified then checker end, case when is_verified then now() end, case when is_verified then 2 else 1 end
       from receipt, person order by n;
-    insert into document_versions (kind, document_id, version, event_id, row)
+    insert into record_versions (kind, record_id, version, event_id, row)
       select 'disbursements', id::text, written.version, written.event_id, to_jsonb(disbursements) || written.as_it_was
       from disbursements join receipt planned using (id), lateral (values
           (1, planned.recording, '{"version": 1, "state": "recorded", "verified_by": null, "verified_at": null}'::jsonb),
@@ -162,7 +162,7 @@ const documents = ({ receiptShare }: Volume): Step[] => [
       from appropriation a join line_balances b using (retreat_id), person where line_code is not null group by a.id, a.retreat_id, maker;
     insert into expenditures (id, retreat_id, line_code, amount, spent_on, sp2d_number, makers)
       select id, retreat_id, line_code, amount, ${today} - ${DAYS.lastPledge}, 'SP2D/simulasi/' || line_code, array[maker] from expenditure, person;
-    insert into document_versions (kind, document_id, version, event_id, row)
+    insert into record_versions (kind, record_id, version, event_id, row)
       select 'appropriations', id::text, 1, event, to_jsonb(appropriations) from appropriations join (select id, event from appropriation) planned using (id)
       union all
       select 'expenditures', id::text, 1, event, to_jsonb(expenditures) from expenditures join (select id, event from expenditure) planned using (id)`,

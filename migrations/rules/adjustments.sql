@@ -1,6 +1,6 @@
 -- An adjustment is decided once, and what was proposed is not edited.
 
-CREATE TRIGGER begin_as AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION begin_as('proposed');
+CREATE TRIGGER initial_state AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION initial_state('proposed');
 
 CREATE FUNCTION guard_adjustment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -2,7 +2,7 @@
 
 -- 1. Budget versions and their lines.
 
-CREATE TRIGGER begin_as AFTER INSERT ON budget_versions FOR EACH ROW EXECUTE FUNCTION begin_as('draft');
+CREATE TRIGGER initial_state AFTER INSERT ON budget_versions FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
 
 CREATE FUNCTION guard_budget() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -97,7 +97,7 @@ CREATE TRIGGER follow_chosen_venue AFTER UPDATE OF chosen_venue ON retreats
 
 -- 3. Expenditures.
 
-CREATE TRIGGER begin_as AFTER INSERT ON expenditures FOR EACH ROW EXECUTE FUNCTION begin_as('recorded');
+CREATE TRIGGER initial_state AFTER INSERT ON expenditures FOR EACH ROW EXECUTE FUNCTION initial_state('recorded');
 
 CREATE FUNCTION guard_expenditure() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

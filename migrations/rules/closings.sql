@@ -29,7 +29,7 @@ END $$;
 CREATE TRIGGER refuse_locked_adoption AFTER UPDATE OF adopted_on ON budget_versions
   FOR EACH ROW WHEN (OLD.adopted_on IS DISTINCT FROM NEW.adopted_on) EXECUTE FUNCTION refuse_locked_adoption();
 
-CREATE TRIGGER begin_as AFTER INSERT ON period_locks FOR EACH ROW EXECUTE FUNCTION begin_as('locked');
+CREATE TRIGGER initial_state AFTER INSERT ON period_locks FOR EACH ROW EXECUTE FUNCTION initial_state('locked');
 
 CREATE FUNCTION guard_period() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,8 +1,8 @@
 -- A disbursement moves along its life, what was recorded is not edited, and its entries add up to what it says.
 
--- Asked without calling a function for every receipt of a batch.
-CREATE TRIGGER begin_as AFTER INSERT ON disbursements
-  FOR EACH ROW WHEN (NEW.state <> 'recorded') EXECUTE FUNCTION begin_as('recorded');
+-- Checked without calling a function for every receipt of a batch.
+CREATE TRIGGER initial_state AFTER INSERT ON disbursements
+  FOR EACH ROW WHEN (NEW.state <> 'recorded') EXECUTE FUNCTION initial_state('recorded');
 
 CREATE FUNCTION guard_disbursement() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -31,7 +31,7 @@ END $$;
 
 CREATE TRIGGER guard_disbursement BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION guard_disbursement();
 
--- Asked once for all entries of a statement, as soon as they are posted: records change first.
+-- Checked once for all entries of a statement, as soon as they are posted: records change first.
 CREATE FUNCTION entries_add_up() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -58,19 +58,19 @@ BEGIN
 END $$;
 
 -- Named to fire last, so that what a balance refuses is named first.
-CREATE TRIGGER the_document_says_so AFTER INSERT ON journal_entries
+CREATE TRIGGER verify_entries_match_disbursement AFTER INSERT ON journal_entries
   REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_add_up();
 
 -- A new disbursement agrees with its entries when its event is appended: that is after the entries, and a record without an event
 -- is refused.
-CREATE FUNCTION told_disbursements_add_up() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION logged_disbursements_add_up() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   wrong uuid;
 BEGIN
   SELECT d.id INTO wrong
-  FROM (SELECT document_id::uuid AS id FROM told WHERE kind = 'disbursements' AND version = 1) t
+  FROM (SELECT record_id::uuid AS id FROM appended WHERE kind = 'disbursements' AND version = 1) t
   JOIN disbursements d USING (id)
   CROSS JOIN LATERAL (
     SELECT
@@ -88,8 +88,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER disbursements_add_up AFTER INSERT ON document_versions
-  REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION told_disbursements_add_up();
+CREATE TRIGGER disbursements_add_up AFTER INSERT ON record_versions
+  REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION logged_disbursements_add_up();
 
 -- A disbursement that stands is received in full less what was refunded, a verified one verified likewise, a rejected or reversed
 -- one nothing. Refunds are approved ones, and verified money is reversed only with a second person's approval.

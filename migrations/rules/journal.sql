@@ -1,10 +1,10 @@
--- An entry agrees with the records it names. Asked once for all entries of a statement: foreign keys, which ask row by row, took
+-- An entry agrees with the records it names. Checked once for all entries of a statement: foreign keys, checked row by row, took
 -- half of the time of a batch. That its retreat exists is what the foreign key of the balance it is added to says.
 --
 -- The functions that a posting calls are held to their indexes: a connection plans a look-up once, and a plan made while a table
 -- was small would read all of it ever after (until the table is analysed).
 --
--- Triggers of one kind fire in the order of their names: agree_…, post_to_balances, post_to_spans, refuse_…, the_document_says_so.
+-- Triggers of one kind fire in the order of their names: agree_…, post_to_balances, post_to_spans, refuse_…, verify_….
 
 CREATE FUNCTION entries_agree_with_pledges() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp

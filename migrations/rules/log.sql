@@ -1,8 +1,8 @@
--- Every version of every record is kept with the event that tells of it; a record without an event is refused.
+-- Every version of every record is kept with the event that logs it; a record without an event is refused.
 
 -- 1. What the log takes of a row.
 
--- What can be personal data is left out: persons are told by id alone.
+-- What can be personal data is left out: persons are named by id alone.
 CREATE FUNCTION left_out_of(kind text) RETURNS text[] LANGUAGE sql IMMUTABLE
   RETURN CASE kind
     WHEN 'companies' THEN '{contact}'::text[]
@@ -10,11 +10,11 @@ CREATE FUNCTION left_out_of(kind text) RETURNS text[] LANGUAGE sql IMMUTABLE
     WHEN 'documents' THEN '{name}'::text[]
     ELSE '{}'::text[] END;
 
-CREATE FUNCTION told_row(kind text, whole jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
+CREATE FUNCTION logged_row(kind text, whole jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
   RETURN whole - left_out_of(kind);
 
 -- A row is called by its id, its month, or retreat, number and code.
-CREATE FUNCTION document_id_of(whole jsonb) RETURNS text LANGUAGE sql IMMUTABLE
+CREATE FUNCTION record_id_of(whole jsonb) RETURNS text LANGUAGE sql IMMUTABLE
   RETURN coalesce(whole ->> 'id', whole ->> 'month', concat_ws('/', whole ->> 'retreat_id', whole ->> 'number', whole ->> 'code'));
 
 -- 2. Written rows are noted in a setting of the transaction until it appends its event.
@@ -29,7 +29,7 @@ DECLARE
 BEGIN
   SELECT string_agg(
     '{"kind":"' || TG_TABLE_NAME || '","row":'
-      || CASE WHEN is_whole THEN to_json(w)::text ELSE told_row(TG_TABLE_NAME, to_jsonb(w))::text END || '}',
+      || CASE WHEN is_whole THEN to_json(w)::text ELSE logged_row(TG_TABLE_NAME, to_jsonb(w))::text END || '}',
     ',')
   INTO more FROM written w;
   IF more IS NOT NULL THEN
@@ -40,35 +40,35 @@ END $$;
 
 -- Gives every noted row to the event that speaks of it, else to the first (the budget version that an adoption superseded belongs
 -- to the adoption), and queues the events for the sealer.
-CREATE FUNCTION tell_written() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION attach_row_versions() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   noted text := coalesce(current_setting('cakupan.written', true), '');
 BEGIN
-  INSERT INTO log_queue (sequence) SELECT sequence FROM told;
+  INSERT INTO log_queue (sequence) SELECT sequence FROM appended;
   IF noted <> '' THEN
-    INSERT INTO document_versions (kind, document_id, version, event_id, row)
-    SELECT w.kind, w.document_id, w.version, coalesce(own.id, (SELECT id FROM told ORDER BY sequence LIMIT 1)), w.row
+    INSERT INTO record_versions (kind, record_id, version, event_id, row)
+    SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
     FROM (
-      SELECT kind, document_id_of(row) AS document_id, coalesce((row ->> 'version')::int, 1) AS version, row
+      SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
       FROM jsonb_to_recordset(('[' || noted || ']')::jsonb) noted (kind text, row jsonb)
       OFFSET 0
     ) w
-    LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM told ORDER BY subject_id, sequence) own
-      ON own.subject_id = w.document_id;
+    LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
+      ON own.subject_id = w.record_id;
     PERFORM set_config('cakupan.written', '', true);
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER tell_written AFTER INSERT ON events
-  REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION tell_written();
+CREATE TRIGGER attach_row_versions AFTER INSERT ON events
+  REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION attach_row_versions();
 
-CREATE FUNCTION assert_told() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION assert_logged() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF coalesce(current_setting('cakupan.written', true), '') <> '' THEN
-    RAISE EXCEPTION '% was written, and no event tells of it', TG_TABLE_NAME
-      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'told_by_an_event', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION '% was written, and no event logs it', TG_TABLE_NAME
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'written_with_an_event', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -92,7 +92,7 @@ CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_version();
 
--- 3. The tables whose rows the log tells.
+-- 3. The tables whose rows are logged.
 
 DO $$
 DECLARE
@@ -105,25 +105,25 @@ BEGIN
       REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written()', of_table);
     EXECUTE format('CREATE TRIGGER note_updated AFTER UPDATE ON %I
       REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written()', of_table);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON %I
-      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told()', of_table);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON %I
+      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged()', of_table);
   END LOOP;
 END $$;
 
 CREATE TRIGGER note_inserted AFTER INSERT ON documents
   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT ON documents
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON documents
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 
 CREATE TRIGGER note_inserted AFTER INSERT ON finding_follow_ups
   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT ON finding_follow_ups
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON finding_follow_ups
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 
 CREATE TRIGGER note_inserted AFTER INSERT ON sealed_reports
   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 
-CREATE CONSTRAINT TRIGGER told_by_an_event AFTER INSERT OR UPDATE ON sealed_reports
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_told();
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON sealed_reports
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();

@@ -1,6 +1,6 @@
 -- A pledge moves along its life, is fixed once submitted, and agrees with its balances and adjustments when a transaction ends.
 
-CREATE TRIGGER begin_as AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION begin_as('draft');
+CREATE TRIGGER initial_state AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
 
 CREATE FUNCTION guard_pledge() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

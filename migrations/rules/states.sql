@@ -5,7 +5,7 @@ BEGIN
   RAISE EXCEPTION '%: % cannot become %', rule, was, becomes USING ERRCODE = 'check_violation', CONSTRAINT = rule;
 END $$;
 
-CREATE FUNCTION begin_as() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION initial_state() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF to_jsonb(NEW) ->> 'state' <> TG_ARGV[0] THEN
     PERFORM refuse_transition('begins_at_the_beginning', 'nothing', to_jsonb(NEW) ->> 'state');

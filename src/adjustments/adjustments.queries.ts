@@ -5,7 +5,7 @@ import type { Outcome } from '../platform/command/run-command.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
 import type { Entry } from '../platform/journal/post-entries.ts'
-import type { Telling } from '../platform/log/event-types.ts'
+import type { EventPayload } from '../platform/log/event-types.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import { toPage } from '../platform/shared/paging.ts'
 import type { Page, Split } from '../platform/shared/wire.ts'
@@ -83,11 +83,15 @@ export async function lockProposed(tx: Tx, actor: Actor, id: string): Promise<Lo
 }
 
 /** The adjustment after a step of its life, and the event that tells of it. */
-export function adjustmentOutcome(eventId: string, told: Telling, row: AdjustmentRow): Outcome<Adjustment> {
+export function adjustmentOutcome(
+  eventId: string,
+  payload: EventPayload,
+  row: AdjustmentRow,
+): Outcome<Adjustment> {
   const { id, retreatId } = row
   return {
     result: presentAdjustment(row),
-    events: [{ id: eventId, ...told, subject: { type: 'adjustment', id }, retreatId }],
+    events: [{ id: eventId, ...payload, subject: { type: 'adjustment', id }, retreatId }],
   }
 }
 

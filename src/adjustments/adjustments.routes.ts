@@ -5,11 +5,11 @@ import { Disbursement, Reversal } from '../disbursements/disbursements.schema.ts
 import type { Db } from '../platform/db/client.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import type { ProblemCode } from '../platform/shared/problems.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
-import { pledgeSeenBy } from '../pledges/pledges.queries.ts'
+import { findVisiblePledge } from '../pledges/pledges.queries.ts'
 import { adjustmentSeenBy, listAdjustments, presentAdjustment } from './adjustments.queries.ts'
 import {
   Adjustment,
@@ -52,11 +52,11 @@ const refusals = {
 export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['adjustments']
   const params = z.object({ id: Id })
-  const pledge = subjectOf('pledge_not_found', (actor, { id }) => pledgeSeenBy(db, actor, id))
-  const disbursement = subjectOf('disbursement_not_found', (actor, { id }) =>
+  const pledge = resource('pledge_not_found', (actor, { id }) => findVisiblePledge(db, actor, id))
+  const disbursement = resource('disbursement_not_found', (actor, { id }) =>
     disbursementSeenBy(db, actor, id),
   )
-  const subject = subjectOf('adjustment_not_found', (actor, { id }) => adjustmentSeenBy(db, actor, id))
+  const subject = resource('adjustment_not_found', (actor, { id }) => adjustmentSeenBy(db, actor, id))
 
   app.post(
     '/pledges/:id/amendments',

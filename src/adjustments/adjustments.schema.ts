@@ -145,7 +145,7 @@ export const Adjustment = z
     reason: z.string(),
     note: z.string().nullable(),
     instalments: z.array(Instalment).nullable(),
-    allocations: z.array(Allocation).nullable().meta({ description: 'As asked for; null: the default.' }),
+    allocations: z.array(Allocation).nullable().meta({ description: 'As requested; null: the default.' }),
     unallocated: RupiahOrZero.nullable(),
     documentId: Id.nullable().meta({ description: 'Of an amendment.' }),
     evidence: Evidence.omit({ documentTotal: true })

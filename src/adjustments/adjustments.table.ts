@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, jsonb, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { disbursements, evidenceKind } from '../disbursements/disbursements.table.ts'
 import { documents } from '../documents/documents.table.ts'
-import { documentColumns, isNotAfterToday, makersColumn, rupiah } from '../platform/db/columns.ts'
+import { isNotAfterToday, makersColumn, recordColumns, rupiah } from '../platform/db/columns.ts'
 import type { Allocation, Split } from '../platform/shared/wire.ts'
 import { type Instalment, pledges } from '../pledges/pledges.table.ts'
 import { retreats } from '../retreats/retreats.table.ts'
@@ -13,7 +13,7 @@ export const adjustmentState = pgEnum('adjustment_state', ['proposed', 'approved
 /**
  * Changes of a promise or of money that take a second person: proposed by one, in effect when another approves. What
  * was promised or recorded is never edited; these stand beside it. `amount` is signed for amendments, else positive.
- * `allocations` and `unallocated` are what was asked for (null: the default); `split` is what it did when approved.
+ * `allocations` and `unallocated` are what was requested (null: the default); `split` is what it did when approved.
  */
 export const adjustments = pgTable(
   'adjustments',
@@ -47,7 +47,7 @@ export const adjustments = pgTable(
     decidedBy: uuid('decided_by'),
     decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'date' }),
     decisionNote: text('decision_note'),
-    ...documentColumns(),
+    ...recordColumns(),
   },
   (table) => [
     // Lists of a retreat, in order of creation; and what was adjusted of one pledge or one disbursement.

@@ -63,7 +63,7 @@ export async function applyAmendment(tx: Tx, { adjustment, pledge }: Locked): Pr
   return { split, entries }
 }
 
-/** Where the amendment adds or takes, or why it cannot: asked when it is proposed, and again when it is approved. */
+/** Where the amendment adds or takes, or why it cannot: checked when it is proposed, and again when it is approved. */
 async function splitOf(
   tx: Tx,
   pledge: PledgeRow,

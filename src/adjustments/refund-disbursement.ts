@@ -71,12 +71,12 @@ export async function applyRefund(tx: Tx, { adjustment, disbursement: subject }:
   return { split, entries: withdrawSplit(standing, split, bookedOn ?? effectiveOn ?? receivedOn) }
 }
 
-/** From where the money goes back, or why it cannot: asked when it is proposed, and again when it is approved. */
+/** From where the money goes back, or why it cannot: checked when it is proposed, and again when it is approved. */
 async function splitOf(
   tx: Tx,
   { id }: DisbursementRow,
-  asked: Pick<AdjustmentRow, 'amount' | 'allocations' | 'unallocated'>,
+  request: Pick<AdjustmentRow, 'amount' | 'allocations' | 'unallocated'>,
 ): Promise<Split> {
   const shortage = 'refund_exceeds_receipt'
-  return splitOver(await standingOf(tx, id), asked, { part: shortage, whole: shortage, line: shortage })
+  return splitOver(await standingOf(tx, id), request, { part: shortage, whole: shortage, line: shortage })
 }

@@ -41,7 +41,7 @@ export async function applyWriteOff(tx: Tx, { adjustment, pledge }: Locked): Pro
   return { split, entries: await promiseWithdrawn(tx, pledge, split, effectiveOn ?? pledge.pledgedOn) }
 }
 
-/** From where it is given up, or why it cannot: asked when it is proposed, and again when it is approved. */
+/** From where it is given up, or why it cannot: checked when it is proposed, and again when it is approved. */
 async function splitOf(
   tx: Tx,
   pledge: PledgeRow,

@@ -4,7 +4,7 @@ import type { Reader } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
 import type { Entry } from '../platform/journal/post-entries.ts'
 import { assertFound } from '../platform/shared/errors.ts'
-import { type PageAsked, toPage } from '../platform/shared/paging.ts'
+import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import type { Appropriation, Expenditure, ExpenditureQuery } from './apbd.schema.ts'
 import { appropriations, expenditures } from './appropriations.table.ts'
@@ -29,7 +29,7 @@ export function apbdEntry(
 export async function listAppropriations(
   reader: Reader,
   retreatId: string,
-  query: PageAsked,
+  query: PageQuery,
 ): Promise<Page<Appropriation>> {
   const rows = await listRows(reader, appropriations, query, eq(appropriations.retreatId, retreatId))
   return toPage(rows, query, presentAppropriation)

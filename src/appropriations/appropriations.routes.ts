@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
 import { answerWrite } from '../platform/http/command.ts'
 import { knownListProblems, linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
@@ -26,7 +26,7 @@ import { reverseExpenditure } from './reverse-expenditure.ts'
 export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['apbd']
   const params = z.object({ id: Id })
-  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
 
   app.post(
     '/retreats/:id/appropriations',
@@ -147,7 +147,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
     {
       config: {
         access: 'apbd.write',
-        subject: subjectOf('expenditure_not_found', (actor, { id }) => expenditureSeenBy(db, actor, id)),
+        subject: resource('expenditure_not_found', (actor, { id }) => expenditureSeenBy(db, actor, id)),
         problems: ['expenditure_wrong_state'],
       },
       schema: {

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { documentColumns, isAmount, isNotAfterToday, makersColumn, rupiah } from '../platform/db/columns.ts'
+import { isAmount, isNotAfterToday, makersColumn, recordColumns, rupiah } from '../platform/db/columns.ts'
 import type { Allocation } from '../platform/shared/wire.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 
@@ -58,7 +58,7 @@ export const expenditures = pgTable(
     externalRef: text('external_ref'),
     reversalReason: text('reversal_reason'),
     makers: makersColumn(),
-    ...documentColumns(),
+    ...recordColumns(),
   },
   (table) => [
     index('expenditures_retreat').on(table.retreatId, table.id),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Operation } from '../platform/authority/permissions.ts'
 import type { Db } from '../platform/db/client.ts'
 import { linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { Id, PageQuery } from '../platform/shared/wire.ts'
 import { HistoryPage } from './log.schema.ts'
 import { type RecordKind, readHistory, seekRecord } from './read-history.ts'
@@ -18,21 +18,21 @@ interface Resource extends RecordKind {
 const ofId = z.object({ id: Id })
 
 const resources: Resource[] = [
-  resource('companies', 'company', 'companies.read', 'company_not_found'),
-  resource('retreats', 'retreat', 'retreats.read', 'retreat_not_found'),
-  resource('pledges', 'pledge', 'pledges.read', 'pledge_not_found'),
-  resource('disbursements', 'disbursement', 'disbursements.read', 'disbursement_not_found'),
-  resource('adjustments', 'adjustment', 'adjustments.read', 'adjustment_not_found'),
-  resource('appropriations', 'appropriation', 'apbd.read', 'appropriation_not_found'),
-  resource('expenditures', 'expenditure', 'apbd.read', 'expenditure_not_found'),
+  historyResource('companies', 'company', 'companies.read', 'company_not_found'),
+  historyResource('retreats', 'retreat', 'retreats.read', 'retreat_not_found'),
+  historyResource('pledges', 'pledge', 'pledges.read', 'pledge_not_found'),
+  historyResource('disbursements', 'disbursement', 'disbursements.read', 'disbursement_not_found'),
+  historyResource('adjustments', 'adjustment', 'adjustments.read', 'adjustment_not_found'),
+  historyResource('appropriations', 'appropriation', 'apbd.read', 'appropriation_not_found'),
+  historyResource('expenditures', 'expenditure', 'apbd.read', 'expenditure_not_found'),
   {
-    ...resource('findings', 'finding', 'findings.read', 'finding_not_found'),
+    ...historyResource('findings', 'finding', 'findings.read', 'finding_not_found'),
     table: 'finding_follow_ups',
   },
-  resource('users', 'user', 'access.read', 'user_not_found'),
+  historyResource('users', 'user', 'access.read', 'user_not_found'),
 ]
 
-function resource(
+function historyResource(
   table: string,
   subject: string,
   access: Operation,
@@ -56,7 +56,7 @@ export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       {
         config: {
           access: each.access,
-          subject: subjectOf(each.notFound, (actor, { id }) => seekRecord(db, actor, each, id)),
+          subject: resource(each.notFound, (actor, { id }) => seekRecord(db, actor, each, id)),
           problems: ['invalid_cursor'],
         },
         schema: {
@@ -83,7 +83,7 @@ export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     {
       config: {
         access: 'budgets.read',
-        subject: subjectOf(budget.notFound, (actor, { id, version }) =>
+        subject: resource(budget.notFound, (actor, { id, version }) =>
           seekRecord(db, actor, budget, `${id}/${version}`),
         ),
         problems: ['invalid_cursor'],

@@ -3,8 +3,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
 import { linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
-import { asItIs } from '../platform/http/validation.ts'
+import { resource } from '../platform/http/route-config.ts'
+import { serializeAsIs } from '../platform/http/validation.ts'
 import { Checkpoint } from '../platform/log/checkpoint.schema.ts'
 import { logKeys } from '../platform/log/sealed.table.ts'
 import {
@@ -35,7 +35,7 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
     '/events',
     {
       config: { access: 'events.read' },
-      serializerCompiler: asItIs,
+      serializerCompiler: serializeAsIs,
       schema: {
         operationId: 'listEvents',
         summary: 'Follow what happens: every event once, in one order, without gaps',
@@ -54,9 +54,7 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
     {
       config: {
         access: 'events.read',
-        subject: subjectOf('event_not_found', (actor, { position }) =>
-          findEvent(db, actor, Number(position)),
-        ),
+        subject: resource('event_not_found', (actor, { position }) => findEvent(db, actor, Number(position))),
         problems: ['checkpoint_not_found'],
       },
       schema: {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Checkpoint, checkpointExample, hashExample } from '../platform/log/checkpoint.schema.ts'
 import { type EventType, eventTypeNames, eventTypes } from '../platform/log/event-types.ts'
 import { Id, Instant, PageQuery, pageOf } from '../platform/shared/wire.ts'
-import { ToldRow } from './rows.schema.ts'
+import { LoggedRow } from './rows.schema.ts'
 
 const Position = z.int().min(1).meta({ description: 'Place in the log, from 1, without gaps.' })
 const Hash = z.string().meta({ description: 'SHA-256, base64.', format: 'byte' })
@@ -25,7 +25,7 @@ const head = {
   apiKeyId: Id.nullable(),
   requestId: z.string(),
   occurredAt: z.string().meta({ description: 'To the microsecond, UTC.', format: 'date-time' }),
-  rows: z.array(ToldRow).meta({ description: 'Every row that it wrote, as it stands from then on.' }),
+  rows: z.array(LoggedRow).meta({ description: 'Every row that it wrote, as it stands from then on.' }),
 }
 
 function schemaNameOf(type: EventType): string {
@@ -186,7 +186,7 @@ export const HistoryItem = z
     id: Id.meta({ description: 'The event.' }),
     position: Position.nullable().meta({ description: 'Its place in the log; null until it is sealed.' }),
     type: z.enum(eventTypeNames),
-    text: z.string().meta({ description: 'What happened, in the language asked for.' }),
+    text: z.string().meta({ description: 'What happened, in the requested language.' }),
     occurredAt: Instant,
     actorId: Id,
     apiKeyId: Id.nullable(),

@@ -6,7 +6,7 @@ import { camelCase } from '../platform/known/known-at.ts'
 import { type EventType, eventTypes } from '../platform/log/event-types.ts'
 import { assertFound, type Refusal } from '../platform/shared/errors.ts'
 import type { Language } from '../platform/shared/language.ts'
-import { type PageAsked, placeOf, toPage } from '../platform/shared/paging.ts'
+import { type PageQuery, placeOf, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import type { HistoryItem } from './log.schema.ts'
 
@@ -19,7 +19,7 @@ export interface RecordKind {
 
 type Row = Record<string, unknown>
 
-interface Told extends Record<string, unknown> {
+interface LoggedEvent extends Record<string, unknown> {
   id: string
   type: EventType
   occurredAt: string
@@ -41,30 +41,30 @@ export async function readHistory(
   actor: Actor,
   kind: RecordKind,
   id: string,
-  query: PageAsked,
+  query: PageQuery,
   language: Language,
 ): Promise<Page<HistoryItem>> {
   await seekRecord(db, actor, kind, id)
   const { table, subject } = kind
   const after = placeOf(query).after ?? null
-  const { rows } = await db.execute<Told>(sql`
+  const { rows } = await db.execute<LoggedEvent>(sql`
     select e.id, e.type, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
       e.actor_id as "actorId", e.api_key_id as "apiKeyId", e.request_id as "requestId", l.position,
       v.version, v.row, earlier.row as before
     from (
-      select event_id as id from document_versions where kind = ${table} and document_id = ${id}
+      select event_id as id from record_versions where kind = ${table} and record_id = ${id}
       union select id from events where subject_type = ${subject} and subject_id = ${id}
-    ) told
+    ) listed
     join events e using (id)
     left join log_leaves l on l.event_id = e.id
-    left join document_versions v
-      on v.event_id = e.id and v.kind = ${table} and ${id} in (v.document_id, v.row ->> 'finding_id')
-    left join document_versions earlier
-      on earlier.kind = v.kind and earlier.document_id = v.document_id and earlier.version = v.version - 1
+    left join record_versions v
+      on v.event_id = e.id and v.kind = ${table} and ${id} in (v.record_id, v.row ->> 'finding_id')
+    left join record_versions earlier
+      on earlier.kind = v.kind and earlier.record_id = v.record_id and earlier.version = v.version - 1
     where ${after}::uuid is null or e.sequence > (select sequence from events where id = ${after}::uuid)
     order by e.sequence, v.version limit ${query.limit + 1}`)
-  return toPage(rows, query, ({ row, before, type, ...told }) => ({
-    ...told,
+  return toPage(rows, query, ({ row, before, type, ...event }) => ({
+    ...event,
     type,
     text: eventTypes[type][language],
     changes: row === null ? [] : changesBetween(before ?? {}, row),
@@ -80,7 +80,7 @@ export async function seekRecord(
 ): Promise<void> {
   const { rows } = await db.execute<{ retreatId: string | null }>(sql`
     (select case when kind = 'retreats' then row ->> 'id' else row ->> 'retreat_id' end as "retreatId"
-     from document_versions where kind = ${table} and document_id = ${id} order by version limit 1)
+     from record_versions where kind = ${table} and record_id = ${id} order by version limit 1)
     union all
     (select retreat_id::text from events where subject_type = ${subject} and subject_id = ${id} order by sequence limit 1)`)
   const { retreatId } = assertFound(rows[0], notFound)

@@ -11,12 +11,12 @@ import { documents } from '../documents/documents.table.ts'
 import { findingFollowUps } from '../findings/follow-ups.table.ts'
 import { users } from '../platform/authority/authority.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
-import { transfers } from '../reallocations/reallocations.table.ts'
 import { retreats, venues } from '../retreats/retreats.table.ts'
 import { sealedReports } from '../sealed-reports/sealed-reports.table.ts'
+import { transfers } from '../transfers/transfers.table.ts'
 
 /** Every table whose rows the log tells (a trigger sees to it: migrations/rules/log.sql). */
-export const toldTables = [
+export const loggedTables = [
   documents,
   companies,
   disclosures,
@@ -37,7 +37,7 @@ export const toldTables = [
 ] as const satisfies readonly Table[]
 
 /** What can be personal data, which the log leaves out: `left_out_of` in the rules. */
-const untold = new Set(['companies.contact', 'users.name', 'users.email', 'documents.name'])
+const unloggedColumns = new Set(['companies.contact', 'users.name', 'users.email', 'documents.name'])
 
 function columnSchema(column: AnyColumn): z.ZodType {
   const [, element, array] = /^(.*?)(\[\])?$/.exec(column.getSQLType()) ?? []
@@ -58,7 +58,7 @@ function scalarSchema(type: string, values: readonly string[] | undefined): z.Zo
 function rowSchema(table: Table) {
   const name = getTableName(table)
   const columns = Object.values(getTableColumns(table))
-    .filter((column) => !untold.has(`${name}.${column.name}`))
+    .filter((column) => !unloggedColumns.has(`${name}.${column.name}`))
     .map((column) => {
       const schema = columnSchema(column)
       const isOpen = column.notNull || column.getSQLType() === 'jsonb'
@@ -73,7 +73,7 @@ function rowSchema(table: Table) {
   })
 }
 
-const [first, ...others] = toldTables.map(rowSchema)
-export const ToldRow = z
+const [first, ...others] = loggedTables.map(rowSchema)
+export const LoggedRow = z
   .discriminatedUnion('table', [first as NonNullable<typeof first>, ...others])
   .meta({ id: 'ToldRow', description: 'A row as it was written, without contacts and other personal data.' })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { knownProblems } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
@@ -23,8 +23,8 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   const tags = ['budgets']
   const params = z.object({ id: Id })
   const versionParams = z.object({ id: Id, version: VersionNumber })
-  const ofRetreat = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
-  const ofVersion = subjectOf('budget_not_found', (actor, { id, version }) =>
+  const ofRetreat = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const ofVersion = resource('budget_not_found', (actor, { id, version }) =>
     budgetSeenBy(db, actor, id, Number(version)),
   )
 

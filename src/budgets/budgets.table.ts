@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { documentColumns, isNotAfterToday, makersColumn, rupiah } from '../platform/db/columns.ts'
+import { isNotAfterToday, makersColumn, recordColumns, rupiah } from '../platform/db/columns.ts'
 import { retreats, venues } from '../retreats/retreats.table.ts'
 
 export const budgetState = pgEnum('budget_state', ['draft', 'adopted', 'superseded'])
@@ -34,7 +34,7 @@ export const budgetVersions = pgTable(
     adoptedBy: uuid('adopted_by'),
     /** Two versions may be adopted on one day: the later adoption stands. */
     adoptedAt: timestamp('adopted_at', { withTimezone: true, mode: 'date' }),
-    ...documentColumns(),
+    ...recordColumns(),
   },
   (table) => [
     primaryKey({ columns: [table.retreatId, table.number] }),

@@ -1,6 +1,6 @@
 /** On which days something can be dated: not after today, and in no locked month. */
 import type { Db, Tx } from '../platform/db/client.ts'
-import { ask, type Statement } from '../platform/db/pipeline.ts'
+import { queryRows, type Statement } from '../platform/db/pipeline.ts'
 import { firstOfNextMonth, monthOf } from '../platform/shared/calendar.ts'
 import { refuseAt } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
@@ -35,7 +35,7 @@ export function calendarFrom(rows: CalendarRow[] | undefined): Calendar {
 
 /** Once a transaction, and then handed down to whatever dates an entry. */
 export async function readCalendar(tx: Db | Tx): Promise<Calendar> {
-  return calendarFrom(await ask<CalendarRow>(tx.$client, CALENDAR))
+  return calendarFrom(await queryRows<CalendarRow>(tx.$client, CALENDAR))
 }
 
 /** Refuses a date for something new: one after today, or one in a locked month. */

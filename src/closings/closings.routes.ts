@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
 import { answerWrite } from '../platform/http/command.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { lockPeriod, unlockPeriod } from './close-months.ts'
 import { findPeriod, listPeriods } from './closings.queries.ts'
@@ -52,7 +52,7 @@ export const periodRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     {
       config: {
         access: 'periods.lock',
-        subject: subjectOf('period_lock_not_found', async (_actor, { month }) =>
+        subject: resource('period_lock_not_found', async (_actor, { month }) =>
           assertFound(await findPeriod(db, month), 'period_lock_not_found'),
         ),
         problems: ['period_wrong_state'],

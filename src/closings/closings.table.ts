@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { documentColumns } from '../platform/db/columns.ts'
+import { recordColumns } from '../platform/db/columns.ts'
 
 export const periodState = pgEnum('period_state', ['locked', 'open'])
 
@@ -16,7 +16,7 @@ export const periodLocks = pgTable(
     changedBy: uuid('changed_by').notNull(),
     /** Why it was opened again. */
     reason: text('reason'),
-    ...documentColumns(),
+    ...recordColumns(),
   },
   (table) => [
     check('month_format', sql`${table.month} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`),

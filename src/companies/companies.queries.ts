@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
 import { refuseAt } from '../platform/shared/errors.ts'
-import { type PageAsked, toPage } from '../platform/shared/paging.ts'
+import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import { kbliWarnings, npwpWarnings, regencyWarnings } from '../reference/warnings.ts'
 import type { Company, Disclosure } from './companies.schema.ts'
@@ -68,7 +68,7 @@ export async function knownCompanies(tx: Tx, ids: readonly string[]): Promise<Se
 
 export async function listCompanies(
   reader: Reader,
-  query: PageAsked & { npwp?: string | undefined },
+  query: PageQuery & { npwp?: string | undefined },
 ): Promise<Page<Company>> {
   const isWanted = query.npwp ? eq(companies.npwp, companyNpwp(query.npwp)) : undefined
   return toPage(await listRows(reader, companies, query, isWanted), query, presentCompany)
@@ -81,7 +81,7 @@ export function presentDisclosure(row: typeof disclosures.$inferSelect): Disclos
 export async function listDisclosures(
   reader: Reader,
   companyId: string,
-  query: PageAsked,
+  query: PageQuery,
 ): Promise<Page<Disclosure>> {
   const rows = await listRows(reader, disclosures, query, eq(disclosures.companyId, companyId))
   return toPage(rows, query, presentDisclosure)

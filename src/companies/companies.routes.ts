@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/client.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
@@ -26,7 +26,7 @@ import { changeCompany, registerCompany } from './write-company.ts'
 export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['companies']
   const params = z.object({ id: Id })
-  const subject = subjectOf('company_not_found', async (_actor, { id }) =>
+  const subject = resource('company_not_found', async (_actor, { id }) =>
     assertFound(await findCompany(db, id), 'company_not_found'),
   )
 

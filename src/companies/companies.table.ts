@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, jsonb, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { documentColumns } from '../platform/db/columns.ts'
+import { recordColumns } from '../platform/db/columns.ts'
 
 /** A company operating in the province, known by its NPWP (16 digits). `contact` is personal data: never logged. */
 export const companies = pgTable(
@@ -18,7 +18,7 @@ export const companies = pgTable(
       phone?: string | undefined
       email?: string | undefined
     }>(),
-    ...documentColumns(),
+    ...recordColumns(),
   },
   (table) => [
     check('npwp_format', sql`${table.npwp} ~ '^0[0-9]{15}$'`),

@@ -55,7 +55,7 @@ export function coverageTable(
   codesByLine: CodesByLine,
   language: Language,
 ): ReportTable {
-  const told = (id: string, en: string) => (language === 'id' ? id : en)
+  const inLanguage = (id: string, en: string) => (language === 'id' ? id : en)
   const { totals, unallocated, otherVenues, sources } = report
   const rowOf = (description: string, csr: Partial<Record<Level, number>>) => ({ description, ...csr })
   const venue = retreat.venues.find(({ code }) => code === report.venue)
@@ -77,19 +77,19 @@ export function coverageTable(
         findings: codesByLine.get(line.code)?.join(', ') ?? null,
       })),
       totals: [
-        { description: told('Jumlah', 'Total'), ...measureCells(totals) },
+        { description: inLanguage('Jumlah', 'Total'), ...measureCells(totals) },
         rowOf(placeLabels.unallocated[language], unallocated),
         rowOf(placeLabels.other_venues[language], otherVenues),
-        rowOf(told('CSR seluruh retret', 'CSR of the whole retreat'), sources.total),
+        rowOf(inLanguage('CSR seluruh retret', 'CSR of the whole retreat'), sources.total),
         ...form.enumValues.map((each: Form) =>
           rowOf(
-            told(`– bentuk: ${formLabels[each].id}`, `– form: ${formLabels[each].en}`),
+            inLanguage(`– bentuk: ${formLabels[each].id}`, `– form: ${formLabels[each].en}`),
             sources.byForm[each],
           ),
         ),
         ...channel.enumValues.map((each: Channel) =>
           rowOf(
-            told(`– jalur: ${channelLabels[each].id}`, `– channel: ${channelLabels[each].en}`),
+            inLanguage(`– jalur: ${channelLabels[each].id}`, `– channel: ${channelLabels[each].en}`),
             sources.byChannel[each],
           ),
         ),

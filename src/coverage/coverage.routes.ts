@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Db } from '../platform/db/client.ts'
 import { answeredByEtag } from '../platform/http/conditional.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { sendReport } from '../platform/http/send-file.ts'
 import { type CostOf, ofKnownRead, ofReport } from '../platform/http/shares.ts'
 import { Id } from '../platform/shared/wire.ts'
@@ -15,12 +15,12 @@ import {
   formatOf,
   reportResponse,
 } from '../platform/tables/formats.ts'
-import type { Asked, Report } from '../platform/tables/report.ts'
+import type { Report, ReportRequest } from '../platform/tables/report.ts'
 import { ReportTable } from '../platform/tables/table.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { ComparisonParameters, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { reportEtag } from './read-figures.ts'
-import { KeptReports } from './report-cache.ts'
+import { ReportCache } from './report-cache.ts'
 import { compareVenues, reportCoverage, type Tagged } from './report-coverage.ts'
 
 interface Request {
@@ -38,7 +38,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
   const { coverage, venueComparison } = files
   const tags = ['coverage']
   const params = z.object({ id: Id })
-  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
   const configOf = ({ problems }: Report, cost: CostOf) => ({
     access: 'coverage.read' as const,
     subject,
@@ -46,10 +46,10 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
     problems: [...problems, ...fileProblems],
   })
 
-  const kept = new KeptReports()
+  const kept = new ReportCache()
 
   /**
-   * As a file, where one was asked for, else as JSON: 304, by one small query, to a reader who has it as it would be now;
+   * As a file, where one was requested, else as JSON: 304, by one small query, to a reader who has it as it would be now;
    * as it was answered before where nothing that it was made of has changed; else, and for a reader who wants no copy
    * (`Cache-Control: no-cache`), made anew.
    */
@@ -57,19 +57,19 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
     request: FastifyRequest & Request,
     reply: FastifyReply,
     file: Report,
-    read: (db: Db, actor: Actor, asked: Asked<CoverageQuery>) => Promise<Tagged<object>>,
+    read: (db: Db, actor: Actor, coverageRequest: ReportRequest<CoverageQuery>) => Promise<Tagged<object>>,
   ): Promise<FastifyReply> {
     const { format: named, ...query } = request.query
-    const asked = { retreatId: request.params.id, query, language: request.readLanguage() }
+    const coverageRequest = { retreatId: request.params.id, query, language: request.readLanguage() }
     const format = formatOf(named, request.headers.accept)
-    if (format !== 'json') return sendReport(db, request, reply, file, asked, format)
+    if (format !== 'json') return sendReport(db, request, reply, file, coverageRequest, format)
     if (!wantsNoCopy(request)) {
-      const etag = await reportEtag(db, request.actor, asked)
+      const etag = await reportEtag(db, request.actor, coverageRequest)
       if (answeredByEtag(request, reply, etag)) return reply
       const copy = kept.find(`${file.name} ${etag}`)
       if (copy !== undefined) return sendJson(reply, copy)
     }
-    const made = await read(db, request.actor, asked)
+    const made = await read(db, request.actor, coverageRequest)
     return sendJson(reply.header('etag', made.etag), keep(file.name, made))
   }
 
@@ -91,7 +91,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
         operationId: coverage.operationId,
         summary: coverage.summary,
         description:
-          'The headline is `totals.percent.verified`. Pledges are promises, not money: they are told apart at every level.',
+          'The headline is `totals.percent.verified`. Pledges are promises, not money: the two stand apart at every level.',
         tags,
         params,
         querystring: CoverageQuery.extend({ format: FormatParameter }),

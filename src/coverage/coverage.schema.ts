@@ -67,7 +67,7 @@ const heading = {
   budgetVersion: z.int(),
   asOf: LocalDate.meta({ description: 'Effective date (WITA), inclusive.' }),
   knownAt: Instant.nullable().meta({
-    description: 'Where it was asked for: what was sealed later is left out.',
+    description: 'Where it was requested: what was sealed later is left out.',
   }),
   checkpoint: Checkpoint.nullable().meta({
     description: 'The log up to which it reads, where `knownAt` is given.',
@@ -185,7 +185,7 @@ export const CoverageReport = z
     ...atVenue,
     sources: Sources,
     groupBy: z.enum(groupings).optional(),
-    groups: z.array(CoverageGroup).optional().meta({ description: 'Where `groupBy` is asked for.' }),
+    groups: z.array(CoverageGroup).optional().meta({ description: 'Where `groupBy` is given.' }),
   })
   .meta({
     id: 'CoverageReport',

@@ -24,14 +24,14 @@ interface Adoption {
 export async function readKnownFigures(
   tx: Tx,
   stamp: Stamp,
-  { asOf: asked, knownAt }: { asOf?: string | undefined; knownAt: string },
+  { asOf: requestedDay, knownAt }: { asOf?: string | undefined; knownAt: string },
 ): Promise<Figures> {
-  assertNotAfter(stamp.today, asked)
+  assertNotAfter(stamp.today, requestedDay)
   const checkpoint = await checkpointAt(tx, knownAt)
   const { size } = checkpoint
   const [known] = await rowsAmong<KnownRetreat>(tx, size, 'retreats', { ids: [stamp.id] })
   const retreat = assertFound(known, 'retreat_not_found')
-  const asOf = asked ?? dayInWita(new Date(knownAt))
+  const asOf = requestedDay ?? dayInWita(new Date(knownAt))
   const versions = await rowsAmong<Adoption>(tx, size, 'budget_versions', { under: stamp.id })
   const number = versionInForce(adopted(versions), asOf)
   return {

@@ -4,17 +4,17 @@ import type pg from 'pg'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import {
-  ask,
   BEGIN_SNAPSHOT,
   END_SNAPSHOT,
-  fly,
+  queryRows,
   type Statement,
+  sendPipelined,
   withConnection,
 } from '../platform/db/pipeline.ts'
 import { checkpointAt } from '../platform/known/known-at.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { etagOf } from '../platform/shared/etag.ts'
-import type { Asked } from '../platform/tables/report.ts'
+import type { ReportRequest } from '../platform/tables/report.ts'
 import { amountsAsOf, amountsNow, amountsOf } from './amounts.ts'
 import type { CoverageQuery } from './coverage.schema.ts'
 import {
@@ -29,17 +29,22 @@ import {
 import { readKnownFigures } from './known-figures.ts'
 
 /** `asOf`: a past date; absent: now. */
-type AskedCoverage = Asked<CoverageQuery>
+type CoverageRequest = ReportRequest<CoverageQuery>
 
 /**
  * The figures of a retreat at a date, in one snapshot, so that all of it belongs together whatever is posted meanwhile. Now
  * from the balances, else from the journal's sums over time.
  */
-export function readFigures(db: Db, actor: Actor, asked: AskedCoverage): Promise<Figures> {
-  if (asked.query.knownAt !== undefined) return readFiguresAnd(db, actor, asked, async (figures) => figures)
+export function readFigures(db: Db, actor: Actor, request: CoverageRequest): Promise<Figures> {
+  if (request.query.knownAt !== undefined)
+    return readFiguresAnd(db, actor, request, async (figures) => figures)
   return withConnection(db.$client, async (client) => {
-    const [, ...answers] = await fly(client, [BEGIN_SNAPSHOT, ...askFigures(actor, asked), END_SNAPSHOT])
-    return figuresOf(answers, asked.query.asOf)
+    const [, ...answers] = await sendPipelined(client, [
+      BEGIN_SNAPSHOT,
+      ...figureStatements(actor, request),
+      END_SNAPSHOT,
+    ])
+    return figuresOf(answers, request.query.asOf)
   })
 }
 
@@ -47,25 +52,25 @@ export function readFigures(db: Db, actor: Actor, asked: AskedCoverage): Promise
 export function readFiguresAnd<Report>(
   db: Db,
   actor: Actor,
-  asked: AskedCoverage,
+  request: CoverageRequest,
   report: (figures: Figures, tx: Tx) => Promise<Report>,
 ): Promise<Report> {
-  return db.transaction(async (tx) => report(await figuresIn(tx, actor, asked), tx), BEGIN_SNAPSHOT)
+  return db.transaction(async (tx) => report(await figuresIn(tx, actor, request), tx), BEGIN_SNAPSHOT)
 }
 
 /** The same of the snapshot that a transaction sees. */
-export async function figuresIn(tx: Tx, actor: Actor, asked: AskedCoverage): Promise<Figures> {
-  const answers = await fly(tx.$client, askFigures(actor, asked))
-  const { asOf, knownAt } = asked.query
+export async function figuresIn(tx: Tx, actor: Actor, request: CoverageRequest): Promise<Figures> {
+  const answers = await sendPipelined(tx.$client, figureStatements(actor, request))
+  const { asOf, knownAt } = request.query
   return knownAt === undefined
     ? figuresOf(answers, asOf)
     : readKnownFigures(tx, stampIn(answers), { asOf, knownAt })
 }
 
-function askFigures(actor: Actor, { retreatId, query: { asOf } }: AskedCoverage): Statement[] {
+function figureStatements(actor: Actor, { retreatId, query: { asOf } }: CoverageRequest): Statement[] {
   assertSees(actor, retreatId, 'retreat_not_found')
   return [
-    askStamp(retreatId),
+    stampStatement(retreatId),
     { name: 'read adopted versions', text: ADOPTED_VERSIONS, values: [retreatId] },
     { name: 'read cost lines', text: COST_LINES, values: [retreatId, asOf ?? null] },
     asOf === undefined ? amountsNow(retreatId) : amountsAsOf(retreatId, asOf),
@@ -77,17 +82,17 @@ function stampIn([stamps]: pg.QueryResult[]): Stamp {
   return assertFound<Stamp>(stamps?.rows[0], 'retreat_not_found')
 }
 
-function figuresOf(answers: pg.QueryResult[], asked: string | undefined): Figures {
+function figuresOf(answers: pg.QueryResult[], request: string | undefined): Figures {
   const stamp = stampIn(answers)
   const [, adopted, lines, amounts, venues] = answers
-  assertNotAfter(stamp.today, asked)
-  const asOf = asked ?? stamp.today
+  assertNotAfter(stamp.today, request)
+  const asOf = request ?? stamp.today
   return {
     stamp,
     heading: headingOf(stamp, versionInForce(adopted?.rows ?? [], asOf), asOf),
     costLines: lines?.rows ?? [],
     amounts: (amounts?.rows ?? []).map(amountsOf),
-    dated: { asOf: asked, checkpoint: null },
+    dated: { asOf: request, checkpoint: null },
     venues: venues?.rows ?? [],
     chosenVenue: chosenBy(stamp, asOf),
   }
@@ -112,15 +117,15 @@ const VENUES = `select code, name, regency_code as "regencyCode" from venues whe
 const byCompanyAttribute = ['company', 'sector', 'regency']
 
 /** The ETag of a report, without making the report. */
-export async function reportEtag(db: Db, actor: Actor, asked: AskedCoverage): Promise<string> {
-  assertSees(actor, asked.retreatId, 'retreat_not_found')
-  const [found] = await ask<Stamp>(db.$client, askStamp(asked.retreatId))
+export async function reportEtag(db: Db, actor: Actor, request: CoverageRequest): Promise<string> {
+  assertSees(actor, request.retreatId, 'retreat_not_found')
+  const [found] = await queryRows<Stamp>(db.$client, stampStatement(request.retreatId))
   const stamp = assertFound(found, 'retreat_not_found')
-  const { knownAt } = asked.query
+  const { knownAt } = request.query
   return etagOfReport(
     db,
     { stamp, heading: { checkpoint: knownAt ? await checkpointAt(db, knownAt) : null } },
-    asked,
+    request,
   )
 }
 
@@ -133,9 +138,9 @@ interface MadeOf {
 export async function etagOfReport(
   db: Db | Tx,
   { stamp, heading }: MadeOf,
-  asked: AskedCoverage,
+  request: CoverageRequest,
 ): Promise<string> {
-  const { retreatId, query, language } = asked
+  const { retreatId, query, language } = request
   // What was known then stays as it was, whatever is posted since.
   if (heading.checkpoint) return etagOf([retreatId, heading.checkpoint, query, language])
   const companies = byCompanyAttribute.includes(query.groupBy ?? '')
@@ -145,7 +150,7 @@ export async function etagOfReport(
 }
 
 /** The small query behind a report's ETag: it changes exactly when the report could. */
-function askStamp(retreatId: string): Statement {
+function stampStatement(retreatId: string): Statement {
   return {
     name: 'read stamp',
     text: `

@@ -3,9 +3,9 @@ const LIMIT = 8_000_000
 
 /**
  * Reports as they were answered, by what they were made of: while nothing is posted, a report is made once for all its
- * readers. Each process keeps its own, those that were asked for last.
+ * readers. Each process keeps its own, those requested last.
  */
-export class KeptReports {
+export class ReportCache {
   readonly #bodies = new Map<string, string>()
   #size = 0
 

@@ -2,7 +2,7 @@ import type { Actor } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { refuseAt } from '../platform/shared/errors.ts'
 import type { Language } from '../platform/shared/language.ts'
-import type { Asked } from '../platform/tables/report.ts'
+import type { ReportRequest } from '../platform/tables/report.ts'
 import { assertVenue } from '../retreats/retreats.queries.ts'
 import { type Coverage, computeCoverage, type Places, placesOf, sourcesOf } from './compute-coverage.ts'
 import type {
@@ -35,34 +35,34 @@ export interface Tagged<Report> {
 export async function reportCoverage(
   db: Db,
   actor: Actor,
-  asked: Asked<CoverageQuery>,
+  request: ReportRequest<CoverageQuery>,
 ): Promise<Tagged<CoverageReport>> {
-  const { venue, groupBy } = asked.query
+  const { venue, groupBy } = request.query
   if (groupBy === undefined) {
-    const figures = await readFigures(db, actor, asked)
-    return { report: coverageAt(figures, venue), etag: await etagOfReport(db, figures, asked) }
+    const figures = await readFigures(db, actor, request)
+    return { report: coverageAt(figures, venue), etag: await etagOfReport(db, figures, request) }
   }
-  return readFiguresAnd(db, actor, asked, async (figures, tx) => {
+  return readFiguresAnd(db, actor, request, async (figures, tx) => {
     const report = coverageAt(figures, venue)
     const groups = await groupsOf(tx, groupBy, {
       lines: report.lines,
       places: placesOf(figures.costLines, figures.amounts, report.venue),
       selection: {
-        retreatId: asked.retreatId,
+        retreatId: request.retreatId,
         lineCodes: report.lines.map(({ code }) => code),
         ...figures.dated,
       },
-      language: asked.language,
+      language: request.language,
     })
-    const etag = await etagOfReport(tx, figures, asked)
+    const etag = await etagOfReport(tx, figures, request)
     return { report: { ...report, groupBy, groups }, etag }
   })
 }
 
 /** One venue's, without groups. */
-export function coverageAt(figures: Figures, asked: string | undefined): CoverageReport {
+export function coverageAt(figures: Figures, request: string | undefined): CoverageReport {
   const { costLines, amounts, heading } = figures
-  const venue = venueOf(figures, asked)
+  const venue = venueOf(figures, request)
   return { ...heading, venue, ...computeCoverage(costLines, amounts, venue) }
 }
 
@@ -111,10 +111,10 @@ async function groupsOf(tx: Tx, groupBy: Grouping, toGroup: ToGroup): Promise<Co
 export async function compareVenues(
   db: Db,
   actor: Actor,
-  asked: Asked<CoverageQuery>,
+  request: ReportRequest<CoverageQuery>,
 ): Promise<Tagged<VenueComparison>> {
-  const figures = await readFigures(db, actor, asked)
-  return { report: comparisonOf(figures), etag: await etagOfReport(db, figures, asked) }
+  const figures = await readFigures(db, actor, request)
+  return { report: comparisonOf(figures), etag: await etagOfReport(db, figures, request) }
 }
 
 export function comparisonOf({ heading, costLines, amounts, venues, chosenVenue }: Figures): VenueComparison {
@@ -125,9 +125,9 @@ export function comparisonOf({ heading, costLines, amounts, venues, chosenVenue 
   return { ...heading, chosenVenue, venues: reports, sources: sourcesOf(amounts) }
 }
 
-/** The venue that was asked for, else the one that was chosen by then. */
-function venueOf({ venues, chosenVenue }: Figures, asked: string | undefined): string {
-  const venue = asked ?? chosenVenue
+/** The requested venue, else the one that was chosen by then. */
+function venueOf({ venues, chosenVenue }: Figures, request: string | undefined): string {
+  const venue = request ?? chosenVenue
   if (venue === null) {
     refuseAt('venue', 'venue_required', { venues: venues.map(({ code }) => code).join(', ') })
   }

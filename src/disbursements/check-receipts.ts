@@ -36,7 +36,7 @@ export interface Ledger {
  * Accepts the receipt and takes its amount out of the ledger, or refuses it. When several limits refuse it, the
  * narrowest is named: what is open of the pledge on a line, then of the pledge, then the line's ceiling.
  */
-export function accept(ledger: Ledger, input: NewDisbursement): Receipt {
+export function acceptReceipt(ledger: Ledger, input: NewDisbursement): Receipt {
   const pledge = ledger.pledges.get(input.pledgeId) ?? refuseAt('/pledgeId', 'unknown_reference')
   assertEvidence(ledger, pledge, input)
   const { receivedOn, bookedOn } = input

@@ -4,11 +4,11 @@ import type { Db } from '../platform/db/client.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
-import { asItIs } from '../platform/http/validation.ts'
+import { resource } from '../platform/http/route-config.ts'
+import { serializeAsIs } from '../platform/http/validation.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
-import { NewReallocation } from '../reallocations/reallocations.schema.ts'
+import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { changeDisbursement } from './change-disbursement.ts'
 import { disbursementSeenBy, listDisbursements, presentFrom } from './disbursements.queries.ts'
 import {
@@ -36,7 +36,7 @@ interface Options {
 export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, requireEvidence }) => {
   const tags = ['disbursements']
   const params = z.object({ id: Id })
-  const subject = subjectOf('disbursement_not_found', (actor, { id }) => disbursementSeenBy(db, actor, id))
+  const subject = resource('disbursement_not_found', (actor, { id }) => disbursementSeenBy(db, actor, id))
 
   app.post(
     '/disbursements',
@@ -79,7 +79,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       config: { access: 'disbursements.write', problems: ['batch_refused', 'batch_too_large'] },
       // Encoding a thousand receipts costs a seventh of Node's time for them. The compiler checks the types, a test that
       // nothing is added.
-      serializerCompiler: asItIs,
+      serializerCompiler: serializeAsIs,
       schema: {
         operationId: 'recordDisbursementBatch',
         summary: 'Record many disbursements, all or none',

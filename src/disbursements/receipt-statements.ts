@@ -1,10 +1,10 @@
 /**
  * All that recording receipts asks of the database and writes to it, in a number of statements that does not grow with
- * the receipts. Asked in the order in which everything is locked: calendar, retreats, pledges, lines.
+ * the receipts. Read in the order in which everything is locked: calendar, retreats, pledges, lines.
  */
 import type pg from 'pg'
 import { CALENDAR, calendarFrom } from '../closings/calendar.ts'
-import { askSeen } from '../documents/documents.queries.ts'
+import { visibleDocumentsStatement } from '../documents/documents.queries.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import { type LineBalance, lockLinesOfPledgesStatement, lockPledgesStatements } from '../platform/db/locks.ts'
 import type { Statement } from '../platform/db/pipeline.ts'
@@ -33,7 +33,7 @@ export function openLedger(actor: Actor, inputs: readonly NewDisbursement[]): St
     },
     lockLinesOfPledgesStatement(named),
     CALENDAR,
-    ...(documentIds.length > 0 ? [askSeen(actor, documentIds)] : []),
+    ...(documentIds.length > 0 ? [visibleDocumentsStatement(actor, documentIds)] : []),
   ]
 }
 

@@ -1,12 +1,12 @@
 import type { Actor } from '../platform/authority/actor.ts'
-import type { InTwoFlights } from '../platform/command/run-command.ts'
+import type { PipelinedCommand } from '../platform/command/run-command.ts'
 import { type Entry, entriesOf, type Posting, postAll, postingOf } from '../platform/journal/post-entries.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import { AppError, type Fault } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { sum } from '../platform/shared/rupiah.ts'
-import { accept, type Ledger, type Receipt } from './check-receipts.ts'
+import { acceptReceipt, type Ledger, type Receipt } from './check-receipts.ts'
 import { presentDisbursement } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementBatch, NewDisbursement } from './disbursements.schema.ts'
 import {
@@ -25,7 +25,7 @@ const MAX_PARTS = 20_000
  * than a line's ceiling leaves beside what the regional budget spent on it. Accepted and left to the findings:
  * before an agreement, after the event, outside the treasury account.
  */
-export function recordDisbursement(input: NewDisbursement): InTwoFlights<Disbursement, Actor> {
+export function recordDisbursement(input: NewDisbursement): PipelinedCommand<Disbursement, Actor> {
   return recordAll([input], {
     refuse: ([refusal]) => {
       throw refusal?.error
@@ -42,7 +42,7 @@ export function recordBatch({
   items,
 }: {
   items: readonly NewDisbursement[]
-}): InTwoFlights<DisbursementBatch, Actor> {
+}): PipelinedCommand<DisbursementBatch, Actor> {
   return recordAll(items, {
     refuse: (refusals) => {
       throw new AppError('batch_refused', { rows: refusals.length }, refusals.flatMap(faultsOfRow))
@@ -63,17 +63,17 @@ function faultsOfRow({ index, error }: Refusal): Fault[] {
   return named.map((fault) => ({ ...fault, pointer: `/items/${index}${fault.pointer}` }))
 }
 
-interface Manner<Result> {
+interface BatchPolicy<Result> {
   refuse: (refusals: Refusal[]) => never
   answer: (recorded: Disbursement[]) => Result
 }
 
 function recordAll<Result>(
   inputs: readonly NewDisbursement[],
-  { refuse, answer }: Manner<Result>,
-): InTwoFlights<Result, Actor> {
+  { refuse, answer }: BatchPolicy<Result>,
+): PipelinedCommand<Result, Actor> {
   return {
-    ask: (actor) => openLedger(actor, inputs),
+    read: (actor) => openLedger(actor, inputs),
     decide: (actor, answers) => {
       const ledger = ledgerFrom(answers)
       const receipts = acceptAll(ledger, inputs, refuse)
@@ -95,13 +95,13 @@ function recordAll<Result>(
 function acceptAll(
   ledger: Ledger,
   inputs: readonly NewDisbursement[],
-  refuse: Manner<unknown>['refuse'],
+  refuse: BatchPolicy<unknown>['refuse'],
 ): Receipt[] {
   const receipts: Receipt[] = []
   const refusals: Refusal[] = []
   inputs.forEach((input, index) => {
     try {
-      receipts.push(accept(ledger, input))
+      receipts.push(acceptReceipt(ledger, input))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       refusals.push({ index, error })

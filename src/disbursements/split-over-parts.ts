@@ -8,13 +8,13 @@ import type { Allocation, Split } from '../platform/shared/wire.ts'
 /** What is there of each part (null: unallocated), in whole rupiah. */
 export type Parts = ReadonlyMap<string | null, number>
 
-interface Asked {
+interface SplitRequest {
   amount: number
   allocations?: readonly Allocation[] | null | undefined
   unallocated?: number | null | undefined
 }
 
-/** Which problem it is when more is asked than is there: of one part, of the whole, of a line that is none of the parts. */
+/** Which problem it is when more is requested than is there: of one part, of the whole, of a line that is none of the parts. */
 interface Shortages {
   part: ProblemCode
   whole: ProblemCode
@@ -22,11 +22,11 @@ interface Shortages {
 }
 
 /**
- * The split that is asked for, checked against what is there. Nothing said: over all parts in proportion. No
+ * The requested split, checked against what is there. Nothing said: over all parts in proportion. No
  * allocations: all unallocated. Otherwise the parts must give the amount.
  */
-export function splitOver(parts: Parts, asked: Asked, shortages: Shortages): Split {
-  const { amount, allocations, unallocated } = asked
+export function splitOver(parts: Parts, request: SplitRequest, shortages: Shortages): Split {
+  const { amount, allocations, unallocated } = request
   if (allocations == null && unallocated == null) {
     const left = sum([...parts.values()])
     if (amount > left) refuseAt('/amount', shortages.whole, shortageOf('total', amount, left))

@@ -3,9 +3,9 @@ import { QueryBuilder } from 'drizzle-orm/pg-core'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
-import { ask, type Statement } from '../platform/db/pipeline.ts'
+import { queryRows, type Statement } from '../platform/db/pipeline.ts'
 import { assertFound, refuseAt } from '../platform/shared/errors.ts'
-import { type PageAsked, toPage } from '../platform/shared/paging.ts'
+import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import { type Document, type LinkedDocument, MAX_LINKS } from './documents.schema.ts'
 import { documentLinks, documents } from './documents.table.ts'
@@ -56,7 +56,7 @@ export async function documentSeenBy(db: Db, actor: Actor, id: string): Promise<
 }
 
 /** Asks which of these documents this actor may see: the `id` of each. */
-export function askSeen(actor: Actor, ids: readonly string[]): Statement {
+export function visibleDocumentsStatement(actor: Actor, ids: readonly string[]): Statement {
   const { sql: text, params } = new QueryBuilder()
     .select({ id: documents.id })
     .from(documents)
@@ -73,7 +73,7 @@ export async function assertLinkable(
   pointer: string,
 ): Promise<void> {
   if (!id) return
-  const seen = await ask(tx.$client, askSeen(actor, [id]))
+  const seen = await queryRows(tx.$client, visibleDocumentsStatement(actor, [id]))
   if (seen.length === 0) refuseAt(pointer, 'unknown_reference')
 }
 
@@ -91,6 +91,6 @@ export async function findLinked(db: Db, actor: Actor, id: string): Promise<Link
   return { ...presentDocument(document), links: links as LinkedDocument['links'] }
 }
 
-export async function listDocuments(db: Db, actor: Actor, query: PageAsked): Promise<Page<Document>> {
+export async function listDocuments(db: Db, actor: Actor, query: PageQuery): Promise<Page<Document>> {
   return toPage(await listRows(db, documents, query, isSeenBy(actor)), query, presentDocument)
 }

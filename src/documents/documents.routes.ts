@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/client.ts'
 import { sendPaper } from '../platform/http/attachment.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { noteRead } from '../platform/http/sensitive-reads.ts'
 import { takeUploads } from '../platform/http/uploads.ts'
 import { Id, PageQuery } from '../platform/shared/wire.ts'
@@ -17,7 +17,7 @@ import { uploadDocument } from './upload-document.ts'
 export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['documents']
   const params = z.object({ id: Id })
-  const subject = subjectOf('document_not_found', (actor, { id }) => documentSeenBy(db, actor, id))
+  const subject = resource('document_not_found', (actor, { id }) => documentSeenBy(db, actor, id))
   await takeUploads(app)
 
   app.post(

@@ -28,14 +28,14 @@ export async function uploadDocument(
   const stored = known ? { row: known, alreadyStored: true } : await store(tx, actor, input)
   const { row, alreadyStored } = stored
   const { id, sha256, size, mediaType } = row
-  const isTold = alreadyStored && (await hasUploaded(tx, actor, id))
-  const told = {
+  const isLogged = alreadyStored && (await hasUploaded(tx, actor, id))
+  const payload = {
     id: newId(),
     type: 'document.uploaded' as const,
     subject: { type: 'document', id },
     data: { sha256, size, mediaType },
   }
-  return { result: { ...presentDocument(row), alreadyStored }, events: isTold ? [] : [told] }
+  return { result: { ...presentDocument(row), alreadyStored }, events: isLogged ? [] : [payload] }
 }
 
 async function store(

@@ -1,7 +1,7 @@
 /** All rules at once: one statement, so that what they see belongs together. */
 import { AMOUNTS_AS_OF } from '../coverage/amounts.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
-import { ask } from '../platform/db/pipeline.ts'
+import { queryRows } from '../platform/db/pipeline.ts'
 import { formsOf } from '../platform/journal/balance-columns.ts'
 import type { Figures } from '../platform/shared/errors.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
@@ -32,16 +32,16 @@ const cases: { code: string; found: Case }[] = rules.flatMap(({ code, cases }) =
 /** Receipts of the retreat that stand at the day, each with what is left of it after refunds. */
 const RECEIPTS = `
   select d.*, c.legal_name as company, p.letter_number, p.valuation_basis,
-    case when p.agreement_signed_on <= asked.day then p.agreement_signed_on end as signed_on,
-    case when p.agreement_signed_on <= asked.day then p.agreement_number end as agreement_number
+    case when p.agreement_signed_on <= scope.day then p.agreement_signed_on end as signed_on,
+    case when p.agreement_signed_on <= scope.day then p.agreement_number end as agreement_number
   from (
     -- Moves between lines cancel out, so only a refund makes the journal say something else than the document.
     select d.*, case when d.refunded = 0 then d.amount else (
-      select coalesce(sum(e.amount), 0)::int8 from journal_entries e, asked
-      where e.disbursement_id = d.id and e.measure = 'received' and e.effective_on <= asked.day) end as standing
-    from disbursements d, asked
-    where d.retreat_id = asked.retreat_id and d.state in ('recorded', 'verified') and coalesce(d.booked_on, d.received_on) <= asked.day
-  ) d join pledges p on p.id = d.pledge_id join companies c on c.id = d.company_id, asked
+      select coalesce(sum(e.amount), 0)::int8 from journal_entries e, scope
+      where e.disbursement_id = d.id and e.measure = 'received' and e.effective_on <= scope.day) end as standing
+    from disbursements d, scope
+    where d.retreat_id = scope.retreat_id and d.state in ('recorded', 'verified') and coalesce(d.booked_on, d.received_on) <= scope.day
+  ) d join pledges p on p.id = d.pledge_id join companies c on c.id = d.company_id, scope
   where d.standing > 0`
 
 /** Approved adjustments that changed the schedule of pledge p. */
@@ -53,15 +53,15 @@ const PROMISES = `
   from (
     select p.id, p.company_id, c.legal_name as company, p.pledged_on,
       case when p.state = 'submitted' then 'submitted' else 'active' end as state,
-      case when not exists (select from adjustments a where ${SCHEDULING} and a.effective_on > asked.day) then p.instalments
+      case when not exists (select from adjustments a where ${SCHEDULING} and a.effective_on > scope.day) then p.instalments
         else coalesce(
-          (select a.instalments from adjustments a where ${SCHEDULING} and a.effective_on <= asked.day order by a.decided_at desc limit 1),
-          (select v.row -> 'instalments' from document_versions v
-           where v.kind = 'pledges' and v.document_id = p.id::text and v.row ->> 'state' = 'active' order by v.version limit 1)
+          (select a.instalments from adjustments a where ${SCHEDULING} and a.effective_on <= scope.day order by a.decided_at desc limit 1),
+          (select v.row -> 'instalments' from record_versions v
+           where v.kind = 'pledges' and v.record_id = p.id::text and v.row ->> 'state' = 'active' order by v.version limit 1)
         ) end as instalments
-    from pledges p join companies c on c.id = p.company_id, asked
-    where p.retreat_id = asked.retreat_id and coalesce(p.booked_on, p.pledged_on) <= asked.day
-      and (p.state in ('submitted', 'active') or p.cancelled_on > asked.day)
+    from pledges p join companies c on c.id = p.company_id, scope
+    where p.retreat_id = scope.retreat_id and coalesce(p.booked_on, p.pledged_on) <= scope.day
+      and (p.state in ('submitted', 'active') or p.cancelled_on > scope.day)
   ) p left join (select pledge_id, sum(standing) as received from receipts group by pledge_id) r on r.pledge_id = p.id`
 
 /** SQL: one level of a row of amounts, over its forms. */
@@ -74,14 +74,14 @@ function sumOf(level: Level): string {
 /** Lines of the version in force at the day, with what stood on them. */
 const LINES = `
   select l.*, ${sumOf('pledged')} as pledged, ${sumOf('received')} as received, m.appropriated, m.spent
-  from asked join budget_lines l on l.retreat_id = asked.retreat_id join (${AMOUNTS_AS_OF}) m on m."lineCode" = l.code
+  from scope join budget_lines l on l.retreat_id = scope.retreat_id join (${AMOUNTS_AS_OF}) m on m."lineCode" = l.code
   where l.number = (
-    select v.number from budget_versions v where v.retreat_id = asked.retreat_id and v.adopted_on <= asked.day
+    select v.number from budget_versions v where v.retreat_id = scope.retreat_id and v.adopted_on <= scope.day
     order by v.adopted_on desc, v.adopted_at desc limit 1)`
 
 const SPENDING = `
-  select e.* from expenditures e, asked
-  where e.retreat_id = asked.retreat_id and e.state = 'recorded' and coalesce(e.booked_on, e.spent_on) <= asked.day`
+  select e.* from expenditures e, scope
+  where e.retreat_id = scope.retreat_id and e.state = 'recorded' and coalesce(e.booked_on, e.spent_on) <= scope.day`
 
 const found = cases.map(
   ({ code, found: { subject, sql } }, index) =>
@@ -97,7 +97,7 @@ const LABEL = `case n.kind
 
 const standingOn = (key: string, measure: string) => `array(
   select e.line_code from journal_entries e
-  where e.${key} = n.subject::uuid and e.measure = '${measure}' and e.effective_on <= asked.day and e.line_code is not null
+  where e.${key} = n.subject::uuid and e.measure = '${measure}' and e.effective_on <= scope.day and e.line_code is not null
   group by e.line_code having sum(e.amount) > 0 order by e.line_code)`
 
 const LINE_CODES = `case n.kind
@@ -108,7 +108,7 @@ const LINE_CODES = `case n.kind
   else '{}' end`
 
 const EVALUATION = `
-  with asked as (
+  with scope as (
     select id as retreat_id, ends_on, $2::date as day, $3::text[] as treasury_accounts, $4::text[] as personal_accounts,
       $5::int as permit_days, $6::int as expenditure_days, $7::text[] as known_accounts
     from retreats where id = $1
@@ -122,7 +122,7 @@ const EVALUATION = `
     select *, count(*) over (partition by code) as of_rule, row_number() over (partition by code order by subject) as place from found
   )
   select n.code, n.seen_by as "seenBy", n.kind, n.subject, n.facts, n.of_rule as "ofRule", ${LABEL} as label, ${LINE_CODES} as "lineCodes"
-  from numbered n, asked where n.place <= ${LISTED_PER_RULE_MAX} order by n.code, n.place`
+  from numbered n, scope where n.place <= ${LISTED_PER_RULE_MAX} order by n.code, n.place`
 
 interface Row {
   code: string
@@ -140,7 +140,7 @@ export async function evaluateRules(
   db: Db | Tx,
   { retreatId, day, settings }: { retreatId: string; day: string; settings: FindingSettings },
 ): Promise<Seen[]> {
-  const rows = await ask<Row>(db.$client, {
+  const rows = await queryRows<Row>(db.$client, {
     name: 'evaluate rules',
     text: EVALUATION,
     values: [

@@ -12,7 +12,7 @@ import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import type { Language } from '../platform/shared/language.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { sum } from '../platform/shared/rupiah.ts'
-import type { Asked as AskedReport } from '../platform/tables/report.ts'
+import type { ReportRequest as AskedReport } from '../platform/tables/report.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import { retreats } from '../retreats/retreats.table.ts'
@@ -22,7 +22,7 @@ import { findingFollowUps } from './follow-ups.table.ts'
 import { type Severity, severities } from './rule.ts'
 import { rules } from './rules.ts'
 
-type Asked = AskedReport<FindingQuery>
+type FindingRequest = AskedReport<FindingQuery>
 
 /** The register with all that is known of its retreat; the wire takes less of it. */
 export type Register = FindingRegister & { retreat: Retreat }
@@ -32,9 +32,9 @@ export function readRegister(
   db: Db,
   actor: Actor,
   settings: FindingSettings,
-  asked: Asked,
+  request: FindingRequest,
 ): Promise<Register> {
-  return db.transaction((tx) => registerIn(tx, actor, settings, asked), BEGIN_SNAPSHOT)
+  return db.transaction((tx) => registerIn(tx, actor, settings, request), BEGIN_SNAPSHOT)
 }
 
 /** The same in the snapshot of this transaction. */
@@ -42,7 +42,7 @@ export async function registerIn(
   tx: Tx,
   actor: Actor,
   settings: FindingSettings,
-  { retreatId, query, language }: Asked,
+  { retreatId, query, language }: FindingRequest,
 ): Promise<Register> {
   const retreat = await retreatSeenBy(tx, actor, retreatId)
   const { today } = await readCalendar(tx)

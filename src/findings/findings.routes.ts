@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
 import { answerWrite } from '../platform/http/command.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
@@ -17,8 +17,8 @@ export const findingRoutes: FastifyPluginAsyncZod<{ db: Db; settings: FindingSet
 ) => {
   const tags = ['findings']
   const params = z.object({ id: Id })
-  const ofRetreat = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
-  const ofFinding = subjectOf('finding_not_found', (actor, { id }) => findFinding(db, actor, settings, id))
+  const ofRetreat = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const ofFinding = resource('finding_not_found', (actor, { id }) => findFinding(db, actor, settings, id))
 
   app.get(
     '/retreats/:id/findings',
@@ -40,8 +40,8 @@ export const findingRoutes: FastifyPluginAsyncZod<{ db: Db; settings: FindingSet
     },
     async (request) => {
       const { actor, params, query } = request
-      const asked = { retreatId: params.id, query, language: request.readLanguage() }
-      return readRegister(db, actor, settings, asked)
+      const registerRequest = { retreatId: params.id, query, language: request.readLanguage() }
+      return readRegister(db, actor, settings, registerRequest)
     },
   )
 

@@ -106,7 +106,7 @@ export const FindingRegister = z
     asOf: LocalDate,
     counts: z
       .object({ total: Count, critical: Count, high: Count, medium: Count, low: Count, info: Count })
-      .meta({ description: 'Of everything that was asked for, listed or not.' }),
+      .meta({ description: 'Of everything that was requested, listed or not.' }),
     items: z.array(Finding).meta({
       description: `The gravest first. At most ${LISTED_PER_RULE_MAX} of each rule, by the age of their subjects.`,
     }),

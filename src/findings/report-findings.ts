@@ -10,11 +10,11 @@ export const findings: Report<typeof FindingQuery> = {
   summary: 'The register of findings as a table',
   parameters: FindingQuery,
   problems: ['date_in_future'],
-  async build(tx, actor, asked, settings) {
-    const register = await registerIn(tx, actor, settings, asked)
-    const { code, severity, status } = asked.query
+  async build(tx, actor, request, settings) {
+    const register = await registerIn(tx, actor, settings, request)
+    const { code, severity, status } = request.query
     return {
-      table: findingsTable(register, asked.query, asked.language),
+      table: findingsTable(register, request.query, request.language),
       resolved: {
         asOf: register.asOf,
         ...(code && { code }),

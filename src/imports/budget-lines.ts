@@ -3,7 +3,7 @@ import { MAX_LINES, NewBudgetLine } from '../budgets/budgets.schema.ts'
 import { both, choiceColumn, codeColumn, countColumn, rupiahColumn, textColumn } from './columns.ts'
 import { refuseFile } from './faults.ts'
 import type { ReadTable } from './read-table.ts'
-import { recordOf, tellIssues } from './records.ts'
+import { recordOf, reportIssues } from './records.ts'
 import type { Column } from './table.ts'
 
 export const budgetColumns: readonly Column[] = [
@@ -161,13 +161,13 @@ export interface RowLine {
   line: NewBudgetLine
 }
 
-/** The rows that are lines; the table is told what is wrong with the others. */
+/** The rows that are lines; the table lists what is wrong with the others. */
 export function budgetLinesOf({ table, rows }: ReadTable): RowLine[] {
   if (rows.length > MAX_LINES) refuseFile('too_many_rows', {}, { limit: MAX_LINES })
   return rows.flatMap(({ number: row, values }) => {
     const parsed = NewBudgetLine.safeParse({ venueCode: null, ...recordOf(values) })
     if (parsed.success) return [{ row, line: parsed.data }]
-    tellIssues(table, parsed.error.issues, (field) => ({ row, field }))
+    reportIssues(table, parsed.error.issues, (field) => ({ row, field }))
     return []
   })
 }

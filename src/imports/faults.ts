@@ -19,7 +19,7 @@ export interface Facts {
   [name: string]: string | number | BothLanguages | undefined
 }
 
-/** So much of a cell is told at most. */
+/** So much of a cell is quoted at most. */
 export const LONGEST_QUOTE = 80
 
 export function faultAt(place: Place, code: FaultCode, facts: Facts = {}): CellFault {

@@ -9,7 +9,7 @@ import { budgetColumns, type RowLine } from './budget-lines.ts'
 import { describedFault } from './faults.ts'
 import type { ImportVerdict } from './imports.schema.ts'
 import type { FileRecords } from './read-file.ts'
-import { tellRule } from './records.ts'
+import { reportRule } from './records.ts'
 import { Table } from './table.ts'
 
 /** Drafts the next version of a retreat's budget from a table of lines, or refuses the table with all its faults. */
@@ -25,7 +25,7 @@ export async function importBudget(
   const lines = read.map(({ line }) => line)
   for (const { pointer, ...fault } of lineFaults(lines, venues)) {
     const [, , index, ...field] = pointer.split('/')
-    tellRule(table, fault, { row: read[Number(index)]?.row ?? 0, field: field.join('/') })
+    reportRule(table, fault, { row: read[Number(index)]?.row ?? 0, field: field.join('/') })
   }
   table.refuseIfFaulty()
 

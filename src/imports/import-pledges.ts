@@ -13,7 +13,7 @@ import { faultAt } from './faults.ts'
 import type { ImportedDocument, ImportVerdict } from './imports.schema.ts'
 import { originIn, pledgeColumns, type RowsOfPledge } from './pledge-rows.ts'
 import type { FileRecords } from './read-file.ts'
-import { tellRule } from './records.ts'
+import { reportRule } from './records.ts'
 import { Table } from './table.ts'
 
 /** Drafts the pledges of a table, or refuses the table with all its faults. */
@@ -48,13 +48,13 @@ export async function importPledges(
     const { firstRow: row, pledge, npwp } = rows
     const company = companies.get(npwp)
     if (!company) {
-      table.tellAt(row, 'companyId', 'unknown_company')
+      table.addAt(row, 'companyId', 'unknown_company')
       return
     }
     const { id: companyId, legalName } = company
     if (isSomebodyElse(rows, company)) {
       const { row: at, field } = originIn(rows.places, 'companyName')
-      table.tellAt(at, field, 'other_company', { name: legalName })
+      table.addAt(at, field, 'other_company', { name: legalName })
     }
     const draft = checkedDraft(rows, table, () =>
       checkDraft(actor, retreatId, { companyId, ...pledge }, context),
@@ -88,14 +88,14 @@ export async function importPledges(
   }
 }
 
-/** The draft, unless a rule about what the file says refuses it: that is told at its cell, and the next can be tried. */
+/** The draft, unless a rule about what the file says refuses it: that is reported at its cell, and the next can be tried. */
 function checkedDraft({ places }: RowsOfPledge, table: Table, check: () => Draft): Draft | undefined {
   try {
     return check()
   } catch (error) {
     if (!(error instanceof AppError) || error.faults.length === 0) throw error
     for (const { pointer, ...fault } of error.faults)
-      tellRule(table, fault, originIn(places, pointer.slice(1)))
+      reportRule(table, fault, originIn(places, pointer.slice(1)))
     return undefined
   }
 }

@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Actor } from '../platform/authority/actor.ts'
-import type { StepByStep } from '../platform/command/run-command.ts'
+import type { Command } from '../platform/command/run-command.ts'
 import type { Db } from '../platform/db/client.ts'
-import { answerPrepared, answerRehearsal, createdAt, idempotencyKeyOf } from '../platform/http/command.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { answerDryRun, answerPrepared, createdAt, idempotencyKeyOf } from '../platform/http/command.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { takeUploads } from '../platform/http/uploads.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
@@ -17,7 +17,7 @@ import { readBudgetFile, readPledgeFile } from './read-file.ts'
 export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['imports']
   const params = z.object({ id: Id })
-  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
   const upload = { maxFileBytes: MAX_FILE_BYTES }
   const answer = {
     201: ImportVerdict,
@@ -91,14 +91,14 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     request: FastifyRequest,
     reply: FastifyReply,
     dryRun: boolean,
-    read: () => Promise<StepByStep<ImportVerdict, Actor>>,
+    read: () => Promise<Command<ImportVerdict, Actor>>,
   ): Promise<ImportVerdict> {
     if (!dryRun)
       return answerPrepared(db, request, reply, read, ({ documents: [only, ...more] }) =>
         only?.path && more.length === 0 ? createdAt(only.path) : { status: 201 },
       )
     idempotencyKeyOf(request)
-    const verdict = await answerRehearsal(db, request, await read())
+    const verdict = await answerDryRun(db, request, await read())
     const documents = verdict.documents.map((document) => ({ ...document, path: null }))
     return { ...verdict, dryRun, documents }
   }

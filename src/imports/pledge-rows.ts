@@ -5,7 +5,7 @@ import { groupBy } from '../platform/shared/collections.ts'
 import { NewPledge } from '../pledges/pledges.schema.ts'
 import { both, choiceColumn, codeColumn, dayColumn, rupiahColumn, textColumn } from './columns.ts'
 import type { ReadTable, TableRow } from './read-table.ts'
-import { type Origin, recordOf, tellIssues } from './records.ts'
+import { type Origin, recordOf, reportIssues } from './records.ts'
 import type { Column, Table } from './table.ts'
 
 export const pledgeColumns: readonly Column[] = [
@@ -191,13 +191,13 @@ export function pledgesOf({ table, rows }: ReadTable, firstDay: string): RowsOfP
 
 function hasKeys(table: Table, { number, values }: TableRow): boolean {
   const missing = keys.filter((key) => !values.has(key))
-  for (const key of missing) table.tellAt(number, key, 'missing_value')
+  for (const key of missing) table.addAt(number, key, 'missing_value')
   return missing.length === 0
 }
 
 function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledge | undefined {
   const firstRow = rows[0]?.number ?? 0
-  const said = sayOnce(table, rows)
+  const said = mergeFields(table, rows)
   const { companyId: npwp, companyName, amount, ...fields } = recordOf(said.values)
   const allocations = partsOf(rows, 'lineCode', 'allocationAmount', amount)
   const instalments = partsOf(rows, 'dueOn', 'instalmentAmount', amount)
@@ -218,7 +218,7 @@ function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledg
         : instalments.map(({ name: dueOn, amount }) => ({ dueOn, amount })),
   })
   if (!parsed.success) {
-    tellIssues(table, parsed.error.issues, (part) => originIn(places, part))
+    reportIssues(table, parsed.error.issues, (part) => originIn(places, part))
     return undefined
   }
   const companyNamed = companyName as string | undefined
@@ -226,7 +226,7 @@ function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledg
 }
 
 /** What a pledge's rows say of it as a whole: once, or every time the same. */
-function sayOnce(table: Table, rows: readonly TableRow[]) {
+function mergeFields(table: Table, rows: readonly TableRow[]) {
   const values = new Map<string, unknown>()
   const saidIn = new Map<string, number>()
   for (const { number, values: ofRow } of rows) {
@@ -236,7 +236,7 @@ function sayOnce(table: Table, rows: readonly TableRow[]) {
         values.set(field, value)
         saidIn.set(field, number)
       } else if (values.get(field) !== value) {
-        table.tellAt(number, field, 'differs_from_row', { other: saidIn.get(field) })
+        table.addAt(number, field, 'differs_from_row', { other: saidIn.get(field) })
       }
     }
   }

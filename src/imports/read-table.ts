@@ -44,7 +44,7 @@ export function readTable(grid: Grid, columns: readonly Column[]): ReadTable {
   return { table, rows }
 }
 
-/** A row's values; the table is told of the cells that hold none. */
+/** A row's values; the table lists the cells that hold none. */
 function readRow(table: Table, { number, cells }: Row, columns: readonly Column[]): TableRow {
   const byField = table.take(number, cells)
   const values = new Map<string, unknown>()
@@ -53,7 +53,7 @@ function readRow(table: Table, { number, cells }: Row, columns: readonly Column[
     if (cell === undefined) continue
     const reading = readPlain(cell, read)
     if ('value' in reading) values.set(field, reading.value)
-    else table.tellAt(number, field, reading.fault)
+    else table.addAt(number, field, reading.fault)
   }
   return { number, values }
 }

@@ -21,8 +21,8 @@ export function recordOf(values: ReadonlyMap<string, unknown>): Record<string, u
   return record
 }
 
-/** What a schema found wrong with a record, told at the cells that it came from. */
-export function tellIssues(
+/** What a schema found wrong with a record, reported at the cells that it came from. */
+export function reportIssues(
   table: Table,
   issues: readonly z.core.$ZodIssue[],
   originOf: (field: string) => Origin,
@@ -30,18 +30,18 @@ export function tellIssues(
   for (const { path } of issues) {
     const { row, field } = originOf(path.join('/'))
     const isMissing = table.factsOf(row, field).read === undefined
-    table.tellAt(row, field, isMissing ? 'missing_value' : 'wrong_value')
+    table.addAt(row, field, isMissing ? 'missing_value' : 'wrong_value')
   }
 }
 
-/** A refusal by a rule of the ledger, told at the cell that it is about. */
-export function tellRule(
+/** A refusal by a rule of the ledger, reported at the cell that it is about. */
+export function reportRule(
   table: Table,
   { code, figures = {} }: Omit<Fault, 'pointer'>,
   { row, field }: Origin,
 ): void {
   const place = table.placeOf(row, field)
-  table.tellDescribed(place, () =>
+  table.addDescribed(place, () =>
     describedFault(place, code, table.factsOf(row, field), {
       id: `Baris ${row}, kolom "${place.title}": ${describeProblem(code, figures, 'id')}`,
       en: `Row ${row}, column "${place.title}": ${describeProblem(code, figures, 'en')}`,

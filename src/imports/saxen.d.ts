@@ -5,12 +5,12 @@ declare module 'saxen' {
   export class Parser {
     on(
       event: 'openTag',
-      told: (name: string, attributesOf: () => Record<string, string>, decode: Decode) => void,
+      listener: (name: string, attributesOf: () => Record<string, string>, decode: Decode) => void,
     ): this
-    on(event: 'closeTag', told: (name: string) => void): this
-    on(event: 'text', told: (text: string, decode: Decode) => void): this
-    on(event: 'cdata', told: (text: string) => void): this
-    on(event: 'attention', told: (text: string) => void): this
+    on(event: 'closeTag', listener: (name: string) => void): this
+    on(event: 'text', listener: (text: string, decode: Decode) => void): this
+    on(event: 'cdata', listener: (text: string) => void): this
+    on(event: 'attention', listener: (text: string) => void): this
     /** Throws at what is no XML. */
     parse(xml: string): void
   }

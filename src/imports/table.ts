@@ -1,5 +1,5 @@
 /** A table of which the titles are known, and what is wrong with it so far. It can be sent from thread to thread. */
-import { type CellFault, CellsRefused, MAX_FAULTS_TOLD } from '../platform/shared/errors.ts'
+import { type CellFault, CellsRefused, MAX_FAULTS_LISTED } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
 import type { FaultCode } from './fault-texts.ts'
@@ -33,13 +33,13 @@ export type Layout = ReadonlyMap<string, { column: number; title: string }>
 export interface TableData {
   layout: [field: string, place: { column: number; title: string }][]
   texts: [row: number, texts: Record<string, string>][]
-  /** The first, as many as are told. */
+  /** The first, as many as are listed. */
   faults: [place: string, fault: CellFault][]
   /** Where the others are. */
-  untold: string[]
+  unlisted: string[]
 }
 
-/** Described only where it is told: of a table that is wrong throughout, that is one in a thousand. */
+/** Described only where it is listed: of a table that is wrong throughout, that is one in a thousand. */
 interface FoundFault {
   row: number
   describe: () => CellFault
@@ -57,19 +57,19 @@ export class Table {
     this.#layout = layout
   }
 
-  static from(columns: readonly Column[], { layout, texts, faults, untold }: TableData): Table {
+  static from(columns: readonly Column[], { layout, texts, faults, unlisted }: TableData): Table {
     const table = new Table(columns, new Map(layout))
     for (const [row, ofRow] of texts) table.#texts.set(row, ofRow)
     for (const [place, fault] of faults) table.#find(place, fault.row ?? 0, () => fault)
-    for (const place of untold)
+    for (const place of unlisted)
       table.#find(place, Number.POSITIVE_INFINITY, () => mustExist<CellFault>(null, place))
     return table
   }
 
   toData(): TableData {
-    const told = this.#told()
-    const others = [...this.#faults.keys()].filter((place) => !told.has(place))
-    return { layout: [...this.#layout], texts: [...this.#texts], faults: [...told], untold: others }
+    const listed = this.#listed()
+    const others = [...this.#faults.keys()].filter((place) => !listed.has(place))
+    return { layout: [...this.#layout], texts: [...this.#texts], faults: [...listed], unlisted: others }
   }
 
   /** Rows of data, read or not. */
@@ -82,21 +82,21 @@ export class Table {
   }
 
   refuseIfFaulty(): void {
-    if (this.isFaulty) throw new CellsRefused([...this.#told().values()], this.#faults.size)
+    if (this.isFaulty) throw new CellsRefused([...this.#listed().values()], this.#faults.size)
   }
 
   /** The first ones from the top, by place. */
-  #told(): Map<string, CellFault> {
-    const first = [...this.#faults].sort(([, a], [, b]) => a.row - b.row).slice(0, MAX_FAULTS_TOLD)
+  #listed(): Map<string, CellFault> {
+    const first = [...this.#faults].sort(([, a], [, b]) => a.row - b.row).slice(0, MAX_FAULTS_LISTED)
     return new Map(first.map(([place, { describe }]) => [place, describe()]))
   }
 
-  /** Of several faults in one place the first is told. */
+  /** Of several faults in one place the first is listed. */
   tell(place: Place, code: FaultCode, facts: Facts = {}): void {
-    this.tellDescribed(place, () => faultAt(place, code, facts))
+    this.addDescribed(place, () => faultAt(place, code, facts))
   }
 
-  tellDescribed(place: Place, describe: () => CellFault): void {
+  addDescribed(place: Place, describe: () => CellFault): void {
     const { row = 0, column = '', title = '' } = place
     this.#find(`${row} ${column} ${title}`, row, describe)
   }
@@ -106,7 +106,7 @@ export class Table {
   }
 
   /** Tells a fault in a row's field. */
-  tellAt(row: number, field: string, code: FaultCode, facts: Facts = {}): void {
+  addAt(row: number, field: string, code: FaultCode, facts: Facts = {}): void {
     this.tell(this.placeOf(row, field), code, { ...this.factsOf(row, field), ...facts })
   }
 

@@ -27,7 +27,7 @@ interface Entry {
   offset: number
 }
 
-/** The archive's parts by name; each is unpacked when it is asked for. */
+/** The archive's parts by name; each is unpacked when it is read. */
 export interface Parts {
   names: readonly string[]
   /** The text of a part; undefined where there is none. */

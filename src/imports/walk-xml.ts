@@ -5,7 +5,7 @@ import { MAX_CELL_CHARACTERS } from './grid.ts'
 
 /** What is heard while an XML part is read. Names come without their namespace's prefix. */
 export interface XmlListener {
-  /** `attributes` are those that some part is read for; asked for only where the element matters. */
+  /** `attributes` are those that some part is read for; decoded only where the element matters. */
   open(name: string, attributes: () => Record<string, string>): void
   close?(name: string): void
   text?(text: string): void

@@ -3,7 +3,7 @@ import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
 import { lockPledgesStatements } from '../platform/db/locks.ts'
-import { fly } from '../platform/db/pipeline.ts'
+import { sendPipelined } from '../platform/db/pipeline.ts'
 import { pledgeLineBalances } from '../platform/journal/balances.table.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
@@ -138,7 +138,7 @@ export async function presentFrom(reader: Reader, row: PledgeRow): Promise<Pledg
 }
 
 /** The pledge, or 404 where there is none or this key may not see it. */
-export async function pledgeSeenBy(reader: Reader, actor: Actor, id: string): Promise<PledgeRow> {
+export async function findVisiblePledge(reader: Reader, actor: Actor, id: string): Promise<PledgeRow> {
   const [row] = await reader.select().from(pledges).where(eq(pledges.id, id))
   const pledge = assertFound(row, 'pledge_not_found')
   assertSees(actor, pledge.retreatId, 'pledge_not_found')
@@ -155,7 +155,7 @@ export async function lockPledges(
   pledgeIds: readonly string[],
 ): Promise<Map<string, PledgeRow>> {
   const retreatIds = actor.scopes?.retreatIds ?? null
-  const [, locked] = await fly(tx.$client, lockPledgesStatements({ pledgeIds, retreatIds }))
+  const [, locked] = await sendPipelined(tx.$client, lockPledgesStatements({ pledgeIds, retreatIds }))
   const ids: string[] = locked?.rows.map(({ id }) => id) ?? []
   const rows = await tx.select().from(pledges).where(inArray(pledges.id, ids)).orderBy(asc(pledges.id))
   return new Map(rows.map((row) => [row.id, row]))

@@ -4,14 +4,14 @@ import type { Db } from '../platform/db/client.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
-import { NewReallocation } from '../reallocations/reallocations.schema.ts'
+import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { cancelPledge } from './cancel-pledge.ts'
 import { approvePledge, rejectPledge } from './decide-pledge.ts'
 import { changePledge, draftPledge } from './draft-pledge.ts'
-import { listPledges, pledgeSeenBy, presentFrom } from './pledges.queries.ts'
+import { findVisiblePledge, listPledges, presentFrom } from './pledges.queries.ts'
 import {
   Approval,
   Cancellation,
@@ -49,7 +49,7 @@ const contentProblems = [
 export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['pledges']
   const params = z.object({ id: Id })
-  const subject = subjectOf('pledge_not_found', (actor, { id }) => pledgeSeenBy(db, actor, id))
+  const subject = resource('pledge_not_found', (actor, { id }) => findVisiblePledge(db, actor, id))
 
   app.post(
     '/pledges',
@@ -107,7 +107,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request) => {
       const ledger = await ledgerAt(db, request.query)
-      return presentFrom(ledger, await pledgeSeenBy(ledger, request.actor, request.params.id))
+      return presentFrom(ledger, await findVisiblePledge(ledger, request.actor, request.params.id))
     },
   )
 

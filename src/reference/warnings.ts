@@ -1,4 +1,4 @@
-/** Codes are checked by format and accepted even when they are not on our lists: lists age. A person is told. */
+/** Codes are checked by format and accepted even when they are not on our lists: lists age. A person is warned. */
 import type { Warning } from '../platform/shared/wire.ts'
 import { isKnownAccount } from './account-codes.ts'
 import { isKnownKbli } from './kbli.ts'

@@ -24,12 +24,12 @@ export const coverage: Report<typeof CoverageParameters> = {
     'not_sealed_yet',
     'checkpoint_not_found',
   ],
-  async build(tx, actor, asked, settings) {
-    const report = coverageAt(await figuresIn(tx, actor, asked), asked.query.venue)
-    const retreat = await retreatSeenBy(tx, actor, asked.retreatId)
+  async build(tx, actor, request, settings) {
+    const report = coverageAt(await figuresIn(tx, actor, request), request.query.venue)
+    const retreat = await retreatSeenBy(tx, actor, request.retreatId)
     const codes = await codesOf(tx, report, settings)
     return {
-      table: coverageTable(report, retreat, codes, asked.language),
+      table: coverageTable(report, retreat, codes, request.language),
       resolved: { venue: report.venue, ...resolvedDates(report) },
     }
   },
@@ -47,11 +47,11 @@ export const venueComparison: Report<typeof ComparisonParameters> = {
     'not_sealed_yet',
     'checkpoint_not_found',
   ],
-  async build(tx, actor, asked) {
-    const comparison = comparisonOf(await figuresIn(tx, actor, asked))
-    const retreat = await retreatSeenBy(tx, actor, asked.retreatId)
+  async build(tx, actor, request) {
+    const comparison = comparisonOf(await figuresIn(tx, actor, request))
+    const retreat = await retreatSeenBy(tx, actor, request.retreatId)
     return {
-      table: comparisonTable(comparison, retreat, asked.language),
+      table: comparisonTable(comparison, retreat, request.language),
       resolved: resolvedDates(comparison),
     }
   },

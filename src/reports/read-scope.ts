@@ -19,22 +19,26 @@ export async function readScope(
   tx: Tx,
   actor: Actor,
   retreatId: string,
-  asked: PeriodParameters,
+  query: PeriodParameters,
 ): Promise<Scope> {
   const retreat = await retreatSeenBy(tx, actor, retreatId)
-  const to = await readLastDay(tx, 'to', asked.to)
-  const from = asked.from ?? `${Math.min(retreat.fiscalYear, Number(to.slice(0, 4)))}-01-01`
+  const to = await readLastDay(tx, 'to', query.to)
+  const from = query.from ?? `${Math.min(retreat.fiscalYear, Number(to.slice(0, 4)))}-01-01`
   if (from > to) refuseAt('from', 'dates_out_of_order', { from, to })
   return { retreat, from, to }
 }
 
 /** The day that this parameter asks for, which is not after today; today where it asks for none. */
-export async function readLastDay(tx: Tx, parameter: string, asked: string | undefined): Promise<string> {
+export async function readLastDay(
+  tx: Tx,
+  parameter: string,
+  requestedDay: string | undefined,
+): Promise<string> {
   const { rows } = await tx.execute<{ today: string }>(sql`select wita_today()::text as today`)
   const today = rows[0]?.today ?? ''
-  if (asked !== undefined && asked > today)
-    throw new AppError('date_in_future', { [parameter]: asked, today }, [
+  if (requestedDay !== undefined && requestedDay > today)
+    throw new AppError('date_in_future', { [parameter]: requestedDay, today }, [
       { pointer: parameter, code: 'date_in_future' },
     ])
-  return asked ?? today
+  return requestedDay ?? today
 }

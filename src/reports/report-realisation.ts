@@ -45,10 +45,10 @@ export const pledgeRealisation = reportOverPeriod({
   summary: 'What every pledge promised, and what was handed over of it in a period',
   title: { id: 'Laporan Realisasi Komitmen CSR', en: 'Realisation of CSR pledges' },
   columns,
-  tell: tellPledges,
+  tell: pledgeRows,
 })
 
-async function* tellPledges(tx: Tx, scope: Scope, language: Language) {
+async function* pledgeRows(tx: Tx, scope: Scope, language: Language) {
   const all = { pledged: 0, before: 0, period: 0, received: 0, verified: 0 }
   let number = 0
   for await (const pledges of readPages<PledgeRealised>(tx, pledgesOf(scope))) {

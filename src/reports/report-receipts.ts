@@ -67,13 +67,13 @@ async function* keepBook(tx: Tx, scope: Scope, language: Language) {
     })
   }
   const closing = opening + all.incoming - all.outgoing
-  const told = (id: string, en: string) => (language === 'id' ? id : en)
+  const inLanguage = (id: string, en: string) => (language === 'id' ? id : en)
   const { incoming, outgoing, verified } = all
   return {
     totals: [
-      { kind: told('Jumlah', 'Total'), incoming, outgoing, verified },
-      { kind: told('Saldo awal', 'Opening balance'), balance: opening },
-      { kind: told('Saldo akhir', 'Closing balance'), balance: closing },
+      { kind: inLanguage('Jumlah', 'Total'), incoming, outgoing, verified },
+      { kind: inLanguage('Saldo awal', 'Opening balance'), balance: opening },
+      { kind: inLanguage('Saldo akhir', 'Closing balance'), balance: closing },
     ],
     stated: {
       label: { id: 'Saldo akhir penerimaan', en: 'Closing balance of receipts' },
@@ -116,7 +116,7 @@ function movementsOf({ retreat, from, to }: Scope): SQL {
       select effective_on, event_id, disbursement_id, sum(amount)::int8 as amount
       from entries where measure = 'received' and effective_on >= ${from}
       group by effective_on, event_id, disbursement_id having sum(amount) <> 0
-    ), told as (
+    ), booked as (
       select m.*, e.sequence, a.evidence_number as refund_evidence, a.effective_on as refunded_on,
         case
           when e.type = 'disbursement.recorded' then 'receipt'
@@ -135,7 +135,7 @@ function movementsOf({ retreat, from, to }: Scope): SQL {
       coalesce(t.refund_evidence, d.evidence_number) as evidence,
       t.amount,
       case when t.kind = 'receipt' then coalesce(v.amount, 0) end as verified
-    from told t
+    from booked t
     join disbursements d on d.id = t.disbursement_id
     join pledges p on p.id = d.pledge_id
     join companies c on c.id = d.company_id

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { sendReport } from '../platform/http/send-file.ts'
 import { ofReport } from '../platform/http/shares.ts'
 import { Id } from '../platform/shared/wire.ts'
@@ -18,7 +18,7 @@ import { retreatReports } from './reports.ts'
 
 /** Reports of a retreat, each as JSON or as a file; Indonesian unless `Accept-Language` asks for English. */
 export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
-  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
 
   for (const report of retreatReports) {
     const { name, operationId, summary, problems, parameters } = report
@@ -42,10 +42,10 @@ export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
       async (request, reply) => {
         const { format: named, ...query } = request.query as { format?: Format }
-        const asked = { retreatId: request.params.id, query, language: request.readLanguage() }
+        const reportRequest = { retreatId: request.params.id, query, language: request.readLanguage() }
         const format = formatOf(named, request.headers.accept)
         // The JSON of these is their table.
-        return sendReport(db, request, reply, report, asked, format === 'json' ? 'table' : format)
+        return sendReport(db, request, reply, report, reportRequest, format === 'json' ? 'table' : format)
       },
     )
   }

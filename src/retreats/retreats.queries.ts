@@ -4,7 +4,7 @@ import type { Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
-import { type PageAsked, toPage } from '../platform/shared/paging.ts'
+import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import { regencyWarnings } from '../reference/warnings.ts'
 import type { Retreat } from './retreats.schema.ts'
@@ -68,7 +68,7 @@ export async function retreatSeenBy(reader: Reader, actor: Actor, id: string): P
 export async function listRetreats(
   reader: Reader,
   actor: Actor,
-  query: PageAsked & { code?: string | undefined },
+  query: PageQuery & { code?: string | undefined },
 ): Promise<Page<Retreat>> {
   const rows = await listRows(
     reader,

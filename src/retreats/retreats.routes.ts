@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/client.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { listRetreats, retreatSeenBy } from './retreats.queries.ts'
@@ -14,7 +14,7 @@ import { changeRetreat, createRetreat } from './write-retreat.ts'
 export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['retreats']
   const params = z.object({ id: Id })
-  const subject = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
 
   app.post(
     '/retreats',

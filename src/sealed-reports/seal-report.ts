@@ -24,13 +24,20 @@ export async function printToSeal(
   settings: ReportSettings,
 ): Promise<(tx: Tx) => Promise<Outcome<SealedReport>>> {
   const report = mustExist(reportNamed(name), 'a report of the list of reports')
-  const asked = { retreatId, query: parameters, language }
-  const order = { asked, format: format === 'json' ? ('table' as const) : format, settings }
+  const request = { retreatId, query: parameters, language }
+  const order = { request, format: format === 'json' ? ('table' as const) : format, settings }
   const { file, resolved, checkpoint } = await printReport(db, report, actor, order).catch(refuseInParameters)
   const content = await bytesOf(file)
   if (checkpoint === null) throw new AppError('not_sealed_yet', { sealedAt: null })
-  const told = { retreatId, report: name, parameters: resolved, format, language, sealedBy: actor.personId }
-  return (tx) => keep(tx, { ...told, fileName: file.name, mediaType: file.type }, content, checkpoint)
+  const payload = {
+    retreatId,
+    report: name,
+    parameters: resolved,
+    format,
+    language,
+    sealedBy: actor.personId,
+  }
+  return (tx) => keep(tx, { ...payload, fileName: file.name, mediaType: file.type }, content, checkpoint)
 }
 
 /** What the report refuses, it refuses here too; what it calls a parameter stands under /parameters. */
@@ -44,11 +51,11 @@ async function bytesOf({ content }: ReportFile): Promise<Buffer> {
   return content instanceof Readable ? buffer(content) : content
 }
 
-type Told = Omit<typeof sealedReports.$inferInsert, 'id' | 'size' | 'sha256' | 'checkpointSize'>
+type SealedPayload = Omit<typeof sealedReports.$inferInsert, 'id' | 'size' | 'sha256' | 'checkpointSize'>
 
 async function keep(
   tx: Tx,
-  told: Told,
+  payload: SealedPayload,
   content: Buffer,
   checkpoint: Checkpoint,
 ): Promise<Outcome<SealedReport>> {
@@ -57,7 +64,7 @@ async function keep(
   const sha256 = createHash('sha256').update(content).digest('hex')
   const [row] = await tx
     .insert(sealedReports)
-    .values({ ...told, id: newId(), size: content.length, sha256, checkpointSize: checkpoint.size })
+    .values({ ...payload, id: newId(), size: content.length, sha256, checkpointSize: checkpoint.size })
     .returning()
   const result = presentSealedReport(mustExist(row, 'the report just sealed'), checkpoint)
   const subject = { type: 'sealed_report', id: result.id }

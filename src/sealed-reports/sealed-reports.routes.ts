@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/client.ts'
 import { answerPrepared, createdAt } from '../platform/http/command.ts'
 import { answeredByEtag } from '../platform/http/conditional.ts'
 import { linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { sendAttachment } from '../platform/http/send-file.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { fileProblems, reportResponse } from '../platform/tables/formats.ts'
@@ -22,7 +22,7 @@ import {
 export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['sealed-reports']
   const params = z.object({ id: Id })
-  const subject = subjectOf('sealed_report_not_found', (actor, { id }) => sealedReportSeenBy(db, actor, id))
+  const subject = resource('sealed_report_not_found', (actor, { id }) => sealedReportSeenBy(db, actor, id))
   const ofReports = reports.flatMap(({ problems }) => problems)
 
   app.post(

@@ -10,7 +10,7 @@ export const sealedFormats = ['json', 'csv', 'xlsx', 'pdf'] as const
 
 /**
  * Bytes that were sealed, under their own SHA-256 (hex), which the database computes: no others can stand there. Apart
- * from what is told of them, since neither the log nor a list should carry files. Append-only.
+ * from what is listed of them, since neither the log nor a list should carry files. Append-only.
  */
 export const sealedContents = pgTable('sealed_contents', {
   sha256: text('sha256').primaryKey().generatedAlwaysAs(sql`encode(sha256(content), 'hex')`),

@@ -26,7 +26,7 @@ import type { AdoptedBudget } from './transitions.schema.ts'
 /**
  * Puts a version into force: the one before is superseded, and the ceilings follow (a trigger sets them). The whole
  * retreat is locked, so that no pledge can take room on a line while its ceiling changes. Where a line would fall
- * below what stands on it, it is refused with the list of lines, or releases the excess if that was asked for.
+ * below what stands on it, it is refused with the list of lines, or releases the excess if that was requested.
  */
 export async function adoptBudget(
   tx: Tx,

@@ -8,7 +8,7 @@ import { journalEntries } from '../platform/journal/journal.table.ts'
 import type { Entry } from '../platform/journal/post-entries.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { pledges } from '../pledges/pledges.table.ts'
-import { postTransfer, type Transfer } from '../reallocations/post-reallocation.ts'
+import { postTransfer, type Transfer } from '../transfers/post-transfer.ts'
 import {
   type Limits,
   type MoneyOnLine,

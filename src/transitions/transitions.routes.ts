@@ -4,7 +4,7 @@ import { budgetSeenBy } from '../budgets/budgets.queries.ts'
 import { Adoption, VersionNumber } from '../budgets/budgets.schema.ts'
 import type { Db } from '../platform/db/client.ts'
 import { answerWrite } from '../platform/http/command.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
 import { Retreat } from '../retreats/retreats.schema.ts'
@@ -17,8 +17,8 @@ import { AdoptedBudget, NewVenueChoice, RetreatCancellation, VenueChoice } from 
 export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const params = z.object({ id: Id })
   const versionParams = z.object({ id: Id, version: VersionNumber })
-  const ofRetreat = subjectOf('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
-  const ofVersion = subjectOf('budget_not_found', (actor, { id, version }) =>
+  const ofRetreat = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const ofVersion = resource('budget_not_found', (actor, { id, version }) =>
     budgetSeenBy(db, actor, id, Number(version)),
   )
 

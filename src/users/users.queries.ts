@@ -1,7 +1,7 @@
 import { apiKeys, users } from '../platform/authority/authority.table.ts'
 import type { Db } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
-import { type PageAsked, toPage } from '../platform/shared/paging.ts'
+import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import type { ApiKey, User } from './users.schema.ts'
 
@@ -19,10 +19,10 @@ export function presentApiKey({ secretHash: _secret, ...row }: typeof apiKeys.$i
   }
 }
 
-export async function listUsers(db: Db, query: PageAsked): Promise<Page<User>> {
+export async function listUsers(db: Db, query: PageQuery): Promise<Page<User>> {
   return toPage(await listRows(db, users, query), query, presentUser)
 }
 
-export async function listApiKeys(db: Db, query: PageAsked): Promise<Page<ApiKey>> {
+export async function listApiKeys(db: Db, query: PageQuery): Promise<Page<ApiKey>> {
   return toPage(await listRows(db, apiKeys, query), query, presentApiKey)
 }

@@ -7,7 +7,7 @@ import type { Db } from '../platform/db/client.ts'
 import { answerPrepared, answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
 import { linkNext } from '../platform/http/pagination.ts'
-import { subjectOf } from '../platform/http/route-config.ts'
+import { resource } from '../platform/http/route-config.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { InitialPassword, InitialPasswordRequest } from './session.schema.ts'
@@ -37,10 +37,10 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
   const params = z.object({ id: Id })
   const findUser = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]
   const findApiKey = async (id: string) => (await db.select().from(apiKeys).where(eq(apiKeys.id, id)))[0]
-  const userSubject = subjectOf('user_not_found', async (_actor, { id }) =>
+  const userSubject = resource('user_not_found', async (_actor, { id }) =>
     assertFound(await findUser(id), 'user_not_found'),
   )
-  const keySubject = subjectOf('api_key_not_found', async (_actor, { id }) =>
+  const keySubject = resource('api_key_not_found', async (_actor, { id }) =>
     assertFound(await findApiKey(id), 'api_key_not_found'),
   )
 

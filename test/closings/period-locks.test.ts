@@ -83,7 +83,7 @@ describe('locking a month', () => {
       'period.locked',
     ])
     const { rows } = await service.superuser.query(
-      "select row ->> 'state' as state, row ->> 'reason' as reason from document_versions where kind = 'period_locks' and document_id = '2024-03' order by version",
+      "select row ->> 'state' as state, row ->> 'reason' as reason from record_versions where kind = 'period_locks' and record_id = '2024-03' order by version",
     )
     expect(rows).toEqual([
       { state: 'locked', reason: null },
@@ -145,9 +145,9 @@ describe('with May 2025 and June 2025 locked', () => {
 
   beforeAll(async () => {
     retreatId = (await aRetreat(service, [{ code: 'A', amount: 1_000 * M }])).id
-    const wish = { ...(await pledgeOf(service, onA(10 * M))), ...inMay }
-    draft = await service.as('finance').made('/v1/pledges', wish)
-    submitted = await service.as('finance').made('/v1/pledges', wish)
+    const terms = { ...(await pledgeOf(service, onA(10 * M))), ...inMay }
+    draft = await service.as('finance').made('/v1/pledges', terms)
+    submitted = await service.as('finance').made('/v1/pledges', terms)
     await service.as('finance').made(`/v1/pledges/${submitted.id}/submission`)
     other = await aRetreat(service, [{ code: 'K', amount: 1_000 * M, venueCode: 'KOTA' }])
     const atOther = { retreatId: other.id, amount: 10 * M, allocations: [{ lineCode: 'K', amount: 10 * M }] }

@@ -12,7 +12,7 @@ const sent: { path: string; statements: string[] }[] = []
 
 beforeAll(async () => {
   service = await startTestService()
-  await tellAStory()
+  await writeOneOfEach()
 })
 afterAll(async () => {
   await assertLedgerIsSound(service.db)
@@ -26,16 +26,16 @@ async function write(role: Role, path: string, body: object = {}): Promise<{ id:
 }
 
 /** Every write that dates an entry or moves what stands on a line. */
-async function tellAStory(): Promise<void> {
+async function writeOneOfEach(): Promise<void> {
   const { id: retreatId } = await aRetreat(service, [
     { code: 'A', amount: 1_000 },
     { code: 'B', amount: 1_000, venueCode: 'PANTAI' },
   ])
   const retreat = `retreats/${retreatId}`
-  const wish = { retreatId, amount: 300, allocations: onLines({ A: 100, B: 100 }) }
+  const terms = { retreatId, amount: 300, allocations: onLines({ A: 100, B: 100 }) }
 
   const draft = async () => {
-    const { id } = await write('finance', 'pledges', await pledgeOf(service, wish))
+    const { id } = await write('finance', 'pledges', await pledgeOf(service, terms))
     await write('finance', `pledges/${id}/submission`)
     return id
   }

@@ -31,8 +31,8 @@ async function onA(retreatId: string, days: string[]) {
 
 async function aPledgeOnA(pledgedOn = '2025-02-01') {
   const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 200 }])
-  const wish = { retreatId, amount: 100, allocations: onLines({ A: 100 }), pledgedOn }
-  return { retreatId, pledgeId: (await anActivePledge(service, wish)).id }
+  const terms = { retreatId, amount: 100, allocations: onLines({ A: 100 }), pledgedOn }
+  return { retreatId, pledgeId: (await anActivePledge(service, terms)).id }
 }
 
 const none = { pledged: 0, committed: 0, received: 0, verified: 0 }

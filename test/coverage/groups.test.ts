@@ -268,8 +268,8 @@ describe('whatever was posted', () => {
         if (groupBy === 'category' || groupBy === 'accountCode') {
           expect(csrTotal(groups), groupBy).toEqual(totals.csr)
         } else {
-          const told = groupBy === 'channel' ? (['received', 'verified'] as const) : levels
-          const expected = Object.fromEntries(told.map((level) => [level, sources.total[level]]))
+          const shown = groupBy === 'channel' ? (['received', 'verified'] as const) : levels
+          const expected = Object.fromEntries(shown.map((level) => [level, sources.total[level]]))
           expect(csrTotal(groups), groupBy).toEqual(expected)
         }
       }

@@ -60,9 +60,9 @@ describe('a report as it was known at an instant', () => {
   it('is the same as a table, which says at which instant, whatever the retreat is called since', async () => {
     const { retreatId, knownAt } = await aSealedRetreat(service)
     const auditor = await authenticate(service.db, String(service.as('auditor').secret))
-    const asked = { retreatId, query: { venue: 'KOTA', knownAt }, language: 'en' } as const
+    const request = { retreatId, query: { venue: 'KOTA', knownAt }, language: 'en' } as const
     const build = () =>
-      service.db.transaction((tx) => coverage.build(tx, auditor, asked, defaultFindingSettings))
+      service.db.transaction((tx) => coverage.build(tx, auditor, request, defaultFindingSettings))
     const before = await build()
     await service.as('finance').patch(`/v1/retreats/${retreatId}`, { title: 'Retret dengan nama lain' })
 

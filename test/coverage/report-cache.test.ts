@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { KeptReports } from '../../src/coverage/report-cache.ts'
+import { ReportCache } from '../../src/coverage/report-cache.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, anActivePledge, aReceipt, aRetreat, onLines } from '../support/world.ts'
 
@@ -89,7 +89,7 @@ describe('a report that somebody read before', () => {
 })
 
 it('keeps the reports that were asked for last, in bounded memory', () => {
-  const kept = new KeptReports()
+  const kept = new ReportCache()
   const body = 'x'.repeat(3_000_000)
   kept.keep('first', body)
   kept.keep('second', body)

@@ -3,8 +3,14 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { recordDisbursement } from '../../src/disbursements/record-disbursements.ts'
 import type { Actor } from '../../src/platform/authority/actor.ts'
 import { authenticate } from '../../src/platform/authority/authenticate.ts'
-import { type InTwoFlights, runCommand } from '../../src/platform/command/run-command.ts'
-import { BEGIN, COMMIT, fly, type Statement, withConnection } from '../../src/platform/db/pipeline.ts'
+import { type PipelinedCommand, runCommand } from '../../src/platform/command/run-command.ts'
+import {
+  BEGIN,
+  COMMIT,
+  type Statement,
+  sendPipelined,
+  withConnection,
+} from '../../src/platform/db/pipeline.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aRetreat, receiptOf } from '../support/world.ts'
 
@@ -21,14 +27,14 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const FAILING: Statement = { name: 'fail', text: 'select 1 / 0', values: [] }
-const ASKED = ['retreats locked', 'pledges locked', 'parts read', 'lines locked', 'calendar read']
+const READS = ['retreats locked', 'pledges locked', 'parts read', 'lines locked', 'calendar read']
 const WRITTEN = ['disbursement inserted', 'entries posted']
 
-type Recording = InTwoFlights<object, Actor>
+type Recording = PipelinedCommand<object, Actor>
 
 function askingInVain(position: number): Recording {
   const real: Recording = recordDisbursement(receipt)
-  return { ...real, ask: (actor) => real.ask(actor).with(position, FAILING) }
+  return { ...real, read: (actor) => real.read(actor).with(position, FAILING) }
 }
 
 function writing(change: (writes: Statement[]) => Statement[]): Recording {
@@ -71,12 +77,12 @@ describe('a recording of which a statement is refused', () => {
   const run = (work: Recording) =>
     runCommand(
       service.db,
-      { actor: finance, requestId: 'flight-test', idempotency: { key: randomUUID(), fingerprint: 'f' } },
+      { actor: finance, requestId: 'pipeline-test', idempotency: { key: randomUUID(), fingerprint: 'f' } },
       work,
     )
 
   it.each([
-    ...ASKED.map((what, position) => [what, () => askingInVain(position)] as const),
+    ...READS.map((what, position) => [what, () => askingInVain(position)] as const),
     ...WRITTEN.map(
       (what, position) => [what, () => writing((writes) => writes.with(position, FAILING))] as const,
     ),
@@ -100,15 +106,17 @@ describe('a recording of which a statement is refused', () => {
   )
 })
 
-test('a flight tells which of its statements was refused, not those that were refused because of it', async () => {
+test('a pipeline tells which of its statements was refused, not those that were refused because of it', async () => {
   const later: Statement = { name: 'later', text: 'select 1', values: [] }
 
-  const flight = withConnection(service.db.$client, (client) => fly(client, [BEGIN, FAILING, later, COMMIT]))
+  const pipeline = withConnection(service.db.$client, (client) =>
+    sendPipelined(client, [BEGIN, FAILING, later, COMMIT]),
+  )
 
-  await expect(flight).rejects.toMatchObject({ statement: 'fail', cause: { code: '22012' } })
+  await expect(pipeline).rejects.toMatchObject({ statement: 'fail', cause: { code: '22012' } })
 })
 
-test('a connection that breaks in flight is thrown away', async () => {
+test('a connection that breaks in a pipeline is thrown away', async () => {
   const suicide: Statement = {
     name: 'suicide',
     text: 'select pg_terminate_backend(pg_backend_pid())',
@@ -116,11 +124,11 @@ test('a connection that breaks in flight is thrown away', async () => {
   }
 
   await expect(
-    withConnection(service.db.$client, (client) => fly(client, [BEGIN, suicide, COMMIT])),
+    withConnection(service.db.$client, (client) => sendPipelined(client, [BEGIN, suicide, COMMIT])),
   ).rejects.toThrow()
 
   const [, answer] = await withConnection(service.db.$client, (client) =>
-    fly(client, [BEGIN, { name: 'one', text: 'select 1 as one', values: [] }, COMMIT]),
+    sendPipelined(client, [BEGIN, { name: 'one', text: 'select 1 as one', values: [] }, COMMIT]),
   )
   expect(answer?.rows).toEqual([{ one: 1 }])
   await expectCleanPool()

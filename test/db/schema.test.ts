@@ -73,7 +73,7 @@ describe('a migration', () => {
   it('brings the rules of another version to those of this one: changed, missing and no longer said', async () => {
     await owner.query(`
       create or replace function refuse_change() returns trigger language plpgsql as 'begin return null; end';
-      create or replace function told_row(kind text, whole jsonb) returns jsonb language sql immutable return whole;
+      create or replace function logged_row(kind text, whole jsonb) returns jsonb language sql immutable return whole;
       drop trigger append_only on journal_entries;
       create function of_former_times(text) returns text language sql return left_out_of($1)::text;
       create function former_guard() returns trigger language plpgsql as 'begin return new; end';
@@ -104,9 +104,9 @@ describe('a migration', () => {
   })
 
   it('changes nothing where a rule cannot be made', async () => {
-    // The table keeps told_row(), and so the function that told_row() calls: neither can be made anew.
+    // The table keeps logged_row(), and so the function that logged_row() calls: neither can be made anew.
     await owner.query(`
-      create table in_the_way (row jsonb check (told_row('users', row) is not null));
+      create table in_the_way (row jsonb check (logged_row('users', row) is not null));
       update drizzle.schema_version set version = 0, fingerprint = 'of an older release'`)
     const before = await print()
     await expect(migrate()).rejects.toThrow('other objects depend on them')
@@ -126,7 +126,7 @@ describe('the printed schema', () => {
       'another text of a function',
       `create or replace function wita_today() returns date language sql stable return date '2026-01-01'`,
     ],
-    ['a setting of a function', 'alter function assert_told() set search_path = pg_temp'],
+    ['a setting of a function', 'alter function assert_logged() set search_path = pg_temp'],
     ['a function that runs as its owner', 'alter function count_version() security definer'],
     ['a right of a table', `grant update on journal_entries to ${application}`],
     ['a right that its owner lacks', 'revoke insert on events from cakupan_owner'],

@@ -18,8 +18,8 @@ describe('parallel receipts', () => {
       { code: 'A', amount: 1000 },
       { code: 'B', amount: 1000 },
     ])
-    const wish = { retreatId, amount: 200, allocations: onLines({ A: 120, B: 50 }) }
-    const { id } = await anActivePledge(service, wish)
+    const terms = { retreatId, amount: 200, allocations: onLines({ A: 120, B: 50 }) }
+    const { id } = await anActivePledge(service, terms)
     const finance = service.as('finance')
 
     const answers = await Promise.all(

@@ -59,10 +59,10 @@ describe('the database refuses a receipt, whoever writes it,', () => {
     await expect(forged).rejects.toMatchObject({ constraint })
   })
 
-  it('that no event tells of', async () => {
+  it('that no event logs', async () => {
     const forged = forge(service, ['disbursements', receiptRow(place, pledgeId)])
 
-    await expect(forged).rejects.toMatchObject({ constraint: 'told_by_an_event' })
+    await expect(forged).rejects.toMatchObject({ constraint: 'written_with_an_event' })
   })
 })
 

@@ -23,8 +23,8 @@ async function open(allocations: Record<string, number>, unallocated = 0) {
     ['A', 'B', 'C'].map((code) => ({ code, amount: 1000 })),
   )
   const amount = Object.values(allocations).reduce((total, part) => total + part, unallocated)
-  const wish = { retreatId, amount, allocations: onLines(allocations) }
-  return { retreatId, pledgeId: (await anActivePledge(service, wish)).id }
+  const terms = { retreatId, amount, allocations: onLines(allocations) }
+  return { retreatId, pledgeId: (await anActivePledge(service, terms)).id }
 }
 
 describe('the life of a disbursement', () => {
@@ -204,8 +204,8 @@ describe('the split of a receipt', () => {
 
   it('is exact where the products pass 2^53', async () => {
     const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 10 ** 13 }])
-    const wish = { retreatId, amount: 10 ** 13, allocations: onLines({ A: 3_333_333_333_333 }) }
-    const { id } = await anActivePledge(service, wish)
+    const terms = { retreatId, amount: 10 ** 13, allocations: onLines({ A: 3_333_333_333_333 }) }
+    const { id } = await anActivePledge(service, terms)
 
     const body = receiptOf(id, 9_999_999_999_998)
     const { body: receipt } = await service.as('finance').post('/v1/disbursements', body)

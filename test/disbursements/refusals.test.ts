@@ -24,8 +24,8 @@ beforeAll(async () => {
       ['A', 'B', 'C'].map((code) => ({ code, amount: 10_000 })),
     )
   ).id
-  const wish = { retreatId, amount: 100, allocations: onLines({ A: 60, B: 30 }) }
-  pledgeId = (await anActivePledge(service, wish)).id
+  const terms = { retreatId, amount: 100, allocations: onLines({ A: 60, B: 30 }) }
+  pledgeId = (await anActivePledge(service, terms)).id
 })
 afterAll(() => service.close())
 

@@ -49,10 +49,10 @@ it.each([
   ],
   ['50% lunas.pdf', `filename="50_ lunas.pdf"; filename*=UTF-8''50%25%20lunas.pdf`],
   ["a';b.pdf", `filename="a';b.pdf"; filename*=UTF-8''a%27%3Bb.pdf`],
-])('the name %s arrives whole', async (name, told) => {
+])('the name %s arrives whole', async (name, disposition) => {
   const { headers } = await download(await stored(name))
 
-  expect(headers['content-disposition']).toBe(`attachment; ${told}`)
+  expect(headers['content-disposition']).toBe(`attachment; ${disposition}`)
 })
 
 describe('who downloads it', () => {

@@ -122,10 +122,10 @@ describe.each(names)('the paper of %s', (place) => {
     const nowhere = await places[place](randomUUID(), limited)
     const hidden = await places[place](unseen.id, limited)
 
-    const told = { pointer: pointers[place], code: 'unknown_reference' }
+    const fault = { pointer: pointers[place], code: 'unknown_reference' }
     for (const { status, body } of [nowhere, hidden]) {
       expect(status).toBe(422)
-      expect(body.errors).toEqual([expect.objectContaining(told)])
+      expect(body.errors).toEqual([expect.objectContaining(fault)])
     }
     expect(hidden.body.detail).toBe(nowhere.body.detail)
   })

@@ -51,7 +51,7 @@ it('a paper is stored with who brought it and what it is, and the log tells so',
   expect((await service.as('auditor').get(`/v1/documents/${id}`)).body).toEqual({ ...document, links: [] })
   const data = { sha256, size: content.length, mediaType: 'application/pdf' }
   expect(await eventsOf(id)).toEqual([{ type: 'document.uploaded', retreat_id: null, data }])
-  const { rows } = await service.sql.query(`select row from document_versions where document_id = $1`, [id])
+  const { rows } = await service.sql.query(`select row from record_versions where record_id = $1`, [id])
   expect(rows).toEqual([{ row: expect.objectContaining({ sha256, title: 'Surat komitmen' }) }])
   expect(JSON.stringify(rows)).not.toContain('Surat Komitmen.pdf')
 })

@@ -93,8 +93,8 @@ test('all readers have the same events in the same order, to the byte', () => {
 test('of two writes to the same record, or on the same pledge, the earlier has the lower position', async () => {
   const { rows } = await service.db.execute<{ pairs: number; wrong: number }>(sql`
     with writes as (
-      select v.kind || v.document_id as of_record, v.version::int8 as nth, l.position
-      from document_versions v join log_leaves l using (event_id)
+      select v.kind || v.record_id as of_record, v.version::int8 as nth, l.position
+      from record_versions v join log_leaves l using (event_id)
       union
       select 'pledge ' || j.pledge_id, e.sequence, l.position
       from journal_entries j join events e on e.id = j.event_id join log_leaves l on l.event_id = e.id

@@ -196,8 +196,8 @@ describe('verify', () => {
     ]) {
       const wrong = await wrongAfter(service, tampering)
 
-      const told = wrong.find(({ name }) => name === 'every document is as the log last told it')
-      expect(told?.examples[0]?.record, tampering).toMatch(/^finding_follow_ups /)
+      const asLogged = wrong.find(({ name }) => name === 'every record is as it was last logged')
+      expect(asLogged?.examples[0]?.record, tampering).toMatch(/^finding_follow_ups /)
     }
   })
 })

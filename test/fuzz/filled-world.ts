@@ -67,11 +67,11 @@ export async function fillWorld(service: TestService, known: KnownIds): Promise<
     ...lines,
     { code: 'P1', amount: 500_000, venueCode: 'PANTAI' },
   ])
-  const wish = { retreatId, amount: 100_000, allocations: onLines({ L1: 40_000, P1: 30_000 }) }
+  const terms = { retreatId, amount: 100_000, allocations: onLines({ L1: 40_000, P1: 30_000 }) }
   const pledges = [
-    await aDraft(service, wish),
-    await aSubmittedPledge(service, wish),
-    await anActivePledge(service, wish),
+    await aDraft(service, terms),
+    await aSubmittedPledge(service, terms),
+    await anActivePledge(service, terms),
     await anActivePledge(service, {
       retreatId,
       amount: 200_000,

@@ -178,10 +178,10 @@ it('who may no longer do it is refused, not answered again', async () => {
 
 it('a replay omits the secret, which is stored nowhere', async () => {
   const key = randomUUID()
-  const wish = { name: 'Sistem contoh', roles: ['integration'] }
+  const terms = { name: 'Sistem contoh', roles: ['integration'] }
 
-  const first = await service.as('admin').post('/v1/api-keys', wish, { key })
-  const second = await service.as('admin').post('/v1/api-keys', wish, { key })
+  const first = await service.as('admin').post('/v1/api-keys', terms, { key })
+  const second = await service.as('admin').post('/v1/api-keys', terms, { key })
 
   expect(first.body.key).toMatch(/^ckp_/)
   expect(second.body).toEqual({ ...first.body, key: null })

@@ -101,9 +101,9 @@ async function ask(app: FastifyInstance, operation: Operation, seed: number, sch
   const { statusCode, body, headers } = answer
   if (statusCode < 500) return { outcome: String(statusCode) }
   const { code } = answer.json()
-  const isTold = statusCode === 503 && Number(headers['retry-after']) > 0
+  const isLogged = statusCode === 503 && Number(headers['retry-after']) > 0
   const isDocumented = operation.responses[503]?.description.includes(`\`${code}\``)
-  return { outcome: String(code), fault: isTold && isDocumented ? undefined : `${operation.name}: ${body}` }
+  return { outcome: String(code), fault: isLogged && isDocumented ? undefined : `${operation.name}: ${body}` }
 }
 
 const routesWith = ({ outcomes }: Seen, code: string, isRead: boolean) =>

@@ -258,12 +258,12 @@ it('a dry run tells what would come of it, and keeps nothing, the key included',
   const finance = service.as('finance')
   const before = await booksOf(service, id)
 
-  const rehearsed = await finance.upload(`${path}?dryRun=true`, { name: 'rab', content }, reason, {
+  const dryRun = await finance.upload(`${path}?dryRun=true`, { name: 'rab', content }, reason, {
     key: 'kunci-1',
   })
 
-  expect(rehearsed.status).toBe(200)
-  expect(rehearsed.body).toMatchObject({
+  expect(dryRun.status).toBe(200)
+  expect(dryRun.body).toMatchObject({
     dryRun: true,
     rows: 1,
     amount: 3_000_000,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { budgetRow, budgetTitles, typed } from '../support/imports.ts'
 import { expectFileRefused, type Refusal } from '../support/refused-imports.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { csv, type SheetWish, workbook, workbookParts, zip } from '../support/spreadsheets.ts'
+import { csv, type SheetParts, workbook, workbookParts, zip } from '../support/spreadsheets.ts'
 import { aRetreat } from '../support/world.ts'
 
 let service: TestService
@@ -19,7 +19,7 @@ const refused = (content: Buffer, refusal: Refusal) =>
 
 const good = [budgetTitles, budgetRow('A'), budgetRow('B')]
 const cells = good.map(typed)
-const changed = (more: Partial<SheetWish>) => workbook({ rows: cells, ...more })
+const changed = (more: Partial<SheetParts>) => workbook({ rows: cells, ...more })
 const parts = () => workbookParts([{ rows: cells }])
 const sheet = 'xl/worksheets/sheet1.xml'
 const withoutSheet = () => Object.fromEntries(Object.entries(parts()).filter(([name]) => name !== sheet))

@@ -32,7 +32,7 @@ const statements = (table: string, column: string) => [
 const appendOnly = [
   ...statements('journal_entries', 'amount'),
   ...statements('events', 'type'),
-  ...statements('document_versions', 'row'),
+  ...statements('record_versions', 'row'),
   ...statements('budget_lines', 'amount'),
   ...statements('appropriations', 'items'),
   ...statements('disclosures', 'note'),
@@ -82,7 +82,7 @@ describe('balances move by the journal alone', () => {
     'drop trigger append_only on journal_entries',
     'alter table line_balances drop constraint double_funding',
     'set session_replication_role = replica',
-    `insert into document_versions (kind, document_id, version, event_id, row) select 'pledges', 'x', 1, id, '{}' from events limit 1`,
+    `insert into record_versions (kind, record_id, version, event_id, row) select 'pledges', 'x', 1, id, '{}' from events limit 1`,
   ])('nor to take the rules away: %s', async (statement) => {
     const client = await transactionOf(service.sql)
 

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { recordBatch } from '../../src/disbursements/record-disbursements.ts'
 import { authenticate } from '../../src/platform/authority/authenticate.ts'
-import { BEGIN, fly, ROLLBACK, withConnection } from '../../src/platform/db/pipeline.ts'
+import { BEGIN, ROLLBACK, sendPipelined, withConnection } from '../../src/platform/db/pipeline.ts'
 import { appendEvents } from '../../src/platform/log/append-event.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aRetreat, receiptOf } from '../support/world.ts'
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 /** Tables that grow with every posting. */
-const GROWING = ['disbursements', 'journal_entries', 'line_spans', 'events', 'document_versions']
+const GROWING = ['disbursements', 'journal_entries', 'line_spans', 'events', 'record_versions']
 /** Those that a recording looks into: by index. */
 const READ = ['disbursements', 'journal_entries', 'line_spans']
 
@@ -34,14 +34,14 @@ it.each([1, 100])(
     await service.superuser.query('analyze disbursements, journal_entries, line_spans')
 
     const [before, after] = await withConnection(service.db.$client, async (client) => {
-      const [, ...answers] = await fly(client, [BEGIN, ...work.ask(actor)])
+      const [, ...answers] = await sendPipelined(client, [BEGIN, ...work.read(actor)])
       const { writes, outcome } = work.decide(actor, answers)
       const authorship = { actorId: actor.personId, apiKeyId: actor.apiKeyId, requestId: 'plans-test' }
       const counted = await scansOf(client)
-      await fly(client, [...writes, appendEvents(authorship, outcome.events)])
+      await sendPipelined(client, [...writes, appendEvents(authorship, outcome.events)])
       await client.query('set constraints all immediate')
       const scans = [counted, await scansOf(client)] as const
-      await fly(client, [ROLLBACK])
+      await sendPipelined(client, [ROLLBACK])
       return scans
     })
 

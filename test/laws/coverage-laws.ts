@@ -76,9 +76,9 @@ export async function isTheSumOfTheEntries(reader: Reader, knownAt: string, ledg
   await Promise.all(
     reports.map(async ({ venue, groupBy, query, day }) => {
       const { report, groups } = coverageOf(ledger, venue, day)
-      const told: Report = await reader.json(`coverage?${query}&asOf=${day}`)
-      expect(told, `${query} on ${day}`).toMatchObject(report)
-      if (groupBy) expect(byKey(told), `${query} on ${day}`).toEqual(groups(groupBy))
+      const answered: Report = await reader.json(`coverage?${query}&asOf=${day}`)
+      expect(answered, `${query} on ${day}`).toMatchObject(report)
+      if (groupBy) expect(byKey(answered), `${query} on ${day}`).toEqual(groups(groupBy))
       else {
         const known: Report = await reader.json(`coverage?${query}&asOf=${day}&knownAt=${knownAt}`)
         expect(known, `${query} on ${day} as known`).toMatchObject(report)

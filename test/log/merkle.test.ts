@@ -96,8 +96,8 @@ describe('the Merkle tree', () => {
 
   test.prop([fc.integer({ min: 1, max: 600 }), fc.nat(599), fc.nat(599)])(
     'proves that an entry is in it, and of no other that it is there',
-    (size, wish, other) => {
-      const index = wish % size
+    (size, drawn, other) => {
+      const index = drawn % size
       const leaves = leavesOf(size)
       const proof = hashesOf(leaves, inclusionPath(index, size))
       const root = treeOf(leaves).root()
@@ -113,11 +113,11 @@ describe('the Merkle tree', () => {
 
   test.prop([sizes, fc.nat(599)])(
     'proves that a smaller one is its beginning, and of none with another entry',
-    ([from, to], wish) => {
+    ([from, to], drawn) => {
       const leaves = leavesOf(to)
       const proof = hashesOf(leaves, consistencyPath(from, to))
       const newer = { size: to, root: treeOf(leaves).root() }
-      const altered = leaves.with(wish % from, hashLeaf('another'))
+      const altered = leaves.with(drawn % from, hashLeaf('another'))
 
       expect(isConsistent({ size: from, root: treeOf(leaves.slice(0, from)).root() }, newer, proof)).toBe(
         true,

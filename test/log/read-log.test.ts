@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-interface Told {
+interface LoggedEvent {
   position: number
   id: string
   type: string
@@ -39,8 +39,8 @@ interface Told {
   rows: { table: string; row: Record<string, unknown> }[]
 }
 
-async function everything(client = service.as('auditor'), filter = ''): Promise<Told[]> {
-  const items: Told[] = []
+async function everything(client = service.as('auditor'), filter = ''): Promise<LoggedEvent[]> {
+  const items: LoggedEvent[] = []
   for (let after = 0; ; ) {
     const { body } = await client.get(`/v1/events?after=${after}&limit=7${filter}`)
     items.push(...body.items)
@@ -240,12 +240,12 @@ describe('personal data', () => {
     await sealAll(service.db, key)
 
     const { body: history } = await service.as('auditor').get(`/v1/companies/${id}/history`)
-    const told = JSON.stringify([await everything(), history])
+    const logged = JSON.stringify([await everything(), history])
     const kept = await service.superuser.query(
-      'select e.*, v.* from events e left join document_versions v on v.event_id = e.id',
+      'select e.*, v.* from events e left join record_versions v on v.event_id = e.id',
     )
 
-    for (const text of [told, JSON.stringify(kept.rows)]) {
+    for (const text of [logged, JSON.stringify(kept.rows)]) {
       expect(text).toContain(id)
       expect(text).toContain(user.id)
       expect(text).not.toMatch(/kenari/i)

@@ -144,13 +144,13 @@ describe('the sealer', () => {
 })
 
 describe('the database', () => {
-  it('refuses a document that no event tells of', async () => {
+  it('refuses a record that no event logs', async () => {
     const attempt = service.sql.query(
       `insert into companies (id, legal_name, npwp, nib, kbli_code, kbli_version, regency_codes)
        values (gen_random_uuid(), 'PT Contoh Diam', '0000000000000001', '0000000000001', '05100', '2020', '{64.08}')`,
     )
 
-    await expect(attempt).rejects.toMatchObject({ constraint: 'told_by_an_event' })
+    await expect(attempt).rejects.toMatchObject({ constraint: 'written_with_an_event' })
   })
 
   it.each([
@@ -159,7 +159,7 @@ describe('the database', () => {
     'delete from log_checkpoints',
     'update log_nodes set hash = hash',
     'delete from log_keys',
-    'delete from document_versions',
+    'delete from record_versions',
   ])('refuses the service: %s', async (statement) => {
     await expect(service.sql.query(statement)).rejects.toThrow(/permission denied/)
   })

@@ -14,7 +14,7 @@ import { find, type Pledge, type World } from './rules/world.ts'
 export interface Session {
   world: World
   accepted: Accepted
-  asked: Call[]
+  calls: Call[]
   /** The answers that were given, by idempotency key. */
   answers: Map<string | null, object>
 }
@@ -22,7 +22,7 @@ export interface Session {
 /** Sends the call, expects the model's answer, and compares what the call touched; answers how it ended. */
 export async function step(session: Session, real: Real, call: Call): Promise<string> {
   const verdict = obey(session.world, session.accepted, call)
-  session.asked.push(call)
+  session.calls.push(call)
   const answer = await real.send(call)
   const code = answer.code ?? 'accepted'
   if ('refused' in verdict) {
@@ -41,7 +41,7 @@ export async function step(session: Session, real: Real, call: Call): Promise<st
   real.learn(verdict.effect, answer)
   expect(belowNothing(session.world)).toEqual([])
   await compareTouched(session.world, real, verdict.effect, answer)
-  if (session.asked.length % 2 === 0) await compareNextCoverage(session, real)
+  if (session.calls.length % 2 === 0) await compareNextCoverage(session, real)
   return 'accepted'
 }
 
@@ -68,10 +68,10 @@ async function compareTouched(world: World, real: Real, effect: Effect, answer: 
     )
     const moved: { pledgeId: string; disbursementId: string | null; lineCode: string; amount: number }[] =
       answer.body.released ?? answer.body.moved ?? []
-    const told = moved.map((each) =>
+    const reported = moved.map((each) =>
       [each.pledgeId, each.disbursementId, each.lineCode, each.amount].join(' '),
     )
-    expect(told.sort()).toEqual(expected.sort())
+    expect(reported.sort()).toEqual(expected.sort())
   }
 }
 
@@ -87,7 +87,7 @@ function comparePledge(world: World, pledge: Pledge, body: Answer['body']): void
 async function compareNextCoverage(session: Session, real: Real): Promise<void> {
   const { venues, today } = session.world
   const views = [null, ...daysBefore(today)].flatMap((day) => venues.map((venue) => ({ day, venue })))
-  const { day, venue } = views[(session.asked.length / 2) % views.length] ?? { day: null, venue: '' }
+  const { day, venue } = views[(session.calls.length / 2) % views.length] ?? { day: null, venue: '' }
   await compareCoverage(session.world, real, venue, day)
 }
 

@@ -72,7 +72,7 @@ export function property(real: Real, tally: Tally) {
         await fc.asyncModelRun(() => ({ model: session, real }), sequence)
         await compareAll(session, real)
       } catch (error) {
-        throw new Error(`after these calls:\n${session.asked.map(written).join('\n')}`, { cause: error })
+        throw new Error(`after these calls:\n${session.calls.map(written).join('\n')}`, { cause: error })
       }
     },
   )
@@ -95,7 +95,7 @@ export async function begin(real: Real, { scale = 1, hasBudget = true }: Beginni
   const session: Session = {
     world: newWorld(today, scale, months),
     accepted: new Map(),
-    asked: [],
+    calls: [],
     answers: new Map(),
   }
   if (!hasBudget) return session

@@ -12,8 +12,8 @@ afterAll(() => service.close())
 
 async function drafts(retreatId: string, count: number, allocations: Record<string, number>) {
   const amount = Object.values(allocations).reduce((total, part) => total + part)
-  const wish = { retreatId, amount, allocations: onLines(allocations) }
-  return Promise.all(Array.from({ length: count }, () => aDraft(service, wish)))
+  const terms = { retreatId, amount, allocations: onLines(allocations) }
+  return Promise.all(Array.from({ length: count }, () => aDraft(service, terms)))
 }
 
 function submit({ id }: { id: string }) {

@@ -180,7 +180,7 @@ describe('no total of a retreat passes 2^53 − 1', () => {
     const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: largest }])
     await reserveUnallocated(retreatId, largest, 899)
     const tooMuch = await aDraft(service, { retreatId, amount: left + 1 })
-    const wish = { retreatId, amount: left }
+    const terms = { retreatId, amount: left }
 
     await expectRefused(service, () => service.as('finance').post(`/v1/pledges/${tooMuch.id}/submission`), {
       status: 422,
@@ -188,7 +188,7 @@ describe('no total of a retreat passes 2^53 − 1', () => {
       figures: { asked: left + 1, left },
     })
     await expect(submitBySql(retreatId, left + 1)).rejects.toMatchObject({ constraint: 'total_too_large' })
-    await expect(aSubmittedPledge(service, wish)).resolves.toMatchObject({ state: 'submitted' })
+    await expect(aSubmittedPledge(service, terms)).resolves.toMatchObject({ state: 'submitted' })
     const { ceiling, reserved } = await balanceOn(service, retreatId, null)
     expect([ceiling, reserved]).toEqual(Array(2).fill(Number.MAX_SAFE_INTEGER - largest))
     await expectBalancesToBeTheJournalsSums(service, retreatId)

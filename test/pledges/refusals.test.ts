@@ -33,8 +33,8 @@ describe('a submission is refused', () => {
     const { id: full } = await aRetreat(service, lines)
     const taken = { retreatId: full, amount: 190, allocations: onLines({ A: 90, B: 100 }) }
     await aSubmittedPledge(service, taken)
-    const wish = { retreatId: full, amount: 30, allocations: onLines({ A: 11, B: 9, C: 10 }) }
-    const { id } = await aDraft(service, wish)
+    const terms = { retreatId: full, amount: 30, allocations: onLines({ A: 11, B: 9, C: 10 }) }
+    const { id } = await aDraft(service, terms)
 
     const response = await finance().post(`/v1/pledges/${id}/submission`)
 
@@ -108,8 +108,8 @@ describe('a step that the pledge’s state does not allow is refused, naming the
     )
   })
 
-  async function rejected(to: TestService, wish: { retreatId: string; amount: number }) {
-    const { id } = await aSubmittedPledge(to, wish)
+  async function rejected(to: TestService, terms: { retreatId: string; amount: number }) {
+    const { id } = await aSubmittedPledge(to, terms)
     return to.as('verifier').made(`/v1/pledges/${id}/rejection`, rejection.body)
   }
 

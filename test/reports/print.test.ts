@@ -136,12 +136,12 @@ describe('the bars of coverage', () => {
         const csr = verified + received + committed + pledged
         return [whole, verified, verified + received, csr, appropriated, unfunded, percent]
       })
-      const told = [totals[0], ...rows].map((row) =>
+      const expected = [totals[0], ...rows].map((row) =>
         ['ceiling', 'verified', 'received', 'pledged', 'appropriated', 'unfunded', 'percentVerified'].map(
           (key) => row?.[key],
         ),
       )
-      expect(drawn).toEqual(told)
+      expect(drawn).toEqual(expected)
       expect(chart?.bars[1]?.label).toContain(rows[0]?.description)
     }
   })

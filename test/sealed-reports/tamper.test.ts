@@ -8,7 +8,7 @@ import { startTestService, type TestService } from '../support/service.ts'
 import { wrongAfter } from '../support/tampering.ts'
 
 const ofTheLog = 'every sealed report has the bytes that the log tells of'
-const told = 'every document is as the log last told it'
+const asLogged = 'every record is as it was last logged'
 
 let service: TestService
 beforeAll(async () => {
@@ -21,7 +21,7 @@ afterAll(() => service.close())
 
 const otherBytes = `update sealed_contents set content = content || 'x'`
 const itsNewHash = `update sealed_reports set sha256 = (select sha256 from sealed_contents)`
-const inTheVersions = `update document_versions set row = jsonb_set(row, '{sha256}', to_jsonb((select sha256 from sealed_contents))) where kind = 'sealed_reports'`
+const inTheVersions = `update record_versions set row = jsonb_set(row, '{sha256}', to_jsonb((select sha256 from sealed_contents))) where kind = 'sealed_reports'`
 const inTheEvent = `update events set data = jsonb_set(data, '{sha256}', to_jsonb((select sha256 from sealed_contents))) where type = 'report.sealed'`
 
 it.each<[what: string, tampering: string[], check: string, names: RegExp]>([
@@ -59,7 +59,7 @@ it.each<[what: string, tampering: string[], check: string, names: RegExp]>([
   [
     'its parameters',
     [`update sealed_reports set parameters = '{"by": "regency"}'`],
-    told,
+    asLogged,
     /^sealed_reports \S+: parameters/,
   ],
   [

@@ -19,14 +19,14 @@ export async function assertAppliedExactlyOnce(db: Db, { sent }: HotRetreat): Pr
   expect(keptOf.get(null), 'events of no request').toBeUndefined()
   for (const { id, command, answer } of sent) {
     const { events, answer: kept } = keptOf.get(id) ?? { events: 0, answer: undefined }
-    const told = `${command} ${id}`
+    const described = `${command} ${id}`
     if (isAcknowledged(answer)) {
-      expect(events, `events of ${told}`).toBe(isBatch(answer.body) ? answer.body.items.length : 1)
+      expect(events, `events of ${described}`).toBe(isBatch(answer.body) ? answer.body.items.length : 1)
       // What is kept has columns that answers leave out.
-      expect(kept, `answer kept of ${told}`).toMatchObject(answer.body)
+      expect(kept, `answer kept of ${described}`).toMatchObject(answer.body)
     } else {
-      expect(events, `events of ${told}`).toBe(0)
-      expect(kept, `answer kept of ${told}`).toBeUndefined()
+      expect(events, `events of ${described}`).toBe(0)
+      expect(kept, `answer kept of ${described}`).toBeUndefined()
     }
   }
 }
@@ -57,10 +57,10 @@ function newestAcknowledged({ sent }: HotRetreat): Map<Kind, Map<string, Known>>
 function assertNotOlder(kind: Kind, shown: Known, known: Known | undefined): void {
   // A budget is called by its version, and an appropriation has none: it never changes.
   if (kind === 'budget' || kind === 'appropriation') return
-  const told = `${kind} ${keyOf(shown)}`
+  const described = `${kind} ${keyOf(shown)}`
   const [is, was] = [Number(shown.version), Number(known?.version)]
-  expect(is, `version of ${told}`).toBeGreaterThanOrEqual(was)
-  if (is === was) expect(shown.state, `state of ${told}`).toBe(known?.state)
+  expect(is, `version of ${described}`).toBeGreaterThanOrEqual(was)
+  if (is === was) expect(shown.state, `state of ${described}`).toBe(known?.state)
 }
 
 const listOf = (hot: HotRetreat, kind: Kind): string =>

@@ -119,8 +119,8 @@ export async function eventsOfType(
 /** Versions of a document that a change has replaced, oldest first. */
 export async function earlierVersionsOf(service: TestService, documentId: string) {
   const { rows } = await service.sql.query(
-    `select version, row from document_versions v where document_id = $1
-       and version < (select max(version) from document_versions where kind = v.kind and document_id = v.document_id)
+    `select version, row from record_versions v where record_id = $1
+       and version < (select max(version) from record_versions where kind = v.kind and record_id = v.record_id)
      order by version`,
     [documentId],
   )

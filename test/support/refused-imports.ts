@@ -11,7 +11,7 @@ export interface Refusal {
   read?: string
 }
 
-interface Told extends Refusal {
+interface ListedFault extends Refusal {
   pointer: string
   row: number | null
   cell: string | null
@@ -35,28 +35,32 @@ export async function expectFileRefused(
       )
 
   const real = await send('', 'en')
-  const rehearsed = await send('?dryRun=true', 'id')
+  const dryRun = await send('?dryRun=true', 'id')
 
-  const [fault] = real.body.errors as Told[]
+  const [fault] = real.body.errors as ListedFault[]
   const pointer = at === undefined ? '/file' : `/file/${at}`
   expect({ status: real.status, problem: real.body.code, fault }).toMatchObject({
     status: 422,
     problem: 'import_refused',
     fault: { code, pointer, ...(read !== undefined && { read }) },
   })
-  expect(rehearsed.status).toBe(422)
-  expect(rehearsed.body.figures).toEqual(real.body.figures)
-  expect(rehearsed.body.errors.map(withoutWords)).toEqual(real.body.errors.map(withoutWords))
-  for (const { detail } of [fault, rehearsed.body.errors[0]] as Told[]) expectClear(detail, fault)
+  expect(dryRun.status).toBe(422)
+  expect(dryRun.body.figures).toEqual(real.body.figures)
+  expect(dryRun.body.errors.map(withoutWords)).toEqual(real.body.errors.map(withoutWords))
+  for (const { detail } of [fault, dryRun.body.errors[0]] as ListedFault[]) expectClear(detail, fault)
   expect(await storedIn(service)).toEqual(before)
 }
 
-function withoutWords({ detail: _detail, expected: _expected, ...fault }: Told & { expected: string }) {
+function withoutWords({
+  detail: _detail,
+  expected: _expected,
+  ...fault
+}: ListedFault & { expected: string }) {
   return fault
 }
 
 /** A sentence that names the cell, or the row, and has no hole. */
-function expectClear(detail: string, fault: Told | undefined): void {
+function expectClear(detail: string, fault: ListedFault | undefined): void {
   expect(detail.length).toBeGreaterThan(30)
   expect(detail).not.toMatch(/\{|\}|undefined|null|\[object/)
   if (fault?.cell)

@@ -104,10 +104,10 @@ export function tableOfOutcomes(sent: readonly Sent[]): string {
       all.filter(({ answer }) => !isAcknowledged(answer)),
       ({ answer }) => String(answer?.body.code ?? answer?.status ?? 'no answer'),
     )
-    const told = [...others]
+    const outcomes = [...others]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([code, those]) => `${code} ${those.length}`)
-    return [command, String(all.length), String(acknowledged.length), told.join(', ')]
+    return [command, String(all.length), String(acknowledged.length), outcomes.join(', ')]
   })
   return tableOf(['command', 'sent', 'done', 'refused'], rows)
 }

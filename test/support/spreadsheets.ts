@@ -8,7 +8,7 @@ export function csv(rows: readonly (readonly string[])[], delimiter = ';'): Buff
 /** A cell: text, a number, a flag, or XML of its own (without `r`). */
 export type SheetCell = string | number | boolean | { xml: string } | null
 
-export interface SheetWish {
+export interface SheetParts {
   name?: string
   rows: readonly (readonly SheetCell[])[]
   state?: 'visible' | 'hidden' | 'veryHidden'
@@ -23,9 +23,9 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const LINKS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** The parts of a workbook; style 1 is a date (dd/mm/yyyy). */
-export function workbookParts(sheets: readonly SheetWish[], attributes = ''): Record<string, string> {
+export function workbookParts(sheets: readonly SheetParts[], attributes = ''): Record<string, string> {
   const named = sheets.map(
-    (sheet, index): SheetWish => ({ name: `Data ${index + 1}`, state: 'visible', ...sheet }),
+    (sheet, index): SheetParts => ({ name: `Data ${index + 1}`, state: 'visible', ...sheet }),
   )
   return {
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${LINKS}"><workbookPr ${attributes}/><sheets>${named
@@ -45,11 +45,11 @@ export function workbookParts(sheets: readonly SheetWish[], attributes = ''): Re
   }
 }
 
-export function workbook(...sheets: SheetWish[]): Buffer {
+export function workbook(...sheets: SheetParts[]): Buffer {
   return zip(workbookParts(sheets))
 }
 
-function sheetXml({ rows, before = '', after = '', rowAttributes = {} }: SheetWish): string {
+function sheetXml({ rows, before = '', after = '', rowAttributes = {} }: SheetParts): string {
   const data = rows.map((row, index) => {
     const number = index + 1
     const cells = row.map((cell, column) => cellXml(cell, `${letterOf(column)}${number}`)).join('')
@@ -71,7 +71,7 @@ function letterOf(column: number): string {
   return column < 26 ? String.fromCharCode(65 + column) : `A${letterOf(column - 26)}`
 }
 
-interface ZipWish {
+interface ZipOptions {
   /** What the directory says a part unpacks to, where it lies. */
   declaredBytes?: Record<string, number>
   isEncrypted?: boolean
@@ -80,7 +80,7 @@ interface ZipWish {
 /** A zip archive of these parts, deflated. */
 export function zip(
   parts: Record<string, string | Buffer>,
-  { declaredBytes = {}, isEncrypted = false }: ZipWish = {},
+  { declaredBytes = {}, isEncrypted = false }: ZipOptions = {},
 ): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []

@@ -95,7 +95,7 @@ export function onLines(amounts: Record<string, number>) {
   return Object.entries(amounts).map(([lineCode, amount]) => ({ lineCode, amount }))
 }
 
-export interface PledgeWish {
+export interface PledgeTerms {
   retreatId: string
   amount: number
   allocations?: { lineCode: string; amount: number }[]
@@ -104,11 +104,11 @@ export interface PledgeWish {
   pledgedOn?: string
 }
 
-export async function pledgeOf(service: TestService, wish: PledgeWish) {
-  const { retreatId, amount, allocations = [], form = 'cash', pledgedOn = '2025-02-01' } = wish
+export async function pledgeOf(service: TestService, terms: PledgeTerms) {
+  const { retreatId, amount, allocations = [], form = 'cash', pledgedOn = '2025-02-01' } = terms
   return {
     retreatId,
-    companyId: wish.companyId ?? (await aCompany(service)).id,
+    companyId: terms.companyId ?? (await aCompany(service)).id,
     form,
     ...(form === 'cash' ? {} : { valuationBasis: 'invoice' }),
     amount,
@@ -119,17 +119,17 @@ export async function pledgeOf(service: TestService, wish: PledgeWish) {
   }
 }
 
-export async function aDraft(service: TestService, wish: PledgeWish): Promise<{ id: string }> {
-  return service.as('finance').made('/v1/pledges', await pledgeOf(service, wish))
+export async function aDraft(service: TestService, terms: PledgeTerms): Promise<{ id: string }> {
+  return service.as('finance').made('/v1/pledges', await pledgeOf(service, terms))
 }
 
-export async function aSubmittedPledge(service: TestService, wish: PledgeWish): Promise<{ id: string }> {
-  const pledge = await aDraft(service, wish)
+export async function aSubmittedPledge(service: TestService, terms: PledgeTerms): Promise<{ id: string }> {
+  const pledge = await aDraft(service, terms)
   return service.as('finance').made(`/v1/pledges/${pledge.id}/submission`)
 }
 
-export async function anActivePledge(service: TestService, wish: PledgeWish): Promise<{ id: string }> {
-  const pledge = await aSubmittedPledge(service, wish)
+export async function anActivePledge(service: TestService, terms: PledgeTerms): Promise<{ id: string }> {
+  const pledge = await aSubmittedPledge(service, terms)
   return service.as('verifier').made(`/v1/pledges/${pledge.id}/approval`)
 }
 

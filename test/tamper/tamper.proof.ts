@@ -64,7 +64,7 @@ afterAll(async () => {
 })
 
 const verifiedOne = first('disbursements', `state = 'verified'`)
-const told = 'every document is as the log last told it'
+const asLogged = 'every record is as it was last logged'
 const sealed = 'every event is what was sealed'
 const content = 'the content of every document is what was uploaded'
 
@@ -72,61 +72,61 @@ const tamperings: [what: string, sql: string | string[], check: string, names: R
   [
     'an amount',
     `update disbursements set amount = amount + 1 where ${verifiedOne}`,
-    told,
+    asLogged,
     /^disbursements \S+: amount \d+ \| amount \d+$/,
   ],
   [
     'a date',
     `update disbursements set received_on = received_on - 1 where ${verifiedOne}`,
-    told,
+    asLogged,
     /^disbursements \S+: received_on/,
   ],
   [
     'a verifier',
     `update disbursements set verified_by = gen_random_uuid() where ${verifiedOne}`,
-    told,
+    asLogged,
     /^disbursements \S+: verified_by/,
   ],
   [
     'an evidence number',
     `update disbursements set evidence_number = 'STS/0/2025' where ${verifiedOne}`,
-    told,
+    asLogged,
     /^disbursements \S+: evidence_number/,
   ],
   [
     'a letter number',
     `update pledges set letter_number = 'S-0' where ${first('pledges', 'true')}`,
-    told,
+    asLogged,
     /^pledges \S+: letter_number/,
   ],
   [
     "a draft's instalment",
     `update pledges set instalments = jsonb_set(instalments, '{0,dueOn}', '"2031-01-01"') where ${first('pledges', 'true')}`,
-    told,
+    asLogged,
     /^pledges \S+: instalments/,
   ],
   [
     "a budget line's price, with its amount",
     `update budget_lines set unit_price = unit_price * 2, amount = amount * 2 where (retreat_id, number, code) = (select retreat_id, number, code from budget_lines where amount > 0 order by code limit 1)`,
-    told,
+    asLogged,
     /^budget_lines \S+: amount \d+, unit_price/,
   ],
   [
     "a company's name",
     `update companies set legal_name = 'PT Contoh Lain' where ${first('companies', 'true')}`,
-    told,
+    asLogged,
     /^companies \S+: legal_name/,
   ],
   [
     'a maker taken away',
     `update disbursements set makers = '{}' where ${verifiedOne}`,
-    told,
+    asLogged,
     /^disbursements \S+: makers/,
   ],
   [
     'a row deleted',
     `delete from disclosures where ${first('disclosures', 'true')}`,
-    told,
+    asLogged,
     /^disclosures \S+: .*\| gone$/,
   ],
   [
@@ -147,33 +147,33 @@ const tamperings: [what: string, sql: string | string[], check: string, names: R
       `update document_contents set content = 'lain', sha256 = encode(sha256('lain'), 'hex')`,
       `update documents set sha256 = encode(sha256('lain'), 'hex'), size = 4`,
     ],
-    told,
+    asLogged,
     /^documents \S+: sha256 [0-9a-f]{64}, size \d+ \| sha256 [0-9a-f]{64}, size 4$/,
   ],
   [
     'a document under another receipt',
     `update disbursements set evidence_document_id = (select id from documents) where ${verifiedOne}`,
-    told,
+    asLogged,
     /^disbursements \S+: evidence_document_id none \| evidence_document_id/,
   ],
   [
     'a row inserted',
     `insert into disclosures select gen_random_uuid(), company_id, kind, 'sisipan', valid_from, valid_to, note, created_at from disclosures limit 1`,
-    told,
+    asLogged,
     /^disclosures \S+: never written \|/,
   ],
   [
     'two rows swapped: each amount where the other was',
     `update disbursements d set amount = o.amount from disbursements o where d.id <> o.id and d.amount <> o.amount
        and d.id in (select id from disbursements order by id limit 2) and o.id in (select id from disbursements order by id limit 2)`,
-    told,
+    asLogged,
     /^disbursements \S+; disbursements \S+: amount \d+ \| amount \d+$/,
   ],
   [
     'an amount, in the row and in what the log keeps of it',
     [
       `update disbursements set evidence_number = 'STS/9/2025' where ${verifiedOne}`,
-      `update document_versions set row = jsonb_set(row, '{evidence_number}', '"STS/9/2025"') where kind = 'disbursements' and document_id = (select id::text from disbursements where ${verifiedOne})`,
+      `update record_versions set row = jsonb_set(row, '{evidence_number}', '"STS/9/2025"') where kind = 'disbursements' and record_id = (select id::text from disbursements where ${verifiedOne})`,
     ],
     sealed,
     /^position \d+ \(disbursement\.recorded \S+\)/,
@@ -308,7 +308,7 @@ describe('against the holder of the signing key, a checkpoint kept outside shows
       'the last 3 events dropped with all that they wrote, and the log rebuilt and signed',
       [
         `delete from companies where id in (select subject_id::uuid from events where id in ${newest})`,
-        `delete from document_versions where event_id in ${newest}`,
+        `delete from record_versions where event_id in ${newest}`,
         `delete from events where id in ${newest}`,
         ...rebuilt,
       ],
@@ -318,7 +318,7 @@ describe('against the holder of the signing key, a checkpoint kept outside shows
       'a name changed everywhere, and the log rebuilt and signed',
       [
         `update companies set legal_name = 'PT Contoh Baru'`,
-        `update document_versions set row = jsonb_set(row, '{legal_name}', '"PT Contoh Baru"') where kind = 'companies'`,
+        `update record_versions set row = jsonb_set(row, '{legal_name}', '"PT Contoh Baru"') where kind = 'companies'`,
         ...rebuilt,
       ],
       /^checkpoint of \d+ events, .*other ones: altered/,

@@ -166,12 +166,12 @@ describe('choosing the venue', () => {
 
   it('closes lines of the other venues to pledges, new ones and drafts that named them before', async () => {
     const { retreatId } = await anOpenRetreat()
-    const wish = { retreatId, amount: 5 * M, allocations: [{ lineCode: 'K', amount: 5 * M }] }
-    const draft = await aDraft(service, wish)
+    const terms = { retreatId, amount: 5 * M, allocations: [{ lineCode: 'K', amount: 5 * M }] }
+    const draft = await aDraft(service, terms)
     await choose(retreatId)
 
     const submitted = await service.as('finance').post(`/v1/pledges/${draft.id}/submission`)
-    const drafted = await service.as('finance').post('/v1/pledges', await pledgeOf(service, wish))
+    const drafted = await service.as('finance').post('/v1/pledges', await pledgeOf(service, terms))
 
     for (const refused of [submitted, drafted]) {
       expect(refused.status).toBe(409)

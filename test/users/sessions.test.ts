@@ -129,7 +129,7 @@ describe('a password', () => {
     const { rows } = await service.superuser.query('select hash from passwords where user_id = any($1)', [
       [one.id, two.id],
     ])
-    const { rows: versions } = await service.superuser.query('select row::text as row from document_versions')
+    const { rows: versions } = await service.superuser.query('select row::text as row from record_versions')
 
     expect(rows.map(({ hash }) => hash.split('$').slice(0, 4).join('$'))).toEqual(
       Array(2).fill('scrypt$32768$8$3'),
@@ -285,9 +285,9 @@ describe('a session', () => {
       'user.password_changed',
       'user.signed_out',
     ])
-    const told = JSON.stringify(rows)
+    const logged = JSON.stringify(rows)
     for (const secret of [GOOD, password, email, browser.cookie.split('=')[1] ?? ''])
-      expect(told).not.toContain(secret)
+      expect(logged).not.toContain(secret)
   })
 })
 

@@ -141,7 +141,7 @@ const tamperings: [what: string, sql: string, check: RegExp][] = [
   ],
   [
     'an earlier version of a document removed',
-    `delete from document_versions where ctid = (select ctid from document_versions limit 1)`,
+    `delete from record_versions where ctid = (select ctid from record_versions limit 1)`,
     /^every version of a document is kept/,
   ],
   [

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 const facts = `jsonb_build_object('company', r.company, 'amount', r.standing, 'receivedOn', r.received_on,
   'channel', r.channel, 'accountNumber', r.evidence_account_number)`
 
-/** Cash that came into another account than the treasury's. A receipt without an account number is told by its channel. */
+/** Cash that came into another account than the treasury's. A receipt without an account number is judged by its channel. */
 export const F01: Rule = {
   code: 'F01',
   name: 'REKENING_NON_RKUD',
@@ -25,9 +25,9 @@ export const F01: Rule = {
     {
       subject: 'disbursement',
       sql: `
-        select r.id as subject, ${facts} as facts from receipts r, asked
-        where r.form = 'cash' and r.channel <> 'other_account' and asked.treasury_accounts <> '{}'
-          and regexp_replace(r.evidence_account_number, '[^[:alnum:]]', '', 'g') <> all (asked.treasury_accounts)`,
+        select r.id as subject, ${facts} as facts from receipts r, scope
+        where r.form = 'cash' and r.channel <> 'other_account' and scope.treasury_accounts <> '{}'
+          and regexp_replace(r.evidence_account_number, '[^[:alnum:]]', '', 'g') <> all (scope.treasury_accounts)`,
       message: {
         id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} masuk ke rekening {accountNumber}, yang tidak ada dalam daftar rekening yang disetujui. Cocokkan nomor rekening dengan bukti, lalu minta penjelasan bendahara.',
         en: '{amount:rp} from {company} on {receivedOn} came into account {accountNumber}, which is not on the list of approved accounts. Compare the number with the evidence, then ask the treasurer to explain.',

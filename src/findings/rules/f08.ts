@@ -4,11 +4,11 @@ import type { Case, Rule } from '../rule.ts'
 function nearPermit(subject: Case['subject'], table: string, day: string, amount: string): string {
   return `
     select x.id as subject, jsonb_build_object('company', x.company, 'amount', ${amount}, 'date', ${day},
-      'permits', string_agg(d.reference, ', ' order by d.reference), 'days', asked.permit_days, 'kind', '${subject}') as facts
-    from asked, ${table} x join disclosures d on d.company_id = x.company_id and d.kind = 'permit'
-    where d.valid_from <= asked.day
-      and ${day} between least(d.valid_from, d.valid_to - asked.permit_days) and coalesce(d.valid_to + asked.permit_days, 'infinity')
-    group by x.id, x.company, ${amount}, ${day}, asked.permit_days`
+      'permits', string_agg(d.reference, ', ' order by d.reference), 'days', scope.permit_days, 'kind', '${subject}') as facts
+    from scope, ${table} x join disclosures d on d.company_id = x.company_id and d.kind = 'permit'
+    where d.valid_from <= scope.day
+      and ${day} between least(d.valid_from, d.valid_to - scope.permit_days) and coalesce(d.valid_to + scope.permit_days, 'infinity')
+    group by x.id, x.company, ${amount}, ${day}, scope.permit_days`
 }
 
 /** A promise or money from a company that awaits, or just had, a decision of the province on a permit. */

@@ -16,8 +16,8 @@ export const F11: Rule = {
       sql: `
         select l.code as subject, jsonb_build_object('line', l.code, 'description', l.description, 'accountCode', l.account_code,
           'pledged', l.pledged, 'received', l.received) as facts
-        from lines l, asked
-        where l.pledged > 0 and regexp_replace(l.account_code, '(^|\\.)0+(?=\\d)', '\\1', 'g') = any (asked.personal_accounts)`,
+        from lines l, scope
+        where l.pledged > 0 and regexp_replace(l.account_code, '(^|\\.)0+(?=\\d)', '\\1', 'g') = any (scope.personal_accounts)`,
       message: {
         id: 'Baris {line} ({description}, {accountCode}) memberi manfaat pribadi dan memuat CSR: komitmen {pledged:rp}, diterima {received:rp}. Mintalah pendapat UPG atau Inspektorat, atau alihkan CSR ke baris lain.',
         en: 'Line {line} ({description}, {accountCode}) benefits persons and carries CSR: pledged {pledged:rp}, received {received:rp}. Ask the gratification unit or the Inspektorat, or move the CSR to another line.',

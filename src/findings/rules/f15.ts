@@ -15,8 +15,8 @@ export const F15: Rule = {
       subject: 'disbursement',
       sql: `
         select r.id as subject, jsonb_build_object('company', r.company, 'amount', r.standing, 'receivedOn', r.received_on,
-          'endsOn', asked.ends_on) as facts
-        from receipts r, asked where r.received_on > asked.ends_on`,
+          'endsOn', scope.ends_on) as facts
+        from receipts r, scope where r.received_on > scope.ends_on`,
       message: {
         id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} terjadi setelah kegiatan berakhir pada {endsOn}. Jelaskan biaya mana yang dibayar dengannya.',
         en: '{amount:rp} from {company} was received on {receivedOn}, after the event ended on {endsOn}. Explain which cost it pays.',
@@ -26,8 +26,8 @@ export const F15: Rule = {
       subject: 'expenditure',
       sql: `
         select e.id as subject, jsonb_build_object('line', e.line_code, 'amount', e.amount, 'spentOn', e.spent_on,
-          'sp2dNumber', e.sp2d_number, 'endsOn', asked.ends_on, 'days', asked.expenditure_days) as facts
-        from spending e, asked where e.spent_on > asked.ends_on + asked.expenditure_days`,
+          'sp2dNumber', e.sp2d_number, 'endsOn', scope.ends_on, 'days', scope.expenditure_days) as facts
+        from spending e, scope where e.spent_on > scope.ends_on + scope.expenditure_days`,
       message: {
         id: 'Belanja {amount:rp} atas baris {line} (SP2D {sp2dNumber}) tanggal {spentOn} lebih dari {days} hari setelah kegiatan berakhir pada {endsOn}. Jelaskan keterlambatannya.',
         en: '{amount:rp} was spent on line {line} (SP2D {sp2dNumber}) on {spentOn}, more than {days} days after the event ended on {endsOn}. Explain the delay.',

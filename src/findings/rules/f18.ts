@@ -16,9 +16,9 @@ export const F18: Rule = {
       sql: `
         select p.id as subject, jsonb_build_object('company', p.company, 'dueOn', due.last, 'due', due.amount, 'received', p.received,
           'overdue', due.amount - p.received) as facts
-        from asked, promises p cross join lateral (
+        from scope, promises p cross join lateral (
           select sum((i ->> 'amount')::int8)::int8 as amount, max((i ->> 'dueOn')::date) as last
-          from jsonb_array_elements(p.instalments) i where (i ->> 'dueOn')::date < asked.day
+          from jsonb_array_elements(p.instalments) i where (i ->> 'dueOn')::date < scope.day
         ) due
         where p.state = 'active' and due.amount > p.received`,
       message: {

@@ -20,7 +20,7 @@ const factsOf = (
 ) => `jsonb_build_object('company', r.company, 'amount', r.standing, 'receivedOn', r.received_on,
   'evidenceNumber', r.evidence_number, 'firstId', ${firstId})`
 
-/** One paper twice, or twice the same money: of each group, all but the first are told. */
+/** One paper twice, or twice the same money: of each group, all but the first are found. */
 export const F23: Rule = {
   code: 'F23',
   name: 'DOKUMEN_GANDA',

@@ -16,7 +16,7 @@ export const F25: Rule = {
       sql: `
         select l.code as subject, jsonb_build_object('line', l.code, 'description', l.description, 'accountCode', l.account_code,
           'chartVersion', l.chart_version) as facts
-        from lines l, asked where l.chart_version || ' ' || l.account_code <> all (asked.known_accounts)`,
+        from lines l, scope where l.chart_version || ' ' || l.account_code <> all (scope.known_accounts)`,
       message: {
         id: 'Baris {line} ({description}) memakai kode rekening {accountCode}, yang tidak ada dalam daftar {chartVersion}. Periksa kode dan versinya, lalu perbaiki dalam versi RAB berikut.',
         en: 'Line {line} ({description}) uses account code {accountCode}, which is not on the list of {chartVersion}. Check code and chart, and correct them in the next budget version.',

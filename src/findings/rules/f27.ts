@@ -8,8 +8,8 @@ function afterLock(table: string, date: string, done: string, doneAt: string): s
   return `
     select x.id as subject, jsonb_build_object('amount', x.amount, 'date', x.${date}, 'month', k.month,
       'lockedOn', (k.created_at at time zone 'Asia/Makassar')::date, 'doneOn', (x.${doneAt} at time zone 'Asia/Makassar')::date) as facts
-    from asked, ${table} x join period_locks k on k.month = to_char(x.${date}, 'YYYY-MM')
-    where x.retreat_id = asked.retreat_id and coalesce(x.booked_on, x.${date}) <= asked.day and ${done} and x.${doneAt} > k.created_at`
+    from scope, ${table} x join period_locks k on k.month = to_char(x.${date}, 'YYYY-MM')
+    where x.retreat_id = scope.retreat_id and coalesce(x.booked_on, x.${date}) <= scope.day and ${done} and x.${doneAt} > k.created_at`
 }
 
 /** Something was done to a month after its lock: booked in another month, or in it once it was opened, or taken back. */

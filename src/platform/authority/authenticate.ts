@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db } from '../db/client.ts'
-import { ask } from '../db/pipeline.ts'
+import { queryRows } from '../db/pipeline.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Actor } from './actor.ts'
 import type { Scopes } from './authority.table.ts'
@@ -33,7 +33,7 @@ interface KeyRow {
 
 /** The actor behind a secret, or 401: unknown, expired and revoked keys and those of inactive users look the same. */
 export async function authenticate(db: Db, secret: string): Promise<Actor> {
-  const [key] = await ask<KeyRow>(db.$client, {
+  const [key] = await queryRows<KeyRow>(db.$client, {
     name: 'authenticate',
     text: `
       select k.id, k.roles::text[], k.scopes, k.user_id as "userId", u.roles::text[] as "userRoles",

@@ -1,5 +1,5 @@
 import { boolean, index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { documentColumns } from '../db/columns.ts'
+import { recordColumns } from '../db/columns.ts'
 import type { Operation } from './permissions.ts'
 import { role } from './roles.ts'
 
@@ -10,7 +10,7 @@ export const users = pgTable('users', {
   email: text('email').unique('user_exists /email'),
   roles: role('roles').array().notNull(),
   active: boolean('active').notNull().default(true),
-  ...documentColumns(),
+  ...recordColumns(),
 })
 
 export interface Scopes {

@@ -3,7 +3,7 @@
  * so no lock, no read-only database and no replica that is gone can hold up or fail who uses a key.
  */
 import type { Db } from '../db/client.ts'
-import { BEGIN, COMMIT, fly, type Statement, withConnection } from '../db/pipeline.ts'
+import { BEGIN, COMMIT, type Statement, sendPipelined, withConnection } from '../db/pipeline.ts'
 import { actForNobody } from '../shared/caller.ts'
 
 /** Where the last use could not be written, the next attempt waits for so long. */
@@ -40,7 +40,7 @@ async function writeDown(db: Db, notes: Notes): Promise<void> {
       const ids = [...notes.waiting[what]]
       notes.waiting[what].clear()
       await withConnection(db.$client, (client) =>
-        fly(client, [BEGIN, WAIT_FOR_NOBODY, used(what, ids), COMMIT]),
+        sendPipelined(client, [BEGIN, WAIT_FOR_NOBODY, used(what, ids), COMMIT]),
       )
     }
   } catch {

@@ -73,7 +73,7 @@ export function openSso(db: Db, config: SsoConfig): AuthenticateToken {
     const identity = { issuer: config.issuer, subject: String(claims.sub) }
     const id = ssoPersonId(identity)
     if (!seen.has(id)) {
-      // Asked first: who is known already is let in while the database cannot be written to.
+      // Read first: who is known already is let in while the database cannot be written to.
       const isKnown = (await db.$count(ssoPersons, eq(ssoPersons.id, id))) > 0
       const person = { id, ...identity }
       if (!isKnown) await db.transaction((tx) => tx.insert(ssoPersons).values(person).onConflictDoNothing())

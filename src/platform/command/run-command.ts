@@ -10,14 +10,14 @@ import type { Expiring } from '../db/cleaning.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { isTimeout, isWorthRetrying, violatedRule } from '../db/pg-errors.ts'
 import {
-  ask,
   BEGIN,
-  type Carrier,
   COMMIT,
-  fly,
+  type Queryable,
+  queryRows,
   ROLLBACK,
   type Statement,
   StatementRefused,
+  sendPipelined,
   withConnection,
 } from '../db/pipeline.ts'
 import { troubleOf } from '../db/trouble.ts'
@@ -31,7 +31,7 @@ export interface Writer {
   apiKeyId: string | null
 }
 
-export interface Command<A extends Writer> {
+export interface CommandContext<A extends Writer> {
   actor: A
   requestId: string
   /** Absent where the request is idempotent by itself: a PATCH with If-Match, a DELETE. */
@@ -61,18 +61,18 @@ const MAX_ATTEMPTS = 5
 const RETRY_PAUSE_MS = 20
 
 /** A use case that reads and writes as it goes. */
-export type StepByStep<Result, A> = (tx: Tx, actor: A) => Promise<Outcome<Result>>
+export type Command<Result, A> = (tx: Tx, actor: A) => Promise<Outcome<Result>>
 
 /**
- * A use case of which speed matters: all that it needs to know is asked at once, then it decides without the database,
+ * A use case of which speed matters: all that it needs to know is read at once, then it decides without the database,
  * and all that it writes is sent at once. Its transaction costs two round trips.
  */
-export interface InTwoFlights<Result, A> {
-  ask: (actor: A) => Statement[]
+export interface PipelinedCommand<Result, A> {
+  read: (actor: A) => Statement[]
   decide: (actor: A, answers: pg.QueryResult[]) => { writes: Statement[]; outcome: Outcome<Result> }
 }
 
-export type Work<Result, A> = StepByStep<Result, A> | InTwoFlights<Result, A>
+export type CommandHandler<Result, A> = Command<Result, A> | PipelinedCommand<Result, A>
 
 /**
  * A write whose work takes long to make ready, such as a report to print: made ready before the transaction, which would
@@ -80,8 +80,8 @@ export type Work<Result, A> = StepByStep<Result, A> | InTwoFlights<Result, A>
  */
 export async function runPrepared<Result extends object, A extends Writer>(
   db: Db,
-  command: Command<A>,
-  prepare: (actor: A) => Promise<Work<Result, A>>,
+  command: CommandContext<A>,
+  prepare: (actor: A) => Promise<CommandHandler<Result, A>>,
 ): Promise<Answer<Result>> {
   const { actor, idempotency } = command
   const earlier = idempotency && (await findAnswer<Result>(db.$client, actor, idempotency))
@@ -90,8 +90,8 @@ export async function runPrepared<Result extends object, A extends Writer>(
 
 export async function runCommand<Result extends object, A extends Writer>(
   db: Db,
-  command: Command<A>,
-  work: Work<Result, A>,
+  command: CommandContext<A>,
+  work: CommandHandler<Result, A>,
 ): Promise<Answer<Result>> {
   return untilSettled(() => db.writing((client) => runOnce(client, command, work)))
 }
@@ -99,15 +99,15 @@ export async function runCommand<Result extends object, A extends Writer>(
 const CHECK_NOW: Statement = { name: 'check now', text: 'set constraints all immediate', values: [] }
 
 /** What a write would come to, or what it would be refused for: it is done and checked, events and all, and rolled back. */
-export async function rehearseCommand<Result, A extends Writer>(
+export async function dryRun<Result, A extends Writer>(
   db: Db,
-  { actor, requestId }: Omit<Command<A>, 'idempotency'>,
-  work: StepByStep<Result, A>,
+  { actor, requestId }: Omit<CommandContext<A>, 'idempotency'>,
+  work: Command<Result, A>,
 ): Promise<Result> {
   const once = async (client: pg.PoolClient) => {
-    await fly(client, [BEGIN])
+    await sendPipelined(client, [BEGIN])
     const { result, events } = await work(drizzle(client), actor)
-    await fly(client, [appendEvents(authorshipOf(actor, requestId), events), CHECK_NOW, ROLLBACK])
+    await sendPipelined(client, [appendEvents(authorshipOf(actor, requestId), events), CHECK_NOW, ROLLBACK])
     return result
   }
   return untilSettled(() => withConnection(db.$client, once))
@@ -130,15 +130,15 @@ async function untilSettled<T>(run: () => Promise<T>): Promise<T> {
 
 async function runOnce<Result extends object, A extends Writer>(
   client: pg.PoolClient,
-  { actor, requestId, idempotency }: Command<A>,
-  work: Work<Result, A>,
+  { actor, requestId, idempotency }: CommandContext<A>,
+  work: CommandHandler<Result, A>,
 ): Promise<Answer<Result>> {
   const claims = idempotency ? [claim(actor, idempotency)] : []
-  const asked = typeof work === 'function' ? [] : work.ask(actor)
-  const answers = await fly(client, [BEGIN, ...claims, ...asked])
+  const reads = typeof work === 'function' ? [] : work.read(actor)
+  const answers = await sendPipelined(client, [BEGIN, ...claims, ...reads])
   if (idempotency && answers[1]?.rowCount === 0) {
     const earlier = await findAnswer<Result>(client, actor, idempotency)
-    await fly(client, [ROLLBACK])
+    await sendPipelined(client, [ROLLBACK])
     if (!earlier) throw new AppError('request_in_progress')
     return earlier
   }
@@ -149,7 +149,12 @@ async function runOnce<Result extends object, A extends Writer>(
       : work.decide(actor, answers.slice(1 + claims.length))
   const { result, events, toKeep } = outcome
   const kept = idempotency ? [keepAnswer(actor, idempotency, toKeep ?? result)] : []
-  await fly(client, [...writes, appendEvents(authorshipOf(actor, requestId), events), ...kept, COMMIT])
+  await sendPipelined(client, [
+    ...writes,
+    appendEvents(authorshipOf(actor, requestId), events),
+    ...kept,
+    COMMIT,
+  ])
   return { result, replayed: false }
 }
 
@@ -159,11 +164,11 @@ function authorshipOf({ personId, apiKeyId }: Writer, requestId: string): Author
 
 /** What the request with this key was answered before, if it was; a request that uses another's key is refused. */
 async function findAnswer<Result>(
-  carrier: Carrier,
+  connection: Queryable,
   { personId }: Writer,
   { key, fingerprint }: Idempotency,
 ): Promise<Answer<Result> | undefined> {
-  const [earlier] = await ask<{ fingerprint: string; body: Result }>(carrier, {
+  const [earlier] = await queryRows<{ fingerprint: string; body: Result }>(connection, {
     name: 'read answer',
     text: 'select fingerprint, body from idempotency_keys where person_id = $1 and key = $2',
     values: [personId, key],

@@ -31,7 +31,7 @@ const EVERY_MS = 60 * 60 * 1_000
 
 /**
  * Cleans within a minute of the start, and then about every hour; at other moments than processes that started
- * together. A kind that cannot be cleaned is told with its name, and keeps no other from it.
+ * together. A kind that cannot be cleaned is reported with its name, and keeps no other from it.
  */
 export function startCleaning(
   db: Db,

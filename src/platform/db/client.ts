@@ -8,13 +8,13 @@ import {
   BEGIN_SNAPSHOT,
   COMMIT,
   END_SNAPSHOT,
-  fly,
   type Statement,
+  sendPipelined,
   withConnection,
 } from './pipeline.ts'
 import { CONNECT_WITHIN_MS, Session, type SessionOptions } from './session.ts'
 
-/** One connection in a transaction. `$client` takes prepared statements; see flight.ts. */
+/** One connection in a transaction. `$client` takes prepared statements; see pipeline.ts. */
 export type Tx = Omit<NodePgDatabase, 'transaction'> & { $client: pg.PoolClient }
 
 /**
@@ -77,9 +77,9 @@ export function connect(
     transaction: <T>(work: (tx: Tx) => Promise<T>, begin = BEGIN) => {
       const isSnapshot = begin === BEGIN_SNAPSHOT
       const onConnection = async (client: pg.PoolClient) => {
-        await fly(client, [begin])
+        await sendPipelined(client, [begin])
         const answer = await work(drizzle(client))
-        await fly(client, [isSnapshot ? END_SNAPSHOT : COMMIT])
+        await sendPipelined(client, [isSnapshot ? END_SNAPSHOT : COMMIT])
         return answer
       }
       return isSnapshot ? withConnection(pool, onConnection) : writing(onConnection)

@@ -4,7 +4,7 @@ import { bigint, customType, integer, type PgColumn, timestamp, uuid } from 'dri
 import { MAX_AMOUNT } from '../shared/wire.ts'
 
 /** Version (raised by a trigger, which keeps the row before), and when the document was made and last changed. */
-export function documentColumns() {
+export function recordColumns() {
   return {
     version: integer('version').notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),

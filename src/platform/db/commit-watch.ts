@@ -3,16 +3,16 @@
  * locks for as long as the replica is gone, whatever becomes of the connection: after one that was not answered, no
  * further write is begun until the server says that none of ours waits any more.
  */
-import type { Carrier } from './pipeline.ts'
+import type { Queryable } from './pipeline.ts'
 import { CommitsWait, CommitUnknown } from './trouble.ts'
 
 export class CommitWatch {
   #mayBeWaiting = false
 
   /** Refuses to begin a write while earlier ones wait. Asks the server only after a commit that was not answered. */
-  async assertNoneWaits(carrier: Carrier): Promise<void> {
+  async assertNoneWaits(connection: Queryable): Promise<void> {
     if (!this.#mayBeWaiting) return
-    const { rows } = await carrier.query<{ waits: boolean }>(WAITING)
+    const { rows } = await connection.query<{ waits: boolean }>(WAITING)
     if (rows[0]?.waits) throw new CommitsWait('earlier commits wait for a replica')
     this.#mayBeWaiting = false
   }

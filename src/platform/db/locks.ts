@@ -10,7 +10,7 @@
  * step by step, as they are where statements travel together.
  */
 import type { Tx } from './client.ts'
-import { ask, type Statement } from './pipeline.ts'
+import { queryRows, type Statement } from './pipeline.ts'
 
 /** Every number of an advisory lock; migrations/rules/closings.sql takes the calendar's too. */
 export const lockNumbers = {
@@ -48,7 +48,7 @@ const LINE_BALANCE = `line_code as "lineCode", ceiling, csr_eligible as "csrElig
 
 /** Held by everything that posts on a retreat: the calendar and the retreat stay as they are until it is done. */
 export async function lockForPosting(tx: Tx, retreatId: string): Promise<void> {
-  await ask(tx.$client, {
+  await queryRows(tx.$client, {
     name: 'lock retreat for posting',
     text: `${CALENDAR_SHARED}, pg_advisory_xact_lock_shared(${keyOf('$1')})`,
     values: [retreatId],
@@ -60,7 +60,7 @@ export async function lockForPosting(tx: Tx, retreatId: string): Promise<void> {
  * new ones waiting.
  */
 export async function lockWholeRetreat(tx: Tx, retreatId: string): Promise<void> {
-  await ask(tx.$client, {
+  await queryRows(tx.$client, {
     name: 'lock whole retreat',
     text: `${CALENDAR_SHARED}, pg_advisory_xact_lock(${keyOf('$1')})`,
     values: [retreatId],
@@ -69,7 +69,7 @@ export async function lockWholeRetreat(tx: Tx, retreatId: string): Promise<void>
 
 /** Held by what locks or opens a month: waits for every posting and keeps new ones waiting. */
 export async function lockCalendar(tx: Tx): Promise<void> {
-  await ask(tx.$client, {
+  await queryRows(tx.$client, {
     name: 'lock calendar',
     text: `select pg_advisory_xact_lock(${lockNumbers.calendar})`,
     values: [],
@@ -78,7 +78,7 @@ export async function lockCalendar(tx: Tx): Promise<void> {
 
 /** Held by what may take somebody's way in. Whoever holds it posts nothing, and takes it before every row. */
 export async function lockAccess(tx: Tx): Promise<void> {
-  await ask(tx.$client, {
+  await queryRows(tx.$client, {
     name: 'lock access',
     text: `select pg_advisory_xact_lock(${lockNumbers.access})`,
     values: [],
@@ -125,7 +125,7 @@ export async function lockLines(
   retreatId: string,
   lineCodes: readonly (string | null)[],
 ): Promise<Map<string | null, LineBalance>> {
-  const lines = await ask<LineBalance>(tx.$client, {
+  const lines = await queryRows<LineBalance>(tx.$client, {
     name: 'lock lines',
     text: `select ${LINE_BALANCE} from lock_line_balances($1, $2)`,
     values: [retreatId, lineCodes.map((code) => code ?? '')],

@@ -37,15 +37,15 @@ export const BEGIN_SNAPSHOT = named('begin isolation level repeatable read read 
 export const END_SNAPSHOT = named('end')
 
 /** Anything that statements can be sent on: the pool, where they need no transaction, or one connection. */
-export type Carrier = Pick<pg.ClientBase, 'query'>
+export type Queryable = Pick<pg.ClientBase, 'query'>
 
 /**
  * Sends the statements and answers with all their results, or rejects with the first that was refused. Inside a transaction
- * Postgres refuses every later one too, and a `commit` behind them succeeds by rolling back: so a flight that is refused
+ * Postgres refuses every later one too, and a `commit` behind them succeeds by rolling back: so a pipeline that is refused
  * has left nothing behind, and one that is answered was refused nowhere. Where no answer comes to its `commit`, it rejects
  * with CommitUnknown.
  */
-export async function fly(
+export async function sendPipelined(
   connection: pg.ClientBase,
   statements: readonly Statement[],
 ): Promise<pg.QueryResult[]> {
@@ -94,11 +94,11 @@ function isUnsent(error: Error): boolean {
 }
 
 /** The rows of one statement. */
-export async function ask<Row extends pg.QueryResultRow>(
-  carrier: Carrier,
+export async function queryRows<Row extends pg.QueryResultRow>(
+  connection: Queryable,
   statement: Statement,
 ): Promise<Row[]> {
-  const answer = await carrier.query<Row>(statement).catch((cause: unknown) => {
+  const answer = await connection.query<Row>(statement).catch((cause: unknown) => {
     throw new StatementRefused(statement, cause)
   })
   return answer.rows

@@ -53,7 +53,7 @@ async function processOf(session: Session): Promise<number | undefined> {
   return (await session.query<{ pid: number }>(named)).rows[0]?.pid
 }
 
-/** Prepared on another process than the one that is asked to run it, or there already by another connection. */
+/** Prepared on another process than the one that runs it, or there already by another connection. */
 function isOfPreparedStatement(error: unknown): boolean {
   return error instanceof pg.DatabaseError && ['26000', '42P05'].includes(error.code ?? '')
 }

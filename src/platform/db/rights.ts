@@ -34,7 +34,7 @@ export const applicationRights: Record<string, string> = {
   sealed_reports: 'select, insert',
   sealed_contents: 'select, insert',
   events: 'select, insert',
-  document_versions: 'select',
+  record_versions: 'select',
   log_queue: 'select, delete',
   log_leaves: 'select, insert',
   log_nodes: 'select, insert',

@@ -1,4 +1,4 @@
-/** A database that cannot do now what it could do later: what that is to whoever asked. Nothing of it is anybody's mistake. */
+/** A database that cannot do now what it could do later: what the caller is answered. Nothing of it is anybody's mistake. */
 import type { ProblemCode } from '../shared/problems.ts'
 import { StartError } from '../shared/start-error.ts'
 import { refusalIn } from './pg-errors.ts'

@@ -1,7 +1,7 @@
 import { type FastifyInstance, LogController } from 'fastify'
 
 /**
- * One line per request, when it is answered: what was asked by which person (an id), what came of it, how long it
+ * One line per request, when it is answered: which person requested what (an id), what came of it, how long it
  * took. The query is left out, and so are addresses and everything else that tells who a person is.
  */
 export function registerAccessLog(app: FastifyInstance): void {

@@ -5,18 +5,18 @@ import type { Actor } from '../authority/actor.ts'
 import {
   type Answer,
   type Command,
-  rehearseCommand,
+  type CommandContext,
+  type CommandHandler,
+  dryRun,
   runCommand,
   runPrepared,
-  type StepByStep,
-  type Work,
 } from '../command/run-command.ts'
 import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { digestJson } from '../shared/etag.ts'
 import type { Upload } from '../shared/uploads.ts'
 
-function commandOf(request: FastifyRequest): Command<Actor> {
+function commandOf(request: FastifyRequest): CommandContext<Actor> {
   const command = { actor: request.actor, requestId: request.id }
   if (request.method !== 'POST') return command
   return { ...command, idempotency: { key: idempotencyKeyOf(request), fingerprint: fingerprintOf(request) } }
@@ -46,13 +46,13 @@ function withDigest({ file, fields }: Upload) {
 }
 
 /** How an answer tells of itself beside its body. */
-interface Telling {
+interface AnswerStatus {
   status: 200 | 201 | 202
   location?: string
 }
 
 /** Something was created, here. */
-export function createdAt(location: string): Telling {
+export function createdAt(location: string): AnswerStatus {
   return { status: 201, location }
 }
 
@@ -61,10 +61,10 @@ export async function answerWrite<Result extends object>(
   db: Db,
   request: FastifyRequest,
   reply: FastifyReply,
-  work: Work<Result, Actor>,
-  tell: Tell<Result> = () => ({ status: 200 }),
+  work: CommandHandler<Result, Actor>,
+  statusOf: StatusOf<Result> = () => ({ status: 200 }),
 ): Promise<Result> {
-  return answerWith(reply, await runCommand(db, commandOf(request), work), tell)
+  return answerWith(reply, await runCommand(db, commandOf(request), work), statusOf)
 }
 
 /** The same for a write whose work is made ready before its transaction. */
@@ -72,20 +72,20 @@ export async function answerPrepared<Result extends object>(
   db: Db,
   request: FastifyRequest,
   reply: FastifyReply,
-  prepare: (actor: Actor) => Promise<Work<Result, Actor>>,
-  tell: Tell<Result> = () => ({ status: 200 }),
+  prepare: (actor: Actor) => Promise<CommandHandler<Result, Actor>>,
+  statusOf: StatusOf<Result> = () => ({ status: 200 }),
 ): Promise<Result> {
-  return answerWith(reply, await runPrepared(db, commandOf(request), prepare), tell)
+  return answerWith(reply, await runPrepared(db, commandOf(request), prepare), statusOf)
 }
 
-type Tell<Result> = (result: Result) => Telling
+type StatusOf<Result> = (result: Result) => AnswerStatus
 
 function answerWith<Result>(
   reply: FastifyReply,
   { result, replayed }: Answer<Result>,
-  tell: Tell<Result>,
+  statusOf: StatusOf<Result>,
 ): Result {
-  const { status, location } = tell(result)
+  const { status, location } = statusOf(result)
   reply.code(status)
   if (location !== undefined) reply.header('location', location)
   if (replayed) reply.header('idempotency-replayed', 'true')
@@ -93,11 +93,11 @@ function answerWith<Result>(
 }
 
 /** Answers with 200 what a write would come to, and keeps nothing of it: neither record nor event nor key. */
-export function answerRehearsal<Result extends object>(
+export function answerDryRun<Result extends object>(
   db: Db,
   request: FastifyRequest,
-  work: StepByStep<Result, Actor>,
+  work: Command<Result, Actor>,
 ): Promise<Result> {
   idempotencyKeyOf(request)
-  return rehearseCommand(db, { actor: request.actor, requestId: request.id }, work)
+  return dryRun(db, { actor: request.actor, requestId: request.id }, work)
 }

@@ -61,7 +61,7 @@ export class Connections {
     const watching = setInterval(() => this.#closeOverdue(), this.#limits.connectionCheckMs).unref()
     app.addHook('onRequest', async (request, reply) => {
       const connection = this.of(request.raw.socket)
-      // It was told that nothing more is answered.
+      // The client knows that nothing more is answered.
       if (connection?.isClosing) return reply.hijack()
       if (connection?.isTooEarly(request.raw)) throw new AppError('busy')
     })

@@ -51,7 +51,7 @@ async function answerError(
 /** Codes that no request can meet as long as the program is right. */
 const unforeseen: readonly ProblemCode[] = ['internal_error', 'rule_violated']
 
-/** Once, for the operator. Where a rule of the database refused what a caller did, only the rule is told. */
+/** Once, for the operator. Where a rule of the database refused what a caller did, only the rule is logged. */
 function logFailure(request: FastifyRequest, refused: AppError): void {
   const { code, cause } = refused
   const { method, routeOptions } = request
@@ -78,7 +78,7 @@ async function answerViolation(error: SchemaViolation, request: FastifyRequest, 
   if (error.validationContext === 'params') {
     return sendProblem(request, reply, new AppError(subject?.notFound ?? 'route_not_found'))
   }
-  await subject?.seek(request.actor, request.params as PathParams)
+  await subject?.find(request.actor, request.params as PathParams)
   const code: ProblemCode = error.validationContext === 'body' ? 'validation_failed' : 'invalid_query'
   return sendProblem(request, reply, new AppError(code), faultsOf(error.issues, request.readLanguage()))
 }
@@ -112,7 +112,7 @@ function refusalIn(error: unknown): AppError | null {
   return null
 }
 
-/** A read that notes who reads may be asked for again, whatever became of the note. */
+/** A read that notes who reads may be requested again, whatever became of the note. */
 function toWhoAsked(trouble: Trouble, { method }: FastifyRequest): Trouble {
   return trouble === 'commit_unknown' && (method === 'GET' || method === 'HEAD')
     ? 'database_unavailable'

@@ -44,7 +44,7 @@ export function registerGuard(
     const { access } = request.routeOptions.config
     if (access === undefined || access === 'public') return
     request.actor = await recognise(request)
-    allowance.takeAndTell(reply, callerOf(request))
+    allowance.consume(reply, callerOf(request))
     reply.header('cache-control', 'private, no-cache')
     if (request.actor.session?.mustChangePassword && access !== 'session.own') {
       throw new AppError('password_change_required')

@@ -14,7 +14,7 @@ const tags = ['operation']
 const READY_WITHIN_MS = 3_000
 
 export const healthRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
-  // Asked once, however many ask: nobody could use up the connections of a database that does not answer.
+  // Queried once, however many requests wait: nobody could use up the connections of a database that does not answer.
   const readiness = new SharedReading(
     () =>
       isServable(db, READY_WITHIN_MS).then(

@@ -1,5 +1,5 @@
 /**
- * How many requests a minute one caller may make, told in the headers of the current draft
+ * How many requests a minute one caller may make, shown in the headers of the current draft
  * (draft-ietf-httpapi-ratelimit-headers: `RateLimit-Policy` and `RateLimit`). Counted per process: a load balancer in
  * front of n of them lets through up to n times as many.
  */
@@ -8,7 +8,7 @@ import { networkOf } from '../shared/addresses.ts'
 import { AppError } from '../shared/errors.ts'
 
 const WINDOW_SECONDS = 60
-/** Callers whose number is told apart in one window; the rest of a flood shares one count, so that memory is bounded. */
+/** Callers that are counted apart in one window; the rest of a flood shares one count, so that memory is bounded. */
 const MAX_CALLERS = 100_000
 
 /** A number of requests in each window of a minute, for every caller. */
@@ -42,7 +42,7 @@ export class Allowance {
   }
 
   /** Takes one, and tells the caller how it stands. */
-  takeAndTell(reply: FastifyReply, caller: string): void {
+  consume(reply: FastifyReply, caller: string): void {
     reply.header('ratelimit-policy', `"${this.name}";q=${this.limit};w=${WINDOW_SECONDS}`)
     reply.header('ratelimit', `"${this.name}";r=0;t=${WINDOW_SECONDS}`)
     const { left, seconds } = this.take(caller)
@@ -52,7 +52,7 @@ export class Allowance {
 
 /** Before anything else of a request is looked at: whoever floods us does not reach the database. */
 export function limitAddresses(app: FastifyInstance, allowance: Allowance): void {
-  app.addHook('onRequest', async (request, reply) => allowance.takeAndTell(reply, networkOf(request.ip)))
+  app.addHook('onRequest', async (request, reply) => allowance.consume(reply, networkOf(request.ip)))
 }
 
 /** The key, session or token's person that a request came with. */

@@ -15,19 +15,19 @@ export interface Subject {
   /** The answer where its id is malformed. */
   notFound: ProblemCode
   /** Looks for it, and refuses where there is none or this actor may not see it. */
-  seek: (actor: Actor, params: PathParams) => Promise<unknown>
+  find: (actor: Actor, params: PathParams) => Promise<unknown>
 }
 
 /** The parameters of our paths, as text; a path has those that it names. */
 export type PathParams = Record<'id' | 'version' | 'month' | 'position', string>
 
-export function subjectOf(notFound: ProblemCode, seek: Subject['seek']): Subject {
-  return { notFound, seek }
+export function resource(notFound: ProblemCode, find: Subject['find']): Subject {
+  return { notFound, find: find }
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The operation of the permission table that this route is, or `public` where no key is asked for. */
+    /** The operation of the permission table that this route is, or `public` where no key is needed. */
     access?: Operation | 'public'
     /** The problems of its own that this route can answer; those of its kind are added to them. */
     problems?: readonly ProblemCode[]
@@ -52,7 +52,7 @@ declare module 'fastify' {
     caller: Caller
     /** What it holds of its caller's shares. */
     shares?: Release[] | undefined
-    /** The language that the reader asked for. */
+    /** The reader's language. */
     readLanguage(): Language
   }
 }

@@ -1,6 +1,6 @@
 /** What the schema found wrong with a request, in words. zod's own Indonesian messages are half English. */
 import type { z } from 'zod'
-import { MAX_FAULTS_TOLD } from '../shared/errors.ts'
+import { MAX_FAULTS_LISTED } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import type { ProblemFault } from './problem.ts'
 
@@ -15,12 +15,12 @@ interface FaultyPlace {
   key?: string
 }
 
-/** One fault per place, the narrowest; an unknown field is named by its own pointer. No more than are told. */
+/** One fault per place, the narrowest; an unknown field is named by its own pointer. No more than are listed. */
 export function faultsOf(issues: readonly Issue[], language: Language): ProblemFault[] {
   const faults = new Map<string, ProblemFault>()
   for (const place of faultyPlaces(issues)) {
     const fault = faultAt(place, language)
-    if (faults.size < MAX_FAULTS_TOLD || faults.has(fault.pointer)) faults.set(fault.pointer, fault)
+    if (faults.size < MAX_FAULTS_LISTED || faults.has(fault.pointer)) faults.set(fault.pointer, fault)
     else break
   }
   return [...faults.values()]

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Db } from '../db/client.ts'
 import type { FileFormat } from '../tables/formats.ts'
-import { type Asked, printReport, type Report } from '../tables/report.ts'
+import { printReport, type Report, type ReportRequest } from '../tables/report.ts'
 import { answeredByEtag } from './conditional.ts'
 
 /** Answers a report as a file to keep, in the reader's language; its headers say how to check it. */
@@ -12,11 +12,15 @@ export async function sendReport<Parameters extends z.ZodObject>(
   request: FastifyRequest,
   reply: FastifyReply,
   report: Report<Parameters>,
-  asked: Asked<z.output<Parameters>>,
+  reportRequest: ReportRequest<z.output<Parameters>>,
   format: FileFormat,
 ): Promise<FastifyReply> {
   const { reportSettings: settings } = request.server
-  const { file, checkpoint } = await printReport(db, report, request.actor, { asked, format, settings })
+  const { file, checkpoint } = await printReport(db, report, request.actor, {
+    request: reportRequest,
+    format,
+    settings,
+  })
   const { type, content, hash } = file
   reply.header('x-report-hash', hash)
   if (checkpoint)

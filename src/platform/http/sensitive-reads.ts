@@ -1,7 +1,7 @@
 /** Notes who reads personal data, before the answer leaves: what could not be noted is not answered. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Db } from '../db/client.ts'
-import { BEGIN, COMMIT, fly, type Statement } from '../db/pipeline.ts'
+import { BEGIN, COMMIT, type Statement, sendPipelined } from '../db/pipeline.ts'
 import { newId } from '../shared/ids.ts'
 
 interface Record {
@@ -37,5 +37,5 @@ export async function noteRead(db: Db, request: FastifyRequest, recordIds: strin
       values ($1, $2, $3, $4, $5, $6)`,
     values: [newId(), personId, apiKeyId, request.id, operationId, recordIds],
   }
-  await db.writing((client) => fly(client, [BEGIN, note, COMMIT]))
+  await db.writing((client) => sendPipelined(client, [BEGIN, note, COMMIT]))
 }

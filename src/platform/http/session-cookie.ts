@@ -43,7 +43,7 @@ export function assertKnownOrigin(request: FastifyRequest, known: readonly strin
   throw new AppError('foreign_origin')
 }
 
-/** Every change under a session carries the token that only our own page was told. */
+/** Every change under a session carries the token that only our own page knows. */
 export function assertCsrfToken(request: FastifyRequest, secret: string): void {
   const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''))
   const expected = Buffer.from(csrfTokenOf(secret))

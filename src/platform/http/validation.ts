@@ -14,7 +14,7 @@ export class SchemaViolation extends Error {
 }
 
 /** For a route whose answer is sent as it is, not encoded by its schema; the route says why. */
-export const asItIs = () => JSON.stringify
+export const serializeAsIs = () => JSON.stringify
 
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema }) =>

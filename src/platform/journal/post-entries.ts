@@ -1,5 +1,5 @@
 import type { Tx } from '../db/client.ts'
-import { ask, type Statement } from '../db/pipeline.ts'
+import { queryRows, type Statement } from '../db/pipeline.ts'
 import type { Channel, Form, Measure } from '../shared/measures.ts'
 import type { Allocation } from '../shared/wire.ts'
 
@@ -76,7 +76,7 @@ export function postAll(postings: readonly Posting[]): Statement {
 /** Posts the entries of one event, and answers what was written, as the event carries it. */
 export async function postEntries(tx: Tx, eventId: string, entries: readonly Entry[]): Promise<Entry[]> {
   const posting = postingOf(eventId, entries)
-  if (posting.entries.length > 0) await ask(tx.$client, postAll([posting]))
+  if (posting.entries.length > 0) await queryRows(tx.$client, postAll([posting]))
   return posting.entries
 }
 

@@ -47,12 +47,12 @@ export async function rowsAmong<Row>(
 ): Promise<Row[]> {
   const named =
     'ids' in documents
-      ? sql`v.document_id = any (${sql.param([...documents.ids])}::text[])`
-      : sql`starts_with(v.document_id, ${`${documents.under}/`})`
+      ? sql`v.record_id = any (${sql.param([...documents.ids])}::text[])`
+      : sql`starts_with(v.record_id, ${`${documents.under}/`})`
   const { rows } = await tx.execute<{ row: Record<string, unknown> }>(sql`
-    select distinct on (v.document_id) v.row from document_versions v join log_leaves l on l.event_id = v.event_id
+    select distinct on (v.record_id) v.row from record_versions v join log_leaves l on l.event_id = v.event_id
     where v.kind = ${kind} and ${named} and l.position <= ${size}
-    order by v.document_id, v.version desc`)
+    order by v.record_id, v.version desc`)
   return rows.map(({ row }) => inCamelCase(row) as Row)
 }
 

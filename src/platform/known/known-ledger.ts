@@ -12,9 +12,9 @@ import { rowsKnown } from './known-rows.ts'
 /** Where to read what a request asks for: without a `knownAt`, in its query or its cursor, the ledger as it stands. */
 export async function ledgerAt(
   db: Db,
-  asked: { cursor?: string | undefined; knownAt?: string | undefined },
+  query: { cursor?: string | undefined; knownAt?: string | undefined },
 ): Promise<Reader> {
-  const { knownAt } = placeOf(asked)
+  const { knownAt } = placeOf(query)
   if (knownAt === undefined) return db
   return ledgerOf(db, (await checkpointAt(db, knownAt)).size)
 }

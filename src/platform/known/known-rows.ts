@@ -17,19 +17,19 @@ export function rowsKnown(table: PgTable, size: number): SQL {
     const isLasting = key.includes(column) || lasting.has(column.name)
     return sql`${sql.raw(isLasting ? 'live' : 'known')}.${sql.identifier(column.name)}`
   })
-  const documentId = key.map(({ name: part }) => sql`live.${sql.identifier(part)}::text`)
+  const recordId = key.map(({ name: part }) => sql`live.${sql.identifier(part)}::text`)
   return sql`
     select ${sql.join(selected, sql`, `)}
     from ${sql.identifier(name)} live
     cross join lateral (
-      select v.row from document_versions v join log_leaves l on l.event_id = v.event_id
-      where v.kind = ${name} and v.document_id = ${sql.join(documentId, sql` || '/' || `)} and l.position <= ${size}
+      select v.row from record_versions v join log_leaves l on l.event_id = v.event_id
+      where v.kind = ${name} and v.record_id = ${sql.join(recordId, sql` || '/' || `)} and l.position <= ${size}
       order by v.version desc limit 1
-    ) told
-    cross join lateral jsonb_populate_record(null::${sql.identifier(name)}, told.row) known`
+    ) logged
+    cross join lateral jsonb_populate_record(null::${sql.identifier(name)}, logged.row) known`
 }
 
-/** The columns that name a row, as the log does (`document_id_of` in the rules). */
+/** The columns that name a row, as the log does (`record_id_of` in the rules). */
 function keyOf(table: PgTable): PgColumn[] {
   const { columns, primaryKeys } = getTableConfig(table)
   return primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)

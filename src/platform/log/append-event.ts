@@ -1,8 +1,8 @@
 import type { Statement } from '../db/pipeline.ts'
-import type { Telling } from './event-types.ts'
+import type { EventPayload } from './event-types.ts'
 
 /** What happened, to which record, with what its type carries. Ids instead of personal data. */
-export type NewEvent = Telling & {
+export type NewEvent = EventPayload & {
   id: string
   subject: { type: string; id: string }
   retreatId?: string

@@ -42,12 +42,12 @@ export const events = pgTable(
  * and the log says what each write did. Filled by triggers, whatever the program does. Rows leave out contacts and other
  * personal data (`left_out_of` in the rules says which).
  */
-export const documentVersions = pgTable(
-  'document_versions',
+export const recordVersions = pgTable(
+  'record_versions',
   {
     /** The table that it is a row of. */
     kind: text('kind').notNull(),
-    documentId: text('document_id').notNull(),
+    documentId: text('record_id').notNull(),
     version: integer('version').notNull(),
     eventId: uuid('event_id').notNull(),
     row: jsonb('row').$type<Record<string, unknown>>().notNull(),
@@ -55,6 +55,6 @@ export const documentVersions = pgTable(
   (table) => [
     primaryKey({ columns: [table.kind, table.documentId, table.version] }),
     // What an event wrote is part of it when it is sealed.
-    index('document_versions_event').on(table.eventId),
+    index('record_versions_event').on(table.eventId),
   ],
 )

@@ -34,8 +34,8 @@ export const eventColumns: SQL = sql`
   e.retreat_id as "retreatId", e.actor_id as "actorId", e.api_key_id as "apiKeyId", e.request_id as "requestId",
   to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "occurredAt", e.data,
   coalesce((
-    select jsonb_agg(jsonb_build_object('table', v.kind, 'row', v.row) order by v.kind, v.document_id, v.version)
-    from document_versions v where v.event_id = e.id), '[]') as rows`
+    select jsonb_agg(jsonb_build_object('table', v.kind, 'row', v.row) order by v.kind, v.record_id, v.version)
+    from record_versions v where v.event_id = e.id), '[]') as rows`
 
 /** The entry of the log: exactly these bytes are hashed. */
 export function leafOf(event: SealedEvent): string {

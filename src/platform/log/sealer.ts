@@ -34,13 +34,13 @@ export function startSealer(
   firstWithinMs = FIRST_WITHIN_MS,
 ): Sealer {
   const stopping = new AbortController()
-  const { promise: caughtUp, resolve: tellCaughtUp, reject: giveUp } = deferred()
+  const { promise: caughtUp, resolve: resolveCaughtUp, reject: giveUp } = deferred()
   let lastSuccess = Date.now()
   const attempt = async () => {
     const sealed = await sealBatch(db, key)
     lastSuccess = Date.now()
     if (sealed === BATCH) return 0
-    tellCaughtUp()
+    resolveCaughtUp()
     return INTERVAL_MS
   }
   const running = (async () => {
@@ -71,7 +71,7 @@ function deferred(): { promise: Promise<void>; resolve: () => void; reject: (err
     resolve = settle
     reject = refuse
   })
-  // Whoever waits for it is told; that nobody does is no failure.
+  // Whoever waits for it gets the error; that nobody does is no failure.
   promise.catch(() => {})
   return { promise, resolve, reject }
 }

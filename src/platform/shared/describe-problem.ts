@@ -5,7 +5,7 @@ import type { Language } from './language.ts'
 import { type ProblemCode, problems } from './problems.ts'
 
 /**
- * Fills a text's placeholders. A refusal that the database alone made carries no figures: it is told by its rule,
+ * Fills a text's placeholders. A refusal that the database alone made carries no figures: it is named by its rule,
  * since a sentence with holes tells nothing.
  */
 export function describeProblem(code: ProblemCode, figures: Figures, language: Language): string {

@@ -43,8 +43,8 @@ export interface CellFault {
   detail: BothLanguages
 }
 
-/** So many faults are told of at most; what has more is wrong in a way that the first ones show. */
-export const MAX_FAULTS_TOLD = 100
+/** So many faults are listed at most; what has more is wrong in a way that the first ones show. */
+export const MAX_FAULTS_LISTED = 100
 
 /** An uploaded table is refused as a whole, with what is wrong cell by cell, from the top. */
 export class CellsRefused extends AppError {
@@ -53,7 +53,7 @@ export class CellsRefused extends AppError {
   /** `count` tells how many there are, where not all are given. */
   constructor(cells: readonly CellFault[], count = cells.length) {
     super('import_refused', { faults: count })
-    this.cells = [...cells].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, MAX_FAULTS_TOLD)
+    this.cells = [...cells].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, MAX_FAULTS_LISTED)
   }
 }
 

@@ -15,7 +15,7 @@ export interface QueueLimits {
   maxWaitMs: number
 }
 
-/** What one that cannot wait is told. */
+/** The error of one that cannot wait. */
 export interface QueueRefusals {
   /** Its own caller has too many waiting. */
   ofCaller: () => Error

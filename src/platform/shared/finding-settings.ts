@@ -4,7 +4,7 @@ export interface FindingSettings {
   treasuryAccounts: readonly string[]
   /** Account codes of what benefits persons, in any written form (F11). */
   personalBenefitAccounts: readonly string[]
-  /** How long after, or before, the end of a permit's process money of its company is told (F08). */
+  /** How long after, or before, the end of a permit's process money of its company is a finding (F08). */
   permitDays: number
   /** How long after the event the regional budget may still pay for it (F15). */
   lateExpenditureDays: number

@@ -1,4 +1,4 @@
-import { wishesOf } from './accept-header.ts'
+import { parseAcceptHeader } from './accept-header.ts'
 
 /** What people read is in Indonesian or English; Indonesian unless they ask otherwise. */
 export const languages = ['id', 'en'] as const
@@ -6,11 +6,11 @@ export type Language = (typeof languages)[number]
 
 /** The language that an Accept-Language header (RFC 9110 §12.5.4) likes best of ours; of equals, the first. */
 export function languageOf(acceptLanguage?: string): Language {
-  const wishes = wishesOf(acceptLanguage).map(({ name, quality }) => ({
+  const accepted = parseAcceptHeader(acceptLanguage).map(({ name, quality }) => ({
     language: name.split('-')[0],
     quality,
   }))
-  const [best] = wishes
+  const [best] = accepted
     .filter(({ language, quality }) => quality > 0 && languages.some((ours) => ours === language))
     .sort((a, b) => b.quality - a.quality)
   return best?.language === 'en' ? 'en' : 'id'

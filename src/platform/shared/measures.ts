@@ -20,6 +20,6 @@ export type Form = (typeof form.enumValues)[number]
 export const channel = pgEnum('channel', ['rkud', 'bast', 'direct_to_vendor', 'other_account'])
 export type Channel = (typeof channel.enumValues)[number]
 
-/** The four levels of certainty at which coverage is told, from promise to proven. */
+/** The four levels of certainty at which coverage is reported, from promise to proven. */
 export const levels = ['pledged', 'committed', 'received', 'verified'] as const
 export type Level = (typeof levels)[number]

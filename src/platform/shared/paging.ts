@@ -4,7 +4,7 @@ import { AppError } from './errors.ts'
 import type { Page } from './wire.ts'
 
 /** Which page of a list, and of which: as it stands, or as it was known at an instant. */
-export interface PageAsked {
+export interface PageQuery {
   limit: number
   cursor?: string | undefined
   knownAt?: string | undefined
@@ -13,7 +13,7 @@ export interface PageAsked {
 const Cursor = z.tuple([z.uuid()], z.iso.datetime()).refine(({ length }) => length <= 2)
 
 /** The id after which a page begins, and as known when; a cursor goes on with the list that it came from. */
-export function placeOf({ cursor, knownAt }: Omit<PageAsked, 'limit'>): {
+export function placeOf({ cursor, knownAt }: Omit<PageQuery, 'limit'>): {
   after: string | undefined
   knownAt: string | undefined
 } {
@@ -28,13 +28,13 @@ export function placeOf({ cursor, knownAt }: Omit<PageAsked, 'limit'>): {
 /** The page of these rows, read with one more than the limit to know whether there is another. */
 export function toPage<Row extends { id: string }, Item>(
   rows: readonly Row[],
-  asked: PageAsked,
+  query: PageQuery,
   present: (row: Row) => Item,
 ): Page<Item> {
-  const shown = rows.slice(0, asked.limit)
+  const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
-  const { knownAt } = placeOf(asked)
+  const { knownAt } = placeOf(query)
   const place = [last?.id, knownAt].filter((part) => part !== undefined).join(' ')
-  const nextCursor = rows.length > asked.limit ? Buffer.from(place).toString('base64url') : null
+  const nextCursor = rows.length > query.limit ? Buffer.from(place).toString('base64url') : null
   return { items: shown.map(present), nextCursor }
 }

@@ -1,5 +1,5 @@
 /**
- * A figure that many ask for at once, and that may not come: it is asked for once at a time, stays good for a moment, and
+ * A figure that many want at once, and that may not come: it is read once at a time, stays good for a moment, and
  * is waited for no longer than the deadline. A question that is never answered keeps no second one waiting behind it.
  */
 import { setTimeout as sleep } from 'node:timers/promises'

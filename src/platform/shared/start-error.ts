@@ -1,4 +1,4 @@
-/** Something that the operator must put right before the service can start: one line, told without a stack. */
+/** Something that the operator must put right before the service can start: one line, shown without a stack. */
 export class StartError extends Error {}
 
 /** What Postgres or the network said: a failed query's own message holds the query. */

@@ -28,13 +28,13 @@ function isFile(value: unknown): value is UploadedFile {
 }
 
 /**
- * The body of an upload: one part `file`, and text parts of these names. A use case gets `{ file, fields }`. `told` is
+ * The body of an upload: one part `file`, and text parts of these names. A use case gets `{ file, fields }`. `meta` is
  * what OpenAPI tells of it.
  */
-export function uploadOf<Fields extends z.ZodRawShape>(fields: Fields, told: z.GlobalMeta = {}) {
+export function uploadOf<Fields extends z.ZodRawShape>(fields: Fields, meta: z.GlobalMeta = {}) {
   return z
     .strictObject({ file: FilePart, ...fields })
-    .meta(told)
+    .meta(meta)
     .transform((body) => {
       const { file, ...texts } = body as { file: UploadedFile }
       return { file, fields: texts as z.output<z.ZodObject<Fields>> }

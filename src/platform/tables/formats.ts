@@ -1,7 +1,7 @@
 /** The formats in which a report can be had. */
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
-import { wishesOf } from '../shared/accept-header.ts'
+import { parseAcceptHeader } from '../shared/accept-header.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import { writeCsv } from './csv.ts'
@@ -11,7 +11,7 @@ import type { Print } from './print-block.ts'
 import { renderPdf } from './render-pdf.ts'
 import type { ReportTable } from './table.ts'
 import { tableHash } from './table-hash.ts'
-import { spool } from './temp-file.ts'
+import { tempFile } from './temp-file.ts'
 import { writeXlsx } from './xlsx.ts'
 
 /** `table` is JSON as well: of every report the table of which its files are written. */
@@ -51,29 +51,29 @@ const negotiable: [Format, string][] = [
   ['pdf', mediaTypes.pdf],
 ]
 
-/** What was asked for by name, else what `Accept` likes best (of equals the first), else JSON. */
-export function formatOf(asked: Format | undefined, accept?: string): Format {
-  if (asked !== undefined) return asked
-  const wishes = wishesOf(accept)
-  const offers = negotiable.map(([format, type]) => ({ format, ...likingOf(type) }))
+/** The named format, else what `Accept` likes best (of equals the first), else JSON. */
+export function formatOf(named: Format | undefined, accept?: string): Format {
+  if (named !== undefined) return named
+  const accepted = parseAcceptHeader(accept)
+  const offers = negotiable.map(([format, type]) => ({ format, ...qualityOf(type) }))
   const [best] = offers
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality || a.place - b.place)
   return best?.format ?? 'json'
 
   /** By the most specific range that covers it (RFC 9110 §12.5.1). */
-  function likingOf(type: string): { quality: number; place: number } {
+  function qualityOf(type: string): { quality: number; place: number } {
     const ranges = [type, `${type.split('/')[0]}/*`, '*/*']
-    const range = ranges.find((each) => wishes.some(({ name }) => name === each))
-    const place = wishes.findIndex(({ name }) => name === range)
-    return { quality: wishes[place]?.quality ?? 0, place }
+    const range = ranges.find((each) => accepted.some(({ name }) => name === each))
+    const place = accepted.findIndex(({ name }) => name === range)
+    return { quality: accepted[place]?.quality ?? 0, place }
   }
 }
 
 /** The most rows of a format: a sheet has no room for more, pages take too long and nobody reads them. */
 const mostRows: Record<FileFormat, number> = { table: Infinity, csv: Infinity, xlsx: 1_000_000, pdf: 2_000 }
 
-/** Why a report cannot be had as the file that was asked for. */
+/** Why a report cannot be had as the requested file. */
 export const fileProblems = ['report_too_long', 'too_many_pdfs', 'pdf_busy', 'pdf_unfinished'] as const
 
 /** A report as a file: its bytes, what they are, and the hash of its table. */
@@ -111,7 +111,7 @@ async function contentOf(
     const whole = await collectTable(table)
     return { content: await renderPdf({ table: whole, language, print }), hash: tableHash(whole) }
   }
-  const { content, end } = await spool(partsOf(table, format, language, print))
+  const { content, end } = await tempFile(partsOf(table, format, language, print))
   return { content, hash: end.hash }
 }
 

@@ -3,13 +3,13 @@ import type { Language } from '../shared/language.ts'
 import {
   type Cell,
   fillRow,
+  type RenderedHead,
   type ReportTable,
   type Row,
+  renderFoot,
+  renderHead,
   type TableFoot,
   type TableHead,
-  type ToldHead,
-  tellFoot,
-  tellHead,
 } from './table.ts'
 import { TableHash, tableHash } from './table-hash.ts'
 
@@ -19,7 +19,7 @@ export interface Below extends Pick<ReportTable, 'totals' | 'stated'> {
 }
 
 /** The rows come page by page, every time from the start; what stands below them comes as the pages' end. */
-export interface LongTable extends ToldHead {
+export interface LongTable extends RenderedHead {
   pages: () => AsyncGenerator<Row[], Below>
 }
 
@@ -29,17 +29,17 @@ export function longTableOf<Key extends string>(
   language: Language,
   pages: () => AsyncGenerator<Record<NoInfer<Key>, Cell>[], TableFoot<NoInfer<Key>>>,
 ): LongTable {
-  const told = tellHead(head, language)
+  const rendered = renderHead(head, language)
   return {
-    ...told,
+    ...rendered,
     pages: async function* () {
-      const hash = new TableHash(told)
+      const hash = new TableHash(rendered)
       const end = yield* mapPages(pages(), (page) => {
         const rows = page.map((row) => fillRow(head.columns, row))
         hash.add(rows)
         return rows
       })
-      const foot = tellFoot(head.columns, end, language)
+      const foot = renderFoot(head.columns, end, language)
       return { ...foot, hash: hash.end(foot) }
     },
   }

@@ -1,4 +1,4 @@
-/** A report's bars, drawn to be told apart on a black-and-white printer: darker is surer, hatched is not CSR. */
+/** A report's bars, drawn to be distinguished on a black-and-white printer: darker is surer, hatched is not CSR. */
 import type { CanvasElement, Column, Content, TableCell } from 'pdfmake/interfaces.js'
 import type { Language } from '../shared/language.ts'
 import { displayCell } from './display.ts'

@@ -65,9 +65,9 @@ const SMALLEST_FONT = 5
 function widthsOf(columns: Column[], texts: string[][], fontSize: number): number[] {
   const needs = needsOf(columns, texts, fontSize)
   const left = roomLeft(columns, texts, fontSize)
-  const wished = needs.reduce((total, { more }) => total + more, 0)
+  const wanted = needs.reduce((total, { more }) => total + more, 0)
   if (left < 0) return needs.map(({ least }) => least + left / columns.length)
-  return needs.map(({ least, more }) => least + (wished > 0 ? (more * left) / wished : left / columns.length))
+  return needs.map(({ least, more }) => least + (wanted > 0 ? (more * left) / wanted : left / columns.length))
 }
 
 /** What the columns' least widths leave of the page. */

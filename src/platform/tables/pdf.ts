@@ -55,7 +55,7 @@ const words = {
 export function pdfDefinition(table: ReportTable, language: Language, print: Print): TDocumentDefinitions {
   const { title, retreat, stated, chart } = table
   const { letterhead, generatedAt } = print
-  const told = words[language]
+  const labels = words[language]
   const generated = generatedLine(print, language)
   const hash = tableHash(table)
   const proof = proofLines(print, hash, language)
@@ -78,7 +78,7 @@ export function pdfDefinition(table: ReportTable, language: Language, print: Pri
           columns: [
             { text: `${title} · ${retreat.code}` },
             { text: `${generated.label} ${generated.value}`, alignment: 'center' },
-            { text: told.page(current, all), alignment: 'right' },
+            { text: labels.page(current, all), alignment: 'right' },
           ],
         },
         ...proof.map(({ label, value }) => ({ text: `${label}: ${value}`, fontSize: 6 })),
@@ -96,7 +96,7 @@ export function pdfDefinition(table: ReportTable, language: Language, print: Pri
       },
       tableContent(table, language),
       ...(table.rows.length === 0
-        ? [{ text: told.none, italics: true, margin: [0, 4, 0, 0] } as Content]
+        ? [{ text: labels.none, italics: true, margin: [0, 4, 0, 0] } as Content]
         : []),
       {
         unbreakable: true,
@@ -106,12 +106,12 @@ export function pdfDefinition(table: ReportTable, language: Language, print: Pri
             text: [
               { text: `${stated.label}: `, bold: true },
               `Rp${displayCell(stated.amount, 'rupiah', language)}\n`,
-              { text: `${told.inWords}: `, bold: true },
+              { text: `${labels.inWords}: `, bold: true },
               { text: stated.inWords, italics: true },
             ],
           },
-          { text: `${told.place}: ${dots(48)}`, alignment: 'right', margin: [0, 0, 0, 8] },
-          { columns: told.signatures.map((role) => signature(role, told.name)) },
+          { text: `${labels.place}: ${dots(48)}`, alignment: 'right', margin: [0, 0, 0, 8] },
+          { columns: labels.signatures.map((role) => signature(role, labels.name)) },
         ],
       },
       ...(chart ? [chartContent(chart, language)] : []),

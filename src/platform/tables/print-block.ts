@@ -47,16 +47,16 @@ export function generatedLine({ generatedAt }: Print, language: Language): Line 
 
 /** The newest checkpoint, and the hash of the table. */
 export function proofLines({ checkpoint }: Print, hash: string, language: Language): Line[] {
-  const told = labels[language]
+  const texts = labels[language]
   const state = checkpoint
     ? [
-        told.size(checkpoint.size.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')),
+        texts.size(checkpoint.size.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')),
         checkpoint.root,
         displayInstant(new Date(checkpoint.signedAt), language),
       ].join(' · ')
-    : told.noCheckpoint
+    : texts.noCheckpoint
   return [
-    { label: told.checkpoint, value: state },
-    { label: told.hash, value: hash },
+    { label: texts.checkpoint, value: state },
+    { label: texts.hash, value: hash },
   ]
 }

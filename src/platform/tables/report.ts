@@ -1,4 +1,4 @@
-/** A report by its name: what may be asked of it, and how it is made. Routes, files and sealed reports go through it. */
+/** A report by its name: its parameters, and how it is made. Routes, files and sealed reports go through it. */
 import type { z } from 'zod'
 import type { Actor } from '../authority/actor.ts'
 import type { Db, Tx } from '../db/client.ts'
@@ -13,7 +13,7 @@ import type { LongTable } from './long-table.ts'
 import type { ReportTable } from './table.ts'
 
 /** Which report of a retreat, in whose language. */
-export interface Asked<Query> {
+export interface ReportRequest<Query> {
   retreatId: string
   query: Query
   language: Language
@@ -22,7 +22,7 @@ export interface Asked<Query> {
 export interface Built {
   /** A long one is read from the same transaction, while that lasts. */
   table: ReportTable | LongTable
-  /** The parameters with everything said that was left open: asked for with them, it tells of the same days and places. */
+  /** The parameters with everything said that was left open: with them, it is of the same days and places. */
   resolved: Record<string, string>
 }
 
@@ -35,7 +35,12 @@ export interface Report<Parameters extends z.ZodObject = z.ZodObject> {
   /** The refusals of its own. */
   problems: readonly ProblemCode[]
   /** Reads in the snapshot of this transaction, so that the figures belong together whatever is posted meanwhile. */
-  build(tx: Tx, actor: Actor, asked: Asked<z.output<Parameters>>, findings: FindingSettings): Promise<Built>
+  build(
+    tx: Tx,
+    actor: Actor,
+    request: ReportRequest<z.output<Parameters>>,
+    findings: FindingSettings,
+  ): Promise<Built>
 }
 
 /** What an installation sets for its reports. */
@@ -46,7 +51,7 @@ export interface ReportSettings {
 }
 
 interface Order<Query> {
-  asked: Asked<Query>
+  request: ReportRequest<Query>
   format: FileFormat
   settings: ReportSettings
 }
@@ -62,11 +67,11 @@ export async function printReport<Parameters extends z.ZodObject>(
   db: Db,
   report: Report<Parameters>,
   actor: Actor,
-  { asked, format, settings: { letterhead, findings } }: Order<z.output<Parameters>>,
+  { request, format, settings: { letterhead, findings } }: Order<z.output<Parameters>>,
 ): Promise<Printed> {
-  const { language } = asked
+  const { language } = request
   const { read, print, resolved } = await db.transaction(async (tx) => {
-    const { table, resolved } = await report.build(tx, actor, asked, findings)
+    const { table, resolved } = await report.build(tx, actor, request, findings)
     const print = { letterhead, generatedAt: new Date(), checkpoint: await newestCheckpoint(tx) }
     if (format === 'pdf') return { read: await collectForPdf(table), print, resolved }
     return { read: await fileOf(table, format, language, print), print, resolved }

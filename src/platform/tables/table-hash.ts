@@ -1,7 +1,7 @@
 /** What identifies a report: SHA-256 (hex) over its table as canonical JSON (RFC 8785), whatever its file's format. */
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { ReportTable, Row, ToldHead } from './table.ts'
+import type { RenderedHead, ReportTable, Row } from './table.ts'
 
 export function tableHash(table: ReportTable): string {
   return createHash('sha256').update(canonical(table)).digest('hex')
@@ -13,7 +13,7 @@ export class TableHash {
   readonly #title: string
   #isFirst = true
 
-  constructor({ title, ...head }: ToldHead) {
+  constructor({ title, ...head }: RenderedHead) {
     this.#title = title
     this.#hash.update(`${canonical(head).slice(0, -1)},"rows":[`)
   }

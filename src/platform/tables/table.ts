@@ -59,7 +59,7 @@ export const ReportTable = z
     retreat: z.object({ id: Id, code: z.string(), title: z.string() }),
     parameters: z
       .array(z.object({ key: z.string(), label: z.string(), value: z.string() }))
-      .meta({ description: 'What the report was asked for.' }),
+      .meta({ description: 'The parameters of the report.' }),
     columns: z.array(z.object({ key: z.string(), title: z.string(), kind: z.enum(columnKinds) })),
     rows: z.array(Row).meta({ description: 'Cells by column key.' }),
     totals: z.array(Row).meta({ description: 'Below the rows: the total first, then what it is made of.' }),
@@ -91,7 +91,7 @@ export function column(kind: ColumnKind, id: string, en: string): ColumnOf {
   return { kind, title: { id, en } }
 }
 
-/** What a report is made of, before it is told in one language. Columns stand in the order of their keys. */
+/** What a report is made of, before it is written in one language. Columns stand in the order of their keys. */
 export interface TableHead<Key extends string> {
   report: string
   title: BothLanguages
@@ -113,15 +113,15 @@ export interface TableParts<Key extends string> extends TableHead<Key>, TableFoo
 
 export function tableOf<Key extends string>(parts: TableParts<Key>, language: Language): ReportTable {
   const { columns } = parts
-  const { chart, ...head } = tellHead(parts, language)
+  const { chart, ...head } = renderHead(parts, language)
   const rows = parts.rows.map((row) => fillRow(columns, row))
-  return { ...head, rows, ...tellFoot(columns, parts, language), ...(chart && { chart }) }
+  return { ...head, rows, ...renderFoot(columns, parts, language), ...(chart && { chart }) }
 }
 
-type ToldFoot = Pick<ReportTable, 'totals' | 'stated'>
-export type ToldHead = Omit<ReportTable, 'rows' | keyof ToldFoot>
+type RenderedFoot = Pick<ReportTable, 'totals' | 'stated'>
+export type RenderedHead = Omit<ReportTable, 'rows' | keyof RenderedFoot>
 
-export function tellHead<Key extends string>(parts: TableHead<Key>, language: Language): ToldHead {
+export function renderHead<Key extends string>(parts: TableHead<Key>, language: Language): RenderedHead {
   const { report, title, retreat, chart } = parts
   const fiscalYear = {
     key: 'fiscalYear',
@@ -142,11 +142,11 @@ export function tellHead<Key extends string>(parts: TableHead<Key>, language: La
   }
 }
 
-export function tellFoot<Key extends string>(
+export function renderFoot<Key extends string>(
   columns: Record<Key, ColumnOf>,
   { totals, stated }: TableFoot<Key>,
   language: Language,
-): ToldFoot {
+): RenderedFoot {
   return {
     totals: totals.map((row) => fillRow(columns, row)),
     stated: {

@@ -9,7 +9,7 @@ import type { Readable } from 'node:stream'
  * reader, and a failure in the middle is still an answer. The file has no name: it is gone once it is read, or the
  * process has ended, however it ended.
  */
-export async function spool<End>(
+export async function tempFile<End>(
   parts: AsyncGenerator<string | Uint8Array, End>,
 ): Promise<{ content: Readable; end: End }> {
   const name = path.join(tmpdir(), `cakupan-${randomUUID()}`)

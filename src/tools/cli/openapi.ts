@@ -11,7 +11,7 @@ routes say. Needs no database.`
 const file = new URL('../../../openapi/openapi.json', import.meta.url)
 
 export async function run(args: string[]): Promise<void> {
-  // Nothing is asked of this database.
+  // Never queried.
   const app = await buildApp({ db: connect('postgres://nobody@127.0.0.1:1/none', () => {}), logger: false })
   await app.ready()
   const document = `${JSON.stringify(app.swagger(), null, 2)}\n`

@@ -12,7 +12,7 @@ import { registerCompany } from '../../companies/write-company.ts'
 import { recordDisbursement } from '../../disbursements/record-disbursements.ts'
 import { verifyDisbursement } from '../../disbursements/verify-disbursement.ts'
 import { type Actor, theService } from '../../platform/authority/actor.ts'
-import { runCommand, type Work } from '../../platform/command/run-command.ts'
+import { type CommandHandler, runCommand } from '../../platform/command/run-command.ts'
 import type { Db } from '../../platform/db/client.ts'
 import { events } from '../../platform/log/events.table.ts'
 import { newId } from '../../platform/shared/ids.ts'
@@ -39,7 +39,7 @@ export async function isDemoLoaded(db: Db): Promise<boolean> {
 
 export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promise<{ retreatId: string }> {
   const data = readDemoData()
-  const post = <Result extends object>(actor: Actor, key: string, work: Work<Result, Actor>) =>
+  const post = <Result extends object>(actor: Actor, key: string, work: CommandHandler<Result, Actor>) =>
     runCommand(
       db,
       { actor, requestId: newId(), idempotency: { key: `demo-${key}`, fingerprint: 'demo' } },

@@ -77,8 +77,8 @@ async function coverageHeadlines(db: Db): Promise<string[]> {
   for (const { id, venues, title } of items) {
     headlines.push(title)
     for (const venue of venues) {
-      const asked = { retreatId: id, query: { venue: venue.code }, language: 'id' as const }
-      const { totals } = (await reportCoverage(db, theService, asked)).report
+      const request = { retreatId: id, query: { venue: venue.code }, language: 'id' as const }
+      const { totals } = (await reportCoverage(db, theService, request)).report
       const { verified, pledged } = totals.percent
       headlines.push(
         `  ${venue.code.padEnd(12)} ${verified ?? '-'} % terverifikasi / verified (${pledged ?? '-'} % dijanjikan / pledged) dari / of ${formatRupiah(totals.ceiling, 'id')}`,

@@ -131,10 +131,10 @@ export class LogAudit {
   }
 
   /** Compares each entry since then with the hash that was kept beside it. */
-  #judge(judgeOrder: (entry: Since) => void): void {
+  #judge(checkOrder: (entry: Since) => void): void {
     for (const entry of this.#since) {
       const { leaf, hash, keptHash, place } = entry
-      judgeOrder(entry)
+      checkOrder(entry)
       if (leaf === null) this.#order.compare(`position ${place}`, `position ${place}`, 'gone')
       else if (keptHash?.equals(hash) === false) {
         this.#content.compare(nameOf(leaf, positionIn(leaf)), hex(keptHash), hex(hash))

@@ -28,7 +28,7 @@ export const logChecks: Check[] = [
             (x ->> 'retreatId')::uuid, (x ->> 'measure')::measure, x ->> 'lineCode', (x ->> 'companyId')::uuid, (x ->> 'pledgeId')::uuid,
             (x ->> 'disbursementId')::uuid, (x ->> 'form')::form, (x ->> 'channel')::channel, (x ->> 'amount')::int8, (x ->> 'effectiveOn')::date) as posted
           from events e, jsonb_array_elements(e.data -> 'entries') x
-        ) told group by event_id
+        ) logged group by event_id
       ) e
       full join (
         select event_id, string_agg(posted::text, ' ' order by posted::text) as entries

@@ -1,15 +1,15 @@
-/** Every document is as the log last told it, and every version of it is kept. */
+/** Every record is as it was last logged, and every version of it is kept. */
 import { getTableName } from 'drizzle-orm'
-import { toldTables } from '../../audit/rows.schema.ts'
+import { loggedTables } from '../../audit/rows.schema.ts'
 import type { Check } from './check.ts'
 
-const names = toldTables.map((table) => getTableName(table))
+const names = loggedTables.map((table) => getTableName(table))
 
 /** Every row there is, as the log would tell it. */
 const live = names
   .map(
     (name) =>
-      `select '${name}' as kind, document_id_of(to_jsonb(t)) as document_id, coalesce((to_jsonb(t) ->> 'version')::int, 1) as version, told_row('${name}', to_jsonb(t)) as row from ${name} t`,
+      `select '${name}' as kind, record_id_of(to_jsonb(t)) as record_id, coalesce((to_jsonb(t) ->> 'version')::int, 1) as version, logged_row('${name}', to_jsonb(t)) as row from ${name} t`,
   )
   .join(' union all ')
 
@@ -19,27 +19,27 @@ function differing(row: string, other: string): string {
     from jsonb_each(${row}) f (field, value) where ${other} -> field is distinct from value)`
 }
 
-export const toldChecks: Check[] = [
+export const loggedChecks: Check[] = [
   {
-    name: 'every document is as the log last told it',
+    name: 'every record is as it was last logged',
     sql: `
-      select kind || ' ' || document_id as record,
-        case when told.row is null then 'never written' else ${differing('told.row', 'live.row')} end as expected,
+      select kind || ' ' || record_id as record,
+        case when logged.row is null then 'never written' else ${differing('logged.row', 'live.row')} end as expected,
         case when live.row is null then 'gone'
           else (select string_agg(field || ' ' || coalesce(live.row ->> field, 'none'), ', ' order by field)
-                from jsonb_each(told.row) f (field, value) where live.row -> field is distinct from value) end as found
+                from jsonb_each(logged.row) f (field, value) where live.row -> field is distinct from value) end as found
       from (${live}) live
-      full join (select distinct on (kind, document_id) kind, document_id, row from document_versions
-                 order by kind, document_id, version desc) told using (kind, document_id)`,
+      full join (select distinct on (kind, record_id) kind, record_id, row from record_versions
+                 order by kind, record_id, version desc) logged using (kind, record_id)`,
   },
   {
     name: 'every version of a document is kept',
     sql: `
-      select kind || ' ' || document_id as record, 'versions 1 to ' || coalesce(live.version, 0) as expected,
+      select kind || ' ' || record_id as record, 'versions 1 to ' || coalesce(live.version, 0) as expected,
         'versions ' || coalesce(kept.first, 0) || ' to ' || coalesce(kept.count, 0) as found
       from (${live}) live
-      full join (select kind, document_id, min(version) as first, count(*) as count from document_versions
-                 group by kind, document_id) kept using (kind, document_id)`,
+      full join (select kind, record_id, min(version) as first, count(*) as count from record_versions
+                 group by kind, record_id) kept using (kind, record_id)`,
   },
   {
     name: 'every event is sealed or waits for it',

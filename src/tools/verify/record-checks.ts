@@ -67,7 +67,7 @@ const disbursementParts = `
   union all
   select d.id, d.state, m.line_code, m.amount from (${moveParts}) m join disbursements d on d.id = m.disbursement_id`
 
-export const documentChecks: Check[] = [
+export const recordChecks: Check[] = [
   partsCheck(
     'what is reserved is what submitted and active pledges say',
     'pledge',

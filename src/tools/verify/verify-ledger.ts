@@ -6,8 +6,8 @@ import { balanceChecks } from './balance-checks.ts'
 import type { Check, Disagreement, Verdict } from './check.ts'
 import { contentChecks } from './content-checks.ts'
 import { logChecks } from './log-checks.ts'
-import { toldChecks } from './logged-checks.ts'
-import { documentChecks } from './record-checks.ts'
+import { loggedChecks } from './logged-checks.ts'
+import { recordChecks } from './record-checks.ts'
 import { sealedReportChecks } from './sealed-report-checks.ts'
 import { auditStoredLog } from './stored-log.ts'
 
@@ -15,10 +15,10 @@ const EXAMPLES = 3
 
 const checks = [
   ...balanceChecks,
-  ...documentChecks,
+  ...recordChecks,
   ...contentChecks,
   ...logChecks,
-  ...toldChecks,
+  ...loggedChecks,
   ...sealedReportChecks,
 ]
 

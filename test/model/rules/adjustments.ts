@@ -151,15 +151,15 @@ function whatIsGivenUp(
 function checkRefund(
   world: World,
   ref: string,
-  asked: Pick<Adjustment, 'amount' | 'allocations' | 'unallocated'>,
+  request: Pick<Adjustment, 'amount' | 'allocations' | 'unallocated'>,
 ): Split {
   const disbursement = find(world.disbursements, ref, 'disbursement_not_found')
   stands(disbursement.state)
   const leftOn = (part: string | null) => standing(world, { disbursement: ref, part, measure: 'received' })
   const parts = partsOf(world, disbursement.pledge).map((part) => ({ part, amount: leftOn(part) }))
-  const said = splitOf(asked)
-  refuseIf(asked.amount > sum(parts.map(({ amount }) => amount)), 'refund_exceeds_receipt')
-  const split = said ?? inProportion(asked.amount, parts)
+  const said = splitOf(request)
+  refuseIf(request.amount > sum(parts.map(({ amount }) => amount)), 'refund_exceeds_receipt')
+  const split = said ?? inProportion(request.amount, parts)
   const isTooMuch = split.allocations.some(({ lineCode, amount }) => amount > leftOn(lineCode))
   refuseIf(isTooMuch || split.unallocated > leftOn(null), 'refund_exceeds_receipt')
   return split

@@ -59,12 +59,12 @@ export function recordDisbursement(world: World, person: Person, _on: string, bo
 }
 
 /** The split that was asked for; nothing where nothing was said. */
-export function splitOf(asked: {
+export function splitOf(request: {
   amount: number
   allocations?: Allocation[] | undefined
   unallocated?: number | undefined
 }): Split | null {
-  const { amount, allocations, unallocated } = asked
+  const { amount, allocations, unallocated } = request
   if (allocations === undefined && unallocated === undefined) return null
   const rest = allocations === undefined || allocations.length === 0 ? amount : 0
   const split = { allocations: allocations ?? [], unallocated: unallocated ?? rest }

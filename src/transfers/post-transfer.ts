@@ -6,7 +6,7 @@ import { netEntries } from '../platform/journal/net-entries.ts'
 import { type Entry, postEntries } from '../platform/journal/post-entries.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { newId } from '../platform/shared/ids.ts'
-import { type TransferKind, type Transferred, transfers } from './reallocations.table.ts'
+import { type TransferKind, type Transferred, transfers } from './transfers.table.ts'
 
 export interface Transfer {
   retreatId: string

@@ -4,7 +4,7 @@ import { assertRoom } from '../budgets/line-room.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { type LineBalance, lockLines } from '../platform/db/locks.ts'
 import { refuseAt } from '../platform/shared/errors.ts'
-import type { NewReallocation } from './reallocations.schema.ts'
+import type { NewReallocation } from './transfers.schema.ts'
 
 type Moves = NewReallocation['moves']
 
