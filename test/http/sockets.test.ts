@@ -285,9 +285,9 @@ describe('nobody has all connections', () => {
 })
 
 it('answers that nobody reads do not fill the memory: who makes us keep most loses connections', async () => {
-  const { open, untilConnections } = await listening({ maxHeldBytes: 4 * LONG_ANSWER.length })
+  const { open, untilAtMost } = await listening({ maxHeldBytes: 4 * LONG_ANSWER.length })
   many(() => open(get('/long')))
-  await untilConnections(4)
+  await untilAtMost(4, SOCKETS)
   const honest = open(get('/healthz')).read()
 
   await expect.poll(() => answerIn(honest.text).status, { timeout: 10_000 }).toBe(200)

@@ -15,6 +15,8 @@ export interface ListeningApp {
   port: number
   /** Waits until the service has so many sockets open, and fails where it does not come to that. */
   untilConnections(count: number): Promise<void>
+  /** Waits until it has met so many clients, and holds the sockets of so many at most. */
+  untilAtMost(count: number, clients: number): Promise<void>
   /** Waits until it has met so many clients, and holds the socket of none. */
   untilClosed(clients: number): Promise<void>
 }
@@ -46,6 +48,10 @@ export async function listeningApp(
     app,
     port: (app.server.address() as AddressInfo).port,
     untilConnections: (count) => expect.poll(connections, patience).toBe(count),
+    async untilAtMost(count, clients) {
+      await expect.poll(() => met, patience).toBeGreaterThanOrEqual(clients)
+      await expect.poll(connections, patience).toBeLessThanOrEqual(count)
+    },
     async untilClosed(clients) {
       await expect.poll(() => met, patience).toBeGreaterThanOrEqual(clients)
       await expect.poll(connections, patience).toBe(0)
