@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { disbursementSeenBy } from '../disbursements/disbursements.queries.ts'
 import { Disbursement, Reversal } from '../disbursements/disbursements.schema.ts'
 import type { Db } from '../platform/db/client.ts'
-import { answerWrite, createdAt } from '../platform/http/command.ts'
+import { action } from '../platform/http/action.ts'
+import { createdAt } from '../platform/http/command.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
@@ -58,125 +59,81 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
   )
   const subject = resource('adjustment_not_found', (actor, { id }) => adjustmentSeenBy(db, actor, id))
 
-  app.post(
-    '/pledges/:id/amendments',
-    {
-      config: {
-        access: 'adjustments.propose',
-        subject: pledge,
-        problems: [...refusals.amendment, 'date_in_future', 'period_locked', 'unknown_reference'],
-      },
-      schema: {
-        operationId: 'proposeAmendment',
-        summary: 'Propose to add to a pledge, or to take from what is outstanding',
-        tags,
-        params,
-        body: NewAmendment,
-        response: { 201: Adjustment },
-      },
+  action(app, db, '/pledges/:id/amendments', {
+    config: {
+      access: 'adjustments.propose',
+      subject: pledge,
+      problems: [...refusals.amendment, 'date_in_future', 'period_locked', 'unknown_reference'],
     },
-    async (request, reply) => {
-      const input = { ...request.params, amendment: request.body }
-      return answerWrite(
-        db,
-        request,
-        reply,
-        (tx, actor) => proposeAmendment(tx, actor, input),
-        (made) => createdAt(`/v1/adjustments/${made.id}`),
-      )
+    schema: {
+      operationId: 'proposeAmendment',
+      summary: 'Propose to add to a pledge, or to take from what is outstanding',
+      tags,
+      params,
+      body: NewAmendment,
+      response: { 201: Adjustment },
     },
-  )
+    work: (tx, actor, params, body) => proposeAmendment(tx, actor, { ...params, amendment: body }),
+    statusOf: (made) => createdAt(`/v1/adjustments/${made.id}`),
+  })
 
-  app.post(
-    '/pledges/:id/write-offs',
-    {
-      config: {
-        access: 'adjustments.propose',
-        subject: pledge,
-        problems: [...refusals.writeOff, 'date_in_future', 'period_locked'],
-      },
-      schema: {
-        operationId: 'proposeWriteOff',
-        summary: 'Propose to give up a part of what is outstanding',
-        tags,
-        params,
-        body: NewWriteOff,
-        response: { 201: Adjustment },
-      },
+  action(app, db, '/pledges/:id/write-offs', {
+    config: {
+      access: 'adjustments.propose',
+      subject: pledge,
+      problems: [...refusals.writeOff, 'date_in_future', 'period_locked'],
     },
-    async (request, reply) => {
-      const input = { ...request.params, writeOff: request.body }
-      return answerWrite(
-        db,
-        request,
-        reply,
-        (tx, actor) => proposeWriteOff(tx, actor, input),
-        (made) => createdAt(`/v1/adjustments/${made.id}`),
-      )
+    schema: {
+      operationId: 'proposeWriteOff',
+      summary: 'Propose to give up a part of what is outstanding',
+      tags,
+      params,
+      body: NewWriteOff,
+      response: { 201: Adjustment },
     },
-  )
+    work: (tx, actor, params, body) => proposeWriteOff(tx, actor, { ...params, writeOff: body }),
+    statusOf: (made) => createdAt(`/v1/adjustments/${made.id}`),
+  })
 
-  app.post(
-    '/disbursements/:id/refunds',
-    {
-      config: {
-        access: 'adjustments.propose',
-        subject: disbursement,
-        problems: [
-          ...refusals.refund,
-          'refund_before_receipt',
-          'date_in_future',
-          'dates_out_of_order',
-          'period_locked',
-          'unknown_reference',
-        ],
-      },
-      schema: {
-        operationId: 'proposeRefund',
-        summary: 'Propose to record that money left again',
-        tags,
-        params,
-        body: NewRefund,
-        response: { 201: Adjustment },
-      },
+  action(app, db, '/disbursements/:id/refunds', {
+    config: {
+      access: 'adjustments.propose',
+      subject: disbursement,
+      problems: [
+        ...refusals.refund,
+        'refund_before_receipt',
+        'date_in_future',
+        'dates_out_of_order',
+        'period_locked',
+        'unknown_reference',
+      ],
     },
-    async (request, reply) => {
-      const input = { ...request.params, refund: request.body }
-      return answerWrite(
-        db,
-        request,
-        reply,
-        (tx, actor) => proposeRefund(tx, actor, input),
-        (made) => createdAt(`/v1/adjustments/${made.id}`),
-      )
+    schema: {
+      operationId: 'proposeRefund',
+      summary: 'Propose to record that money left again',
+      tags,
+      params,
+      body: NewRefund,
+      response: { 201: Adjustment },
     },
-  )
+    work: (tx, actor, params, body) => proposeRefund(tx, actor, { ...params, refund: body }),
+    statusOf: (made) => createdAt(`/v1/adjustments/${made.id}`),
+  })
 
-  app.post(
-    '/disbursements/:id/reversal',
-    {
-      config: { access: 'disbursements.write', subject: disbursement, problems: refusals.reversal },
-      schema: {
-        operationId: 'reverseDisbursement',
-        summary: 'Reverse a disbursement that is recorded, or propose to reverse verified money',
-        tags,
-        params,
-        body: Reversal,
-        response: { 200: Disbursement, 202: Adjustment },
-      },
+  action(app, db, '/disbursements/:id/reversal', {
+    config: { access: 'disbursements.write', subject: disbursement, problems: refusals.reversal },
+    schema: {
+      operationId: 'reverseDisbursement',
+      summary: 'Reverse a disbursement that is recorded, or propose to reverse verified money',
+      tags,
+      params,
+      body: Reversal,
+      response: { 200: Disbursement, 202: Adjustment },
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      return answerWrite(
-        db,
-        request,
-        reply,
-        (tx, actor) => reverseDisbursement(tx, actor, input),
-        (made) =>
-          'kind' in made ? { status: 202, location: `/v1/adjustments/${made.id}` } : { status: 200 },
-      )
-    },
-  )
+    work: (tx, actor, params, body) => reverseDisbursement(tx, actor, { ...params, ...body }),
+    statusOf: (made) =>
+      'kind' in made ? { status: 202, location: `/v1/adjustments/${made.id}` } : { status: 200 },
+  })
 
   app.get(
     '/adjustments',
@@ -216,72 +173,54 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
   )
 
-  app.post(
-    '/adjustments/:id/approval',
-    {
-      config: {
-        access: 'adjustments.decide',
-        subject,
-        problems: ['adjustment_wrong_state', 'maker_is_checker', ...Object.values(refusals).flat()],
-      },
-      schema: {
-        operationId: 'approveAdjustment',
-        summary: 'Approve an adjustment, which then takes effect',
-        tags,
-        params,
-        body: Approval,
-        response: { 200: Adjustment },
-      },
+  action(app, db, '/adjustments/:id/approval', {
+    config: {
+      access: 'adjustments.decide',
+      subject,
+      problems: ['adjustment_wrong_state', 'maker_is_checker', ...Object.values(refusals).flat()],
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      return answerWrite(db, request, reply, (tx, actor) => approveAdjustment(tx, actor, input))
+    schema: {
+      operationId: 'approveAdjustment',
+      summary: 'Approve an adjustment, which then takes effect',
+      tags,
+      params,
+      body: Approval,
+      response: { 200: Adjustment },
     },
-  )
+    work: (tx, actor, params, body) => approveAdjustment(tx, actor, { ...params, ...body }),
+  })
 
-  app.post(
-    '/adjustments/:id/rejection',
-    {
-      config: {
-        access: 'adjustments.decide',
-        subject,
-        problems: ['adjustment_wrong_state', 'maker_is_checker'],
-      },
-      schema: {
-        operationId: 'rejectAdjustment',
-        summary: 'Reject an adjustment',
-        tags,
-        params,
-        body: Rejection,
-        response: { 200: Adjustment },
-      },
+  action(app, db, '/adjustments/:id/rejection', {
+    config: {
+      access: 'adjustments.decide',
+      subject,
+      problems: ['adjustment_wrong_state', 'maker_is_checker'],
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      return answerWrite(db, request, reply, (tx, actor) => rejectAdjustment(tx, actor, input))
+    schema: {
+      operationId: 'rejectAdjustment',
+      summary: 'Reject an adjustment',
+      tags,
+      params,
+      body: Rejection,
+      response: { 200: Adjustment },
     },
-  )
+    work: (tx, actor, params, body) => rejectAdjustment(tx, actor, { ...params, ...body }),
+  })
 
-  app.post(
-    '/adjustments/:id/withdrawal',
-    {
-      config: {
-        access: 'adjustments.propose',
-        subject,
-        problems: ['adjustment_wrong_state', 'not_the_maker'],
-      },
-      schema: {
-        operationId: 'withdrawAdjustment',
-        summary: 'Withdraw an adjustment that one has proposed',
-        tags,
-        params,
-        body: Withdrawal,
-        response: { 200: Adjustment },
-      },
+  action(app, db, '/adjustments/:id/withdrawal', {
+    config: {
+      access: 'adjustments.propose',
+      subject,
+      problems: ['adjustment_wrong_state', 'not_the_maker'],
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      return answerWrite(db, request, reply, (tx, actor) => withdrawAdjustment(tx, actor, input))
+    schema: {
+      operationId: 'withdrawAdjustment',
+      summary: 'Withdraw an adjustment that one has proposed',
+      tags,
+      params,
+      body: Withdrawal,
+      response: { 200: Adjustment },
     },
-  )
+    work: (tx, actor, params, body) => withdrawAdjustment(tx, actor, { ...params, ...body }),
+  })
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
-import { answerWrite } from '../platform/http/command.ts'
+import { action } from '../platform/http/action.ts'
 import { knownListProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
@@ -28,41 +28,30 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
   const params = z.object({ id: Id })
   const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
 
-  app.post(
-    '/retreats/:id/appropriations',
-    {
-      config: {
-        access: 'apbd.write',
-        subject,
-        problems: [
-          'duplicate_line',
-          'unknown_line',
-          'date_in_future',
-          'dates_out_of_order',
-          'period_locked',
-          'retreat_cancelled',
-        ],
-      },
-      schema: {
-        operationId: 'appropriate',
-        summary: "State lines' appropriated totals from a day on",
-        tags,
-        params,
-        body: NewAppropriation,
-        response: { 201: Appropriation },
-      },
+  action(app, db, '/retreats/:id/appropriations', {
+    config: {
+      access: 'apbd.write',
+      subject,
+      problems: [
+        'duplicate_line',
+        'unknown_line',
+        'date_in_future',
+        'dates_out_of_order',
+        'period_locked',
+        'retreat_cancelled',
+      ],
     },
-    async (request, reply) => {
-      const input = { retreatId: request.params.id, appropriation: request.body }
-      return answerWrite(
-        db,
-        request,
-        reply,
-        (tx, actor) => appropriate(tx, actor, input),
-        () => ({ status: 201 }),
-      )
+    schema: {
+      operationId: 'appropriate',
+      summary: "State lines' appropriated totals from a day on",
+      tags,
+      params,
+      body: NewAppropriation,
+      response: { 201: Appropriation },
     },
-  )
+    work: (tx, actor, params, body) => appropriate(tx, actor, { retreatId: params.id, appropriation: body }),
+    statusOf: () => ({ status: 201 }),
+  })
 
   app.get(
     '/retreats/:id/appropriations',
@@ -85,41 +74,31 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
     },
   )
 
-  app.post(
-    '/retreats/:id/expenditures',
-    {
-      config: {
-        access: 'apbd.write',
-        subject,
-        problems: [
-          'unknown_line',
-          'double_funding',
-          'sp2d_exists',
-          'date_in_future',
-          'dates_out_of_order',
-          'period_locked',
-        ],
-      },
-      schema: {
-        operationId: 'recordExpenditure',
-        summary: 'Record regional budget spending on a line',
-        tags,
-        params,
-        body: NewExpenditure,
-        response: { 201: Expenditure },
-      },
+  action(app, db, '/retreats/:id/expenditures', {
+    config: {
+      access: 'apbd.write',
+      subject,
+      problems: [
+        'unknown_line',
+        'double_funding',
+        'sp2d_exists',
+        'date_in_future',
+        'dates_out_of_order',
+        'period_locked',
+      ],
     },
-    async (request, reply) => {
-      const input = { retreatId: request.params.id, expenditure: request.body }
-      return answerWrite(
-        db,
-        request,
-        reply,
-        (tx, actor) => recordExpenditure(tx, actor, input),
-        () => ({ status: 201 }),
-      )
+    schema: {
+      operationId: 'recordExpenditure',
+      summary: 'Record regional budget spending on a line',
+      tags,
+      params,
+      body: NewExpenditure,
+      response: { 201: Expenditure },
     },
-  )
+    work: (tx, actor, params, body) =>
+      recordExpenditure(tx, actor, { retreatId: params.id, expenditure: body }),
+    statusOf: () => ({ status: 201 }),
+  })
 
   app.get(
     '/retreats/:id/expenditures',
@@ -142,26 +121,20 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
     },
   )
 
-  app.post(
-    '/expenditures/:id/reversal',
-    {
-      config: {
-        access: 'apbd.write',
-        subject: resource('expenditure_not_found', (actor, { id }) => expenditureSeenBy(db, actor, id)),
-        problems: ['expenditure_wrong_state'],
-      },
-      schema: {
-        operationId: 'reverseExpenditure',
-        summary: 'Reverse an expenditure that was recorded in error',
-        tags,
-        params,
-        body: ExpenditureReversal,
-        response: { 200: Expenditure },
-      },
+  action(app, db, '/expenditures/:id/reversal', {
+    config: {
+      access: 'apbd.write',
+      subject: resource('expenditure_not_found', (actor, { id }) => expenditureSeenBy(db, actor, id)),
+      problems: ['expenditure_wrong_state'],
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      return answerWrite(db, request, reply, (tx, actor) => reverseExpenditure(tx, actor, input))
+    schema: {
+      operationId: 'reverseExpenditure',
+      summary: 'Reverse an expenditure that was recorded in error',
+      tags,
+      params,
+      body: ExpenditureReversal,
+      response: { 200: Expenditure },
     },
-  )
+    work: (tx, actor, params, body) => reverseExpenditure(tx, actor, { ...params, ...body }),
+  })
 }

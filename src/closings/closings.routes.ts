@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
+import { action } from '../platform/http/action.ts'
 import { answerWrite } from '../platform/http/command.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { assertFound } from '../platform/shared/errors.ts'
@@ -47,28 +48,22 @@ export const periodRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     async () => ({ items: await listPeriods(db), nextCursor: null }),
   )
 
-  app.post(
-    '/period-locks/:month/unlocking',
-    {
-      config: {
-        access: 'periods.lock',
-        subject: resource('period_lock_not_found', async (_actor, { month }) =>
-          assertFound(await findPeriod(db, month), 'period_lock_not_found'),
-        ),
-        problems: ['period_wrong_state'],
-      },
-      schema: {
-        operationId: 'unlockPeriod',
-        summary: 'Open a locked month again',
-        tags,
-        params: z.object({ month: Month }),
-        body: Unlocking,
-        response: { 200: PeriodLock },
-      },
+  action(app, db, '/period-locks/:month/unlocking', {
+    config: {
+      access: 'periods.lock',
+      subject: resource('period_lock_not_found', async (_actor, { month }) =>
+        assertFound(await findPeriod(db, month), 'period_lock_not_found'),
+      ),
+      problems: ['period_wrong_state'],
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      return answerWrite(db, request, reply, (tx, actor) => unlockPeriod(tx, actor, input))
+    schema: {
+      operationId: 'unlockPeriod',
+      summary: 'Open a locked month again',
+      tags,
+      params: z.object({ month: Month }),
+      body: Unlocking,
+      response: { 200: PeriodLock },
     },
-  )
+    work: (tx, actor, params, body) => unlockPeriod(tx, actor, { ...params, ...body }),
+  })
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
+import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
@@ -117,30 +118,19 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     },
   )
 
-  app.post(
-    '/companies/:id/disclosures',
-    {
-      config: { access: 'companies.write', subject, problems: ['dates_out_of_order'] },
-      schema: {
-        operationId: 'addDisclosure',
-        summary: 'Disclose a permit, procurement, arrears or sanction of a company',
-        tags,
-        params,
-        body: NewDisclosure,
-        response: { 201: Disclosure },
-      },
+  action(app, db, '/companies/:id/disclosures', {
+    config: { access: 'companies.write', subject, problems: ['dates_out_of_order'] },
+    schema: {
+      operationId: 'addDisclosure',
+      summary: 'Disclose a permit, procurement, arrears or sanction of a company',
+      tags,
+      params,
+      body: NewDisclosure,
+      response: { 201: Disclosure },
     },
-    async (request, reply) => {
-      const input = { companyId: request.params.id, disclosure: request.body }
-      return answerWrite(
-        db,
-        request,
-        reply,
-        (tx) => addDisclosure(tx, input),
-        () => ({ status: 201 }),
-      )
-    },
-  )
+    work: (tx, _actor, params, body) => addDisclosure(tx, { companyId: params.id, disclosure: body }),
+    statusOf: () => ({ status: 201 }),
+  })
 
   app.get(
     '/companies/:id/disclosures',

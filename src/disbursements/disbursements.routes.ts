@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
+import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
@@ -155,85 +156,67 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
     },
   )
 
-  app.post(
-    '/disbursements/:id/verification',
-    {
-      config: {
-        access: 'disbursements.verify',
-        subject,
-        problems: ['disbursement_wrong_state', 'maker_is_checker', 'evidence_required'],
-      },
-      schema: {
-        operationId: 'verifyDisbursement',
-        summary: 'Verify a disbursement against its evidence',
-        tags,
-        params,
-        body: Verification,
-        response: { 200: Disbursement },
-      },
+  action(app, db, '/disbursements/:id/verification', {
+    config: {
+      access: 'disbursements.verify',
+      subject,
+      problems: ['disbursement_wrong_state', 'maker_is_checker', 'evidence_required'],
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body, requireEvidence }
-      return answerWrite(db, request, reply, (tx, actor) => verifyDisbursement(tx, actor, input))
+    schema: {
+      operationId: 'verifyDisbursement',
+      summary: 'Verify a disbursement against its evidence',
+      tags,
+      params,
+      body: Verification,
+      response: { 200: Disbursement },
     },
-  )
+    work: (tx, actor, params, body) => verifyDisbursement(tx, actor, { ...params, ...body, requireEvidence }),
+  })
 
-  app.post(
-    '/disbursements/:id/rejection',
-    {
-      config: {
-        access: 'disbursements.verify',
-        subject,
-        problems: ['disbursement_wrong_state', 'maker_is_checker', 'disbursement_has_refunds'],
-      },
-      schema: {
-        operationId: 'rejectDisbursement',
-        summary: 'Reject a disbursement that its evidence does not bear out',
-        tags,
-        params,
-        body: Rejection,
-        response: { 200: Disbursement },
-      },
+  action(app, db, '/disbursements/:id/rejection', {
+    config: {
+      access: 'disbursements.verify',
+      subject,
+      problems: ['disbursement_wrong_state', 'maker_is_checker', 'disbursement_has_refunds'],
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      return answerWrite(db, request, reply, (tx, actor) => rejectDisbursement(tx, actor, input))
+    schema: {
+      operationId: 'rejectDisbursement',
+      summary: 'Reject a disbursement that its evidence does not bear out',
+      tags,
+      params,
+      body: Rejection,
+      response: { 200: Disbursement },
     },
-  )
+    work: (tx, actor, params, body) => rejectDisbursement(tx, actor, { ...params, ...body }),
+  })
 
-  app.post(
-    '/disbursements/:id/reallocations',
-    {
-      config: {
-        access: 'disbursements.write',
-        subject,
-        problems: [
-          'disbursement_wrong_state',
-          'date_in_future',
-          'period_locked',
-          'move_goes_nowhere',
-          'move_exceeds_open',
-          'unknown_line',
-          'no_adopted_budget',
-          'line_not_csr_eligible',
-          'line_of_other_venue',
-          'line_ceiling_exceeded',
-          'total_too_large',
-          'double_funding',
-        ],
-      },
-      schema: {
-        operationId: 'reallocateDisbursement',
-        summary: 'Move received money between lines and unallocated',
-        tags,
-        params,
-        body: NewReallocation,
-        response: { 200: Disbursement },
-      },
+  action(app, db, '/disbursements/:id/reallocations', {
+    config: {
+      access: 'disbursements.write',
+      subject,
+      problems: [
+        'disbursement_wrong_state',
+        'date_in_future',
+        'period_locked',
+        'move_goes_nowhere',
+        'move_exceeds_open',
+        'unknown_line',
+        'no_adopted_budget',
+        'line_not_csr_eligible',
+        'line_of_other_venue',
+        'line_ceiling_exceeded',
+        'total_too_large',
+        'double_funding',
+      ],
     },
-    async (request, reply) => {
-      const input = { ...request.params, reallocation: request.body }
-      return answerWrite(db, request, reply, (tx, actor) => reallocateDisbursement(tx, actor, input))
+    schema: {
+      operationId: 'reallocateDisbursement',
+      summary: 'Move received money between lines and unallocated',
+      tags,
+      params,
+      body: NewReallocation,
+      response: { 200: Disbursement },
     },
-  )
+    work: (tx, actor, params, body) => reallocateDisbursement(tx, actor, { ...params, reallocation: body }),
+  })
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
-import { answerWrite } from '../platform/http/command.ts'
+import { action } from '../platform/http/action.ts'
 import { resource } from '../platform/http/route-config.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import { Id } from '../platform/shared/wire.ts'
@@ -45,28 +45,18 @@ export const findingRoutes: FastifyPluginAsyncZod<{ db: Db; settings: FindingSet
     },
   )
 
-  app.post(
-    '/findings/:id/follow-ups',
-    {
-      config: { access: 'findings.follow_up', subject: ofFinding, cost: 'expensive' },
-      schema: {
-        operationId: 'followUpFinding',
-        summary: 'Record what was done about a finding that is there now',
-        tags,
-        params,
-        body: NewFollowUp,
-        response: { 201: FollowUp },
-      },
+  action(app, db, '/findings/:id/follow-ups', {
+    config: { access: 'findings.follow_up', subject: ofFinding, cost: 'expensive' },
+    schema: {
+      operationId: 'followUpFinding',
+      summary: 'Record what was done about a finding that is there now',
+      tags,
+      params,
+      body: NewFollowUp,
+      response: { 201: FollowUp },
     },
-    async (request, reply) => {
-      const input = { findingId: request.params.id, followUp: request.body, settings }
-      return answerWrite(
-        db,
-        request,
-        reply,
-        (tx, actor) => recordFollowUp(tx, actor, input),
-        () => ({ status: 201 }),
-      )
-    },
-  )
+    work: (tx, actor, params, body) =>
+      recordFollowUp(tx, actor, { findingId: params.id, followUp: body, settings }),
+    statusOf: () => ({ status: 201 }),
+  })
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../platform/db/client.ts'
+import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
@@ -134,155 +135,121 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
   )
 
-  app.post(
-    '/pledges/:id/submission',
-    {
-      config: {
-        access: 'pledges.write',
-        subject,
-        problems: [
-          'pledge_wrong_state',
-          'unknown_line',
-          'line_not_csr_eligible',
-          'no_adopted_budget',
-          'line_of_other_venue',
-          'line_ceiling_exceeded',
-          'total_too_large',
-          'retreat_cancelled',
-          'date_in_future',
-          'dates_out_of_order',
-          'period_locked',
-        ],
-      },
-      schema: {
-        operationId: 'submitPledge',
-        summary: 'Submit a pledge for approval and reserve its allocations',
-        tags,
-        params,
-        body: Submission,
-        response: { 200: Pledge },
-      },
+  action(app, db, '/pledges/:id/submission', {
+    config: {
+      access: 'pledges.write',
+      subject,
+      problems: [
+        'pledge_wrong_state',
+        'unknown_line',
+        'line_not_csr_eligible',
+        'no_adopted_budget',
+        'line_of_other_venue',
+        'line_ceiling_exceeded',
+        'total_too_large',
+        'retreat_cancelled',
+        'date_in_future',
+        'dates_out_of_order',
+        'period_locked',
+      ],
     },
-    async (request, reply) =>
-      answerWrite(db, request, reply, (tx, actor) => submitPledge(tx, actor, request.params)),
-  )
+    schema: {
+      operationId: 'submitPledge',
+      summary: 'Submit a pledge for approval and reserve its allocations',
+      tags,
+      params,
+      body: Submission,
+      response: { 200: Pledge },
+    },
+    work: (tx, actor, params) => submitPledge(tx, actor, params),
+  })
 
-  app.post(
-    '/pledges/:id/approval',
-    {
-      config: {
-        access: 'pledges.decide',
-        subject,
-        problems: ['pledge_wrong_state', 'maker_is_checker', 'retreat_cancelled'],
-      },
-      schema: {
-        operationId: 'approvePledge',
-        summary: 'Approve a pledge',
-        tags,
-        params,
-        body: Approval,
-        response: { 200: Pledge },
-      },
+  action(app, db, '/pledges/:id/approval', {
+    config: {
+      access: 'pledges.decide',
+      subject,
+      problems: ['pledge_wrong_state', 'maker_is_checker', 'retreat_cancelled'],
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      return answerWrite(db, request, reply, (tx, actor) => approvePledge(tx, actor, input))
+    schema: {
+      operationId: 'approvePledge',
+      summary: 'Approve a pledge',
+      tags,
+      params,
+      body: Approval,
+      response: { 200: Pledge },
     },
-  )
+    work: (tx, actor, params, body) => approvePledge(tx, actor, { ...params, ...body }),
+  })
 
-  app.post(
-    '/pledges/:id/rejection',
-    {
-      config: { access: 'pledges.decide', subject, problems: ['pledge_wrong_state', 'maker_is_checker'] },
-      schema: {
-        operationId: 'rejectPledge',
-        summary: 'Reject a pledge',
-        tags,
-        params,
-        body: Rejection,
-        response: { 200: Pledge },
-      },
+  action(app, db, '/pledges/:id/rejection', {
+    config: { access: 'pledges.decide', subject, problems: ['pledge_wrong_state', 'maker_is_checker'] },
+    schema: {
+      operationId: 'rejectPledge',
+      summary: 'Reject a pledge',
+      tags,
+      params,
+      body: Rejection,
+      response: { 200: Pledge },
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      return answerWrite(db, request, reply, (tx, actor) => rejectPledge(tx, actor, input))
-    },
-  )
+    work: (tx, actor, params, body) => rejectPledge(tx, actor, { ...params, ...body }),
+  })
 
-  app.post(
-    '/pledges/:id/agreement',
-    {
-      config: {
-        access: 'pledges.write',
-        subject,
-        problems: ['pledge_wrong_state', 'reason_required', 'date_in_future', 'unknown_reference'],
-      },
-      schema: {
-        operationId: 'signAgreement',
-        summary: 'Record the signed agreement of a pledge',
-        tags,
-        params,
-        body: NewAgreement,
-        response: { 200: Pledge },
-      },
+  action(app, db, '/pledges/:id/agreement', {
+    config: {
+      access: 'pledges.write',
+      subject,
+      problems: ['pledge_wrong_state', 'reason_required', 'date_in_future', 'unknown_reference'],
     },
-    async (request, reply) => {
-      const input = { ...request.params, agreement: request.body }
-      return answerWrite(db, request, reply, (tx, actor) => signAgreement(tx, actor, input))
+    schema: {
+      operationId: 'signAgreement',
+      summary: 'Record the signed agreement of a pledge',
+      tags,
+      params,
+      body: NewAgreement,
+      response: { 200: Pledge },
     },
-  )
+    work: (tx, actor, params, body) => signAgreement(tx, actor, { ...params, agreement: body }),
+  })
 
-  app.post(
-    '/pledges/:id/cancellation',
-    {
-      config: { access: 'pledges.write', subject, problems: ['pledge_wrong_state', 'pledge_has_receipts'] },
-      schema: {
-        operationId: 'cancelPledge',
-        summary: 'Cancel a pledge of which nothing is received',
-        tags,
-        params,
-        body: Cancellation,
-        response: { 200: Pledge },
-      },
+  action(app, db, '/pledges/:id/cancellation', {
+    config: { access: 'pledges.write', subject, problems: ['pledge_wrong_state', 'pledge_has_receipts'] },
+    schema: {
+      operationId: 'cancelPledge',
+      summary: 'Cancel a pledge of which nothing is received',
+      tags,
+      params,
+      body: Cancellation,
+      response: { 200: Pledge },
     },
-    async (request, reply) => {
-      const input = { ...request.params, ...request.body }
-      return answerWrite(db, request, reply, (tx, actor) => cancelPledge(tx, actor, input))
-    },
-  )
+    work: (tx, actor, params, body) => cancelPledge(tx, actor, { ...params, ...body }),
+  })
 
-  app.post(
-    '/pledges/:id/reallocations',
-    {
-      config: {
-        access: 'pledges.write',
-        subject,
-        problems: [
-          'pledge_wrong_state',
-          'date_in_future',
-          'period_locked',
-          'move_goes_nowhere',
-          'move_exceeds_open',
-          'unknown_line',
-          'no_adopted_budget',
-          'line_not_csr_eligible',
-          'line_of_other_venue',
-          'line_ceiling_exceeded',
-          'total_too_large',
-        ],
-      },
-      schema: {
-        operationId: 'reallocatePledge',
-        summary: 'Move what a pledge has not handed over between its lines and unallocated',
-        tags,
-        params,
-        body: NewReallocation,
-        response: { 200: Pledge },
-      },
+  action(app, db, '/pledges/:id/reallocations', {
+    config: {
+      access: 'pledges.write',
+      subject,
+      problems: [
+        'pledge_wrong_state',
+        'date_in_future',
+        'period_locked',
+        'move_goes_nowhere',
+        'move_exceeds_open',
+        'unknown_line',
+        'no_adopted_budget',
+        'line_not_csr_eligible',
+        'line_of_other_venue',
+        'line_ceiling_exceeded',
+        'total_too_large',
+      ],
     },
-    async (request, reply) => {
-      const input = { ...request.params, reallocation: request.body }
-      return answerWrite(db, request, reply, (tx, actor) => reallocatePledge(tx, actor, input))
+    schema: {
+      operationId: 'reallocatePledge',
+      summary: 'Move what a pledge has not handed over between its lines and unallocated',
+      tags,
+      params,
+      body: NewReallocation,
+      response: { 200: Pledge },
     },
-  )
+    work: (tx, actor, params, body) => reallocatePledge(tx, actor, { ...params, reallocation: body }),
+  })
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { budgetSeenBy } from '../budgets/budgets.queries.ts'
 import { Adoption, VersionNumber } from '../budgets/budgets.schema.ts'
 import type { Db } from '../platform/db/client.ts'
-import { answerWrite } from '../platform/http/command.ts'
+import { action } from '../platform/http/action.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { retreatSeenBy } from '../retreats/retreats.queries.ts'
@@ -22,88 +22,70 @@ export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     budgetSeenBy(db, actor, id, Number(version)),
   )
 
-  app.post(
-    '/retreats/:id/budgets/:version/adoption',
-    {
-      config: {
-        access: 'budgets.adopt',
-        subject: ofVersion,
-        problems: [
-          'budget_wrong_state',
-          'maker_is_checker',
-          'adoption_out_of_order',
-          'date_in_future',
-          'period_locked',
-          'lines_below_balances',
-          'total_too_large',
-        ],
-      },
-      schema: {
-        operationId: 'adoptBudget',
-        summary: 'Put a budget version into force',
-        tags: ['budgets'],
-        params: versionParams,
-        body: Adoption,
-        response: { 200: AdoptedBudget },
-      },
+  action(app, db, '/retreats/:id/budgets/:version/adoption', {
+    config: {
+      access: 'budgets.adopt',
+      subject: ofVersion,
+      problems: [
+        'budget_wrong_state',
+        'maker_is_checker',
+        'adoption_out_of_order',
+        'date_in_future',
+        'period_locked',
+        'lines_below_balances',
+        'total_too_large',
+      ],
     },
-    async (request, reply) => {
-      const { id: retreatId, version: number } = request.params
-      const input = { retreatId, number, adoption: request.body }
-      return answerWrite(db, request, reply, (tx, actor) => adoptBudget(tx, actor, input))
+    schema: {
+      operationId: 'adoptBudget',
+      summary: 'Put a budget version into force',
+      tags: ['budgets'],
+      params: versionParams,
+      body: Adoption,
+      response: { 200: AdoptedBudget },
     },
-  )
+    work: (tx, actor, params, body) =>
+      adoptBudget(tx, actor, { retreatId: params.id, number: params.version, adoption: body }),
+  })
 
-  app.post(
-    '/retreats/:id/venue-choice',
-    {
-      config: {
-        access: 'retreats.choose_venue',
-        subject: ofRetreat,
-        problems: [
-          'retreat_cancelled',
-          'venue_already_chosen',
-          'unknown_venue',
-          'date_in_future',
-          'period_locked',
-          'total_too_large',
-        ],
-      },
-      schema: {
-        operationId: 'chooseVenue',
-        summary: 'Choose the venue; what stands on lines of the others becomes unallocated',
-        tags: ['retreats'],
-        params,
-        body: NewVenueChoice,
-        response: { 200: VenueChoice },
-      },
+  action(app, db, '/retreats/:id/venue-choice', {
+    config: {
+      access: 'retreats.choose_venue',
+      subject: ofRetreat,
+      problems: [
+        'retreat_cancelled',
+        'venue_already_chosen',
+        'unknown_venue',
+        'date_in_future',
+        'period_locked',
+        'total_too_large',
+      ],
     },
-    async (request, reply) => {
-      const input = { retreatId: request.params.id, choice: request.body }
-      return answerWrite(db, request, reply, (tx, actor) => chooseVenue(tx, actor, input))
+    schema: {
+      operationId: 'chooseVenue',
+      summary: 'Choose the venue; what stands on lines of the others becomes unallocated',
+      tags: ['retreats'],
+      params,
+      body: NewVenueChoice,
+      response: { 200: VenueChoice },
     },
-  )
+    work: (tx, actor, params, body) => chooseVenue(tx, actor, { retreatId: params.id, choice: body }),
+  })
 
-  app.post(
-    '/retreats/:id/cancellation',
-    {
-      config: {
-        access: 'retreats.cancel',
-        subject: ofRetreat,
-        problems: ['retreat_cancelled', 'date_in_future', 'period_locked'],
-      },
-      schema: {
-        operationId: 'cancelRetreat',
-        summary: 'Cancel a retreat: no new pledges, approvals or appropriations',
-        tags: ['retreats'],
-        params,
-        body: RetreatCancellation,
-        response: { 200: Retreat },
-      },
+  action(app, db, '/retreats/:id/cancellation', {
+    config: {
+      access: 'retreats.cancel',
+      subject: ofRetreat,
+      problems: ['retreat_cancelled', 'date_in_future', 'period_locked'],
     },
-    async (request, reply) => {
-      const input = { retreatId: request.params.id, cancellation: request.body }
-      return answerWrite(db, request, reply, (tx, actor) => cancelRetreat(tx, actor, input))
+    schema: {
+      operationId: 'cancelRetreat',
+      summary: 'Cancel a retreat: no new pledges, approvals or appropriations',
+      tags: ['retreats'],
+      params,
+      body: RetreatCancellation,
+      response: { 200: Retreat },
     },
-  )
+    work: (tx, actor, params, body) => cancelRetreat(tx, actor, { retreatId: params.id, cancellation: body }),
+  })
 }

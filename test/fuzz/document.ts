@@ -19,7 +19,12 @@ export interface Operation {
   body: Schema | undefined
   takesUpload: boolean
   isPublic: boolean
-  responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>
+  responses: Record<string, Response>
+}
+
+interface Response {
+  description: string
+  content?: Record<string, { schema: Schema }>
 }
 
 interface Raw {
@@ -31,11 +36,11 @@ interface Raw {
 
 interface Document {
   paths: Record<string, Record<string, Raw>>
-  components: { schemas: Record<string, Schema> }
+  components: { schemas: Record<string, Schema>; responses: Record<string, Response> }
 }
 
 export function readDocument(app: FastifyInstance) {
-  const document = JSON.parse(JSON.stringify(app.swagger())) as Document
+  const document = withResponsesInPlace(JSON.parse(JSON.stringify(app.swagger())) as Document)
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, raw]): Operation => {
       const verb = method.toUpperCase() as Operation['method']
@@ -53,6 +58,17 @@ export function readDocument(app: FastifyInstance) {
     }),
   )
   return { operations, schemas: document.components.schemas, complaintOf: judgeOf(document) }
+}
+
+/** Refusals that operations share, written out at each. */
+function withResponsesInPlace(document: Document): Document {
+  for (const operation of Object.values(document.paths).flatMap(Object.values<Raw>)) {
+    for (const [status, response] of Object.entries(operation.responses)) {
+      const name = (response as { $ref?: string }).$ref?.split('/').at(-1)
+      if (name) operation.responses[status] = document.components.responses[name] as Response
+    }
+  }
+  return document
 }
 
 export interface Answer {

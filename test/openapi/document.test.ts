@@ -21,11 +21,12 @@ interface Operation {
   tags?: string[]
   security?: unknown[]
   requestBody?: Content & { required?: boolean }
-  responses: Record<string, Content & { description: string }>
+  responses: Record<string, Response>
 }
+type Response = Content & { description: string }
 interface Document {
   paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, Schema> }
+  components: { schemas: Record<string, Schema>; responses: Record<string, Response> }
 }
 
 const document = JSON.parse(
@@ -35,9 +36,19 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({
     name: `${method.toUpperCase()} ${path}`,
     method,
-    operation,
+    operation: { ...operation, responses: mapValues(operation.responses, responseOf) },
   })),
 )
+/** As written, or as the shared one that it refers to. */
+function responseOf(response: Response & { $ref?: string }): Response {
+  const name = response.$ref?.split('/').at(-1)
+  return name === undefined ? response : (document.components.responses[name] as Response)
+}
+
+function mapValues<In, Out>(record: Record<string, In>, map: (value: In) => Out): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
+}
+
 const guarded = operations.filter(({ operation }) => operation.security?.length !== 0)
 
 function schemaIn({ content }: Content, type = 'application/json'): Schema | undefined {

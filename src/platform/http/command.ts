@@ -78,7 +78,7 @@ export async function answerPrepared<Result extends object>(
   return answerWith(reply, await runPrepared(db, commandOf(request), prepare), statusOf)
 }
 
-type StatusOf<Result> = (result: Result) => AnswerStatus
+export type StatusOf<Result> = (result: Result) => AnswerStatus
 
 function answerWith<Result>(
   reply: FastifyReply,

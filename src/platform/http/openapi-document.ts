@@ -1,4 +1,4 @@
-/** What the generated OpenAPI document still lacks: headers, 304, and schema names that people would choose. */
+/** What the generated OpenAPI document still lacks: headers, 304, shared refusals, and schema names that people would choose. */
 import { STATUS_CODES } from 'node:http'
 
 export interface Document {
@@ -93,6 +93,57 @@ function namesUsedBy(part: unknown, schemas: Record<string, unknown>): Set<strin
 function renamed(value: unknown, rename: (name: string) => string): unknown {
   const text = JSON.stringify(value ?? null)
   return JSON.parse(text.replace(REFERENCE, (_, name: string) => `"#/components/schemas/${rename(name)}"`))
+}
+
+/** The fewest operations for which a refusal is worth a name. */
+const SHARED_BY = 3
+
+/**
+ * What many operations refuse in the same words is written once and referred to: a quarter of the document otherwise. The
+ * commonest of a status has the status's plain name (`Conflict`), the next ones a number behind it.
+ */
+export function withSharedRefusals(document: Document): Document {
+  const names = namesOfRefusals(document)
+  const paths = mapValues(document.paths ?? {}, (item) =>
+    mapValues(item, (operation) => ({
+      ...operation,
+      responses: mapValues(operation.responses, (response, status) => {
+        const name = names.get(identityOf(status, response))
+        return name === undefined ? response : { $ref: `#/components/responses/${name}` }
+      }),
+    })),
+  )
+  const responses = Object.fromEntries(
+    [...names].map(([key, name]) => [name, JSON.parse(key.slice(key.indexOf(' ')))]),
+  )
+  return { ...document, paths, components: { ...document.components, responses } } as Document
+}
+
+function namesOfRefusals({ paths = {} }: Document): Map<string, string> {
+  const uses = new Map<string, number>()
+  for (const operation of Object.values(paths).flatMap(Object.values<Operation>)) {
+    for (const [status, response] of Object.entries(operation.responses)) {
+      if (Number(status) < 400) continue
+      const key = identityOf(status, response)
+      uses.set(key, (uses.get(key) ?? 0) + 1)
+    }
+  }
+  const shared = [...uses].filter(([, count]) => count >= SHARED_BY)
+  shared.sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1))
+  const taken = new Map<string, number>()
+  return new Map(
+    shared.map(([key]) => {
+      const status = (STATUS_CODES[key.slice(0, 3)] ?? '').replaceAll(' ', '')
+      const number = (taken.get(status) ?? 0) + 1
+      taken.set(status, number)
+      return [key, number === 1 ? status : `${status}${number}`]
+    }),
+  )
+}
+
+/** What distinguishes a response from others. */
+function identityOf(status: string, response: object): string {
+  return `${status} ${JSON.stringify(response)}`
 }
 
 function mapValues<In, Out>(

@@ -1,12 +1,13 @@
 /** OpenAPI 3.1, made from the zod schemas of the routes. */
+import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
-import { type Document, withHeaders, withTidySchemas } from './openapi-document.ts'
+import { type Document, withHeaders, withSharedRefusals, withTidySchemas } from './openapi-document.ts'
 
 const info = {
   title: 'Cakupan',
-  version: '1.0.0',
+  version: packageVersion(),
   summary: 'CSR coverage of a provincial retreat',
   description: [
     'Records what companies operating in Kalimantan Timur pledge and hand over as CSR for a retreat of the',
@@ -17,7 +18,11 @@ const info = {
     '`Idempotency-Key` (but for signing in); every PATCH needs `If-Match`. Refusals are problem documents (RFC 9457) in Indonesian, or in',
     'English with `Accept-Language: en`. Every answer tells in `RateLimit` how many requests are left.',
   ].join('\n'),
-  license: { name: 'UNLICENSED', identifier: 'LicenseRef-Proprietary' },
+  license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+}
+
+function packageVersion(): string {
+  return JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version
 }
 
 const tags = [
@@ -116,6 +121,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       const isPublic = route.route.config?.access === 'public'
       return { schema: isPublic ? { ...schema, security: [] } : schema, url }
     },
-    transformObject: (document) => withHeaders(withTidySchemas(toComponents(document) as Document)) as never,
+    transformObject: (document) =>
+      withSharedRefusals(withHeaders(withTidySchemas(toComponents(document) as Document))) as never,
   })
 }

@@ -1,0 +1,35 @@
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Actor } from '../authority/actor.ts'
+import type { Outcome } from '../command/run-command.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { answerWrite, type StatusOf } from './command.ts'
+
+interface Action<Params extends z.ZodType, Body extends z.ZodType, Result extends object> {
+  config: FastifyContextConfig
+  schema: {
+    operationId: string
+    summary: string
+    description?: string
+    tags: string[]
+    params: Params
+    body: Body
+    response: Record<number, z.ZodType>
+  }
+  work: (tx: Tx, actor: Actor, params: z.output<Params>, body: z.output<Body>) => Promise<Outcome<Result>>
+  /** How the answer differs from a plain 200. */
+  statusOf?: StatusOf<Result>
+}
+
+/** `POST /records/:id/verb`: one write of what the path names, with its key, its event and its answer. */
+export function action<Params extends z.ZodType, Body extends z.ZodType, Result extends object>(
+  app: FastifyInstance,
+  db: Db,
+  path: string,
+  { config, schema, work, statusOf }: Action<Params, Body, Result>,
+): void {
+  app.post(path, { config, schema }, async (request, reply) => {
+    const { params, body } = request as FastifyRequest & { params: z.output<Params>; body: z.output<Body> }
+    return answerWrite(db, request, reply, (tx, actor) => work(tx, actor, params, body), statusOf)
+  })
+}
