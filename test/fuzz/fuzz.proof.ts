@@ -22,6 +22,7 @@ it('every answer is documented, fits its schema and is no failure of the service
 
   expect(report.faults.slice(0, 3)).toEqual([])
   expect(report.cases).toBe(runs)
+  expect(Math.min(...Object.values(report.costly)), 'what costs its reader much was sent').toBeGreaterThan(0)
   const succeeded = [...report.answers.values()].filter((statuses) =>
     [...statuses.keys()].some((s) => s < 300),
   )

@@ -4,12 +4,15 @@ import type { TestService } from '../support/service.ts'
 import { Dice } from './dice.ts'
 import { type Operation, readDocument } from './document.ts'
 import { fillWorld, KnownIds, loadDemoWorld } from './filled-world.ts'
+import { type CostlySent, noneSent } from './hostile.ts'
 import { type FuzzRequest, makeRequest } from './make-request.ts'
 
 /** Requests that run at the same time. */
 const AT_ONCE = 8
 /** After so many, another small world is made. */
 const WORLD_EVERY = 400
+/** Characters of a part of a request that is reported. */
+const MUCH_TO_READ = 4_000
 /** Hashing a password takes as long as a hundred other requests. */
 const SLOW = /^(POST|PATCH) \/v1\/(session|users\/\{id\}\/initial-password)$/
 /** After it, little else can be done with a retreat. */
@@ -18,6 +21,7 @@ const LAST = /^POST \/v1\/retreats\/\{id\}\/(cancellation|venue-choice)$/
 export interface Report {
   cases: number
   byKind: Record<string, number>
+  costly: CostlySent
   /** Per operation, how often it answered with which status. */
   answers: Map<string, Map<number, number>>
   faults: { complaint: string; request: FuzzRequest; answer: string }[]
@@ -30,18 +34,28 @@ export async function fuzz(
   const { operations, schemas, complaintOf } = readDocument(service.app)
   const known = new KnownIds()
   const roles = new RolesByExperience(service)
-  const report: Report = { cases: 0, byKind: {}, answers: new Map(), faults: [] }
+  const report: Report = { cases: 0, byKind: {}, costly: noneSent(), answers: new Map(), faults: [] }
   await loadDemoWorld(service, known)
 
   async function ask(dice: Dice): Promise<void> {
     const operation = pickOperation(dice, operations)
     const who = roles.pick(dice, operation)
     const authorization = () => who && `Bearer ${service.as(who).secret}`
-    const request = makeRequest(dice, operation, { schemas, known, authorization })
+    const request = makeRequest(dice, operation, {
+      schemas,
+      known,
+      authorization,
+      sent: report.costly,
+    })
     const answer = await service.app.inject(request)
     note(report, operation, request, answer.statusCode)
     const complaint = complaintOf(operation, answer)
-    if (complaint) report.faults.push({ complaint, request, answer: `${answer.statusCode} ${answer.body}` })
+    if (complaint)
+      report.faults.push({
+        complaint,
+        request: inShort(request),
+        answer: `${answer.statusCode} ${answer.body}`,
+      })
     else if (answer.statusCode < 300) {
       const isJson = String(answer.headers['content-type']).startsWith('application/json')
       if (isJson) known.rememberAnswer(operation.path, answer.json())
@@ -64,6 +78,17 @@ function pickOperation(dice: Dice, operations: Operation[]): Operation {
   const operation = dice.pick(operations)
   const skipped = SLOW.test(operation.name) ? 0.97 : LAST.test(operation.name) ? 0.8 : 0
   return dice.happens(skipped) ? pickOperation(dice, operations) : operation
+}
+
+/** As much of it as somebody will read; the seed makes the rest again. */
+function inShort(request: FuzzRequest): FuzzRequest {
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, value.slice(0, MUCH_TO_READ)])
+  return {
+    ...request,
+    url: request.url.slice(0, MUCH_TO_READ),
+    headers: Object.fromEntries(headers),
+    ...(request.payload && { payload: request.payload.toString('latin1').slice(0, MUCH_TO_READ) }),
+  }
 }
 
 function note(report: Report, { name }: Operation, { kind }: FuzzRequest, status: number): void {
@@ -100,7 +125,7 @@ class RolesByExperience {
 }
 
 /** The report as a table: one line per operation, one column per class of answer. */
-export function tableOf({ cases, byKind, answers, faults }: Report): string {
+export function tableOf({ cases, byKind, costly, answers, faults }: Report): string {
   const classes = [2, 3, 4, 5]
   const lines = [...answers].sort().map(([name, statuses]) => {
     const counts = classes.map((of) =>
@@ -112,9 +137,11 @@ export function tableOf({ cases, byKind, answers, faults }: Report): string {
     return `${name.padEnd(52)} ${counts.map((count) => String(count).padStart(7)).join('')}  ${[...statuses.keys()].sort().join(' ')}`
   })
   const kinds = Object.entries(byKind).map(([kind, count]) => `${count} ${kind}`)
+  const costs = Object.entries(costly).map(([what, count]) => `${what} ${count}`)
   return [
     `${'operation'.padEnd(52)} ${classes.map((of) => `${of}xx`.padStart(7)).join('')}  statuses`,
     ...lines,
     `${cases} cases (${kinds.join(', ')}), ${faults.length} faults`,
+    `costly to read: ${costs.join(', ')}`,
   ].join('\n')
 }

@@ -1,5 +1,8 @@
 /** What somebody who means no good, or a broken program, would send. */
 import fc from 'fast-check'
+import { hostileBodies } from '../support/hostile-bodies.ts'
+import { hostileTables } from '../support/hostile-files.ts'
+import { hostileHeaders, hostileQueries } from '../support/hostile-requests.ts'
 import type { Dice } from './dice.ts'
 
 const texts = [
@@ -65,7 +68,8 @@ function nested(depth: number): unknown {
 }
 
 /** A whole body, as bytes that need not be JSON, with the type that it claims to have. */
-export function hostileBody(dice: Dice): { payload: string; type: string } {
+export function hostileBody(dice: Dice, sent: CostlySent): { payload: string; type: string } {
+  if (dice.happens(0.2)) return { payload: costly.body(dice, sent), type: 'application/json' }
   const json = JSON.stringify(hostileValue(dice)) ?? '1'
   const payload = dice.pick([
     json,
@@ -94,6 +98,37 @@ export function hostileBody(dice: Dice): { payload: string; type: string } {
     'bukan jenis',
   ])
   return { payload, type }
+}
+
+/** How many requests carried something that costs its reader much, by what it was. */
+export type CostlySent = Record<'file' | 'body' | 'header' | 'address', number>
+
+export const noneSent = (): CostlySent => ({ file: 0, body: 0, header: 0, address: 0 })
+
+/** What is just below a limit, and costs its reader much; each is counted where it is drawn. */
+export const costly = {
+  file: (dice: Dice, sent: CostlySent) => drawn('file', dice, sent, hostileTables).content,
+  body: (dice: Dice, sent: CostlySent) => drawn('body', dice, sent, hostileBodies).content,
+  header: (dice: Dice, sent: CostlySent) => {
+    const { choice, content } = drawn('header', dice, sent, hostileHeaders)
+    return { [choice.header]: content }
+  },
+  address: (dice: Dice, sent: CostlySent) => drawn('address', dice, sent, hostileQueries).content,
+}
+
+const contents = new Map<() => unknown, unknown>()
+
+/** Some take long to make, and each is sent often. */
+function drawn<Choice extends { content: () => unknown }>(
+  what: keyof CostlySent,
+  dice: Dice,
+  sent: CostlySent,
+  choices: readonly Choice[],
+): { choice: Choice; content: ReturnType<Choice['content']> } {
+  const choice = dice.pick(choices)
+  if (!contents.has(choice.content)) contents.set(choice.content, choice.content())
+  sent[what] += 1
+  return { choice, content: contents.get(choice.content) as ReturnType<Choice['content']> }
 }
 
 /** The same body with one place changed: a field less or more, of another type, just past its bound, or hostile. */

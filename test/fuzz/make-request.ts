@@ -4,7 +4,7 @@ import { generateSync } from 'json-schema-faker'
 import type { Dice } from './dice.ts'
 import type { Operation, Schema } from './document.ts'
 import type { KnownIds } from './filled-world.ts'
-import { almost, hostileBody, hostileText } from './hostile.ts'
+import { almost, type CostlySent, costly, hostileBody, hostileText } from './hostile.ts'
 
 export interface FuzzRequest {
   kind: 'valid' | 'near-valid' | 'hostile'
@@ -19,6 +19,7 @@ export interface Means {
   known: KnownIds
   /** The `Authorization` header of somebody who may, as far as is known. */
   authorization: (operation: Operation) => string | undefined
+  sent: CostlySent
 }
 
 export function makeRequest(dice: Dice, operation: Operation, means: Means): FuzzRequest {
@@ -29,11 +30,12 @@ export function makeRequest(dice: Dice, operation: Operation, means: Means): Fuz
   return {
     kind,
     method: operation.method,
-    url: pathFor(dice, operation, isHostile, means) + queryFor(dice, operation, kind, means),
+    url: pathFor(dice, operation, isHostile, means) + addressEnd(dice, operation, kind, means),
     headers: {
       ...(authorization !== undefined && { authorization }),
       ...headersFor(dice, operation, isHostile),
       ...(body && { 'content-type': body.type }),
+      ...(isHostile && dice.happens(0.1) && costly.header(dice, means.sent)),
     },
     ...(body && { payload: body.payload }),
   }
@@ -62,6 +64,11 @@ export function pathFor(
     if (name === 'month') return dice.pick([...months, '2025-13'])
     return dice.happens(0.92) ? known.pick(dice, collection) : randomUUID()
   })
+}
+
+function addressEnd(dice: Dice, operation: Operation, kind: FuzzRequest['kind'], means: Means): string {
+  const isCostly = kind === 'hostile' && dice.happens(0.1)
+  return isCostly ? costly.address(dice, means.sent) : queryFor(dice, operation, kind, means)
 }
 
 function queryFor(dice: Dice, { query }: Operation, kind: FuzzRequest['kind'], means: Means): string {
@@ -108,15 +115,15 @@ function hostileHeader(dice: Dice): string {
 }
 
 function bodyFor(dice: Dice, operation: Operation, kind: FuzzRequest['kind'], means: Means) {
-  if (kind === 'hostile' && dice.happens(0.6)) return hostileBody(dice)
+  if (kind === 'hostile' && dice.happens(0.6)) return hostileBody(dice, means.sent)
   const valid = fitted(dice, fake(dice, operation.body as Schema, means), means)
   const body = kind === 'valid' ? valid : almost(dice, valid)
-  if (operation.takesUpload) return multipartOf(dice, body)
+  if (operation.takesUpload) return multipartOf(dice, body, means)
   return { payload: JSON.stringify(body) ?? 'null', type: 'application/json' }
 }
 
 /** The same body as parts: its `file` with bytes of some kind, everything else as text. */
-function multipartOf(dice: Dice, body: unknown) {
+function multipartOf(dice: Dice, body: unknown, { sent }: Means) {
   const boundary = `batas${dice.seed()}`
   const values = Object.entries((body ?? {}) as object).flatMap(([name, value]) =>
     [value].flat().map((one) => ({ name: oneLine(name), value: one as unknown })),
@@ -126,7 +133,7 @@ function multipartOf(dice: Dice, body: unknown) {
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n`
     const content =
       name === 'file'
-        ? fileBytes(dice)
+        ? fileBytes(dice, sent)
         : Buffer.from(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
     return Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n')])
   })
@@ -142,7 +149,8 @@ function oneLine(text: string): string {
 }
 
 /** Something that could be a PDF, a picture, a table or none of them. */
-function fileBytes(dice: Dice): Buffer {
+function fileBytes(dice: Dice, sent: CostlySent): Buffer {
+  if (dice.happens(0.25)) return costly.file(dice, sent)
   const start = dice.pick([
     '%PDF-1.7\n',
     '\xff\xd8\xff\xe0',

@@ -10,6 +10,7 @@ import type { SessionSettings } from '../../src/platform/db/session.ts'
 import { Dice } from '../fuzz/dice.ts'
 import { type Operation, readDocument } from '../fuzz/document.ts'
 import { fillWorld, KnownIds, loadDemoWorld } from '../fuzz/filled-world.ts'
+import { noneSent } from '../fuzz/hostile.ts'
 import { type Means, makeRequest } from '../fuzz/make-request.ts'
 import { Browser } from '../support/browser.ts'
 import { Client } from '../support/client.ts'
@@ -97,7 +98,8 @@ async function walk(app: FastifyInstance): Promise<Seen> {
 async function ask(app: FastifyInstance, operation: Operation, seed: number, schemas: Means['schemas']) {
   const who = role.enumValues[seed % role.enumValues.length] ?? 'finance'
   const authorization = () => `Bearer ${service.as(who).secret}`
-  const answer = await app.inject(makeRequest(new Dice(seed), operation, { schemas, known, authorization }))
+  const means = { schemas, known, authorization, sent: noneSent() }
+  const answer = await app.inject(makeRequest(new Dice(seed), operation, means))
   const { statusCode, body, headers } = answer
   if (statusCode < 500) return { outcome: String(statusCode) }
   const { code } = answer.json()
