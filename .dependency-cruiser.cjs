@@ -122,7 +122,7 @@ module.exports = {
       to: { path: '^src/platform/http/' },
     },
     // The wiring.
-    { from: { path: '^src/config[.]ts$' }, to: { path: '^src/platform/' } },
+    { from: { path: '^src/(config|variables)[.]ts$' }, to: { path: '^src/(platform/|variables[.]ts$)' } },
     {
       from: { path: '^src/app[.]ts$' },
       to: { path: within([...Object.keys(platform), ...Object.keys(features)]) },

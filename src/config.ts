@@ -6,6 +6,7 @@ import { defaultSecurity, type Security } from './platform/http/security.ts'
 import { isAddressOrNetwork } from './platform/shared/addresses.ts'
 import { defaultFindingSettings, type FindingSettings } from './platform/shared/finding-settings.ts'
 import { StartError } from './platform/shared/start-error.ts'
+import { tokenAlgorithms, type Variable, variables } from './variables.ts'
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const Words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
@@ -16,20 +17,6 @@ const Share = z.coerce.number().int().min(1).max(1_000)
 const Days = z.coerce.number().int().min(0).max(3_650)
 const ACCOUNT_NUMBER = /^[\d.-]{5,40}$/
 const ACCOUNT_CODE = /^\d\.\d\.\d{2}\.\d{2}\.\d{2,3}\.\d{3,5}$/
-
-/** Asymmetric signatures only: a shared secret would let whoever checks tokens make them. */
-const tokenAlgorithms = [
-  'ES256',
-  'ES384',
-  'ES512',
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'EdDSA',
-] as const
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -80,47 +67,18 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 })
 
-/** What each variable must look like, for the one line that a malformed one gets. */
-const expectations: Record<keyof z.infer<typeof Environment>, string> = {
-  PORT: 'a port number from 1 to 65535',
-  HOST: 'an address to listen on, such as 127.0.0.1',
-  DATA_DIR: 'a folder',
-  DATABASE_URL: 'a URL such as postgres://user:password@host:5432/cakupan',
-  MIGRATION_DATABASE_URL: 'a URL such as postgres://owner:password@host:5432/cakupan',
-  DEMO: 'true or false',
-  BOOTSTRAP_ADMIN_KEY: 'at least 32 characters without spaces',
-  TRUST_PROXY: 'addresses or networks of proxies with commas between them, such as 10.0.0.2,10.1.0.0/16',
-  CORS_ORIGINS: 'origins with commas between them, such as https://admin.contoh.example',
-  RATE_LIMIT_PER_KEY: 'a number of requests a minute, at least 1',
-  RATE_LIMIT_PER_ADDRESS: 'a number of requests a minute, at least 1',
-  SHARE_EXPENSIVE_READS: 'a number of reads at a time, from 1 to 1000',
-  SHARE_PDFS: 'a number of PDFs at a time, from 1 to 1000',
-  SHARE_CONNECTIONS: `a number of connections, from 1 to ${USUAL_CONNECTIONS}`,
-  MAX_CONNECTIONS: 'a number of connections at a time, at least 16',
-  MAX_CONNECTIONS_PER_ADDRESS: 'a number of connections at a time, at least 1',
-  SSO_ISSUER: "a URL: the tokens' iss",
-  SSO_AUDIENCE: "the tokens' aud that means this service",
-  SSO_JWKS_URL: "the URL of the issuer's keys",
-  SSO_ALGORITHMS: `some of ${tokenAlgorithms.join(', ')}, with commas between them`,
-  SSO_ROLES_CLAIM: 'the claim that lists roles, such as roles or realm_access.roles',
-  SSO_TOKEN_TYPE: "the tokens' typ, such as at+jwt or JWT",
-  SSO_CLOCK_SKEW_SECONDS: 'a number of seconds from 0 to 300',
-  LETTERHEAD: 'at most 300 characters, lines parted by |',
-  TREASURY_ACCOUNTS: 'account numbers with commas between them, such as 001-1234567890',
-  PERSONAL_BENEFIT_ACCOUNTS: 'account codes with commas between them, such as 5.1.02.02.01.0003',
-  FINDING_PERMIT_DAYS: 'a number of days from 0 to 3650',
-  FINDING_LATE_EXPENDITURE_DAYS: 'a number of days from 0 to 3650',
-  REQUIRE_EVIDENCE: 'true or false',
-  LOG_SIGNING_KEY: '32 bytes in base64, as openssl rand -base64 32 makes them',
-  LOG_SIGNING_KEY_FILE: 'a file with 32 bytes in base64',
-  METRICS_TOKEN: 'at least 32 characters without spaces',
-  LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',
-}
-
 export type Config = z.infer<typeof Environment>
+
+/** The compiler holds the described variables to those that are read. */
+const described: Record<keyof Config, Variable> = variables
 
 /** Every variable that is read. */
 export const variableNames = Object.keys(Environment.shape)
+
+/** What holds where the variable is not set; undefined where nothing does. */
+export function defaultOf(name: keyof Config): unknown {
+  return Environment.shape[name].parse(undefined)
+}
 
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   // An empty variable is an absent one: that is how compose files and shells leave things out.
@@ -128,7 +86,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]) as keyof Config
-    throw new StartError(`${name} must be ${expectations[name]}; correct it and start again.`)
+    throw new StartError(`${name} must be ${described[name].expects}; correct it and start again.`)
   }
   const config = parsed.data
   if (config.MIGRATION_DATABASE_URL && !config.DATABASE_URL) {
