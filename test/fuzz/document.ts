@@ -3,6 +3,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance } from 'fastify'
+import { documentOf } from '../support/openapi.ts'
 
 export interface Schema {
   $ref?: string
@@ -36,11 +37,11 @@ interface Raw {
 
 interface Document {
   paths: Record<string, Record<string, Raw>>
-  components: { schemas: Record<string, Schema>; responses: Record<string, Response> }
+  components: { schemas: Record<string, Schema> }
 }
 
 export function readDocument(app: FastifyInstance) {
-  const document = withResponsesInPlace(JSON.parse(JSON.stringify(app.swagger())) as Document)
+  const document = documentOf<Raw, Document>(app)
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, raw]): Operation => {
       const verb = method.toUpperCase() as Operation['method']
@@ -58,17 +59,6 @@ export function readDocument(app: FastifyInstance) {
     }),
   )
   return { operations, schemas: document.components.schemas, complaintOf: judgeOf(document) }
-}
-
-/** Refusals that operations share, written out at each. */
-function withResponsesInPlace(document: Document): Document {
-  for (const operation of Object.values(document.paths).flatMap(Object.values<Raw>)) {
-    for (const [status, response] of Object.entries(operation.responses)) {
-      const name = (response as { $ref?: string }).$ref?.split('/').at(-1)
-      if (name) operation.responses[status] = document.components.responses[name] as Response
-    }
-  }
-  return document
 }
 
 export interface Answer {

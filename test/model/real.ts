@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import { expect } from 'vitest'
+import { documentOf } from '../support/openapi.ts'
 import type { TestService } from '../support/service.ts'
 import { companyOf, lineOf, twoVenues } from '../support/world.ts'
 import { type Call, type Effect, type OperationName, operations } from './model.ts'
@@ -115,7 +116,7 @@ export class Real {
 
   /** Each kind of answer is one that the OpenAPI document tells of. */
   expectDocumented(): void {
-    const { paths = {} } = this.service.app.swagger() as { paths?: Json }
+    const { paths } = documentOf<Json & { responses: object }>(this.service.app)
     const declared = new Map<string, Json>()
     for (const path of Object.values<Json>(paths)) {
       for (const operation of Object.values<Json>(path))

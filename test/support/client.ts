@@ -7,6 +7,7 @@ import { Agent } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import request, { type Response, type Test } from 'supertest'
 import { expect } from 'vitest'
+import { documentOf } from './openapi.ts'
 
 type Method = 'get' | 'post' | 'patch' | 'delete'
 
@@ -117,9 +118,7 @@ function expectDocumented(app: FastifyInstance, method: string, path: string, re
 let documented: { template: RegExp; methods: Record<string, Operation> }[] | undefined
 
 function operationOf(app: FastifyInstance, method: string, path: string): Operation | undefined {
-  documented ??= Object.entries(
-    (app.swagger() as unknown as { paths?: Record<string, Record<string, Operation>> }).paths ?? {},
-  ).map(([template, methods]) => ({
+  documented ??= Object.entries(documentOf<Operation>(app).paths).map(([template, methods]) => ({
     template: new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
     methods,
   }))
