@@ -10,7 +10,8 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     // It makes much that is soon forgotten.
     execArgv: ['--max-semi-space-size=64'],
-    maxWorkers: Math.max(2, availableParallelism()),
+    // One more than there are processors: a test of sockets or deadlines waits more than it works.
+    maxWorkers: availableParallelism() + 1,
     // So long that only a test that hangs meets it, on a machine that does ten other things.
     testTimeout: 120_000,
     hookTimeout: 180_000,

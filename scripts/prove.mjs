@@ -14,6 +14,8 @@ import { sayTotal, seconds } from './steps.mjs'
  * @type {Record<string, Record<string, number>>}
  */
 const proofs = {
+  // The built service as processes: start, refusals, stop, its image, the embedded Postgres.
+  processes: {},
   model: { commands: 3_000, minutes: 60, seed: 0 },
   laws: { histories: 60, steps: 60, seed: 0 },
   storm: { seconds: 30, clients: 32, seed: 0 },
