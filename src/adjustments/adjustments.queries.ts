@@ -61,7 +61,11 @@ function evidenceOf(row: AdjustmentRow): Adjustment['evidence'] {
 }
 
 /** The adjustment, or 404 where there is none or this key may not see it. */
-export async function adjustmentSeenBy(reader: Reader, actor: Actor, id: string): Promise<AdjustmentRow> {
+export async function findVisibleAdjustment(
+  reader: Reader,
+  actor: Actor,
+  id: string,
+): Promise<AdjustmentRow> {
   const [row] = await reader.select().from(adjustments).where(eq(adjustments.id, id))
   const adjustment = assertFound(row, 'adjustment_not_found')
   assertSees(actor, adjustment.retreatId, 'adjustment_not_found')
@@ -70,7 +74,7 @@ export async function adjustmentSeenBy(reader: Reader, actor: Actor, id: string)
 
 /** The adjustment that is still proposed, locked after its pledge and its disbursement. */
 export async function lockProposed(tx: Tx, actor: Actor, id: string): Promise<Locked> {
-  const { pledgeId, disbursementId } = await adjustmentSeenBy(tx, actor, id)
+  const { pledgeId, disbursementId } = await findVisibleAdjustment(tx, actor, id)
   const subject =
     disbursementId === null
       ? { pledge: await lockPledge(tx, actor, pledgeId) }

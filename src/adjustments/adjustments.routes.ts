@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { disbursementSeenBy } from '../disbursements/disbursements.queries.ts'
+import { findVisibleDisbursement } from '../disbursements/disbursements.queries.ts'
 import { Disbursement, Reversal } from '../disbursements/disbursements.schema.ts'
 import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
@@ -11,7 +11,7 @@ import { ledgerAt } from '../platform/known/known-ledger.ts'
 import type { ProblemCode } from '../platform/shared/problems.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { findVisiblePledge } from '../pledges/pledges.queries.ts'
-import { adjustmentSeenBy, listAdjustments, presentAdjustment } from './adjustments.queries.ts'
+import { findVisibleAdjustment, listAdjustments, presentAdjustment } from './adjustments.queries.ts'
 import {
   Adjustment,
   AdjustmentPage,
@@ -55,9 +55,9 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
   const params = z.object({ id: Id })
   const pledge = resource('pledge_not_found', (actor, { id }) => findVisiblePledge(db, actor, id))
   const disbursement = resource('disbursement_not_found', (actor, { id }) =>
-    disbursementSeenBy(db, actor, id),
+    findVisibleDisbursement(db, actor, id),
   )
-  const subject = resource('adjustment_not_found', (actor, { id }) => adjustmentSeenBy(db, actor, id))
+  const subject = resource('adjustment_not_found', (actor, { id }) => findVisibleAdjustment(db, actor, id))
 
   action(app, db, '/pledges/:id/amendments', {
     config: {
@@ -169,7 +169,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request) => {
       const ledger = await ledgerAt(db, request.query)
-      return presentAdjustment(await adjustmentSeenBy(ledger, request.actor, request.params.id))
+      return presentAdjustment(await findVisibleAdjustment(ledger, request.actor, request.params.id))
     },
   )
 

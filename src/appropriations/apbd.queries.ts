@@ -37,7 +37,11 @@ export async function listAppropriations(
 
 export type ExpenditureRow = typeof expenditures.$inferSelect
 
-export async function expenditureSeenBy(reader: Reader, actor: Actor, id: string): Promise<ExpenditureRow> {
+export async function findVisibleExpenditure(
+  reader: Reader,
+  actor: Actor,
+  id: string,
+): Promise<ExpenditureRow> {
   const [row] = await reader.select().from(expenditures).where(eq(expenditures.id, id))
   const expenditure = assertFound(row, 'expenditure_not_found')
   assertSees(actor, expenditure.retreatId, 'expenditure_not_found')

@@ -6,8 +6,8 @@ import { knownListProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id } from '../platform/shared/wire.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
-import { expenditureSeenBy, listAppropriations, listExpenditures } from './apbd.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
+import { findVisibleExpenditure, listAppropriations, listExpenditures } from './apbd.queries.ts'
 import {
   Appropriation,
   AppropriationPage,
@@ -26,7 +26,7 @@ import { reverseExpenditure } from './reverse-expenditure.ts'
 export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['apbd']
   const params = z.object({ id: Id })
-  const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const subject = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
 
   action(app, db, '/retreats/:id/appropriations', {
     config: {
@@ -67,7 +67,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
       },
     },
     async (request, reply) => {
-      const { id } = await retreatSeenBy(db, request.actor, request.params.id)
+      const { id } = await findVisibleRetreat(db, request.actor, request.params.id)
       const page = await listAppropriations(await ledgerAt(db, request.query), id, request.query)
       linkNext(request, reply, page)
       return page
@@ -114,7 +114,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
       },
     },
     async (request, reply) => {
-      const { id } = await retreatSeenBy(db, request.actor, request.params.id)
+      const { id } = await findVisibleRetreat(db, request.actor, request.params.id)
       const page = await listExpenditures(await ledgerAt(db, request.query), id, request.query)
       linkNext(request, reply, page)
       return page
@@ -124,7 +124,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
   action(app, db, '/expenditures/:id/reversal', {
     config: {
       access: 'apbd.write',
-      subject: resource('expenditure_not_found', (actor, { id }) => expenditureSeenBy(db, actor, id)),
+      subject: resource('expenditure_not_found', (actor, { id }) => findVisibleExpenditure(db, actor, id)),
       problems: ['expenditure_wrong_state'],
     },
     schema: {

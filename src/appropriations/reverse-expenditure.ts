@@ -8,7 +8,7 @@ import { postEntries } from '../platform/journal/post-entries.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { apbdEntry, expenditureSeenBy, presentExpenditure } from './apbd.queries.ts'
+import { apbdEntry, findVisibleExpenditure, presentExpenditure } from './apbd.queries.ts'
 import type { Expenditure } from './apbd.schema.ts'
 import { expenditures } from './appropriations.table.ts'
 
@@ -18,12 +18,12 @@ export async function reverseExpenditure(
   actor: Actor,
   { id, reason }: { id: string; reason: string },
 ): Promise<Outcome<Expenditure>> {
-  const known = await expenditureSeenBy(tx, actor, id)
+  const known = await findVisibleExpenditure(tx, actor, id)
   const { retreatId, lineCode, amount } = known
   await lockForPosting(tx, retreatId)
   // Every change of an expenditure locks its line first, as its recording did: so its state stays as it is read here.
   await lockLines(tx, retreatId, [lineCode])
-  const { state } = await expenditureSeenBy(tx, actor, id)
+  const { state } = await findVisibleExpenditure(tx, actor, id)
   if (state !== 'recorded') throw new AppError('expenditure_wrong_state', { state, required: 'recorded' })
 
   const [reversed] = await tx

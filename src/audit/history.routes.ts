@@ -6,7 +6,7 @@ import { linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { Id, PageQuery } from '../platform/shared/wire.ts'
 import { HistoryPage } from './log.schema.ts'
-import { type RecordKind, readHistory, seekRecord } from './read-history.ts'
+import { findRecord, type RecordKind, readHistory } from './read-history.ts'
 
 interface Resource extends RecordKind {
   path: string
@@ -56,7 +56,7 @@ export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       {
         config: {
           access: each.access,
-          subject: resource(each.notFound, (actor, { id }) => seekRecord(db, actor, each, id)),
+          subject: resource(each.notFound, (actor, { id }) => findRecord(db, actor, each, id)),
           problems: ['invalid_cursor'],
         },
         schema: {
@@ -84,7 +84,7 @@ export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       config: {
         access: 'budgets.read',
         subject: resource(budget.notFound, (actor, { id, version }) =>
-          seekRecord(db, actor, budget, `${id}/${version}`),
+          findRecord(db, actor, budget, `${id}/${version}`),
         ),
         problems: ['invalid_cursor'],
       },

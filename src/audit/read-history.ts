@@ -44,7 +44,7 @@ export async function readHistory(
   query: PageQuery,
   language: Language,
 ): Promise<Page<HistoryItem>> {
-  await seekRecord(db, actor, kind, id)
+  await findRecord(db, actor, kind, id)
   const { table, subject } = kind
   const after = placeOf(query).after ?? null
   const { rows } = await db.execute<LoggedEvent>(sql`
@@ -72,7 +72,7 @@ export async function readHistory(
 }
 
 /** Refuses a record that there is not, or that this key may not see. */
-export async function seekRecord(
+export async function findRecord(
   db: Db,
   actor: Actor,
   { table, subject, notFound }: RecordKind,

@@ -15,7 +15,7 @@ import type { Event, EventQuery } from './log.schema.ts'
 const SCAN = 20_000
 
 /** A key that is limited to some retreats sees their events alone. */
-function isSeenBy(actor: Actor): SQL {
+function isVisibleTo(actor: Actor): SQL {
   const retreatIds = actor.scopes?.retreatIds
   return retreatIds ? sql`e.retreat_id = any (${sql.param(retreatIds)}::uuid[])` : sql`true`
 }
@@ -27,7 +27,7 @@ export async function readEvents(db: Db, actor: Actor, query: EventQuery) {
   const until = Math.min(after + SCAN, sealed)
   const { rows: items } = await db.execute<Event & Record<string, unknown>>(sql`
     select l.position, ${eventColumns} from log_leaves l join events e on e.id = l.event_id
-    where l.position > ${after} and l.position <= ${until} and ${isSeenBy(actor)}
+    where l.position > ${after} and l.position <= ${until} and ${isVisibleTo(actor)}
       and ${types ? sql`e.type = any (${sql.param(types.split(','))}::text[])` : sql`true`}
       and ${retreatId ? sql`e.retreat_id = ${retreatId}` : sql`true`}
     order by l.position limit ${limit}`)
@@ -47,7 +47,7 @@ async function sealedSize(db: Db): Promise<number> {
 export async function findEvent(db: Db, actor: Actor, position: number): Promise<SealedEvent> {
   const { rows } = await db.execute<SealedEvent & Record<string, unknown>>(sql`
     select l.position, ${eventColumns} from log_leaves l join events e on e.id = l.event_id
-    where l.position = ${position} and ${isSeenBy(actor)}`)
+    where l.position = ${position} and ${isVisibleTo(actor)}`)
   return assertFound(rows[0], 'event_not_found')
 }
 

@@ -47,7 +47,7 @@ export async function findVersion(
 }
 
 /** A version with its lines, as the API shows it. */
-export async function budgetSeenBy(
+export async function findVisibleBudget(
   reader: Reader,
   actor: Actor,
   retreatId: string,

@@ -6,8 +6,8 @@ import { knownProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
-import { budgetSeenBy, presentSummary, versionsOf } from './budgets.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
+import { findVisibleBudget, presentSummary, versionsOf } from './budgets.queries.ts'
 import {
   Budget,
   BudgetDiff,
@@ -23,9 +23,9 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   const tags = ['budgets']
   const params = z.object({ id: Id })
   const versionParams = z.object({ id: Id, version: VersionNumber })
-  const ofRetreat = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const ofRetreat = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
   const ofVersion = resource('budget_not_found', (actor, { id, version }) =>
-    budgetSeenBy(db, actor, id, Number(version)),
+    findVisibleBudget(db, actor, id, Number(version)),
   )
 
   app.post(
@@ -76,7 +76,7 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async (request) => {
-      const { id } = await retreatSeenBy(db, request.actor, request.params.id)
+      const { id } = await findVisibleRetreat(db, request.actor, request.params.id)
       const ledger = await ledgerAt(db, request.query)
       return { items: (await versionsOf(ledger, id)).map(presentSummary), nextCursor: null }
     },
@@ -96,7 +96,7 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async ({ actor, params: { id, version }, query }) =>
-      budgetSeenBy(await ledgerAt(db, query), actor, id, version),
+      findVisibleBudget(await ledgerAt(db, query), actor, id, version),
   )
 
   app.get(
@@ -114,8 +114,8 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request) => {
       const { id, version } = request.params
-      const before = await budgetSeenBy(db, request.actor, id, request.query.from)
-      return diffBudgets(before, await budgetSeenBy(db, request.actor, id, version))
+      const before = await findVisibleBudget(db, request.actor, id, request.query.from)
+      return diffBudgets(before, await findVisibleBudget(db, request.actor, id, version))
     },
   )
 }

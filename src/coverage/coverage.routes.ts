@@ -17,7 +17,7 @@ import {
 } from '../platform/tables/formats.ts'
 import type { Report, ReportRequest } from '../platform/tables/report.ts'
 import { ReportTable } from '../platform/tables/table.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { ComparisonParameters, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { reportEtag } from './read-figures.ts'
 import { ReportCache } from './report-cache.ts'
@@ -38,7 +38,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
   const { coverage, venueComparison } = files
   const tags = ['coverage']
   const params = z.object({ id: Id })
-  const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const subject = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
   const configOf = ({ problems }: Report, cost: CostOf) => ({
     access: 'coverage.read' as const,
     subject,

@@ -93,7 +93,11 @@ export async function presentFrom(reader: Reader, row: DisbursementRow): Promise
 }
 
 /** The disbursement, or 404 where there is none or this key may not see it. */
-export async function disbursementSeenBy(reader: Reader, actor: Actor, id: string): Promise<DisbursementRow> {
+export async function findVisibleDisbursement(
+  reader: Reader,
+  actor: Actor,
+  id: string,
+): Promise<DisbursementRow> {
   const [row] = await reader.select().from(disbursements).where(eq(disbursements.id, id))
   const disbursement = assertFound(row, 'disbursement_not_found')
   assertSees(actor, disbursement.retreatId, 'disbursement_not_found')
@@ -106,7 +110,7 @@ export async function lockDisbursement(
   actor: Actor,
   id: string,
 ): Promise<{ disbursement: DisbursementRow; pledge: PledgeRow }> {
-  const { pledgeId } = await disbursementSeenBy(tx, actor, id)
+  const { pledgeId } = await findVisibleDisbursement(tx, actor, id)
   const pledge = await lockPledge(tx, actor, pledgeId)
   const [row] = await tx.select().from(disbursements).where(eq(disbursements.id, id)).for('update')
   return { disbursement: assertFound(row, 'disbursement_not_found'), pledge }

@@ -11,7 +11,7 @@ import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { changeDisbursement } from './change-disbursement.ts'
-import { disbursementSeenBy, listDisbursements, presentFrom } from './disbursements.queries.ts'
+import { findVisibleDisbursement, listDisbursements, presentFrom } from './disbursements.queries.ts'
 import {
   Disbursement,
   DisbursementBatch,
@@ -37,7 +37,9 @@ interface Options {
 export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, requireEvidence }) => {
   const tags = ['disbursements']
   const params = z.object({ id: Id })
-  const subject = resource('disbursement_not_found', (actor, { id }) => disbursementSeenBy(db, actor, id))
+  const subject = resource('disbursement_not_found', (actor, { id }) =>
+    findVisibleDisbursement(db, actor, id),
+  )
 
   app.post(
     '/disbursements',
@@ -129,7 +131,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
     },
     async (request) => {
       const ledger = await ledgerAt(db, request.query)
-      return presentFrom(ledger, await disbursementSeenBy(ledger, request.actor, request.params.id))
+      return presentFrom(ledger, await findVisibleDisbursement(ledger, request.actor, request.params.id))
     },
   )
 

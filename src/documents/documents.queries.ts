@@ -20,7 +20,7 @@ export function presentDocument(row: DocumentRow): Document {
  * Whoever is not limited to some retreats sees every document. Others see what records of those retreats name, and what
  * they uploaded themselves: the log knows that, also where somebody had uploaded the same content before.
  */
-function isSeenBy({ personId, scopes }: Actor): SQL | undefined {
+function isVisibleTo({ personId, scopes }: Actor): SQL | undefined {
   if (!scopes?.retreatIds) return undefined
   return sql`(
     exists (select from ${documentLinks} where ${documentLinks.documentId} = ${documents.id}
@@ -47,11 +47,11 @@ export async function findByDigest(tx: Tx, sha256: string): Promise<DocumentRow 
 }
 
 /** The document, or 404 where there is none or this key may not see it. */
-export async function documentSeenBy(db: Db, actor: Actor, id: string): Promise<DocumentRow> {
+export async function findVisibleDocument(db: Db, actor: Actor, id: string): Promise<DocumentRow> {
   const [row] = await db
     .select()
     .from(documents)
-    .where(and(eq(documents.id, id), isSeenBy(actor)))
+    .where(and(eq(documents.id, id), isVisibleTo(actor)))
   return assertFound(row, 'document_not_found')
 }
 
@@ -60,7 +60,7 @@ export function visibleDocumentsStatement(actor: Actor, ids: readonly string[]):
   const { sql: text, params } = new QueryBuilder()
     .select({ id: documents.id })
     .from(documents)
-    .where(and(sql`${documents.id} = any (${sql.param(ids)}::uuid[])`, isSeenBy(actor)))
+    .where(and(sql`${documents.id} = any (${sql.param(ids)}::uuid[])`, isVisibleTo(actor)))
     .toSQL()
   return { name: `see documents${actor.scopes?.retreatIds ? ' of retreats' : ''}`, text, values: params }
 }
@@ -79,7 +79,7 @@ export async function assertLinkable(
 
 /** The document with the records that name it and that this actor may see. */
 export async function findLinked(db: Db, actor: Actor, id: string): Promise<LinkedDocument> {
-  const document = await documentSeenBy(db, actor, id)
+  const document = await findVisibleDocument(db, actor, id)
   const retreatIds = actor.scopes?.retreatIds
   const { kind, recordId, retreatId } = documentLinks
   const links = await db
@@ -92,5 +92,5 @@ export async function findLinked(db: Db, actor: Actor, id: string): Promise<Link
 }
 
 export async function listDocuments(db: Db, actor: Actor, query: PageQuery): Promise<Page<Document>> {
-  return toPage(await listRows(db, documents, query, isSeenBy(actor)), query, presentDocument)
+  return toPage(await listRows(db, documents, query, isVisibleTo(actor)), query, presentDocument)
 }

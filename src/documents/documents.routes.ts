@@ -9,7 +9,7 @@ import { noteRead } from '../platform/http/sensitive-reads.ts'
 import { takeUploads } from '../platform/http/uploads.ts'
 import { Id, PageQuery } from '../platform/shared/wire.ts'
 import { getContent } from './contents.ts'
-import { documentSeenBy, findLinked, listDocuments } from './documents.queries.ts'
+import { findLinked, findVisibleDocument, listDocuments } from './documents.queries.ts'
 import { DocumentPage, LinkedDocument, NewDocument, UploadedDocument } from './documents.schema.ts'
 import { documentMediaType, MAX_DOCUMENT_BYTES } from './documents.table.ts'
 import { uploadDocument } from './upload-document.ts'
@@ -17,7 +17,7 @@ import { uploadDocument } from './upload-document.ts'
 export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['documents']
   const params = z.object({ id: Id })
-  const subject = resource('document_not_found', (actor, { id }) => documentSeenBy(db, actor, id))
+  const subject = resource('document_not_found', (actor, { id }) => findVisibleDocument(db, actor, id))
   await takeUploads(app)
 
   app.post(
@@ -106,7 +106,7 @@ export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       },
     },
     async (request, reply) => {
-      const { id, name, mediaType, sha256 } = await documentSeenBy(db, request.actor, request.params.id)
+      const { id, name, mediaType, sha256 } = await findVisibleDocument(db, request.actor, request.params.id)
       const content = await getContent(db, sha256)
       await noteRead(db, request, [id])
       return sendPaper(reply, { name, type: mediaType, content })

@@ -13,7 +13,7 @@ import type { Language } from '../platform/shared/language.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { sum } from '../platform/shared/rupiah.ts'
 import type { ReportRequest as AskedReport } from '../platform/tables/report.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import { evaluateRules, type Seen } from './evaluate-rules.ts'
@@ -44,7 +44,7 @@ export async function registerIn(
   settings: FindingSettings,
   { retreatId, query, language }: FindingRequest,
 ): Promise<Register> {
-  const retreat = await retreatSeenBy(tx, actor, retreatId)
+  const retreat = await findVisibleRetreat(tx, actor, retreatId)
   const { today } = await readCalendar(tx)
   assertNotAfter(today, query.asOf)
   const asOf = query.asOf ?? today

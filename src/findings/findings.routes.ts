@@ -5,7 +5,7 @@ import { action } from '../platform/http/action.ts'
 import { resource } from '../platform/http/route-config.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import { Id } from '../platform/shared/wire.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { findFinding, readRegister } from './findings.queries.ts'
 import { FindingQuery, FindingRegister, FollowUp, NewFollowUp } from './findings.schema.ts'
 import { recordFollowUp } from './record-follow-up.ts'
@@ -17,7 +17,7 @@ export const findingRoutes: FastifyPluginAsyncZod<{ db: Db; settings: FindingSet
 ) => {
   const tags = ['findings']
   const params = z.object({ id: Id })
-  const ofRetreat = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const ofRetreat = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
   const ofFinding = resource('finding_not_found', (actor, { id }) => findFinding(db, actor, settings, id))
 
   app.get(

@@ -8,7 +8,7 @@ import { answerDryRun, answerPrepared, createdAt, idempotencyKeyOf } from '../pl
 import { resource } from '../platform/http/route-config.ts'
 import { takeUploads } from '../platform/http/uploads.ts'
 import { Id } from '../platform/shared/wire.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { importBudget } from './import-budget.ts'
 import { importPledges } from './import-pledges.ts'
 import { BudgetImport, ImportQuery, ImportVerdict, MAX_FILE_BYTES, PledgeImport } from './imports.schema.ts'
@@ -17,7 +17,7 @@ import { readBudgetFile, readPledgeFile } from './read-file.ts'
 export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['imports']
   const params = z.object({ id: Id })
-  const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const subject = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
   const upload = { maxFileBytes: MAX_FILE_BYTES }
   const answer = {
     201: ImportVerdict,
@@ -43,7 +43,7 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       const { file, fields } = request.body
-      const { id: retreatId } = await retreatSeenBy(db, request.actor, request.params.id)
+      const { id: retreatId } = await findVisibleRetreat(db, request.actor, request.params.id)
       return answerImport(request, reply, request.query.dryRun, async () => {
         const input = { retreatId, ...fields, file: await readBudgetFile(file.content) }
         return (tx, actor) => importBudget(tx, actor, input)
@@ -79,7 +79,7 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async (request, reply) => {
-      const { id: retreatId, startsOn } = await retreatSeenBy(db, request.actor, request.params.id)
+      const { id: retreatId, startsOn } = await findVisibleRetreat(db, request.actor, request.params.id)
       return answerImport(request, reply, request.query.dryRun, async () => {
         const input = { retreatId, file: await readPledgeFile(request.body.file.content, startsOn) }
         return (tx, actor) => importPledges(tx, actor, input)

@@ -8,7 +8,7 @@ import { evaluateRules } from '../findings/evaluate-rules.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import type { Report } from '../platform/tables/report.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 
 export const coverage: Report<typeof CoverageParameters> = {
   name: 'coverage',
@@ -26,7 +26,7 @@ export const coverage: Report<typeof CoverageParameters> = {
   ],
   async build(tx, actor, request, settings) {
     const report = coverageAt(await figuresIn(tx, actor, request), request.query.venue)
-    const retreat = await retreatSeenBy(tx, actor, request.retreatId)
+    const retreat = await findVisibleRetreat(tx, actor, request.retreatId)
     const codes = await codesOf(tx, report, settings)
     return {
       table: coverageTable(report, retreat, codes, request.language),
@@ -49,7 +49,7 @@ export const venueComparison: Report<typeof ComparisonParameters> = {
   ],
   async build(tx, actor, request) {
     const comparison = comparisonOf(await figuresIn(tx, actor, request))
-    const retreat = await retreatSeenBy(tx, actor, request.retreatId)
+    const retreat = await findVisibleRetreat(tx, actor, request.retreatId)
     return {
       table: comparisonTable(comparison, retreat, request.language),
       resolved: resolvedDates(comparison),

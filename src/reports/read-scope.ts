@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { AppError, refuseAt } from '../platform/shared/errors.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import type { PeriodParameters } from './reports.schema.ts'
 
@@ -21,7 +21,7 @@ export async function readScope(
   retreatId: string,
   query: PeriodParameters,
 ): Promise<Scope> {
-  const retreat = await retreatSeenBy(tx, actor, retreatId)
+  const retreat = await findVisibleRetreat(tx, actor, retreatId)
   const to = await readLastDay(tx, 'to', query.to)
   const from = query.from ?? `${Math.min(retreat.fiscalYear, Number(to.slice(0, 4)))}-01-01`
   if (from > to) refuseAt('from', 'dates_out_of_order', { from, to })

@@ -8,7 +8,7 @@ import { percent, sum } from '../platform/shared/rupiah.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
 import type { Report } from '../platform/tables/report.ts'
 import { column, tableOf } from '../platform/tables/table.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { readLastDay } from './read-scope.ts'
 import { type RecapDimension, RecapParameters } from './reports.schema.ts'
 
@@ -52,7 +52,7 @@ export const recap: Report<typeof RecapParameters> = {
   parameters: RecapParameters,
   problems: ['date_in_future'],
   async build(tx, actor, { retreatId, query: { by, asOf }, language }) {
-    const retreat = await retreatSeenBy(tx, actor, retreatId)
+    const retreat = await findVisibleRetreat(tx, actor, retreatId)
     const lastDay = await readLastDay(tx, 'asOf', asOf)
     const companies = await readCompanies(tx, retreatId, lastDay)
     const dimension = dimensions[by]

@@ -13,12 +13,12 @@ import {
   reportResponse,
 } from '../platform/tables/formats.ts'
 import { ReportTable } from '../platform/tables/table.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { retreatReports } from './reports.ts'
 
 /** Reports of a retreat, each as JSON or as a file; Indonesian unless `Accept-Language` asks for English. */
 export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
-  const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const subject = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
 
   for (const report of retreatReports) {
     const { name, operationId, summary, problems, parameters } = report

@@ -60,7 +60,7 @@ export async function findRetreat(reader: Reader, id: string): Promise<Retreat |
 }
 
 /** The retreat, or 404 where there is none or this key may not see it: both look the same. */
-export async function retreatSeenBy(reader: Reader, actor: Actor, id: string): Promise<Retreat> {
+export async function findVisibleRetreat(reader: Reader, actor: Actor, id: string): Promise<Retreat> {
   assertSees(actor, id, 'retreat_not_found')
   return assertFound(await findRetreat(reader, id), 'retreat_not_found')
 }

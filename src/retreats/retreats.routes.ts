@@ -7,14 +7,14 @@ import { knownListProblems, knownProblems, linkNext } from '../platform/http/pag
 import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
-import { listRetreats, retreatSeenBy } from './retreats.queries.ts'
+import { findVisibleRetreat, listRetreats } from './retreats.queries.ts'
 import { NewRetreat, Retreat, RetreatChange, RetreatPage, RetreatQuery } from './retreats.schema.ts'
 import { changeRetreat, createRetreat } from './write-retreat.ts'
 
 export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['retreats']
   const params = z.object({ id: Id })
-  const subject = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const subject = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
 
   app.post(
     '/retreats',
@@ -73,7 +73,8 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
         response: { 200: Retreat },
       },
     },
-    async (request) => retreatSeenBy(await ledgerAt(db, request.query), request.actor, request.params.id),
+    async (request) =>
+      findVisibleRetreat(await ledgerAt(db, request.query), request.actor, request.params.id),
   )
 
   app.patch(

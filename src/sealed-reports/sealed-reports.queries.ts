@@ -26,7 +26,7 @@ function select(db: Db) {
 }
 
 /** The sealed report, or 404 where there is none or this key may not see its retreat. */
-export async function sealedReportSeenBy(db: Db, actor: Actor, id: string): Promise<SealedReport> {
+export async function findVisibleSealedReport(db: Db, actor: Actor, id: string): Promise<SealedReport> {
   const [found] = await select(db).where(eq(sealedReports.id, id))
   const { row, checkpoint } = assertFound(found, 'sealed_report_not_found')
   assertSees(actor, row.retreatId, 'sealed_report_not_found')

@@ -11,7 +11,7 @@ import { fileProblems, reportResponse } from '../platform/tables/formats.ts'
 import { ReportTable } from '../platform/tables/table.ts'
 import { reports } from '../reports/reports.ts'
 import { printToSeal } from './seal-report.ts'
-import { listSealedReports, readContent, sealedReportSeenBy } from './sealed-reports.queries.ts'
+import { findVisibleSealedReport, listSealedReports, readContent } from './sealed-reports.queries.ts'
 import {
   NewSealedReport,
   SealedReport,
@@ -22,7 +22,9 @@ import {
 export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['sealed-reports']
   const params = z.object({ id: Id })
-  const subject = resource('sealed_report_not_found', (actor, { id }) => sealedReportSeenBy(db, actor, id))
+  const subject = resource('sealed_report_not_found', (actor, { id }) =>
+    findVisibleSealedReport(db, actor, id),
+  )
   const ofReports = reports.flatMap(({ problems }) => problems)
 
   app.post(
@@ -82,7 +84,7 @@ export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
         response: { 200: SealedReport },
       },
     },
-    async (request) => sealedReportSeenBy(db, request.actor, request.params.id),
+    async (request) => findVisibleSealedReport(db, request.actor, request.params.id),
   )
 
   app.get(
@@ -98,7 +100,7 @@ export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       },
     },
     async (request, reply) => {
-      const sealed = await sealedReportSeenBy(db, request.actor, request.params.id)
+      const sealed = await findVisibleSealedReport(db, request.actor, request.params.id)
       if (answeredByEtag(request, reply, `"${sealed.sha256}"`)) return reply
       const { fileName: name, mediaType: type } = sealed
       return sendAttachment(reply, { name, type, content: await readContent(db, sealed) })

@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db/client.ts'
 import { lockWholeRetreat } from '../platform/db/locks.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
-import { assertNotCancelled, assertVenue, retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { assertNotCancelled, assertVenue, findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import type { Limits } from './release-excess.ts'
 import { releaseLines } from './release-lines.ts'
@@ -24,7 +24,7 @@ export async function chooseVenue(
 ): Promise<Outcome<VenueChoice>> {
   assertSees(actor, retreatId, 'retreat_not_found')
   await lockWholeRetreat(tx, retreatId)
-  const { venues, venueChoice } = await retreatSeenBy(tx, actor, retreatId)
+  const { venues, venueChoice } = await findVisibleRetreat(tx, actor, retreatId)
   const { venueCode, chosenOn, documentNumber = null } = choice
   await assertNotCancelled(tx, retreatId)
   if (venueChoice !== null) {

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { budgetSeenBy } from '../budgets/budgets.queries.ts'
+import { findVisibleBudget } from '../budgets/budgets.queries.ts'
 import { Adoption, VersionNumber } from '../budgets/budgets.schema.ts'
 import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { Id } from '../platform/shared/wire.ts'
-import { retreatSeenBy } from '../retreats/retreats.queries.ts'
+import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { Retreat } from '../retreats/retreats.schema.ts'
 import { adoptBudget } from './adopt-budget.ts'
 import { cancelRetreat } from './cancel-retreat.ts'
@@ -17,9 +17,9 @@ import { AdoptedBudget, NewVenueChoice, RetreatCancellation, VenueChoice } from 
 export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const params = z.object({ id: Id })
   const versionParams = z.object({ id: Id, version: VersionNumber })
-  const ofRetreat = resource('retreat_not_found', (actor, { id }) => retreatSeenBy(db, actor, id))
+  const ofRetreat = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
   const ofVersion = resource('budget_not_found', (actor, { id, version }) =>
-    budgetSeenBy(db, actor, id, Number(version)),
+    findVisibleBudget(db, actor, id, Number(version)),
   )
 
   action(app, db, '/retreats/:id/budgets/:version/adoption', {
