@@ -2,4 +2,4 @@ import { build, ensureInstalled, requireNode } from './lib.mjs'
 
 requireNode()
 await ensureInstalled()
-build()
+await build()

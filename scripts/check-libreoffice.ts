@@ -22,7 +22,7 @@ const WRITE_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,fals
 
 if (spawnSync('soffice', ['--version']).status !== 0)
   leave('LibreOffice is missing: no program called soffice.')
-ensureBuilt()
+await ensureBuilt()
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cakupan-libreoffice-'))
 chmodSync(folder, 0o755)

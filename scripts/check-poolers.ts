@@ -19,7 +19,7 @@ if (spawnSync('pgbouncer', ['--version']).status !== 0)
   leave(
     'pgbouncer is missing: no program of that name. The stand-in of npm test (test/support/pooler.ts) needs none.',
   )
-ensureBuilt()
+await ensureBuilt()
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cakupan-pgbouncer-'))
 chmodSync(folder, 0o755)

@@ -30,7 +30,7 @@ if (spawnSync('nginx', ['-v']).status !== 0)
     'nginx is missing: no program of that name. The stand-in of npm test (test/http/proxies.test.ts) needs none.',
   )
 await ensureInstalled()
-ensureBuilt()
+await ensureBuilt()
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cakupan-nginx-'))
 const dataDir = path.join(folder, 'data')

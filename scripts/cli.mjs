@@ -4,5 +4,5 @@ import { built, ensureBuilt, ensureInstalled, requireNode } from './lib.mjs'
 
 requireNode()
 await ensureInstalled()
-ensureBuilt()
+await ensureBuilt()
 await import(built('tools/cli/cakupan.js'))

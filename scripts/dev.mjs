@@ -5,7 +5,7 @@ import { bin, ensureBuilt, ensureInstalled, requireNode, root } from './lib.mjs'
 requireNode()
 await ensureInstalled()
 // The thread that makes PDFs runs what was built, whoever starts it.
-ensureBuilt()
+await ensureBuilt()
 const { default: pretty } = await import('pino-pretty')
 
 const service = spawn(bin('tsx'), ['watch', '--clear-screen=false', 'src/main.ts'], {

@@ -1,5 +1,5 @@
 /** What start, build and test share. Runs before anything is installed: nothing but Node itself is imported. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash, randomInt } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 
 const OLDEST_NODE = /** @type {const} */ ([20, 19])
 const NPM_LINES_SHOWN = 20
+const TERMINAL_TICK_MS = 1_000
+const FILE_TICK_MS = 10_000
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const inRoot = (/** @type {string[]} */ ...names) => path.join(root, ...names)
@@ -29,36 +31,40 @@ export async function ensureInstalled() {
   const wanted = hashOf([inRoot('package-lock.json')])
   if (stampIn(installStamp) === wanted) return
 
-  inform('Memasang paket / installing packages … (first time only, about a minute)')
   rmSync(installStamp, { force: true })
-  // `--include=dev` outweighs NODE_ENV=production and whatever npm itself put into the environment.
-  const { code, output } = await npm(['ci', '--include=dev', '--loglevel=error', '--no-progress'])
+  const { code, output } = await showingProgress(
+    ['Memasang paket, sekali saja, sekitar satu menit …', 'Installing packages, only once, about a minute …'],
+    // `--include=dev` outweighs NODE_ENV=production and whatever npm itself put into the environment.
+    npm(['ci', '--include=dev', '--loglevel=error', '--no-progress']),
+  )
   if (code !== 0)
     leave(`${output.trim().split('\n').slice(-NPM_LINES_SHOWN).join('\n')}\nnpm ci failed: see above.`)
   writeFileSync(installStamp, wanted)
 }
 
 /** Builds where the sources are not those of the present dist. */
-export function ensureBuilt() {
+export async function ensureBuilt() {
   if (isImage || stampIn(inRoot('dist', '.stamp')) === sourceHash()) return
-  build()
+  await build()
 }
 
 /**
  * Compiles beside dist and renames when whole, so that an interrupted build is never taken for one, and of two builds
  * at once the second leaves the first's in place.
  */
-export function build() {
-  inform('Membangun / building …')
+export async function build() {
   const stamp = sourceHash()
   const draft = `dist.new-${process.pid}`
   rmSync(inRoot(draft), { recursive: true, force: true })
   const compiler = inRoot('node_modules', '@typescript', 'native', 'bin', 'tsc')
   const args = [compiler, '-p', 'tsconfig.build.json', '--outDir', draft]
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
-  if (status !== 0) {
+  const { code, output } = await showingProgress(
+    ['Membangun program …', 'Building the program …'],
+    run(process.execPath, args, { captured: true }),
+  )
+  if (code !== 0) {
     rmSync(inRoot(draft), { recursive: true, force: true })
-    leave('The build failed: see above.')
+    leave(`${output.trim()}\nThe build failed: see above.`)
   }
   writeFileSync(inRoot(draft, '.stamp'), stamp)
   if (stampIn(inRoot('dist', '.stamp')) === stamp) {
@@ -116,6 +122,32 @@ export function run(program, args, { env = {}, captured = false } = {}) {
  */
 export function bin(name) {
   return inRoot('node_modules', '.bin', name)
+}
+
+/**
+ * Says what is being done, once in each language, and while it lasts for how long: in a terminal every second on the same
+ * line, in a file every ten seconds on one of its own.
+ *
+ * @template T
+ * @param {readonly string[]} lines
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function showingProgress(lines, work) {
+  for (const line of lines) inform(line)
+  const started = performance.now()
+  const { isTTY } = process.stderr
+  const elapsed = () => `  ${Math.ceil((performance.now() - started) / 1_000)} s`
+  const tick = setInterval(
+    () => (isTTY ? process.stderr.write(`\r${elapsed()}`) : inform(elapsed())),
+    isTTY ? TERMINAL_TICK_MS : FILE_TICK_MS,
+  )
+  try {
+    return await work
+  } finally {
+    clearInterval(tick)
+    inform(`${isTTY ? '\r' : ''}${elapsed()}`)
+  }
 }
 
 /** @param {string} line */

@@ -30,7 +30,7 @@ const proofs = {
 const { names, given } = readArguments(process.argv.slice(2))
 requireNode()
 await ensureInstalled()
-ensureBuilt()
+await ensureBuilt()
 const started = performance.now()
 const total = { passed: 0, failed: 0 }
 const lines = []

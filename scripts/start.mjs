@@ -4,7 +4,7 @@ const PARENT_CHECK_MS = 250
 
 requireNode()
 await ensureInstalled()
-ensureBuilt()
+await ensureBuilt()
 const parent = process.ppid
 // In this same process, so that signals reach the service directly.
 await import(built('main.js'))

@@ -29,6 +29,7 @@ import { registerDeadline } from './platform/http/deadline.ts'
 import { answerFrameworkError, registerErrorHandling } from './platform/http/errors.ts'
 import { registerGuard, registerLanguage } from './platform/http/guard.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import { registerHome } from './platform/http/home.ts'
 import { acceptJsonOnly } from './platform/http/json-body.ts'
 import { registerMetrics } from './platform/http/metrics.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
@@ -122,6 +123,7 @@ export async function buildApp({
   registerSensitiveReads(app, db)
   registerMetrics(app, db, security.metricsToken)
   registerAccessLog(app)
+  registerHome(app)
   await app.register(healthRoutes, { db })
   await app.register(
     async (v1) => {

@@ -17,6 +17,7 @@ import { OpenedParts } from './platform/shared/opened.ts'
 import { StartError } from './platform/shared/start-error.ts'
 import { openDemo } from './tools/demo/open-demo.ts'
 import { ensureAdminAccess } from './users/first-keys.ts'
+import { firstSteps } from './users/first-steps.ts'
 import { oldFailures } from './users/sign-in.ts'
 
 /** How long each part may take to close; that of the database holds the stop of an embedded Postgres. */
@@ -35,7 +36,7 @@ function say(line: string): void {
 
 async function start(config: Config, logger: Logger): Promise<void> {
   await assertPortIsFree(config)
-  say('Menyiapkan basis data / preparing the database …')
+  say('Menyiapkan basis data …\nPreparing the database …')
   const opened = new OpenedParts((part, err) => logger.warn({ part, err }, 'not closed in order'))
   let isStopping = false
   // From the first moment: a database that is only just starting must be stopped as well.
@@ -98,9 +99,33 @@ async function serve(
   await app.listen({ port: config.PORT, host: config.HOST })
 
   const address = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`
-  say(['', `Cakupan  ${address}`, `API docs ${address}/docs`, ...(demo?.lines(address) ?? [])].join('\n'))
-  if (admin.shownOnce) say(`Admin key, shown only this once: ${admin.shownOnce}`)
-  say('')
+  const first = demo ? null : await firstSteps(db, address, config.BOOTSTRAP_ADMIN_KEY !== undefined)
+  say(
+    [
+      '',
+      `Cakupan  ${address}`,
+      `API      ${address}/docs`,
+      ...adminKeyLines(admin.shownOnce),
+      ...(demo?.lines ?? first ?? []),
+      ...stopLines(database.isEmbedded ? config.DATA_DIR : null),
+      '',
+    ].join('\n'),
+  )
+}
+
+function adminKeyLines(key: string | null): string[] {
+  if (key === null) return []
+  return ['', 'Kunci admin, hanya ditampilkan sekali ini:', `Admin key, shown only this once: ${key}`]
+}
+
+/** For a person at a terminal; whoever runs it in a container knows how to stop one. */
+function stopLines(embeddedDataDir: string | null): string[] {
+  if (embeddedDataDir === null) return []
+  return [
+    '',
+    `Berhenti: Ctrl-C. Data tetap tersimpan di ${embeddedDataDir}.`,
+    `Stop: Ctrl-C. The data stays in ${embeddedDataDir}.`,
+  ]
 }
 
 /**

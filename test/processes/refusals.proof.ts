@@ -122,6 +122,13 @@ it('on a Postgres of one’s own it prints an admin key once, loads no demo, and
   const { code, stdout, stderr } = await second.end('SIGTERM')
   await own.drop()
 
+  // Nobody is there yet, at either start.
+  for (const each of [first.stdout, stdout]) {
+    expect(each).toContain('There are no users yet.')
+    expect(each).toContain(
+      `curl -X POST http://127.0.0.1:${env.PORT}/v1/users -H "Authorization: Bearer $ADMIN_KEY"`,
+    )
+  }
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({ items: [], nextCursor: null })
   expect(stdout).not.toContain('Admin key')

@@ -35,9 +35,9 @@ async function read<Body>(key: string, pathname: string): Promise<Body> {
   return (await response.json()) as Body
 }
 
-/** The headline of the demo, read with the auditor's key that the service printed. */
+/** The headline of the demo, read with the auditor's key that the service keeps. */
 async function verifiedPercent(): Promise<number> {
-  const [, key = ''] = /^ {2}auditor +(\S+)$/m.exec(service.output().stdout) ?? []
+  const { AUDITOR_KEY: key = '' } = await demoKeys(env.DATA_DIR)
   const { items } = await read<{ items: { id: string }[] }>(key, '/v1/retreats?code=RETRET-OPD-2025')
   const coverage = `/v1/retreats/${items[0]?.id}/coverage?venue=MARATUA`
   return (await read<{ totals: { percent: { verified: number } } }>(key, coverage)).totals.percent.verified
@@ -56,15 +56,27 @@ function isAlive(pid: number): boolean {
 }
 
 describe('a service with a Postgres of its own', () => {
-  it('serves the illustrative retreat from the first start, with the keys that it prints', async () => {
+  it('serves the illustrative retreat from the first start, with the keys that it prints and keeps', async () => {
     service = await startService(env)
 
     const { stdout, stderr } = service.output()
     expect(await verifiedPercent()).toBe(33.86)
-    expect(stdout).toContain(`API docs ${address}/docs`)
-    expect(stdout).toMatch(/MARATUA +33\.86 %/)
+    expect(stdout).toContain(`API      ${address}/docs`)
+    expect(stdout).toMatch(/MARATUA +33,86 % +59,84 % +Rp956\.960\.000/)
     for (const key of Object.values(await demoKeys(env.DATA_DIR))) expect(stdout).toContain(key)
+    expect(stdout).toMatch(/^Next: .+\n\nBerhenti: Ctrl-C\. .+\nStop: Ctrl-C\. /m)
     expect(stderr).toBe('')
+  })
+
+  it('says nothing in two languages within one line, and no figure in two ways', () => {
+    const { stdout } = service.output()
+    expect(stdout).not.toMatch(/ \/ |\d\.\d+ %/)
+    const pairs = [
+      ['Menyiapkan basis data …', 'Preparing the database …'],
+      ['Memuat retret contoh …', 'Loading the illustrative retreat …'],
+      ['  Koma untuk desimal, titik untuk ribuan.', '  Comma for decimals, points for thousands.'],
+    ]
+    for (const pair of pairs) expect(stdout).toContain(pair.join('\n'))
   })
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
@@ -85,7 +97,10 @@ describe('a service with a Postgres of its own', () => {
       service = await startService(env)
 
       expect(await verifiedPercent()).toBe(33.86)
-      expect(service.output().stdout).not.toContain('loading')
+      const { stdout } = service.output()
+      expect(stdout).not.toContain('Loading')
+      expect(stdout).not.toContain('ckp_')
+      expect(stdout).toContain(`Demo keys: ${path.join(env.DATA_DIR, 'demo.env')}`)
     },
   )
 

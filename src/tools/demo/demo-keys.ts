@@ -1,4 +1,4 @@
-/** The demo's keys, one per role, kept in DATA_DIR/demo.env so that every start can show them and a shell can load them. */
+/** The demo's keys, one per role, kept in DATA_DIR/demo.env which the first start shows, and a shell can load. */
 import { join } from 'node:path'
 import { newSecret } from '../../platform/authority/authenticate.ts'
 import { type Role, role } from '../../platform/authority/roles.ts'
@@ -17,8 +17,9 @@ const names: Record<Role, string> = {
 }
 
 /** The keys of this data folder; made at the first start. The file comes first: a key that is lost opens nothing. */
-export async function ensureDemoKeys(db: Db, dataDir: string): Promise<DemoKeys> {
-  const secrets = (await readKeys(demoEnvOf(dataDir))) ?? (await writeKeys(demoEnvOf(dataDir)))
+export async function ensureDemoKeys(db: Db, dataDir: string): Promise<{ keys: DemoKeys; areNew: boolean }> {
+  const kept = await readKeys(demoEnvOf(dataDir))
+  const secrets = kept ?? (await writeKeys(demoEnvOf(dataDir)))
   for (const each of role.enumValues) {
     await ensureKey(db, {
       secret: secrets[each],
@@ -27,7 +28,7 @@ export async function ensureDemoKeys(db: Db, dataDir: string): Promise<DemoKeys>
       ownedByUser: each !== 'integration',
     })
   }
-  return secrets
+  return { keys: secrets, areNew: kept === null }
 }
 
 export function demoEnvOf(dataDir: string): string {

@@ -12,8 +12,8 @@ import { type DemoKeys, demoEnvOf, ensureDemoKeys } from './demo-keys.ts'
 import { isDemoLoaded, loadDemo } from './load-demo.ts'
 
 export interface Demo {
-  /** What a person who started the demo wants to see: the headline per venue, and the keys. */
-  lines(address: string): string[]
+  /** What a person who started the demo wants to see: coverage per venue, the keys or where they are, the next step. */
+  lines: string[]
 }
 
 export interface DemoSettings {
@@ -30,27 +30,42 @@ export async function openDemo(
 ): Promise<Demo | null> {
   const isDemo = isWanted ?? (existsSync(demoEnvOf(dataDir)) || (await isNew(db)))
   if (!isDemo) return null
-  const keys = await ensureDemoKeys(db, dataDir)
+  const { keys, areNew } = await ensureDemoKeys(db, dataDir)
   if (!(await isDemoLoaded(db))) {
-    say('Memuat retret contoh / loading the illustrative retreat …')
+    say('Memuat retret contoh …\nLoading the illustrative retreat …')
     await loadDemo(db, {
       finance: await authenticate(db, keys.finance),
       verifier: await authenticate(db, keys.verifier),
     })
   }
-  const headlines = await coverageHeadlines(db)
-  const revoked = await revokedAmong(db, keys)
   return {
-    lines: (address) => [
+    lines: [
+      ...(await coverageLines(db)),
+      ...(areNew ? newKeyLines(keys, dataDir) : keptKeyLines(dataDir)),
+      ...revokedLines(await revokedAmong(db, keys)),
       '',
-      ...headlines,
-      '',
-      `Demo keys (also in ${demoEnvOf(dataDir)}), as in: curl -H "Authorization: Bearer <key>" ${address}/v1/retreats`,
-      ...role.enumValues.map(
-        (each) => `  ${each.padEnd(12)} ${keys[each]}${revoked.has(each) ? '  dicabut / revoked' : ''}`,
-      ),
+      'Selanjutnya: tur lima menit di README.id.md.',
+      'Next: the five-minute tour in README.md.',
     ],
   }
+}
+
+function newKeyLines(keys: DemoKeys, dataDir: string): string[] {
+  return [
+    '',
+    `Kunci contoh, satu untuk tiap peran; tersimpan di ${demoEnvOf(dataDir)}, tidak ditampilkan lagi:`,
+    `Demo keys, one for each role; kept in ${demoEnvOf(dataDir)}, not shown again:`,
+    ...role.enumValues.map((each) => `  ${each.padEnd(12)} ${keys[each]}`),
+  ]
+}
+
+function keptKeyLines(dataDir: string): string[] {
+  return ['', `Kunci contoh: ${demoEnvOf(dataDir)}`, `Demo keys: ${demoEnvOf(dataDir)}`]
+}
+
+function revokedLines(revoked: Role[]): string[] {
+  if (revoked.length === 0) return []
+  return [`Sudah dicabut: ${revoked.join(', ')}`, `Revoked since: ${revoked.join(', ')}`]
 }
 
 /** Nothing was ever written in it. */
@@ -59,7 +74,7 @@ async function isNew(db: Db): Promise<boolean> {
 }
 
 /** Keys that an admin of the demo has revoked since open nothing, and are not shown as if they did. */
-async function revokedAmong(db: Db, keys: DemoKeys): Promise<Set<Role>> {
+async function revokedAmong(db: Db, keys: DemoKeys): Promise<Role[]> {
   const known = await Promise.all(
     role.enumValues.map((each) =>
       authenticate(db, keys[each]).then(
@@ -68,22 +83,33 @@ async function revokedAmong(db: Db, keys: DemoKeys): Promise<Set<Role>> {
       ),
     ),
   )
-  return new Set(known.filter((each) => each !== null))
+  return known.filter((each) => each !== null)
 }
 
-async function coverageHeadlines(db: Db): Promise<string[]> {
+/** A table under headings in both languages; its figures are written as people of the province write them. */
+async function coverageLines(db: Db): Promise<string[]> {
   const { items } = await listRetreats(db, theService, { limit: 1, code: readDemoData().retreat.code })
-  const headlines: string[] = []
+  const lines: string[] = []
   for (const { id, venues, title } of items) {
-    headlines.push(title)
+    lines.push('', title)
+    lines.push(row('Lokasi', 'Terverifikasi', 'Dijanjikan', 'Pagu'))
+    lines.push(row('Venue', 'Verified', 'Pledged', 'Ceiling'))
     for (const venue of venues) {
       const request = { retreatId: id, query: { venue: venue.code }, language: 'id' as const }
       const { totals } = (await reportCoverage(db, theService, request)).report
       const { verified, pledged } = totals.percent
-      headlines.push(
-        `  ${venue.code.padEnd(12)} ${verified ?? '-'} % terverifikasi / verified (${pledged ?? '-'} % dijanjikan / pledged) dari / of ${formatRupiah(totals.ceiling, 'id')}`,
-      )
+      const ceiling = formatRupiah(totals.ceiling, 'id')
+      lines.push(row(venue.code, formatPercent(verified), formatPercent(pledged), ceiling))
     }
+    lines.push('  Koma untuk desimal, titik untuk ribuan.', '  Comma for decimals, points for thousands.')
   }
-  return headlines
+  return lines
+}
+
+function row(venue: string, verified: string, pledged: string, ceiling: string): string {
+  return `  ${venue.padEnd(12)} ${verified.padStart(13)} ${pledged.padStart(13)} ${ceiling.padStart(16)}`
+}
+
+function formatPercent(share: number | null): string {
+  return share === null ? '–' : `${share.toLocaleString('id-ID', { minimumFractionDigits: 2 })} %`
 }

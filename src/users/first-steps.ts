@@ -1,0 +1,24 @@
+/** What to do first with a database that nobody uses yet. */
+import { users } from '../platform/authority/authority.table.ts'
+import type { Db } from '../platform/db/client.ts'
+
+/** Lines for the terminal, in both languages; null where there are users already. */
+export async function firstSteps(db: Db, address: string, isKeyGiven: boolean): Promise<string[] | null> {
+  const found = await db.select({ id: users.id }).from(users).limit(1)
+  if (found.length > 0) return null
+  const post = (path: string, body: string) => [
+    `  curl -X POST ${address}/v1/${path} -H "Authorization: Bearer ${isKeyGiven ? '$BOOTSTRAP_ADMIN_KEY' : '$ADMIN_KEY'}" \\`,
+    `    -H 'Content-Type: application/json' -H 'Idempotency-Key: "${path}-1"' \\`,
+    `    -d '${body}'`,
+  ]
+  return [
+    '',
+    'Belum ada pengguna. Dengan kunci admin, buat pengguna, lalu kunci untuknya:',
+    'There are no users yet. With the admin key, create a user, and then a key for that user:',
+    ...post('users', '{"name": "Sri Wahyuni", "roles": ["finance"]}'),
+    ...post('api-keys', '{"name": "Sri Wahyuni", "roles": ["finance"], "userId": "<id>"}'),
+    '',
+    'Selanjutnya: "First steps" di docs/operations.md. Kunci admin hilang: cakupan keys issue-admin.',
+    'Next: "First steps" in docs/operations.md. An admin key was lost: cakupan keys issue-admin.',
+  ]
+}
