@@ -8,7 +8,7 @@ import { findRetreat } from '../retreats/retreats.queries.ts'
 import { budgetColumns, type RowLine } from './budget-lines.ts'
 import { describedFault } from './faults.ts'
 import type { ImportVerdict } from './imports.schema.ts'
-import type { FileRecords } from './read-file.ts'
+import type { FileRecords } from './read-pieces.ts'
 import { reportRule } from './records.ts'
 import { Table } from './table.ts'
 

@@ -12,7 +12,7 @@ import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { faultAt } from './faults.ts'
 import type { ImportedDocument, ImportVerdict } from './imports.schema.ts'
 import { originIn, pledgeColumns, type RowsOfPledge } from './pledge-rows.ts'
-import type { FileRecords } from './read-file.ts'
+import type { FileRecords } from './read-pieces.ts'
 import { reportRule } from './records.ts'
 import { Table } from './table.ts'
 
@@ -78,13 +78,13 @@ export async function importPledges(
   )
   const amount = sum(documents.map((document) => document.amount))
   if (!isSafeTotal(amount)) throw new AppError('total_too_large')
-  const outcomes = await writeDrafts(
+  const events = await writeDrafts(
     tx,
     checked.map(({ draft }) => draft),
   )
   return {
     result: { dryRun: false, rows: table.rowCount, amount, documents, warnings },
-    events: outcomes.flatMap(({ events }) => events),
+    events,
   }
 }
 

@@ -1,30 +1,14 @@
 /** Foreign files are read in threads of their own, since one can hold whatever may hold up its reader. */
-import { AppError, type CellFault, CellsRefused } from '../platform/shared/errors.ts'
+import { AppError, CellsRefused } from '../platform/shared/errors.ts'
 import { builtScript, Threads, ThreadsBusy, WorkUnfinished } from '../platform/shared/threads.ts'
 import type { RowLine } from './budget-lines.ts'
 import type { RowsOfPledge } from './pledge-rows.ts'
-import type { TableData } from './table.ts'
-
-export type FileOrder = { content: Uint8Array } & (
-  | { kind: 'budgets' }
-  /** `firstDay`: of the retreat, on which a pledge without due dates is due. */
-  | { kind: 'pledges'; firstDay: string }
-)
-
-/** What a file says by itself, whatever is recorded. */
-export interface FileRecords<Record> {
-  table: TableData
-  records: Record[]
-}
-
-export type FileAnswer =
-  | FileRecords<RowLine | RowsOfPledge>
-  | { refused: readonly CellFault[]; count: number }
+import { type FileOrder, type FileRecords, fromPieces } from './read-pieces.ts'
 
 export const readerScript = builtScript(import.meta.url, 'read-worker.js')
 
 /** The largest table takes a reader less than a second. */
-const readerThreads = new Threads<FileOrder, string>(readerScript, {
+const readerThreads = new Threads<FileOrder, string[]>(readerScript, {
   atOnce: 2,
   waiting: 14,
   workMs: 10_000,
@@ -44,12 +28,11 @@ export async function readPledgeFile(content: Buffer, firstDay: string): Promise
   return readInThread({ kind: 'pledges', content, firstDay })
 }
 
-/** As JSON, which costs the thread that answers a tenth of what a copied object would. */
 async function readInThread<Record extends RowLine | RowsOfPledge>(
   order: FileOrder,
   threads = readerThreads,
 ): Promise<FileRecords<Record>> {
-  const answer: FileAnswer = JSON.parse(await threads.run(order).catch(refuseUnread))
+  const answer = await fromPieces(await threads.run(order).catch(refuseUnread))
   if ('refused' in answer) throw new CellsRefused(answer.refused, answer.count)
   return answer as FileRecords<Record>
 

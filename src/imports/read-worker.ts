@@ -3,11 +3,11 @@ import { CellsRefused } from '../platform/shared/errors.ts'
 import { workInThread } from '../platform/shared/threads.ts'
 import { budgetColumns, budgetLinesOf } from './budget-lines.ts'
 import { pledgeColumns, pledgesOf } from './pledge-rows.ts'
-import type { FileAnswer, FileOrder } from './read-file.ts'
 import { readGrid } from './read-grid.ts'
+import { type FileAnswer, type FileOrder, inPieces } from './read-pieces.ts'
 import { readTable } from './read-table.ts'
 
-workInThread((order: FileOrder) => JSON.stringify(answerTo(order)))
+workInThread((order: FileOrder) => inPieces(answerTo(order)))
 
 function answerTo(order: FileOrder): FileAnswer {
   try {

@@ -4,6 +4,8 @@ import { assertLinkable } from '../documents/documents.queries.ts'
 import { type Actor, sees, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
+import { queryRows, type Statement } from '../platform/db/pipeline.ts'
+import type { NewEvent } from '../platform/log/append-event.ts'
 import type { PlainEvent } from '../platform/log/event-types.ts'
 import { refuseAt } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
@@ -29,8 +31,8 @@ export async function draftPledge(
   await assertNotCancelled(tx, retreatId)
   const draft = checkDraft(actor, retreatId, fields, await readDraftContext(tx, retreatId, [fields]))
   await assertLinkable(tx, actor, fields.letterDocumentId, '/letterDocumentId')
-  const [outcome] = await writeDrafts(tx, [draft])
-  return mustExist(outcome, 'the outcome of the one draft')
+  const [row] = await tx.insert(pledges).values(draft).returning()
+  return outcomeOf('pledge.drafted', presentPledge(mustExist(row, 'the inserted pledge'), []))
 }
 
 export type Draft = ReturnType<typeof checkDraft>
@@ -40,14 +42,30 @@ export function checkDraft(actor: Actor, retreatId: string, fields: PledgeFields
   return { id: newId(), retreatId, ...checkedValues(fields, context), makers: [actor.personId] }
 }
 
-/** Writes drafts that were checked, each with its event; many at once, for each statement is noted for the log. */
-export async function writeDrafts(tx: Tx, drafts: readonly Draft[]): Promise<Outcome<Pledge>[]> {
-  const outcomes: Outcome<Pledge>[] = []
-  for await (const some of inSlices(drafts)) {
-    const rows = await tx.insert(pledges).values(some).returning()
-    outcomes.push(...rows.map((row) => documentOutcome('pledge.drafted', presentPledge(row, []))))
+/**
+ * Writes drafts that were checked, and tells their events. All in one statement, however many: each statement is noted for
+ * the log behind all that was noted before it, so that many would cost the square of their number.
+ */
+export async function writeDrafts(tx: Tx, drafts: readonly Draft[]): Promise<NewEvent[]> {
+  await queryRows(tx.$client, insertDrafts(drafts))
+  const events: NewEvent[] = []
+  for await (const some of inSlices(drafts))
+    events.push(...some.map((draft) => eventOf('pledge.drafted', draft)))
+  return events
+}
+
+function insertDrafts(drafts: readonly Draft[]): Statement {
+  return {
+    name: 'insert drafts of pledges',
+    text: `
+      insert into pledges (id, retreat_id, company_id, form, valuation_basis, amount, letter_amount, pledged_on, booked_on, letter_number,
+        letter_document_id, instalments, allocations, unallocated, external_ref, replaces, makers)
+      select * from jsonb_to_recordset($1::jsonb) as draft (
+        id uuid, "retreatId" uuid, "companyId" uuid, form form, "valuationBasis" valuation_basis, amount int8, "letterAmount" int8,
+        "pledgedOn" date, "bookedOn" date, "letterNumber" text, "letterDocumentId" uuid, instalments jsonb, allocations jsonb,
+        unallocated int8, "externalRef" text, replaces uuid, makers uuid[])`,
+    values: [JSON.stringify(drafts)],
   }
-  return outcomes
 }
 
 /**
@@ -71,7 +89,7 @@ export async function changePledge(
     .set({ ...(values as Partial<PledgeRow>), makers: withMaker(current.makers, actor) })
     .where(eq(pledges.id, id))
     .returning()
-  return documentOutcome('pledge.changed', await presentFrom(tx, mustExist(row, 'the locked pledge')))
+  return outcomeOf('pledge.changed', await presentFrom(tx, mustExist(row, 'the locked pledge')))
 }
 
 /** The journal has entries of a pledge that was submitted: for this company, in this form. They stay what they are. */
@@ -147,10 +165,10 @@ function checkedValues(fields: PledgeFields, { calendar, companies, replaceable,
   }
 }
 
-function documentOutcome(type: PlainEvent, pledge: Pledge): Outcome<Pledge> {
-  const { id, retreatId } = pledge
-  return {
-    result: pledge,
-    events: [{ id: newId(), type, subject: { type: 'pledge', id }, retreatId, data: {} }],
-  }
+function outcomeOf(type: PlainEvent, pledge: Pledge): Outcome<Pledge> {
+  return { result: pledge, events: [eventOf(type, pledge)] }
+}
+
+function eventOf(type: PlainEvent, { id, retreatId }: Pick<Pledge, 'id' | 'retreatId'>): NewEvent {
+  return { id: newId(), type, subject: { type: 'pledge', id }, retreatId, data: {} }
 }

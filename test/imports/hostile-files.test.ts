@@ -1,6 +1,7 @@
 /** Whatever a file holds, reading it comes to an end, tells what is wrong, and keeps nobody else waiting. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type FileOrder, readBudgetFile, readerScript } from '../../src/imports/read-file.ts'
+import { readBudgetFile, readerScript } from '../../src/imports/read-file.ts'
+import type { FileOrder } from '../../src/imports/read-pieces.ts'
 import { AppError } from '../../src/platform/shared/errors.ts'
 import { type ThreadLimits, Threads } from '../../src/platform/shared/threads.ts'
 import { eventLoopDelay, LONGEST_DELAY_MS } from '../support/event-loop.ts'
@@ -39,7 +40,7 @@ it.each(hostileTables)(
 )
 
 const threads = (limits: Partial<ThreadLimits>) =>
-  new Threads<FileOrder, string>(readerScript, {
+  new Threads<FileOrder, string[]>(readerScript, {
     atOnce: 1,
     waiting: 0,
     workMs: 30_000,

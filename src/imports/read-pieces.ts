@@ -1,0 +1,51 @@
+/**
+ * What a reader's thread is asked, and how it answers: as JSON, which costs the thread that takes it a tenth of what a copied
+ * object would, and in pieces, between which that thread serves others.
+ */
+import type { CellFault } from '../platform/shared/errors.ts'
+import { inSlices, SLICE } from '../platform/shared/slices.ts'
+import type { RowLine } from './budget-lines.ts'
+import type { RowsOfPledge } from './pledge-rows.ts'
+import type { TableData } from './table.ts'
+
+export type FileOrder = { content: Uint8Array } & (
+  | { kind: 'budgets' }
+  /** `firstDay`: of the retreat, on which a pledge without due dates is due. */
+  | { kind: 'pledges'; firstDay: string }
+)
+
+/** What a file says by itself, whatever is recorded. */
+export interface FileRecords<Record> {
+  table: TableData
+  records: Record[]
+}
+
+export type FileAnswer =
+  | FileRecords<RowLine | RowsOfPledge>
+  | { refused: readonly CellFault[]; count: number }
+
+/** The answer without its long lists, and then those, slice by slice. */
+export function inPieces(answer: FileAnswer): string[] {
+  if ('refused' in answer) return [JSON.stringify(answer)]
+  const { table, records } = answer
+  const { texts } = table
+  const pieces = [JSON.stringify({ table: { ...table, texts: [] }, records: [] })]
+  for (let at = 0; at < texts.length || at < records.length; at += SLICE) {
+    const piece = { texts: texts.slice(at, at + SLICE), records: records.slice(at, at + SLICE) }
+    pieces.push(JSON.stringify(piece))
+  }
+  return pieces
+}
+
+export async function fromPieces([first = '', ...pieces]: readonly string[]): Promise<FileAnswer> {
+  const answer: FileAnswer = JSON.parse(first)
+  if ('refused' in answer) return answer
+  for await (const some of inSlices(pieces, 1)) {
+    for (const piece of some) {
+      const { texts, records } = JSON.parse(piece)
+      answer.table.texts.push(...texts)
+      answer.records.push(...records)
+    }
+  }
+  return answer
+}
