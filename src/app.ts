@@ -35,7 +35,7 @@ import { registerMetrics } from './platform/http/metrics.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
 import { Allowance, limitAddresses } from './platform/http/rate-limit.ts'
 import { REQUEST_ID_LABEL, registerRequestIds } from './platform/http/request-ids.ts'
-import { defaultSecurity, type Security } from './platform/http/security.ts'
+import { defaultSecurity, proxyTrust, type Security } from './platform/http/security.ts'
 import { registerSensitiveReads } from './platform/http/sensitive-reads.ts'
 import { registerShares } from './platform/http/shares.ts'
 import { registerUnreadBodies } from './platform/http/unread-bodies.ts'
@@ -87,7 +87,7 @@ export async function buildApp({
     serverFactory: (handle) => connections.serve(handle),
     // Every server of ours has one already.
     clientErrorHandler: () => {},
-    trustProxy: security.trustedProxies.length > 0 && [...security.trustedProxies],
+    trustProxy: proxyTrust(security),
     genReqId: () => newId(),
     frameworkErrors: answerFrameworkError,
     logController: new FailuresOnly({ requestIdLogLabel: REQUEST_ID_LABEL }),

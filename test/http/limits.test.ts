@@ -93,6 +93,19 @@ describe('an address', () => {
     expect(await statusesOf(3, forged(app))).toEqual([200, 200, 429])
   })
 
+  it('is not looked for behind more proxies than a request passes', async () => {
+    const app = await serviceWith({ addressLimit: 2, trustedProxies: ['127.0.0.1'] })
+    const behind = (proxies: number) => (time: number) =>
+      app.inject({
+        method: 'GET',
+        url: '/healthz',
+        headers: { 'x-forwarded-for': [`203.0.113.${time}`, ...Array(proxies).fill('127.0.0.1')].join() },
+      })
+
+    expect(await statusesOf(3, behind(9))).toEqual([200, 200, 200])
+    expect(await statusesOf(3, behind(10))).toEqual([200, 200, 429])
+  })
+
   it('does not make a page its own by forging the host', async () => {
     const response = await service.app.inject({
       method: 'POST',

@@ -1,5 +1,6 @@
 /** What an operator may set of the service's defences; the defaults suit one process behind a proxy of its own. */
 import type { SsoConfig } from '../authority/sso.ts'
+import { isAmong } from '../shared/addresses.ts'
 
 /** How much of what costs much one caller may have under way at a time. */
 export interface Shares {
@@ -72,4 +73,13 @@ export const defaultSecurity: Security = {
   answerWithinMs: 120_000,
   sso: null,
   metricsToken: null,
+}
+
+/** An `X-Forwarded-For` may name thousands, and it is walked through for each limit. */
+const MOST_PROXIES = 10
+
+/** Whose `X-Forwarded-*` headers are believed: those of the trusted proxies, as far as a request can have come through them. */
+export function proxyTrust({ trustedProxies }: Pick<Security, 'trustedProxies'>) {
+  const isTrusted = (address: string, hop: number) => hop < MOST_PROXIES && isAmong(trustedProxies, address)
+  return trustedProxies.length > 0 && isTrusted
 }
