@@ -15,6 +15,10 @@ Read from the environment once, at the start; an empty variable counts as absent
 line. \`cakupan check\` says whether the service could start with what is set. compose passes on what stands in
 [\`.env\`](../.env.example).
 
+The embedded Postgres listens on the loopback address only, with a random password. It is for development,
+demonstrations and small offices. Run as root in a folder that an unprivileged user cannot reach, it keeps its data in
+\`/var/lib/cakupan/\` instead and says so.
+
 This page is printed from \`src/variables.ts\` and \`src/config.ts\` by \`npm run configuration\`.
 `
 
