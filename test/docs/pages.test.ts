@@ -72,3 +72,23 @@ describe('docs/architecture.md', () => {
     expect(named.filter((name) => !statSync(inRoot('src', name), { throwIfNoEntry: false }))).toEqual([])
   })
 })
+
+describe('docs/decisions', () => {
+  const names = readdirSync(inRoot('docs/decisions')).sort()
+
+  it('counts without a gap, and titles say their number', () => {
+    const titles = names.map((name) => contentOf(`docs/decisions/${name}`).split('\n')[0] ?? '')
+    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_name, index) => index + 1))
+    expect(titles.map((title) => /^# (\d+)\. \S/.exec(title)?.[1])).toEqual(
+      names.map((name) => String(Number(name.slice(0, 4)))),
+    )
+  })
+
+  it.each(names)('%s has the one form: decision, why, price, considered', (name) => {
+    const [, ...paragraphs] = contentOf(`docs/decisions/${name}`).trim().split('\n\n')
+    const headings = paragraphs.map((paragraph) => /^\*\*(\w+)\.\*\* /.exec(paragraph)?.[1])
+    const first = headings.filter((heading) => heading !== undefined)
+    expect(first).toEqual(['Decision', 'Why', 'Price', 'Considered'])
+    expect(headings[0]).toBe('Decision')
+  })
+})
