@@ -5,7 +5,12 @@ import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockWholeRetreat } from '../platform/db/locks.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { assertNotCancelled, presentRetreat, venuesOf } from '../retreats/retreats.queries.ts'
+import {
+  assertNotCancelled,
+  findVisibleRetreat,
+  presentRetreat,
+  venuesOf,
+} from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import { retreatOutcome } from '../retreats/write-retreat.ts'
@@ -22,6 +27,7 @@ export async function cancelRetreat(
 ): Promise<Outcome<Retreat>> {
   assertSees(actor, retreatId, 'retreat_not_found')
   await lockWholeRetreat(tx, retreatId)
+  await findVisibleRetreat(tx, actor, retreatId)
   await assertNotCancelled(tx, retreatId)
   const { cancelledOn, reason } = cancellation
   assertPostable(await readCalendar(tx), cancelledOn, '/cancelledOn')

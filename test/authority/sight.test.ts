@@ -7,6 +7,8 @@ import { aCompany, anActivePledge, aReceipt, aRetreat, pledgeOf, receiptOf } fro
 
 let service: TestService
 let limited: Client
+/** A key with the same roles that sees every retreat. */
+let unlimited: Client
 let mine: Record<Kind, string>
 let theirs: Record<Kind, string>
 
@@ -26,14 +28,16 @@ async function aWorld(): Promise<Record<Kind, string>> {
 beforeAll(async () => {
   service = await startTestService()
   ;[mine, theirs] = [await aWorld(), await aWorld()]
-  const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-    name: 'Mitra contoh',
-    roles: ['integration', 'finance', 'verifier'],
-    scopes: { retreatIds: [mine.retreats] },
-  })
-  limited = service.withKey(key)
+  limited = await aPartner({ scopes: { retreatIds: [mine.retreats] } })
+  unlimited = await aPartner({})
 })
 afterAll(() => service.close())
+
+async function aPartner(scopes: object): Promise<Client> {
+  const partner = { name: 'Mitra contoh', roles: ['integration', 'finance', 'verifier'], ...scopes }
+  const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', partner)
+  return service.withKey(key)
+}
 
 it('is listed its own alone', async () => {
   for (const kind of ['retreats', 'pledges', 'disbursements'] as const) {
@@ -71,23 +75,28 @@ describe('what is another’s and what is nowhere are told with the same words',
       if (kind === undefined) continue
       for (const method of Object.keys(methods) as ('get' | 'post' | 'patch')[]) {
         for (const body of [exampleOf(methods[method]), { bukan: 'isian' }]) {
-          const ask = (id: string) => {
+          const ask = (id: string, client = limited) => {
             const address = path.replace('{id}', id).replace('{version}', '1')
             if (method === 'get')
-              return limited.get(`${address}${path.endsWith('/coverage') ? '?venue=KOTA' : ''}`)
+              return client.get(`${address}${path.endsWith('/coverage') ? '?venue=KOTA' : ''}`)
             if (isUpload(methods[method])) {
               const { file: _file, ...fields } = body as Record<string, string>
-              return limited.upload(address, { name: 'a.csv', content: Buffer.from('bukan;tabel') }, fields)
+              return client.upload(address, { name: 'a.csv', content: Buffer.from('bukan;tabel') }, fields)
             }
             return method === 'post'
-              ? limited.post(address, body)
-              : limited.patch(address, body, { 'if-match': '*' })
+              ? client.post(address, body)
+              : client.patch(address, body, { 'if-match': '*' })
           }
 
-          const [another, nowhere] = await Promise.all([ask(theirs[kind]), ask(randomUUID())])
+          const [another, nowhere, toAll] = await Promise.all([
+            ask(theirs[kind]),
+            ask(randomUUID()),
+            ask(randomUUID(), unlimited),
+          ])
 
           expect(nowhere.status, `${method} ${path} ${JSON.stringify(body)}`).toBe(404)
           expect(wordsOf(another), `${method} ${path} ${JSON.stringify(body)}`).toEqual(wordsOf(nowhere))
+          expect(toAll.status, `${method} ${path} to whoever sees all`).toBe(404)
           checked.push(`${method} ${path}`)
         }
       }
