@@ -3,6 +3,6 @@
 import { built, ensureBuilt, ensureInstalled, requireNode } from './lib.mjs'
 
 requireNode()
-await ensureInstalled()
+await ensureInstalled({ development: false })
 await ensureBuilt()
 await import(built('tools/cli/cakupan.js'))

@@ -25,17 +25,24 @@ export function requireNode() {
   leave(`Cakupan needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`)
 }
 
-/** Installs the packages where they are missing, or are not the ones that package-lock.json names (scripts may change). */
-export async function ensureInstalled() {
+/**
+ * Installs the packages where they are missing, or are not the ones that package-lock.json names (scripts may change).
+ * Serving and the commands need a third of them, so a first start is spared the tools of development.
+ *
+ * @param {{ development?: boolean }} [options]
+ */
+export async function ensureInstalled({ development = true } = {}) {
   if (isImage) return
-  const wanted = hashOf([inRoot('package-lock.json')])
-  if (stampIn(installStamp) === wanted) return
+  const all = hashOf([inRoot('package-lock.json')])
+  const wanted = development ? all : `${all} without development`
+  const installed = stampIn(installStamp)
+  if (installed === all || installed === wanted) return
 
   rmSync(installStamp, { force: true })
   const { code, output } = await showingProgress(
     ['Memasang paket, sekali saja, sekitar satu menit …', 'Installing packages, only once, about a minute …'],
-    // `--include=dev` outweighs NODE_ENV=production and whatever npm itself put into the environment.
-    npm(['ci', '--include=dev', '--loglevel=error', '--no-progress']),
+    // Said outright, it outweighs NODE_ENV=production and whatever npm itself put into the environment.
+    npm(['ci', development ? '--include=dev' : '--omit=dev', '--loglevel=error', '--no-progress']),
   )
   if (code !== 0)
     leave(`${output.trim().split('\n').slice(-NPM_LINES_SHOWN).join('\n')}\nnpm ci failed: see above.`)

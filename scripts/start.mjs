@@ -3,7 +3,7 @@ import { built, ensureBuilt, ensureInstalled, requireNode } from './lib.mjs'
 const PARENT_CHECK_MS = 250
 
 requireNode()
-await ensureInstalled()
+await ensureInstalled({ development: false })
 await ensureBuilt()
 const parent = process.ppid
 // In this same process, so that signals reach the service directly.
