@@ -13,6 +13,9 @@ const SOCKETS = 20
 /** All places for one caller, and no patience. */
 const impatient = { ...UPLOAD_PLACES, perCaller: UPLOAD_PLACES.atOnce, maxWaitMs: 50 }
 
+/** Two places, and patience for all who wait for one. */
+const patient = { ...UPLOAD_PLACES, atOnce: 2, perCaller: 2, maxWaitMs: 60_000 }
+
 let service: TestService
 beforeAll(async () => {
   service = await startTestService()
@@ -41,6 +44,11 @@ function routesOf(held: Held) {
       const config = { access: 'companies.write', upload: { maxFileBytes: 1024 } } as const
       scope.post('/upload', { config }, async () => ({}))
       scope.post('/upload-and-hold', { config }, wait)
+    })
+    await app.register(async (scope) => {
+      await takeUploads(scope, patient)
+      const config = { access: 'companies.write', upload: { maxFileBytes: 1024 } } as const
+      scope.post('/patient-upload', { config }, async () => ({}))
     })
   }
 }
@@ -194,6 +202,32 @@ describe('the places of uploads', () => {
     for (const client of slow) client.leave()
 
     await expect.poll(() => statusOfOneMore(open), { timeout: 10_000 }).toBe(200)
+  })
+
+  it('are free again when clients are gone that waited for one', async () => {
+    const { app, open, untilConnections, untilClosed } = await listening({})
+    let arrived = 0
+    app.server.on('request', () => {
+      arrived += 1
+    })
+    const clients = Array.from({ length: 6 * patient.atOnce }, () =>
+      open(`${headOf('/patient-upload', 900)}${part}isi`),
+    )
+    await expect.poll(() => arrived, { timeout: 10_000 }).toBe(clients.length)
+    // Whoever comes after them is answered when they wait.
+    await service.as('finance').get('/v1/companies')
+
+    for (const client of clients.slice(patient.atOnce)) client.leave()
+    await untilConnections(patient.atOnce)
+    for (const client of clients.slice(0, patient.atOnce)) client.leave()
+    await untilClosed(clients.length)
+
+    const further = Array.from({ length: 2 * patient.atOnce }, () =>
+      open(wholeUpload('/patient-upload')).read(),
+    )
+    await expect
+      .poll(() => further.map(({ text }) => answerIn(text).status), { timeout: 10_000 })
+      .toEqual(further.map(() => 200))
   })
 
   it('are not free while work goes on for clients that are gone: their files are in memory until it is done', async () => {

@@ -1,5 +1,6 @@
 /** Who is served when, and who is refused: counted, with works that end when the test says so. */
 import { describe, expect, it } from 'vitest'
+import { ClientGone } from '../../src/platform/shared/errors.ts'
 import { FairQueue, type QueueLimits } from '../../src/platform/shared/fair-queue.ts'
 
 const limits: QueueLimits = {
@@ -136,4 +137,44 @@ it('in whatever order callers come and go, no place is lost, none is given twice
 
   expect([...entered].sort()).toEqual([...callers].sort())
   expect(queue.load).toEqual({ held: 0, waiting: 0 })
+})
+
+describe('whoever is gone', () => {
+  it('before its turn has none, and nobody after it waits for that', async () => {
+    const { queue, entered, ask, serveAll } = queueOf({ atOnce: 1 })
+    await ask('first')
+    const departure = new AbortController()
+    const gone = queue.take('gone', departure.signal)
+    const refused = expect(gone).rejects.toThrow(ClientGone)
+    await ask('last')
+
+    departure.abort()
+
+    await refused
+    expect(queue.load).toEqual({ held: 1, waiting: 1 })
+    await serveAll()
+    expect(entered).toEqual(['first', 'last'])
+    expect(queue.load).toEqual({ held: 0, waiting: 0 })
+  })
+
+  it('at the moment of its turn holds no place', async () => {
+    const { queue } = queueOf({ atOnce: 1 })
+    const release = await queue.take('first')
+    const departure = new AbortController()
+    const refused = expect(queue.take('gone', departure.signal)).rejects.toThrow(ClientGone)
+
+    release()
+    departure.abort()
+
+    await refused
+    expect(queue.load).toEqual({ held: 0, waiting: 0 })
+  })
+
+  it('when it asks is given nothing', async () => {
+    const { queue } = queueOf()
+
+    await expect(queue.take('gone', AbortSignal.abort())).rejects.toThrow(ClientGone)
+
+    expect(queue.load).toEqual({ held: 0, waiting: 0 })
+  })
 })

@@ -1,7 +1,7 @@
 /** The work of hashing a password (scrypt, RFC 7914), in turn of those who ask. */
 import { type ScryptOptions, scrypt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { currentLane } from '../shared/caller.ts'
+import { currentDeparture, currentLane } from '../shared/caller.ts'
 import { AppError } from '../shared/errors.ts'
 import { FairQueue, type QueueLimits } from '../shared/fair-queue.ts'
 
@@ -37,5 +37,6 @@ export function deriveKey(
       new Promise((resolve, reject) => {
         scrypt(password, salt, bytes, cost, (error, key) => (error ? reject(error) : resolve(key)))
       }),
+    currentDeparture(),
   )
 }

@@ -24,7 +24,7 @@ const turns = new FairQueue(limits, {
 })
 
 /** Resolves when a body of this caller may be parsed; what follows without waiting for anything is part of its turn. */
-export async function takeBodyTurn(lane: string): Promise<void> {
-  const release = await turns.take(lane)
+export async function takeBodyTurn(lane: string, departure?: AbortSignal): Promise<void> {
+  const release = await turns.take(lane, departure)
   setImmediate(release)
 }

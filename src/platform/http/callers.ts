@@ -3,6 +3,7 @@
  * credential is checked, since that takes a connection too: whoever was recognised lately has a turn of their own, and a
  * flood of made-up keys has that of its network.
  */
+import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { digestOf } from '../authority/authenticate.ts'
 import { networkOf } from '../shared/addresses.ts'
@@ -42,12 +43,25 @@ function credentialDigestOf(request: FastifyRequest): string | undefined {
 
 export function registerCallers(app: FastifyInstance, known: KnownCredentials): void {
   app.decorateRequest('caller')
-  app.addHook('onRequest', (request, _reply, done) => {
-    request.caller = { lane: firstLaneOf(request, known), isExpensive: false }
+  app.addHook('onRequest', (request, reply, done) => {
+    request.caller = {
+      lane: firstLaneOf(request, known),
+      isExpensive: false,
+      departure: departureBefore(reply.raw),
+    }
     actFor(request.caller, done)
   })
   // What reads a body comes from its socket, not from here: whose it is has to be said again.
   app.addHook('preValidation', (request, _reply, done) => actFor(request.caller, done))
+}
+
+/** Aborted where the connection closes before all of the answer is delivered. */
+function departureBefore(response: ServerResponse): AbortSignal {
+  const departure = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) departure.abort()
+  })
+  return departure.signal
 }
 
 /** Public routes keep out of each other's way: whether the service is ready does not wait for those who sign in. */

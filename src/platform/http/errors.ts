@@ -4,7 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { describeFailure, type Failure } from '../db/describe-failure.ts'
 import { describeRefusal } from '../db/pg-errors.ts'
 import { type Trouble, troubleOf } from '../db/trouble.ts'
-import { AppError, type Figures } from '../shared/errors.ts'
+import { AppError, ClientGone, type Figures } from '../shared/errors.ts'
 import { languageOf } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 import { type ProblemFault, problemDocument } from './problem.ts'
@@ -14,6 +14,8 @@ import { MULTIPART, spellBytes } from './uploads.ts'
 import { SchemaViolation } from './validation.ts'
 
 const RETRY_AFTER_SECONDS = 2
+/** What nginx calls it in its log. It never leaves: whatever is held for the request is given back as for any answer. */
+const CLIENT_GONE = 499
 
 export function registerErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler(answerError)
@@ -42,6 +44,7 @@ async function answerError(
   if (error instanceof SchemaViolation) {
     return answerViolation(error, request, reply).catch((refusal) => answerError(refusal, request, reply))
   }
+  if (error instanceof ClientGone) return reply.code(CLIENT_GONE).send()
   const refused = asAppError(error, request)
   logFailure(request, refused)
   if (heldBack.has(refused.code)) await sleep(request.server.refusalPauseMs)

@@ -22,7 +22,7 @@ export function acceptJsonOnly(app: FastifyInstance): void {
     }
     if (json === '') done(null, undefined)
     else if (json.length < LARGE_BODY) parse()
-    else takeBodyTurn(request.caller.lane).then(parse, done)
+    else takeBodyTurn(request.caller.lane, request.caller.departure).then(parse, done)
   })
 }
 

@@ -4,6 +4,7 @@
  */
 import { finished } from 'node:stream'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { Caller } from '../shared/caller.ts'
 import { AppError } from '../shared/errors.ts'
 import { FairQueue, type Release } from '../shared/fair-queue.ts'
 import { placeOf } from '../shared/paging.ts'
@@ -56,8 +57,8 @@ export function registerShares(app: FastifyInstance, { expensiveReads, pdfs }: S
     ofAll: () => new AppError('busy'),
   })
 
-  async function take(cost: Cost, lane: string, taken: Release[]): Promise<void> {
-    if (cost === 'download') taken.push(await downloads.take(lane))
+  async function take(cost: Cost, { lane, departure }: Caller, taken: Release[]): Promise<void> {
+    if (cost === 'download') taken.push(await downloads.take(lane, departure))
     if (cost === 'pdf') taken.push(ofPdfs.take(lane))
     if (cost === 'expensive' || cost === 'pdf') taken.push(ofExpensive.take(lane))
   }
@@ -71,7 +72,7 @@ export function registerShares(app: FastifyInstance, { expensiveReads, pdfs }: S
     if (cost === 'usual') return
     request.caller.isExpensive = cost !== 'download'
     request.shares = []
-    await take(cost, request.caller.lane, request.shares)
+    await take(cost, request.caller, request.shares)
   })
   // Given back when all is done and delivered, or the client is gone: not when the client is gone and the work goes on.
   app.addHook('onSend', async (request, reply) => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import multipart, { type MultipartFile, type MultipartValue } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { AppError } from '../shared/errors.ts'
+import { AppError, ClientGone } from '../shared/errors.ts'
 import { FairQueue, type QueueLimits, type Release } from '../shared/fair-queue.ts'
 import { safeFileName, type UploadedFile } from '../shared/uploads.ts'
 
@@ -51,9 +51,11 @@ export async function takeUploads(scope: FastifyInstance, limits = UPLOAD_PLACES
     const { upload } = request.routeOptions.config
     if (!upload || !request.isMultipart()) return
     assertDeclaredLength(request)
-    const leave = await places.take(request.caller.lane)
+    const leave = await places.take(request.caller.lane, request.caller.departure)
     taken.set(request, leave)
     try {
+      // Where its end was missed, what reads it would wait for ever.
+      if (request.raw.destroyed) throw new ClientGone()
       request.body = await readParts(request, upload)
     } catch (error) {
       leave()

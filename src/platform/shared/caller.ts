@@ -7,6 +7,8 @@ export interface Caller {
   lane: string
   /** What it does reads much: it waits for others of its kind, and nobody else waits for it. */
   isExpensive: boolean
+  /** Aborted when its client is gone: what waits in a queue for nobody leaves it. */
+  departure?: AbortSignal
 }
 
 const callers = new AsyncLocalStorage<Caller | undefined>()
@@ -19,6 +21,10 @@ export function currentCaller(): Caller | undefined {
 /** The lane of the present work. What is done for nobody waits behind nothing of its own. */
 export function currentLane(): string {
   return callers.getStore()?.lane ?? newId()
+}
+
+export function currentDeparture(): AbortSignal | undefined {
+  return callers.getStore()?.departure
 }
 
 export function actFor<T>(caller: Caller, work: () => T): T {

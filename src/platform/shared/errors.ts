@@ -28,6 +28,9 @@ export class AppError extends Error {
   }
 }
 
+/** There is nobody any more to do it for, or to answer: neither a refusal nor a failure. */
+export class ClientGone extends Error {}
+
 /** One fault inside an uploaded table: in which cell, what was read there and what was expected. */
 export interface CellFault {
   /** `/file/H5`; `/file/5` for a whole row, `/file` for the file. */

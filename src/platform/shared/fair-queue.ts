@@ -2,6 +2,7 @@
  * Places that many callers want and few can have: a caller has so many at a time, and whoever waits is served in turn,
  * one of each caller after the other, however many requests any of them sent. See docs/decisions/0021-fair-queues.md.
  */
+import { ClientGone } from './errors.ts'
 
 export interface QueueLimits {
   /** Places in all. */
@@ -54,26 +55,34 @@ export class FairQueue {
     return { held: this.#held, waiting: this.#waiting }
   }
 
-  /** A place for this caller, at once or in its turn; to be given back. */
-  async take(caller: string): Promise<Release> {
+  /** A place for this caller, at once or in its turn; to be given back. None for whoever is gone before it is there. */
+  async take(caller: string, departure?: AbortSignal): Promise<Release> {
+    if (departure?.aborted) throw new ClientGone()
     const lane = this.#lanes.get(caller) ?? { held: 0, waiting: [] }
     if (this.#held < this.#limits.atOnce && lane.held < this.#limits.perCaller) {
       this.#hold(caller, lane)
     } else {
       this.#makeRoom(lane)
-      await this.#wait(caller, lane)
+      await this.#wait(caller, lane, departure)
     }
-    return this.#releaseOnce(caller, lane)
+    return this.#keepIfPresent(this.#releaseOnce(caller, lane), departure)
   }
 
   /** Does the work in a place, and gives it back whatever comes of it. */
-  async run<T>(caller: string, work: () => Promise<T>): Promise<T> {
-    const release = await this.take(caller)
+  async run<T>(caller: string, work: () => Promise<T>, departure?: AbortSignal): Promise<T> {
+    const release = await this.take(caller, departure)
     try {
       return await work()
     } finally {
       release()
     }
+  }
+
+  /** Between being let in and going on, the client may have gone. */
+  #keepIfPresent(release: Release, departure: AbortSignal | undefined): Release {
+    if (!departure?.aborted) return release
+    release()
+    throw new ClientGone()
   }
 
   #hold(caller: string, lane: Lane): void {
@@ -112,21 +121,25 @@ export class FairQueue {
     }
   }
 
-  #wait(caller: string, lane: Lane): Promise<void> {
+  #wait(caller: string, lane: Lane, departure: AbortSignal | undefined): Promise<void> {
     this.#lanes.set(caller, lane)
     return new Promise((resolve, reject) => {
       const leave = (settle: () => void) => () => {
         clearTimeout(timer)
+        departure?.removeEventListener('abort', depart)
         this.#waiting -= 1
         settle()
       }
       const refuse = (refusal: Error) => leave(() => reject(refusal))()
       const waiter: Waiter = { enter: leave(resolve), refuse }
-      const timer = setTimeout(() => {
+      const giveUp = (refusal: Error) => {
         lane.waiting.splice(lane.waiting.indexOf(waiter), 1)
         if (lane.held === 0 && lane.waiting.length === 0) this.#lanes.delete(caller)
-        refuse(this.#refusals.ofAll())
-      }, this.#limits.maxWaitMs)
+        refuse(refusal)
+      }
+      const depart = () => giveUp(new ClientGone())
+      const timer = setTimeout(() => giveUp(this.#refusals.ofAll()), this.#limits.maxWaitMs)
+      departure?.addEventListener('abort', depart)
       lane.waiting.push(waiter)
       this.#waiting += 1
     })

@@ -7,7 +7,7 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { basename } from 'node:path'
 import { parentPort, Worker } from 'node:worker_threads'
-import { currentLane } from './caller.ts'
+import { currentDeparture, currentLane } from './caller.ts'
 import { FairQueue } from './fair-queue.ts'
 import { mustExist } from './must-exist.ts'
 
@@ -73,13 +73,14 @@ export class Threads<Order, Result> {
 
   /** Throws what the work throws, `WorkUnfinished` beyond the limits, `ThreadsBusy` where there is no place. */
   run(order: Order): Promise<Result> {
-    return this.#places.run(currentLane(), async () => {
+    const work = async () => {
       const thread = this.#idleThread() ?? (await this.#startThread())
       thread.worker.postMessage(order)
       const result = await messageOf(thread, this.limits)
       this.#keep(thread)
       return result as Result
-    })
+    }
+    return this.#places.run(currentLane(), work, currentDeparture())
   }
 
   #idleThread(): Thread | undefined {
