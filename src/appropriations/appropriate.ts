@@ -102,7 +102,7 @@ async function totalsAt(
 }
 
 /**
- * The day of the next statement of each line after a day. By the documents: a statement that repeats the total of
+ * The day of the next statement of each line after a day. By the records: a statement that repeats the total of
  * the one before left no entry.
  */
 async function nextStatementsAfter(

@@ -48,8 +48,8 @@ export function assertPostable(calendar: Calendar, date: string, pointer: string
 }
 
 /**
- * The day on which a document counts: `bookedOn` where it has one, else its own date. Refused: a booking before the
- * document's date, and what `assertPostable` refuses.
+ * The day on which a record counts: `bookedOn` where it has one, else its own date. Refused: a booking before the
+ * record's date, and what `assertPostable` refuses.
  */
 export function postingDay(
   calendar: Calendar,

@@ -6,7 +6,7 @@ export const periodState = pgEnum('period_state', ['locked', 'open'])
 
 /**
  * Months (YYYY-MM, WITA) that were ever locked. While a month is locked, a trigger on the journal refuses every entry
- * dated in it. A month without a row is open. Earlier states are kept like those of every document.
+ * dated in it. A month without a row is open. Earlier states are kept like those of every record.
  */
 export const periodLocks = pgTable(
   'period_locks',

@@ -14,7 +14,7 @@ export async function postOnOpenDays(
 }
 
 /**
- * The entries that take a document's net entries back: each on its own date, or the first open day after a locked
+ * The entries that take a record's net entries back: each on its own date, or the first open day after a locked
  * month. A withdrawal that stays in a locked month until then keeps what it withdrew there with it, so that no date
  * turns negative.
  */

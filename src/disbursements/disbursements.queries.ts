@@ -18,7 +18,7 @@ import { splitOf } from './split-over-parts.ts'
 
 export type DisbursementRow = typeof disbursements.$inferSelect
 
-/** A disbursement as the API shows it: the document, and where its money stands now. */
+/** A disbursement as the API shows it: the record, and where its money stands now. */
 export function presentDisbursement(row: DisbursementRow, standing: Split): Disbursement {
   return {
     id: row.id,

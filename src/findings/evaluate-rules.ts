@@ -35,7 +35,7 @@ const RECEIPTS = `
     case when p.agreement_signed_on <= scope.day then p.agreement_signed_on end as signed_on,
     case when p.agreement_signed_on <= scope.day then p.agreement_number end as agreement_number
   from (
-    -- Moves between lines cancel out, so only a refund makes the journal say something else than the document.
+    -- Moves between lines cancel out, so only a refund makes the journal say something else than the record.
     select d.*, case when d.refunded = 0 then d.amount else (
       select coalesce(sum(e.amount), 0)::int8 from journal_entries e, scope
       where e.disbursement_id = d.id and e.measure = 'received' and e.effective_on <= scope.day) end as standing
@@ -135,7 +135,7 @@ interface Row {
   lineCodes: string[]
 }
 
-/** What the rules see of a retreat at a day (WITA, inclusive): of money, documents and disclosures dated later, nothing. */
+/** What the rules see of a retreat at a day (WITA, inclusive): of money, records and disclosures dated later, nothing. */
 export async function evaluateRules(
   db: Db | Tx,
   { retreatId, day, settings }: { retreatId: string; day: string; settings: FindingSettings },

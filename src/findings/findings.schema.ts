@@ -134,7 +134,7 @@ export const FindingQuery = z.strictObject({
   status: Status.optional(),
   asOf: LocalDate.optional().meta({
     description:
-      'Day (WITA), inclusive, not after today; absent: today. Money, documents and disclosures dated later are not seen; follow-ups are those of now.',
+      'Day (WITA), inclusive, not after today; absent: today. Money, records and disclosures dated later are not seen; follow-ups are those of now.',
   }),
 })
 export type FindingQuery = z.infer<typeof FindingQuery>

@@ -17,7 +17,7 @@ import { pledges } from './pledges.table.ts'
 export type PledgeRow = typeof pledges.$inferSelect
 export type PledgeLineBalance = typeof pledgeLineBalances.$inferSelect
 
-/** A pledge as the API shows it: the document, and what its balances say was handed over. */
+/** A pledge as the API shows it: the record, and what its balances say was handed over. */
 export function presentPledge(row: PledgeRow, balances: readonly PledgeLineBalance[]): Pledge {
   const total = (measure: 'pledged' | 'received' | 'verified') =>
     sum(balances.map((balance) => balance[measure]))

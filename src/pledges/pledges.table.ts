@@ -28,7 +28,7 @@ export interface Instalment {
 }
 
 /**
- * What a company promised for a retreat. Allocations and instalments are part of the document as it was posted, so
+ * What a company promised for a retreat. Allocations and instalments are part of the record as it was posted, so
  * they stay in its row and every earlier version keeps its own; what stands on the lines now is in the balances.
  * From submission on, the promised amount and its split never change (a trigger refuses).
  */

@@ -20,7 +20,7 @@ export interface Transfer {
 
 /**
  * Moves promises, and with a disbursement the money that it brought, between parts of their pledges, and keeps the
- * document of it. All measures of what moves go together. The caller holds the locks and has checked that so much
+ * record of it. All measures of what moves go together. The caller holds the locks and has checked that so much
  * is there and that it may go where it goes. Answers the entries made.
  */
 export async function postTransfer(
@@ -41,20 +41,20 @@ export async function postTransfer(
   return postEntries(tx, eventId, onOpenDays(calendar, entries))
 }
 
-/** What the moves do to each document: to the promises of pledges, or to the money of disbursements. */
+/** What the moves do to each record: to the promises of pledges, or to the money of disbursements. */
 async function entriesByDocument(
   tx: Tx,
   moves: readonly Transferred[],
-  document: 'pledgeId' | 'disbursementId',
+  key: 'pledgeId' | 'disbursementId',
   effectiveOn: string,
 ): Promise<Entry[]> {
-  const named = moves.filter((move) => move[document] !== null)
-  const net = await netByDocument(tx, named, document)
-  return [...groupBy(named, (move) => move[document] ?? '')].flatMap(([id, ofDocument]) => {
+  const named = moves.filter((move) => move[key] !== null)
+  const net = await netByRecord(tx, named, key)
+  return [...groupBy(named, (move) => move[key] ?? '')].flatMap(([id, ofRecord]) => {
     const standing = net.get(id) ?? []
-    return inOneGo(ofDocument).flatMap((move) => {
+    return inOneGo(ofRecord).flatMap((move) => {
       const made = moved(standing, move, effectiveOn)
-      // The next move of the same document starts from where this one leaves it.
+      // The next move of the same record starts from where this one leaves it.
       standing.push(...made)
       return made
     })
@@ -72,17 +72,17 @@ function inOneGo(moves: readonly Move[]): Move[] {
   return merged
 }
 
-/** Net entries by the document that they belong to: promises by pledge, money by disbursement. */
-async function netByDocument(
+/** Net entries by the record that they belong to: promises by pledge, money by disbursement. */
+async function netByRecord(
   tx: Tx,
   moves: readonly Transferred[],
-  document: 'pledgeId' | 'disbursementId',
+  key: 'pledgeId' | 'disbursementId',
 ): Promise<Map<string, Entry[]>> {
-  const ids = [...new Set(moves.flatMap((move) => move[document] ?? []))]
+  const ids = [...new Set(moves.flatMap((move) => move[key] ?? []))]
   if (ids.length === 0) return new Map()
   const net =
-    document === 'pledgeId'
+    key === 'pledgeId'
       ? await netEntries(tx, { pledgeIds: ids }, ['reserved', 'pledged', 'committed'])
       : await netEntries(tx, { disbursementIds: ids }, ['received', 'verified'])
-  return groupBy(net, (entry) => entry[document] ?? '')
+  return groupBy(net, (entry) => entry[key] ?? '')
 }

@@ -23,7 +23,7 @@ export interface Transferred {
 }
 
 /**
- * The documents of what moved between lines and the unallocated part, and why: re-allocations that people requested,
+ * The records of what moved between lines and the unallocated part, and why: re-allocations that people requested,
  * and what the adoption of a budget or the choice of a venue moved. Append-only. `subjectId` names the pledge, the
  * disbursement, the budget version or the venue.
  */

@@ -46,7 +46,7 @@ const tamperings: [what: string, sql: string, check: RegExp][] = [
   [
     'the date of an entry',
     `update journal_entries set effective_on = effective_on - 1 where ${first('journal_entries', `measure = 'received'`)}`,
-    /^documents are posted on their own day/,
+    /^records are posted on their own day/,
   ],
   [
     'an entry removed',
@@ -87,7 +87,7 @@ const tamperings: [what: string, sql: string, check: RegExp][] = [
   [
     'the day of a receipt',
     `update disbursements set received_on = received_on - 40 where ${first('disbursements', 'true')}`,
-    /^documents are posted on their own day/,
+    /^records are posted on their own day/,
   ],
   [
     'a disbursement removed',
@@ -142,7 +142,7 @@ const tamperings: [what: string, sql: string, check: RegExp][] = [
   [
     'an earlier version of a document removed',
     `delete from record_versions where ctid = (select ctid from record_versions limit 1)`,
-    /^every version of a document is kept/,
+    /^every version of a record is kept/,
   ],
   [
     'what an event says it posted',

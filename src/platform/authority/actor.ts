@@ -31,11 +31,11 @@ export function assertMayDo(actor: Actor, operation: Operation): void {
 }
 
 /** Nobody checks what they made: compared by person, whatever the roles. */
-export function assertNotMaker(actor: Actor, document: { makers: readonly string[] }): void {
-  if (document.makers.includes(actor.personId)) throw new AppError('maker_is_checker')
+export function assertNotMaker(actor: Actor, record: { makers: readonly string[] }): void {
+  if (record.makers.includes(actor.personId)) throw new AppError('maker_is_checker')
 }
 
-/** Everyone who has made the document what it is, this person included. */
+/** Everyone who has made the record what it is, this person included. */
 export function withMaker(makers: readonly string[], actor: Actor): string[] {
   return [...new Set([...makers, actor.personId])]
 }

@@ -28,7 +28,7 @@ export type Db = Omit<NodePgDatabase, 'transaction' | 'insert' | 'update' | 'del
   writing<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
 }
 
-/** Where lists read: the database as it stands, or as it was known (journal/known-ledger.ts). */
+/** Where lists read: the database as it stands, or as it was known (known/known-ledger.ts). */
 export type Reader = Pick<NodePgDatabase, 'select'>
 
 /** Amounts are int8 and never pass 2^53 - 1 (the database checks it), so they are plain numbers here. */

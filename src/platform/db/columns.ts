@@ -1,9 +1,9 @@
-/** Columns and checks that every document has. */
+/** Columns and checks that every record has. */
 import { sql } from 'drizzle-orm'
 import { bigint, customType, integer, type PgColumn, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { MAX_AMOUNT } from '../shared/wire.ts'
 
-/** Version (raised by a trigger, which keeps the row before), and when the document was made and last changed. */
+/** Version (raised by a trigger, which keeps the row before), and when the record was made and last changed. */
 export function recordColumns() {
   return {
     version: integer('version').notNull().default(1),
@@ -12,7 +12,7 @@ export function recordColumns() {
   }
 }
 
-/** The persons who created, edited or submitted a document: none of them may approve or verify it. */
+/** The persons who created, edited or submitted a record: none of them may approve or verify it. */
 export function makersColumn() {
   return uuid('makers').array().notNull()
 }

@@ -6,7 +6,7 @@
  * 3. retreats (advisory, by id: shared by postings, exclusive for what moves a whole retreat)
  * 4. rows: pledges by id, disbursements by id, lines by code, the unallocated part.
  *
- * All of them end with the transaction. The statements are for both ways of writing: `ask(tx.$client, …)` where a use case goes
+ * All of them end with the transaction. The statements are for both ways of writing: `queryRows(tx.$client, …)` where a use case goes
  * step by step, as they are where statements travel together.
  */
 import type { Tx } from './client.ts'

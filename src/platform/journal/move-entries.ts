@@ -17,7 +17,7 @@ export interface Move {
 
 /**
  * The entries that take an amount off a line, in every measure that stands there (a pledge without agreement has
- * nothing committed). `net` are the net entries of one document; the answer is negative.
+ * nothing committed). `net` are the net entries of one record; the answer is negative.
  */
 export function withdraw(
   net: readonly Entry[],

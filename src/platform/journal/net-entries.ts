@@ -15,7 +15,7 @@ export async function netEntries(
   measures: readonly Measure[],
 ): Promise<Entry[]> {
   const entry = journalEntries
-  const document: SQL =
+  const ofRecord: SQL =
     'pledgeIds' in of
       ? inArray(entry.pledgeId, [...of.pledgeIds])
       : inArray(entry.disbursementId, [...of.disbursementIds])
@@ -34,7 +34,7 @@ export async function netEntries(
   return tx
     .select({ ...columns, amount: total.mapWith(Number) })
     .from(entry)
-    .where(and(document, inArray(entry.measure, [...measures])))
+    .where(and(ofRecord, inArray(entry.measure, [...measures])))
     .groupBy(...Object.values(columns))
     .having(ne(total, 0))
     .orderBy(entry.effectiveOn, entry.lineCode)

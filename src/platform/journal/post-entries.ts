@@ -17,7 +17,7 @@ export interface Entry {
   effectiveOn: string
 }
 
-/** What a promise or a receipt stands on: every entry of one document has these in common. */
+/** What a promise or a receipt stands on: every entry of one record has these in common. */
 export type Basis = Omit<Entry, 'measure' | 'lineCode' | 'amount'>
 
 /** One entry per line of a split and one for what is unallocated. */

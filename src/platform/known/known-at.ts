@@ -43,12 +43,12 @@ export async function rowsAmong<Row>(
   tx: Db | Tx,
   size: number,
   kind: string,
-  documents: { ids: readonly string[] } | { under: string },
+  records: { ids: readonly string[] } | { under: string },
 ): Promise<Row[]> {
   const named =
-    'ids' in documents
-      ? sql`v.record_id = any (${sql.param([...documents.ids])}::text[])`
-      : sql`starts_with(v.record_id, ${`${documents.under}/`})`
+    'ids' in records
+      ? sql`v.record_id = any (${sql.param([...records.ids])}::text[])`
+      : sql`starts_with(v.record_id, ${`${records.under}/`})`
   const { rows } = await tx.execute<{ row: Record<string, unknown> }>(sql`
     select distinct on (v.record_id) v.row from record_versions v join log_leaves l on l.event_id = v.event_id
     where v.kind = ${kind} and ${named} and l.position <= ${size}

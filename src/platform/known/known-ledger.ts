@@ -21,7 +21,7 @@ export async function ledgerAt(
 
 /**
  * Queries over one table each, which find under its name what the first `size` events of the log left in it: an earlier
- * row of a document, the entries of those events, the sums of those entries.
+ * row of a record, the entries of those events, the sums of those entries.
  */
 function ledgerOf(db: Db | Tx, size: number): Reader {
   const select = (fields?: SelectedFields) => ({

@@ -38,7 +38,7 @@ export const events = pgTable(
 )
 
 /**
- * Every version of every document, as it was written, with the event that tells of it: what was ever posted is kept,
+ * Every version of every record, as it was written, with the event that logs it: what was ever posted is kept,
  * and the log says what each write did. Filled by triggers, whatever the program does. Rows leave out contacts and other
  * personal data (`left_out_of` in the rules says which).
  */

@@ -4,7 +4,7 @@ import type { Check } from './check.ts'
 const entryColumns =
   'retreat_id, measure, line_code, company_id, pledge_id, disbursement_id, form, channel, amount, effective_on'
 
-/** Events that post a document's own entries, with the day on which they must stand. */
+/** Events that post a record's own entries, with the day on which they must stand. */
 const postingDays = `
   select 'disbursement.recorded' as type, id::text as subject_id, coalesce(booked_on, received_on) as day from disbursements
   union all
@@ -36,7 +36,7 @@ export const logChecks: Check[] = [
       ) j using (event_id)`,
   },
   {
-    name: 'documents are posted on their own day',
+    name: 'records are posted on their own day',
     sql: `
       select d.type || ' ' || d.subject_id || ', entry ' || j.id as record, d.day::text as expected, j.effective_on::text as found
       from (${postingDays}) d

@@ -33,7 +33,7 @@ export const loggedChecks: Check[] = [
                  order by kind, record_id, version desc) logged using (kind, record_id)`,
   },
   {
-    name: 'every version of a document is kept',
+    name: 'every version of a record is kept',
     sql: `
       select kind || ' ' || record_id as record, 'versions 1 to ' || coalesce(live.version, 0) as expected,
         'versions ' || coalesce(kept.first, 0) || ' to ' || coalesce(kept.count, 0) as found

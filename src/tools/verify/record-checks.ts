@@ -1,4 +1,4 @@
-/** The journal says what the documents say, and the documents agree with each other. */
+/** The journal says what the records say, and the records agree with each other. */
 import { type Check, LINE_NAME } from './check.ts'
 
 /** A split as rows: what stands on each line and, without a line, unallocated. */
@@ -9,27 +9,22 @@ function partsOf(allocations: string, unallocated: string): string {
   ) part`
 }
 
-/** Both ends of every move that was made for a document. */
+/** Both ends of every move that was made for a record. */
 const moveParts = `
   select t.event_id, (move ->> 'pledgeId')::uuid as pledge_id, (move ->> 'disbursementId')::uuid as disbursement_id,
     move ->> side.part as line_code, side.sign * (move ->> 'amount')::int8 as amount
   from transfers t, jsonb_array_elements(t.moves) move, (values ('from', -1), ('to', 1)) side (part, sign)`
 
-/** Documents against what the journal has on the same part. */
-function partsCheck(
-  name: string,
-  document: 'pledge' | 'disbursement',
-  measure: string,
-  documents: string,
-): Check {
-  const key = `${document}_id`
+/** Records against what the journal has on the same part. */
+function partsCheck(name: string, kind: 'pledge' | 'disbursement', measure: string, records: string): Check {
+  const key = `${kind}_id`
   return {
     name,
     sql: `
-      select '${document} ' || ${key} || ', ' || ${LINE_NAME} as record,
+      select '${kind} ' || ${key} || ', ' || ${LINE_NAME} as record,
         coalesce(d.amount, 0)::text as expected, coalesce(j.amount, 0)::text as found
       from (select ${key}, coalesce(line_code, '') as line_key, sum(amount) as amount
-            from (${documents}) parts group by 1, 2) d
+            from (${records}) parts group by 1, 2) d
       full join (
         select ${key}, coalesce(line_code, '') as line_key, sum(amount) as amount from journal_entries
         where measure = '${measure}' and ${key} is not null group by 1, 2
@@ -106,12 +101,12 @@ export const recordChecks: Check[] = [
   {
     name: 'an entry is of its pledge and its disbursement',
     sql: `
-      select 'entry ' || j.id || ' of pledge ' || j.pledge_id as record, 'of its documents' as expected,
+      select 'entry ' || j.id || ' of pledge ' || j.pledge_id as record, 'of its records' as expected,
         case
           when p.id is null then 'there is no such pledge'
           when (j.retreat_id, j.company_id, j.form) <> (p.retreat_id, p.company_id, p.form)
             then concat_ws(', ', 'retreat ' || j.retreat_id, 'company ' || j.company_id, j.form)
-          when j.disbursement_id is null or (j.pledge_id, j.channel) = (d.pledge_id, d.channel) then 'of its documents'
+          when j.disbursement_id is null or (j.pledge_id, j.channel) = (d.pledge_id, d.channel) then 'of its records'
           when d.id is null then 'there is no disbursement ' || j.disbursement_id
           else concat_ws(', ', 'disbursement ' || j.disbursement_id, j.channel)
         end as found

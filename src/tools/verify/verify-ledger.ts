@@ -23,7 +23,7 @@ const checks = [
 ]
 
 /**
- * Recomputes balances from the journal, the journal from the documents and the events, every rule of the money, and
+ * Recomputes balances from the journal, the journal from the records and the events, every rule of the money, and
  * the sealed log from its first event on. Reads only, in one snapshot, so it may run beside the service. Answers every
  * check's verdict.
  */
