@@ -47,6 +47,11 @@ export function signCheckpoint(checkpoint: Checkpoint, privateKey: KeyObject): s
 const NOTE =
   /^(?<origin>[^\n]+)\n(?<size>\d{1,16})\n(?<root>[A-Za-z0-9+/]{43}=)\n(?<signedAt>[0-9TZ:.-]+)\n\n(?<signatures>(?:— [^\n]+\n)+)$/
 
+/** Whether this text has the form of a checkpoint, whoever signed it. */
+export function isNote(text: string): boolean {
+  return NOTE.test(text)
+}
+
 /** What a note says and by which key; throws where it is no checkpoint or no known key signed it. */
 export function openCheckpoint(
   note: string,

@@ -5,6 +5,7 @@ import { StartError } from '../../platform/shared/start-error.ts'
 import type { Trust } from '../verify/audit-log.ts'
 import type { Verdict } from '../verify/check.ts'
 import { auditExportedLog } from '../verify/exported-log.ts'
+import { readKeptCheckpoint } from '../verify/kept-checkpoint.ts'
 import { verifyLedger } from '../verify/verify-ledger.ts'
 import { onDatabase } from './on-database.ts'
 
@@ -13,7 +14,8 @@ export const usage = `Usage: cakupan verify [--checkpoint <file>] [--public-key 
 Checks the whole ledger and its log, and prints what it found; exits with 1 where anything disagrees. Reads only, in one
 snapshot, beside a running service.
 
-  --checkpoint <file>   a checkpoint that was kept outside (repeatable)
+  --checkpoint <file>   a checkpoint that was kept outside: the answer of GET /v1/checkpoints/latest, or its note alone
+                        (repeatable)
   --public-key <key>    a verifier key to trust, or a file with it (repeatable); else those of the log are believed
   --export <file>       checks an export of the log instead of the database
 
@@ -53,25 +55,40 @@ function optionsOf(args: string[]) {
   })
   return {
     file: values.export,
-    trust: { keys: values['public-key'].map(keyOf), outside: values.checkpoint.map(contentOf) },
+    trust: { keys: values['public-key'].map(keyOf), outside: values.checkpoint.map(noteOf) },
   }
 }
 
 function keyOf(keyOrFile: string): VerifierKey {
   try {
-    return readVerifierKey(isFile(keyOrFile) ? contentOf(keyOrFile) : keyOrFile)
+    return readVerifierKey(isFile(keyOrFile) ? contentOf(keyOrFile).toString() : keyOrFile)
   } catch (error) {
     throw error instanceof NoteError ? new StartError(`--public-key ${keyOrFile} ${error.message}.`) : error
   }
+}
+
+/** Before any verdict: a file that was named by mistake, or damaged on its way, says nothing about the ledger. */
+function noteOf(file: string): string {
+  try {
+    return readKeptCheckpoint(contentOf(file))
+  } catch (error) {
+    throw error instanceof NoteError
+      ? new StartError(`${nameOf(file)} is no checkpoint: ${error.message}.`)
+      : error
+  }
+}
+
+function nameOf(file: string): string {
+  return file === STANDARD_INPUT ? 'The standard input' : file
 }
 
 function isFile(name: string): boolean {
   return name === STANDARD_INPUT || existsSync(name)
 }
 
-function contentOf(file: string): string {
+function contentOf(file: string): Buffer {
   if (!isFile(file)) throw new StartError(`There is no file ${file}.`)
-  return readFileSync(file === STANDARD_INPUT ? process.stdin.fd : file, 'utf8')
+  return readFileSync(file === STANDARD_INPUT ? process.stdin.fd : file)
 }
 
 async function verdictsOn(file: string | undefined, trust: Trust): Promise<Verdict[]> {
@@ -80,7 +97,8 @@ async function verdictsOn(file: string | undefined, trust: Trust): Promise<Verdi
   try {
     return await auditExportedLog(file === STANDARD_INPUT ? process.stdin : createReadStream(file), trust)
   } catch (error) {
-    throw error instanceof SyntaxError ? new StartError(`${file} is no export of the log.`) : error
+    const isOther = error instanceof SyntaxError || error instanceof NoteError
+    throw isOther ? new StartError(`${nameOf(file)} is no export of the log.`) : error
   }
 }
 

@@ -17,6 +17,7 @@ export interface LogEntry {
 /** What the reader of a log trusts: public keys, and checkpoints that were kept outside it. */
 export interface Trust {
   keys: readonly VerifierKey[]
+  /** Notes. */
   outside: readonly string[]
 }
 
@@ -180,7 +181,7 @@ export class LogAudit {
     let lastGood = 0
     for (const { note } of this.#outside) {
       const { origin, record, size, root } = this.#open(note)
-      if (size > this.size || Number.isNaN(size)) {
+      if (size > this.size) {
         const missing = `${this.size} events: those from position ${this.size + 1} on are missing`
         this.#kept.compare(record, `${size} events`, missing)
         continue
