@@ -6,7 +6,9 @@ import { apiKeys } from '../platform/authority/authority.table.ts'
 import type { Role } from '../platform/authority/roles.ts'
 import { runCommand } from '../platform/command/run-command.ts'
 import type { Db } from '../platform/db/client.ts'
+import { troubleOf } from '../platform/db/trouble.ts'
 import { newId } from '../platform/shared/ids.ts'
+import { StartError } from '../platform/shared/start-error.ts'
 import type { IssuedApiKey, NewApiKey } from './users.schema.ts'
 import { canAdminsComeIn } from './ways-in.ts'
 import { issueApiKey } from './write-api-key.ts'
@@ -57,8 +59,11 @@ export async function ensureAdminAccess(db: Db, given: string | undefined): Prom
   const known = given === undefined ? undefined : await findKey(db, given)
   const isFirst = given === undefined && !(await wasAdminKeyEverMade(db))
   const secret = given ?? (isFirst ? newSecret() : undefined)
-  if (secret !== undefined)
-    await ensureKey(db, { secret, role: 'admin', name: 'bootstrap', ownedByUser: false })
+  if (secret !== undefined) {
+    const key = { secret, role: 'admin', name: 'bootstrap', ownedByUser: false } as const
+    // Given from outside, it is known whatever became of the commit; the next start finds it or adds it.
+    await (isFirst ? orSecretLost(ensureKey(db, key)) : ensureKey(db, key))
+  }
   const shut = known && whyShut(known)
   return {
     shownOnce: isFirst ? (secret ?? null) : null,
@@ -95,8 +100,16 @@ async function wasAdminKeyEverMade(db: Db): Promise<boolean> {
 
 /** A new key, issued by whoever operates the service, with an event like any other. */
 export async function issueOperatorKey(db: Db, key: NewApiKey): Promise<IssuedApiKey> {
-  const { result } = await runCommand(db, { actor: theService, requestId: newId() }, (tx) =>
-    issueApiKey(tx, key),
-  )
-  return result
+  const issuing = runCommand(db, { actor: theService, requestId: newId() }, (tx) => issueApiKey(tx, key))
+  return (await orSecretLost(issuing)).result
 }
+
+/** A secret is shown once, after its commit: where that was not answered there may be a key that nobody can use. */
+function orSecretLost<T>(issuing: Promise<T>): Promise<T> {
+  return issuing.catch((error: unknown) => {
+    throw troubleOf(error) === 'commit_unknown' ? new StartError(SECRET_LOST) : error
+  })
+}
+
+const SECRET_LOST =
+  'The database did not answer in time: an admin key may have been made, whose secret nobody knows. When it answers again, look with cakupan keys; issue another with cakupan keys issue-admin, and with that one revoke the first (DELETE /v1/api-keys/{id}).'

@@ -10,7 +10,7 @@ import { newSecret } from '../../src/platform/authority/authenticate.ts'
 import { connect, type Db } from '../../src/platform/db/client.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../../src/platform/db/embedded.ts'
 import { migrateDatabase } from '../../src/platform/db/migrate.ts'
-import { ensureKey } from '../../src/users/first-keys.ts'
+import { ensureAdminAccess, ensureKey, issueOperatorKey } from '../../src/users/first-keys.ts'
 import { Client } from '../support/client.ts'
 import { copyCluster, quickSettings } from '../support/clusters.ts'
 import { temporaryFolder } from '../support/process.ts'
@@ -100,6 +100,27 @@ describe('a commit that waits for a replica which is gone', () => {
     expect(
       await numberFrom('select count(*) as number from events where subject_id = $1', settled.body.id),
     ).toBe(1)
+  })
+
+  it('leaves no admin key behind of which nobody is told: neither a command’s nor that of a first start', async () => {
+    await replicas('nobody')
+    const told: unknown[] = []
+    for (const issue of [
+      (own: Db) => issueOperatorKey(own, { name: 'recovery', roles: ['admin'] }),
+      (own: Db) => ensureAdminAccess(own, undefined),
+    ]) {
+      // Each a process that starts.
+      const own = connect(postgres.databaseUrl, () => {}, WITHIN)
+      told.push(await issue(own).catch((error: unknown) => error))
+      await own.$client.end()
+    }
+    await replicas('')
+    await expect.poll(() => numberFrom(WAITING)).toBe(0)
+
+    const line =
+      /^The database did not answer in time: an admin key may have been made, .*look with cakupan keys; .*revoke/
+    expect(told).toEqual(Array(2).fill(expect.objectContaining({ message: expect.stringMatching(line) })))
+    expect(await numberFrom(`select count(*) as number from api_keys where 'admin' = any (roles)`)).toBe(2)
   })
 
   it('is no reason to show a contact whose reading is not noted, nor to pile up notes', async () => {

@@ -57,12 +57,12 @@ describe.concurrent('the start is refused in one line', () => {
     [
       'a database that does not answer',
       async () => ({ DATABASE_URL: 'postgres://cakupan_app:x@127.0.0.1:1/cakupan' }),
-      /^The database at 127\.0\.0\.1:1\/cakupan cannot be used \(ECONNREFUSED\); check DATABASE_URL/,
+      /^No Postgres listens at 127\.0\.0\.1:1\/cakupan \(ECONNREFUSED\); start it, or correct the address in DATABASE_URL/,
     ],
     [
       'a wrong password',
       async () => ({ DATABASE_URL: await withPassword(database.url, 'salah') }),
-      /^The database at 127\.0\.0\.1:\d+\/test_\w+ cannot be used \(28P01\); check DATABASE_URL/,
+      /^Postgres at 127\.0\.0\.1:\d+\/test_\w+ refused the login cakupan_app or its password \(28P01\); correct them in DATABASE_URL/,
     ],
     [
       'a login that owns the journal',
@@ -72,7 +72,7 @@ describe.concurrent('the start is refused in one line', () => {
     [
       'a database that can only be read',
       async () => ({ DATABASE_URL: closed.url, MIGRATION_DATABASE_URL: closed.ownerUrl }),
-      /^The database can only be read: it is a standby, or default_transaction_read_only is on; name the primary/,
+      /^The database can only be read: it is a standby, or default_transaction_read_only is on\. Nothing was changed: name the primary/,
     ],
     [
       'a superuser',

@@ -8,6 +8,9 @@ const EMPTY_TEMPLATE = 'cakupan'
 /** Migrated, and with a key for every role. */
 export const SERVICE_TEMPLATE = 'cakupan_service'
 
+/** A database of the service's owner in which nothing is yet. */
+export const emptyDatabase = () => cloneDatabase('template1')
+
 /** A database of its own; without a row, unless another template is named. */
 export async function cloneDatabase(template = EMPTY_TEMPLATE) {
   const { appUrl, ownerUrl, superuserUrl } = inject('postgres')

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { rootCauseOf, StartError } from '../shared/start-error.ts'
+import { StartError } from '../shared/start-error.ts'
 import { connect, type Db } from './client.ts'
 import { startEmbedded } from './embedded.ts'
 import { defaultConnectionShare } from './fair-pool.ts'
 import { migrateDatabase, tablesAtRisk } from './migrate.ts'
 import { assertOwnSessions } from './pooler.ts'
+import { assertSameDatabase } from './same-database.ts'
 import { assertUpToDate, schemaOf } from './schema-version.ts'
-import { troubleOf } from './trouble.ts'
+import { inOneLine, READ_ONLY } from './unusable.ts'
 
 /** Where the database is, and what a caller may take of it. */
 export interface DatabaseSettings {
@@ -60,15 +61,27 @@ export async function openDatabase(
     await place.stop()
   }
   try {
-    for (const url of [place.url, place.ownerUrl]) if (url) await assertOwnSessions(url)
-    await assertWritable(db)
-    if (place.ownerUrl) await migrateDatabase(place.ownerUrl, new URL(place.url).username)
-    await assertUsable(db)
+    await bringIntoUse(db, place)
     return { db, url: place.url, isEmbedded: place.isEmbedded, ownerUrl: place.ownerUrl, close }
   } catch (error) {
     await close()
-    throw inOneLine(place.url, error)
+    throw error
   }
+}
+
+/** Every step tells of its own login and address. */
+async function bringIntoUse(db: Db, { url, ownerUrl }: Place): Promise<void> {
+  const asService = <T>(work: () => Promise<T>) => inOneLine({ variable: 'DATABASE_URL', url }, work)
+  await asService(() => assertOwnSessions(url))
+  await asService(() => assertWritable(db))
+  if (ownerUrl) {
+    await inOneLine({ variable: 'MIGRATION_DATABASE_URL', url: ownerUrl }, async () => {
+      await assertOwnSessions(ownerUrl)
+      await assertSameDatabase(url, ownerUrl)
+      await migrateDatabase(ownerUrl, new URL(url).username)
+    })
+  }
+  await asService(() => assertUsable(db))
 }
 
 async function placeOf(
@@ -92,9 +105,7 @@ async function assertWritable(db: Db): Promise<void> {
     `select current_setting('transaction_read_only') = 'on' as "isClosed"`,
   )
   if (!rows[0]?.isClosed) return
-  throw new StartError(
-    'The database can only be read: it is a standby, or default_transaction_read_only is on; name the primary in DATABASE_URL, or open the database for writing, and start again.',
-  )
+  throw new StartError(READ_ONLY)
 }
 
 async function assertUsable(db: Db): Promise<void> {
@@ -105,20 +116,4 @@ async function assertUsable(db: Db): Promise<void> {
       `The login in DATABASE_URL could alter ${atRisk.join(' and ')}; use a role that does not own them and has no such right.`,
     )
   }
-}
-
-/** Why a database cannot be used, as a line for whoever starts the service, where it is theirs to mend. */
-function inOneLine(url: string, error: unknown): unknown {
-  if (error instanceof StartError) return error
-  const { code, message } = rootCauseOf(error) as { code?: string; message: string }
-  if (troubleOf(error) === null && !isOfRightsOrTables(code)) return error
-  const { hostname, port, pathname } = new URL(url)
-  return new StartError(
-    `The database at ${hostname}:${port || 5432}${pathname} cannot be used (${code ?? message}); check DATABASE_URL and that Postgres runs.`,
-  )
-}
-
-/** No such table, or no right to it: another database than ours, or another login. */
-function isOfRightsOrTables(sqlState = ''): boolean {
-  return ['42P01', '42501'].includes(sqlState)
 }

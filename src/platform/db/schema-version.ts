@@ -54,17 +54,22 @@ export function standingOf(found: SchemaVersion | null, hasTables: boolean, mine
 interface Found {
   found: SchemaVersion | null
   hasTables: boolean
+  /** Some of the tables of others, in a database that never was ours. */
+  others: string[]
 }
 
 /** Reads only: nothing of the database is touched before it is known. */
 export async function schemaOf(client: Pick<pg.ClientBase, 'query'>): Promise<Found> {
   const { rows } = await client.query<{ versioned: boolean; migrated: boolean }>(presence)
   const [{ versioned, migrated } = { versioned: false, migrated: false }] = rows
-  if (!versioned) return { found: null, hasTables: migrated }
+  if (!versioned) {
+    const others = migrated ? [] : (await client.query<{ name: string }>(tablesOfOthers)).rows
+    return { found: null, hasTables: migrated, others: others.map(({ name }) => name) }
+  }
   const found = await client.query<SchemaVersion>(
     'select version, floor, fingerprint from drizzle.schema_version',
   )
-  return { found: found.rows[0] ?? null, hasTables: migrated }
+  return { found: found.rows[0] ?? null, hasTables: migrated, others: [] }
 }
 
 /** By the catalog, which anybody may read, whatever they may not. */
@@ -72,6 +77,16 @@ const presence = `
   select coalesce(bool_or(relname = 'schema_version'), false) as versioned,
     coalesce(bool_or(relname = '__drizzle_migrations'), false) as migrated
   from pg_class join pg_namespace n on n.oid = relnamespace where nspname = 'drizzle'`
+
+const MOST_NAMED = 3
+
+/** Tables and views, but those of extensions, which a provider of databases may have put there. One more than are named. */
+const tablesOfOthers = `
+  select relname as name from pg_class c join pg_namespace n on n.oid = relnamespace
+  where relkind in ('r', 'p', 'v', 'm', 'f') and relpersistence <> 't'
+    and nspname not like 'pg\\_%' and nspname <> 'information_schema'
+    and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e')
+  order by relname limit ${MOST_NAMED + 1}`
 
 /**
  * Whether a service of this release may serve from this database: it has this release's schema, or a newer one that allows
@@ -86,7 +101,7 @@ export async function isServable(db: Db, withinMs: number): Promise<boolean> {
 }
 
 /** Stops a release that may not touch, or not serve from, what it found; says what to do instead. */
-export function assertGoesTogether({ found, hasTables }: Found): Standing {
+export function assertGoesTogether({ found, hasTables, others }: Found): Standing {
   const mine = ownSchema()
   const standing = standingOf(found, hasTables, mine)
   if (standing === 'too_new' && found) {
@@ -99,7 +114,16 @@ export function assertGoesTogether({ found, hasTables }: Found): Standing {
       'The database was made by something else than this service, or by a trial of it from before its first release. Nothing was changed: use an empty database (or another DATA_DIR).',
     )
   }
+  if (others.length > 0) {
+    throw new StartError(
+      `The database holds other tables (${namesOf(others)}). Nothing was changed: give this service a database of its own.`,
+    )
+  }
   return standing
+}
+
+function namesOf(tables: readonly string[]): string {
+  return [...tables.slice(0, MOST_NAMED), ...(tables.length > MOST_NAMED ? ['…'] : [])].join(', ')
 }
 
 /** Stops what can only work on this release's schema, or on a newer one that allows it. */
@@ -107,6 +131,6 @@ export function assertUpToDate(found: Found): 'same' | 'newer' {
   const standing = assertGoesTogether(found)
   if (standing === 'same' || standing === 'newer') return standing
   throw new StartError(
-    "The database's schema is older than this release's; run cakupan migrate with MIGRATION_DATABASE_URL, its owner's address, and start again.",
+    `${standing === 'empty' ? 'The database is empty' : "The database's schema is older than this release's"}; run cakupan migrate with MIGRATION_DATABASE_URL, its owner's address, and start again.`,
   )
 }

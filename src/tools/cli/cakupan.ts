@@ -3,7 +3,6 @@
  * Exits with 1 where something is wrong, and says in one line what a person can mend.
  */
 import { describeFailure } from '../../platform/db/describe-failure.ts'
-import { troubleOf } from '../../platform/db/trouble.ts'
 import { rootCauseOf, StartError } from '../../platform/shared/start-error.ts'
 
 /** A command's module: what `--help` prints, and the work with the arguments behind its name. */
@@ -62,9 +61,6 @@ function say(text: string): void {
 function inOneLine(error: unknown): string | null {
   if (error instanceof StartError) return error.message
   const { code = '', message, path: file } = rootCauseOf(error) as NodeJS.ErrnoException
-  if (troubleOf(error)) {
-    return `The database cannot be reached (${code || message}); check DATABASE_URL and that Postgres runs.`
-  }
   if (code.startsWith('ERR_PARSE_ARGS')) return `${message.split('. ')[0]}; --help lists the options.`
   return file && code ? `${file} cannot be used (${code}); name another file, or mend that.` : null
 }

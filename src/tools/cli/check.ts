@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { type Config, databaseOf, readConfig } from '../../config.ts'
 import { openDatabase } from '../../platform/db/open-database.ts'
+import { placeIn } from '../../platform/db/unusable.ts'
 import { verifierKeyOf } from '../../platform/log/checkpoint.ts'
 import { findSigningKey } from '../../platform/log/signing-key.ts'
 import { databaseUrl } from './on-database.ts'
@@ -37,6 +38,5 @@ async function openedAsItsLogin(config: Config): Promise<string> {
     () => {},
   )
   await database.close()
-  const { hostname, port, pathname } = new URL(url)
-  return `${hostname}:${port || 5432}${pathname} goes with this release, and its login cannot alter journal or log`
+  return `${placeIn(url)} goes with this release, and its login cannot alter journal or log`
 }

@@ -4,6 +4,7 @@ import { connect, type Db } from '../../platform/db/client.ts'
 import { findEmbedded } from '../../platform/db/embedded.ts'
 import { assertOwnSessions } from '../../platform/db/pooler.ts'
 import { assertUpToDate, schemaOf } from '../../platform/db/schema-version.ts'
+import { inOneLine } from '../../platform/db/unusable.ts'
 import { StartError } from '../../platform/shared/start-error.ts'
 
 /** A large ledger takes longer than any request may. */
@@ -26,10 +27,12 @@ export async function onDatabase<Result>(
   const url = await databaseUrl()
   const db = connect(url, () => {}, PATIENT)
   try {
-    await assertOwnSessions(url)
-    const standing = assertUpToDate(await schemaOf(db.$client))
-    if (mustKnowAll && standing === 'newer') throw new StartError(NEWER)
-    return await work(db)
+    return await inOneLine({ variable: 'DATABASE_URL', url }, async () => {
+      await assertOwnSessions(url)
+      const standing = assertUpToDate(await schemaOf(db.$client))
+      if (mustKnowAll && standing === 'newer') throw new StartError(NEWER)
+      return work(db)
+    })
   } finally {
     await db.$client.end()
   }
