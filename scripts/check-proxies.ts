@@ -146,11 +146,11 @@ async function checkBodies(key: string): Promise<void> {
     )
   }
   const proxys = await upload(pdfOf(13 * MIB), key)
-  report("a file of 13 MiB: nginx's 413, a page", proxys.status === 413 && isPage(proxys), proxys.text)
-}
-
-function isPage({ headers }: Answer): boolean {
-  return headers.get('content-type')?.startsWith('text/html') === true
+  report(
+    "a file of 13 MiB: nginx's 413, a problem document too",
+    proxys.status === 413 && proxys.json?.code === 'payload_too_large',
+    proxys.text,
+  )
 }
 
 function tooMuchJson(key: string): Promise<Answer> {

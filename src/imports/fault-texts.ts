@@ -31,8 +31,8 @@ export const faultTexts = {
     'The file is protected by a password. Open it, remove the password (File > Info > Encrypt), and save it.',
   ),
   other_file: text(
-    'Isi berkas ini bukan Excel (.xlsx) dan bukan CSV. Simpan tabelnya sebagai salah satunya.',
-    'The content is neither Excel (.xlsx) nor CSV. Save the table as one of them.',
+    'Isi berkas ini bukan Excel (.xlsx) dan bukan CSV, apa pun akhiran namanya, atau rusak. Buka tabel aslinya lalu simpan sebagai salah satunya.',
+    'The content is neither Excel (.xlsx) nor CSV, whatever its name ends with, or it is damaged. Open the original table and save it as one of them.',
   ),
   damaged_workbook: text(
     'Berkas Excel ini rusak atau terpotong ({read}). Buka di Excel lalu simpan ulang, atau kirim ulang.',
@@ -91,8 +91,8 @@ export const faultTexts = {
     'A quote (") in row {row} is out of place. Remove it; a quote within text is written twice ("") and the text quoted.',
   ),
   too_many_rows: text(
-    'Ada lebih dari {limit} baris. Bagi menjadi beberapa berkas.',
-    'There are more than {limit} rows. Send them as several files.',
+    'Ada lebih dari {limit} baris di bawah judul kolom. Bagi menjadi beberapa berkas.',
+    'There are more than {limit} rows below the titles. Send them as several files.',
   ),
   too_many_columns: text(
     'Baris {row} berisi lebih dari {limit} kolom. Hapus yang bukan bagian tabel.',

@@ -2,6 +2,8 @@
 
 /** So many rows with content at most, the header included; a retreat's budget has some hundred lines. */
 export const MAX_ROWS = 5_001
+/** One of them holds the titles. */
+export const MAX_ROWS_BELOW_TITLES = MAX_ROWS - 1
 export const MAX_COLUMNS = 60
 export const MAX_CELL_CHARACTERS = 1_000
 

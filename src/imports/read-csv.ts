@@ -2,7 +2,15 @@
 import { isUtf8 } from 'node:buffer'
 import { CsvError, parse } from 'csv-parse/sync'
 import { refuseFile } from './faults.ts'
-import { type Cell, type Grid, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, type Row } from './grid.ts'
+import {
+  type Cell,
+  type Grid,
+  MAX_CELL_CHARACTERS,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  MAX_ROWS_BELOW_TITLES,
+  type Row,
+} from './grid.ts'
 
 const LONGEST_ROW_CHARACTERS = MAX_CELL_CHARACTERS * 20
 /** Empty cells included: spreadsheets write as many as they ever had columns. */
@@ -13,7 +21,7 @@ const LOOKED_AT_CHARACTERS = LONGEST_ROW_CHARACTERS * 10
 export function readCsv(content: Buffer): Grid {
   const text = decoded(content)
   const records = parsed(text, delimiterOf(text))
-  if (records.length > MAX_ROWS) refuseFile('too_many_rows', {}, { limit: MAX_ROWS })
+  if (records.length > MAX_ROWS) refuseFile('too_many_rows', {}, { limit: MAX_ROWS_BELOW_TITLES })
   return records.map(rowOf).filter(({ cells }) => cells.some((cell) => cell !== undefined))
 }
 
@@ -22,10 +30,23 @@ function decoded(content: Buffer): string {
   if (mark === 'fffe' || mark === 'feff') {
     return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(content)
   }
+  if (isNoText(content)) refuseFile('other_file')
   const nul = content.indexOf(0)
   if (nul >= 0) refuseFile('nul_byte', { row: lineAt(content, nul) })
   if (!isUtf8(content)) refuseFile('wrong_encoding', { row: firstForeignLine(content) })
   return content.toString('utf8').replace(/^\u{feff}/u, '')
+}
+
+const LOOKED_AT_BYTES = 4_096
+/** Random bytes have 11 in 100; UTF-16 that lost its mark has one now and then, as half of a dash. */
+const MOST_CONTROLS = 0.05
+const TEXT_CONTROLS = new Set([0, 9, 10, 12, 13, 26])
+
+/** Bytes that stand for no characters, such as a workbook that was damaged at its beginning. */
+function isNoText(content: Buffer): boolean {
+  const start = content.subarray(0, LOOKED_AT_BYTES)
+  const controls = start.filter((byte) => byte < 32 && !TEXT_CONTROLS.has(byte)).length
+  return controls > start.length * MOST_CONTROLS
 }
 
 const LINE_FEED = 10

@@ -7,6 +7,7 @@ import {
   MAX_CELL_CHARACTERS,
   MAX_COLUMNS,
   MAX_ROWS,
+  MAX_ROWS_BELOW_TITLES,
   type Row,
 } from './grid.ts'
 import type { WalkXml } from './walk-xml.ts'
@@ -84,7 +85,7 @@ export function readSheet(walkXml: WalkXml, part: string, xml: string, meaning: 
     if (row.isHidden) refuseFile('hidden_row', { row: row.number })
     if (hiddenColumns.has(column)) refuseFile('hidden_column', at)
     if (row.cells.length === 0 && grid.push(row) > MAX_ROWS)
-      refuseFile('too_many_rows', {}, { limit: MAX_ROWS })
+      refuseFile('too_many_rows', {}, { limit: MAX_ROWS_BELOW_TITLES })
     row.cells[column] = read
   }
 }

@@ -1,6 +1,8 @@
 /** An older release on a newer database, and the reverse: each leaves alone what it does not understand. */
 import pg from 'pg'
+import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildApp } from '../../src/app.ts'
 import { migrateDatabase } from '../../src/platform/db/migrate.ts'
 import { printSchema } from '../../src/platform/db/print-schema.ts'
 import { ownSchema, type SchemaVersion, standingOf } from '../../src/platform/db/schema-version.ts'
@@ -184,6 +186,29 @@ describe('/readyz', () => {
     await becomes(client, schema)
     const { statusCode } = await service.app.inject('/readyz')
     expect(statusCode).toBe(status)
+  })
+
+  it('leaves no process out of the balancer without a word in its log, nor one word for every probe', async () => {
+    const lines: string[] = []
+    const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+    const app = await buildApp({ db: service.db, logger })
+    const probe = async () => (await app.inject('/readyz')).json()
+
+    await becomes(client, { ...mine, version: mine.version - 1 })
+    const refused = [await probe(), await probe(), await probe()]
+    await becomes(client, newer(mine.version + 1))
+    refused.push(await probe(), await probe())
+    await becomes(client, mine)
+    await probe()
+    await app.close()
+
+    expect(refused.map(({ code }) => code)).toEqual(Array(5).fill('schema_of_another_release'))
+    const told = lines.map((line) => JSON.parse(line)).filter(({ msg }) => /ready/.test(msg))
+    expect(told.map(({ msg, why = '' }) => `${msg}: ${why.slice(0, 40)}`)).toEqual([
+      "not ready: The database's schema is older than this",
+      expect.stringMatching(/^not ready: The database has schema \d+, made/),
+      'ready again: ',
+    ])
   })
 })
 

@@ -102,6 +102,18 @@ describe('a change', () => {
     expect((await get(path)).body).toMatchObject({ regencyCodes: ['64.08'], version: 2 })
   })
 
+  it.each(['xyz', '"lama" xyz', 'W/xyz', '"lama', ','])(
+    'whose If-Match is no ETag is not blamed on somebody else: %s',
+    async (ifMatch) => {
+      const path = `/v1/companies/${(await aCompany(service)).id}`
+
+      const response = await changeIf(path, ifMatch)
+
+      expect([response.status, response.body.code]).toEqual([400, 'malformed_if_match'])
+      expect((await get(path)).body).toMatchObject({ regencyCodes: ['64.08'], version: 1 })
+    },
+  )
+
   it('may be meant for one of several', async () => {
     const path = `/v1/companies/${(await aCompany(service)).id}`
     const etag = String((await get(path)).headers.etag)

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { Allowance } from '../../src/platform/http/rate-limit.ts'
@@ -45,6 +45,19 @@ describe('a key', () => {
     expect([third.statusCode, third.json().code]).toEqual([429, 'rate_limited'])
     expect(Number(third.headers['retry-after'])).toBeGreaterThan(50)
     expect(third.headers.ratelimit).toMatch(/^"key";r=0;t=\d+$/)
+  })
+
+  it('is not told in one header to go on later than in another', () => {
+    let now = 0
+    const allowance = new Allowance('key', 1, () => now)
+    const told: Record<string, string> = {}
+    const reply = { header: (name: string, value: string) => Object.assign(told, { [name]: value }) }
+    const ask = () => allowance.consume(reply as unknown as FastifyReply, 'a key')
+    ask()
+    now = 45_000
+
+    expect(ask).toThrow(expect.objectContaining({ figures: { limit: 1, seconds: 15 } }))
+    expect(told.ratelimit).toBe('"key";r=0;t=15')
   })
 
   it('does not use up what others may ask, not even another of the same person', async () => {

@@ -378,3 +378,13 @@ describe('what is no HTTP', () => {
     expect((await service.as('auditor').get('/v1/companies')).status).toBe(200)
   })
 })
+
+it('no text tells of a key without saying that it is the Idempotency-Key, nor of one that a read does not have', () => {
+  const texts = Object.values(problems).flatMap(({ detail }) => [detail.id, detail.en])
+
+  expect(texts.filter((each) => /with (the same|its) key|dengan kunci yang sama/i.test(each))).toEqual([])
+  for (const code of ['busy', 'database_unavailable', 'database_read_only', 'request_timeout'] as const) {
+    expect(problems[code].detail.en).toContain('with its Idempotency-Key where it has one')
+    expect(problems[code].detail.id).toContain('dengan Idempotency-Key-nya bila ada')
+  }
+})

@@ -1,4 +1,5 @@
 /** Files that are no table, or not the one that they seem: refused as a whole, and nothing is stored. */
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { budgetRow, budgetTitles, typed } from '../support/imports.ts'
 import { expectFileRefused, type Refusal } from '../support/refused-imports.ts'
@@ -35,6 +36,8 @@ describe('a file that is something else', () => {
     ['a workbook with a password', () => ole('EncryptedPackage'), 'protected_workbook'],
     ['a web page named .xls', () => Buffer.from('\n<html><table><tr><td>Kode'), 'html'],
     ['XML of 2003', () => Buffer.from('<?xml version="1.0"?><Workbook/>'), 'other_file'],
+    ['bytes at random named .xlsx', () => randomBytes(8_000), 'other_file'],
+    ['a workbook that lost its beginning', () => changed({}).subarray(64), 'other_file'],
     ['a zip of something else', () => zip({ 'word/document.xml': '<a/>' }), 'other_file'],
     ['a zip with encrypted parts', () => zip(parts(), { isEncrypted: true }), 'protected_workbook'],
   ])('%s', async (_, content, code) => {
@@ -291,4 +294,25 @@ it('a file of 100 MB is refused without being read to its end', async () => {
     code: 'payload_too_large',
   })
   expect(sentBytes).toBeLessThan(50 * megabyte.length)
+})
+
+it('no refusal of a file counts a row of titles, nor tells of cells or of one fault as several', async () => {
+  const rows = Array(5_001).fill(budgetRow('A'))
+  const contents = [csv([budgetTitles, ...rows]), workbook({ rows: [budgetTitles, ...rows].map(typed) })]
+
+  for (const content of contents) {
+    const { body } = await service
+      .as('finance')
+      .upload(
+        `/v1/retreats/${retreatId}/budgets/import`,
+        { name: 'tabel', content },
+        { reason: 'Impor' },
+        { headers: { 'accept-language': 'en' } },
+      )
+
+    expect(body.errors[0].detail).toBe(
+      'There are more than 5000 rows below the titles. Send them as several files.',
+    )
+    expect(body.detail).toMatch(/^Faults in the file: 1; nothing was recorded\. Correct what errors names/)
+  }
 })

@@ -89,15 +89,21 @@ const tablesOfOthers = `
   order by relname limit ${MOST_NAMED + 1}`
 
 /**
- * Whether a service of this release may serve from this database: it has this release's schema, or a newer one that allows
- * it. Rejects where the database does not say so in time.
+ * Why a service of this release may not serve from this database, for its operator; null where it has this release's schema,
+ * or a newer one that allows it. Rejects where the database does not say so in time.
  */
-export async function isServable(db: Db, withinMs: number): Promise<boolean> {
+export async function whyNotServable(db: Db, withinMs: number): Promise<string | null> {
   const { rows } = await db.$client.query<SchemaVersion>({
     text: 'select version, floor, fingerprint from drizzle.schema_version',
     ...{ query_timeout: withinMs },
   })
-  return ['same', 'newer'].includes(standingOf(rows[0] ?? null, true))
+  try {
+    assertUpToDate({ found: rows[0] ?? null, hasTables: true, others: [] })
+    return null
+  } catch (error) {
+    if (error instanceof StartError) return error.message
+    throw error
+  }
 }
 
 /** Stops a release that may not touch, or not serve from, what it found; says what to do instead. */

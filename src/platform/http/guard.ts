@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Actor, assertMayDo } from '../authority/actor.ts'
 import { AppError } from '../shared/errors.ts'
+import { isListOfETags } from '../shared/etag.ts'
 import { languageOf } from '../shared/language.ts'
 import type { AuthenticateRequest } from './authenticate-request.ts'
 import type { KnownCredentials } from './callers.ts'
@@ -77,5 +78,6 @@ export function registerGuard(
 export function ifMatchOf(request: FastifyRequest): string {
   const ifMatch = request.headers['if-match']
   if (!ifMatch) throw new AppError('precondition_required')
+  if (!isListOfETags(ifMatch)) throw new AppError('malformed_if_match')
   return ifMatch
 }

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../db/client.ts'
-import { isServable } from '../db/schema-version.ts'
+import { whyNotServable } from '../db/schema-version.ts'
 import { AppError } from '../shared/errors.ts'
 import { SharedReading } from '../shared/shared-reading.ts'
 
@@ -17,12 +17,23 @@ export const healthRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   // Queried once, however many requests wait: nobody could use up the connections of a database that does not answer.
   const readiness = new SharedReading(
     () =>
-      isServable(db, READY_WITHIN_MS).then(
-        (isReady) => ({ isReady, cause: undefined }),
-        (cause: unknown) => ({ isReady: false, cause }),
+      whyNotServable(db, READY_WITHIN_MS).then(
+        (why) => {
+          tellOnce(why)
+          return { why, cause: undefined }
+        },
+        (cause: unknown) => ({ why: null, cause }),
       ),
     { deadlineMs: READY_WITHIN_MS, freshMs: 0 },
   )
+
+  // Once, however often a balancer asks: a schema stays as it is until somebody acts.
+  let told: string | null = null
+  function tellOnce(why: string | null): void {
+    if (why !== null && why !== told) app.log.warn({ why }, 'not ready')
+    if (why === null && told !== null) app.log.info('ready again')
+    told = why
+  }
 
   app.get(
     '/healthz',
@@ -41,7 +52,10 @@ export const healthRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   app.get(
     '/readyz',
     {
-      config: { ...config, problems: ['database_unavailable', 'busy', 'too_many_waiting'] },
+      config: {
+        ...config,
+        problems: ['database_unavailable', 'schema_of_another_release', 'busy', 'too_many_waiting'],
+      },
       schema: {
         operationId: 'getReadiness',
         summary:
@@ -52,7 +66,9 @@ export const healthRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async () => {
       const answer = await readiness.read()
-      if (!answer?.isReady) throw new AppError('database_unavailable', {}, [], answer?.cause)
+      if (!answer || answer.cause !== undefined)
+        throw new AppError('database_unavailable', {}, [], answer?.cause)
+      if (answer.why !== null) throw new AppError('schema_of_another_release')
       return { status: 'ok' as const }
     },
   )

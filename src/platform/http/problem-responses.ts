@@ -42,7 +42,9 @@ function problemsOfKind(method: string, config: FastifyContextConfig, takesQuery
     ...(isRead ? [] : ofWrites),
     ...(isRead || isPublic ? [] : (['csrf_token_required'] as const)),
     ...(takesBody ? [...ofBodies, ...(config.upload ? ofUploads : ofJson)] : []),
-    ...(method === 'PATCH' ? (['precondition_required', 'precondition_failed'] as const) : []),
+    ...(method === 'PATCH'
+      ? (['precondition_required', 'malformed_if_match', 'precondition_failed'] as const)
+      : []),
     ...(method === 'POST' && !isPublic ? ofIdempotency : []),
   ]
 }

@@ -27,6 +27,25 @@ export class Allowance {
 
   /** Takes one of the caller's requests; refuses where none is left. Answers what is left, and for how long. */
   take(caller: string): { left: number; seconds: number } {
+    const standing = this.#count(caller)
+    this.#assertWithin(standing)
+    return standing
+  }
+
+  /** Takes one, and tells the caller how it stands, a refused one too. */
+  consume(reply: FastifyReply, caller: string): void {
+    const standing = this.#count(caller)
+    reply.header('ratelimit-policy', `"${this.name}";q=${this.limit};w=${WINDOW_SECONDS}`)
+    reply.header('ratelimit', `"${this.name}";r=${Math.max(0, standing.left)};t=${standing.seconds}`)
+    this.#assertWithin(standing)
+  }
+
+  #assertWithin({ left, seconds }: { left: number; seconds: number }): void {
+    if (left < 0) throw new AppError('rate_limited', { limit: this.limit, seconds })
+  }
+
+  /** Below zero: so many too many. */
+  #count(caller: string): { left: number; seconds: number } {
     const now = this.#now()
     if (now >= this.#endsAt) {
       this.#counts = new Map()
@@ -37,16 +56,7 @@ export class Allowance {
     const count = (this.#counts.get(counted) ?? 0) + 1
     this.#counts.set(counted, count)
     const seconds = Math.max(1, Math.ceil((this.#endsAt - now) / 1000))
-    if (count > this.limit) throw new AppError('rate_limited', { limit: this.limit, seconds })
     return { left: this.limit - count, seconds }
-  }
-
-  /** Takes one, and tells the caller how it stands. */
-  consume(reply: FastifyReply, caller: string): void {
-    reply.header('ratelimit-policy', `"${this.name}";q=${this.limit};w=${WINDOW_SECONDS}`)
-    reply.header('ratelimit', `"${this.name}";r=0;t=${WINDOW_SECONDS}`)
-    const { left, seconds } = this.take(caller)
-    reply.header('ratelimit', `"${this.name}";r=${left};t=${seconds}`)
   }
 }
 

@@ -19,6 +19,13 @@ const LISTED = /(?:W\/)?"([^"]*)"/g
 /** What proxies that compress append to the text: Apache and Caddy `-gzip`, `-br`, `-zstd`, Jetty `--gzip`, others `;gzip`. */
 const CODING_SUFFIX = /(?:--|-|;|:)(?:gzip|x-gzip|br|zstd|deflate)$/
 
+/** Whether a header is `*` or holds ETags and nothing else: one without its quotes names none. */
+export function isListOfETags(header: string): boolean {
+  if (header.trim() === '*') return true
+  const between = header.replaceAll(LISTED, '')
+  return between !== header && /^[\s,]*$/.test(between)
+}
+
 /**
  * Whether a list of ETags, as If-Match and If-None-Match carry it, names this one. A proxy that compresses an answer
  * weakens its ETag (`W/"…"`) or marks it (`"…-gzip"`), and the client can send back only what it was given: each is

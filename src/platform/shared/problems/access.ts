@@ -70,8 +70,8 @@ export const accessProblems = {
     429,
     ['Terlalu banyak permintaan', 'Too many requests'],
     [
-      'Batasnya {limit} permintaan per menit. Lanjutkan dalam {seconds} detik.',
-      'The limit is {limit} requests a minute. Go on in {seconds} seconds.',
+      'Batasnya {limit} permintaan per menit. Tidak ada yang berubah; permintaan yang sama boleh dikirim ulang dalam {seconds} detik.',
+      'The limit is {limit} requests a minute. Nothing was changed; the same request may be sent again in {seconds} seconds.',
     ],
   ),
   sso_unavailable: problem(

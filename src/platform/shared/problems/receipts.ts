@@ -103,8 +103,8 @@ export const receiptProblems = {
     422,
     ['Berkas ditolak', 'File refused'],
     [
-      'Ada {faults} kesalahan dalam berkas; tidak ada yang dicatat. Perbaiki sel dalam errors (paling banyak 100 disebut), lalu kirim ulang semuanya.',
-      'The file has {faults} faults; nothing was recorded. Correct the cells named in errors (at most 100 are listed) and send everything again.',
+      'Jumlah kesalahan dalam berkas: {faults}; tidak ada yang dicatat. Perbaiki yang disebut dalam errors (paling banyak 100), lalu kirim ulang semuanya.',
+      'Faults in the file: {faults}; nothing was recorded. Correct what errors names (at most 100 are listed) and send everything again.',
     ],
   ),
   import_unfinished: problem(

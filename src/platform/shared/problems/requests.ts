@@ -70,8 +70,8 @@ export const requestProblems = {
     409,
     ['Permintaan yang sama masih berjalan', 'The same request is still running'],
     [
-      'Tunggu sebentar, lalu kirim ulang dengan kunci yang sama.',
-      'Wait a moment, then send it again with the same key.',
+      'Tunggu sebentar, lalu kirim ulang dengan Idempotency-Key yang sama.',
+      'Wait a moment, then send it again with the same Idempotency-Key.',
     ],
   ),
   precondition_required: problem(
@@ -80,6 +80,14 @@ export const requestProblems = {
     [
       'Ambil datanya dahulu, lalu kirim ETag-nya dalam kepala If-Match.',
       'Read the record first and send its ETag in the If-Match header.',
+    ],
+  ),
+  malformed_if_match: problem(
+    400,
+    ['If-Match tidak dapat dibaca', 'Malformed If-Match'],
+    [
+      'Isi kepala If-Match bukan ETag. Kirim ETag datanya persis seperti diterima, dengan tanda kutipnya: If-Match: "…".',
+      'The header If-Match holds no ETag. Send the ETag of the record as it came, with its quotes: If-Match: "…".',
     ],
   ),
   precondition_failed: problem(
@@ -94,14 +102,17 @@ export const requestProblems = {
     408,
     ['Permintaan terlalu lama', 'Request took too long'],
     [
-      'Permintaan tidak selesai dikirim pada waktunya. Kirim ulang dengan kunci yang sama.',
-      'The request was not sent completely in time. Send it again with the same key.',
+      'Permintaan tidak selesai dikirim pada waktunya. Kirim ulang permintaan yang sama, dengan Idempotency-Key-nya bila ada.',
+      'The request was not sent completely in time. Send the same request again, with its Idempotency-Key where it has one.',
     ],
   ),
   payload_too_large: problem(
     413,
     ['Isi permintaan terlalu besar', 'Request body too large'],
-    ['Kirim paling banyak {limit} dalam satu permintaan.', 'Send at most {limit} in one request.'],
+    [
+      'Paling banyak {limit} dalam satu permintaan; tidak ada yang berubah. Dokumen: pindai dengan resolusi lebih rendah, atau bagi berkasnya. Tabel atau kiriman lain: bagi menjadi beberapa permintaan.',
+      'At most {limit} in one request; nothing was changed. A document: scan it at a lower resolution, or split the file. A table or anything else: send it as several requests.',
+    ],
   ),
   unsupported_media_type: problem(
     415,

@@ -14,16 +14,16 @@ export const serviceProblems = {
     503,
     ['Layanan sedang sibuk', 'Service busy'],
     [
-      'Tidak ada yang berubah. Kirim ulang dengan kunci yang sama beberapa detik lagi.',
-      'Nothing was changed. Send it again with the same key in a few seconds.',
+      'Tidak ada yang berubah. Kirim ulang permintaan yang sama beberapa detik lagi, dengan Idempotency-Key-nya bila ada.',
+      'Nothing was changed. Send the same request again in a few seconds, with its Idempotency-Key where it has one.',
     ],
   ),
   too_many_waiting: problem(
     429,
     ['Terlalu banyak permintaan sekaligus', 'Too many requests at once'],
     [
-      'Sudah {limit} permintaan Anda yang menunggu giliran. Tidak ada yang berubah. Kirim ulang dengan kunci yang sama {seconds} detik lagi, dan lebih sedikit sekaligus.',
-      '{limit} of your requests are waiting for their turn already. Nothing was changed. Send it again with the same key in {seconds} seconds, and fewer at once.',
+      'Sudah {limit} permintaan Anda yang menunggu giliran. Tidak ada yang berubah. Kirim ulang permintaan yang sama {seconds} detik lagi, dengan Idempotency-Key-nya bila ada, dan lebih sedikit sekaligus.',
+      '{limit} of your requests are waiting for their turn already. Nothing was changed. Send the same request again in {seconds} seconds, with its Idempotency-Key where it has one, and fewer at once.',
     ],
   ),
   too_many_expensive_reads: problem(
@@ -70,32 +70,40 @@ export const serviceProblems = {
     503,
     ['Basis data tidak terjangkau', 'Database unavailable'],
     [
-      'Kirim ulang dengan kunci yang sama sebentar lagi; bila berlanjut, hubungi pengelola layanan.',
-      'Send it again with the same key shortly; if it persists, tell the operator.',
+      'Kirim ulang permintaan yang sama sebentar lagi, dengan Idempotency-Key-nya bila ada; bila berlanjut, hubungi pengelola layanan.',
+      'Send the same request again shortly, with its Idempotency-Key where it has one; if it persists, tell the operator.',
+    ],
+  ),
+  schema_of_another_release: problem(
+    503,
+    ['Skema basis data milik rilis lain', "Another release's schema"],
+    [
+      'Proses ini belum boleh menerima permintaan: skema basis datanya milik rilis lain. Untuk pengelola: log proses ini menyebut sebabnya; jalankan cakupan migrate, atau rilis yang sesuai dengan skema itu.',
+      "This process should be sent no requests yet: the database has another release's schema. For the operator: the log of this process says why; run cakupan migrate, or the release that goes with that schema.",
     ],
   ),
   database_read_only: problem(
     503,
     ['Basis data sedang hanya dapat dibaca', 'Database read-only'],
     [
-      'Basis data sedang dialihkan atau ditutup untuk perubahan; tidak ada yang berubah, dan data tetap dapat dibaca. Kirim ulang dengan kunci yang sama sebentar lagi; bila berlanjut, hubungi pengelola layanan.',
-      'The database is being failed over or is closed for changes; nothing was changed, and records can still be read. Send it again with the same key shortly; if it persists, tell the operator.',
+      'Basis data sedang dialihkan atau ditutup untuk perubahan; tidak ada yang berubah, dan data tetap dapat dibaca. Kirim ulang permintaan yang sama sebentar lagi, dengan Idempotency-Key-nya bila ada; bila berlanjut, hubungi pengelola layanan.',
+      'The database is being failed over or is closed for changes; nothing was changed, and records can still be read. Send the same request again shortly, with its Idempotency-Key where it has one; if it persists, tell the operator.',
     ],
   ),
   commit_unknown: problem(
     503,
     ['Belum diketahui apakah tersimpan', 'Not known whether it was kept'],
     [
-      'Basis data tidak menjawab pada waktunya: mungkin perubahan ini sudah tersimpan, mungkin belum. Kirim ulang permintaan yang sama dengan kunci yang sama: perubahan tidak dilakukan dua kali, dan jawabannya yang benar.',
-      'The database did not answer in time: this change may have been kept, or not. Send the same request again with the same key: it is not done twice, and its answer is the true one.',
+      'Basis data tidak menjawab pada waktunya: mungkin perubahan ini sudah tersimpan, mungkin belum. Kirim ulang permintaan yang sama dengan Idempotency-Key yang sama: perubahan tidak dilakukan dua kali, dan jawabannya yang benar. Tanpa kunci itu (PATCH, DELETE), muat ulang datanya dahulu.',
+      'The database did not answer in time: this change may have been kept, or not. Send the same request again with the same Idempotency-Key: it is not done twice, and its answer is the true one. One without that key (PATCH, DELETE): reload the record first.',
     ],
   ),
   internal_error: problem(
     500,
     ['Kesalahan di pihak layanan', 'Internal error'],
     [
-      'Kirim ulang dengan kunci yang sama; bila berlanjut, beri tahu pengelola nomor permintaan {requestId}.',
-      'Send it again with the same key; if it persists, tell the operator the request id {requestId}.',
+      'Kirim ulang permintaan yang sama, dengan Idempotency-Key-nya bila ada; bila berlanjut, beri tahu pengelola nomor permintaan {requestId}.',
+      'Send the same request again, with its Idempotency-Key where it has one; if it persists, tell the operator the request id {requestId}.',
     ],
   ),
 }
