@@ -44,6 +44,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
     isStopping = true
     if (err) logger.fatal({ err }, 'stopping after an unexpected error')
     await opened.close()
+    say('Layanan sudah berhenti.\nThe service has stopped.')
   })
   try {
     const opening = openDatabase(databaseOf(config), say, (err) => logger.warn({ err }, 'connection lost'))

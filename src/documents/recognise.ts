@@ -12,7 +12,6 @@ const accepted: [start: string, type: MediaType][] = [
 
 /** What people try to send instead, so that the refusal can name it. */
 const refused: [start: RegExp, name: string][] = [
-  [/^$/, '0 byte'],
   [/^PK/, 'ZIP (DOCX, XLSX, …)'],
   [/^\xd0\xcf/, 'DOC, XLS'],
   [/^(MZ|.ELF)/, 'EXE'],
@@ -25,6 +24,7 @@ const refused: [start: RegExp, name: string][] = [
 
 /** The type of a PDF, JPEG or PNG; anything else is refused, saying what it is. */
 export function recognise(content: Buffer): MediaType {
+  if (content.length === 0) throw new AppError('empty_document')
   const start = content.toString('latin1', 0, 64)
   const [, type] = accepted.find(([magic]) => start.startsWith(magic)) ?? []
   if (type) return type

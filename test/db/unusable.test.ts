@@ -1,9 +1,12 @@
 /** A database that cannot be used is named with what is wrong and what to do, and nothing is changed in it. */
 import { createServer } from 'node:net'
+import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/platform/db/open-database.ts'
+import { copyCluster } from '../support/clusters.ts'
 import { cloneDatabase, emptyDatabase, withDatabase } from '../support/databases.ts'
+import { cakupan, spawnService, temporaryFolder } from '../support/process.ts'
 
 type Database = Awaited<ReturnType<typeof cloneDatabase>>
 
@@ -78,6 +81,21 @@ describe('no migration fills', () => {
       expect(await tablesIn(other)).toEqual(before)
       await other.drop()
     }
+  })
+})
+
+it('an embedded database is not told to be migrated as if it were somebody’s own', async () => {
+  const place = await temporaryFolder()
+  const DATA_DIR = path.join(place.folder, 'data')
+  await copyCluster(DATA_DIR)
+
+  const left = await spawnService({ DATA_DIR }, [cakupan, 'migrate']).ended
+
+  await place.remove()
+  expect(left).toEqual({
+    code: 0,
+    stdout: `The embedded Postgres in ${DATA_DIR} needs no migration of its own: every start brings it to the release's schema.\n`,
+    stderr: '',
   })
 })
 

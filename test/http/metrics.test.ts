@@ -27,6 +27,13 @@ interface From {
 const scrape = (from: From = {}) => service.app.inject({ url: '/metrics', ...from })
 const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })
 
+it('no scrape tells a figure that nobody measured, however soon after another', async () => {
+  for (const { payload } of [await scrape(), await scrape(), await scrape()]) {
+    expect(payload).toMatch(/^nodejs_eventloop_lag_seconds /m)
+    expect(payload).not.toMatch(/ NaN$| 9223372036/m)
+  }
+})
+
 describe('no other machine is answered', () => {
   it.each<[string, From]>([
     ['without a token', { remoteAddress: elsewhere }],

@@ -20,6 +20,8 @@ const DATABASE_FRESH_MS = 1_000
 
 /** `token` opens them from elsewhere; without one they are for this machine alone. */
 export function registerMetrics(app: FastifyInstance, db: Db, token: string | null): void {
+  // From now on, so that there is something to tell at the first scrape.
+  ofProcess()
   const registry = new Registry()
   countRequests(app, registry)
   watchDatabase(registry, db)
@@ -35,8 +37,13 @@ export function registerMetrics(app: FastifyInstance, db: Db, token: string | nu
         .type(registry.contentType)
         .header('cache-control', 'no-store')
         .serializer(String)
-        .send(await Registry.merge([ofProcess(), registry]).metrics()),
+        .send(withoutUnmeasured(await Registry.merge([ofProcess(), registry]).metrics())),
   )
+}
+
+/** What nothing was measured for since the last scrape reads as no number, or as the longest time there is. */
+function withoutUnmeasured(metrics: string): string {
+  return metrics.replaceAll(/^nodejs_eventloop_lag_\w+ (?:NaN|9223372036\.\d+)\n/gm, '')
 }
 
 let processRegistry: Registry | undefined

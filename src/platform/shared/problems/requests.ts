@@ -127,6 +127,14 @@ export const requestProblems = {
       'By its content the file is {found}; accepted are {accepted}. Send the document as PDF, or a photograph or scan of it as JPEG or PNG. Its name does not matter.',
     ],
   ),
+  empty_document: problem(
+    422,
+    ['Berkas kosong', 'Empty file'],
+    [
+      'Berkas itu kosong (0 byte); tidak ada yang disimpan. Periksa pindaian atau salinannya, lalu kirim ulang.',
+      'The file is empty (0 bytes); nothing was stored. Check the scan or the copy, and send it again.',
+    ],
+  ),
   malformed_upload: problem(
     400,
     ['Unggahan tidak dapat dibaca', 'Malformed upload'],
