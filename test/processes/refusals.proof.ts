@@ -124,7 +124,7 @@ it('on a Postgres of one’s own it prints an admin key once, loads no demo, and
 
   // Nobody is there yet, at either start.
   for (const each of [first.stdout, stdout]) {
-    expect(each).toMatch(/\nThe service has stopped\.\n$/)
+    expect(each).toMatch(/\nThe service has stopped\.\n/)
     expect(each).toContain('There are no users yet.')
     expect(each).toContain(
       `curl -X POST http://127.0.0.1:${env.PORT}/v1/users -H "Authorization: Bearer $ADMIN_KEY"`,
