@@ -1,5 +1,5 @@
 /** One socket of a client, and what of it is under way. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { AppError } from '../shared/errors.ts'
 import { rawAnswer } from './raw-answer.ts'
@@ -8,6 +8,7 @@ import type { Security } from './security.ts'
 interface Exchange {
   request: IncomingMessage
   response: ServerResponse
+  serve: () => void
   /** What the socket had received when the request's headers were there. */
   bytesBefore: number
 }
@@ -23,8 +24,6 @@ export class Connection {
   readonly #destroySoon: () => void
   /** Requests that are not answered yet, the oldest first. */
   readonly #pending = new Set<Exchange>()
-  /** Requests that were sent too far ahead of their answers. */
-  readonly #tooEarly = new WeakSet<IncomingMessage>()
   #latest: IncomingMessage | undefined
   /** Since when there is no request to answer. */
   #idleSince = performance.now()
@@ -33,6 +32,7 @@ export class Connection {
   #isLast = false
   #hasRest = false
   #isClosing = false
+  #isHeldBack = false
   #dropping: NodeJS.Timeout | undefined
 
   constructor(socket: Socket, network: string, limits: Security) {
@@ -53,18 +53,10 @@ export class Connection {
     return this.#idleSince
   }
 
-  get isClosing(): boolean {
-    return this.#isClosing
-  }
-
   /** Whether a request has arrived completely that is not answered yet. */
   get owesAnswer(): boolean {
     const [oldest] = this.#pending
     return oldest?.request.complete === true
-  }
-
-  isTooEarly(request: IncomingMessage): boolean {
-    return this.#tooEarly.has(request)
   }
 
   /** Bytes that this process keeps for it: of a request that still arrives, of answers that are not read. */
@@ -74,11 +66,28 @@ export class Connection {
     return arriving + this.socket.writableLength
   }
 
-  begin(request: IncomingMessage, response: ServerResponse): void {
-    const exchange = { request, response, bytesBefore: this.socket.bytesRead }
+  /**
+   * Requests are served one after the other, as they are answered anyway: whoever sends many ahead waits behind itself
+   * alone. Nothing more is read meanwhile; what one read brought beyond the allowance ends the connection.
+   */
+  begin(request: IncomingMessage, response: ServerResponse, handle: RequestListener): void {
+    if (this.#isEnding) return void request.resume()
+    if (this.#pending.size > this.#limits.maxPipelined) return void this.socket.destroy()
+    const serve = () => handle(request, response)
+    const exchange = { request, response, serve, bytesBefore: this.socket.bytesRead }
     this.#latest = request
     this.#pending.add(exchange)
-    if (this.#pending.size > this.#limits.maxPipelined) this.#tooEarly.add(request)
+    if (this.#pending.size === 1) this.#serve(exchange)
+    else this.#holdBack()
+  }
+
+  /** Whether nothing that still comes, or waits, is answered. */
+  get #isEnding(): boolean {
+    return this.socket.destroyed || this.socket.writableEnded || this.#isClosing
+  }
+
+  #serve(exchange: Exchange): void {
+    const { response, serve } = exchange
     response.setTimeout(this.#limits.stallTimeoutMs, () => {
       // While the answer is being made there is nothing to read.
       if (this.socket.writableLength > 0) this.socket.destroy()
@@ -87,7 +96,28 @@ export class Connection {
       this.#pending.delete(exchange)
       this.#idleSince = performance.now()
       if (this.#isLast) this.closeWhenAnswered()
+      // Others go between.
+      if (this.#pending.size > 0) setImmediate(() => this.#serveNext())
     })
+    serve()
+  }
+
+  #serveNext(): void {
+    if (this.#isEnding) return
+    const [oldest] = this.#pending
+    if (oldest) this.#serve(oldest)
+    if (this.#pending.size <= 1) this.#readOn()
+  }
+
+  #holdBack(): void {
+    this.#isHeldBack = true
+    this.socket.pause()
+  }
+
+  #readOn(): void {
+    if (!this.#isHeldBack || this.#hasRest) return
+    this.#isHeldBack = false
+    this.socket.resume()
   }
 
   closeWhenAnswered(): void {

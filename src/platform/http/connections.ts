@@ -6,7 +6,6 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { isAmong, networkOf } from '../shared/addresses.ts'
-import { AppError } from '../shared/errors.ts'
 import { Connection } from './connection.ts'
 import { descriptorsForConnections } from './descriptors.ts'
 import { rawAnswer } from './raw-answer.ts'
@@ -46,10 +45,8 @@ export class Connections {
         connectionsCheckingInterval: connectionCheckMs,
         maxHeaderSize: MAX_HEADER_BYTES,
       },
-      (request, response) => {
-        this.of(request.socket)?.begin(request, response)
-        handle(request, response)
-      },
+      // One that is not known any more is answered by nobody.
+      (request, response) => this.of(request.socket)?.begin(request, response, handle),
     )
     server.on('connection', (socket) => this.#admit(socket))
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => this.#refuse(error, socket))
@@ -59,12 +56,6 @@ export class Connections {
   /** Watches until the app is closed, and then lets nobody hold that up. */
   watch(app: FastifyInstance): void {
     const watching = setInterval(() => this.#closeOverdue(), this.#limits.connectionCheckMs).unref()
-    app.addHook('onRequest', async (request, reply) => {
-      const connection = this.of(request.raw.socket)
-      // The client knows that nothing more is answered.
-      if (connection?.isClosing) return reply.hijack()
-      if (connection?.isTooEarly(request.raw)) throw new AppError('busy')
-    })
     app.addHook('preClose', async () => this.#stop())
     app.addHook('onClose', async () => clearInterval(watching))
   }
@@ -75,7 +66,9 @@ export class Connections {
   }
 
   #admit(socket: Socket): void {
-    const address = socket.remoteAddress ?? ''
+    const address = socket.remoteAddress
+    // Gone already. Asked for now, the address stays known when the socket is closed while its request is under way.
+    if (address === undefined) return void socket.destroy()
     const network = isAmong(this.#limits.trustedProxies, address) ? PROXIES : networkOf(address)
     if (this.#isStopping || !this.#hasRoomFor(network)) {
       socket.end(rawAnswer('busy'))

@@ -31,7 +31,7 @@ export interface Security {
   /** Connections at a time: in all, and from one address (proxies that are believed may have any number). */
   maxConnections: number
   maxConnectionsPerAddress: number
-  /** Requests that one connection may send ahead of their answers. */
+  /** Requests that one connection may send ahead of the answer that is being made. */
   maxPipelined: number
   /** What all connections together may make us keep of requests that still arrive and of answers that are not read. */
   maxHeldBytes: number
