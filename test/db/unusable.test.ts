@@ -115,6 +115,26 @@ it('what an extension brought is nobody’s table, and an empty database that ha
   await own.drop()
 })
 
+describe('no login serves that could alter', () => {
+  it.each([
+    ['an append-only table', 'update on record_versions', 'record_versions'],
+    ['one column of it', 'update (hash) on log_leaves', 'log_leaves'],
+    ['a balance', 'update on line_balances', 'line_balances'],
+    ['a balance by a row of its own', 'insert on pledge_line_balances', 'pledge_line_balances'],
+    ['the seals', 'truncate on log_nodes', 'log_nodes'],
+  ])('%s', async (_what, right, table) => {
+    await inside(migrated, (client) => client.query(`grant ${right} to cakupan_app`))
+
+    const refusal = await refusalOf(migrated.url)
+
+    await inside(migrated, (client) => client.query(`revoke ${right} from cakupan_app`))
+    expect(refusal).toBe(
+      `The login in DATABASE_URL could alter ${table}; use a role that does not own them and has no such right.`,
+    )
+    expect(await refusalOf(migrated.url)).toBe('opened')
+  })
+})
+
 describe('no two causes are told in the same words', () => {
   it.each([
     [

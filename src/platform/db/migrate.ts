@@ -10,7 +10,7 @@ import type { Db } from './client.ts'
 import { grantRights } from './grant-rights.ts'
 import { lockNumbers } from './locks.ts'
 import { isTimeout } from './pg-errors.ts'
-import { appendOnlyTables } from './rights.ts'
+import { forbiddenRights } from './rights.ts'
 import { dropRules, migrationsFolder, readRules } from './rules.ts'
 import { assertGoesTogether, ownSchema, schemaOf } from './schema-version.ts'
 import { Session } from './session.ts'
@@ -105,16 +105,17 @@ async function pendingMigrations(client: pg.Client) {
   return migrations.slice(ran.length)
 }
 
-/** The append-only tables that this login owns or may change: there must be none, or the service does not start. */
+/** The protected tables that this login owns or may change: there must be none, or the service does not start. */
 export async function tablesAtRisk(db: Db): Promise<string[]> {
-  const tables = sql.join(
-    appendOnlyTables.map((table) => sql`${table}`),
-    sql`, `,
-  )
   const { rows } = await db.execute<{ name: string }>(sql`
-    select relname as name from pg_class
-    where relnamespace = 'public'::regnamespace and relname in (${tables})
-      and (pg_has_role(current_user, relowner, 'member') or has_table_privilege(oid, 'update, delete, truncate'))
+    select relname as name
+    from pg_class join jsonb_to_recordset(${JSON.stringify(forbiddenRights())}::jsonb)
+      as forbidden (relation text, privileges text[]) on relname = relation
+    where relnamespace = 'public'::regnamespace
+      and (pg_has_role(current_user, relowner, 'member')
+        or has_table_privilege(oid, array_to_string(privileges, ','))
+        -- A right to one column is one too.
+        or has_any_column_privilege(oid, 'update'))
     order by relname`)
   return rows.map((row) => row.name)
 }

@@ -43,12 +43,13 @@ export const applicationRights: Record<string, string> = {
   idempotency_keys: 'select, insert, update, delete',
 }
 
-/** Tables of which a service login must not be the owner, nor able to update, delete or truncate a row. */
-export const appendOnlyTables = [
-  'journal_entries',
-  'events',
-  'documents',
-  'document_contents',
-  'log_leaves',
-  'log_checkpoints',
-] as const
+/** What a service login must not be able to do to the tables of which it may change no row. */
+export function forbiddenRights(): { relation: string; privileges: string[] }[] {
+  return Object.entries(applicationRights)
+    .map(([relation, rights]) => ({ relation, allowed: rights.split(', ') }))
+    .filter(({ allowed }) => !allowed.includes('update') && !allowed.includes('delete'))
+    .map(({ relation, allowed }) => ({
+      relation,
+      privileges: ['insert', 'update', 'delete', 'truncate'].filter((each) => !allowed.includes(each)),
+    }))
+}
