@@ -33,6 +33,7 @@ import { registerHome } from './platform/http/home.ts'
 import { acceptJsonOnly } from './platform/http/json-body.ts'
 import { registerMetrics } from './platform/http/metrics.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
+import { registerOpenApiAnswers } from './platform/http/openapi-answers.ts'
 import { Allowance, limitAddresses } from './platform/http/rate-limit.ts'
 import { REQUEST_ID_LABEL, registerRequestIds } from './platform/http/request-ids.ts'
 import { defaultSecurity, proxyTrust, type Security } from './platform/http/security.ts'
@@ -111,6 +112,7 @@ export async function buildApp({
   await registerCors(app, security.corsOrigins)
   registerUnreadBodies(app, connections)
   await registerOpenApi(app)
+  const answerOpenApi = registerOpenApiAnswers(app)
   registerRequestIds(app)
 
   await app.register(swaggerUi, { routePrefix: '/docs' })
@@ -157,10 +159,6 @@ export async function buildApp({
     },
     { prefix: '/v1' },
   )
-  app.get(
-    '/openapi.json',
-    { config: { access: 'public' }, schema: { hide: true } },
-    async (_request, reply) => reply.serializer(JSON.stringify).send(app.swagger()),
-  )
+  app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, answerOpenApi)
   return app as unknown as FastifyInstance
 }
