@@ -20,6 +20,6 @@ rmSync(copy, { recursive: true })
 
 // drizzle-kit exits with 0 whatever it finds.
 if (!output.includes('No schema changes')) {
-  leave(`${output}\nThe tables in src differ from migrations/: run npx drizzle-kit generate.`)
+  leave(`${output}\nThe tables in src differ from migrations/: run npm run migrations.`)
 }
 say('No schema changes.')

@@ -27,7 +27,7 @@ import {
   readEvents,
 } from './read-log.ts'
 
-// Events are answered as they were sealed: an older one is not refused, or cut, for what its type carries today (asItIs).
+// Events are answered as they were sealed: an older one is not refused, or cut, for what its type carries today (serializeAsIs).
 export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const tags = ['log']
 

@@ -59,20 +59,20 @@ export function lineFaults(lines: readonly NewBudgetLine[], venues: readonly { c
   return lines.flatMap((line, index) => {
     const { code, venueCode, quantity, unitPrice, amount } = line
     const faults: Fault[] = []
-    const tell = (field: keyof NewBudgetLine, code: ProblemCode, figures: Figures) =>
+    const addFault = (field: keyof NewBudgetLine, code: ProblemCode, figures: Figures) =>
       faults.push({ pointer: `/lines/${index}/${field}`, code, figures })
-    if (seen.has(code)) tell('code', 'duplicate_line', { line: code })
+    if (seen.has(code)) addFault('code', 'duplicate_line', { line: code })
     seen.add(code)
     if (venueCode !== null && !options.includes(venueCode)) {
-      tell('venueCode', 'unknown_venue', { venue: venueCode, venues: options.join(', ') })
+      addFault('venueCode', 'unknown_venue', { venue: venueCode, venues: options.join(', ') })
     }
     // Through BigInt: 10^9 units at 10^13 rupiah pass 2^53.
     const product = BigInt(quantity) * BigInt(unitPrice)
     if (product !== BigInt(amount)) {
-      tell('amount', 'line_amount_mismatch', { line: code, asked: amount, expected: Number(product) })
+      addFault('amount', 'line_amount_mismatch', { line: code, asked: amount, expected: Number(product) })
     }
     if (!line.csrEligible && line.csrIneligibleReason === undefined) {
-      tell('csrIneligibleReason', 'ineligibility_reason_required', { line: code })
+      addFault('csrIneligibleReason', 'ineligibility_reason_required', { line: code })
     }
     return faults
   })

@@ -77,7 +77,7 @@ function recordAll<Result>(
     decide: (actor, answers) => {
       const ledger = ledgerFrom(answers)
       const receipts = acceptAll(ledger, inputs, refuse)
-      const rows = receipts.map((receipt) => documentOf(actor, receipt))
+      const rows = receipts.map((receipt) => rowOf(actor, receipt))
       const postings = rows.map((row, index) => postingOf(newId(), entriesOfReceipt(row, receipts[index])))
       const beginning = asRecorded(ledger.calendar.now)
       const recorded = rows.map((row) => presentDisbursement({ ...row, ...beginning }, row))
@@ -132,7 +132,7 @@ function eventOf(disbursement: Disbursement, posting: Posting | undefined): NewE
   }
 }
 
-function documentOf(actor: Actor, { input, pledge, split }: Receipt): RecordedRow {
+function rowOf(actor: Actor, { input, pledge, split }: Receipt): RecordedRow {
   const { amount, receivedOn, channel, evidence } = input
   return {
     id: newId(),

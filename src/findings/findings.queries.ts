@@ -12,7 +12,7 @@ import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import type { Language } from '../platform/shared/language.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { sum } from '../platform/shared/rupiah.ts'
-import type { ReportRequest as AskedReport } from '../platform/tables/report.ts'
+import type { ReportRequest as ScopedRequest } from '../platform/tables/report.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import { retreats } from '../retreats/retreats.table.ts'
@@ -22,7 +22,7 @@ import { findingFollowUps } from './follow-ups.table.ts'
 import { type Severity, severities } from './rule.ts'
 import { rules } from './rules.ts'
 
-type FindingRequest = AskedReport<FindingQuery>
+type FindingRequest = ScopedRequest<FindingQuery>
 
 /** The register with all that is known of its retreat; the wire takes less of it. */
 export type Register = FindingRegister & { retreat: Retreat }

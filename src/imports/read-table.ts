@@ -36,7 +36,7 @@ export function readTable(grid: Grid, columns: readonly Column[]): ReadTable {
   if (ended) refuseFile('after_empty_row', { row: ended.number })
   const rows: TableRow[] = []
   for (const row of below) {
-    if (isTotal(row) && row !== below.at(-1)) table.tell({ row: row.number }, 'total_not_last')
+    if (isTotal(row) && row !== below.at(-1)) table.add({ row: row.number }, 'total_not_last')
     else if (isTotal(row)) checkTotal(table, row, columns, header, rows)
     else if (hasItsCells(table, row, header)) rows.push(readRow(table, row, columns))
   }
@@ -109,11 +109,11 @@ function hasItsCells(table: Table, { number: row, cells, width }: Row, header: R
   const isShort = width !== undefined && header.width !== undefined && width < header.width
   const isLong = width !== undefined && header.width !== undefined && astray >= header.width
   if (isShort || isLong) {
-    table.tell({ row }, 'wrong_number_of_cells', { read: String(width), titles: header.width })
+    table.add({ row }, 'wrong_number_of_cells', { read: String(width), titles: header.width })
     return false
   }
   if (astray >= 0) {
-    table.tell({ row, column: astray }, 'outside_table', { read: cells[astray]?.text ?? '' })
+    table.add({ row, column: astray }, 'outside_table', { read: cells[astray]?.text ?? '' })
     return false
   }
   return true
@@ -153,11 +153,11 @@ function sumOf(rows: readonly TableRow[], field: string): number {
 function checkSum(table: Table, cell: Cell, place: Place, sum: number | null): void {
   const facts = { read: cell.text }
   if (sum === null) {
-    table.tell(place, 'total_only_sums', facts)
+    table.add(place, 'total_only_sums', facts)
     return
   }
   const total = readPlain(cell, (written) => readWhole(written, MAX_TOTAL))
   const expected = { id: formatRupiah(sum, 'id'), en: formatRupiah(sum, 'en') }
-  if ('fault' in total) table.tell(place, total.fault, facts)
-  else if (total.value !== sum) table.tell(place, 'total_mismatch', { ...facts, expected })
+  if ('fault' in total) table.add(place, total.fault, facts)
+  else if (total.value !== sum) table.add(place, 'total_mismatch', { ...facts, expected })
 }

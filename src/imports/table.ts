@@ -92,7 +92,7 @@ export class Table {
   }
 
   /** Of several faults in one place the first is listed. */
-  tell(place: Place, code: FaultCode, facts: Facts = {}): void {
+  add(place: Place, code: FaultCode, facts: Facts = {}): void {
     this.addDescribed(place, () => faultAt(place, code, facts))
   }
 
@@ -107,7 +107,7 @@ export class Table {
 
   /** Tells a fault in a row's field. */
   addAt(row: number, field: string, code: FaultCode, facts: Facts = {}): void {
-    this.tell(this.placeOf(row, field), code, { ...this.factsOf(row, field), ...facts })
+    this.add(this.placeOf(row, field), code, { ...this.factsOf(row, field), ...facts })
   }
 
   placeOf(row: number, field: string): Place {

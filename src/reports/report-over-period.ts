@@ -11,7 +11,7 @@ interface OverPeriod<Key extends string>
   extends Pick<Report, 'name' | 'operationId' | 'summary'>,
     Pick<TableHead<Key>, 'title' | 'columns'> {
   /** The rows page by page, however many there are; then what stands below them. */
-  tell(
+  rows(
     tx: Tx,
     scope: Scope,
     language: Language,
@@ -21,7 +21,7 @@ interface OverPeriod<Key extends string>
 export function reportOverPeriod<Key extends string>({
   title,
   columns,
-  tell,
+  rows,
   ...named
 }: OverPeriod<Key>): Report<typeof PeriodParameters> {
   return {
@@ -36,7 +36,7 @@ export function reportOverPeriod<Key extends string>({
         { key: 'to', label: { id: 'Sampai tanggal', en: 'To' }, value: to },
       ]
       const head = { report: named.name, title, retreat, parameters, columns }
-      const table = longTableOf(head, language, () => tell(tx, scope, language))
+      const table = longTableOf(head, language, () => rows(tx, scope, language))
       return { table, resolved: { from, to } }
     },
   }

@@ -45,7 +45,7 @@ export const pledgeRealisation = reportOverPeriod({
   summary: 'What every pledge promised, and what was handed over of it in a period',
   title: { id: 'Laporan Realisasi Komitmen CSR', en: 'Realisation of CSR pledges' },
   columns,
-  tell: pledgeRows,
+  rows: pledgeRows,
 })
 
 async function* pledgeRows(tx: Tx, scope: Scope, language: Language) {

@@ -41,7 +41,7 @@ export const receipts = reportOverPeriod({
   summary: 'Cash-book of receipts, with reversals and refunds',
   title: { id: 'Buku Pembantu Penerimaan CSR', en: 'Cash-book of CSR receipts' },
   columns,
-  tell: keepBook,
+  rows: keepBook,
 })
 
 /** Row by row with the balance after it; then what came and went in all. */

@@ -86,6 +86,19 @@ it('a thread without work is ended', async () => {
   await expect.poll(() => one.run(answer), { timeout: 20_000 }).toBe(1)
 })
 
+it('a thread that is being ended is not given work', async () => {
+  const one = threads({ idleMs: 0 })
+  const answers: number[] = []
+
+  for (let round = 0; round < 20; round += 1) {
+    answers.push(await one.run(answer))
+    // In the turn of the timer that ends it, before it is gone.
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+
+  expect(answers).toEqual(Array.from({ length: 20 }, () => 1))
+})
+
 it('only so many are at work, the others wait in the order in which they came, and no more of them than may', async () => {
   const one = threads({ waiting: 2 })
   const done: string[] = []

@@ -46,7 +46,7 @@ export interface SessionOptions {
 /** How long a new connection may take: reaching the server, signing in, and setting it up. */
 export const CONNECT_WITHIN_MS = 5_000
 
-/** Longer than `statement_timeout`, so that a server that is alive tells of it first. */
+/** Longer than `statement_timeout`, so that a server that is alive reports it first. */
 const QUERY_WITHIN_MS = 35_000
 
 /**
@@ -105,8 +105,8 @@ export class Session extends pg.Client {
   override connect(callback?: Connected): Promise<this> | undefined {
     const opening = this.#open()
     if (callback === undefined) return opening
-    const tell = callback as (error: Error | null, client?: pg.ClientBase) => void
-    opening.then(() => tell(null, this), tell)
+    const done = callback as (error: Error | null, client?: pg.ClientBase) => void
+    opening.then(() => done(null, this), done)
   }
 
   /** A server that does not close its side is left. */
@@ -137,22 +137,22 @@ export class Session extends pg.Client {
   /** Two statements outside of a transaction, so that a pooler has its chance to change the server between them. */
   async #setUp(): Promise<void> {
     const wanted = [JSON.stringify(this.#settings)]
-    const set = await this.#ask<SetUp>(SET_UP, wanted)
-    const seen = await this.#ask<SetUp & { replicationRole: string }>(LOOK_AGAIN, wanted)
+    const set = await this.#queryRow<SetUp>(SET_UP, wanted)
+    const seen = await this.#queryRow<SetUp & { replicationRole: string }>(LOOK_AGAIN, wanted)
     if (seen.pid !== set.pid) throw new UnusableSession(TRANSACTION_POOLER)
     if (seen.replicationRole !== 'origin') throw new UnusableSession(TRIGGERS_OFF)
     const lost = Object.entries(set.settings).find(([name, value]) => seen.settings[name] !== value)
     if (lost) throw new UnusableSession(`The database does not keep the setting ${lost[0]} of a connection.`)
   }
 
-  async #ask<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row> {
+  async #queryRow<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row> {
     const query = { text, values, query_timeout: CONNECT_WITHIN_MS }
     const [row] = (await this.query<Row>(query)).rows
     return row as Row
   }
 }
 
-/** In one line, as both the start and the log tell it. */
+/** In one line, as both the start and the log say it. */
 export const TRANSACTION_POOLER =
   'Between this service and Postgres, a pooler changes the server process from one statement to the next (transaction pooling), which loses settings, locks and prepared statements: use session pooling, or connect to Postgres itself.'
 

@@ -99,7 +99,7 @@ function asAppError(error: unknown, request: FastifyRequest): AppError {
   const refusal = refusalIn(error)
   if (refusal) return refusal
   const trouble = troubleOf(error)
-  if (trouble) return new AppError(toWhoAsked(trouble, request), {}, [], error)
+  if (trouble) return new AppError(toCaller(trouble, request), {}, [], error)
   const { code, statusCode } = error as Partial<FastifyError>
   const known = problemOfFastifyCode[code ?? '']
   if (known) return new AppError(known, figuresOf(known, request))
@@ -116,7 +116,7 @@ function refusalIn(error: unknown): AppError | null {
 }
 
 /** A read that notes who reads may be requested again, whatever became of the note. */
-function toWhoAsked(trouble: Trouble, { method }: FastifyRequest): Trouble {
+function toCaller(trouble: Trouble, { method }: FastifyRequest): Trouble {
   return trouble === 'commit_unknown' && (method === 'GET' || method === 'HEAD')
     ? 'database_unavailable'
     : trouble

@@ -10,9 +10,9 @@ import type { Connections } from './connections.ts'
 import { assertDeclaredLength } from './uploads.ts'
 
 export function registerUnreadBodies(app: FastifyInstance, connections: Connections): void {
-  const asking = new WeakSet<IncomingMessage>()
+  const expecting = new WeakSet<IncomingMessage>()
   app.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    asking.add(request)
+    expecting.add(request)
     app.server.emit('request', request, response)
   })
 
@@ -21,7 +21,7 @@ export function registerUnreadBodies(app: FastifyInstance, connections: Connecti
   })
 
   app.addHook('preParsing', async (request, reply) => {
-    if (!asking.delete(request.raw)) return
+    if (!expecting.delete(request.raw)) return
     assertDeclaredLength(request)
     reply.raw.writeContinue()
   })

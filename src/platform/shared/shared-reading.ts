@@ -5,35 +5,35 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export class SharedReading<T> {
-  readonly #ask: () => Promise<T>
+  readonly #read: () => Promise<T>
   readonly #deadlineMs: number
   readonly #freshMs: number
-  #asking: Promise<T | null> | null = null
+  #reading: Promise<T | null> | null = null
   #answered: { figure: T | null; at: number } | null = null
 
-  constructor(ask: () => Promise<T>, { deadlineMs, freshMs }: { deadlineMs: number; freshMs: number }) {
-    this.#ask = ask
+  constructor(read: () => Promise<T>, { deadlineMs, freshMs }: { deadlineMs: number; freshMs: number }) {
+    this.#read = read
     this.#deadlineMs = deadlineMs
     this.#freshMs = freshMs
   }
 
-  /** The figure, or null where asking failed or takes longer than the deadline. */
+  /** The figure, or null where reading failed or takes longer than the deadline. */
   async read(): Promise<T | null> {
     if (this.#answered && performance.now() - this.#answered.at < this.#freshMs) return this.#answered.figure
-    this.#asking ??= this.#askOnce()
+    this.#reading ??= this.#readOnce()
     const cancelled = new AbortController()
     const late = sleep(this.#deadlineMs, null, { signal: cancelled.signal, ref: false }).catch(() => null)
     try {
-      return await Promise.race([this.#asking, late])
+      return await Promise.race([this.#reading, late])
     } finally {
       cancelled.abort()
     }
   }
 
-  async #askOnce(): Promise<T | null> {
-    const figure = await this.#ask().catch(() => null)
+  async #readOnce(): Promise<T | null> {
+    const figure = await this.#read().catch(() => null)
     this.#answered = { figure, at: performance.now() }
-    this.#asking = null
+    this.#reading = null
     return figure
   }
 }

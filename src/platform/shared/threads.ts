@@ -106,7 +106,11 @@ export class Threads<Order, Result> {
   /** For the next piece of work, without keeping the process alive. */
   #keep(thread: Thread): void {
     thread.worker.unref()
-    const end = () => void thread.worker.terminate()
+    // Gone from the idle ones first: a thread that is being ended must not be given work.
+    const end = () => {
+      this.#idle.delete(thread)
+      void thread.worker.terminate()
+    }
     this.#idle.set(thread, setTimeout(end, this.limits.idleMs).unref())
   }
 }
