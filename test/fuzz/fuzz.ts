@@ -49,7 +49,7 @@ export async function fuzz(
     })
     const answer = await service.app.inject(request)
     note(report, operation, request, answer.statusCode)
-    const complaint = complaintOf(operation, answer)
+    const complaint = leadsElsewhere(operation, request) ? failureIn(answer) : complaintOf(operation, answer)
     if (complaint)
       report.faults.push({
         complaint,
@@ -72,6 +72,16 @@ export async function fuzz(
     await Promise.all(lanes.map(ask))
   }
   return report
+}
+
+/** An address that climbs (`../`) out of the API is another one's, which no operation describes. */
+function leadsElsewhere({ path }: Operation, { url }: FuzzRequest): boolean {
+  const pathname = URL.canParse(url, 'http://x') ? new URL(url, 'http://x').pathname : url
+  return path.startsWith('/v1/') && !pathname.startsWith('/v1/')
+}
+
+function failureIn({ statusCode }: { statusCode: number }): string | undefined {
+  return statusCode >= 500 ? 'a failure of the service' : undefined
 }
 
 function pickOperation(dice: Dice, operations: Operation[]): Operation {
