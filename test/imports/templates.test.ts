@@ -88,3 +88,15 @@ describe.each(tables)('the template of $table', ({ table, kind, fields }) => {
     )
   })
 })
+
+it.each(['csv', 'xlsx'])(
+  'a template as %s is not made or sent again for a reader who has it',
+  async (format) => {
+    const path = `/v1/import-templates/pledges?format=${format}`
+    const first = await service.as('finance').get(path)
+
+    const again = await service.as('finance').get(path, { 'if-none-match': String(first.headers.etag) })
+
+    expect([first.status, again.status]).toEqual([200, 304])
+  },
+)
