@@ -74,9 +74,7 @@ function rowSchema(table: Table) {
 }
 
 const [first, ...others] = loggedTables.map(rowSchema)
-export const LoggedRow = z
-  .discriminatedUnion('table', [first as NonNullable<typeof first>, ...others])
-  .meta({
-    id: 'LoggedRow',
-    description: 'A row as it was written, without contacts and other personal data.',
-  })
+export const LoggedRow = z.discriminatedUnion('table', [first as NonNullable<typeof first>, ...others]).meta({
+  id: 'LoggedRow',
+  description: 'A row as it was written, without contacts and other personal data.',
+})
