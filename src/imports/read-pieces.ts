@@ -27,25 +27,32 @@ export type FileAnswer =
 /** The answer without its long lists, and then those, slice by slice. */
 export function inPieces(answer: FileAnswer): string[] {
   if ('refused' in answer) return [JSON.stringify(answer)]
-  const { table, records } = answer
-  const { texts } = table
-  const pieces = [JSON.stringify({ table: { ...table, texts: [] }, records: [] })]
-  for (let at = 0; at < texts.length || at < records.length; at += SLICE) {
-    const piece = { texts: texts.slice(at, at + SLICE), records: records.slice(at, at + SLICE) }
-    pieces.push(JSON.stringify(piece))
+  const { layout, faults, ...lists } = answer.table
+  const { records } = answer
+  const texts = [...lists.texts]
+  const unlisted = [...lists.unlisted]
+  const pieces = [JSON.stringify({ layout, faults })]
+  for (let at = 0; at < Math.max(texts.length, unlisted.length, records.length); at += SLICE) {
+    const [ofTexts, ofUnlisted, ofRecords] = [texts, unlisted, records].map((list) =>
+      list.slice(at, at + SLICE),
+    )
+    pieces.push(JSON.stringify({ texts: ofTexts, unlisted: ofUnlisted, records: ofRecords }))
   }
   return pieces
 }
 
 export async function fromPieces([first = '', ...pieces]: readonly string[]): Promise<FileAnswer> {
-  const answer: FileAnswer = JSON.parse(first)
+  const answer = JSON.parse(first)
   if ('refused' in answer) return answer
+  const table: TableData = { ...answer, texts: new Map(), unlisted: new Set() }
+  const records: (RowLine | RowsOfPledge)[] = []
   for await (const some of inSlices(pieces, 1)) {
     for (const piece of some) {
-      const { texts, records } = JSON.parse(piece)
-      answer.table.texts.push(...texts)
-      answer.records.push(...records)
+      const { texts, unlisted, records: read } = JSON.parse(piece)
+      for (const [row, ofRow] of texts) table.texts.set(row, ofRow)
+      for (const place of unlisted) table.unlisted.add(place)
+      records.push(...read)
     }
   }
-  return answer
+  return { table, records } as FileAnswer
 }

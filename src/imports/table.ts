@@ -1,6 +1,5 @@
 /** A table of which the titles are known, and what is wrong with it so far. It can be sent from thread to thread. */
 import { type CellFault, CellsRefused, MAX_FAULTS_LISTED } from '../platform/shared/errors.ts'
-import { mustExist } from '../platform/shared/must-exist.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
 import type { FaultCode } from './fault-texts.ts'
 import { type Facts, faultAt, LONGEST_QUOTE, type Place, refuseIfAny } from './faults.ts'
@@ -29,14 +28,14 @@ export interface Column {
 /** In which column a field stands, and under which title. */
 export type Layout = ReadonlyMap<string, { column: number; title: string }>
 
-/** A table as another thread gets it. */
+/** A table as another thread gets it: its long lists are taken over as they are, and gone through by nobody at once. */
 export interface TableData {
   layout: [field: string, place: { column: number; title: string }][]
-  texts: [row: number, texts: Record<string, string>][]
+  texts: Map<number, Record<string, string>>
   /** The first, as many as are listed. */
   faults: [place: string, fault: CellFault][]
-  /** Where the others are. */
-  unlisted: string[]
+  /** Where the others are: no fault there is told again. */
+  unlisted: Set<string>
 }
 
 /** Described only where it is listed: of a table that is wrong throughout, that is one in a thousand. */
@@ -49,27 +48,32 @@ export class Table {
   readonly #columns: readonly Column[]
   readonly #layout: Layout
   /** What stands in each row's fields, as far as a fault quotes it. */
-  readonly #texts = new Map<number, Record<string, string>>()
+  readonly #texts: Map<number, Record<string, string>>
   readonly #faults = new Map<string, FoundFault>()
+  /** Where another thread found faults that are not listed. */
+  readonly #unlisted: ReadonlySet<string>
 
-  constructor(columns: readonly Column[], layout: Layout) {
+  constructor(
+    columns: readonly Column[],
+    layout: Layout,
+    { texts, unlisted }: Pick<TableData, 'texts' | 'unlisted'> = { texts: new Map(), unlisted: new Set() },
+  ) {
     this.#columns = columns
     this.#layout = layout
+    this.#texts = texts
+    this.#unlisted = unlisted
   }
 
-  static from(columns: readonly Column[], { layout, texts, faults, unlisted }: TableData): Table {
-    const table = new Table(columns, new Map(layout))
-    for (const [row, ofRow] of texts) table.#texts.set(row, ofRow)
+  static from(columns: readonly Column[], { layout, faults, ...lists }: TableData): Table {
+    const table = new Table(columns, new Map(layout), lists)
     for (const [place, fault] of faults) table.#find(place, fault.row ?? 0, () => fault)
-    for (const place of unlisted)
-      table.#find(place, Number.POSITIVE_INFINITY, () => mustExist<CellFault>(null, place))
     return table
   }
 
   toData(): TableData {
     const listed = this.#listed()
-    const others = [...this.#faults.keys()].filter((place) => !listed.has(place))
-    return { layout: [...this.#layout], texts: [...this.#texts], faults: [...listed], unlisted: others }
+    const unlisted = new Set([...this.#faults.keys()].filter((place) => !listed.has(place)))
+    return { layout: [...this.#layout], texts: this.#texts, faults: [...listed], unlisted }
   }
 
   /** Rows of data, read or not. */
@@ -78,11 +82,15 @@ export class Table {
   }
 
   get isFaulty(): boolean {
-    return this.#faults.size > 0
+    return this.#faultCount > 0
+  }
+
+  get #faultCount(): number {
+    return this.#faults.size + this.#unlisted.size
   }
 
   refuseIfFaulty(): void {
-    if (this.isFaulty) throw new CellsRefused([...this.#listed().values()], this.#faults.size)
+    if (this.isFaulty) throw new CellsRefused([...this.#listed().values()], this.#faultCount)
   }
 
   /** The first ones from the top, by place. */
@@ -102,7 +110,8 @@ export class Table {
   }
 
   #find(place: string, row: number, describe: () => CellFault): void {
-    if (!this.#faults.has(place)) this.#faults.set(place, { row, describe })
+    if (this.#faults.has(place) || this.#unlisted.has(place)) return
+    this.#faults.set(place, { row, describe })
   }
 
   /** Tells a fault in a row's field. */
