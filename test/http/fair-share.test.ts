@@ -5,7 +5,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import http, { type IncomingMessage } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { buildApp } from '../../src/app.ts'
@@ -236,9 +235,12 @@ describe('expensive reads', () => {
   it('leave most connections to what is quick, however many callers ask for them', async () => {
     const letGo = await lock('disbursements')
     const askers = (['finance', 'verifier', 'auditor', 'admin', 'integration'] as const).map(service.as)
+    const arrived = countArrivals()
     const flooding = askers.flatMap((asker) => many(EXPENSIVE_READS, () => asker.get(findings())))
     await heldUp(4)
-    await sleep(50)
+    await expect.poll(arrived, { timeout: 10_000 }).toBe(flooding.length)
+    // Whoever comes after them is answered when each has asked for its connection.
+    for (const asker of askers) expect((await asker.get('/v1/companies')).status).toBe(200)
 
     expect(await connectionsHeldUp()).toBe(4)
     expect((await honest.get('/v1/companies')).status).toBe(200)

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { lockNumbers } from '../../src/platform/db/locks.ts'
 import { openCheckpoint, readVerifierKey } from '../../src/platform/log/checkpoint.ts'
 import { GrowingTree } from '../../src/platform/log/merkle.ts'
@@ -98,8 +98,10 @@ describe('the sealer', () => {
     await dying.query('begin')
     await dying.query(`select pg_advisory_xact_lock(${lockNumbers.sealer})`)
     const { rows } = await dying.query('select pg_backend_pid() as pid')
+    const rounds = vi.spyOn(service.db, 'transaction')
+    onTestFinished(() => rounds.mockRestore())
     const sealer = startSealer(service.db, key, () => {})
-    await sleep(300)
+    await expect.poll(() => rounds.mock.settledResults.map(({ type }) => type)).toContain('fulfilled')
     const waiting = await sealingLag(service.db)
 
     await service.superuser.query('select pg_terminate_backend($1)', [rows[0].pid])
