@@ -4,7 +4,8 @@ import { StartError } from '../shared/start-error.ts'
 import { Session } from './session.ts'
 import { placeIn } from './unusable.ts'
 
-const MAX_KEY = 2 ** 32
+/** Below every number of our own (locks.ts). */
+const MAX_KEY = 2 ** 31
 
 /**
  * Compared by an advisory lock, which holds in one database of one server, whatever names lead there and whatever the logins

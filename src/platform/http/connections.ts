@@ -16,13 +16,16 @@ const MAX_HEADER_BYTES = 16 * 1024
 const PROXIES = 'proxies'
 /** Whatever the limits, the last connections are for somebody else. */
 const LARGEST_SHARE = 0.75
+/** Of so many that could be closed for a newcomer, one is chosen. */
+const MAX_COMPARED = 64
 
 export class Connections {
   readonly #limits: Security
   readonly #maxConnections: number
   readonly #maxPerAddress: number
   readonly #open = new Map<Socket, Connection>()
-  readonly #countOf = new Map<string, number>()
+  /** The same by network: to close one for a newcomer must not mean to look at all of them. */
+  readonly #openOf = new Map<string, Set<Connection>>()
   #isStopping = false
 
   constructor(limits: Security) {
@@ -77,28 +80,33 @@ export class Connections {
     }
     const connection = new Connection(socket, network, this.#limits)
     this.#open.set(socket, connection)
-    this.#countOf.set(network, this.#held(network) + 1)
+    this.#openOf.set(network, (this.#openOf.get(network) ?? new Set()).add(connection))
     socket.once('close', () => this.#forget(connection))
   }
 
   /** Where there is no room, a connection that is owed no answer makes some. */
   #hasRoomFor(network: string): boolean {
-    if (network !== PROXIES && this.#held(network) >= this.#maxPerAddress) {
-      return this.#closeOneOf((each) => each.network === network)
-    }
-    return this.#open.size < this.#maxConnections || this.#closeOneOf(() => true)
+    const own = this.#openOf.get(network)
+    if (network !== PROXIES && own && own.size >= this.#maxPerAddress) return this.#closeOneOf(own)
+    return this.#open.size < this.#maxConnections || this.#closeOneOfBusiest()
   }
 
-  /** Of whoever holds most: rather an idle one than one whose request arrives, and rather the one that waits longest. */
-  #closeOneOf(isEligible: (connection: Connection) => boolean): boolean {
-    const eligible = [...this.#open.values()].filter((each) => !each.owesAnswer && isEligible(each))
-    const chosen = foremost(
-      eligible,
-      (a, b) =>
-        this.#held(a.network) - this.#held(b.network) ||
-        b.pendingCount - a.pendingCount ||
-        b.idleSince - a.idleSince,
-    )
+  /** Of whoever holds most; where all of those are owed an answer, of whoever holds most of the others. */
+  #closeOneOfBusiest(): boolean {
+    const busiest = foremost(this.#openOf.values(), (a, b) => a.size - b.size)
+    if (busiest && this.#closeOneOf(busiest)) return true
+    const others = [...this.#openOf.values()].sort((a, b) => b.size - a.size)
+    return others.some((each) => this.#closeOneOf(each))
+  }
+
+  /** Rather an idle one than one whose request arrives, and rather the one that waits longest, of those open longest. */
+  #closeOneOf(connections: Iterable<Connection>): boolean {
+    const eligible: Connection[] = []
+    for (const each of connections) {
+      if (!each.owesAnswer) eligible.push(each)
+      if (eligible.length === MAX_COMPARED) break
+    }
+    const chosen = foremost(eligible, (a, b) => b.pendingCount - a.pendingCount || b.idleSince - a.idleSince)
     if (chosen) this.#destroy(chosen)
     return chosen !== undefined
   }
@@ -147,28 +155,23 @@ export class Connections {
     }, this.#limits.drainTimeoutMs).unref()
   }
 
-  #held(network: string): number {
-    return this.#countOf.get(network) ?? 0
-  }
-
   #destroy(connection: Connection): void {
     connection.socket.destroy()
     // At once, and not when the socket says that it is closed: until then others would look in vain for room.
     this.#forget(connection)
   }
 
-  #forget({ socket, network }: Connection): void {
-    if (!this.#open.delete(socket)) return
-    const left = this.#held(network) - 1
-    if (left > 0) this.#countOf.set(network, left)
-    else this.#countOf.delete(network)
+  #forget(connection: Connection): void {
+    if (!this.#open.delete(connection.socket)) return
+    const left = this.#openOf.get(connection.network)
+    left?.delete(connection)
+    if (left?.size === 0) this.#openOf.delete(connection.network)
   }
 }
 
 /** The one that comes last in this order. */
-function foremost<Item>(items: Item[], compare: (a: Item, b: Item) => number): Item | undefined {
-  return items.reduce<Item | undefined>(
-    (best, each) => (best && compare(best, each) >= 0 ? best : each),
-    undefined,
-  )
+function foremost<Item>(items: Iterable<Item>, compare: (a: Item, b: Item) => number): Item | undefined {
+  let best: Item | undefined
+  for (const each of items) if (best === undefined || compare(best, each) < 0) best = each
+  return best
 }
