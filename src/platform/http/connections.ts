@@ -16,8 +16,6 @@ const MAX_HEADER_BYTES = 16 * 1024
 const PROXIES = 'proxies'
 /** Whatever the limits, the last connections are for somebody else. */
 const LARGEST_SHARE = 0.75
-/** Of so many that could be closed for a newcomer, one is chosen. */
-const MAX_COMPARED = 64
 
 export class Connections {
   readonly #limits: Security
@@ -99,13 +97,9 @@ export class Connections {
     return others.some((each) => this.#closeOneOf(each))
   }
 
-  /** Rather an idle one than one whose request arrives, and rather the one that waits longest, of those open longest. */
+  /** Rather an idle one than one whose request arrives, and rather the one that waits longest. */
   #closeOneOf(connections: Iterable<Connection>): boolean {
-    const eligible: Connection[] = []
-    for (const each of connections) {
-      if (!each.owesAnswer) eligible.push(each)
-      if (eligible.length === MAX_COMPARED) break
-    }
+    const eligible = [...connections].filter((each) => !each.owesAnswer)
     const chosen = foremost(eligible, (a, b) => b.pendingCount - a.pendingCount || b.idleSince - a.idleSince)
     if (chosen) this.#destroy(chosen)
     return chosen !== undefined
