@@ -73,6 +73,13 @@ describe('an ETag is named', () => {
     }
   })
 
+  it('where it ends with the dash that begins a suffix', () => {
+    const unlucky = '"PoPJ5R9SItMkVgTtPpOxe0FzvW-"'
+
+    for (const mark of Object.values(markings))
+      expect(names(mark(unlucky), unlucky), mark(unlucky)).toBe(true)
+  })
+
   it('with all its characters, where it ends by chance like a suffix itself', () => {
     const unlucky = '"PoPJ5R9SItMkVgTtPpOxe0-gzip"'
 

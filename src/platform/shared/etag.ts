@@ -17,7 +17,7 @@ export function etagOf(representation: unknown): string {
 /** A validator as its sender wrote it: perhaps weak, its opaque text between the quotes (RFC 9110 §8.8.3). */
 const LISTED = /(?:W\/)?"([^"]*)"/g
 /** What proxies that compress append to the text: Apache and Caddy `-gzip`, `-br`, `-zstd`, Jetty `--gzip`, others `;gzip`. */
-const CODING_SUFFIX = /(?:--|-|;|:)(?:gzip|x-gzip|br|zstd|deflate)$/
+const CODING_SUFFIX = /^(?:--|-|;|:)(?:gzip|x-gzip|br|zstd|deflate)$/
 
 /** Whether a header is `*` or holds ETags and nothing else: one without its quotes names none. */
 export function isListOfETags(header: string): boolean {
@@ -36,7 +36,8 @@ export function names(header: string, etag: string): boolean {
   if (header.trim() === '*') return true
   const own = etag.slice(1, -1)
   return Array.from(header.matchAll(LISTED), ([, text = '']) => text).some(
-    (text) => text === own || text.replace(CODING_SUFFIX, '') === own,
+    // What is behind ours must be a suffix: ours may itself end with the dash that begins one.
+    (text) => text === own || (text.startsWith(own) && CODING_SUFFIX.test(text.slice(own.length))),
   )
 }
 
