@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Command } from '../platform/command/run-command.ts'
 import type { Db } from '../platform/db/client.ts'
-import { answerDryRun, answerPrepared, createdAt, idempotencyKeyOf } from '../platform/http/command.ts'
+import { answerDryRun, answerPrepared, createdAt } from '../platform/http/command.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { takeUploads } from '../platform/http/uploads.ts'
 import { Id } from '../platform/shared/wire.ts'
@@ -97,7 +97,6 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       return answerPrepared(db, request, reply, read, ({ documents: [only, ...more] }) =>
         only?.path && more.length === 0 ? createdAt(only.path) : { status: 201 },
       )
-    idempotencyKeyOf(request)
     const verdict = await answerDryRun(db, request, await read())
     const documents = verdict.documents.map((document) => ({ ...document, path: null }))
     return { ...verdict, dryRun, documents }

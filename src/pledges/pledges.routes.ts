@@ -161,7 +161,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       body: Submission,
       response: { 200: Pledge },
     },
-    work: (tx, actor, params) => submitPledge(tx, actor, params),
+    work: submitPledge,
   })
 
   action(app, db, '/pledges/:id/approval', {

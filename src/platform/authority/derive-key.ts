@@ -2,8 +2,7 @@
 import { type ScryptOptions, scrypt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { currentDeparture, currentLane } from '../shared/caller.ts'
-import { AppError } from '../shared/errors.ts'
-import { FairQueue, type QueueLimits } from '../shared/fair-queue.ts'
+import { FairQueue, type QueueLimits, refusalsOf } from '../shared/fair-queue.ts'
 
 /**
  * A hash takes a processor for itself and one of Node's four threads for files: two at most, and on a small machine one,
@@ -18,11 +17,7 @@ export const HASHING: QueueLimits = {
 }
 const RETRY_SECONDS = 5
 
-const turns = new FairQueue(HASHING, {
-  ofCaller: () =>
-    new AppError('too_many_waiting', { limit: HASHING.maxWaitingPerCaller, seconds: RETRY_SECONDS }),
-  ofAll: () => new AppError('busy'),
-})
+const turns = new FairQueue(HASHING, refusalsOf(HASHING, RETRY_SECONDS))
 
 /** The key of so many bytes that scrypt derives at this cost. */
 export function deriveKey(

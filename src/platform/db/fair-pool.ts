@@ -1,8 +1,7 @@
 /** Connections are handed out in turn: one of each caller after the other, and to no caller more than a few. */
 import pg from 'pg'
 import { type Caller, currentCaller } from '../shared/caller.ts'
-import { AppError } from '../shared/errors.ts'
-import { FairQueue, type QueueLimits, type QueueRefusals, type Release } from '../shared/fair-queue.ts'
+import { FairQueue, type Release, refusalsOf } from '../shared/fair-queue.ts'
 import { isLost } from './trouble.ts'
 
 const POOL_SIZE = 16
@@ -36,9 +35,9 @@ export class FairPool extends pg.Pool {
   constructor(config: pg.PoolConfig, share: ConnectionShare) {
     super({ ...config, max: POOL_SIZE })
     const limits = { ...share, maxWaiting: MAX_WAITING, maxWaitMs: MAX_WAIT_MS }
-    this.#usual = new FairQueue({ ...limits, atOnce: USUAL_CONNECTIONS }, refusalsOf(limits))
+    this.#usual = new FairQueue({ ...limits, atOnce: USUAL_CONNECTIONS }, refusalsOf(limits, RETRY_SECONDS))
     const ofExpensive = { ...limits, atOnce: EXPENSIVE_AT_ONCE, perCaller: EXPENSIVE_PER_CALLER }
-    this.#expensive = new FairQueue(ofExpensive, refusalsOf(limits))
+    this.#expensive = new FairQueue(ofExpensive, refusalsOf(limits, RETRY_SECONDS))
     this.on('release', (_error, client) => this.#giveBack(client))
   }
 
@@ -92,10 +91,3 @@ type ConnectCallback = (
   client: pg.PoolClient | undefined,
   done: (release?: Error | boolean) => void,
 ) => void
-
-function refusalsOf({ maxWaitingPerCaller }: Pick<QueueLimits, 'maxWaitingPerCaller'>): QueueRefusals {
-  return {
-    ofCaller: () => new AppError('too_many_waiting', { limit: maxWaitingPerCaller, seconds: RETRY_SECONDS }),
-    ofAll: () => new AppError('busy'),
-  }
-}

@@ -98,6 +98,5 @@ export function answerDryRun<Result extends object>(
   request: FastifyRequest,
   work: Command<Result, Actor>,
 ): Promise<Result> {
-  idempotencyKeyOf(request)
   return dryRun(db, { actor: request.actor, requestId: request.id }, work)
 }

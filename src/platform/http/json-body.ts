@@ -16,19 +16,19 @@ export function acceptJsonOnly(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const json = body as string
-    const parse = () => {
+    const parse = () => void parseJson(request, json, done)
+    const parseLarge = () => {
       if (isTooComplex(json)) done(new AppError('json_too_complex', LIMITS))
-      else parseJson(request, json, done)
+      else parse()
     }
     if (json === '') done(null, undefined)
     else if (json.length < LARGE_BODY) parse()
-    else takeBodyTurn(request.caller.lane, request.caller.departure).then(parse, done)
+    else takeBodyTurn(request.caller.lane, request.caller.departure).then(parseLarge, done)
   })
 }
 
 /** Seen from the signs outside of strings: whether it is JSON at all is the parser's to say. */
 function isTooComplex(json: string): boolean {
-  if (json.length < LARGE_BODY) return false
   const names = new Set<string>()
   let values = 1
   let depth = 0

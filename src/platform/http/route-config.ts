@@ -22,7 +22,7 @@ export interface Subject {
 export type PathParams = Record<'id' | 'version' | 'month' | 'position', string>
 
 export function resource(notFound: ProblemCode, find: Subject['find']): Subject {
-  return { notFound, find: find }
+  return { notFound, find }
 }
 
 declare module 'fastify' {

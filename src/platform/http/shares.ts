@@ -6,7 +6,7 @@ import { finished } from 'node:stream'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Caller } from '../shared/caller.ts'
 import { AppError } from '../shared/errors.ts'
-import { FairQueue, type Release } from '../shared/fair-queue.ts'
+import { FairQueue, type Release, refusalsOf } from '../shared/fair-queue.ts'
 import { placeOf } from '../shared/paging.ts'
 import type { ProblemCode } from '../shared/problems.ts'
 import { type Format, formatOf } from '../tables/formats.ts'
@@ -51,11 +51,7 @@ class Share {
 export function registerShares(app: FastifyInstance, { expensiveReads, pdfs }: Shares): void {
   const ofExpensive = new Share(expensiveReads, 'too_many_expensive_reads')
   const ofPdfs = new Share(pdfs, 'too_many_pdfs')
-  const downloads = new FairQueue(DOWNLOADS, {
-    ofCaller: () =>
-      new AppError('too_many_waiting', { limit: DOWNLOADS.maxWaitingPerCaller, seconds: RETRY_SECONDS }),
-    ofAll: () => new AppError('busy'),
-  })
+  const downloads = new FairQueue(DOWNLOADS, refusalsOf(DOWNLOADS, RETRY_SECONDS))
 
   async function take(cost: Cost, { lane, departure }: Caller, taken: Release[]): Promise<void> {
     if (cost === 'download') taken.push(await downloads.take(lane, departure))

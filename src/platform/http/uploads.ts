@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import multipart, { type MultipartFile, type MultipartValue } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError, ClientGone } from '../shared/errors.ts'
-import { FairQueue, type QueueLimits, type Release } from '../shared/fair-queue.ts'
+import { FairQueue, type QueueLimits, type Release, refusalsOf } from '../shared/fair-queue.ts'
 import { safeFileName, type UploadedFile } from '../shared/uploads.ts'
 
 export interface UploadLimit {
@@ -41,11 +41,7 @@ export async function takeUploads(scope: FastifyInstance, limits = UPLOAD_PLACES
   scope.addHook('onRoute', (route) => {
     if (route.config?.upload && route.schema) route.schema.consumes = [MULTIPART]
   })
-  const places = new FairQueue(limits, {
-    ofCaller: () =>
-      new AppError('too_many_waiting', { limit: limits.maxWaitingPerCaller, seconds: RETRY_SECONDS }),
-    ofAll: () => new AppError('busy'),
-  })
+  const places = new FairQueue(limits, refusalsOf(limits, RETRY_SECONDS))
   const taken = new WeakMap<FastifyRequest, Release>()
   scope.addHook('preValidation', async (request) => {
     const { upload } = request.routeOptions.config

@@ -2,7 +2,7 @@
  * Places that many callers want and few can have: a caller has so many at a time, and whoever waits is served in turn,
  * one of each caller after the other, however many requests any of them sent. See docs/decisions/0021-fair-queues.md.
  */
-import { ClientGone } from './errors.ts'
+import { AppError, ClientGone } from './errors.ts'
 
 export interface QueueLimits {
   /** Places in all. */
@@ -22,6 +22,17 @@ export interface QueueRefusals {
   ofCaller: () => Error
   /** Too many wait in all, or it has waited too long. */
   ofAll: () => Error
+}
+
+/** As callers of the API meet them: 429 where their own have filled the queue, else 503; worth another try so much later. */
+export function refusalsOf(
+  { maxWaitingPerCaller: limit }: Pick<QueueLimits, 'maxWaitingPerCaller'>,
+  seconds: number,
+): QueueRefusals {
+  return {
+    ofCaller: () => new AppError('too_many_waiting', { limit, seconds }),
+    ofAll: () => new AppError('busy'),
+  }
 }
 
 interface Waiter {
