@@ -38,7 +38,7 @@ const seconds = Number(options.seconds)
 const rounds = Number(options.rounds)
 const folder = makeFolder('bench')
 
-ensureBuilt()
+await ensureBuilt()
 const pgbench = findPgbench()
 if (!pgbench) say('pgbench is not there (set PGBIN, or install postgresql-contrib): its rows are left out.')
 

@@ -21,7 +21,7 @@ const { values: options } = parseArgs({ options: { rows: { type: 'string', defau
 const total = Number(options.rows)
 const folder = makeFolder('reports')
 
-ensureBuilt()
+await ensureBuilt()
 const service = await startService({ root, dataDir: folder, port: PORT })
 try {
   const world = await openBook()

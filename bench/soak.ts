@@ -24,7 +24,7 @@ const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '20' }, hostile: { type: 'boolean', default: false } },
 })
 const dataDir = makeFolder('soak')
-ensureBuilt()
+await ensureBuilt()
 const service = await startService({ root, dataDir, port: 21_420 })
 let refused = 0
 try {

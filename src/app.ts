@@ -31,6 +31,7 @@ import { registerGuard, registerLanguage } from './platform/http/guard.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { registerHome } from './platform/http/home.ts'
 import { acceptJsonOnly } from './platform/http/json-body.ts'
+import { registerLongAnswers } from './platform/http/long-answers.ts'
 import { registerMetrics } from './platform/http/metrics.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
 import { registerOpenApiAnswers } from './platform/http/openapi-answers.ts'
@@ -117,6 +118,7 @@ export async function buildApp({
 
   await app.register(swaggerUi, { routePrefix: '/docs' })
 
+  registerLongAnswers(app)
   registerConditionalRequests(app)
   const known = new KnownCredentials()
   registerCallers(app, known)

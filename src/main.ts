@@ -97,6 +97,9 @@ async function serve(
   )
   opened.add('cleaning', () => cleaning.stop(), CLOSE_CLEANING_WITHIN_MS)
   opened.add('server', () => app.close(), CLOSE_APP_WITHIN_MS)
+  await app.ready()
+  // It holds up the thread for a quarter of a second, and is kept: better now than when others wait.
+  app.swagger()
   await app.listen({ port: config.PORT, host: config.HOST })
 
   const address = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`

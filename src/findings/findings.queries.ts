@@ -12,6 +12,7 @@ import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import type { Language } from '../platform/shared/language.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { sum } from '../platform/shared/rupiah.ts'
+import { takeTurn } from '../platform/shared/turns.ts'
 import type { ReportRequest as ScopedRequest } from '../platform/tables/report.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
@@ -52,7 +53,9 @@ export async function registerIn(
     ({ code }) =>
       (query.code ?? code) === code && (query.severity ?? ruleOf(code).severity) === ruleOf(code).severity,
   )
-  const findings = present(retreatId, seen, await followUpsOf(tx, retreatId), language)
+  const followUps = await followUpsOf(tx, retreatId)
+  await takeTurn()
+  const findings = present(retreatId, seen, followUps, language)
   const items = findings.filter(({ status }) => (query.status ?? status) === status)
   return { retreat, asOf, counts: count(seen, findings, items, query), items }
 }

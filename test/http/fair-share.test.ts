@@ -9,7 +9,6 @@ import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { newSecret } from '../../src/platform/authority/authenticate.ts'
-import { takeBodyTurn } from '../../src/platform/http/body-turns.ts'
 import { UPLOAD_PLACES } from '../../src/platform/http/uploads.ts'
 import { Browser } from '../support/browser.ts'
 import { Client } from '../support/client.ts'
@@ -347,19 +346,4 @@ it('a refusal of too much at once is held back, so that refusing cannot keep the
 
   expect(isAnswered).toBe(false)
   expect((await refused).statusCode).toBe(429)
-})
-
-it('of many large bodies one is taken on in each turn of the event loop', async () => {
-  const turns: number[] = []
-  let turn = 0
-  const count = () => {
-    turn += 1
-    ticking = setImmediate(count)
-  }
-  let ticking = setImmediate(count)
-
-  await Promise.all(many(10, () => takeBodyTurn('flood').then(() => turns.push(turn))))
-  clearImmediate(ticking)
-
-  expect(new Set(turns).size).toBe(10)
 })

@@ -1,13 +1,15 @@
 /** The JSON of a body: of what parser and schemas take no time that others would notice. */
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../shared/errors.ts'
-import { LARGE_BODY, takeBodyTurn } from './body-turns.ts'
+import { takeTurn } from '../shared/turns.ts'
 
 /** Ten times what a batch of 1,000 disbursements has. */
 const MAX_VALUES = 100_000
 const MAX_DEPTH = 64
 /** Of different ones: each costs the parser as much as ten values. The whole API knows some 300. */
 const MAX_NAMES = 1_000
+/** In characters: smaller ones take less time than waiting for a turn would. */
+const LARGE_BODY = 32 * 1024
 const LIMITS = { values: MAX_VALUES, depth: MAX_DEPTH, names: MAX_NAMES }
 
 /** Bodies are JSON; an action's may be left out even where the client declares JSON. */
@@ -23,7 +25,7 @@ export function acceptJsonOnly(app: FastifyInstance): void {
     }
     if (json === '') done(null, undefined)
     else if (json.length < LARGE_BODY) parse()
-    else takeBodyTurn(request.caller.lane, request.caller.departure).then(parseLarge, done)
+    else takeTurn(request.caller.lane, request.caller.departure).then(parseLarge, done)
   })
 }
 

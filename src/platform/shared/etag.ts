@@ -4,14 +4,19 @@ import { AppError } from './errors.ts'
 
 /** SHA-256 over the canonical JSON (RFC 8785): the same value always gives the same digest, whatever its key order. */
 export function digestJson(value: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('base64url')
+  return digestOf(canonicalize(value) ?? '')
 }
 
-/** The strong ETag of a representation (RFC 9110 §8.8.3): it changes exactly when what a reader sees changes. */
+/**
+ * The strong ETag of a representation (RFC 9110 §8.8.3): it changes exactly when what a reader sees changes. Of one kind
+ * of record they are all put together by one function, so their keys always come in one order.
+ */
 export function etagOf(representation: unknown): string {
-  return `"${digestJson(representation).slice(0, 27)}"`
+  return `"${digestOf(JSON.stringify(representation)).slice(0, 27)}"`
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
 }
 
 /** A validator as its sender wrote it: perhaps weak, its opaque text between the quotes (RFC 9110 §8.8.3). */

@@ -37,7 +37,7 @@ const START_LIMITS = { workMs: Number.POSITIVE_INFINITY, timeoutMs: 60_000 }
 /** For a place. */
 const MAX_WAIT_MS = 60_000
 /** Of the thread alone, as Linux counts it: where processors are scarce, the answers go first. */
-const NICENESS = 5
+const NICENESS = 10
 /** How often it is looked whether a piece of work has passed its limits. */
 const LOOK_EVERY_MS = 200
 

@@ -1,0 +1,44 @@
+/**
+ * One thread makes all answers. What takes milliseconds of it in one piece (a large body to parse, a long list to write
+ * out) is done one at a time, in turn of the callers, and the next piece only when the thread has had nothing else to do
+ * for a while: such pieces share what all that is small leaves over.
+ */
+import { performance } from 'node:perf_hooks'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import { currentDeparture, currentLane } from './caller.ts'
+import { FairQueue, type QueueLimits, type Release, refusalsOf } from './fair-queue.ts'
+
+/** For each ms of a piece: how long the thread is to be idle after it, and how long that is waited for at most. */
+const IDLE = 2
+const MAX_REST = 10
+
+const RETRY_SECONDS = 2
+const limits: QueueLimits = {
+  atOnce: 1,
+  perCaller: 1,
+  maxWaitingPerCaller: 128,
+  maxWaiting: 1_024,
+  maxWaitMs: 10_000,
+}
+const turns = new FairQueue(limits, refusalsOf(limits, RETRY_SECONDS))
+
+/** Resolves when this caller may take the thread; what follows without waiting for anything is part of its turn. */
+export async function takeTurn(lane = currentLane(), departure = currentDeparture()): Promise<void> {
+  void endTurn(await turns.take(lane, departure))
+}
+
+async function endTurn(release: Release): Promise<void> {
+  const begun = performance.now()
+  await setImmediate()
+  const ended = performance.now()
+  const pieceMs = ended - begun
+  const restedAt = idleMs() + pieceMs * IDLE
+  while (idleMs() < restedAt && performance.now() - ended < pieceMs * MAX_REST)
+    await setTimeout(Math.ceil(restedAt - idleMs()))
+  release()
+}
+
+/** Since the process started. */
+function idleMs(): number {
+  return performance.eventLoopUtilization().idle
+}
