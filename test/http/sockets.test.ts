@@ -1,26 +1,16 @@
 /** What one socket may hold up: nothing, whatever its client does or leaves undone. */
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import type { Security } from '../../src/platform/http/security.ts'
-import { takeUploads, UPLOAD_PLACES } from '../../src/platform/http/uploads.ts'
 import { newId } from '../../src/platform/shared/ids.ts'
-import { eventLoopDelay, LONGEST_DELAY_MS } from '../support/event-loop.ts'
+import { get, holdingApp, impatient, LONG_ANSWER, patient } from '../support/holding-app.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { answerIn, listeningApp, RawClient } from '../support/sockets.ts'
+import { answerIn, RawClient } from '../support/sockets.ts'
 
-/** Far more than the buffers of both kernels hold. */
-const LONG_ANSWER = Buffer.alloc(32 * 1024 * 1024, 'x')
 const SOCKETS = 20
-/** All places for one caller, and no patience. */
-const impatient = { ...UPLOAD_PLACES, perCaller: UPLOAD_PLACES.atOnce, maxWaitMs: 50 }
-
-/** Two places, and patience for all who wait for one. */
-const patient = { ...UPLOAD_PLACES, atOnce: 2, perCaller: 2, maxWaitMs: 60_000 }
 
 let service: TestService
 beforeAll(async () => {
@@ -28,43 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`
-const isPublic = { config: { access: 'public' } } as const
-
-/** Calls of /hold that wait to be let go. */
-interface Held {
-  calls: (() => void)[]
-}
-
-function routesOf(held: Held) {
-  return async (app: FastifyInstance) => {
-    app.get('/long', isPublic, async (_request, reply) => reply.type('text/plain').send(LONG_ANSWER))
-    const wait = async () => {
-      await new Promise<void>((letGo) => held.calls.push(letGo))
-      return { held: true }
-    }
-    app.get('/hold', isPublic, wait)
-    app.post('/hold', isPublic, wait)
-    await app.register(async (scope) => {
-      await takeUploads(scope, impatient)
-      const config = { access: 'companies.write', upload: { maxFileBytes: 1024 } } as const
-      scope.post('/upload', { config }, async () => ({}))
-      scope.post('/upload-and-hold', { config }, wait)
-    })
-    await app.register(async (scope) => {
-      await takeUploads(scope, patient)
-      const config = { access: 'companies.write', upload: { maxFileBytes: 1024 } } as const
-      scope.post('/patient-upload', { config }, async () => ({}))
-    })
-  }
-}
-
-async function listening(security: Partial<Security>) {
-  const held: Held = { calls: [] }
-  const app = await listeningApp(service, security, routesOf(held))
-  return { ...app, held, open: (bytes = '') => new RawClient(app.port).send(bytes) }
-}
-
+const listening = (security: Partial<Security>) => holdingApp(service, security)
 const many = <Item>(make: () => Item) => Array.from({ length: SOCKETS }, make)
 
 describe('no socket is held for ever', () => {
@@ -351,76 +305,6 @@ it('clients that are gone before they are met are no failures', async () => {
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
 
   expect(failures.length).toBe(0)
-})
-
-describe('one connection', () => {
-  it('has one of its requests under way at a time, and all are answered in their order', async () => {
-    const { open, held } = await listening({ maxPipelined: 8 })
-    const client = open(get('/hold').repeat(4) + get('/healthz')).read()
-
-    for (let answered = 1; answered <= 4; answered += 1) {
-      await expect.poll(() => held.calls.length).toBe(answered)
-      await sleep(20)
-      expect(held.calls).toHaveLength(answered)
-      held.calls.at(-1)?.()
-    }
-
-    await expect.poll(() => client.text).toContain('"ok"')
-    expect(client.text.match(/HTTP\/1\.1 200/g)).toHaveLength(5)
-  })
-
-  it('that sends more ahead than it may is closed, and its requests that waited are served to nobody', async () => {
-    const { open, held, untilClosed } = await listening({ maxPipelined: 4 })
-    const client = open(get('/hold').repeat(100)).read()
-
-    await client.ended
-    await untilClosed(1)
-    for (const letGo of held.calls) letGo()
-    await sleep(20)
-
-    expect(held.calls).toHaveLength(1)
-  })
-
-  it('that is gone has none of its waiting requests served', async () => {
-    const { open, held, untilClosed } = await listening({ maxPipelined: 4 })
-    const client = open(get('/hold').repeat(4))
-    await expect.poll(() => held.calls.length).toBe(1)
-
-    client.leave()
-    for (const letGo of held.calls) letGo()
-    await untilClosed(1)
-    await sleep(20)
-
-    expect(held.calls.length).toBeLessThan(4)
-  })
-
-  it.each(['/healthz', '/openapi.json', '/zz'])(
-    'with 10,000 requests for %s in one write keeps nobody else waiting',
-    { timeout: 60_000 },
-    async (path) => {
-      const { open } = await listening({})
-      const delayMs = await eventLoopDelay(async () => {
-        const client = open(get(path).repeat(10_000))
-        await client.read().ended
-      })
-
-      expect(delayMs).toBeLessThan(LONGEST_DELAY_MS)
-    },
-  )
-
-  it('is not told that its request is malformed because of what follows it', async () => {
-    const { open, held, untilClosed } = await listening({})
-    const client = open(`${get('/hold')}BUKAN HTTP\r\n\r\n`).read()
-    await expect.poll(() => held.calls.length).toBe(1)
-
-    for (const letGo of held.calls) letGo()
-    await client.ended
-    client.leave()
-
-    expect(client.text).toContain('"held":true')
-    expect(client.text.match(/HTTP\/1\.1/g)).toHaveLength(1)
-    await untilClosed(1)
-  })
 })
 
 describe('the stop', () => {
