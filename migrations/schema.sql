@@ -1251,6 +1251,8 @@ CREATE TABLE idempotency_keys (
   fingerprint text NOT NULL,
   body json,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  api_key_id uuid,
+  retreat_ids uuid[],
   CONSTRAINT idempotency_keys_person_id_key_pk PRIMARY KEY (person_id, key)
 );
 CREATE INDEX idempotency_keys_created_at ON idempotency_keys USING btree (created_at);

@@ -34,7 +34,11 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   app.post(
     '/companies',
     {
-      config: { access: 'companies.write', problems: ['company_exists', 'personal_number'] },
+      config: {
+        access: 'companies.write',
+        problems: ['company_exists', 'personal_number'],
+        personalData: 'contact',
+      },
       schema: {
         operationId: 'registerCompany',
         summary: 'Register a company',
@@ -101,7 +105,12 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
   app.patch(
     '/companies/:id',
     {
-      config: { access: 'companies.write', subject, problems: ['company_exists', 'personal_number'] },
+      config: {
+        access: 'companies.write',
+        subject,
+        problems: ['company_exists', 'personal_number'],
+        personalData: 'contact',
+      },
       schema: {
         operationId: 'changeCompany',
         summary: 'Change a company',

@@ -18,26 +18,29 @@ export function presentDocument(row: DocumentRow): Document {
 
 /**
  * Whoever is not limited to some retreats sees every document. Others see what records of those retreats name, and what
- * they uploaded themselves: the log knows that, also where somebody had uploaded the same content before.
+ * they uploaded themselves, with that key: the log knows that, also where somebody had uploaded the same content before.
  */
-function isVisibleTo({ personId, scopes }: Actor): SQL | undefined {
+function isVisibleTo(actor: Actor): SQL | undefined {
+  const { scopes } = actor
   if (!scopes?.retreatIds) return undefined
   return sql`(
     exists (select from ${documentLinks} where ${documentLinks.documentId} = ${documents.id}
       and ${documentLinks.retreatId} = any (${sql.param(scopes.retreatIds)}::uuid[]))
-    or ${isUploadedBy(personId)})`
+    or ${isUploadedBy(actor)})`
 }
 
-function isUploadedBy(personId: string): SQL {
+/** Where a key is limited, what its person uploaded with another one may belong to another retreat. */
+function isUploadedBy({ personId, apiKeyId, scopes }: Actor): SQL {
+  const isSame = scopes?.retreatIds ? sql`api_key_id = ${apiKeyId}` : sql`actor_id = ${personId}`
   return sql`exists (select from events where subject_type = 'document' and subject_id = ${documents.id}::text
-    and type = 'document.uploaded' and actor_id = ${personId})`
+    and type = 'document.uploaded' and ${isSame})`
 }
 
-export async function hasUploaded(tx: Tx, { personId }: Actor, id: string): Promise<boolean> {
+export async function hasUploaded(tx: Tx, actor: Actor, id: string): Promise<boolean> {
   const rows = await tx
     .select({ id: documents.id })
     .from(documents)
-    .where(and(eq(documents.id, id), isUploadedBy(personId)))
+    .where(and(eq(documents.id, id), isUploadedBy(actor)))
   return rows.length > 0
 }
 

@@ -20,7 +20,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     '/retreats',
     {
       config: {
-        access: 'retreats.write',
+        access: 'retreats.create',
         problems: ['retreat_code_exists', 'dates_out_of_order', 'duplicate_venue'],
       },
       schema: {

@@ -47,7 +47,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
   app.post(
     '/users',
     {
-      config: { access: 'access.write', problems: ['user_exists'] },
+      config: { access: 'access.write', problems: ['user_exists'], personalData: 'email' },
       schema: {
         operationId: 'createUser',
         summary: 'Create a user',
@@ -97,7 +97,12 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
   app.patch(
     '/users/:id',
     {
-      config: { access: 'access.write', subject: userSubject, problems: ['user_exists', 'last_admin'] },
+      config: {
+        access: 'access.write',
+        subject: userSubject,
+        problems: ['user_exists', 'last_admin'],
+        personalData: 'email',
+      },
       schema: {
         operationId: 'changeUser',
         summary: 'Change a user',

@@ -67,7 +67,11 @@ const Scopes = z
     retreatIds: z.array(Id).min(1).max(100).optional(),
     operations: z.array(z.enum(operations)).min(1).max(operations.length).optional(),
   })
-  .meta({ id: 'Scopes', description: 'What the key is limited to; what is absent is not limited.' })
+  .meta({
+    id: 'Scopes',
+    description:
+      'What the key is limited to; what is absent is not limited. Limited to retreats, it changes nothing that concerns all of them, and reads companies without contacts; limited in any way, it changes neither users nor keys. An integration reads contacts, users and keys only where `operations` names `contacts.read` and `access.read`.',
+  })
 
 const keyFields = { name: ShortText, roles: Roles }
 const keyExample = { name: 'SIPD Kaltim (contoh)', roles: ['integration'] }

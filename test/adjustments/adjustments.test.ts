@@ -238,7 +238,7 @@ describe('who may do what with adjustments', () => {
       .withKey(key)
       .post(`/v1/disbursements/${id}/reversal`, { reason: 'Salah catat' })
 
-    expect({ status, code: body.code }).toEqual({ status: 403, code: 'forbidden' })
+    expect({ status, code: body.code }).toEqual({ status: 403, code: 'outside_scopes' })
   })
 })
 

@@ -3,9 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { type Role, role } from '../../src/platform/authority/roles.ts'
-import { newId } from '../../src/platform/shared/ids.ts'
-import type { Client } from '../support/client.ts'
 import { startTestService, type TestService } from '../support/service.ts'
+import { openTo, type Route, refusalOf, routesOf } from '../support/walk-routes.ts'
 
 /** Who may write what. A new route fails here until it is written down. */
 const writers: Record<string, Role | Role[]> = {
@@ -59,13 +58,14 @@ const writers: Record<string, Role | Role[]> = {
 }
 
 /** Reads that are not for everyone. */
-const readers: Record<string, Role[]> = { 'GET /v1/sensitive-reads': ['auditor', 'admin'] }
-
-interface Route {
-  name: string
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  path: string
-  isPublic: boolean
+const people: Role[] = ['finance', 'verifier', 'auditor', 'admin']
+const readers: Record<string, Role[]> = {
+  'GET /v1/sensitive-reads': ['auditor', 'admin'],
+  'GET /v1/users': people,
+  'GET /v1/users/{id}': people,
+  'GET /v1/users/{id}/history': people,
+  'GET /v1/api-keys': people,
+  'GET /v1/api-keys/{id}': people,
 }
 
 let service: TestService
@@ -73,38 +73,10 @@ let routes: Route[]
 let guarded: Route[]
 beforeAll(async () => {
   service = await startTestService()
-  const { paths } = service.app.swagger() as unknown as {
-    paths: Record<string, Record<string, { security?: unknown[] }>>
-  }
-  routes = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([verb, { security }]) => {
-      const method = verb.toUpperCase() as Route['method']
-      return { name: `${method} ${path}`, method, path, isPublic: security?.length === 0 }
-    }),
-  )
+  routes = routesOf(service.app)
   guarded = routes.filter(({ isPublic }) => !isPublic)
 })
 afterAll(() => service.close())
-
-/** The code of the refusal of a request that is wrong in everything but its key; undefined where none refused it. */
-async function refusalOf({ method, path }: Route, secret: string | null): Promise<string | undefined> {
-  const response = await service.app.inject({
-    method,
-    url: path
-      .replace('{version}', '1')
-      .replace('{month}', '2024-01')
-      .replaceAll(/\{\w+\}/g, newId()),
-    headers: secret === null ? {} : { authorization: `Bearer ${secret}` },
-  })
-  return response.statusCode < 300 ? undefined : response.json().code
-}
-
-/** The names of the routes that this key is let into. */
-async function openTo(client: Client): Promise<string[]> {
-  const refusals = await Promise.all(guarded.map((route) => refusalOf(route, client.secret)))
-  expect(refusals).not.toContain('unauthenticated')
-  return guarded.filter((_, index) => refusals[index] !== 'forbidden').map(({ name }) => name)
-}
 
 const readsOf = (who: Role) =>
   guarded
@@ -129,7 +101,9 @@ it('only health, reference and signing in are public', () => {
 it.each(role.enumValues)(
   'a key of %s is let into what it may read, and into its own writes alone',
   async (who) => {
-    expect((await openTo(service.as(who))).sort()).toEqual([...readsOf(who), ...writesOf(who)].sort())
+    expect((await openTo(service.app, service.as(who).secret)).sort()).toEqual(
+      [...readsOf(who), ...writesOf(who)].sort(),
+    )
   },
 )
 
@@ -161,7 +135,7 @@ describe('nobody is let in anywhere', () => {
   it.each(Object.keys(keys))('%s', async (how) => {
     const secret = (await keys[how]?.()) ?? null
 
-    const refusals = await Promise.all(guarded.map((route) => refusalOf(route, secret)))
+    const refusals = await Promise.all(guarded.map((route) => refusalOf(service.app, route, secret)))
 
     expect(new Set(refusals)).toEqual(new Set(['unauthenticated']))
   })
@@ -179,7 +153,7 @@ it('a key that is limited to operations is let into no other', async () => {
       (/^(POST|PATCH) .*\/pledges(?!.*(amendments|write-offs))/.test(name) && writers[name] === 'finance') ||
       /^GET .*(coverage|venue-comparison)$/.test(name),
   )
-  expect(await openTo(service.withKey(key))).toEqual(named.map(({ name }) => name))
+  expect(await openTo(service.app, key)).toEqual(named.map(({ name }) => name))
 })
 
 it('/v1/reference/roles tells what the guard does', async () => {

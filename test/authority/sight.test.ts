@@ -1,9 +1,22 @@
 /** A key that is limited to some retreats: what belongs to another is, to it, not there. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refundOf } from '../support/adjustments.ts'
 import type { Client } from '../support/client.ts'
+import { aDocument } from '../support/papers.ts'
+import { aPerson } from '../support/people.ts'
+import { aSealedReport } from '../support/sealed-reports.ts'
+import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { aCompany, anActivePledge, aReceipt, aRetreat, pledgeOf, receiptOf } from '../support/world.ts'
+import {
+  aCompany,
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  onLines,
+  pledgeOf,
+  receiptOf,
+} from '../support/world.ts'
 
 let service: TestService
 let limited: Client
@@ -12,37 +25,70 @@ let unlimited: Client
 let mine: Record<Kind, string>
 let theirs: Record<Kind, string>
 
-type Kind = 'retreats' | 'pledges' | 'disbursements'
+const kinds = [
+  'retreats',
+  'pledges',
+  'disbursements',
+  'adjustments',
+  'appropriations',
+  'expenditures',
+  'findings',
+  'documents',
+  'sealed-reports',
+  'events',
+] as const
+type Kind = (typeof kinds)[number]
 interface Operation {
   requestBody?: unknown
   security?: unknown[]
 }
 
+/** One record of every kind that belongs to a retreat. */
 async function aWorld(): Promise<Record<Kind, string>> {
+  const [finance, auditor] = [service.as('finance'), service.as('auditor')]
   const retreats = (await aRetreat(service, [{ code: 'L1', amount: 1_000 }])).id
   const pledges = (await anActivePledge(service, { retreatId: retreats, amount: 1_000 })).id
-  const disbursements = (await aReceipt(service, pledges, 10)).id
-  return { retreats, pledges, disbursements }
+  const documents = (await aDocument(service)).id
+  const evidence = { kind: 'sts', number: 'STS/1/2025', documentId: documents }
+  const disbursements = (await aReceipt(service, pledges, 10, { evidence })).id
+  const adjustments = (await finance.made(`/v1/disbursements/${disbursements}/refunds`, refundOf(1))).id
+  const appropriation = { effectiveOn: '2025-02-01', documentNumber: 'DPA/1', items: onLines({ L1: 20 }) }
+  const appropriations = (await finance.made(`/v1/retreats/${retreats}/appropriations`, appropriation)).id
+  const spending = { lineCode: 'L1', amount: 10, spentOn: '2025-06-24', sp2dNumber: randomUUID() }
+  const expenditures = (await finance.made(`/v1/retreats/${retreats}/expenditures`, spending)).id
+  const findings = (await auditor.get(`/v1/retreats/${retreats}/findings`)).body.items[0].id
+  // A finding has a history from its first follow-up on.
+  await auditor.made(`/v1/findings/${findings}/follow-ups`, { kind: 'explained', reason: 'Menunggu surat' })
+  await seal(service)
+  const sealed = await aSealedReport(service, { report: 'receipts', retreatId: retreats })
+  const feed = (await auditor.get(`/v1/events?retreatId=${retreats}&types=pledge.approved`)).body
+  return {
+    retreats,
+    pledges,
+    disbursements,
+    adjustments,
+    appropriations,
+    expenditures,
+    findings,
+    documents,
+    'sealed-reports': sealed.id,
+    events: String(feed.items[0].position),
+  }
 }
 
 beforeAll(async () => {
   service = await startTestService()
   ;[mine, theirs] = [await aWorld(), await aWorld()]
-  limited = await aPartner({ scopes: { retreatIds: [mine.retreats] } })
-  unlimited = await aPartner({})
+  const partner = await aPerson(service, 'finance', 'verifier', 'auditor')
+  limited = await partner.keyOf({ scopes: { retreatIds: [mine.retreats] } })
+  unlimited = partner.client
 })
 afterAll(() => service.close())
 
-async function aPartner(scopes: object): Promise<Client> {
-  const partner = { name: 'Mitra contoh', roles: ['integration', 'finance', 'verifier'], ...scopes }
-  const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', partner)
-  return service.withKey(key)
-}
-
 it('is listed its own alone', async () => {
-  for (const kind of ['retreats', 'pledges', 'disbursements'] as const) {
+  for (const kind of ['retreats', 'pledges', 'disbursements', 'adjustments', 'documents', 'sealed-reports']) {
     const { body } = await limited.get(`/v1/${kind}`)
-    expect(body.items.map(({ id }: { id: string }) => id)).toEqual([mine[kind]])
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual([mine[kind as Kind]])
   }
 })
 
@@ -65,18 +111,20 @@ describe('what is another’s and what is nowhere are told with the same words',
     return { status, ...words }
   }
 
-  it('on every address below a retreat, a pledge or a disbursement, whatever the body', async () => {
+  it('on every address below a record of a retreat, whatever the body', async () => {
     const { paths } = service.app.swagger() as unknown as {
       paths: Record<string, Record<string, Operation>>
     }
     const checked: string[] = []
     for (const [path, methods] of Object.entries(paths)) {
-      const kind = /^\/v1\/(retreats|pledges|disbursements)\/\{id\}/.exec(path)?.[1] as Kind | undefined
+      const [, of] = /^\/v1\/([\w-]+)\/\{(?:id|position)\}/.exec(path) ?? []
+      const kind = kinds.find((each) => each === of)
       if (kind === undefined) continue
+      const nowhereId = () => (kind === 'events' ? '999999' : randomUUID())
       for (const method of Object.keys(methods) as ('get' | 'post' | 'patch')[]) {
         for (const body of [exampleOf(methods[method]), { bukan: 'isian' }]) {
           const ask = (id: string, client = limited) => {
-            const address = path.replace('{id}', id).replace('{version}', '1')
+            const address = path.replace(/\{(id|position)\}/, id).replace('{version}', '1')
             if (method === 'get')
               return client.get(`${address}${path.endsWith('/coverage') ? '?venue=KOTA' : ''}`)
             if (isUpload(methods[method])) {
@@ -90,8 +138,8 @@ describe('what is another’s and what is nowhere are told with the same words',
 
           const [another, nowhere, toAll] = await Promise.all([
             ask(theirs[kind]),
-            ask(randomUUID()),
-            ask(randomUUID(), unlimited),
+            ask(nowhereId()),
+            ask(nowhereId(), unlimited),
           ])
 
           expect(nowhere.status, `${method} ${path} ${JSON.stringify(body)}`).toBe(404)
@@ -101,7 +149,7 @@ describe('what is another’s and what is nowhere are told with the same words',
         }
       }
     }
-    expect(new Set(checked).size).toBeGreaterThan(15)
+    expect(new Set(checked).size).toBeGreaterThan(40)
   })
 
   it('where a body names it', async () => {

@@ -3,6 +3,7 @@ import type { ProblemCode } from '../shared/problems.ts'
 import type { Scopes } from './authority.table.ts'
 import { mayDo, type Operation } from './permissions.ts'
 import type { Role } from './roles.ts'
+import { isWithinScopes } from './scopes.ts'
 
 /**
  * Who asks. `personId` is the user behind the key, session or token, or the key itself where no user stands
@@ -26,8 +27,13 @@ export const theService: Actor = {
 }
 
 export function assertMayDo(actor: Actor, operation: Operation): void {
-  const inScope = actor.scopes?.operations?.includes(operation) ?? true
-  if (!inScope || !mayDo(actor.roles, operation)) throw new AppError('forbidden', { operation })
+  if (!mayDo(actor.roles, operation)) throw new AppError('forbidden', { operation })
+  if (!isWithinScopes(actor, operation)) throw new AppError('outside_scopes', { operation })
+}
+
+/** Contacts of companies and addresses of users: without this right they are answered as null. */
+export function mayReadContacts(actor: Actor): boolean {
+  return mayDo(actor.roles, 'contacts.read') && isWithinScopes(actor, 'contacts.read')
 }
 
 /** Nobody checks what they made: compared by person, whatever the roles. */

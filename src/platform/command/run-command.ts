@@ -29,6 +29,7 @@ import { idempotencyKeys } from './idempotency.table.ts'
 export interface Writer {
   personId: string
   apiKeyId: string | null
+  scopes?: { retreatIds?: readonly string[] | undefined } | null
 }
 
 export interface CommandContext<A extends Writer> {
@@ -148,7 +149,9 @@ async function runOnce<Result extends object, A extends Writer>(
       ? { writes: [], outcome: await work(drizzle(client), actor) }
       : work.decide(actor, answers.slice(1 + claims.length))
   const { result, events, toKeep } = outcome
-  const kept = idempotency ? [keepAnswer(actor, idempotency, toKeep ?? result)] : []
+  const kept = idempotency
+    ? [keepAnswer(actor, idempotency, { body: toKeep ?? result, retreatIds: retreatsOf(events) })]
+    : []
   await sendPipelined(client, [
     ...writes,
     appendEvents(authorshipOf(actor, requestId), events),
@@ -162,20 +165,45 @@ function authorshipOf({ personId, apiKeyId }: Writer, requestId: string): Author
   return { actorId: personId, apiKeyId, requestId }
 }
 
-/** What the request with this key was answered before, if it was; a request that uses another's key is refused. */
+interface KeptAnswer<Result> {
+  fingerprint: string
+  body: Result
+  apiKeyId: string | null
+  retreatIds: string[] | null
+}
+
+/**
+ * What the request with this key was answered before, if it was. Refused where another request used the key, and where
+ * the answer was given to a wider credential of the same person.
+ */
 async function findAnswer<Result>(
   connection: Queryable,
-  { personId }: Writer,
+  writer: Writer,
   { key, fingerprint }: Idempotency,
 ): Promise<Answer<Result> | undefined> {
-  const [earlier] = await queryRows<{ fingerprint: string; body: Result }>(connection, {
+  const [earlier] = await queryRows<KeptAnswer<Result>>(connection, {
     name: 'read answer',
-    text: 'select fingerprint, body from idempotency_keys where person_id = $1 and key = $2',
-    values: [personId, key],
+    text: `select fingerprint, body, api_key_id as "apiKeyId", retreat_ids as "retreatIds"
+      from idempotency_keys where person_id = $1 and key = $2`,
+    values: [writer.personId, key],
   })
   if (earlier === undefined) return undefined
   if (earlier.fingerprint !== fingerprint) throw new AppError('idempotency_key_reused')
+  if (!maySee(writer, earlier)) throw new AppError('answer_outside_scopes')
   return { result: earlier.body, replayed: true }
+}
+
+/** A credential sees again what it was answered itself; what another one was answered, only within its own retreats. */
+function maySee({ apiKeyId, scopes }: Writer, answer: KeptAnswer<unknown>): boolean {
+  const visible = scopes?.retreatIds
+  if (!visible || apiKeyId === answer.apiKeyId) return true
+  return answer.retreatIds?.every((id) => visible.includes(id)) ?? false
+}
+
+/** The retreats that a write was about; null where something of it belongs to none, or it wrote nothing. */
+function retreatsOf(events: readonly NewEvent[]): string[] | null {
+  const retreatIds = events.map(({ retreatId }) => retreatId)
+  return retreatIds.length > 0 && retreatIds.every((id) => id !== undefined) ? [...new Set(retreatIds)] : null
 }
 
 /**
@@ -190,11 +218,17 @@ function claim({ personId }: Writer, { key, fingerprint }: Idempotency): Stateme
   }
 }
 
-function keepAnswer({ personId }: Writer, { key }: Idempotency, body: object): Statement {
+function keepAnswer(
+  { personId, apiKeyId }: Writer,
+  { key }: Idempotency,
+  { body, retreatIds }: { body: object; retreatIds: string[] | null },
+): Statement {
   return {
     name: 'keep answer',
-    text: 'update idempotency_keys set body = $3::json where person_id = $1 and key = $2',
-    values: [personId, key, JSON.stringify(body)],
+    text: `
+      update idempotency_keys set body = $3::json, api_key_id = $4, retreat_ids = $5::uuid[]
+      where person_id = $1 and key = $2`,
+    values: [personId, key, JSON.stringify(body), apiKeyId, retreatIds],
   }
 }
 

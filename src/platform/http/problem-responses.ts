@@ -53,6 +53,7 @@ const ofEvery = ['malformed_request', 'rate_limited', 'internal_error'] as const
 const ofGuarded = [
   'unauthenticated',
   'forbidden',
+  'outside_scopes',
   'foreign_origin',
   'password_change_required',
   'database_unavailable',
@@ -72,7 +73,12 @@ const ofWrites = [
 const ofBodies = ['payload_too_large', 'unsupported_media_type', 'validation_failed'] as const
 const ofJson = ['malformed_json', 'json_too_complex'] as const
 const ofUploads = ['malformed_upload'] as const
-const ofIdempotency = ['idempotency_key_required', 'idempotency_key_reused', 'request_in_progress'] as const
+const ofIdempotency = [
+  'idempotency_key_required',
+  'idempotency_key_reused',
+  'answer_outside_scopes',
+  'request_in_progress',
+] as const
 
 function describe(status: number, codes: ProblemCode[]): ProblemResponse {
   return {

@@ -1,5 +1,9 @@
-/** Notes who reads personal data, before the answer leaves: what could not be noted is not answered. */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+/**
+ * Personal data in answers: left out for whoever may not read it, and noted for everybody else, before the answer leaves.
+ * What could not be noted is not answered.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { mayReadContacts } from '../authority/actor.ts'
 import type { Db } from '../db/client.ts'
 import { BEGIN, COMMIT, type Statement, sendPipelined } from '../db/pipeline.ts'
 import { newId } from '../shared/ids.ts'
@@ -13,17 +17,29 @@ interface Record {
 export function registerSensitiveReads(app: FastifyInstance, db: Db): void {
   app.addHook('preSerialization', async (request, reply, payload) => {
     const { personalData } = request.routeOptions.config
-    if (!personalData || reply.statusCode !== 200) return payload
-    const answered = (payload as { items?: Record[] }).items ?? [payload as Record]
-    const records = answered.filter((record) => record[personalData])
-    if (records.length > 0)
-      await noteRead(
-        db,
-        request,
-        records.map(({ id }) => id),
-      )
+    if (!personalData || reply.statusCode >= 300) return payload
+    if (!mayReadContacts(request.actor)) return without(personalData, payload as Answered)
+    const ids = recordsOf(payload as Answered).flatMap((each) => (each[personalData] ? [each.id] : []))
+    if (ids.length > 0 && !isNew(reply)) await noteRead(db, request, ids)
     return payload
   })
+}
+
+type Answered = Record | { items: Record[] }
+
+function recordsOf(answered: Answered): Record[] {
+  return 'items' in answered ? answered.items : [answered]
+}
+
+function without(field: 'contact' | 'email', answered: Answered): Answered {
+  return 'items' in answered
+    ? { ...answered, items: answered.items.map((each) => ({ ...each, [field]: null })) }
+    : { ...answered, [field]: null }
+}
+
+/** Whoever made the record is told what they just sent; an answer that is given again may go to another hand. */
+function isNew(reply: FastifyReply): boolean {
+  return reply.statusCode === 201 && !reply.hasHeader('idempotency-replayed')
 }
 
 /** Notes who reads these records with this request; to be done before the answer leaves. */

@@ -127,6 +127,22 @@ export const accessProblems = {
       'Your roles do not allow this action ({operation}). See /v1/reference/roles, or ask someone who may.',
     ],
   ),
+  outside_scopes: problem(
+    403,
+    ['Di luar cakupan kunci', 'Outside the scopes'],
+    [
+      'Kunci ini dibatasi (scopes), dan tindakan ini ({operation}) di luar batasnya. Pakai kunci tanpa batas itu, atau minta orang yang berwenang.',
+      'This credential is limited (scopes), and this action ({operation}) lies outside. Use one without that limit, or ask someone who may.',
+    ],
+  ),
+  answer_outside_scopes: problem(
+    403,
+    ['Jawaban di luar cakupan kunci', 'Answer outside the scopes'],
+    [
+      'Idempotency-Key ini sudah Anda pakai lewat kunci lain, untuk sesuatu di luar batas (scopes) kunci ini. Ulangi dengan kunci yang semula, atau pakai Idempotency-Key yang baru.',
+      'You used this Idempotency-Key with another credential, for something outside the scopes of this one. Repeat it with that one, or use a new Idempotency-Key.',
+    ],
+  ),
   maker_is_checker: problem(
     403,
     ['Pembuat tidak boleh memeriksa', 'The maker may not check'],
