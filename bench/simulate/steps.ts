@@ -3,6 +3,7 @@
  * First a plan in temporary tables; then the documents in their last state and every version of them; then `posting`,
  * one row for each event, from which come both the journal and the events.
  */
+import { theService } from '../../src/platform/authority/actor.ts'
 import { PLEDGE_SHARE, SHARES, UNALLOCATED_SHARES, type Volume } from './volume.ts'
 
 export type Step = [what: string, sql: string]
@@ -61,10 +62,11 @@ const plan = ({ retreats, companies, pledges, receipts, lines }: Volume): Step[]
   ],
 ]
 
-/** An event for each row, by the maker; its trigger gives it what was written since the last. SQL. */
+/** An event for each row, by the maker, or whoever may cause it; its trigger gives it what was written since the last. SQL. */
 function tell(type: string, subject: string, id: string, rows: string): string {
   return `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data)
-      select uuidv7(), '${type}', '${subject}', ${id}, case when '${type}' = 'budget.adopted' then checker else maker end, 'simulasi-' || run,
+      select uuidv7(), '${type}', '${subject}', ${id},
+        case '${type}' when 'budget.adopted' then checker when 'user.created' then '${theService.personId}'::uuid else maker end, 'simulasi-' || run,
         case when '${type}' = 'budget.adopted' then '{"entries": []}'::jsonb else '{}' end
       from person, ${rows}`
 }

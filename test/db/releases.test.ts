@@ -127,7 +127,7 @@ describe('a command', () => {
 
     expect(stderr).toMatch(line)
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
-    expect(code).toBe(1)
+    expect(code).toBe(command === 'verify' ? 2 : 1)
   })
 })
 

@@ -27,6 +27,6 @@ it('every answer is documented, fits its schema and is no failure of the service
     [...statuses.keys()].some((s) => s < 300),
   )
   expect(succeeded.length).toBeGreaterThan(runs >= 5_000 ? 60 : 30)
-  const wrong = (await verifyLedger(service.db)).filter((verdict) => verdict.wrong > 0)
+  const wrong = (await verifyLedger(service.db)).verdicts.filter((verdict) => verdict.wrong > 0)
   expect(wrong).toEqual([])
 })

@@ -82,7 +82,7 @@ it('seals what a logical restore brought unsealed, before it serves, without a g
   expect(after).toHaveLength(before.length + 1)
   const db = connect(database.url, () => {})
   const keys = [readVerifierKey(verifierKeyOf(createPublicKey(signingKey)))]
-  const verdicts = await verifyLedger(db, { keys, outside: [outside] })
+  const { verdicts } = await verifyLedger(db, { keys, outside: [outside] })
   expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
   const { rows } = await restored.query(
     'select sum(received)::int as received from pledge_line_balances where pledge_id = $1',

@@ -39,7 +39,7 @@ describe('the ledger', () => {
 
       say(tableOf(tally))
       real.expectDocumented()
-      expect((await verifyLedger(service.db)).filter(({ wrong }) => wrong > 0)).toEqual([])
+      expect((await verifyLedger(service.db)).verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
     },
     DAY_MS,
   )

@@ -76,7 +76,7 @@ it.each<[what: string, tampering: string[], check: string, names: RegExp]>([
 })
 
 it('nothing where nothing was done, and says that it looked', async () => {
-  const verdicts = await verifyLedger(service.db)
+  const { verdicts } = await verifyLedger(service.db)
 
   expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
   expect(verdicts).toContainEqual({ name: ofTheLog, compared: 1, wrong: 0, examples: [] })

@@ -36,7 +36,7 @@ describe('in an empty database, and again in its own', () => {
     const size = { retreats: 2, pledges: 30, entries: 3_000, lines: 20 }
     await simulate(service.ownerUrl, { database, size }, nothing)
 
-    const verdicts = await verifyLedger(service.db)
+    const { verdicts } = await verifyLedger(service.db)
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
     const after = await counted()
     expect(after.pledges - before.pledges).toBe(30)

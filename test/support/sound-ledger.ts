@@ -5,7 +5,7 @@ import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
 
 /** Balances, journal, documents and events agree, and every kept key has its answer. */
 export async function assertLedgerIsSound(db: Db): Promise<void> {
-  const verdicts = await verifyLedger(db)
+  const { verdicts } = await verifyLedger(db)
   expect(
     verdicts.filter(({ wrong }) => wrong > 0),
     'checks that disagree',

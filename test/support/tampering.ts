@@ -3,10 +3,10 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { expect } from 'vitest'
 import type { Trust } from '../../src/tools/verify/audit-log.ts'
 import type { Verdict } from '../../src/tools/verify/check.ts'
-import { verdictsIn } from '../../src/tools/verify/verify-ledger.ts'
+import { examine } from '../../src/tools/verify/verify-ledger.ts'
 import type { TestService } from './service.ts'
 
-const DROP_CHECKS = `do $$ declare c record; begin
+export const DROP_CHECKS = `do $$ declare c record; begin
   for c in select conrelid::regclass as of_table, conname from pg_constraint where contype = 'c' and conrelid <> 0
     and connamespace = 'public'::regnamespace
   loop execute format('alter table %s drop constraint %I', c.of_table, c.conname); end loop; end $$`
@@ -27,7 +27,7 @@ export async function wrongAfter(
       const { rowCount } = await tx.execute(statement)
       expect(rowCount, `rows touched by: ${statement}`).not.toBe(0)
     }
-    return (await verdictsIn(tx, trust)).filter((verdict) => verdict.wrong > 0)
+    return (await examine(tx, trust)).verdicts.filter((verdict) => verdict.wrong > 0)
   } finally {
     await tx.execute('rollback')
     client.release()

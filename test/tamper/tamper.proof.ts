@@ -9,8 +9,9 @@ import { authenticate } from '../../src/platform/authority/authenticate.ts'
 import { readVerifierKey, verifierKeyOf } from '../../src/platform/log/checkpoint.ts'
 import { loadDemo } from '../../src/tools/demo/load-demo.ts'
 import type { Verdict } from '../../src/tools/verify/check.ts'
-import { auditExportedLog, exportLines } from '../../src/tools/verify/exported-log.ts'
+import { auditExportedLog } from '../../src/tools/verify/exported-log.ts'
 import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
+import { exportOf, isEvent } from '../support/exports.ts'
 import { aDocument } from '../support/papers.ts'
 import { proofOptions } from '../support/proof-options.ts'
 import { seal, signingKey } from '../support/sealing.ts'
@@ -287,7 +288,7 @@ describe('verify finds and names', () => {
   })
 
   it('nothing where nothing was done', async () => {
-    const verdicts = await verifyLedger(service.db, { ...trusted, outside: [await keptOutside(service)] })
+    const { verdicts } = await verifyLedger(service.db, { ...trusted, outside: [await keptOutside(service)] })
 
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
   })
@@ -329,8 +330,8 @@ describe('against the holder of the signing key, a checkpoint kept outside shows
     await tamper(own, tampering)
     await seal(own)
 
-    const alone = await verifyLedger(own.db, trusted)
-    const withOutside = await verifyLedger(own.db, { ...trusted, outside })
+    const { verdicts: alone } = await verifyLedger(own.db, trusted)
+    const { verdicts: withOutside } = await verifyLedger(own.db, { ...trusted, outside })
 
     expect(alone.filter(({ wrong }) => wrong > 0)).toEqual([])
     const wrong = withOutside.filter((verdict) => verdict.wrong > 0)
@@ -342,18 +343,13 @@ describe('against the holder of the signing key, a checkpoint kept outside shows
 describe('an export', () => {
   let lines: string[]
   beforeAll(async () => {
-    lines = await service.db.transaction(async (tx) => {
-      const all: string[] = []
-      for await (const line of exportLines(tx)) all.push(line)
-      return all
-    })
+    lines = await exportOf(service)
   })
 
   async function wrongIn(content: readonly string[], outside: string[] = []): Promise<Verdict[]> {
     const file = Readable.from(content.map((line) => `${line}\n`))
-    return (await auditExportedLog(file, { ...trusted, outside })).filter(({ wrong }) => wrong > 0)
+    return (await auditExportedLog(file, { ...trusted, outside })).verdicts.filter(({ wrong }) => wrong > 0)
   }
-  const isEvent = (line: string) => line.includes('"occurredAt"')
 
   it('is sound where nothing was done, also against a checkpoint kept outside', async () => {
     expect(await wrongIn(lines, [await keptOutside(service)])).toEqual([])

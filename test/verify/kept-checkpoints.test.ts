@@ -66,7 +66,7 @@ describe('cakupan verify', () => {
     for (const more of [[], ['--export', path.join(place.folder, 'kept')]]) {
       const { code, stdout, stderr } = await verify(content, ...more)
 
-      expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
       expect(stderr).toMatch(new RegExp(`^/kept is no checkpoint: ${why}[^\\n]*\\.\\n$`))
     }
   })

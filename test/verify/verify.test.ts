@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const tamperings: [what: string, sql: string, check: RegExp][] = [
+const tamperings: [what: string, sql: string | string[], check: RegExp][] = [
   [
     'a line balance raised by one rupiah',
     `update line_balances set received_cash = received_cash + 1 where ${first('line_balances', 'received_cash > 0', 'line_key')}`,
@@ -145,6 +145,103 @@ const tamperings: [what: string, sql: string, check: RegExp][] = [
     /^every version of a record is kept/,
   ],
   [
+    'a maker who caused no event of the record',
+    `update disbursements set makers = array[gen_random_uuid()] where ${first('disbursements', `state = 'verified'`)}`,
+    /^makers are those who caused the events/,
+  ],
+  [
+    'a verifier who is nobody',
+    `update disbursements set verified_by = gen_random_uuid() where ${first('disbursements', `state = 'verified'`)}`,
+    /^who decided is who caused the event/,
+  ],
+  [
+    'the instant of an approval',
+    `update pledges set decided_at = decided_at - interval '1 day' where ${first('pledges', `state = 'active'`)}`,
+    /^who decided is who caused the event/,
+  ],
+  [
+    'the company of a pledge balance',
+    `update pledge_line_balances set company_id = (select company_id from pledge_line_balances order by company_id desc limit 1)
+     where (pledge_id, line_key) = (select pledge_id, line_key from pledge_line_balances order by company_id limit 1)`,
+    /^a pledge balance is of its pledge/,
+  ],
+  [
+    'what is left for the unallocated part',
+    `update line_balances set ceiling = ceiling - 1 where line_key = ''`,
+    /^what is unallocated has no ceiling/,
+  ],
+  [
+    'the number of a version',
+    `update record_versions set version = version + 10
+     where (kind, record_id, version) = (select kind, record_id, max(version) from record_versions where kind = 'pledges' group by 1, 2 limit 1)`,
+    /^every version of a record is kept/,
+  ],
+  [
+    'two versions of a record exchanged',
+    ['version = -version', 'version = 3 + version'].map(
+      (set) =>
+        `update record_versions set ${set} where version in (1, 2, -1, -2) and record_id =
+           (select record_id from record_versions where kind = 'pledges' order by record_id limit 1)`,
+    ),
+    /^every version is under the name and number of its row/,
+  ],
+  [
+    'when a checkpoint was signed',
+    `update log_checkpoints set signed_at = signed_at - interval '1 day'`,
+    /^every checkpoint is kept as its signed note says/,
+  ],
+  [
+    'the root of a checkpoint',
+    `update log_checkpoints set root = sha256('lain')`,
+    /^every checkpoint is kept as its signed note says/,
+  ],
+  [
+    'how many events a checkpoint has',
+    `update log_checkpoints set size = size - 1`,
+    /^every checkpoint is kept as its signed note says/,
+  ],
+  [
+    'a key to the log that never signed',
+    `insert into log_keys (id, verifier_key) select 'abcdef01', verifier_key from log_keys`,
+    /^every key of the log signed/,
+  ],
+  [
+    'the person of an API key',
+    `update api_keys set user_id = (select id from users where 'verifier' = any (roles)) where 'finance' = any (roles)`,
+    /^every API key is as it was issued/,
+  ],
+  [
+    'the roles of an API key',
+    `update api_keys set roles = roles || '{verifier}'`,
+    /^every API key is as it was issued/,
+  ],
+  ['the scopes of an API key', `update api_keys set scopes = '{}'`, /^every API key is as it was issued/],
+  [
+    'the expiry of an API key',
+    'update api_keys set expires_at = now()',
+    /^every API key is as it was issued/,
+  ],
+  [
+    'the revocation of an API key',
+    'update api_keys set revoked_at = now()',
+    /^every API key is as it was issued/,
+  ],
+  [
+    'an API key deleted',
+    `delete from api_keys where ${first('api_keys', 'true')}`,
+    /^every API key is as it was issued/,
+  ],
+  [
+    'an API key inserted',
+    `insert into api_keys (id, name, prefix, secret_hash, roles) select gen_random_uuid(), name, prefix, 'lain', roles from api_keys limit 1`,
+    /^every API key is as it was issued/,
+  ],
+  [
+    'the roles of a user',
+    `update users set roles = roles || '{verifier}' where 'finance' = any (roles)`,
+    /^every record is as it was last logged/,
+  ],
+  [
     'what an event says it posted',
     `update events set data = jsonb_set(data, '{entries,0,amount}', '1') where ${first('events', `type = 'disbursement.recorded'`, 'sequence')}`,
     /^the journal is what the events say/,
@@ -153,11 +250,12 @@ const tamperings: [what: string, sql: string, check: RegExp][] = [
 
 describe('verify', () => {
   it('finds the illustrative retreat sound, with every check but those of adjustments, papers and sealed reports looking at records', async () => {
-    const verdicts = await verifyLedger(service.db)
+    const { verdicts } = await verifyLedger(service.db)
 
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
     expect(verdicts.filter(({ compared }) => compared === 0).map(({ name }) => name)).toEqual([
       'an adjustment did what was approved',
+      'every session is of the person who signed in',
       'the content of every document is what was uploaded',
       'every sealed report has the bytes that the log tells of',
       'every sealed report names a checkpoint of this log',
@@ -174,7 +272,7 @@ describe('verify', () => {
   })
 
   it('leaves nothing of a tampering behind, so that each of these tests begins sound', async () => {
-    const verdicts = await verifyLedger(service.db)
+    const { verdicts } = await verifyLedger(service.db)
 
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
   })

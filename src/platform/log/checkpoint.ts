@@ -58,18 +58,18 @@ export function openCheckpoint(
   keys: readonly VerifierKey[],
 ): { checkpoint: Checkpoint; keyId: string } {
   const { origin = '', size, root = '', signedAt = '', signatures = '' } = NOTE.exec(note)?.groups ?? {}
-  if (size === undefined) throw new NoteError('is not a checkpoint')
-  const checkpoint = {
-    origin,
-    size: Number(size),
-    root: Buffer.from(root, 'base64'),
-    signedAt: new Date(signedAt),
-  }
-  const text = Buffer.from(textOf(checkpoint))
-  for (const [, base64 = ''] of signatures.matchAll(/^— \S+ (\S+)$/gm)) {
+  const instant = new Date(signedAt)
+  if (size === undefined || Number.isNaN(instant.getTime())) throw new NoteError('is not a checkpoint')
+  const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64'), signedAt: instant }
+  // What is signed are these bytes, and not another way to write the same.
+  const text = textOf(checkpoint)
+  if (!note.startsWith(`${text}\n`)) throw new NoteError('is not a checkpoint')
+  for (const [, name, base64 = ''] of signatures.matchAll(/^— (\S+) (\S+)$/gm)) {
     const bytes = Buffer.from(base64, 'base64')
-    const key = keys.find(({ id }) => id === bytes.subarray(0, 4).toString('hex'))
-    if (key && verify(null, text, key.publicKey, bytes.subarray(4))) return { checkpoint, keyId: key.id }
+    const key = name === KEY_NAME && keys.find(({ id }) => id === bytes.subarray(0, 4).toString('hex'))
+    if (key && verify(null, Buffer.from(text), key.publicKey, bytes.subarray(4))) {
+      return { checkpoint, keyId: key.id }
+    }
   }
   throw new NoteError('is signed by none of the known keys')
 }

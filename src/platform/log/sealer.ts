@@ -92,7 +92,8 @@ async function sealBatch(db: Db, key: KeyObject): Promise<number> {
   })
 }
 
-async function isAnythingQueued(db: Db): Promise<boolean> {
+/** Whether events wait to be sealed. */
+export async function isAnythingQueued(db: Db | Tx): Promise<boolean> {
   const { rows } = await db.execute<{ queued: boolean }>(sql`select exists (select from log_queue) as queued`)
   return rows[0]?.queued ?? false
 }

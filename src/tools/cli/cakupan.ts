@@ -1,6 +1,6 @@
 /**
  * `cakupan <command>`: what an operator or auditor runs beside the service, with the service's own configuration.
- * Exits with 1 where something is wrong, and says in one line what a person can mend.
+ * Where it could not do its work it exits with 1, or the command's own code, and says in one line what a person can mend.
  */
 import { describeFailure } from '../../platform/db/describe-failure.ts'
 import { rootCauseOf, StartError } from '../../platform/shared/start-error.ts'
@@ -8,6 +8,8 @@ import { rootCauseOf, StartError } from '../../platform/shared/start-error.ts'
 /** A command's module: what `--help` prints, and the work with the arguments behind its name. */
 export interface Command {
   usage: string
+  /** The exit code where it could not do its work, if that is not 1. */
+  exitCodeOfFailure?: number
   run(args: string[]): Promise<void>
 }
 
@@ -42,6 +44,8 @@ function overview(): string {
   ].join('\n')
 }
 
+let exitCodeOfFailure = 1
+
 async function runCommandLine([name, ...args]: string[]): Promise<void> {
   if (name === '--help' || name === '-h' || name === 'help') return say(overview())
   if (name === undefined) throw new StartError(overview())
@@ -50,6 +54,7 @@ async function runCommandLine([name, ...args]: string[]): Promise<void> {
   }
   const command = await commands[name]?.load()
   if (args.includes('--help') || args.includes('-h')) return say(command?.usage ?? '')
+  exitCodeOfFailure = command?.exitCodeOfFailure ?? 1
   await command?.run(args)
 }
 
@@ -75,5 +80,5 @@ try {
   await runCommandLine(process.argv.slice(2))
 } catch (error) {
   process.stderr.write(`${inOneLine(error) ?? forWhoeverMends(error)}\n`)
-  process.exitCode = 1
+  process.exitCode = exitCodeOfFailure
 }

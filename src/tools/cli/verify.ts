@@ -4,24 +4,36 @@ import { NoteError, readVerifierKey, type VerifierKey } from '../../platform/log
 import { StartError } from '../../platform/shared/start-error.ts'
 import type { Trust } from '../verify/audit-log.ts'
 import type { Verdict } from '../verify/check.ts'
-import { auditExportedLog } from '../verify/exported-log.ts'
+import { describeOutcome, exitCodes } from '../verify/describe-outcome.ts'
+import { type Examination, outcomeOf } from '../verify/examination.ts'
+import { auditExportedLog, ExportError } from '../verify/exported-log.ts'
 import { readKeptCheckpoint } from '../verify/kept-checkpoint.ts'
 import { verifyLedger } from '../verify/verify-ledger.ts'
 import { onDatabase } from './on-database.ts'
 
 export const usage = `Usage: cakupan verify [--checkpoint <file>] [--public-key <key>] [--export <file>]
 
-Checks the whole ledger and its log, and prints what it found; exits with 1 where anything disagrees. Reads only, in one
-snapshot, beside a running service.
+Checks the whole ledger and its log, and prints what it found. Reads only, in one snapshot, beside a running service; what
+is not sealed yet it awaits for 10 seconds.
+
+  exit 0   sound: everything agrees, and a signature vouches for every event
+  exit 1   not sound: what disagrees is named
+  exit 2   it could not run, and one line says why
+  exit 3   sound as far as signed, and events beyond that no known signature vouches for
 
   --checkpoint <file>   a checkpoint that was kept outside: the answer of GET /v1/checkpoints/latest, or its note alone
                         (repeatable)
-  --public-key <key>    a verifier key to trust, or a file with it (repeatable); else those of the log are believed
-  --export <file>       checks an export of the log instead of the database
+  --public-key <key>    a verifier key to trust, or a file with it (repeatable); else those of the database are believed
+  --export <file>       checks an export of the log instead of the database; the keys that it brings itself prove nothing,
+                        so give --public-key with it
 
 A file named - is read from the standard input.`
 
+export const exitCodeOfFailure = 2
+
 const STANDARD_INPUT = '-'
+/** The sealer is behind by a fraction of a second as a rule. */
+const SEALED_WITHIN_MS = 10_000
 
 function tableOf(verdicts: readonly Verdict[]): string {
   const width = Math.max(...verdicts.map(({ name }) => name.length))
@@ -38,10 +50,15 @@ function firstDisagreements(verdicts: readonly Verdict[]): string {
     .flatMap(({ name, examples }) =>
       examples.map(
         ({ record, expected, found }) =>
-          `${name}\n  ${record}\n  expected: ${expected ?? 'nothing'}\n  found:    ${found ?? 'nothing'}`,
+          `${name}\n  ${printable(record)}\n  expected: ${printable(expected)}\n  found:    ${printable(found)}`,
       ),
     )
     .join('\n')
+}
+
+/** What was tampered with may hold anything, and is printed to a terminal. */
+function printable(text: string | null): string {
+  return text?.replaceAll(/\p{C}/gu, '?') ?? 'nothing'
 }
 
 function optionsOf(args: string[]) {
@@ -91,29 +108,37 @@ function contentOf(file: string): Buffer {
   return readFileSync(file === STANDARD_INPUT ? process.stdin.fd : file)
 }
 
-async function verdictsOn(file: string | undefined, trust: Trust): Promise<Verdict[]> {
-  if (file === undefined) return onDatabase((db) => verifyLedger(db, trust), { mustKnowAll: true })
+async function examinationOf(file: string | undefined, trust: Trust): Promise<Examination> {
+  if (file === undefined) {
+    return onDatabase((db) => verifyLedger(db, trust, { sealedWithinMs: SEALED_WITHIN_MS }), {
+      mustKnowAll: true,
+    })
+  }
   if (!isFile(file)) throw new StartError(`There is no file ${file}.`)
   try {
     return await auditExportedLog(file === STANDARD_INPUT ? process.stdin : createReadStream(file), trust)
   } catch (error) {
-    const isOther = error instanceof SyntaxError || error instanceof NoteError
-    throw isOther ? new StartError(`${nameOf(file)} is no export of the log.`) : error
+    if (error instanceof ExportError) throw new StartError(notAnExport(nameOf(file), error.message))
+    throw error
   }
+}
+
+function notAnExport(name: string, why: string): string {
+  return `${name} is no export of the log, or was damaged on its way: ${why}. Have it written anew with cakupan export-log. / ${name} bukan ekspor log, atau rusak di jalan; minta ditulis ulang dengan cakupan export-log.`
 }
 
 export async function run(args: string[]): Promise<void> {
   const { file, trust } = optionsOf(args)
-  const verdicts = await verdictsOn(file, trust)
-  process.stdout.write(`${tableOf(verdicts)}\n`)
-  const wrong = verdicts.filter((verdict) => verdict.wrong > 0)
-  const what = file === undefined ? 'ledger' : 'log'
-  if (wrong.length > 0) {
-    process.stderr.write(
-      `\n${firstDisagreements(wrong)}\n\nThe ${what} is NOT sound: ${wrong.length} checks disagree.\n`,
-    )
-    process.exitCode = 1
-  } else {
-    process.stdout.write(`\nThe ${what} is sound: ${verdicts.length} checks agree.\n`)
-  }
+  const examination = await examinationOf(file, trust)
+  const outcome = outcomeOf(examination)
+  const disagreements = firstDisagreements(examination.verdicts)
+  const description = describeOutcome(examination, {
+    what: file === undefined ? 'ledger' : 'export',
+    areKeysGiven: trust.keys.length > 0,
+  })
+  process.stdout.write(`${tableOf(examination.verdicts)}\n`)
+  const told = [disagreements, description].filter((text) => text !== '').join('\n\n')
+  const stream = outcome === 'sound' ? process.stdout : process.stderr
+  stream.write(`\n${told}\n`)
+  process.exitCode = exitCodes[outcome]
 }

@@ -5,6 +5,7 @@
 import { NoteError, openCheckpoint, originOf, type VerifierKey } from '../../platform/log/checkpoint.ts'
 import { GrowingTree, hashLeaf, type Subtree } from '../../platform/log/merkle.ts'
 import type { Verdict } from './check.ts'
+import type { Extent } from './examination.ts'
 import { type Found, hex, nameDifferences, nameOf, positionIn } from './name-differences.ts'
 import { Tally } from './tally.ts'
 
@@ -35,6 +36,7 @@ export class LogAudit {
   readonly #content = new Tally('every event is what was sealed')
   readonly #roots = new Tally('every checkpoint is the root of the events before it')
   readonly #signatures = new Tally('every checkpoint is signed by a known key')
+  readonly #copies = new Tally('every checkpoint carries the hashes of its events')
   readonly #kept = new Tally('checkpoints kept outside hold')
   #tree = new GrowingTree()
   /** As it was at the last checkpoint that held, with what was found since. */
@@ -42,6 +44,9 @@ export class LogAudit {
   #since: Since[] = []
   #isProvable = true
   #lastGood = 0
+  /** How many events, from the first on, the log's own checkpoints vouch for, by a known key; and those kept outside. */
+  #signed = 0
+  #keptOutside = 0
   #origin: string | null = null
   readonly #rootsAt = new Map<number, string>()
 
@@ -74,6 +79,8 @@ export class LogAudit {
     const { record, size, root, isSigned } = this.#open(note)
     if (size === this.size && this.#isRoot(note, this.#tree)) {
       this.#roots.compare(record, AS_SIGNED, AS_SIGNED)
+      this.#compareCopies(record, copies)
+      if (isSigned) this.#signed = size
       this.#judge((entry) => this.#order.agree(entry.leaf === null ? 0 : 1))
       this.#proven = this.#tree.copy()
       this.#isProvable = true
@@ -92,6 +99,15 @@ export class LogAudit {
     )
     if (authentic) this.#repair(authentic)
     else this.#giveUpNaming()
+  }
+
+  /** A copy that is gone or another would name nobody, on the day when it is needed. */
+  #compareCopies(record: string, copies: readonly Buffer[]): void {
+    const own = this.#since.map(({ hash }) => hex(hash))
+    // After what could not be named, the events since then are the last of those that the copies are of.
+    const comparable = this.#isProvable ? copies : copies.slice(copies.length - own.length)
+    const isWhole = own.join() === comparable.map(hex).join()
+    this.#copies.compare(record, 'their hashes', isWhole ? 'their hashes' : 'other ones, or none')
   }
 
   /** The hashes that were signed: those kept beside the events, or those that the checkpoint carries. */
@@ -193,10 +209,18 @@ export class LogAudit {
         AS_SIGNED,
         holds ? AS_SIGNED : `other ones: altered, inserted, deleted or reordered ${range}`,
       )
-      if (holds) lastGood = size
+      if (holds) {
+        lastGood = size
+        this.#keptOutside = size
+      }
     }
-    return [this.#order, this.#content, this.#roots, this.#signatures, this.#kept].map(
-      ({ verdict }) => verdict,
-    )
+    const tallies = [this.#order, this.#content, this.#roots, this.#signatures, this.#copies, this.#kept]
+    return tallies.map(({ verdict }) => verdict)
+  }
+
+  /** After the verdicts. Who does not know the log's keys from elsewhere has the word of checkpoints kept outside alone. */
+  extent({ believesOwnCheckpoints }: { believesOwnCheckpoints: boolean }): Extent {
+    const signed = believesOwnCheckpoints ? Math.max(this.#signed, this.#keptOutside) : this.#keptOutside
+    return { events: this.size, signed }
   }
 }

@@ -65,6 +65,24 @@ export const balanceChecks: Check[] = [
       where b.line_code is not null`,
   },
   {
+    name: 'a pledge balance is of its pledge',
+    sql: `
+      select 'pledge ' || b.pledge_id || ', ' || ${LINE_NAME} as record,
+        concat_ws(', ', 'retreat ' || p.retreat_id, 'company ' || p.company_id, p.form) as expected,
+        concat_ws(', ', 'retreat ' || b.retreat_id, 'company ' || b.company_id, b.form) as found
+      from pledge_line_balances b left join pledges p on p.id = b.pledge_id`,
+  },
+  {
+    name: 'what is unallocated has no ceiling but that of a total',
+    sql: `
+      select 'retreat ' || b.retreat_id || ', unallocated' as record,
+        9007199254740991 - coalesce(l.ceilings, 0) || ' true' as expected, b.ceiling || ' ' || b.csr_eligible as found
+      from line_balances b
+      left join (select retreat_id, sum(ceiling) as ceilings from line_balances where line_code is not null group by retreat_id) l
+        using (retreat_id)
+      where b.line_code is null`,
+  },
+  {
     name: 'F06: no line carries more than its ceiling, or CSR where none may be',
     sql: `
       select 'retreat ' || retreat_id || ', ' || ${LINE_NAME} as record,

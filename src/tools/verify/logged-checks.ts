@@ -36,10 +36,19 @@ export const loggedChecks: Check[] = [
     name: 'every version of a record is kept',
     sql: `
       select kind || ' ' || record_id as record, 'versions 1 to ' || coalesce(live.version, 0) as expected,
-        'versions ' || coalesce(kept.first, 0) || ' to ' || coalesce(kept.count, 0) as found
+        case when kept.count = kept.last then 'versions ' || kept.first || ' to ' || kept.last
+          else coalesce(kept.count, 0) || ' versions, the last ' || coalesce(kept.last, 0) end as found
       from (${live}) live
-      full join (select kind, record_id, min(version) as first, count(*) as count from record_versions
+      full join (select kind, record_id, min(version) as first, max(version) as last, count(*) as count from record_versions
                  group by kind, record_id) kept using (kind, record_id)`,
+  },
+  {
+    name: 'every version is under the name and number of its row',
+    sql: `
+      select kind || ' ' || record_id || ', version ' || version as record,
+        record_id_of(row) || ', version ' || coalesce(row ->> 'version', '1') as expected,
+        record_id || ', version ' || version as found
+      from record_versions`,
   },
   {
     name: 'every event is sealed or waits for it',

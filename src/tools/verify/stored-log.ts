@@ -1,19 +1,21 @@
 /** The log of a database, read from its beginning in one snapshot. */
 import { and, asc, gt, lte, sql } from 'drizzle-orm'
+import { ssoPersons } from '../../platform/authority/sso.table.ts'
 import type { Tx } from '../../platform/db/client.ts'
 import { readVerifierKey } from '../../platform/log/checkpoint.ts'
 import { logCheckpoints, logKeys, logNodes } from '../../platform/log/sealed.table.ts'
-import { eventColumns, leafOf, type SealedEvent } from '../../platform/log/sealed-event.ts'
+import { eventColumns, type LoggedEvent, leafOf, type SealedEvent } from '../../platform/log/sealed-event.ts'
 import { storedLevelOf } from '../../platform/log/stored-tree.ts'
+import { ActorAudit } from './actor-audit.ts'
 import { LogAudit, type LogEntry, type Trust } from './audit-log.ts'
-import type { Verdict } from './check.ts'
+import type { Examination } from './examination.ts'
 import { Tally } from './tally.ts'
 
 const BATCH = 1_000
 const HASH_BYTES = 32
 
-/** A step through a log: an entry, or a checkpoint with the copies of hashes that it carries. */
-type Step = { entry: Required<LogEntry> } | { note: string; copies: Buffer[] }
+/** A step through a log: an entry with its event, or a checkpoint with the copies of hashes that it carries. */
+type Step = { entry: Required<LogEntry>; event: SealedEvent } | { note: string; copies: Buffer[] }
 
 /** The log in its order: every entry (where the event is gone, its kept hash alone), each checkpoint after its last. */
 export async function* storedLog(tx: Tx): AsyncGenerator<Step> {
@@ -25,7 +27,7 @@ export async function* storedLog(tx: Tx): AsyncGenerator<Step> {
     const checkpoints = await checkpointsBetween(tx, after, last?.position)
     for (const { hash: keptHash, ...event } of rows) {
       while (checkpoints[0] && checkpoints[0].size < event.position) yield stepOf(checkpoints.shift() as Kept)
-      yield { entry: { leaf: event.id === null ? null : leafOf(event), keptHash } }
+      yield { entry: { leaf: event.id === null ? null : leafOf(event), keptHash }, event }
     }
     yield* checkpoints.map(stepOf)
     if (last === undefined) return
@@ -48,9 +50,9 @@ function stepOf({ note, leaves }: Kept): Step {
   return { note, copies: hashesIn(leaves ?? Buffer.alloc(0)) }
 }
 
-/** Hashes that are kept one after another. */
+/** Hashes that are kept one after another; of a part too many, one that is too short. */
 export function hashesIn(bytes: Buffer): Buffer[] {
-  return Array.from({ length: bytes.length / HASH_BYTES }, (_, index) =>
+  return Array.from({ length: Math.ceil(bytes.length / HASH_BYTES) }, (_, index) =>
     bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
   )
 }
@@ -61,25 +63,54 @@ export async function storedKeys(tx: Tx): Promise<string[]> {
 }
 
 /** Checks the whole log of a database. Without keys to trust, those that it keeps itself are believed. */
-export async function auditStoredLog(tx: Tx, trust: Partial<Trust>): Promise<Verdict[]> {
+export async function auditStoredLog(tx: Tx, trust: Partial<Trust>): Promise<Examination> {
   const keys = trust.keys?.length ? trust.keys : (await storedKeys(tx)).map(readVerifierKey)
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
   const nodes = new Map(
     (await tx.select().from(logNodes)).map((node) => [`${node.level}/${node.index}`, node.hash]),
   )
   const tree = new Tally('the stored tree is that of the events')
+  const actors = new ActorAudit(await ssoPersonsIn(tx))
   for await (const step of storedLog(tx)) {
     if ('note' in step) {
       audit.checkpoint(step.note, step.copies)
       continue
     }
+    if (step.entry.leaf !== null) actors.add(step.event)
     for (const { start, size, hash } of audit.add(step.entry)) {
       const level = storedLevelOf(size)
       if (level === null) continue
       const name = `${level}/${start / size}`
       const record = `node over positions ${start + 1} to ${start + size}`
       tree.compare(record, hash.toString('hex'), nodes.get(name)?.toString('hex') ?? 'nothing')
+      nodes.delete(name)
     }
   }
-  return [...audit.verdicts(), tree.verdict]
+  for (const name of nodes.keys()) tree.compare(`node ${name}`, null, 'inserted')
+  let unsealed = 0
+  for await (const event of unsealedEvents(tx)) {
+    unsealed += 1
+    actors.add(event)
+  }
+  const verdicts = [...audit.verdicts(), tree.verdict, ...actors.verdicts()]
+  const { events, signed } = audit.extent({ believesOwnCheckpoints: true })
+  return { verdicts, extent: { events: events + unsealed, signed } }
+}
+
+async function* unsealedEvents(tx: Tx): AsyncGenerator<LoggedEvent> {
+  for (let after = 0; ; ) {
+    const { rows } = await tx.execute<LoggedEvent & Record<string, unknown>>(sql`
+      select ${eventColumns} from events e left join log_leaves l on l.event_id = e.id
+      where l.event_id is null and e.sequence > ${after} order by e.sequence limit ${BATCH}`)
+    yield* rows
+    const last = rows.length < BATCH ? undefined : rows.at(-1)
+    if (last === undefined) return
+    after = last.sequence
+  }
+}
+
+/** Whether a person is one of the single sign-on: their id follows from issuer and subject. */
+async function ssoPersonsIn(tx: Tx): Promise<(personId: string) => boolean> {
+  const ids = new Set((await tx.select({ id: ssoPersons.id }).from(ssoPersons)).map(({ id }) => id))
+  return (personId) => ids.has(personId)
 }

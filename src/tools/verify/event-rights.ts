@@ -1,0 +1,67 @@
+/** What somebody must be allowed to do, to have caused an event of a type. */
+import type { Operation } from '../../platform/authority/permissions.ts'
+import type { EventType } from '../../platform/log/event-types.ts'
+
+/** One of the operations; none where the service alone causes it. It may cause what makes its first users and keys too. */
+export const eventRights: Record<EventType, readonly Operation[]> = {
+  'document.uploaded': ['documents.write'],
+  'company.registered': ['companies.write'],
+  'company.changed': ['companies.write'],
+  'company.disclosure_added': ['companies.write'],
+  'retreat.created': ['retreats.write'],
+  'retreat.changed': ['retreats.write'],
+  'retreat.venue_chosen': ['retreats.choose_venue'],
+  'retreat.cancelled': ['retreats.cancel'],
+  'budget.drafted': ['budgets.write'],
+  'budget.adopted': ['budgets.adopt'],
+  'pledge.drafted': ['pledges.write'],
+  'pledge.changed': ['pledges.write'],
+  'pledge.submitted': ['pledges.write'],
+  'pledge.approved': ['pledges.decide'],
+  'pledge.rejected': ['pledges.decide'],
+  'pledge.cancelled': ['pledges.write'],
+  'pledge.agreement_signed': ['pledges.write'],
+  'pledge.reallocated': ['pledges.write'],
+  'disbursement.recorded': ['disbursements.write'],
+  'disbursement.changed': ['disbursements.write'],
+  'disbursement.verified': ['disbursements.verify'],
+  'disbursement.rejected': ['disbursements.verify'],
+  'disbursement.reversed': ['disbursements.write'],
+  'disbursement.reallocated': ['disbursements.write'],
+  'adjustment.proposed': ['adjustments.propose', 'disbursements.write'],
+  'adjustment.approved': ['adjustments.decide'],
+  'adjustment.rejected': ['adjustments.decide'],
+  'adjustment.withdrawn': ['adjustments.propose'],
+  'appropriation.stated': ['apbd.write'],
+  'expenditure.recorded': ['apbd.write'],
+  'expenditure.reversed': ['apbd.write'],
+  'finding.followed_up': ['findings.follow_up'],
+  'report.sealed': ['reports.seal'],
+  'period.locked': ['periods.lock'],
+  'period.unlocked': ['periods.lock'],
+  'user.created': ['access.write'],
+  'user.changed': ['access.write'],
+  'user.password_reset': ['access.write'],
+  'user.password_changed': ['session.own'],
+  'user.signed_in': ['session.own'],
+  'user.signed_out': ['session.own'],
+  'api_key.issued': ['access.write'],
+  'api_key.revoked': ['access.write'],
+  'log.opened': [],
+  'demo.loaded': [],
+}
+
+const byTheService: ReadonlySet<string> = new Set<EventType>([
+  'user.created',
+  'api_key.issued',
+  'log.opened',
+  'demo.loaded',
+])
+
+export function mayTheServiceCause(type: string): boolean {
+  return byTheService.has(type)
+}
+
+export function rightsFor(type: string): readonly Operation[] {
+  return Object.hasOwn(eventRights, type) ? eventRights[type as EventType] : []
+}

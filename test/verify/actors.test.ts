@@ -1,0 +1,206 @@
+/** Whoever bends a key or a role for a moment, and sets it right again, stays in the log as who they were not. */
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { theService } from '../../src/platform/authority/actor.ts'
+import { digestOf, newSecret } from '../../src/platform/authority/authenticate.ts'
+import { eventTypeNames } from '../../src/platform/log/event-types.ts'
+import { sealAll } from '../../src/platform/log/sealer.ts'
+import { ActorAudit, type AuditedEvent } from '../../src/tools/verify/actor-audit.ts'
+import { mayTheServiceCause, rightsFor } from '../../src/tools/verify/event-rights.ts'
+import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { tamper } from '../support/tampering.ts'
+import { anActivePledge, aReceipt, aRetreat } from '../support/world.ts'
+
+describe('on a database, verify names', () => {
+  let service: TestService
+  const { privateKey } = generateKeyPairSync('ed25519')
+  beforeAll(async () => {
+    service = await startTestService()
+  })
+  afterAll(() => service.close())
+
+  async function aRecordedReceipt(): Promise<string> {
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
+    const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 100 })
+    return (await aReceipt(service, pledgeId, 60)).id
+  }
+
+  /** What disagrees of an event of this receipt, after everything was set right and sealed. */
+  async function namedOf(receipt: string, check: RegExp): Promise<string> {
+    await sealAll(service.db, privateKey)
+    const { verdicts } = await verifyLedger(service.db)
+    const { examples = [] } = verdicts.find(({ name }) => check.test(name)) ?? {}
+    const named = examples.find(({ record }) => record.includes(receipt))
+    return `${named?.record}: ${named?.expected} | ${named?.found}`
+  }
+
+  const keyOf = (role: string) => `(select id from api_keys where name = '${role}')`
+  const userOf = (role: string) => `(select id from users where name = '${role}')`
+
+  it("a verification with finance's key that was pointed at the verifier, and back", async () => {
+    const receipt = await aRecordedReceipt()
+    await tamper(service, [
+      `update api_keys set user_id = ${userOf('verifier')}, roles = '{verifier}' where id = ${keyOf('finance')}`,
+    ])
+    await service.as('finance').made(`/v1/disbursements/${receipt}/verification`)
+    await tamper(service, [
+      `update api_keys set user_id = ${userOf('finance')}, roles = '{finance}' where id = ${keyOf('finance')}`,
+    ])
+
+    expect(await namedOf(receipt, /^every event is by the person behind its key/)).toMatch(
+      /^disbursement\.verified \S+, event \S+: person \S+ \| person \S+$/,
+    )
+  })
+
+  it('a verification by an auditor who was a verifier for a moment', async () => {
+    const receipt = await aRecordedReceipt()
+    const become = (role: string) => [
+      `update users set roles = '{${role}}' where id = ${userOf('auditor')}`,
+      `update api_keys set roles = '{${role}}' where id = ${keyOf('auditor')}`,
+    ]
+    await tamper(service, become('verifier'))
+    await service.as('auditor').made(`/v1/disbursements/${receipt}/verification`)
+    await tamper(service, become('auditor'))
+
+    expect(await namedOf(receipt, /^every event is by somebody whose role allowed it/)).toMatch(
+      /^disbursement\.verified .*: allowed \| not allowed to /,
+    )
+  })
+
+  it('a verification with a key that nobody issued, and that is gone', async () => {
+    const receipt = await aRecordedReceipt()
+    const [id, secret] = [randomUUID(), newSecret()]
+    await tamper(service, [
+      `insert into api_keys (id, name, prefix, secret_hash, roles, user_id) values
+       ('${id}', 'x', 'x', '${digestOf(secret)}', '{verifier}', ${userOf('verifier')})`,
+    ])
+    await service.withKey(secret).made(`/v1/disbursements/${receipt}/verification`)
+    await tamper(service, [`delete from api_keys where id = '${id}'`])
+
+    expect(await namedOf(receipt, /^every event is by the person behind its key/)).toMatch(
+      /: a key that was issued \| key \S+, which never was$/,
+    )
+  })
+})
+
+const [FINANCE, VERIFIER, KEY] = [randomUUID(), randomUUID(), randomUUID()]
+
+let minute = 0
+/** An event a minute after the one before, by the service unless another is named. */
+function event(type: string, more: Partial<AuditedEvent> = {}): AuditedEvent {
+  minute += 1
+  return {
+    id: randomUUID(),
+    type,
+    subject: { type: 'x', id: randomUUID() },
+    actorId: theService.personId,
+    apiKeyId: null,
+    occurredAt: new Date(Date.UTC(2025, 0, 1, 0, minute)).toISOString(),
+    data: {},
+    rows: [],
+    ...more,
+  }
+}
+
+const user = (id: string, roles: string[], active = true) =>
+  event('user.created', { rows: [{ table: 'users', row: { id, roles, active } }] })
+const issued = (userId: string | null, roles: string[], expiresAt: string | null = null) =>
+  event('api_key.issued', { subject: { type: 'api_key', id: KEY }, data: { userId, roles, expiresAt } })
+const verified = (more: Partial<AuditedEvent>) => event('disbursement.verified', more)
+/** Later than any request takes that was under way. */
+const verifiedLater = (more: Partial<AuditedEvent>) => {
+  minute += 5
+  return verified(more)
+}
+
+/** What is found of the last of these events. */
+function foundOf(events: AuditedEvent[], isOfSso = (_id: string) => false): string[] {
+  const audit = new ActorAudit(isOfSso)
+  for (const each of events) audit.add(each)
+  const last = events.at(-1)?.id ?? ''
+  return audit
+    .verdicts()
+    .flatMap(({ examples }) =>
+      examples.filter(({ record }) => record.includes(last)).map(({ found }) => String(found)),
+    )
+}
+
+describe('by the log alone, an event is', () => {
+  const session = { actorId: VERIFIER, apiKeyId: null }
+  const withKey = { actorId: VERIFIER, apiKeyId: KEY }
+
+  it.each<[what: string, events: () => AuditedEvent[]]>([
+    ['in a session', () => [user(VERIFIER, ['verifier']), verified(session)]],
+    ['with a key', () => [user(VERIFIER, ['verifier']), issued(VERIFIER, ['verifier']), verified(withKey)]],
+    ['with a key of its own', () => [issued(null, ['verifier']), verified({ actorId: KEY, apiKeyId: KEY })]],
+    [
+      'that was under way when the role was taken away',
+      () => [user(VERIFIER, ['verifier']), user(VERIFIER, ['auditor']), verified(session)],
+    ],
+    ['what the service makes first', () => [event('api_key.issued')]],
+  ])('right: %s', (_what, events) => {
+    expect(foundOf(events())).toEqual([])
+  })
+
+  it.each<[what: string, events: () => AuditedEvent[], found: RegExp]>([
+    ['by nobody', () => [verified(session)], /whom it does not$/],
+    ['by the service', () => [verified({})], /^the service itself does no such thing$/],
+    ['without the role', () => [user(VERIFIER, ['finance']), verified(session)], /^not allowed to finance$/],
+    [
+      'with a key that lacks it',
+      () => [user(VERIFIER, ['verifier']), issued(VERIFIER, ['finance']), verified(withKey)],
+      /^not allowed to /,
+    ],
+    [
+      "with another person's key",
+      () => [user(VERIFIER, ['verifier']), issued(FINANCE, ['verifier']), verified(withKey)],
+      new RegExp(`^person ${VERIFIER}$`),
+    ],
+    [
+      'long after the role was taken away',
+      () => [user(VERIFIER, ['verifier']), user(VERIFIER, ['auditor']), verifiedLater(session)],
+      /^not allowed to auditor$/,
+    ],
+    [
+      'long after the person left',
+      () => [user(VERIFIER, ['verifier']), user(VERIFIER, ['verifier'], false), verifiedLater(session)],
+      /^not allowed to /,
+    ],
+    [
+      'long after the key was revoked',
+      () => [
+        user(VERIFIER, ['verifier']),
+        issued(VERIFIER, ['verifier']),
+        event('api_key.revoked', { subject: { type: 'api_key', id: KEY } }),
+        verifiedLater(withKey),
+      ],
+      /^the key had ended$/,
+    ],
+    [
+      'long after the key expired',
+      () => [
+        user(VERIFIER, ['verifier']),
+        issued(VERIFIER, ['verifier'], '2024-12-31T00:00:00.000Z'),
+        verified(withKey),
+      ],
+      /^the key had ended$/,
+    ],
+    [
+      'of a type that there is not',
+      () => [user(VERIFIER, ['verifier']), event('lain.lain', session)],
+      /^not allowed to /,
+    ],
+  ])('wrong: %s', (_what, events, found) => {
+    expect(foundOf(events())).toEqual(expect.arrayContaining([expect.stringMatching(found)]))
+  })
+
+  it('right of whoever came with a token alone: their roles were in it', () => {
+    expect(foundOf([verified(session)], (id) => id === VERIFIER)).toEqual([])
+  })
+})
+
+it('no type of event is without somebody who may cause it', () => {
+  const nobodys = eventTypeNames.filter((type) => rightsFor(type).length === 0 && !mayTheServiceCause(type))
+  expect(nobodys).toEqual([])
+})
