@@ -47,7 +47,11 @@ export async function makeKeys(url: string, role: string, count: number): Promis
   const admin = caller(url, ADMIN_KEY)
   const keys: string[] = []
   for (let each = 0; each < count; each += 1) {
-    const { id: userId } = await admin('POST', '/users', { name: `Contoh ${role} ${each}`, roles: [role] })
+    const { id: userId } = await admin('POST', '/users', {
+      kind: 'person',
+      name: `Contoh ${role} ${each}`,
+      roles: [role],
+    })
     const asked = { name: `bench ${each}`, roles: [role], userId }
     keys.push((await admin<{ key: string }>('POST', '/api-keys', asked)).key)
   }

@@ -50,6 +50,8 @@ CREATE TYPE role AS ENUM ('finance', 'verifier', 'auditor', 'integration', 'admi
 
 CREATE TYPE transfer_kind AS ENUM ('pledge_reallocation', 'disbursement_reallocation', 'budget_adoption', 'venue_choice');
 
+CREATE TYPE user_kind AS ENUM ('person', 'system');
+
 CREATE TYPE valuation_basis AS ENUM ('invoice', 'appraisal', 'declared');
 
 -- Functions
@@ -113,6 +115,23 @@ BEGIN
     PERFORM set_config('cakupan.written', '', true);
   END IF;
   RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.check_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.kind <> OLD.kind THEN
+    RAISE EXCEPTION 'user % was a %', NEW.id, OLD.kind
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'user_kind_stays', TABLE = 'users';
+  END IF;
+  IF NEW.responsible_id IS NOT NULL
+    AND NOT EXISTS (SELECT FROM users WHERE id = NEW.responsible_id AND kind = 'person') THEN
+    RAISE EXCEPTION 'user % is no person', NEW.responsible_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'responsible_not_a_person /responsibleId', TABLE = 'users';
+  END IF;
+  RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.count_version()
@@ -450,7 +469,7 @@ CREATE OR REPLACE FUNCTION public.left_out_of(kind text)
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE
-RETURN CASE kind WHEN 'companies'::text THEN '{contact}'::text[] WHEN 'users'::text THEN '{name,email}'::text[] WHEN 'documents'::text THEN '{name}'::text[] ELSE '{}'::text[] END;
+RETURN CASE kind WHEN 'companies'::text THEN '{contact}'::text[] WHEN 'users'::text THEN '{name,email,salt}'::text[] WHEN 'documents'::text THEN '{name}'::text[] ELSE '{}'::text[] END;
 
 CREATE OR REPLACE FUNCTION public.lock_line_balances(of_retreat uuid, line_keys text[])
  RETURNS TABLE(line_code text, ceiling bigint, csr_eligible boolean, reserved bigint, received bigint, spent bigint)
@@ -505,7 +524,7 @@ CREATE OR REPLACE FUNCTION public.logged_row(kind text, whole jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN (whole - left_out_of(kind));
+RETURN ((whole - left_out_of(kind)) || CASE kind WHEN 'users'::text THEN jsonb_build_object('name_hash', salted_hash((whole ->> 'salt'::text), (whole ->> 'name'::text)), 'email_hash', salted_hash((whole ->> 'salt'::text), (whole ->> 'email'::text))) ELSE '{}'::jsonb END);
 
 CREATE OR REPLACE FUNCTION public.note_written()
  RETURNS trigger
@@ -842,6 +861,12 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '%: % cannot become %', rule, was, becomes USING ERRCODE = 'check_violation', CONSTRAINT = rule;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN encode(sha256(convert_to(((salt || ' '::text) || value), 'UTF8'::name)), 'hex'::text);
 
 CREATE OR REPLACE FUNCTION public.spans_of(day date)
  RETURNS TABLE(since date, until date)
@@ -1702,10 +1727,21 @@ CREATE TABLE users (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  kind user_kind NOT NULL DEFAULT 'person'::user_kind,
+  responsible_id uuid,
+  salt uuid NOT NULL DEFAULT gen_random_uuid(),
   CONSTRAINT users_pkey PRIMARY KEY (id),
-  CONSTRAINT "user_exists /email" UNIQUE (email)
+  CONSTRAINT "responsible_required /responsibleId" CHECK ((kind = 'system'::user_kind) = (responsible_id IS NOT NULL)),
+  CONSTRAINT "roles_conflict /roles" CHECK (
+CASE kind
+    WHEN 'person'::user_kind THEN NOT ('integration'::role = ANY (roles)) AND NOT (('admin'::role = ANY (roles)) AND roles && '{finance,verifier}'::role[])
+    ELSE roles <@ '{finance,auditor,integration}'::role[]
+END) NOT VALID /* not validated */,
+  CONSTRAINT "user_exists /email" UNIQUE (email),
+  CONSTRAINT users_responsible_id_users_id_fk FOREIGN KEY (responsible_id) REFERENCES users(id)
 );
 CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
+CREATE TRIGGER check_user BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION check_user();
 CREATE TRIGGER count_version BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER note_inserted AFTER INSERT ON users REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON users REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();

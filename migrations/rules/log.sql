@@ -6,12 +6,20 @@
 CREATE FUNCTION left_out_of(kind text) RETURNS text[] LANGUAGE sql IMMUTABLE
   RETURN CASE kind
     WHEN 'companies' THEN '{contact}'::text[]
-    WHEN 'users' THEN '{name,email}'::text[]
+    WHEN 'users' THEN '{name,email,salt}'::text[]
     WHEN 'documents' THEN '{name}'::text[]
     ELSE '{}'::text[] END;
 
+-- That it is still the same name, a hash tells, salted with what the log does not hold.
+CREATE FUNCTION salted_hash(salt text, value text) RETURNS text LANGUAGE sql IMMUTABLE
+  RETURN encode(sha256(convert_to(salt || ' ' || value, 'UTF8')), 'hex');
+
 CREATE FUNCTION logged_row(kind text, whole jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
-  RETURN whole - left_out_of(kind);
+  RETURN (whole - left_out_of(kind)) || CASE kind
+    WHEN 'users' THEN jsonb_build_object(
+      'name_hash', salted_hash(whole ->> 'salt', whole ->> 'name'),
+      'email_hash', salted_hash(whole ->> 'salt', whole ->> 'email'))
+    ELSE '{}'::jsonb END;
 
 -- A row is called by its id, its month, or retreat, number and code.
 CREATE FUNCTION record_id_of(whole jsonb) RETURNS text LANGUAGE sql IMMUTABLE

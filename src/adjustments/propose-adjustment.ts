@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/authority/actor.ts'
+import { type Actor, makersOf } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { newId } from '../platform/shared/ids.ts'
@@ -17,7 +17,7 @@ export async function proposeAdjustment(
 ): Promise<Outcome<Adjustment>> {
   const [row] = await tx
     .insert(adjustments)
-    .values({ id: newId(), ...proposal, makers: [actor.personId] })
+    .values({ id: newId(), ...proposal, makers: makersOf(actor) })
     .returning()
   return adjustmentOutcome(
     newId(),

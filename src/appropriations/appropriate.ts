@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import { assertDistinctLines } from '../budgets/budgets.queries.ts'
 import { assertPostable, postingDay, readCalendar } from '../closings/calendar.ts'
-import { type Actor, assertSees } from '../platform/authority/actor.ts'
+import { type Actor, assertSees, makersOf } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockForPosting, lockLines } from '../platform/db/locks.ts'
@@ -46,7 +46,7 @@ export async function appropriate(
 
   const [row] = await tx
     .insert(appropriations)
-    .values({ id: newId(), retreatId, ...appropriation, makers: [actor.personId] })
+    .values({ id: newId(), retreatId, ...appropriation, makers: makersOf(actor) })
     .returning()
   const eventId = newId()
   const entries = await postEntries(

@@ -1,5 +1,5 @@
 import { postingDay, readCalendar } from '../closings/calendar.ts'
-import { type Actor, assertSees } from '../platform/authority/actor.ts'
+import { type Actor, assertSees, makersOf } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockForPosting, lockLines } from '../platform/db/locks.ts'
@@ -43,7 +43,7 @@ export async function recordExpenditure(
       ...expenditure,
       invoiceNumber: expenditure.invoiceNumber ?? null,
       externalRef: expenditure.externalRef ?? null,
-      makers: [actor.personId],
+      makers: makersOf(actor),
     })
     .returning()
   const eventId = newId()

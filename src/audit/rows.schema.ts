@@ -37,7 +37,13 @@ export const loggedTables = [
 ] as const satisfies readonly Table[]
 
 /** What can be personal data, which the log leaves out: `left_out_of` in the rules. */
-const unloggedColumns = new Set(['companies.contact', 'users.name', 'users.email', 'documents.name'])
+const unloggedColumns = new Set([
+  'companies.contact',
+  'users.name',
+  'users.email',
+  'users.salt',
+  'documents.name',
+])
 
 function columnSchema(column: AnyColumn): z.ZodType {
   const [, element, array] = /^(.*?)(\[\])?$/.exec(column.getSQLType()) ?? []

@@ -1,4 +1,4 @@
-import { type Actor, assertSees } from '../platform/authority/actor.ts'
+import { type Actor, assertSees, makersOf } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockWholeRetreat } from '../platform/db/locks.ts'
@@ -24,7 +24,7 @@ export async function draftBudget(
   const number = ((await newestVersion(tx, retreatId))?.number ?? 0) + 1
   const [version] = await tx
     .insert(budgetVersions)
-    .values({ retreatId, number, reason: budget.reason, makers: [actor.personId] })
+    .values({ retreatId, number, reason: budget.reason, makers: makersOf(actor) })
     .returning()
   const lines = await tx
     .insert(budgetLines)

@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/authority/actor.ts'
+import { type Actor, makersOf } from '../platform/authority/actor.ts'
 import type { PipelinedCommand } from '../platform/command/run-command.ts'
 import { type Entry, entriesOf, type Posting, postAll, postingOf } from '../platform/journal/post-entries.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
@@ -152,6 +152,6 @@ function rowOf(actor: Actor, { input, pledge, split }: Receipt): RecordedRow {
     invoiceNumber: input.invoiceNumber ?? null,
     ...split,
     externalRef: input.externalRef ?? null,
-    makers: [actor.personId],
+    makers: makersOf(actor),
   }
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { assertAllocatableIn, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
-import { type Actor, sees, withMaker } from '../platform/authority/actor.ts'
+import { type Actor, makersOf, sees, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { queryRows, type Statement } from '../platform/db/pipeline.ts'
@@ -39,7 +39,7 @@ export type Draft = ReturnType<typeof checkDraft>
 
 /** What is to be written of a new pledge that is in order; refuses any other. The document of its letter is for the caller to check. */
 export function checkDraft(actor: Actor, retreatId: string, fields: PledgeFields, context: DraftContext) {
-  return { id: newId(), retreatId, ...checkedValues(fields, context), makers: [actor.personId] }
+  return { id: newId(), retreatId, ...checkedValues(fields, context), makers: makersOf(actor) }
 }
 
 /**

@@ -34,7 +34,7 @@ export async function ensureKey(
   // Of processes that start together one makes it, and the others wait for that one.
   const idempotency = { key: `first-key-${digestOf(secret)}`, fingerprint: role }
   await runCommand(db, { actor: theService, requestId: newId(), idempotency }, async (tx) => {
-    const created = key.ownedByUser ? await createUser(tx, { name, roles: [role] }) : null
+    const created = key.ownedByUser ? await createUser(tx, { kind: 'person', name, roles: [role] }) : null
     const userId = created?.result.id
     const issued = await issueApiKey(tx, { name, roles: [role], userId }, secret)
     return { ...issued, events: [...(created?.events ?? []), ...issued.events] }

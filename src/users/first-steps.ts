@@ -15,7 +15,7 @@ export async function firstSteps(db: Db, address: string, isKeyGiven: boolean): 
     '',
     'Belum ada pengguna. Dengan kunci admin, buat pengguna, lalu kunci untuknya:',
     'There are no users yet. With the admin key, create a user, and then a key for that user:',
-    ...post('users', '{"name": "Sri Wahyuni", "roles": ["finance"]}'),
+    ...post('users', '{"kind": "person", "name": "Sri Wahyuni", "roles": ["finance"]}'),
     ...post('api-keys', '{"name": "Sri Wahyuni", "roles": ["finance"], "userId": "<id>"}'),
     '',
     'Selanjutnya: "First steps" di docs/operations.md. Kunci admin hilang: cakupan keys issue-admin.',

@@ -5,7 +5,7 @@ import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import type { ApiKey, User } from './users.schema.ts'
 
-export function presentUser(row: typeof users.$inferSelect): User {
+export function presentUser({ salt: _salt, ...row }: typeof users.$inferSelect): User {
   return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
 }
 

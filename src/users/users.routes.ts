@@ -32,6 +32,8 @@ interface Options {
   passwordHasher: PasswordHasher
 }
 
+const ofKinds = ['roles_conflict', 'responsible_required', 'responsible_not_a_person'] as const
+
 export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, passwordHasher }) => {
   const tags = ['access']
   const params = z.object({ id: Id })
@@ -47,7 +49,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
   app.post(
     '/users',
     {
-      config: { access: 'access.write', problems: ['user_exists'], personalData: 'email' },
+      config: { access: 'access.write', problems: ['user_exists', ...ofKinds], personalData: 'email' },
       schema: {
         operationId: 'createUser',
         summary: 'Create a user',
@@ -100,7 +102,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
       config: {
         access: 'access.write',
         subject: userSubject,
-        problems: ['user_exists', 'last_admin'],
+        problems: ['user_exists', 'last_admin', ...ofKinds],
         personalData: 'email',
       },
       schema: {

@@ -1,18 +1,31 @@
 import { z } from 'zod'
+import { userKind } from '../platform/authority/authority.table.ts'
 import { operations } from '../platform/authority/permissions.ts'
 import { role } from '../platform/authority/roles.ts'
 import { Id, Instant, PageQuery, pageOf, ShortText } from '../platform/shared/wire.ts'
 
 const Roles = z.array(z.enum(role.enumValues)).min(1).max(role.enumValues.length)
 
-const userFields = { name: ShortText, roles: Roles }
+const userFields = {
+  name: ShortText,
+  roles: Roles.meta({
+    description:
+      'A person: finance, verifier, auditor, admin, and admin with neither finance nor verifier. A system: finance, auditor, integration.',
+  }),
+}
+const Kind = z.enum(userKind.enumValues)
+const ResponsibleId = Id.meta({
+  description: 'Of a system: the person who answers for it. What it makes counts as made by that person too.',
+})
 const Email = z.email().max(200).toLowerCase()
-const userExample = { name: 'Petugas Keuangan (contoh)', roles: ['finance'] }
+const userExample = { kind: 'person' as const, name: 'Petugas Keuangan (contoh)', roles: ['finance'] }
 
 export const NewUser = z
   .strictObject({
+    kind: Kind,
     ...userFields,
     email: Email.optional(),
+    responsibleId: ResponsibleId.optional(),
     sso: z
       .strictObject({ issuer: z.url().max(300), subject: ShortText })
       .optional()
@@ -25,7 +38,12 @@ export const NewUser = z
 export type NewUser = z.infer<typeof NewUser>
 
 export const UserChange = z
-  .strictObject({ ...userFields, email: Email.nullable(), active: z.boolean() })
+  .strictObject({
+    ...userFields,
+    email: Email.nullable(),
+    responsibleId: ResponsibleId,
+    active: z.boolean(),
+  })
   .partial()
   .meta({
     id: 'UserChange',
@@ -37,8 +55,10 @@ export type UserChange = z.infer<typeof UserChange>
 export const User = z
   .object({
     id: Id,
+    kind: Kind,
     ...userFields,
     email: z.string().nullable(),
+    responsibleId: ResponsibleId.nullable(),
     active: z.boolean(),
     version: z.int(),
     createdAt: Instant,
@@ -51,6 +71,7 @@ export const User = z
         id: '0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f',
         ...userExample,
         email: null,
+        responsibleId: null,
         active: true,
         version: 1,
         createdAt: '2025-03-01T01:00:00.000Z',

@@ -13,15 +13,23 @@ import { presentUser } from './users.queries.ts'
 import type { NewUser, User, UserChange } from './users.schema.ts'
 import { keepingAdminsIn } from './ways-in.ts'
 
-/** Creates a person with roles. */
+/** Creates a person or a system. Which roles go together, the table says: 422 `roles_conflict`. */
 export async function createUser(tx: Tx, input: NewUser): Promise<Outcome<User>> {
   const { sso, ...fields } = input
+  await assertAnswers(tx, fields.responsibleId)
   const id = sso === undefined ? newId() : await ssoUserId(tx, sso)
   const [row] = await tx
     .insert(users)
     .values({ id, ...fields, email: fields.email ?? null })
     .returning()
   return userOutcome('user.created', presentUser(mustExist(row, 'the user just created')))
+}
+
+/** For a system answers a person who is here. */
+async function assertAnswers(tx: Tx, responsibleId: string | undefined): Promise<void> {
+  if (responsibleId === undefined) return
+  const [person] = await tx.select().from(users).where(eq(users.id, responsibleId)).for('share')
+  if (!person?.active || person.kind !== 'person') refuseAt('/responsibleId', 'responsible_not_a_person')
 }
 
 /** A user who is somebody of the single sign-on is the person that their tokens already are. */
@@ -44,6 +52,7 @@ export async function changeUser(
   tx: Tx,
   { id, change, ifMatch }: { id: string; change: UserChange; ifMatch: string },
 ): Promise<Outcome<User>> {
+  await assertAnswers(tx, change.responsibleId)
   return keepingAdminsIn(tx, async () => {
     const [current] = await tx.select().from(users).where(eq(users.id, id)).for('update')
     assertMatches(ifMatch, presentUser(assertFound(current, 'user_not_found')))

@@ -17,7 +17,9 @@ afterAll(async () => {
 })
 
 async function aPersonWith(...roles: string[]): Promise<Client> {
-  const { id: userId } = await service.as('admin').made('/v1/users', { name: 'Orang Contoh', roles })
+  const { id: userId } = await service
+    .as('admin')
+    .made('/v1/users', { kind: 'person', name: 'Orang Contoh', roles })
   const { key } = await service
     .as('admin')
     .made<{ key: string }>('/v1/api-keys', { name: 'kunci', roles, userId })

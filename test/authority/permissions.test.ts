@@ -125,8 +125,8 @@ describe('nobody is let in anywhere', () => {
     'with the key of an inactive user': async () => {
       const user = await service
         .as('admin')
-        .made('/v1/users', { name: 'Contoh', roles: [...role.enumValues] })
-      const { key } = await issue({ userId: user.id })
+        .made('/v1/users', { kind: 'person', name: 'Contoh', roles: ['auditor'] })
+      const { key } = await issue({ userId: user.id, roles: ['auditor'] })
       await service.as('admin').patch(`/v1/users/${user.id}`, { active: false })
       return key
     },

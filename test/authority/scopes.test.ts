@@ -187,7 +187,9 @@ describe('an integration', () => {
 
   it('reads users by name, and their addresses by another', async () => {
     const email = `${randomUUID()}@contoh.example`
-    const { id } = await service.as('admin').made('/v1/users', { name: 'E', email, roles: ['auditor'] })
+    const { id } = await service
+      .as('admin')
+      .made('/v1/users', { kind: 'person', name: 'E', email, roles: ['auditor'] })
     const emailsBy = async (...operations: string[]) => {
       const system = await aSystem(service, ['integration'], { scopes: { operations } })
       return (await system.get(`/v1/users/${id}`)).body.email

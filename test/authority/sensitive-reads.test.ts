@@ -78,7 +78,9 @@ describe('an answer to a change', () => {
 
   it('that shows an address leaves a note', async () => {
     const email = 'enggang@contoh.example'
-    const { id } = await service.as('admin').made('/v1/users', { name: 'E', email, roles: ['auditor'] })
+    const { id } = await service
+      .as('admin')
+      .made('/v1/users', { kind: 'person', name: 'E', email, roles: ['auditor'] })
 
     await service.as('admin').patch(`/v1/users/${id}`, {}, { 'if-match': '*' })
 
@@ -137,7 +139,9 @@ interface Document {
 
 it('a person’s address leaves a note', async () => {
   const email = 'murai@contoh.example'
-  const { id } = await service.as('admin').made('/v1/users', { name: 'Murai', email, roles: ['auditor'] })
+  const { id } = await service
+    .as('admin')
+    .made('/v1/users', { kind: 'person', name: 'Murai', email, roles: ['auditor'] })
 
   await service.as('finance').get(`/v1/users/${id}`)
 

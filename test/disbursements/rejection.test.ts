@@ -52,7 +52,7 @@ describe('the rejection of a disbursement', () => {
     const { id } = await aSpreadReceipt(service)
     const { id: userId } = await service
       .as('admin')
-      .made('/v1/users', { name: 'Dua Peran Contoh', roles: ['finance', 'verifier'] })
+      .made('/v1/users', { kind: 'person', name: 'Dua Peran Contoh', roles: ['finance', 'verifier'] })
     const { key } = await service
       .as('admin')
       .made<{ key: string }>('/v1/api-keys', { name: 'dua', roles: ['finance', 'verifier'], userId })

@@ -269,7 +269,7 @@ describe('where evidence is required', () => {
     const { id } = await aDocument(service)
     const { body: user } = await service
       .as('admin')
-      .post('/v1/users', { name: 'Orang Contoh', roles: ['finance', 'verifier'] })
+      .post('/v1/users', { kind: 'person', name: 'Orang Contoh', roles: ['finance', 'verifier'] })
     const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
       name: 'k',
       roles: ['finance', 'verifier'],

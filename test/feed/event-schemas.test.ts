@@ -152,7 +152,7 @@ async function tellOfPapers(retreatId: string): Promise<void> {
 async function tellOfAccess(): Promise<void> {
   const admin = service.as('admin')
   const { name, email } = contact
-  const { id } = await admin.made('/v1/users', { name, email, roles: ['finance'] })
+  const { id } = await admin.made('/v1/users', { kind: 'person', name, email, roles: ['finance'] })
   await admin.patch(`/v1/users/${id}`, { roles: ['auditor'] })
   const { password } = await admin.made<{ password: string }>(`/v1/users/${id}/initial-password`)
   const browser = new Browser(service.app)

@@ -46,7 +46,7 @@ const statusesOf = async (answers: Promise<Response>[]) =>
 async function aSession(): Promise<Browser & { personId: string }> {
   const admin = service.as('admin')
   const email = `${newSecret()}@contoh.example`
-  const { id } = await admin.made('/v1/users', { name: 'Contoh', email, roles: ['finance'] })
+  const { id } = await admin.made('/v1/users', { kind: 'person', name: 'Contoh', email, roles: ['finance'] })
   const { password } = await admin.made<{ password: string }>(`/v1/users/${id}/initial-password`)
   const browser = new Browser(service.app)
   await browser.signIn(email, password)

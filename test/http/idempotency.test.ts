@@ -128,7 +128,7 @@ it('keys belong to a person: another one may use the same', async () => {
 
 it('one person is one person through all of their keys', async () => {
   const admin = service.as('admin')
-  const user = await admin.made('/v1/users', { name: 'Petugas contoh', roles: ['finance'] })
+  const user = await admin.made('/v1/users', { kind: 'person', name: 'Petugas contoh', roles: ['finance'] })
   const keyOf = async () =>
     (await admin.made<{ key: string }>('/v1/api-keys', { name: 'k', roles: ['finance'], userId: user.id }))
       .key
@@ -160,7 +160,7 @@ it('a refused request is not stored: the corrected one may use its key', async (
 
 it('who may no longer do it is refused, not answered again', async () => {
   const admin = service.as('admin')
-  const user = await admin.made('/v1/users', { name: 'Petugas contoh', roles: ['finance'] })
+  const user = await admin.made('/v1/users', { kind: 'person', name: 'Petugas contoh', roles: ['finance'] })
   const { key: secret } = await admin.made<{ key: string }>('/v1/api-keys', {
     name: 'k',
     roles: ['finance'],

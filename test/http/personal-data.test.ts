@@ -8,7 +8,12 @@ import { startTestService, type TestService } from '../support/service.ts'
 import { companyOf } from '../support/world.ts'
 
 const contact = { name: 'Kenari Contoh', phone: '+62-811-555-0199', email: 'kenari@contoh.example' }
-const person = { name: 'Murai Contoh', email: 'murai@contoh.example', roles: ['finance'] }
+const person = {
+  kind: 'person',
+  name: 'Murai Contoh',
+  email: 'murai@contoh.example',
+  roles: ['finance'],
+}
 const guessedKey = 'ckp_guessed-by-somebody'
 const guessedPassword = 'guessed-by-somebody-else'
 

@@ -44,7 +44,7 @@ async function signedIn(): Promise<Browser> {
   const email = `${randomUUID()}@contoh.example`
   const user = await service
     .as('admin')
-    .made('/v1/users', { name: 'Enggang Contoh', email, roles: ['auditor'] })
+    .made('/v1/users', { kind: 'person', name: 'Enggang Contoh', email, roles: ['auditor'] })
   await service.superuser.query('insert into passwords (user_id, hash, must_change) values ($1, $2, false)', [
     user.id,
     await new PasswordHasher(CHEAP).hash(PASSWORD),

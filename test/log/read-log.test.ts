@@ -235,7 +235,7 @@ describe('personal data', () => {
     await finance.patch(`/v1/companies/${id}`, { contact: { ...contact, phone: `${CANARY}3` } })
     const user = await service
       .as('admin')
-      .made('/v1/users', { name: CANARY, email: 'kenari@contoh.example', roles: ['finance'] })
+      .made('/v1/users', { kind: 'person', name: CANARY, email: 'kenari@contoh.example', roles: ['finance'] })
     await service.as('admin').patch(`/v1/users/${user.id}`, { name: `${CANARY}4` })
     await sealAll(service.db, key)
 

@@ -48,7 +48,7 @@ export class Real {
     const real = new Real(service)
     const admin = service.as('admin')
     for (const { name, roles } of people) {
-      const user = await admin.made('/v1/users', { name, roles })
+      const user = await admin.made('/v1/users', { kind: 'person', name, roles })
       const { key } = await admin.made<{ key: string }>('/v1/api-keys', { name, roles, userId: user.id })
       real.keys.set(name, key)
     }

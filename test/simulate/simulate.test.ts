@@ -103,7 +103,7 @@ describe('nobody’s records can be mixed with invented ones', () => {
   it('nor may a person who was given an account, on a database without a retreat', async () => {
     const fresh = await startTestService()
     try {
-      await fresh.as('admin').post('/v1/users', { name: 'Orang Baru', roles: ['finance'] })
+      await fresh.as('admin').post('/v1/users', { kind: 'person', name: 'Orang Baru', roles: ['finance'] })
       const database = nameOf(fresh.url)
       await expect(simulate(fresh.ownerUrl, { database, size: SMALL }, nothing)).rejects.toThrow('(user: 1)')
     } finally {

@@ -6,7 +6,7 @@ import Provider from 'oidc-provider'
 
 export const AUDIENCE = 'https://cakupan.contoh.example'
 
-/** An identity provider with one signing key; its clients are the systems and people of these tests. */
+/** An identity provider with one signing key; its clients are the systems of these tests, and people come with what it forges. */
 export class IdentityProvider {
   readonly #server: Server
   key: JWK
@@ -35,15 +35,15 @@ export class IdentityProvider {
   private serve(): void {
     const provider = new Provider(this.issuer, {
       jwks: { keys: [this.key as never] },
-      clients: [clientOf('finance'), clientOf('verifier'), clientOf('finance verifier'), clientOf('tamu')],
-      scopes: ['finance', 'verifier', 'tamu'],
+      clients: [clientOf('finance'), clientOf('tamu')],
+      scopes: ['finance', 'tamu'],
       features: {
         clientCredentials: { enabled: true },
         devInteractions: { enabled: false },
         resourceIndicators: {
           enabled: true,
           getResourceServerInfo: (_context, audience) => ({
-            scope: 'finance verifier tamu',
+            scope: 'finance tamu',
             audience,
             accessTokenFormat: 'jwt',
             accessTokenTTL: 600,

@@ -20,7 +20,7 @@ export interface Person {
 
 export async function aPerson(service: TestService, ...roles: Role[]): Promise<Person> {
   const admin = service.as('admin')
-  const { id } = await admin.made('/v1/users', { name: 'Orang Contoh', roles })
+  const { id } = await admin.made('/v1/users', { kind: 'person', name: 'Orang Contoh', roles })
   const keyOf = async (terms: KeyTerms) => {
     const issued = { name: 'kunci contoh', roles, userId: id, ...terms }
     return service.withKey((await admin.made<{ key: string }>('/v1/api-keys', issued)).key)
@@ -28,12 +28,17 @@ export async function aPerson(service: TestService, ...roles: Role[]): Promise<P
   return { id, client: await keyOf({}), keyOf }
 }
 
-/** A key of a new system. */
+/** A key of a new system, for which somebody answers. */
 export async function aSystem(
   service: TestService,
   roles: Role[],
   terms: Omit<KeyTerms, 'roles'> = {},
+  answers?: string,
 ): Promise<Client> {
-  const issued = { name: 'Sistem contoh', roles, ...terms }
-  return service.withKey((await service.as('admin').made<{ key: string }>('/v1/api-keys', issued)).key)
+  const admin = service.as('admin')
+  const responsibleId = answers ?? (await aPerson(service, 'auditor')).id
+  const system = { kind: 'system', name: 'Sistem contoh', roles, responsibleId }
+  const { id: userId } = await admin.made('/v1/users', system)
+  const issued = { name: 'kunci sistem', roles, userId, ...terms }
+  return service.withKey((await admin.made<{ key: string }>('/v1/api-keys', issued)).key)
 }

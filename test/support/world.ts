@@ -70,7 +70,7 @@ export function retreatOf() {
 /** Keys of one and the same person, one for each of these roles. */
 export async function keysOfOnePerson(service: TestService, ...roles: Role[]): Promise<Client[]> {
   const admin = service.as('admin')
-  const user = await admin.made('/v1/users', { name: 'Orang Contoh', roles })
+  const user = await admin.made('/v1/users', { kind: 'person', name: 'Orang Contoh', roles })
   return Promise.all(
     roles.map(async (role) => {
       const issued = { name: role, roles: [role], userId: user.id }

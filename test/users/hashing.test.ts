@@ -79,7 +79,7 @@ it('whoever signs in waits for one guess of another address at most, not for all
   onTestFinished(() => app.close())
   const admin = service.as('admin')
   const email = `${randomUUID()}@contoh.example`
-  const { id } = await admin.made('/v1/users', { name: 'Contoh', email, roles: ['finance'] })
+  const { id } = await admin.made('/v1/users', { kind: 'person', name: 'Contoh', email, roles: ['finance'] })
   const { password } = await admin.made<{ password: string }>(`/v1/users/${id}/initial-password`)
   let guessed = 0
   const guesses = many(8, () =>

@@ -20,7 +20,7 @@ interface Issued {
   prefix: string
 }
 
-const aUser = (...roles: Role[]) => admin.made('/v1/users', { name: 'Petugas contoh', roles })
+const aUser = (...roles: Role[]) => admin.made('/v1/users', { kind: 'person', name: 'Petugas contoh', roles })
 const aKey = (more: object = {}) =>
   admin.made<Issued>('/v1/api-keys', { name: 'Kunci contoh', roles: ['finance'], ...more })
 const statusOf = async (secret: string) => (await service.withKey(secret).get('/v1/companies')).status
@@ -121,7 +121,7 @@ describe('a key of a user', () => {
 })
 
 it('an e-mail address belongs to one user', async () => {
-  const user = { name: 'Petugas contoh', email: 'satu@contoh.example', roles: ['auditor'] }
+  const user = { kind: 'person', name: 'Petugas contoh', email: 'satu@contoh.example', roles: ['auditor'] }
   await admin.made('/v1/users', user)
 
   const response = await admin.post('/v1/users', user)

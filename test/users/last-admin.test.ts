@@ -29,7 +29,11 @@ beforeEach(async () => {
 })
 
 async function anotherAdmin(by: Client, key: object = {}): Promise<Admin> {
-  const { id: userId } = await by.made('/v1/users', { name: 'Admin contoh', roles: ['admin', 'auditor'] })
+  const { id: userId } = await by.made('/v1/users', {
+    kind: 'person',
+    name: 'Admin contoh',
+    roles: ['admin', 'auditor'],
+  })
   const issued = await by.made<{ key: string }>('/v1/api-keys', {
     name: 'k',
     roles: ['admin'],
@@ -68,6 +72,7 @@ describe('the last way in for an admin cannot be taken', () => {
 
   it('by taking the address from the only person with a password', async () => {
     const person = await last.client.made('/v1/users', {
+      kind: 'person',
       name: 'Admin contoh',
       email: 'admin@contoh.example',
       roles: ['admin'],
@@ -95,7 +100,12 @@ describe('the last way in for an admin cannot be taken', () => {
 
   it('because an inactive user has a key, or an active one no password', async () => {
     const inactive = await anotherAdmin(last.client)
-    await last.client.made('/v1/users', { name: 'A', email: 'a@contoh.example', roles: ['admin'] })
+    await last.client.made('/v1/users', {
+      kind: 'person',
+      name: 'A',
+      email: 'a@contoh.example',
+      roles: ['admin'],
+    })
     await change(inactive, inactive, { active: false })
 
     await expectRefused(await revoke(last, last))
@@ -110,7 +120,12 @@ describe('it can be taken as soon as there is another', () => {
       'person with a password',
       async () => {
         const email = `${last.userId}@contoh.example`
-        const user = await last.client.made('/v1/users', { name: 'Admin contoh', email, roles: ['admin'] })
+        const user = await last.client.made('/v1/users', {
+          kind: 'person',
+          name: 'Admin contoh',
+          email,
+          roles: ['admin'],
+        })
         await last.client.made(`/v1/users/${user.id}/initial-password`)
       },
     ],

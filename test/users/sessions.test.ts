@@ -21,7 +21,9 @@ afterAll(() => service.close())
 /** A user with an address and no password yet. */
 async function aUser(...roles: Role[]) {
   const email = `${randomUUID()}@contoh.example`
-  const { id } = await service.as('admin').made('/v1/users', { name: 'Punai Contoh', email, roles })
+  const { id } = await service
+    .as('admin')
+    .made('/v1/users', { kind: 'person', name: 'Punai Contoh', email, roles })
   return { id, email }
 }
 
@@ -73,7 +75,9 @@ describe('the first password', () => {
   })
 
   it('needs an address to sign in with', async () => {
-    const { id } = await service.as('admin').made('/v1/users', { name: 'Contoh', roles: ['finance'] })
+    const { id } = await service
+      .as('admin')
+      .made('/v1/users', { kind: 'person', name: 'Contoh', roles: ['finance'] })
 
     const response = await service.as('admin').post(`/v1/users/${id}/initial-password`)
 

@@ -15,7 +15,7 @@ afterAll(() => service.close())
 async function aUser() {
   const email = `${randomUUID()}@contoh.example`
   const admin = service.as('admin')
-  const { id } = await admin.made('/v1/users', { name: 'Contoh', email, roles: ['finance'] })
+  const { id } = await admin.made('/v1/users', { kind: 'person', name: 'Contoh', email, roles: ['finance'] })
   const { password } = await admin.made<{ password: string }>(`/v1/users/${id}/initial-password`)
   return { id, email, password }
 }

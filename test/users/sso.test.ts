@@ -6,6 +6,7 @@ import { buildApp } from '../../src/app.ts'
 import type { SsoConfig } from '../../src/platform/authority/sso.ts'
 import { Client } from '../support/client.ts'
 import { AUDIENCE, IdentityProvider, newKey } from '../support/identity-provider.ts'
+import { aPerson } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aRetreat, companyOf, pledgeOf } from '../support/world.ts'
 
@@ -57,13 +58,16 @@ describe('a token of the configured issuer for this service', () => {
 
   it('stands for one person, whichever token it is: nobody approves what they made', async () => {
     const { id: retreatId } = await aRetreat(service, [{ code: 'L1', amount: 1_000 }])
-    const first = withToken(await provider.token('finance verifier'))
+    const tokenOf = (sub: string, ...roles: string[]) => provider.forge({ sub, roles })
+    const first = withToken(await tokenOf('dua-peran', 'finance', 'verifier'))
     const pledge = await first.made('/v1/pledges', await pledgeOf(service, { retreatId, amount: 10 }))
     await first.made(`/v1/pledges/${pledge.id}/submission`)
 
-    const second = withToken(await provider.token('finance verifier'))
+    const second = withToken(await tokenOf('dua-peran', 'finance', 'verifier'))
     const own = await second.post(`/v1/pledges/${pledge.id}/approval`)
-    const other = await withToken(await provider.token('verifier')).post(`/v1/pledges/${pledge.id}/approval`)
+    const other = await withToken(await tokenOf('orang-lain', 'verifier')).post(
+      `/v1/pledges/${pledge.id}/approval`,
+    )
 
     expect([own.status, own.body.code]).toEqual([403, 'maker_is_checker'])
     expect(other.status).toBe(200)
@@ -78,11 +82,46 @@ describe('a token of the configured issuer for this service', () => {
   })
 })
 
+describe('a token that a client got for itself', () => {
+  it.each(['client_id', 'azp'])(
+    'is a system’s: its %s is its subject, and it checks nothing',
+    async (claim) => {
+      const roles = ['finance', 'verifier', 'admin']
+      const system = withToken(await provider.forge({ sub: 'sipd', [claim]: 'sipd', roles }))
+
+      expect((await system.post('/v1/companies', companyOf())).status).toBe(201)
+      expect((await system.post('/v1/period-locks', { month: '2024-01' })).body.code).toBe('forbidden')
+      expect((await system.post('/v1/users', {})).body.code).toBe('forbidden')
+    },
+  )
+
+  it('or one whose subject an admin registered as a system', async () => {
+    const { id: responsibleId } = await aPerson(service, 'auditor')
+    const sso = { issuer: provider.issuer, subject: 'terdaftar' }
+    const user = { kind: 'system', name: 'SIPD', roles: ['finance'], responsibleId, sso }
+    await service.as('admin').made('/v1/users', user)
+    const system = withToken(await provider.forge({ sub: 'terdaftar', roles: ['finance', 'verifier'] }))
+    const { id: retreatId } = await aRetreat(service, [{ code: 'L1', amount: 1_000 }])
+
+    const { id } = await system.made('/v1/pledges', await pledgeOf(service, { retreatId, amount: 10 }))
+
+    const { rows } = await service.sql.query('select makers from pledges where id = $1', [id])
+    expect(rows[0].makers).toContain(responsibleId)
+    expect((await system.post(`/v1/pledges/${id}/approval`)).status).toBe(403)
+  })
+})
+
+it('a person’s token with roles that do not go together lets nobody in', async () => {
+  const response = await withToken(await provider.forge({ roles: ['admin', 'finance'] })).get('/v1/companies')
+
+  expect([response.status, response.body.code]).toEqual([403, 'token_roles_conflict'])
+})
+
 describe('a user who is somebody of the single sign-on', () => {
   const subjectUser = (subject: string, roles: string[]) =>
     service
       .as('admin')
-      .made('/v1/users', { name: 'Contoh', roles, sso: { issuer: provider.issuer, subject } })
+      .made('/v1/users', { kind: 'person', name: 'Contoh', roles, sso: { issuer: provider.issuer, subject } })
 
   it('is one person with token and key', async () => {
     const { id: retreatId } = await aRetreat(service, [{ code: 'L1', amount: 1_000 }])
@@ -118,7 +157,12 @@ describe('a user who is somebody of the single sign-on', () => {
 
   it('is made once', async () => {
     await subjectUser('sekali', ['finance'])
-    const again = { name: 'Contoh', roles: ['finance'], sso: { issuer: provider.issuer, subject: 'sekali' } }
+    const again = {
+      kind: 'person',
+      name: 'Contoh',
+      roles: ['finance'],
+      sso: { issuer: provider.issuer, subject: 'sekali' },
+    }
 
     const response = await service.as('admin').post('/v1/users', again)
 

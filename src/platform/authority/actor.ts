@@ -11,6 +11,8 @@ import { isWithinScopes } from './scopes.ts'
  */
 export interface Actor {
   personId: string
+  /** Where a system asks: the person who answers for it. What it makes counts as made by both. */
+  responsibleId?: string | null
   apiKeyId: string | null
   roles: readonly Role[]
   scopes: Scopes | null
@@ -41,9 +43,14 @@ export function assertNotMaker(actor: Actor, record: { makers: readonly string[]
   if (record.makers.includes(actor.personId)) throw new AppError('maker_is_checker')
 }
 
-/** Everyone who has made the record what it is, this person included. */
+/** Who makes what this actor writes. */
+export function makersOf({ personId, responsibleId }: Actor): string[] {
+  return responsibleId ? [personId, responsibleId] : [personId]
+}
+
+/** Everyone who has made the record what it is, this actor included. */
 export function withMaker(makers: readonly string[], actor: Actor): string[] {
-  return [...new Set([...makers, actor.personId])]
+  return [...new Set([...makers, ...makersOf(actor)])]
 }
 
 /** A key that is limited to some retreats sees no other: to it they do not exist. */

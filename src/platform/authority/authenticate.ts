@@ -28,6 +28,7 @@ interface KeyRow {
   scopes: Scopes | null
   userId: string | null
   userRoles: Role[] | null
+  responsibleId: string | null
   usedLately: boolean
 }
 
@@ -37,6 +38,7 @@ export async function authenticate(db: Db, secret: string): Promise<Actor> {
     name: 'authenticate',
     text: `
       select k.id, k.roles::text[], k.scopes, k.user_id as "userId", u.roles::text[] as "userRoles",
+        u.responsible_id as "responsibleId",
         coalesce(k.last_used_at > now() - interval '1 minute', false) as "usedLately"
       from api_keys k left join users u on u.id = k.user_id
       where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
@@ -47,6 +49,7 @@ export async function authenticate(db: Db, secret: string): Promise<Actor> {
   if (!key.usedLately) noteUse(db, 'api_keys', key.id)
   return {
     personId: key.userId ?? key.id,
+    responsibleId: key.responsibleId,
     apiKeyId: key.id,
     roles: rolesInForce(key.roles, key.userRoles),
     scopes: key.scopes,

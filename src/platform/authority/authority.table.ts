@@ -1,17 +1,56 @@
-import { boolean, index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { recordColumns } from '../db/columns.ts'
 import type { Operation } from './permissions.ts'
 import { role } from './roles.ts'
 
-/** A person. Keys (and later sessions) belong to a person; maker and checker are compared by person. */
-export const users = pgTable('users', {
-  id: uuid('id').primaryKey(),
-  name: text('name').notNull(),
-  email: text('email').unique('user_exists /email'),
-  roles: role('roles').array().notNull(),
-  active: boolean('active').notNull().default(true),
-  ...recordColumns(),
-})
+export const userKind = pgEnum('user_kind', ['person', 'system'])
+
+/**
+ * A person, or a system for which a person is responsible. Keys, sessions and tokens belong to one; maker and checker are
+ * compared by person.
+ */
+export const users = pgTable(
+  'users',
+  {
+    id: uuid('id').primaryKey(),
+    kind: userKind('kind').notNull().default('person'),
+    name: text('name').notNull(),
+    email: text('email').unique('user_exists /email'),
+    roles: role('roles').array().notNull(),
+    /** Of a system: the person who answers for what it posts. That it is one, migrations/rules/users.sql sees to. */
+    responsibleId: uuid('responsible_id').references((): AnyPgColumn => users.id),
+    active: boolean('active').notNull().default(true),
+    /** The log tells name and address as hashes with this salt, which it does not tell. */
+    salt: uuid('salt').notNull().defaultRandom(),
+    ...recordColumns(),
+  },
+  (table) => [
+    // Who gives roles holds none of the money's; what nobody sits at checks nothing.
+    check(
+      'roles_conflict /roles',
+      sql`case ${table.kind}
+        when 'person' then not 'integration' = any (${table.roles})
+          and not ('admin' = any (${table.roles}) and ${table.roles} && '{finance,verifier}')
+        else ${table.roles} <@ '{finance,auditor,integration}' end`,
+    ),
+    check(
+      'responsible_required /responsibleId',
+      sql`(${table.kind} = 'system') = (${table.responsibleId} is not null)`,
+    ),
+  ],
+)
 
 export interface Scopes {
   retreatIds?: string[] | undefined

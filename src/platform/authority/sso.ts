@@ -7,7 +7,7 @@ import { AppError } from '../shared/errors.ts'
 import type { Actor } from './actor.ts'
 import { rolesInForce } from './authenticate.ts'
 import { users } from './authority.table.ts'
-import { type Role, role } from './roles.ts'
+import { areInConflict, type Role, role, rolesOfKind } from './roles.ts'
 import { ssoPersons } from './sso.table.ts'
 
 export interface SsoConfig {
@@ -81,8 +81,12 @@ export function openSso(db: Db, config: SsoConfig): AuthenticateToken {
     }
     const [user] = await db.select().from(users).where(eq(users.id, id))
     if (user && !user.active) throw new AppError('unauthenticated')
-    const roles = rolesInForce(rolesOf(claims, config.rolesClaim), user?.roles ?? null)
-    return { personId: id, apiKeyId: null, roles, scopes: null }
+    const kind = user?.kind ?? (isOfClient(claims) ? 'system' : 'person')
+    const claimed = rolesOfKind(kind, rolesOf(claims, config.rolesClaim))
+    if (areInConflict(claimed)) throw new AppError('token_roles_conflict')
+    const roles = rolesInForce(claimed, user?.roles ?? null)
+    const responsibleId = user?.responsibleId ?? null
+    return { personId: id, responsibleId, apiKeyId: null, roles, scopes: null }
   }
 }
 
@@ -94,6 +98,11 @@ function isOfToken(error: unknown): boolean {
     !(error instanceof errors.JWKSTimeout) &&
     !(error instanceof errors.JWKSInvalid)
   )
+}
+
+/** A token that a client got for itself has the client as its subject (RFC 9068 §2.2). */
+function isOfClient({ sub, client_id, azp }: JWTPayload): boolean {
+  return sub === client_id || sub === azp
 }
 
 /** The roles that we know among those that the claim lists, as an array or as words. */

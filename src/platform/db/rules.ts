@@ -18,6 +18,7 @@ let known: Rules | undefined
 const names = [
   'append-only',
   'states',
+  'users',
   'journal',
   'balances',
   'spans',

@@ -54,6 +54,7 @@ const ofGuarded = [
   'unauthenticated',
   'forbidden',
   'outside_scopes',
+  'token_roles_conflict',
   'foreign_origin',
   'password_change_required',
   'database_unavailable',

@@ -127,6 +127,14 @@ export const accessProblems = {
       'Your roles do not allow this action ({operation}). See /v1/reference/roles, or ask someone who may.',
     ],
   ),
+  token_roles_conflict: problem(
+    403,
+    ['Peran dalam token tidak dapat digabung', 'Roles of the token do not go together'],
+    [
+      'Token SSO itu menyebut admin bersama finance atau verifier. Minta pengelola SSO memberi salah satunya saja, lalu masuk lagi.',
+      'That token names admin together with finance or verifier. Ask whoever manages the single sign-on for one of them alone, and sign in again.',
+    ],
+  ),
   outside_scopes: problem(
     403,
     ['Di luar cakupan kunci', 'Outside the scopes'],

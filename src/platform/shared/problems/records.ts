@@ -91,6 +91,30 @@ export const recordProblems = {
       'A 16-digit number that does not start with 0 can be a NIK, which is personal data. Enter the company NPWP.',
     ],
   ),
+  roles_conflict: problem(
+    422,
+    ['Peran tidak dapat digabung', 'Roles do not go together'],
+    [
+      'Seseorang: finance, verifier, auditor, admin; admin tidak bersama finance atau verifier. Sebuah sistem: finance, auditor, integration. Beri peran yang lain, atau buat pengguna yang lain.',
+      'A person: finance, verifier, auditor, admin; admin with neither finance nor verifier. A system: finance, auditor, integration. Give other roles, or make another user.',
+    ],
+  ),
+  responsible_required: problem(
+    422,
+    ['Penanggung jawab sistem', 'Who answers for the system'],
+    [
+      'Sebuah sistem menyebut penanggung jawabnya (responsibleId); seseorang tidak. Isi untuk sistem, hilangkan untuk orang.',
+      'A system names the person who answers for it (responsibleId), and a person names none. Give one for a system, leave it out for a person.',
+    ],
+  ),
+  responsible_not_a_person: problem(
+    422,
+    ['Penanggung jawab bukan orang yang aktif', 'Who answers must be an active person'],
+    [
+      'responsibleId harus menyebut pengguna yang aktif dan berjenis person. Cari pengenalnya di GET /v1/users.',
+      'responsibleId must name an active user of the kind person. Find the identifier in GET /v1/users.',
+    ],
+  ),
   user_has_no_such_role: problem(
     422,
     ['Pengguna tidak memiliki peran itu', 'The user does not hold that role'],
