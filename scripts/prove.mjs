@@ -16,6 +16,9 @@ import { sayTotal, seconds } from './steps.mjs'
 const proofs = {
   // The built service as processes: start, refusals, stop, its image, the embedded Postgres.
   processes: {},
+  // What callers without manners send, and many at once; what becomes of it all while the database is in trouble.
+  hostile: {},
+  trouble: {},
   model: { commands: 3_000, minutes: 60, seed: 0 },
   laws: { histories: 60, steps: 60, seed: 0 },
   storm: { seconds: 30, clients: 32, seed: 0 },

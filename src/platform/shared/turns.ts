@@ -8,9 +8,11 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import { currentDeparture, currentLane } from './caller.ts'
 import { FairQueue, type QueueLimits, type Release, refusalsOf } from './fair-queue.ts'
 
-/** For each ms of a piece: how long the thread is to be idle after it, and how long that is waited for at most. */
+/** For each ms of a piece: how long the thread is to be idle after it, and how long that is waited for. */
 const IDLE = 2
-const MAX_REST = 10
+const LONGEST_REST = 10
+/** Also after a piece that only took long because the whole machine is busy. */
+const LONGEST_REST_MS = 500
 
 const RETRY_SECONDS = 2
 const limits: QueueLimits = {
@@ -33,8 +35,10 @@ async function endTurn(release: Release): Promise<void> {
   const ended = performance.now()
   const pieceMs = ended - begun
   const restedAt = idleMs() + pieceMs * IDLE
-  while (idleMs() < restedAt && performance.now() - ended < pieceMs * MAX_REST)
-    await setTimeout(Math.ceil(restedAt - idleMs()))
+  const latest = ended + Math.min(pieceMs * LONGEST_REST, LONGEST_REST_MS)
+  while (idleMs() < restedAt && performance.now() < latest) {
+    await setTimeout(Math.ceil(Math.min(restedAt - idleMs(), latest - performance.now())))
+  }
   release()
 }
 
