@@ -194,9 +194,11 @@ describe('a pooler', () => {
 
     for (const program of [undefined, [cakupan, 'verify'], [cakupan, 'check'], [cakupan, 'migrate']]) {
       const { code, stderr } = await spawnService(environment, program).ended
+      // That verify could not run says nothing of the ledger.
+      const couldNotRun = program?.includes('verify') ? 2 : 1
 
       expect(stderr).toMatch(/^Between this service and Postgres, a pooler .* use session pooling.*\n$/)
-      expect(code).toBe(1)
+      expect(code).toBe(couldNotRun)
     }
     expect(await tablesIn(database.ownerUrl)).toEqual([])
   })
