@@ -17,7 +17,6 @@ const forbidden = [
 
 let folder: string
 let output: string
-let untouched: string
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cakupan-imports-'))
@@ -25,7 +24,6 @@ beforeAll(async () => {
     await cp(path.join(root, name), path.join(folder, name), { recursive: true })
   }
   await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
-  untouched = check()
   for (const [from, to] of forbidden) {
     const specifier = path.posix.relative(path.posix.dirname(from), to)
     const line = `import type {} from '${specifier.startsWith('.') ? specifier : `./${specifier}`}'\n`
@@ -48,9 +46,5 @@ describe('an import that the list does not name is refused, type imports include
     const line = output.split('\n').find((each) => each.includes(`src/${from}`) && each.includes(`src/${to}`))
 
     expect(line ?? output).toContain('not-in-allowed')
-  })
-
-  it('and of the sources as they are, none is', () => {
-    expect(untouched).toContain('no dependency violations found')
   })
 })
