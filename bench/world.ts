@@ -28,10 +28,14 @@ export interface Pledge {
 /** A caller of the API with this key. */
 export function caller(url: string, key: string) {
   return async <Answer = { id: string }>(method: string, path: string, body?: object): Promise<Answer> => {
+    const record = /^(.+)\/(?:approval|adoption)$/.exec(path)?.[1]
+    const seen =
+      record && (await fetch(`${url}/v1${record}`, { headers: { authorization: `Bearer ${key}` } }))
     const response = await fetch(`${url}/v1${path}`, {
       method,
       headers: {
         authorization: `Bearer ${key}`,
+        ...(seen && { 'if-match': String(seen.headers.get('etag')) }),
         ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
       },
       ...(body && { body: JSON.stringify(body) }),

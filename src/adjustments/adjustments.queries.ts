@@ -7,6 +7,7 @@ import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
 import type { Entry } from '../platform/journal/post-entries.ts'
 import type { EventPayload } from '../platform/log/event-types.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
+import { assertMatches } from '../platform/shared/etag.ts'
 import { toPage } from '../platform/shared/paging.ts'
 import type { Page, Split } from '../platform/shared/wire.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
@@ -72,8 +73,15 @@ export async function findVisibleAdjustment(
   return adjustment
 }
 
-/** The adjustment that is still proposed, locked after its pledge and its disbursement. */
-export async function lockProposed(tx: Tx, actor: Actor, id: string): Promise<Locked> {
+/**
+ * The adjustment that is still proposed, locked after its pledge and its disbursement. `ifMatch` is given where somebody
+ * decides on what they read.
+ */
+export async function lockProposed(
+  tx: Tx,
+  actor: Actor,
+  { id, ifMatch }: { id: string; ifMatch?: string },
+): Promise<Locked> {
   const { pledgeId, disbursementId } = await findVisibleAdjustment(tx, actor, id)
   const subject =
     disbursementId === null
@@ -81,6 +89,7 @@ export async function lockProposed(tx: Tx, actor: Actor, id: string): Promise<Lo
       : await lockDisbursement(tx, actor, disbursementId)
   const [row] = await tx.select().from(adjustments).where(eq(adjustments.id, id)).for('update')
   const adjustment = assertFound(row, 'adjustment_not_found')
+  if (ifMatch !== undefined) assertMatches(ifMatch, presentAdjustment(adjustment))
   const { state } = adjustment
   if (state !== 'proposed') throw new AppError('adjustment_wrong_state', { state, required: 'proposed' })
   return { adjustment, ...subject }

@@ -176,6 +176,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
   action(app, db, '/adjustments/:id/approval', {
     config: {
       access: 'adjustments.decide',
+      decides: true,
       subject,
       problems: ['adjustment_wrong_state', 'maker_is_checker', ...Object.values(refusals).flat()],
     },
@@ -187,12 +188,13 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       body: Approval,
       response: { 200: Adjustment },
     },
-    work: (tx, actor, params, body) => approveAdjustment(tx, actor, { ...params, ...body }),
+    work: (tx, actor, params, body, ifMatch) => approveAdjustment(tx, actor, { ...params, ...body, ifMatch }),
   })
 
   action(app, db, '/adjustments/:id/rejection', {
     config: {
       access: 'adjustments.decide',
+      decides: true,
       subject,
       problems: ['adjustment_wrong_state', 'maker_is_checker'],
     },
@@ -204,7 +206,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       body: Rejection,
       response: { 200: Adjustment },
     },
-    work: (tx, actor, params, body) => rejectAdjustment(tx, actor, { ...params, ...body }),
+    work: (tx, actor, params, body, ifMatch) => rejectAdjustment(tx, actor, { ...params, ...body, ifMatch }),
   })
 
   action(app, db, '/adjustments/:id/withdrawal', {

@@ -30,13 +30,20 @@ const apply: Record<AdjustmentRow['kind'], (tx: Tx, locked: Locked, calendar: Ca
     reversal: applyReversal,
   }
 
+/** The adjustment as whoever decides read it. */
+interface Seen {
+  id: string
+  ifMatch: string
+}
+
 /** A second person agrees, and it takes effect: whatever made it impossible since it was proposed refuses it now. */
 export async function approveAdjustment(
   tx: Tx,
   actor: Actor,
-  { id, note }: { id: string; note?: string | undefined },
+  { note, ...seen }: Seen & { note?: string | undefined },
 ): Promise<Outcome<Adjustment>> {
-  const locked = await lockProposed(tx, actor, id)
+  const { id } = seen
+  const locked = await lockProposed(tx, actor, seen)
   assertNotMaker(actor, locked.adjustment)
   const calendar = await readCalendar(tx)
   const { split, entries } = await apply[locked.adjustment.kind](tx, locked, calendar)
@@ -56,9 +63,10 @@ export async function approveAdjustment(
 export async function rejectAdjustment(
   tx: Tx,
   actor: Actor,
-  { id, reason }: { id: string; reason: string },
+  { reason, ...seen }: Seen & { reason: string },
 ): Promise<Outcome<Adjustment>> {
-  const { adjustment } = await lockProposed(tx, actor, id)
+  const { id } = seen
+  const { adjustment } = await lockProposed(tx, actor, seen)
   assertNotMaker(actor, adjustment)
   const rejected = await change(tx, id, {
     state: 'rejected',
@@ -75,7 +83,7 @@ export async function withdrawAdjustment(
   actor: Actor,
   { id }: { id: string },
 ): Promise<Outcome<Adjustment>> {
-  const { adjustment } = await lockProposed(tx, actor, id)
+  const { adjustment } = await lockProposed(tx, actor, { id })
   if (!adjustment.makers.includes(actor.personId)) throw new AppError('not_the_maker')
   const withdrawn = await change(tx, id, { state: 'withdrawn' })
   return adjustmentOutcome(newId(), { type: 'adjustment.withdrawn', data: {} }, withdrawn)

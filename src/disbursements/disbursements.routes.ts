@@ -161,6 +161,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
   action(app, db, '/disbursements/:id/verification', {
     config: {
       access: 'disbursements.verify',
+      decides: true,
       subject,
       problems: ['disbursement_wrong_state', 'maker_is_checker', 'evidence_required'],
     },
@@ -172,12 +173,14 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       body: Verification,
       response: { 200: Disbursement },
     },
-    work: (tx, actor, params, body) => verifyDisbursement(tx, actor, { ...params, ...body, requireEvidence }),
+    work: (tx, actor, params, body, ifMatch) =>
+      verifyDisbursement(tx, actor, { ...params, ...body, ifMatch, requireEvidence }),
   })
 
   action(app, db, '/disbursements/:id/rejection', {
     config: {
       access: 'disbursements.verify',
+      decides: true,
       subject,
       problems: ['disbursement_wrong_state', 'maker_is_checker', 'disbursement_has_refunds'],
     },
@@ -189,7 +192,8 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       body: Rejection,
       response: { 200: Disbursement },
     },
-    work: (tx, actor, params, body) => rejectDisbursement(tx, actor, { ...params, ...body }),
+    work: (tx, actor, params, body, ifMatch) =>
+      rejectDisbursement(tx, actor, { ...params, ...body, ifMatch }),
   })
 
   action(app, db, '/disbursements/:id/reallocations', {

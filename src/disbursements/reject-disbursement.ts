@@ -3,11 +3,13 @@ import { postOnOpenDays } from '../closings/post-on-open-days.ts'
 import { type Actor, assertNotMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
+import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import {
   assertNotRefunded,
   assertState,
   lockDisbursement,
+  presentFrom,
   transitionOutcome,
 } from './disbursements.queries.ts'
 import type { Disbursement } from './disbursements.schema.ts'
@@ -17,9 +19,10 @@ import { negateDisbursement } from './negate-disbursement.ts'
 export async function rejectDisbursement(
   tx: Tx,
   actor: Actor,
-  { id, reason }: { id: string; reason: string },
+  { id, ifMatch, reason }: { id: string; ifMatch: string; reason: string },
 ): Promise<Outcome<Disbursement>> {
   const { disbursement } = await lockDisbursement(tx, actor, id)
+  assertMatches(ifMatch, await presentFrom(tx, disbursement))
   assertState(disbursement, 'recorded')
   assertNotMaker(actor, disbursement)
   assertNotRefunded(disbursement)

@@ -7,14 +7,16 @@ import type { Tx } from '../platform/db/client.ts'
 import { netEntries } from '../platform/journal/net-entries.ts'
 import { confirmed } from '../platform/journal/post-entries.ts'
 import { AppError } from '../platform/shared/errors.ts'
+import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { assertState, lockDisbursement, transitionOutcome } from './disbursements.queries.ts'
+import { assertState, lockDisbursement, presentFrom, transitionOutcome } from './disbursements.queries.ts'
 import type { Disbursement } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
 
 interface Confirmation {
   id: string
+  ifMatch: string
   note?: string | undefined
   /** Whether the evidence must be stored. */
   requireEvidence?: boolean
@@ -24,9 +26,10 @@ interface Confirmation {
 export async function verifyDisbursement(
   tx: Tx,
   actor: Actor,
-  { id, note, requireEvidence = false }: Confirmation,
+  { id, ifMatch, note, requireEvidence = false }: Confirmation,
 ): Promise<Outcome<Disbursement>> {
   const { disbursement } = await lockDisbursement(tx, actor, id)
+  assertMatches(ifMatch, await presentFrom(tx, disbursement))
   assertState(disbursement, 'recorded')
   assertNotMaker(actor, disbursement)
   if (requireEvidence && disbursement.evidenceDocumentId === null) throw new AppError('evidence_required')

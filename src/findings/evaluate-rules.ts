@@ -3,7 +3,7 @@ import { AMOUNTS_AS_OF } from '../coverage/amounts.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { queryRows } from '../platform/db/pipeline.ts'
 import { formsOf } from '../platform/journal/balance-columns.ts'
-import type { Figures } from '../platform/shared/errors.ts'
+import type { ShownFigures } from '../platform/shared/fill-text.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import type { Level } from '../platform/shared/measures.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
@@ -19,7 +19,7 @@ export interface Seen {
   subject: { kind: SubjectKind; id: string; label: string }
   /** The cost lines that it concerns: where the subject's money stands. */
   lineCodes: string[]
-  facts: Figures
+  facts: ShownFigures
   message: Case['message']
   /** How many findings of this rule there are, listed or not. */
   ofRule: number
@@ -129,7 +129,7 @@ interface Row {
   seenBy: number
   kind: SubjectKind
   subject: string
-  facts: Figures
+  facts: ShownFigures
   ofRule: number
   label: string
   lineCodes: string[]

@@ -7,38 +7,54 @@ import type { Tx } from '../platform/db/client.ts'
 import { netEntries } from '../platform/journal/net-entries.ts'
 import { confirmed, type Entry } from '../platform/journal/post-entries.ts'
 import type { PostingEvent } from '../platform/log/event-types.ts'
+import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { transitionOutcome } from './pledge-entries.ts'
-import { assertState, lockPledge } from './pledges.queries.ts'
+import { assertState, lockPledge, presentFrom } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
+/** The pledge as whoever decides read it. */
+interface Seen {
+  id: string
+  ifMatch: string
+}
+
 /** A second person confirms the promise: what was reserved is pledged, from the day of the letter on. */
-export function approvePledge(tx: Tx, actor: Actor, { id, note }: { id: string; note?: string | undefined }) {
+export function approvePledge(
+  tx: Tx,
+  actor: Actor,
+  { note, ...seen }: Seen & { note?: string | undefined },
+): Promise<Outcome<Pledge>> {
   return decide(
     tx,
     actor,
-    id,
+    seen,
     { state: 'active', note: note ?? null, type: 'pledge.approved' },
     (_calendar, reserved) => confirmed(reserved, 'pledged'),
   )
 }
 
 /** A second person sends it back, and the lines get back what was reserved. It can be corrected and submitted again. */
-export function rejectPledge(tx: Tx, actor: Actor, { id, reason }: { id: string; reason: string }) {
-  return decide(tx, actor, id, { state: 'rejected', note: reason, type: 'pledge.rejected' }, takenBack)
+export function rejectPledge(
+  tx: Tx,
+  actor: Actor,
+  { reason, ...seen }: Seen & { reason: string },
+): Promise<Outcome<Pledge>> {
+  return decide(tx, actor, seen, { state: 'rejected', note: reason, type: 'pledge.rejected' }, takenBack)
 }
 
 async function decide(
   tx: Tx,
   actor: Actor,
-  id: string,
+  { id, ifMatch }: Seen,
   decision: { state: 'active' | 'rejected'; note: string | null; type: PostingEvent },
   consequence: (calendar: Calendar, reserved: Entry[]) => Entry[],
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
+  assertMatches(ifMatch, await presentFrom(tx, pledge))
   const calendar = await readCalendar(tx)
   assertState(pledge, 'submitted')
   if (decision.state === 'active') await assertNotCancelled(tx, pledge.retreatId)

@@ -167,6 +167,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   action(app, db, '/pledges/:id/approval', {
     config: {
       access: 'pledges.decide',
+      decides: true,
       subject,
       problems: ['pledge_wrong_state', 'maker_is_checker', 'retreat_cancelled'],
     },
@@ -178,11 +179,16 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       body: Approval,
       response: { 200: Pledge },
     },
-    work: (tx, actor, params, body) => approvePledge(tx, actor, { ...params, ...body }),
+    work: (tx, actor, params, body, ifMatch) => approvePledge(tx, actor, { ...params, ...body, ifMatch }),
   })
 
   action(app, db, '/pledges/:id/rejection', {
-    config: { access: 'pledges.decide', subject, problems: ['pledge_wrong_state', 'maker_is_checker'] },
+    config: {
+      access: 'pledges.decide',
+      decides: true,
+      subject,
+      problems: ['pledge_wrong_state', 'maker_is_checker'],
+    },
     schema: {
       operationId: 'rejectPledge',
       summary: 'Reject a pledge',
@@ -191,7 +197,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       body: Rejection,
       response: { 200: Pledge },
     },
-    work: (tx, actor, params, body) => rejectPledge(tx, actor, { ...params, ...body }),
+    work: (tx, actor, params, body, ifMatch) => rejectPledge(tx, actor, { ...params, ...body, ifMatch }),
   })
 
   action(app, db, '/pledges/:id/agreement', {

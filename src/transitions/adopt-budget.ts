@@ -16,12 +16,21 @@ import type { Tx } from '../platform/db/client.ts'
 import { lockWholeRetreat } from '../platform/db/locks.ts'
 import { lineBalances } from '../platform/journal/balances.table.ts'
 import { AppError, assertFound, type Fault } from '../platform/shared/errors.ts'
+import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'
 import type { Limits } from './release-excess.ts'
 import { releaseLines } from './release-lines.ts'
 import type { AdoptedBudget } from './transitions.schema.ts'
+
+interface BudgetToAdopt {
+  retreatId: string
+  number: number
+  adoption: Adoption
+  /** Of the version as whoever adopts it read it. */
+  ifMatch: string
+}
 
 /**
  * Puts a version into force: the one before is superseded, and the ceilings follow (a trigger sets them). The whole
@@ -31,7 +40,7 @@ import type { AdoptedBudget } from './transitions.schema.ts'
 export async function adoptBudget(
   tx: Tx,
   actor: Actor,
-  { retreatId, number, adoption }: { retreatId: string; number: number; adoption: Adoption },
+  { retreatId, number, adoption, ifMatch }: BudgetToAdopt,
 ): Promise<Outcome<AdoptedBudget>> {
   const { adoptedOn, excess } = adoption
   assertSees(actor, retreatId, 'budget_not_found')
@@ -42,6 +51,8 @@ export async function adoptBudget(
     versions.find((version) => version.number === number),
     'budget_not_found',
   )
+  const lines = await linesOf(tx, retreatId, number)
+  assertMatches(ifMatch, presentBudget(draft, lines))
   if (draft.state !== 'draft')
     throw new AppError('budget_wrong_state', { state: draft.state, required: 'draft' })
   assertNotMaker(actor, draft)
@@ -52,7 +63,6 @@ export async function adoptBudget(
     throw new AppError('adoption_out_of_order', { previous: previous.adoptedOn })
   }
 
-  const lines = await linesOf(tx, retreatId, number)
   const tooFull = (await standingOn(tx, retreatId, lines)).filter(isTooFull)
   const refused = excess === 'release' ? tooFull.filter(isOverspent) : tooFull
   if (refused.length > 0)

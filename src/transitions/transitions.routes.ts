@@ -25,6 +25,7 @@ export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
   action(app, db, '/retreats/:id/budgets/:version/adoption', {
     config: {
       access: 'budgets.adopt',
+      decides: true,
       subject: ofVersion,
       problems: [
         'budget_wrong_state',
@@ -44,8 +45,8 @@ export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       body: Adoption,
       response: { 200: AdoptedBudget },
     },
-    work: (tx, actor, params, body) =>
-      adoptBudget(tx, actor, { retreatId: params.id, number: params.version, adoption: body }),
+    work: (tx, actor, params, body, ifMatch) =>
+      adoptBudget(tx, actor, { retreatId: params.id, number: params.version, adoption: body, ifMatch }),
   })
 
   action(app, db, '/retreats/:id/venue-choice', {

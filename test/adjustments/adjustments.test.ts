@@ -151,7 +151,8 @@ describe('an adjustment that was proposed', () => {
 
     const answers = await Promise.all([1, 2, 3].map(() => decide(id, 'approval')))
 
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+    const tooLate = expect.toBeOneOf([409, 412])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, tooLate, tooLate])
     expect(await csrOf(service, retreatId)).toMatchObject({ total: { pledged: 350 } })
   })
 

@@ -20,7 +20,9 @@ afterAll(async () => {
 })
 
 async function write(role: Role, path: string, body: object = {}): Promise<{ id: string }> {
-  const { answer, statements } = await statementsOf(() => service.as(role).made(`/v1/${path}`, body))
+  const client = service.as(role)
+  const headers = await client.readFor(`/v1/${path}`)
+  const { answer, statements } = await statementsOf(() => client.made(`/v1/${path}`, body, { headers }))
   sent.push({ path: path.replace(/[0-9a-f-]{36}/g, '…'), statements })
   return answer
 }

@@ -1,6 +1,8 @@
 /** One request to one operation: in order, almost in order, or hostile. */
 import { randomUUID } from 'node:crypto'
 import { generateSync } from 'json-schema-faker'
+import { recordDecidedBy } from '../support/decisions.ts'
+import { aJpeg, aPdf, aPng } from '../support/papers.ts'
 import type { Dice } from './dice.ts'
 import type { Operation, Schema } from './document.ts'
 import type { KnownIds } from './filled-world.ts'
@@ -87,7 +89,11 @@ function queryFor(dice: Dice, { query }: Operation, kind: FuzzRequest['kind'], m
 
 let lastKey = 'first'
 
-function headersFor(dice: Dice, { method, isPublic }: Operation, isHostile: boolean): Record<string, string> {
+function headersFor(
+  dice: Dice,
+  { method, path, isPublic }: Operation,
+  isHostile: boolean,
+): Record<string, string> {
   const headers: Record<string, string> = {
     'accept-language': dice.pick(['id', 'en', 'en;q=0.5, id', '*', 'xx']),
   }
@@ -97,6 +103,8 @@ function headersFor(dice: Dice, { method, isPublic }: Operation, isHostile: bool
   }
   if (method === 'PATCH' && dice.happens(0.97))
     headers['if-match'] = dice.happens(0.85) ? '*' : hostileHeader(dice)
+  if (recordDecidedBy(path) && dice.happens(0.9))
+    headers['if-match'] = dice.pick(['"lama"', '"lama.0a27c1"', '*', hostileHeader(dice)])
   if (method === 'GET' && dice.happens(0.05)) headers['if-none-match'] = dice.pick(['*', 'W/"x"', '"', 'x'])
   return headers
 }
@@ -151,6 +159,7 @@ function oneLine(text: string): string {
 /** Something that could be a PDF, a picture, a table or none of them. */
 function fileBytes(dice: Dice, sent: CostlySent): Buffer {
   if (dice.happens(0.25)) return costly.file(dice, sent)
+  if (dice.happens(0.25)) return dice.pick([aPdf, aJpeg, aPng])()
   const start = dice.pick([
     '%PDF-1.7\n',
     '\xff\xd8\xff\xe0',

@@ -289,10 +289,12 @@ describe('checks come in this order', () => {
     const noHeaders = { 'idempotency-key': '' }
 
     const post = await send({ method: 'POST', url: absent, as: 'verifier', headers: noHeaders, ...badBody })
+    const decision = await send({ method: 'POST', url: absent, as: 'verifier', ...badBody })
     const patch = await send({ method: 'PATCH', url: unknownCompany, ...badBody })
 
-    expect([post.json().code, patch.json().code]).toEqual([
+    expect([post, decision, patch].map((answer) => answer.json().code)).toEqual([
       'idempotency_key_required',
+      'precondition_required',
       'precondition_required',
     ])
   })
@@ -301,7 +303,7 @@ describe('checks come in this order', () => {
     const unknownField = { payload: { bukan: 'isian' } }
     const headers = { 'if-match': '"x"' }
 
-    const post = await send({ method: 'POST', url: absent, as: 'verifier', ...unknownField })
+    const post = await send({ method: 'POST', url: absent, as: 'verifier', headers, ...unknownField })
     const patch = await send({ method: 'PATCH', url: unknownCompany, headers, ...unknownField })
     const noId = await send({ method: 'PATCH', url: '/v1/companies/x', headers, ...unknownField })
 
@@ -317,8 +319,11 @@ describe('checks come in this order', () => {
     const draft = await aDraft(service, { retreatId: retreat.id, amount: 100 })
     const url = `/v1/pledges/${draft.id}/approval`
 
-    const wrongBoth = await send({ method: 'POST', url, as: 'verifier', payload: { bukan: 'isian' } })
-    const wrongState = await send({ method: 'POST', url, as: 'verifier' })
+    const headers = await service.as('verifier').readFor(url)
+
+    const unknownField = { bukan: 'isian' }
+    const wrongBoth = await send({ method: 'POST', url, as: 'verifier', headers, payload: unknownField })
+    const wrongState = await send({ method: 'POST', url, as: 'verifier', headers })
 
     expect([wrongBoth.json().code, wrongState.json().code]).toEqual([
       'validation_failed',

@@ -24,6 +24,8 @@ interface Operation {
   // biome-ignore lint/suspicious/noExplicitAny: every rule knows the body that its command makes for it
   rule: (world: World, person: Person, on: string, body: any) => Effect
   method?: 'PATCH'
+  /** Names what was read of the record, as a PATCH does. */
+  decides?: true
   /** What it answers when it is done; 200 unless it makes something. */
   status?: 201
 }
@@ -37,6 +39,7 @@ export const operations = {
   draftBudget: { status: 201, roles: finance, path: () => `${retreat}/budgets`, rule: retreats.draftBudget },
   adoptBudget: {
     roles: verifier,
+    decides: true,
     path: (on) => `${retreat}/budgets/${on}/adoption`,
     rule: retreats.adoptBudget,
   },
@@ -48,8 +51,18 @@ export const operations = {
     method: 'PATCH',
   },
   submitPledge: { roles: finance, path: (on) => `/v1/pledges/${on}/submission`, rule: pledges.submitPledge },
-  approvePledge: { roles: verifier, path: (on) => `/v1/pledges/${on}/approval`, rule: pledges.approvePledge },
-  rejectPledge: { roles: verifier, path: (on) => `/v1/pledges/${on}/rejection`, rule: pledges.rejectPledge },
+  approvePledge: {
+    roles: verifier,
+    decides: true,
+    path: (on) => `/v1/pledges/${on}/approval`,
+    rule: pledges.approvePledge,
+  },
+  rejectPledge: {
+    roles: verifier,
+    decides: true,
+    path: (on) => `/v1/pledges/${on}/rejection`,
+    rule: pledges.rejectPledge,
+  },
   signAgreement: { roles: finance, path: (on) => `/v1/pledges/${on}/agreement`, rule: pledges.signAgreement },
   cancelPledge: {
     roles: finance,
@@ -81,6 +94,7 @@ export const operations = {
   },
   verifyDisbursement: {
     roles: verifier,
+    decides: true,
     path: (on) => `/v1/disbursements/${on}/verification`,
     rule: disbursements.verifyDisbursement,
   },
@@ -91,6 +105,7 @@ export const operations = {
   },
   rejectDisbursement: {
     roles: verifier,
+    decides: true,
     path: (on) => `/v1/disbursements/${on}/rejection`,
     rule: disbursements.rejectDisbursement,
   },
@@ -119,11 +134,13 @@ export const operations = {
   },
   approveAdjustment: {
     roles: verifier,
+    decides: true,
     path: (on) => `/v1/adjustments/${on}/approval`,
     rule: adjustments.approveAdjustment,
   },
   rejectAdjustment: {
     roles: verifier,
+    decides: true,
     path: (on) => `/v1/adjustments/${on}/rejection`,
     rule: adjustments.rejectAdjustment,
   },
@@ -197,11 +214,11 @@ export function obey(world: World, accepted: Accepted, call: Call): Verdict {
 
 function decide(world: World, accepted: Accepted, call: Call): Verdict {
   const { by: person, on, body, key } = call
-  const { roles, rule, method }: Operation = operations[call.operation]
+  const { roles, rule, method, decides }: Operation = operations[call.operation]
   if (person === null) refuse('unauthenticated')
   refuseIf(!person.roles.some((role) => roles.includes(role)), 'forbidden')
   refuseIf(method !== 'PATCH' && key === null, 'idempotency_key_required')
-  refuseIf(method === 'PATCH' && call.ifMatch === 'missing', 'precondition_required')
+  refuseIf((method === 'PATCH' || decides === true) && call.ifMatch === 'missing', 'precondition_required')
   refuseIf(call.hasUnknownField === true && !on.endsWith('#0'), 'validation_failed')
   const name = `${person.name} ${key}`
   const earlier = accepted.get(name)

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import { expect } from 'vitest'
+import { recordDecidedBy, UNREAD } from '../support/decisions.ts'
 import { documentOf } from '../support/openapi.ts'
 import type { TestService } from '../support/service.ts'
 import { companyOf, lineOf, twoVenues } from '../support/world.ts'
@@ -96,6 +97,7 @@ export class Real {
         ...this.authorization(call.by),
         ...(call.key !== null && !isPatch && { 'idempotency-key': call.key }),
         ...(isPatch && (await this.ifMatch(call, url))),
+        ...('decides' in operation && (await this.ifMatch(call, recordDecidedBy(url) ?? url))),
       },
       payload: this.withIds(JSON.stringify(bodyOf(call))),
     })
@@ -142,7 +144,7 @@ export class Real {
       url: this.withIds(url),
       headers: this.authorization({ name: 'auditor', roles: [] }),
     })
-    return { 'if-match': String(response.headers.etag ?? '"none"') }
+    return { 'if-match': String(response.headers.etag ?? UNREAD) }
   }
 
   private async request(

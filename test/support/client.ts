@@ -7,6 +7,7 @@ import { Agent } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import request, { type Response, type Test } from 'supertest'
 import { expect } from 'vitest'
+import { recordDecidedBy, UNREAD } from './decisions.ts'
 import { documentOf } from './openapi.ts'
 
 type Method = 'get' | 'post' | 'patch' | 'delete'
@@ -32,9 +33,21 @@ export class Client {
     return this.send('get', path, undefined, { key: null, headers })
   }
 
-  /** A new idempotency key for every call, unless one is given (or null for none). */
-  post(path: string, body: object | string | undefined = {}, options: Options = {}): Promise<Response> {
-    return this.send('post', path, body, options)
+  /**
+   * A new idempotency key for every call, unless one is given (or null for none). A decision carries the ETag of what is
+   * there now, unless the headers say otherwise.
+   */
+  async post(path: string, body: object | string | undefined = {}, options: Options = {}): Promise<Response> {
+    const headers = options.headers ?? (await this.readFor(path))
+    return this.send('post', path, body, { ...options, headers })
+  }
+
+  /** The headers with which a decision says what was read for it; none for what is no decision. */
+  async readFor(path: string): Promise<Record<string, string>> {
+    const record = recordDecidedBy(path)
+    if (record === undefined) return {}
+    const { etag } = (await this.get(record)).headers
+    return { 'if-match': etag ?? UNREAD }
   }
 
   /** One file, and text fields beside it. */
@@ -63,8 +76,9 @@ export class Client {
   async made<Resource = Record<string, never>>(
     path: string,
     body: object = {},
+    options: Options = {},
   ): Promise<Resource & { id: string }> {
-    const response = await this.post(path, body)
+    const response = await this.post(path, body, options)
     expect(response.status, `POST ${path}: ${response.text}`).toBeLessThan(300)
     return response.body
   }

@@ -1,5 +1,6 @@
 /** Requests over HTTP, each remembered with its outcome, so that afterwards the ledger can be asked for all of them. */
 import { groupBy } from '../../src/platform/shared/collections.ts'
+import { recordDecidedBy, UNREAD } from './decisions.ts'
 
 export interface Request {
   /** The idempotency key. */
@@ -17,6 +18,7 @@ export interface Answer {
   body: Record<string, unknown>
   replayed: boolean
   retryAfter: string | null
+  etag: string | null
 }
 
 export interface Sent extends Request {
@@ -26,18 +28,32 @@ export interface Sent extends Request {
 
 const TIMEOUT_MS = 40_000
 
-/** What came back; null where the connection broke, or the client's patience ended, first. */
-export function send(
+/**
+ * What came back; null where the connection broke, or the client's patience ended, first. A decision is on what is there
+ * when it is sent.
+ */
+export async function send(
   baseUrl: string,
   { id, secret, path, body }: Request,
   patienceMs = TIMEOUT_MS,
 ): Promise<Answer | null> {
   return call(baseUrl + path, secret, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': id },
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': id,
+      ...(await readFor(baseUrl, secret, path)),
+    },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(patienceMs),
   })
+}
+
+async function readFor(baseUrl: string, secret: string, path: string): Promise<Record<string, string>> {
+  const record = recordDecidedBy(path)
+  if (record === undefined) return {}
+  const answer = await read(baseUrl, secret, record)
+  return { 'if-match': answer?.etag ?? UNREAD }
 }
 
 /** A record as it is now; null where the connection broke first. */
@@ -58,6 +74,7 @@ async function call(
       body: (await response.json()) as Record<string, unknown>,
       replayed: response.headers.get('idempotency-replayed') === 'true',
       retryAfter: response.headers.get('retry-after'),
+      etag: response.headers.get('etag'),
     }
   } catch {
     return null

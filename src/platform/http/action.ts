@@ -4,6 +4,7 @@ import type { Actor } from '../authority/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { answerWrite, type StatusOf } from './command.ts'
+import { ifMatchOf } from './guard.ts'
 
 interface Action<Params extends z.ZodType, Body extends z.ZodType, Result extends object> {
   config: FastifyContextConfig
@@ -16,7 +17,14 @@ interface Action<Params extends z.ZodType, Body extends z.ZodType, Result extend
     body: Body
     response: Record<number, z.ZodType>
   }
-  work: (tx: Tx, actor: Actor, params: z.output<Params>, body: z.output<Body>) => Promise<Outcome<Result>>
+  /** `ifMatch` is what a decision names, and empty otherwise. */
+  work: (
+    tx: Tx,
+    actor: Actor,
+    params: z.output<Params>,
+    body: z.output<Body>,
+    ifMatch: string,
+  ) => Promise<Outcome<Result>>
   /** How the answer differs from a plain 200. */
   statusOf?: StatusOf<Result>
 }
@@ -30,6 +38,7 @@ export function action<Params extends z.ZodType, Body extends z.ZodType, Result 
 ): void {
   app.post(path, { config, schema }, async (request, reply) => {
     const { params, body } = request as FastifyRequest & { params: z.output<Params>; body: z.output<Body> }
-    return answerWrite(db, request, reply, (tx, actor) => work(tx, actor, params, body), statusOf)
+    const ifMatch = config.decides ? ifMatchOf(request) : ''
+    return answerWrite(db, request, reply, (tx, actor) => work(tx, actor, params, body, ifMatch), statusOf)
   })
 }

@@ -52,7 +52,7 @@ export function registerGuard(
     }
     assertMayDo(request.actor, access)
     if (request.method === 'POST') idempotencyKeyOf(request)
-    if (request.method === 'PATCH') ifMatchOf(request)
+    if (request.method === 'PATCH' || request.routeOptions.config.decides) ifMatchOf(request)
   })
 
   async function recognise(request: FastifyRequest): Promise<Actor> {
@@ -74,10 +74,14 @@ export function registerGuard(
   })
 }
 
-/** The ETag of the representation that a PATCH was meant for (RFC 6585 §3: 428 without). */
+/**
+ * The ETag of the representation that a change or decision is meant for (RFC 6585 §3: 428 without). Who decides on whatever
+ * is there has read nothing.
+ */
 export function ifMatchOf(request: FastifyRequest): string {
   const ifMatch = request.headers['if-match']
-  if (!ifMatch) throw new AppError('precondition_required')
+  const isBlind = request.routeOptions.config.decides && ifMatch?.trim() === '*'
+  if (!ifMatch || isBlind) throw new AppError('precondition_required')
   if (!isListOfETags(ifMatch)) throw new AppError('malformed_if_match')
   return ifMatch
 }

@@ -26,6 +26,7 @@ export function withHeaders(document: Document): Document {
       const ofMethod = path.startsWith('/v1/') ? (headersOfMethod[method] ?? []) : []
       const isPublic = operation.security?.length === 0
       const headers = ofMethod.filter((name) => !(isPublic && name === 'IdempotencyKey'))
+      if (!headers.includes('IfMatch') && '428' in operation.responses) headers.unshift('IfMatch')
       const parameters = [
         ...(operation.parameters ?? []),
         ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` })),

@@ -15,7 +15,8 @@ const info = {
     'carried by CSR instead of the regional budget (APBD).',
     '',
     'Amounts are whole rupiah. Dates are calendar days in WITA (Asia/Makassar). Every POST needs an',
-    '`Idempotency-Key` (but for signing in); every PATCH needs `If-Match`. Refusals are problem documents (RFC 9457) in Indonesian, or in',
+    '`Idempotency-Key` (but for signing in); every PATCH and every decision (approval, rejection,',
+    'verification, adoption) needs `If-Match`. Refusals are problem documents (RFC 9457) in Indonesian, or in',
     'English with `Accept-Language: en`. Every answer tells in `RateLimit` how many requests are left.',
   ].join('\n'),
   license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
@@ -67,9 +68,10 @@ const headers = {
     name: 'If-Match',
     in: 'header' as const,
     required: true,
-    description: 'The ETag of the representation that the change is meant for.',
+    description:
+      'The ETag of the representation that the change or decision is meant for. A decision takes no `*`.',
     schema: { type: 'string' as const },
-    example: '"kq3v0mW7xT2nB8rJ5yL1cD4fH6s"',
+    example: '"kq3v0mW7xT2nB8rJ5yL1cD4fH6s.0a27c1"',
   },
   IfNoneMatch: {
     name: 'If-None-Match',

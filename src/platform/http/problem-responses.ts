@@ -42,7 +42,7 @@ function problemsOfKind(method: string, config: FastifyContextConfig, takesQuery
     ...(isRead ? [] : ofWrites),
     ...(isRead || isPublic ? [] : (['csrf_token_required'] as const)),
     ...(takesBody ? [...ofBodies, ...(config.upload ? ofUploads : ofJson)] : []),
-    ...(method === 'PATCH'
+    ...(method === 'PATCH' || config.decides
       ? (['precondition_required', 'malformed_if_match', 'precondition_failed'] as const)
       : []),
     ...(method === 'POST' && !isPublic ? ofIdempotency : []),

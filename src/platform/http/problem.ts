@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { describeProblem } from '../shared/describe-problem.ts'
 import { type AppError, type CellFault, CellsRefused } from '../shared/errors.ts'
+import { figuresIn } from '../shared/fill-text.ts'
 import type { Language } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 
@@ -19,7 +20,7 @@ export const Problem = z
     instance: z.string().meta({ description: 'The request that was refused.' }),
     requestId: z.string().meta({ description: "The request's id, as in the logs and in X-Request-Id." }),
     figures: Figure.meta({
-      description: 'What was asked, what is left, which line: numbers in whole rupiah.',
+      description: 'What was asked, what is left, which line, what changed: numbers in whole rupiah.',
     }),
     errors: z.array(
       z.object({
@@ -78,13 +79,13 @@ export function problemDocument(
     detail: describeProblem(error.code, { requestId: request.id, ...error.figures }, language),
     instance: request.url.split('?')[0] ?? request.url,
     requestId: request.id,
-    figures: error.figures,
+    figures: figuresIn(error.figures, language),
     errors: [
       ...error.faults.map(({ pointer, code, figures = {} }) => ({
         pointer,
         code,
         detail: describeProblem(code, figures, language),
-        figures,
+        figures: figuresIn(figures, language),
       })),
       ...(error instanceof CellsRefused ? error.cells.map((cell) => inLanguage(cell, language)) : []),
       ...faults,

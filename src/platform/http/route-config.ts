@@ -33,6 +33,8 @@ declare module 'fastify' {
     problems?: readonly ProblemCode[]
     /** The record that the path names, if it names one. */
     subject?: Subject
+    /** A second person's decision on the record: it names, by `If-Match`, what that person read. */
+    decides?: true
     /** This route takes a file instead of JSON. */
     upload?: UploadLimit
     /** What it takes of the service, which decides how many of its kind one caller may have under way. */

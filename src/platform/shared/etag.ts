@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import canonicalize from 'canonicalize'
 import { AppError } from './errors.ts'
+import { namesOfFields } from './field-names.ts'
 
 /** SHA-256 over the canonical JSON (RFC 8785): the same value always gives the same digest, whatever its key order. */
 export function digestJson(value: unknown): string {
@@ -9,10 +11,41 @@ export function digestJson(value: unknown): string {
 
 /**
  * The strong ETag of a representation (RFC 9110 §8.8.3): it changes exactly when what a reader sees changes. Of one kind
- * of record they are all put together by one function, so their keys always come in one order.
+ * of record they are all put together by one function, so their keys always come in one order. Behind a record's digest
+ * stands a mark of each of its fields: a refusal names those that changed, and nothing is kept of what each reader saw.
  */
 export function etagOf(representation: unknown): string {
-  return `"${digestOf(JSON.stringify(representation)).slice(0, 27)}"`
+  if (!isRecord(representation)) return `"${shortDigestOf(JSON.stringify(representation))}"`
+  const fields = fieldsOf(representation)
+  const digest = shortDigestOf(fields.map(({ name, text }) => `${name}:${text}`).join(','))
+  return `"${digest}.${fields.map(markOf).join('')}"`
+}
+
+function shortDigestOf(text: string): string {
+  return digestOf(text).slice(0, 27)
+}
+
+interface Field {
+  name: string
+  text: string
+}
+
+/** What has versions: only that is ever changed or decided on. */
+function isRecord(representation: unknown): representation is object {
+  return typeof representation === 'object' && representation !== null && 'version' in representation
+}
+
+function fieldsOf(record: object): Field[] {
+  return Object.entries(record).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, text: JSON.stringify(value) }],
+  )
+}
+
+const MARK_LENGTH = 3
+
+/** Twelve bits of a field: the digest decides whether anything changed, the marks only say what. */
+function markOf({ text }: Field): string {
+  return (crc32(text) & 0xfff).toString(16).padStart(MARK_LENGTH, '0')
 }
 
 function digestOf(text: string): string {
@@ -46,7 +79,17 @@ export function names(header: string, etag: string): boolean {
   )
 }
 
-/** Refuses a change that was meant for an older representation. */
-export function assertMatches(ifMatch: string, current: unknown): void {
-  if (!names(ifMatch, etagOf(current))) throw new AppError('precondition_failed')
+/** Refuses what was meant for an older representation, naming what is different now. */
+export function assertMatches(ifMatch: string, current: object): void {
+  if (names(ifMatch, etagOf(current))) return
+  throw new AppError('precondition_failed', { changed: namesOfFields(changedSince(ifMatch, current)) })
+}
+
+/** The fields whose marks differ from those of the first ETag; none where it is no ETag of such a record. */
+function changedSince(ifMatch: string, current: object): string[] {
+  const fields = fieldsOf(current)
+  const [, seen = ''] = /"[\w-]+\.([0-9a-f]+)/.exec(ifMatch) ?? []
+  if (seen.length !== fields.length * MARK_LENGTH) return []
+  const markAt = (index: number) => seen.slice(index * MARK_LENGTH, (index + 1) * MARK_LENGTH)
+  return fields.filter((field, index) => markOf(field) !== markAt(index)).map(({ name }) => name)
 }

@@ -6,18 +6,22 @@ import { eq } from 'drizzle-orm'
 import { reverseDisbursement } from '../../adjustments/reverse-disbursement.ts'
 import { appropriate } from '../../appropriations/appropriate.ts'
 import { recordExpenditure } from '../../appropriations/record-expenditure.ts'
+import { findVisibleBudget } from '../../budgets/budgets.queries.ts'
 import { draftBudget } from '../../budgets/draft-budget.ts'
 import { addDisclosure } from '../../companies/add-disclosure.ts'
 import { registerCompany } from '../../companies/write-company.ts'
+import { findVisibleDisbursement, presentFrom } from '../../disbursements/disbursements.queries.ts'
 import { recordDisbursement } from '../../disbursements/record-disbursements.ts'
 import { verifyDisbursement } from '../../disbursements/verify-disbursement.ts'
 import { type Actor, theService } from '../../platform/authority/actor.ts'
 import { type CommandHandler, runCommand } from '../../platform/command/run-command.ts'
 import type { Db } from '../../platform/db/client.ts'
 import { events } from '../../platform/log/events.table.ts'
+import { etagOf } from '../../platform/shared/etag.ts'
 import { newId } from '../../platform/shared/ids.ts'
 import { approvePledge } from '../../pledges/decide-pledge.ts'
 import { draftPledge } from '../../pledges/draft-pledge.ts'
+import { findVisiblePledge, presentFrom as presentPledgeFrom } from '../../pledges/pledges.queries.ts'
 import { signAgreement } from '../../pledges/sign-agreement.ts'
 import { submitPledge } from '../../pledges/submit-pledge.ts'
 import { createRetreat } from '../../retreats/write-retreat.ts'
@@ -64,7 +68,10 @@ export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promi
     draftBudget(tx, actor, { retreatId, budget }),
   )
   const adoption = { adoptedOn: data.budget.adoptedOn }
-  await post(verifier, 'adoption', (tx, actor) => adoptBudget(tx, actor, { retreatId, number, adoption }))
+  await post(verifier, 'adoption', async (tx, actor) => {
+    const ifMatch = etagOf(await findVisibleBudget(tx, actor, retreatId, number))
+    return adoptBudget(tx, actor, { retreatId, number, adoption, ifMatch })
+  })
   const appropriation = data.appropriations
   await post(finance, 'appropriation', (tx, actor) => appropriate(tx, actor, { retreatId, appropriation }))
 
@@ -91,7 +98,10 @@ export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promi
     )
     await post(finance, `${ref}-submission`, (tx, actor) => submitPledge(tx, actor, { id }))
     if (state === 'active')
-      await post(verifier, `${ref}-approval`, (tx, actor) => approvePledge(tx, actor, { id }))
+      await post(verifier, `${ref}-approval`, async (tx, actor) => {
+        const ifMatch = etagOf(await presentPledgeFrom(tx, await findVisiblePledge(tx, actor, id)))
+        return approvePledge(tx, actor, { id, ifMatch })
+      })
     if (agreement)
       await post(finance, `${ref}-agreement`, (tx, actor) => signAgreement(tx, actor, { id, agreement }))
     return id
@@ -106,7 +116,10 @@ export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promi
       recordDisbursement({ ...disbursement, pledgeId, externalRef: ref }),
     )
     if (state === 'verified')
-      await post(verifier, `${ref}-verification`, (tx, actor) => verifyDisbursement(tx, actor, { id }))
+      await post(verifier, `${ref}-verification`, async (tx, actor) => {
+        const ifMatch = etagOf(await presentFrom(tx, await findVisibleDisbursement(tx, actor, id)))
+        return verifyDisbursement(tx, actor, { id, ifMatch })
+      })
     if (reversal)
       await post(finance, `${ref}-reversal`, (tx, actor) =>
         reverseDisbursement(tx, actor, { id, ...reversal }),

@@ -102,7 +102,7 @@ export const adjustmentCommands: Record<string, Recipe> = {
       const adjustment = someAdjustment(world, dice)
       if (!adjustment) return null
       const by = someoneElse(dice, 'verifier', adjustment.makers)
-      return { operation: 'approveAdjustment', by, on: nameOf(adjustment, dice), body: {} }
+      return { operation: 'approveAdjustment', by, on: nameOf(adjustment, dice), body: {}, ...dice.ifMatch() }
     },
   },
   rejectAdjustment: {
@@ -111,7 +111,13 @@ export const adjustmentCommands: Record<string, Recipe> = {
       const adjustment = someAdjustment(world, dice)
       if (!adjustment) return null
       const by = someoneElse(dice, 'verifier', adjustment.makers)
-      return { operation: 'rejectAdjustment', by, on: nameOf(adjustment, dice), body: { reason } }
+      return {
+        operation: 'rejectAdjustment',
+        by,
+        on: nameOf(adjustment, dice),
+        body: { reason },
+        ...dice.ifMatch(),
+      }
     },
   },
   withdrawAdjustment: {

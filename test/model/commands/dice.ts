@@ -49,7 +49,7 @@ export class Dice {
     return this.onceIn(40) ? dayAfter(today) : (this.pick(daysBefore(today)) ?? today)
   }
 
-  /** Seldom a PATCH without If-Match, or with one of an earlier version. */
+  /** Seldom a change or decision without If-Match, or with one of an earlier version. */
   ifMatch(): { ifMatch?: 'missing' | 'stale' } {
     return this.onceIn(20) ? { ifMatch: this.onceIn(2) ? 'missing' : 'stale' } : {}
   }

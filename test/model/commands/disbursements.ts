@@ -98,7 +98,13 @@ export const disbursementCommands: Record<string, Recipe> = {
       const disbursement = someDisbursement(world, dice, 'recorded')
       if (!disbursement) return null
       const by = someoneElse(dice, 'verifier', disbursement.makers)
-      return { operation: 'verifyDisbursement', by, on: nameOf(disbursement, dice), body: {} }
+      return {
+        operation: 'verifyDisbursement',
+        by,
+        on: nameOf(disbursement, dice),
+        body: {},
+        ...dice.ifMatch(),
+      }
     },
   },
   reverseDisbursement: {
@@ -116,7 +122,13 @@ export const disbursementCommands: Record<string, Recipe> = {
       const disbursement = someDisbursement(world, dice, 'recorded')
       if (!disbursement) return null
       const by = someoneElse(dice, 'verifier', disbursement.makers)
-      return { operation: 'rejectDisbursement', by, on: nameOf(disbursement, dice), body: { reason } }
+      return {
+        operation: 'rejectDisbursement',
+        by,
+        on: nameOf(disbursement, dice),
+        body: { reason },
+        ...dice.ifMatch(),
+      }
     },
   },
   reallocateDisbursement: {

@@ -81,7 +81,7 @@ export const pledgeCommands: Record<string, Recipe> = {
       const pledge = somePledge(world, dice, 'submitted')
       if (!pledge) return null
       const by = someoneElse(dice, 'verifier', pledge.makers)
-      return { operation: 'approvePledge', by, on: nameOf(pledge, dice), body: {} }
+      return { operation: 'approvePledge', by, on: nameOf(pledge, dice), body: {}, ...dice.ifMatch() }
     },
   },
   rejectPledge: {
@@ -90,7 +90,7 @@ export const pledgeCommands: Record<string, Recipe> = {
       const pledge = somePledge(world, dice, 'submitted')
       if (!pledge) return null
       const by = someoneElse(dice, 'verifier', pledge.makers)
-      return { operation: 'rejectPledge', by, on: nameOf(pledge, dice), body: { reason } }
+      return { operation: 'rejectPledge', by, on: nameOf(pledge, dice), body: { reason }, ...dice.ifMatch() }
     },
   },
   signAgreement: {

@@ -78,8 +78,8 @@ export const requestProblems = {
     428,
     ['If-Match diperlukan', 'If-Match required'],
     [
-      'Ambil datanya dahulu, lalu kirim ETag-nya dalam kepala If-Match.',
-      'Read the record first and send its ETag in the If-Match header.',
+      'Ambil datanya dahulu, lalu kirim ETag-nya dalam kepala If-Match. Keputusan tidak menerima "*": yang diputuskan adalah yang sudah dibaca.',
+      'Read the record first and send its ETag in the If-Match header. A decision takes no "*": what is decided is what was read.',
     ],
   ),
   malformed_if_match: problem(
@@ -94,8 +94,8 @@ export const requestProblems = {
     412,
     ['Data sudah berubah', 'The record has changed'],
     [
-      'Orang lain mengubahnya setelah Anda membacanya. Muat ulang, lalu ulangi perubahan Anda.',
-      'Someone changed it after you read it. Reload it and make your change again.',
+      'Sejak Anda membacanya telah berubah: {changed}. Muat ulang, periksa kembali, lalu ulangi tindakan Anda.',
+      'Since you read it, this has changed: {changed}. Reload it, look at it again, and repeat what you did.',
     ],
   ),
   request_timeout: problem(
@@ -133,6 +133,14 @@ export const requestProblems = {
     [
       'Berkas itu kosong (0 byte); tidak ada yang disimpan. Periksa pindaian atau salinannya, lalu kirim ulang.',
       'The file is empty (0 bytes); nothing was stored. Check the scan or the copy, and send it again.',
+    ],
+  ),
+  document_not_whole: problem(
+    422,
+    ['Berkas tidak utuh', 'File not whole'],
+    [
+      'Berkas itu berawal sebagai {kind}, tetapi selebihnya bukan: terpotong, rusak, atau tidak memuat halaman maupun gambar. Tidak ada yang disimpan. Buka berkasnya untuk memeriksa, pindai atau simpan sekali lagi sebagai {kind}, lalu kirim ulang.',
+      'The file begins as a {kind}, but the rest of it is none: it is cut off, damaged, or holds no page or picture. Nothing was stored. Open it to see, scan it or save it once more as a {kind}, and send it again.',
     ],
   ),
   malformed_upload: problem(

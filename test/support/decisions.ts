@@ -1,0 +1,9 @@
+/** A decision is on what its maker read: it carries the ETag of the record. */
+
+/** The ETag of a record that the decider could not read. */
+export const UNREAD = '"unread"'
+
+/** The address of the record that a decision speaks of; undefined where the address is no decision's. */
+export function recordDecidedBy(address: string): string | undefined {
+  return /^(.+)\/(?:approval|rejection|verification|adoption)$/.exec(address)?.[1]
+}
