@@ -1680,7 +1680,8 @@ CREATE TABLE sign_in_failures (
   failures integer NOT NULL,
   locked_until timestamp with time zone,
   last_at timestamp with time zone NOT NULL DEFAULT now(),
-  CONSTRAINT sign_in_failures_pkey PRIMARY KEY (account)
+  lane text NOT NULL DEFAULT ''::text,
+  CONSTRAINT sign_in_failures_account_lane_pk PRIMARY KEY (account, lane)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_failures TO application;
 

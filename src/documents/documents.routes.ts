@@ -26,7 +26,7 @@ export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       config: {
         access: 'documents.write',
         upload: { maxFileBytes: MAX_DOCUMENT_BYTES },
-        problems: ['file_type_not_accepted', 'empty_document'],
+        problems: ['file_type_not_accepted', 'empty_document', 'document_not_whole'],
       },
       schema: {
         operationId: 'uploadDocument',

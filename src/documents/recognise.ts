@@ -1,13 +1,22 @@
-/** What a file is, by its first bytes. A name, or what a sender says of it, decides nothing. */
+/** What a file is, by its content. A name, or what a sender says of it, decides nothing. */
 import { AppError } from '../platform/shared/errors.ts'
 import type { Document } from './documents.schema.ts'
+import { isWholeJpeg, isWholePdf, isWholePng } from './whole-papers.ts'
 
 type MediaType = Document['mediaType']
 
-const accepted: [start: string, type: MediaType][] = [
-  ['%PDF-', 'application/pdf'],
-  ['\xff\xd8\xff', 'image/jpeg'],
-  ['\x89PNG\r\n\x1a\n', 'image/png'],
+interface Kind {
+  /** Its first bytes. */
+  start: string
+  type: MediaType
+  name: string
+  isWhole: (content: Buffer) => boolean
+}
+
+const accepted: Kind[] = [
+  { start: '%PDF-', type: 'application/pdf', name: 'PDF', isWhole: isWholePdf },
+  { start: '\xff\xd8\xff', type: 'image/jpeg', name: 'JPEG', isWhole: isWholeJpeg },
+  { start: '\x89PNG\r\n\x1a\n', type: 'image/png', name: 'PNG', isWhole: isWholePng },
 ]
 
 /** What people try to send instead, so that the refusal can name it. */
@@ -22,12 +31,13 @@ const refused: [start: RegExp, name: string][] = [
   [/^....ftyp/s, 'HEIC, MP4'],
 ]
 
-/** The type of a PDF, JPEG or PNG; anything else is refused, saying what it is. */
+/** The type of a whole PDF, JPEG or PNG; anything else is refused, saying what it is. */
 export function recognise(content: Buffer): MediaType {
   if (content.length === 0) throw new AppError('empty_document')
   const start = content.toString('latin1', 0, 64)
-  const [, type] = accepted.find(([magic]) => start.startsWith(magic)) ?? []
-  if (type) return type
+  const kind = accepted.find((each) => start.startsWith(each.start))
+  if (kind?.isWhole(content)) return kind.type
+  if (kind) throw new AppError('document_not_whole', { kind: kind.name })
   const [, name] = refused.find(([pattern]) => pattern.test(start)) ?? []
   const found = name ?? `0x${content.toString('hex', 0, 4)}`
   throw new AppError('file_type_not_accepted', { found, accepted: 'PDF, JPEG, PNG' })

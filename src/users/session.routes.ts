@@ -11,9 +11,10 @@ import { ifMatchOf } from '../platform/http/guard.ts'
 import type { Allowance } from '../platform/http/rate-limit.ts'
 import {
   assertKnownOrigin,
+  browserTokenOf,
   clearSessionCookie,
   sessionSecretOf,
-  setSessionCookie,
+  setSessionCookies,
 } from '../platform/http/session-cookie.ts'
 import { networkOf } from '../platform/shared/addresses.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
@@ -88,8 +89,10 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
         ...request.body,
         requestId: request.id,
         earlierSecret,
+        browserToken: browserTokenOf(request),
+        network: networkOf(request.ip),
       })
-      setSessionCookie(request, reply, result.secret)
+      setSessionCookies(request, reply, result)
       return reply.code(201).send(await presentSession(result.secret))
     },
   )
@@ -132,12 +135,12 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
     async (request, reply) => {
       assertMatches(ifMatchOf(request), await presentSession(secretOfSession(request)))
       await assertKnowsPassword(db, passwordHasher, request.actor, request.body.currentPassword)
-      const { secret } = await answerPrepared(db, request, reply, async () => {
+      const result = await answerPrepared(db, request, reply, async () => {
         const change = { ...request.body, hash: await passwordHasher.hash(request.body.newPassword) }
         return (tx, actor) => changePassword(tx, actor, change)
       })
-      setSessionCookie(request, reply, secret)
-      return presentSession(secret)
+      setSessionCookies(request, reply, result)
+      return presentSession(result.secret)
     },
   )
 

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
 import { users } from '../platform/authority/authority.table.ts'
+import { newBrowserToken } from '../platform/authority/known-browsers.ts'
 import {
   assertGoodPassword,
   newInitialPassword,
@@ -14,11 +15,11 @@ import type { PlainEvent } from '../platform/log/event-types.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import type { InitialPassword, PasswordChange } from './session.schema.ts'
-import { assertMayTry, forgiveFailures } from './sign-in.ts'
+import { assertMayTry, forgiveFailures, laneOfSession } from './sign-in.ts'
 
 /**
  * Gives a user a first password, or a new one where it is forgotten. It is in this answer alone, and good for nothing
- * but choosing one's own. Sessions of the user end, and a lock is lifted.
+ * but choosing one's own. Sessions of the user end, no browser is known any more, and nobody has to wait.
  */
 export async function resetPassword(
   tx: Tx,
@@ -50,9 +51,10 @@ export async function assertKnowsPassword(
     .innerJoin(passwords, eq(passwords.userId, users.id))
     .where(eq(users.id, actor.personId))
   const { email, hash } = assertFound(user, 'unauthenticated')
-  if (email !== null) await assertMayTry(db, email)
+  const lanes = [laneOfSession(actor)]
+  if (email !== null) await assertMayTry(db, email, lanes)
   if (!(await hasher.matches(current, hash))) refuseAt('/currentPassword', 'password_wrong')
-  if (email !== null) await db.transaction((tx) => forgiveFailures(tx, email))
+  if (email !== null) await db.transaction((tx) => forgiveFailures(tx, email, lanes))
 }
 
 /** Changes one's own password. Every session of the person ends, and a new one begins for this browser. */
@@ -60,7 +62,7 @@ export async function changePassword(
   tx: Tx,
   actor: Actor,
   { currentPassword, newPassword, hash }: PasswordChange & { hash: string },
-): Promise<Outcome<{ secret: string }>> {
+): Promise<Outcome<{ secret: string; browserToken: string }>> {
   const [found] = await tx.select().from(users).where(eq(users.id, actor.personId)).for('update')
   const user = assertFound(found, 'unauthenticated')
   if (newPassword === currentPassword) refuseAt('/newPassword', 'password_not_new')
@@ -68,7 +70,8 @@ export async function changePassword(
   await keepPassword(tx, user.id, { hash, mustChange: false })
   await endSessionsOf(tx, user.id)
   const { secret } = await startSession(tx, user.id)
-  return { result: { secret }, events: [passwordEvent('user.password_changed', user.id)] }
+  const browserToken = newBrowserToken({ id: user.id, hash })
+  return { result: { secret, browserToken }, events: [passwordEvent('user.password_changed', user.id)] }
 }
 
 /** Made before the transaction, which would hold its connection while the hash waits for its turn. */

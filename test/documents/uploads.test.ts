@@ -102,6 +102,56 @@ describe('the content says what a file is, never its name', () => {
   })
 })
 
+describe('a file that only begins like a paper is refused, saying as what it begins', () => {
+  const without = (content: Buffer, part: string) =>
+    Buffer.from(content.toString('latin1').replace(part, ''), 'latin1')
+  const halfOf = (content: Buffer) => content.subarray(0, content.length / 2)
+  const page = '<script>alert(1)</script>'
+
+  it.each([
+    ['five bytes', Buffer.from('%PDF-'), 'PDF'],
+    ['a PDF without an end', without(aPdf(), '%%EOF'), 'PDF'],
+    ['a PDF that does not say where its objects are', without(aPdf(), 'startxref'), 'PDF'],
+    ['a PDF of no version', Buffer.from(aPdf().toString().replace('1.7', page)), 'PDF'],
+    ['a page between the beginning and the end of a PDF', pdfAround(page), 'PDF'],
+    ['half a PDF', halfOf(aPdf()), 'PDF'],
+    ['the beginning of a JPEG and a page', jpegThen(page), 'JPEG'],
+    ['a JPEG without a picture', without(aJpeg(), '\xff\xc0'), 'JPEG'],
+    ['a JPEG without an end', without(aJpeg(), '\xff\xd9'), 'JPEG'],
+    ['half a JPEG', halfOf(aJpeg()), 'JPEG'],
+    ['the beginning of a PNG and a page', pngThen(page), 'PNG'],
+    ['a PNG without a picture', without(aPng(), 'IDAT'), 'PNG'],
+    ['a PNG without an end', without(aPng(), 'IEND'), 'PNG'],
+    ['half a PNG', halfOf(aPng()), 'PNG'],
+  ])('%s', async (_what, content, kind) => {
+    const { status, body } = await upload('surat.pdf', content)
+
+    expect([status, body.code, body.figures]).toEqual([422, 'document_not_whole', { kind }])
+  })
+
+  function pdfAround(text: string) {
+    return Buffer.from(`%PDF-1.7\n${text}\nstartxref\n9\n%%EOF\n`)
+  }
+
+  function jpegThen(text: string) {
+    return Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(text)])
+  }
+
+  function pngThen(text: string) {
+    return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from(text)])
+  }
+})
+
+describe('a whole paper is taken', () => {
+  it.each([
+    ['a PDF with blanks and zeros behind its end', Buffer.concat([aPdf(), Buffer.from('\r\n\0\0\0')])],
+    ['a PDF that was changed once more at its end', Buffer.concat([aPdf(), aPdf()])],
+    ['a JPEG with a film behind it, as telephones write them', Buffer.concat([aJpeg(), Buffer.alloc(5_000)])],
+  ])('%s', async (_what, content) => {
+    expect((await upload('surat.pdf', content)).status).toBe(201)
+  })
+})
+
 it('an empty file is not called one of another type', async () => {
   const { status, body } = await upload('surat.pdf', Buffer.alloc(0))
 
@@ -109,7 +159,7 @@ it('an empty file is not called one of another type', async () => {
 })
 
 describe('a file is at most 10 MiB', () => {
-  const filled = (size: number) => Buffer.concat([aPdf(), Buffer.alloc(size)]).subarray(0, size)
+  const filled = (size: number) => aPdf(randomUUID().padEnd(size - aPdf().length + 36, '-'))
 
   it('of which the last byte is taken', async () => {
     const { status, body } = await upload('tebal.pdf', filled(MAX_DOCUMENT_BYTES))

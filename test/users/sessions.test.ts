@@ -158,9 +158,12 @@ describe('a session', () => {
 
     const response = await new Browser(service.app).signIn(email, GOOD)
 
-    expect(response.headers['set-cookie']).toMatch(
-      /^cakupan_session=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/,
-    )
+    expect(response.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^cakupan_session=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/),
+      expect.stringMatching(
+        /^cakupan_browser=[\w-]{22}\.[\w-]{43}; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Strict$/,
+      ),
+    ])
     expect(response.headers['cache-control']).toBe('no-store')
   })
 
@@ -248,7 +251,7 @@ describe('a session', () => {
     const pledge = await byKey.made('/v1/pledges', await pledgeOf(service, { retreatId, amount: 10 }))
     await byKey.made(`/v1/pledges/${pledge.id}/submission`)
 
-    const response = await browser.send('POST', `/v1/pledges/${pledge.id}/approval`, {})
+    const response = await browser.decide(`/v1/pledges/${pledge.id}/approval`)
 
     expect([response.statusCode, response.json().code]).toEqual([403, 'maker_is_checker'])
   })
@@ -258,7 +261,7 @@ describe('a session', () => {
     const { id: retreatId } = await aRetreat(service, [{ code: 'L1', amount: 1_000 }])
     const pledge = await aSubmittedPledge(service, { retreatId, amount: 10 })
 
-    const response = await browser.send('POST', `/v1/pledges/${pledge.id}/approval`, {})
+    const response = await browser.decide(`/v1/pledges/${pledge.id}/approval`)
 
     expect(response.statusCode).toBe(200)
   })
@@ -362,7 +365,10 @@ describe('behind TLS', () => {
 
     const response = await new Browser(app).signIn(email, GOOD, headers)
 
-    expect(response.headers['set-cookie']).toMatch(/^__Host-cakupan_session=.*; Path=\/; .*; Secure$/)
+    expect(response.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^__Host-cakupan_session=.*; Path=\/; .*; Secure$/),
+      expect.stringMatching(/^__Host-cakupan_browser=.*; Path=\/; .*; Secure$/),
+    ])
     await app.close()
   })
 })

@@ -20,11 +20,17 @@ async function aUser() {
   return { id, email, password }
 }
 
-const trySignIn = (email: string, password: string) => new Browser(service.app).signIn(email, password)
+/** From a browser that is not known, in the network of this address. */
+const trySignIn = (email: string, password: string, address = '127.0.0.1') =>
+  new Browser(service.app, address).signIn(email, password)
 
-async function fail(email: string, times: number) {
-  for (let time = 0; time < times; time += 1) await trySignIn(email, 'bukan kata sandinya')
+async function fail(email: string, times: number, addressOf: (time: number) => string = () => '127.0.0.1') {
+  for (let time = 0; time < times; time += 1) await trySignIn(email, 'bukan kata sandinya', addressOf(time))
 }
+
+/** Each of another network. */
+const somewhere = (time: number) => `203.0.${time}.7`
+const codeOf = (answer: { json(): { code?: string } }) => answer.json().code
 
 /** As if the lock were over. */
 async function waitOutLock() {
@@ -105,6 +111,106 @@ describe('after five failures', () => {
     const { password } = await service.as('admin').made<{ password: string }>(path)
 
     expect((await trySignIn(email, password)).statusCode).toBe(201)
+  })
+})
+
+describe('whoever guesses makes others wait', () => {
+  it('neither in another network', async () => {
+    const { email, password } = await aUser()
+    await fail(email, 8)
+
+    expect((await trySignIn(email, password, '198.51.100.9')).statusCode).toBe(201)
+  })
+
+  it('nor in a browser that signed in before, however many guess from wherever', async () => {
+    const { email, password } = await aUser()
+    const browser = new Browser(service.app)
+    await browser.signIn(email, password)
+    await fail(email, 110, somewhere)
+    await fail(email, 8)
+
+    const unknown = await trySignIn(email, password, '198.51.100.9')
+    const known = await browser.signIn(email, password)
+
+    expect([unknown.statusCode, codeOf(unknown)]).toEqual([429, 'sign_in_locked'])
+    expect(known.statusCode).toBe(201)
+  })
+
+  it('nor in an open session, where the password can be changed too', async () => {
+    const { email, password } = await aUser()
+    const browser = new Browser(service.app)
+    await browser.signIn(email, password)
+    await fail(email, 110, somewhere)
+    await fail(email, 8)
+
+    const changed = await browser.changePassword(password, 'angin-laut-di-derawan')
+
+    expect([changed.statusCode, (await browser.send('GET', '/v1/companies')).statusCode]).toEqual([200, 200])
+  })
+})
+
+it('one account is tried a hundred times in a row and no more, from however many networks', async () => {
+  const { email } = await aUser()
+  await fail(email, 99, somewhere)
+
+  const codes: unknown[] = []
+  for (const time of [100, 101])
+    codes.push(codeOf(await trySignIn(email, 'bukan kata sandinya', somewhere(time))))
+
+  expect(codes).toEqual(['sign_in_refused', 'sign_in_locked'])
+})
+
+it('who guesses in an open session, as with a stolen cookie, is made to wait', async () => {
+  const { email, password } = await aUser()
+  const browser = new Browser(service.app)
+  await browser.signIn(email, password)
+
+  const codes: unknown[] = []
+  for (let time = 0; time < 6; time += 1)
+    codes.push(codeOf(await browser.changePassword('bukan kata sandinya', 'angin-laut-di-derawan')))
+
+  expect(codes).toEqual([...Array(5).fill('password_wrong'), 'sign_in_locked'])
+})
+
+describe('a browser is known', () => {
+  /** What a browser with this token meets where its network has to wait. */
+  async function withToken(email: string, password: string, known: string) {
+    await fail(email, 5)
+    return Object.assign(new Browser(service.app), { known }).signIn(email, password)
+  }
+
+  it('by the token of its account alone', async () => {
+    const [one, other] = [await aUser(), await aUser()]
+    const browser = new Browser(service.app)
+    await browser.signIn(other.email, other.password)
+
+    expect((await withToken(one.email, one.password, browser.known)).statusCode).toBe(429)
+  })
+
+  it('by no token that was made up', async () => {
+    const { email, password } = await aUser()
+    const madeUp = `cakupan_browser=${'A'.repeat(22)}.${'A'.repeat(43)}`
+
+    expect((await withToken(email, password, madeUp)).statusCode).toBe(429)
+  })
+
+  it('until the password changes', async () => {
+    const { id, email, password } = await aUser()
+    const browser = new Browser(service.app)
+    await browser.signIn(email, password)
+    const path = `/v1/users/${id}/initial-password`
+    const { password: next } = await service.as('admin').made<{ password: string }>(path)
+
+    expect((await withToken(email, next, browser.known)).statusCode).toBe(429)
+  })
+
+  it('and where it guesses, it waits too', async () => {
+    const { email, password } = await aUser()
+    const browser = new Browser(service.app)
+    await browser.signIn(email, password)
+    for (let time = 0; time < 5; time += 1) await browser.signIn(email, 'bukan kata sandinya')
+
+    expect(codeOf(await browser.signIn(email, password))).toBe('sign_in_locked')
   })
 })
 

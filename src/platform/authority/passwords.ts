@@ -1,6 +1,7 @@
 /** Passwords: what one must be like, and the only form in which one is kept (scrypt, RFC 7914). */
 import { randomBytes, randomInt, type ScryptOptions, timingSafeEqual } from 'node:crypto'
 import { refuseAt } from '../shared/errors.ts'
+import { surpriseOf } from './common-passwords.ts'
 import { deriveKey } from './derive-key.ts'
 
 export interface PasswordCost {
@@ -17,7 +18,7 @@ const SALT_BYTES = 16
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
-const FEWEST_DIFFERENT_CHARACTERS = 6
+const FEWEST_DIFFERENT_CHARACTERS = 5
 
 /** Hashes new passwords at one cost, and compares with hashes of any. */
 export class PasswordHasher {
@@ -53,26 +54,28 @@ function derive(password: string, salt: Buffer, cost: ScryptOptions): Promise<Bu
   return deriveKey(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem: MAX_MEMORY_BYTES })
 }
 
-/** Words with which people make long passwords that everybody guesses. */
-const COMMON =
-  /password|passw0rd|qwerty|asdfgh|123456|rahasia|katasandi|sandiku|cakupan|kaltim|indonesia|admin/g
-
 /**
- * Length counts, not the kinds of characters (NIST SP 800-63B §5.1.1.2): at least 12 characters, of which enough are
- * different and enough remain without the commonest words and the person's own name and address.
+ * Length counts, not the kinds of characters (NIST SP 800-63B §5.1.1.2): at least 12 characters, of which enough remain,
+ * and enough of them different, without what everybody guesses first: common words, runs, years, the person's own name
+ * and address.
  */
 export function assertGoodPassword(password: string, person: { name: string; email: string | null }): void {
-  const plain = password.normalize('NFKC').toLowerCase()
-  const own = [...person.name.toLowerCase().split(/\s+/), person.email?.split('@')[0]?.toLowerCase() ?? '']
-  const withoutOwn = own
-    .filter((word) => word.length > 2)
-    .reduce((rest, word) => rest.replaceAll(word, ''), plain)
-  const surprising = withoutOwn.replaceAll(COMMON, '')
+  const surprise = surpriseOf(password, wordsOf(`${person.name} ${person.email ?? ''}`))
   const isGood =
-    plain.length >= PASSWORD_MIN &&
-    surprising.length >= PASSWORD_MIN / 2 &&
-    new Set(surprising).size >= FEWEST_DIFFERENT_CHARACTERS
+    password.normalize('NFKC').length >= PASSWORD_MIN &&
+    surprise.length >= PASSWORD_MIN / 2 &&
+    new Set(surprise).size >= FEWEST_DIFFERENT_CHARACTERS
   if (!isGood) refuseAt('/newPassword', 'password_too_weak', { minimum: PASSWORD_MIN })
+}
+
+/** Its words of three letters and more, the longest first. */
+function wordsOf(text: string): string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  return words.sort((one, other) => other.length - one.length)
 }
 
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789'

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { users } from './authority.table.ts'
 
 /**
@@ -35,12 +35,18 @@ export const sessions = pgTable(
 )
 
 /**
- * Attempts to sign in that did not succeed, by the SHA-256 of the address that was given: whether or not such a user
- * exists, so that a lock tells nothing. Forgotten a day after the last one.
+ * Attempts to sign in that did not succeed. They are counted by the SHA-256 of the address that was given, whether or not
+ * such a user exists, so that a wait tells nothing; and by their lane: the network that they came from, the browser or
+ * session that is known, or (empty) all unknown ones together. Forgotten a day after the last one.
  */
-export const signInFailures = pgTable('sign_in_failures', {
-  account: text('account').primaryKey(),
-  failures: integer('failures').notNull(),
-  lockedUntil: timestamp('locked_until', { withTimezone: true, mode: 'date' }),
-  lastAt: timestamp('last_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
-})
+export const signInFailures = pgTable(
+  'sign_in_failures',
+  {
+    account: text('account').notNull(),
+    lane: text('lane').notNull().default(''),
+    failures: integer('failures').notNull(),
+    lockedUntil: timestamp('locked_until', { withTimezone: true, mode: 'date' }),
+    lastAt: timestamp('last_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.lane] })],
+)

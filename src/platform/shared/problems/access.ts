@@ -30,8 +30,8 @@ export const accessProblems = {
     429,
     ['Terlalu banyak percobaan', 'Too many attempts'],
     [
-      'Percobaan masuk yang gagal terlalu banyak. Coba lagi dalam {seconds} detik, atau minta kata sandi baru kepada admin.',
-      'Too many failed attempts to sign in. Try again in {seconds} seconds, or ask an admin for a new password.',
+      'Percobaan masuk yang gagal terlalu banyak. Coba lagi dalam {seconds} detik, pakai peramban yang pernah Anda pakai masuk, atau minta kata sandi baru kepada admin.',
+      'Too many failed attempts to sign in. Try again in {seconds} seconds, use a browser in which you signed in before, or ask an admin for a new password.',
     ],
   ),
   session_required: problem(
@@ -86,8 +86,8 @@ export const accessProblems = {
     422,
     ['Kata sandi terlalu lemah', 'Password too weak'],
     [
-      'Pakai paling sedikit {minimum} huruf yang beragam, tanpa nama, alamat surel, atau kata yang lazim; sebuah kalimat paling baik.',
-      'Use at least {minimum} varied characters, without your name, e-mail address or common words; a sentence is best.',
+      'Pakai paling sedikit {minimum} huruf yang beragam. Nama dan alamat surel Anda, kata yang lazim, tahun, deret angka, dan tanda di ujungnya tidak dihitung; sebuah kalimat paling baik.',
+      'Use at least {minimum} varied characters. Your name and e-mail address, common words, years, runs of digits and signs at the ends do not count; a sentence is best.',
     ],
   ),
   password_wrong: problem(
