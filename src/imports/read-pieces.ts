@@ -1,5 +1,5 @@
 /**
- * What a reader's thread is asked, and how it answers: as JSON, which costs the thread that takes it a tenth of what a copied
+ * What a reader's thread is given, and how it answers: as JSON, which costs the thread that takes it a tenth of what a copied
  * object would, and in pieces, between which that thread serves others.
  */
 import type { CellFault } from '../platform/shared/errors.ts'

@@ -34,7 +34,7 @@ export interface TableData {
   texts: Map<number, Record<string, string>>
   /** The first, as many as are listed. */
   faults: [place: string, fault: CellFault][]
-  /** Where the others are: no fault there is told again. */
+  /** Where the others are: no fault there is reported again. */
   unlisted: Set<string>
 }
 

@@ -12,7 +12,7 @@ export const idempotencyKeys = pgTable(
     /** SHA-256 over method, path with query, and the canonical body: key order does not matter. */
     fingerprint: text('fingerprint').notNull(),
     body: json('body'),
-    /** Through what it was asked; null in a session and with a token. */
+    /** With which key it came; null in a session and with a token. */
     apiKeyId: uuid('api_key_id'),
     /** The retreats that the answer speaks of; null where something of it belongs to none. */
     retreatIds: uuid('retreat_ids').array(),

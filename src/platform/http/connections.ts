@@ -68,7 +68,7 @@ export class Connections {
 
   #admit(socket: Socket): void {
     const address = socket.remoteAddress
-    // Gone already. Asked for now, the address stays known when the socket is closed while its request is under way.
+    // Gone already. Read now, the address stays known when the socket is closed while its request is under way.
     if (address === undefined) return void socket.destroy()
     const network = isAmong(this.#limits.trustedProxies, address) ? PROXIES : networkOf(address)
     if (this.#isStopping || !this.#hasRoomFor(network)) {

@@ -28,11 +28,11 @@ export const healthRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
   )
 
   // Once, however often a balancer asks: a schema stays as it is until somebody acts.
-  let told: string | null = null
+  let reported: string | null = null
   function tellOnce(why: string | null): void {
-    if (why !== null && why !== told) app.log.warn({ why }, 'not ready')
-    if (why === null && told !== null) app.log.info('ready again')
-    told = why
+    if (why !== null && why !== reported) app.log.warn({ why }, 'not ready')
+    if (why === null && reported !== null) app.log.info('ready again')
+    reported = why
   }
 
   app.get(
