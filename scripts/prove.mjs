@@ -24,7 +24,7 @@ const proofs = {
   storm: { seconds: 30, clients: 32, seed: 0 },
   crash: { rounds: 10, clients: 12, seed: 0 },
   feed: { seconds: 30, clients: 32, seed: 0 },
-  tamper: {},
+  tamper: { seed: 0 },
   repetition: { postings: 5_000, seed: 0 },
   sealing: { rounds: 1, seconds: 6, clients: 16 },
   fuzz: { runs: 5_000, seed: 0 },

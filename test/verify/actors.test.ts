@@ -8,9 +8,10 @@ import { sealAll } from '../../src/platform/log/sealer.ts'
 import { ActorAudit, type AuditedEvent } from '../../src/tools/verify/actor-audit.ts'
 import { mayTheServiceCause, rightsFor } from '../../src/tools/verify/event-rights.ts'
 import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
+import { aSystem } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { tamper } from '../support/tampering.ts'
-import { anActivePledge, aReceipt, aRetreat } from '../support/world.ts'
+import { anActivePledge, aReceipt, aRetreat, pledgeOf } from '../support/world.ts'
 
 describe('on a database, verify names', () => {
   let service: TestService
@@ -66,6 +67,18 @@ describe('on a database, verify names', () => {
     expect(await namedOf(receipt, /^every event is by somebody whose role allowed it/)).toMatch(
       /^disbursement\.verified .*: allowed \| not allowed to /,
     )
+  })
+
+  it('a record of a system, of which nobody should answer for it any more', async () => {
+    const system = await aSystem(service, ['finance'])
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
+    const terms = await pledgeOf(service, { retreatId, amount: 100 })
+    const { id } = await system.made('/v1/pledges', terms)
+    const makers = /^makers are those who caused the events/
+    expect(await namedOf(id, makers)).toBe('undefined: undefined | undefined')
+    await tamper(service, [`update pledges set makers = makers[1:1] where id = '${id}'`])
+
+    expect(await namedOf(id, makers)).toMatch(/^pledge \S+: \S+, \S+ \| \S+$/)
   })
 
   it('a verification with a key that nobody issued, and that is gone', async () => {

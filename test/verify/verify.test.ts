@@ -261,6 +261,7 @@ describe('verify', () => {
       'every sealed report names a checkpoint of this log',
       'checkpoints kept outside hold',
       'the stored tree is that of the events',
+      'every person of the single sign-on is who the token names',
     ])
   })
 

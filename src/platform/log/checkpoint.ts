@@ -81,12 +81,12 @@ export function verifierKeyOf(publicKey: KeyObject): string {
 }
 
 export function readVerifierKey(text: string): VerifierKey {
-  const [name, id, ...base64] = text.trim().split('+')
+  const [, id = '', ...base64] = text.trim().split('+')
   const typed = Buffer.from(base64.join('+'), 'base64')
   if (typed.length !== 33 || typed[0] !== ED25519) throw new NoteError('is not a verifier key')
   const der = Buffer.concat([SPKI_PREFIX, typed.subarray(1)])
   const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' })
-  if (name !== KEY_NAME || keyOf(publicKey).id !== id) throw new NoteError('is not a verifier key')
+  if (verifierKeyOf(publicKey) !== text.trim()) throw new NoteError('is not a verifier key')
   return { id, publicKey }
 }
 

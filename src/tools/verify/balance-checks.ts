@@ -9,7 +9,10 @@ import {
 } from '../../platform/journal/journal-sums.ts'
 import { type Check, LINE_NAME } from './check.ts'
 
-/** The rows of a table against the journal's sums over the same key; a row without entries is all zero. */
+/**
+ * The rows of a table against the journal's sums over the same key. A row without entries is all zero; entries without a row
+ * may be so over time alone, where they add up to nothing.
+ */
 function sumsCheck(name: string, table: string, key: string[], sums: Sum[], journal: string): Check {
   const together = (alias: string) =>
     `concat_ws(', ', ${sums
@@ -19,6 +22,8 @@ function sumsCheck(name: string, table: string, key: string[], sums: Sum[], jour
       )
       .join(', ')})`
   const [owner = '', ...days] = key
+  const found =
+    days.length > 0 ? together('b') : `case when b.is_kept then ${together('b')} else 'no row' end`
   const record = [
     `'${owner.replace('_id', '')} ' || ${owner} || ', ' || ${LINE_NAME}`,
     ...days.map((day) => `', ${day} ' || ${day}`),
@@ -26,8 +31,8 @@ function sumsCheck(name: string, table: string, key: string[], sums: Sum[], jour
   return {
     name,
     sql: `
-      select ${record.join(' || ')} as record, ${together('j')} as expected, ${together('b')} as found
-      from ${table} b full join (${journal}) j using (${[...key, 'line_key'].join(', ')})`,
+      select ${record.join(' || ')} as record, ${together('j')} as expected, ${found} as found
+      from (select true as is_kept, * from ${table}) b full join (${journal}) j using (${[...key, 'line_key'].join(', ')})`,
   }
 }
 

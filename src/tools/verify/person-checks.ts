@@ -1,7 +1,15 @@
 /** Who made a record and who decided on it, as its columns say, are those who caused its events. */
 import type { Check } from './check.ts'
 
-const persons = (ids: string) => `(select string_agg(id::text, ', ' order by id) from unnest(${ids}) id)`
+const persons = (ids: string) =>
+  `(select string_agg(id::text, ', ' order by id) from (select distinct unnest(${ids}) as id) ids)`
+
+/** Who answers, or once answered, for a system: what it makes counts as made by that person too. */
+const answers = `
+  select actor_id, person_id, array_agg(person_id) over (partition by actor_id) as all_persons from (
+    select distinct record_id::uuid as actor_id, (row ->> 'responsible_id')::uuid as person_id
+    from record_versions where kind = 'users' and row ->> 'responsible_id' is not null
+  ) responsible`
 const listed = (types: readonly string[]) => types.map((type) => `'${type}'`).join(', ')
 
 interface Made {
@@ -29,14 +37,15 @@ const made: Made[] = [
   },
 ]
 
+/** Of several who answered for a system in turn, it takes the one that the record names: one at least. */
 function makersOf({ table, subject, id = 'id::text', types }: Made): string {
   return `
-    select '${subject} ' || t.record_id as record, ${persons('e.makers')} as expected, ${persons('t.makers')} as found
+    select '${subject} ' || t.record_id as record, ${persons('array_agg(e.actor_id) || array_agg(a.person_id)')} as expected,
+      ${persons('t.makers')} as found
     from (select ${id} as record_id, makers from ${table}) t
-    left join (
-      select subject_id as record_id, array_agg(distinct actor_id) as makers from events
-      where subject_type = '${subject}' and type in (${listed(types)}) group by subject_id
-    ) e using (record_id)`
+    left join events e on e.subject_type = '${subject}' and e.subject_id = t.record_id and e.type in (${listed(types)})
+    left join (${answers}) a on a.actor_id = e.actor_id and (a.person_id = any (t.makers) or not a.all_persons && t.makers)
+    group by t.record_id, t.makers`
 }
 
 interface Decided {

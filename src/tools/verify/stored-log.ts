@@ -1,13 +1,16 @@
 /** The log of a database, read from its beginning in one snapshot. */
 import { and, asc, gt, lte, sql } from 'drizzle-orm'
 import { ssoPersons } from '../../platform/authority/sso.table.ts'
+import { ssoPersonId } from '../../platform/authority/sso.ts'
 import type { Tx } from '../../platform/db/client.ts'
-import { readVerifierKey } from '../../platform/log/checkpoint.ts'
+import { NoteError, readVerifierKey, type VerifierKey } from '../../platform/log/checkpoint.ts'
+import type { Subtree } from '../../platform/log/merkle.ts'
 import { logCheckpoints, logKeys, logNodes } from '../../platform/log/sealed.table.ts'
 import { eventColumns, type LoggedEvent, leafOf, type SealedEvent } from '../../platform/log/sealed-event.ts'
 import { storedLevelOf } from '../../platform/log/stored-tree.ts'
 import { ActorAudit } from './actor-audit.ts'
 import { LogAudit, type LogEntry, type Trust } from './audit-log.ts'
+import type { Verdict } from './check.ts'
 import type { Examination } from './examination.ts'
 import { Tally } from './tally.ts'
 
@@ -64,37 +67,87 @@ export async function storedKeys(tx: Tx): Promise<string[]> {
 
 /** Checks the whole log of a database. Without keys to trust, those that it keeps itself are believed. */
 export async function auditStoredLog(tx: Tx, trust: Partial<Trust>): Promise<Examination> {
-  const keys = trust.keys?.length ? trust.keys : (await storedKeys(tx)).map(readVerifierKey)
+  const own = await auditKeys(tx)
+  const persons = await auditPersons(tx)
+  const tree = await StoredTreeAudit.of(tx)
+  const keys = trust.keys?.length ? trust.keys : own.keys
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
-  const nodes = new Map(
-    (await tx.select().from(logNodes)).map((node) => [`${node.level}/${node.index}`, node.hash]),
-  )
-  const tree = new Tally('the stored tree is that of the events')
-  const actors = new ActorAudit(await ssoPersonsIn(tx))
+  const actors = new ActorAudit((personId) => persons.ids.has(personId))
   for await (const step of storedLog(tx)) {
-    if ('note' in step) {
-      audit.checkpoint(step.note, step.copies)
-      continue
-    }
-    if (step.entry.leaf !== null) actors.add(step.event)
-    for (const { start, size, hash } of audit.add(step.entry)) {
-      const level = storedLevelOf(size)
-      if (level === null) continue
-      const name = `${level}/${start / size}`
-      const record = `node over positions ${start + 1} to ${start + size}`
-      tree.compare(record, hash.toString('hex'), nodes.get(name)?.toString('hex') ?? 'nothing')
-      nodes.delete(name)
+    if ('note' in step) audit.checkpoint(step.note, step.copies)
+    else {
+      if (step.entry.leaf !== null) actors.add(step.event)
+      for (const closed of audit.add(step.entry)) tree.compare(closed)
     }
   }
-  for (const name of nodes.keys()) tree.compare(`node ${name}`, null, 'inserted')
   let unsealed = 0
   for await (const event of unsealedEvents(tx)) {
     unsealed += 1
     actors.add(event)
   }
-  const verdicts = [...audit.verdicts(), tree.verdict, ...actors.verdicts()]
+  const verdicts = [...audit.verdicts(), own.verdict, tree.verdict(), persons.verdict, ...actors.verdicts()]
   const { events, signed } = audit.extent({ believesOwnCheckpoints: true })
   return { verdicts, extent: { events: events + unsealed, signed } }
+}
+
+/** The hashes above the leaves, each compared once. */
+class StoredTreeAudit {
+  readonly #tally = new Tally('the stored tree is that of the events')
+  readonly #nodes: Map<string, Buffer>
+
+  private constructor(nodes: Map<string, Buffer>) {
+    this.#nodes = nodes
+  }
+
+  static async of(tx: Tx): Promise<StoredTreeAudit> {
+    const rows = await tx.select().from(logNodes)
+    return new StoredTreeAudit(new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash])))
+  }
+
+  compare({ start, size, hash }: Subtree & { hash: Buffer }): void {
+    const level = storedLevelOf(size)
+    if (level === null) return
+    const name = `${level}/${start / size}`
+    const record = `node over positions ${start + 1} to ${start + size}`
+    this.#tally.compare(record, hash.toString('hex'), this.#nodes.get(name)?.toString('hex') ?? 'nothing')
+    this.#nodes.delete(name)
+  }
+
+  verdict(): Verdict {
+    for (const name of this.#nodes.keys()) this.#tally.compare(`node ${name}`, null, 'inserted')
+    return this.#tally.verdict
+  }
+}
+
+/** The keys that the log keeps itself. What is no key any more signed nothing. */
+async function auditKeys(tx: Tx): Promise<{ keys: VerifierKey[]; verdict: Verdict }> {
+  const tally = new Tally('every key of the log is one, under its id')
+  const keys: VerifierKey[] = []
+  for (const { id, verifierKey } of await tx.select().from(logKeys)) {
+    const key = keyIn(verifierKey)
+    tally.compare(`key ${id}`, key?.id ?? 'no key', id)
+    if (key) keys.push(key)
+  }
+  return { keys, verdict: tally.verdict }
+}
+
+function keyIn(text: string): VerifierKey | null {
+  try {
+    return readVerifierKey(text)
+  } catch (error) {
+    if (error instanceof NoteError) return null
+    throw error
+  }
+}
+
+/** The persons of the single sign-on: their ids follow from issuer and subject. */
+async function auditPersons(tx: Tx): Promise<{ ids: ReadonlySet<string>; verdict: Verdict }> {
+  const tally = new Tally('every person of the single sign-on is who the token names')
+  const persons = await tx.select().from(ssoPersons)
+  for (const { id, issuer, subject } of persons) {
+    tally.compare(`person ${id}`, ssoPersonId({ issuer, subject }), id)
+  }
+  return { ids: new Set(persons.map(({ id }) => id)), verdict: tally.verdict }
 }
 
 async function* unsealedEvents(tx: Tx): AsyncGenerator<LoggedEvent> {
@@ -107,10 +160,4 @@ async function* unsealedEvents(tx: Tx): AsyncGenerator<LoggedEvent> {
     if (last === undefined) return
     after = last.sequence
   }
-}
-
-/** Whether a person is one of the single sign-on: their id follows from issuer and subject. */
-async function ssoPersonsIn(tx: Tx): Promise<(personId: string) => boolean> {
-  const ids = new Set((await tx.select({ id: ssoPersons.id }).from(ssoPersons)).map(({ id }) => id))
-  return (personId) => ids.has(personId)
 }

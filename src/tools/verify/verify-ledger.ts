@@ -19,7 +19,7 @@ import { auditStoredLog } from './stored-log.ts'
 
 const EXAMPLES = 3
 
-const checks = [
+export const checks = [
   ...balanceChecks,
   ...recordChecks,
   ...personChecks,
@@ -65,7 +65,7 @@ export async function examine(tx: Tx, trust: Partial<Trust> = {}): Promise<Exami
   return { verdicts: [...verdicts, ...log.verdicts], extent: log.extent }
 }
 
-async function verdictOf(tx: Tx, { name, sql: compared }: Check): Promise<Verdict> {
+export async function verdictOf(tx: Tx, { name, sql: compared }: Check): Promise<Verdict> {
   const { rows } = await tx.execute<{ compared: number; wrong: number }>(
     sql.raw(
       `select count(*) as compared, count(*) filter (where expected is distinct from found) as wrong from (${compared}) c`,
