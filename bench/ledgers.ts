@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { root, say } from '../scripts/lib.mjs'
-import { ADMIN_KEY, type Service, startService } from './service.ts'
+import { type Service, startService } from './service.ts'
 import { caller, KEYS, makeKeys, today } from './world.ts'
 
 const FIRST_PORT = 21_410
@@ -39,7 +39,10 @@ export async function openLedgers({
     stops.push(() => service.stop())
     await untilSealed(service)
     const keys = await makeKeys(service.url, 'auditor', KEYS)
-    const { items } = await caller(service.url, ADMIN_KEY)<{ items: { id: string }[] }>('GET', '/retreats')
+    const { items } = await caller(service.url, keys[0] ?? '')<{ items: { id: string }[] }>(
+      'GET',
+      '/retreats',
+    )
     const pastDate = new Date(Date.parse(today) - PAST_DAYS * DAY_MS).toISOString().slice(0, 10)
     ledgers.push({ size, service, keys, retreatId: items[0]?.id ?? '', pastDate })
   }

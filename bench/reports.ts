@@ -10,7 +10,15 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
 import { decimal, type Row, tableOf } from './results.ts'
 import { makeFolder, startService } from './service.ts'
-import { makeCaller, makeCompany, makePledges, makeRetreat, type Pledge, receiptOf } from './world.ts'
+import {
+  makeCaller,
+  makeCompany,
+  makePledges,
+  makeRetreat,
+  makeVerifier,
+  type Pledge,
+  receiptOf,
+} from './world.ts'
 
 const BATCH_ROWS = 1000
 const PDF_ROWS = 2000
@@ -41,7 +49,7 @@ type Book = Awaited<ReturnType<typeof openBook>>
 
 async function openBook() {
   const { key, call: finance } = await makeCaller(service.url, 'finance')
-  const makers = { finance, verifier: (await makeCaller(service.url, 'verifier')).call }
+  const makers = { finance, verifier: await makeVerifier(service.url) }
   const companyId = await makeCompany(makers)
   const retreatId = await makeRetreat(makers, LINES)
   const pledges = await makePledges(makers, { companyId, retreatId, count: 8, lines: LINES })

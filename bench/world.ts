@@ -46,13 +46,20 @@ export function caller(url: string, key: string) {
   }
 }
 
-/** Keys of so many different people: limits go by key, makers by person. */
+/**
+ * Keys of so many different callers: limits go by key, makers by its owner. They are systems, for which one person answers:
+ * their keys an admin may make.
+ */
 export async function makeKeys(url: string, role: string, count: number): Promise<string[]> {
   const admin = caller(url, ADMIN_KEY)
+  const person = { kind: 'person', name: 'Penanggung jawab contoh', roles: ['auditor'] }
+  // The other side of a comparison may be a release that knows no kinds, and no one who answers.
+  const answers = await admin('POST', '/users', person).catch(() => null)
+  const kind = answers ? { kind: 'system', responsibleId: answers.id } : {}
   const keys: string[] = []
   for (let each = 0; each < count; each += 1) {
     const { id: userId } = await admin('POST', '/users', {
-      kind: 'person',
+      ...kind,
       name: `Contoh ${role} ${each}`,
       roles: [role],
     })
@@ -62,10 +69,53 @@ export async function makeKeys(url: string, role: string, count: number): Promis
   return keys
 }
 
-/** A caller of a new person in this role. */
+/** A caller of a new system in this role. */
 export async function makeCaller(url: string, role: string): Promise<{ key: string; call: Caller }> {
   const [key = ''] = await makeKeys(url, role, 1)
   return { key, call: caller(url, key) }
+}
+
+/** A caller of a new person who checks: signed in with the first password, with a password and a key of their own. */
+export async function makeVerifier(url: string): Promise<Caller> {
+  const admin = caller(url, ADMIN_KEY)
+  const email = `${randomUUID()}@contoh.example`
+  const user = { kind: 'person', name: 'Pemeriksa contoh', email, roles: ['verifier'] }
+  const made = await admin('POST', '/users', user).catch(() => null)
+  if (!made) return (await makeCaller(url, 'verifier')).call
+  const { password } = await admin<{ password: string }>('POST', `/users/${made.id}/initial-password`, {})
+  const session = new Session(url)
+  await session.send('POST', '/session', { email, password })
+  await session.send('PATCH', '/session', { currentPassword: password, newPassword: randomUUID() })
+  const { key } = await session.send('POST', '/api-keys', { name: 'bench', roles: ['verifier'] })
+  return caller(url, String(key))
+}
+
+/** What a browser keeps of a session, and sends. */
+class Session {
+  readonly #url: string
+  #headers: Record<string, string> = {}
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  async send(method: string, path: string, body: object): Promise<{ csrfToken?: string; key?: string }> {
+    const response = await fetch(`${this.#url}/v1${path}`, {
+      method,
+      headers: {
+        ...this.#headers,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+        'if-match': '*',
+      },
+      body: JSON.stringify(body),
+    })
+    const answer = (await response.json()) as { csrfToken?: string; key?: string }
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
+    const cookie = response.headers.get('set-cookie')?.split(';')[0]
+    if (cookie && answer.csrfToken) this.#headers = { cookie, 'x-csrf-token': answer.csrfToken }
+    return answer
+  }
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
@@ -73,7 +123,7 @@ export type World = Awaited<ReturnType<typeof makeWorld>>
 /** `many`: pledges spread over retreats; `hot`: as many on one; `report`: a retreat of 200 lines, all pledged on. */
 export async function makeWorld(url: string) {
   const keys = await makeKeys(url, 'finance', KEYS)
-  const makers = { finance: caller(url, keys[0] ?? ''), verifier: (await makeCaller(url, 'verifier')).call }
+  const makers = { finance: caller(url, keys[0] ?? ''), verifier: await makeVerifier(url) }
   const companyId = await makeCompany(makers)
   const many: Pledge[] = []
   for (let each = 0; each < MANY_RETREATS; each += 1) {

@@ -961,7 +961,9 @@ CREATE TABLE api_keys (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT api_keys_pkey PRIMARY KEY (id),
   CONSTRAINT api_keys_secret UNIQUE (secret_hash),
-  CONSTRAINT api_keys_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id)
+  CONSTRAINT api_keys_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id),
+  CONSTRAINT "expiry_in_past /expiresAt" CHECK (expires_at > created_at) NOT VALID /* not validated */,
+  CONSTRAINT key_has_an_owner CHECK ((user_id IS NULL) = (roles = '{}'::role[])) NOT VALID /* not validated */
 );
 CREATE INDEX api_keys_user ON api_keys USING btree (user_id);
 GRANT INSERT, SELECT, UPDATE ON api_keys TO application;

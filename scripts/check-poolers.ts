@@ -139,8 +139,8 @@ async function expectService(what: string, { api, ended, service }: Started): Pr
     answers.every(({ status }) => status < 500),
     JSON.stringify(answers),
   )
-  await superuser.query('begin; lock table retreats in access exclusive mode')
-  const locked = await get(`${api}/v1/retreats`)
+  await superuser.query('begin; lock table users in access exclusive mode')
+  const locked = await get(`${api}/v1/users`)
   await superuser.query('rollback')
   report(
     `${what}: a lock is waited for no longer than lock_timeout`,

@@ -1,17 +1,18 @@
 /** Keys that the service makes for itself at a start or for its operator, since nobody can ask for them over HTTP. */
-import { eq, sql } from 'drizzle-orm'
-import { theService } from '../platform/authority/actor.ts'
+import { arrayContains, eq, isNull, or } from 'drizzle-orm'
+import { type Actor, theService } from '../platform/authority/actor.ts'
 import { digestOf, newSecret } from '../platform/authority/authenticate.ts'
 import { apiKeys } from '../platform/authority/authority.table.ts'
 import type { Role } from '../platform/authority/roles.ts'
-import { runCommand } from '../platform/command/run-command.ts'
-import type { Db } from '../platform/db/client.ts'
+import { endSession, startSession } from '../platform/authority/sessions.ts'
+import { type Outcome, runCommand } from '../platform/command/run-command.ts'
+import type { Db, Tx } from '../platform/db/client.ts'
 import { troubleOf } from '../platform/db/trouble.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { StartError } from '../platform/shared/start-error.ts'
-import type { IssuedApiKey, NewApiKey } from './users.schema.ts'
+import type { IssuedApiKey } from './users.schema.ts'
 import { canAdminsComeIn } from './ways-in.ts'
-import { issueApiKey } from './write-api-key.ts'
+import { issueApiKey, issueBootstrapKey } from './write-api-key.ts'
 import { createUser } from './write-user.ts'
 
 type Key = typeof apiKeys.$inferSelect
@@ -24,21 +25,66 @@ async function findKey(db: Db, secret: string): Promise<Key | undefined> {
   return key
 }
 
-/** Adds a key with this secret and role unless it is there; with a name, it belongs to a new user of that name. */
-export async function ensureKey(
+interface FirstUser {
+  secret: string
+  role: Role
+  name: string
+  /** The person who answers for it: of a system, and of no one else. */
+  responsibleId?: string | undefined
+}
+
+/**
+ * Adds a user with a key of this secret, unless the key is there; answers whose it is. As in an office: the service makes
+ * the user, the person comes in and makes the key.
+ */
+export async function ensureUserWithKey(
   db: Db,
-  key: { secret: string; role: Role; name: string; ownedByUser: boolean },
-): Promise<void> {
-  if (await findKey(db, key.secret)) return
-  const { secret, role, name } = key
+  { secret, role, name, responsibleId }: FirstUser,
+): Promise<string> {
+  const known = await findKey(db, secret)
+  if (known?.userId) return known.userId
   // Of processes that start together one makes it, and the others wait for that one.
-  const idempotency = { key: `first-key-${digestOf(secret)}`, fingerprint: role }
-  await runCommand(db, { actor: theService, requestId: newId(), idempotency }, async (tx) => {
-    const created = key.ownedByUser ? await createUser(tx, { kind: 'person', name, roles: [role] }) : null
-    const userId = created?.result.id
-    const issued = await issueApiKey(tx, { name, roles: [role], userId }, secret)
-    return { ...issued, events: [...(created?.events ?? []), ...issued.events] }
-  })
+  const once = (step: string) => ({ key: `first-${step}-${digestOf(secret)}`, fingerprint: role })
+  const kind = responsibleId === undefined ? 'person' : 'system'
+  const byService = { actor: theService, requestId: newId(), idempotency: once('user') }
+  const { result: user } = await runCommand(db, byService, (tx) =>
+    createUser(tx, { kind, name, roles: [role], responsibleId }),
+  )
+  const actor: Actor =
+    kind === 'system' ? theService : { personId: user.id, kind, apiKeyId: null, roles: [role], scopes: null }
+  await runCommand(db, { actor, requestId: newId(), idempotency: once('key') }, (tx) =>
+    inSessionOf(tx, actor, () => issueApiKey(tx, actor, { name, roles: [role], userId: user.id }, secret)),
+  )
+  return user.id
+}
+
+/** What a person does in a session that begins and ends with it; the service needs none. */
+async function inSessionOf<Result>(
+  tx: Tx,
+  { kind, personId }: Actor,
+  work: () => Promise<Outcome<Result>>,
+): Promise<Outcome<Result>> {
+  if (kind !== 'person') return work()
+  const session = await startSession(tx, personId)
+  const outcome = await work()
+  const ended = await endSession(tx, session.id)
+  const subject = { type: 'user', id: personId }
+  return {
+    ...outcome,
+    events: [
+      { id: newId(), type: 'user.signed_in', subject, data: { sessionId: session.id } },
+      ...outcome.events,
+      { id: newId(), type: 'user.signed_out', subject, data: { ended } },
+    ],
+  }
+}
+
+async function ensureBootstrapKey(db: Db, secret: string): Promise<void> {
+  if (await findKey(db, secret)) return
+  const idempotency = { key: `first-key-${digestOf(secret)}`, fingerprint: 'bootstrap' }
+  await runCommand(db, { actor: theService, requestId: newId(), idempotency }, (tx) =>
+    issueBootstrapKey(tx, { name: 'bootstrap' }, secret),
+  )
 }
 
 /** How admins come in after a start. */
@@ -52,7 +98,8 @@ export interface AdminAccess {
 }
 
 /**
- * Sees to it that somebody can come in: adds the given admin key, or where no admin key was ever made a random one. A
+ * Sees to it that somebody can come in: adds the given key of `bootstrap`, or a random one where no
+ * admin ever had a key. A
  * given key that opens nothing any more stays shut, since whoever revoked it had a reason; but it is not passed over.
  */
 export async function ensureAdminAccess(db: Db, given: string | undefined): Promise<AdminAccess> {
@@ -60,9 +107,8 @@ export async function ensureAdminAccess(db: Db, given: string | undefined): Prom
   const isFirst = given === undefined && !(await wasAdminKeyEverMade(db))
   const secret = given ?? (isFirst ? newSecret() : undefined)
   if (secret !== undefined) {
-    const key = { secret, role: 'admin', name: 'bootstrap', ownedByUser: false } as const
     // Given from outside, it is known whatever became of the commit; the next start finds it or adds it.
-    await (isFirst ? orSecretLost(ensureKey(db, key)) : ensureKey(db, key))
+    await (isFirst ? orSecretLost(ensureBootstrapKey(db, secret)) : ensureBootstrapKey(db, secret))
   }
   const shut = known && whyShut(known)
   return {
@@ -83,24 +129,25 @@ export async function ensureAdminAccess(db: Db, given: string | undefined): Prom
   }
 }
 
-function whyShut({ revokedAt, expiresAt, roles }: Key): string | null {
+function whyShut({ revokedAt, expiresAt, userId, roles }: Key): string | null {
   if (revokedAt) return `was revoked at ${revokedAt.toISOString()}`
   if (expiresAt && expiresAt.getTime() <= Date.now()) return `expired at ${expiresAt.toISOString()}`
-  return roles.includes('admin') ? null : `is not an admin's`
+  return userId === null && roles.length === 0 ? null : 'is no key of bootstrap'
 }
 
 async function wasAdminKeyEverMade(db: Db): Promise<boolean> {
-  const found = await db
-    .select({ id: apiKeys.id })
-    .from(apiKeys)
-    .where(sql`'admin' = any (${apiKeys.roles})`)
-    .limit(1)
-  return found.length > 0
+  const isAdmins = or(isNull(apiKeys.userId), arrayContains(apiKeys.roles, ['admin']))
+  return (await db.select({ id: apiKeys.id }).from(apiKeys).where(isAdmins).limit(1)).length > 0
 }
 
-/** A new key, issued by whoever operates the service, with an event like any other. */
-export async function issueOperatorKey(db: Db, key: NewApiKey): Promise<IssuedApiKey> {
-  const issuing = runCommand(db, { actor: theService, requestId: newId() }, (tx) => issueApiKey(tx, key))
+/** A new key of `bootstrap`, issued by whoever operates the service, with an event like any other. */
+export async function issueOperatorKey(
+  db: Db,
+  key: { name: string; expiresAt?: string | undefined },
+): Promise<IssuedApiKey> {
+  const issuing = runCommand(db, { actor: theService, requestId: newId() }, (tx) =>
+    issueBootstrapKey(tx, key),
+  )
   return (await orSecretLost(issuing)).result
 }
 

@@ -13,10 +13,13 @@ export async function firstSteps(db: Db, address: string, isKeyGiven: boolean): 
   ]
   return [
     '',
-    'Belum ada pengguna. Dengan kunci admin, buat pengguna, lalu kunci untuknya:',
-    'There are no users yet. With the admin key, create a user, and then a key for that user:',
-    ...post('users', '{"kind": "person", "name": "Sri Wahyuni", "roles": ["finance"]}'),
-    ...post('api-keys', '{"name": "Sri Wahyuni", "roles": ["finance"], "userId": "<id>"}'),
+    'Belum ada pengguna. Dengan kunci admin, buat admin yang pertama dan beri kata sandi awal; ia masuk dengan itu:',
+    'There are no users yet. With the admin key, make the first admin and give a first password, to sign in with:',
+    ...post(
+      'users',
+      '{"kind": "person", "name": "Sri Wahyuni", "email": "sri@example.go.id", "roles": ["admin"]}',
+    ),
+    ...post('users/<id>/initial-password', '{}'),
     '',
     'Selanjutnya: "First steps" di docs/operations.md. Kunci admin hilang: cakupan keys issue-admin.',
     'Next: "First steps" in docs/operations.md. An admin key was lost: cakupan keys issue-admin.',

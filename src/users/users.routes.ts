@@ -34,6 +34,16 @@ interface Options {
 
 const ofKinds = ['roles_conflict', 'responsible_required', 'responsible_not_a_person'] as const
 
+const ofKeys = [
+  'unknown_reference',
+  'user_has_no_such_role',
+  'key_of_whom',
+  'key_of_another_person',
+  'key_too_broad',
+  'account_required',
+  'expiry_in_past',
+] as const
+
 export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, passwordHasher }) => {
   const tags = ['access']
   const params = z.object({ id: Id })
@@ -145,10 +155,10 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
   app.post(
     '/api-keys',
     {
-      config: { access: 'access.write', problems: ['unknown_reference', 'user_has_no_such_role'] },
+      config: { access: 'keys.write', problems: ofKeys },
       schema: {
         operationId: 'issueApiKey',
-        summary: 'Issue an API key',
+        summary: 'Issue an API key to oneself, or as an admin to a system',
         tags,
         body: NewApiKey,
         response: { 201: IssuedApiKey },
@@ -160,7 +170,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
         db,
         request,
         reply,
-        (tx) => issueApiKey(tx, request.body),
+        (tx, actor) => issueApiKey(tx, actor, request.body),
         () => ({ status: 201 }),
       )
     },
@@ -203,15 +213,16 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
   app.delete(
     '/api-keys/:id',
     {
-      config: { access: 'access.write', subject: keySubject, problems: ['last_admin'] },
+      config: { access: 'keys.write', subject: keySubject, problems: ['last_admin'] },
       schema: {
         operationId: 'revokeApiKey',
-        summary: 'Revoke an API key',
+        summary: 'Revoke an API key: one’s own, or as an admin any',
         tags,
         params,
         response: { 200: ApiKey },
       },
     },
-    async (request, reply) => answerWrite(db, request, reply, (tx) => revokeApiKey(tx, request.params)),
+    async (request, reply) =>
+      answerWrite(db, request, reply, (tx, actor) => revokeApiKey(tx, actor, request.params)),
   )
 }

@@ -101,7 +101,7 @@ export const NewApiKey = z
   .strictObject({
     ...keyFields,
     userId: Id.optional().meta({
-      description: 'The person the key belongs to; without, the key is a person of its own.',
+      description: 'The system that the key is for; without, the key is one’s own.',
     }),
     scopes: Scopes.optional(),
     expiresAt: Instant.optional(),
@@ -112,8 +112,9 @@ export type NewApiKey = z.infer<typeof NewApiKey>
 const apiKeyShape = {
   id: Id,
   ...keyFields,
+  roles: z.array(z.enum(role.enumValues)),
   prefix: z.string().meta({ description: 'The beginning of the key, to recognise it by.' }),
-  userId: Id.nullable(),
+  userId: Id.nullable().meta({ description: 'Null where it is a key of bootstrap.' }),
   scopes: Scopes.nullable(),
   expiresAt: Instant.nullable(),
   revokedAt: Instant.nullable(),

@@ -18,7 +18,7 @@ export async function waysIn(reader: Db | Tx): Promise<WaysIn> {
     select
       (select count(*)::int from api_keys k left join users u on u.id = k.user_id
        where k.revoked_at is null and coalesce(k.expires_at > now() + ${LASTS}, true) and k.scopes is null
-         and 'admin' = any (k.roles) and (k.user_id is null or u.active and 'admin' = any (u.roles))) as keys,
+         and (k.user_id is null and k.roles = '{}' or u.active and 'admin' = any (k.roles) and 'admin' = any (u.roles))) as keys,
       (select count(*)::int from users u join passwords p on p.user_id = u.id
        where u.active and 'admin' = any (u.roles) and u.email is not null) as persons`)
   return rows[0] ?? { keys: 0, persons: 0 }

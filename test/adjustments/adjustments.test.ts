@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approved, aSpreadPledge, aSpreadReceipt, instalmentsOf, refundOf } from '../support/adjustments.ts'
 import type { Client } from '../support/client.ts'
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
+import { aPerson } from '../support/people.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 
@@ -9,22 +10,12 @@ let service: TestService
 let both: Client
 beforeAll(async () => {
   service = await startTestService()
-  both = await aPersonWith('finance', 'verifier')
+  both = (await aPerson(service, 'finance', 'verifier')).client
 })
 afterAll(async () => {
   await assertLedgerIsSound(service.db)
   await service.close()
 })
-
-async function aPersonWith(...roles: string[]): Promise<Client> {
-  const { id: userId } = await service
-    .as('admin')
-    .made('/v1/users', { kind: 'person', name: 'Orang Contoh', roles })
-  const { key } = await service
-    .as('admin')
-    .made<{ key: string }>('/v1/api-keys', { name: 'kunci', roles, userId })
-  return service.withKey(key)
-}
 
 async function aProposal(by: Client = service.as('finance')) {
   const { retreatId, pledgeId } = await aSpreadPledge(service)
@@ -205,12 +196,8 @@ describe('who may do what with adjustments', () => {
   it('whoever is limited to other retreats meets the same 404 as for what does not exist', async () => {
     const mine = await aProposal()
     const theirs = await aProposal()
-    const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-      name: 'terbatas',
-      roles: ['finance', 'verifier'],
-      scopes: { retreatIds: [mine.retreatId] },
-    })
-    const limited = service.withKey(key)
+    const person = await aPerson(service, 'finance', 'verifier')
+    const limited = await person.keyOf({ scopes: { retreatIds: [mine.retreatId] } })
     const withoutInstance = ({ status, body }: { status: number; body: object }) => ({
       status,
       body: { ...body, instance: '', requestId: '' },
@@ -231,15 +218,10 @@ describe('who may do what with adjustments', () => {
   it('a key without the right to propose reverses what is recorded, and no verified money', async () => {
     const { id } = await aSpreadReceipt(service)
     await service.as('verifier').made(`/v1/disbursements/${id}/verification`)
-    const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-      name: 'pencatat',
-      roles: ['finance'],
-      scopes: { operations: ['disbursements.write'] },
-    })
+    const person = await aPerson(service, 'finance')
+    const limited = await person.keyOf({ scopes: { operations: ['disbursements.write'] } })
 
-    const { status, body } = await service
-      .withKey(key)
-      .post(`/v1/disbursements/${id}/reversal`, { reason: 'Salah catat' })
+    const { status, body } = await limited.post(`/v1/disbursements/${id}/reversal`, { reason: 'Salah catat' })
 
     expect({ status, code: body.code }).toEqual({ status: 403, code: 'outside_scopes' })
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../support/client.ts'
 import { expectRefused } from '../support/ledger.ts'
+import { aPerson, aSystem } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import {
   aDraft,
@@ -107,27 +108,22 @@ describe('nobody adopts a budget that they', () => {
 })
 
 describe('a person', () => {
-  it('is the key itself where no user stands behind it: two such keys are two persons', async () => {
-    const issue = async (role: string) => {
-      const { key } = await service
-        .as('admin')
-        .made<{ key: string }>('/v1/api-keys', { name: role, roles: [role] })
-      return service.withKey(key)
-    }
-    const [recorder, checker] = [await issue('finance'), await issue('verifier')]
+  it('who answers for a system does not check what it recorded', async () => {
+    const responsible = await aPerson(service, 'verifier')
+    const system = await aSystem(service, ['finance'], {}, responsible.id)
     const { id: pledge } = await anActivePledge(service, { retreatId, amount: 100 })
 
-    const { id } = await recorder.made('/v1/disbursements', receiptOf(pledge, 10))
+    const { id } = await system.made('/v1/disbursements', receiptOf(pledge, 10))
 
-    await expect(checker.made(`/v1/disbursements/${id}/verification`)).resolves.toMatchObject({
+    const verification = () => responsible.client.post(`/v1/disbursements/${id}/verification`)
+    await expectRefused(service, verification, refusal)
+    await expect(service.as('verifier').made(`/v1/disbursements/${id}/verification`)).resolves.toMatchObject({
       state: 'verified',
     })
   })
 
   it('who may record and check with one key still checks nothing of their own', async () => {
-    const roles = ['finance', 'verifier']
-    const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', { name: 'both', roles })
-    const both = service.withKey(key)
+    const both = (await aPerson(service, 'finance', 'verifier')).client
     const { id: pledge } = await anActivePledge(service, { retreatId, amount: 100 })
     const { id } = await both.made('/v1/disbursements', receiptOf(pledge, 10))
 

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
+import { digestOf } from '../../src/platform/authority/authenticate.ts'
 import { type Role, role } from '../../src/platform/authority/roles.ts'
+import { aPerson, aSystem, keyOfPerson } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { openTo, type Route, refusalOf, routesOf } from '../support/walk-routes.ts'
 
@@ -51,8 +53,8 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/users': 'admin',
   'PATCH /v1/users/{id}': 'admin',
   'POST /v1/users/{id}/initial-password': 'admin',
-  'POST /v1/api-keys': 'admin',
-  'DELETE /v1/api-keys/{id}': 'admin',
+  'POST /v1/api-keys': ['finance', 'verifier', 'auditor', 'admin'],
+  'DELETE /v1/api-keys/{id}': ['finance', 'verifier', 'auditor', 'admin'],
   'PATCH /v1/session': [...role.enumValues],
   'DELETE /v1/session': [...role.enumValues],
 }
@@ -108,27 +110,27 @@ it.each(role.enumValues)(
 )
 
 describe('nobody is let in anywhere', () => {
-  const issue = async (more: object) =>
-    service
-      .as('admin')
-      .made<{ key: string }>('/v1/api-keys', { name: 'k', roles: [...role.enumValues], ...more })
-
   const keys: Record<string, () => Promise<string | null>> = {
     'without a key': async () => null,
     'with a key that nobody issued': async () => 'ckp_nobody-issued-this',
     'with a revoked key': async () => {
-      const { id, key } = await issue({})
-      await service.as('admin').delete(`/v1/api-keys/${id}`)
+      const person = await aPerson(service, 'auditor')
+      const { id, key } = await keyOfPerson(service, { id: person.id, roles: ['auditor'] })
+      await person.client.delete(`/v1/api-keys/${id}`)
       return key
     },
-    'with an expired key': async () => (await issue({ expiresAt: '2025-01-01T00:00:00Z' })).key,
+    'with an expired key': async () => {
+      const { client } = await aPerson(service, 'auditor')
+      await service.superuser.query(
+        `update api_keys set expires_at = created_at + interval '1 microsecond' where secret_hash = $1`,
+        [digestOf(String(client.secret))],
+      )
+      return client.secret
+    },
     'with the key of an inactive user': async () => {
-      const user = await service
-        .as('admin')
-        .made('/v1/users', { kind: 'person', name: 'Contoh', roles: ['auditor'] })
-      const { key } = await issue({ userId: user.id, roles: ['auditor'] })
-      await service.as('admin').patch(`/v1/users/${user.id}`, { active: false })
-      return key
+      const { id, client } = await aPerson(service, 'auditor')
+      await service.as('admin').patch(`/v1/users/${id}`, { active: false })
+      return client.secret
     },
   }
 
@@ -142,18 +144,15 @@ describe('nobody is let in anywhere', () => {
 })
 
 it('a key that is limited to operations is let into no other', async () => {
-  const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-    name: 'Dasbor contoh',
-    roles: ['integration', 'finance'],
-    scopes: { operations: ['coverage.read', 'pledges.write', 'pledges.decide'] },
-  })
+  const operations = ['coverage.read', 'pledges.write', 'pledges.decide']
+  const { secret } = await aSystem(service, ['integration', 'finance'], { scopes: { operations } })
 
   const named = guarded.filter(
     ({ name }) =>
       (/^(POST|PATCH) .*\/pledges(?!.*(amendments|write-offs))/.test(name) && writers[name] === 'finance') ||
       /^GET .*(coverage|venue-comparison)$/.test(name),
   )
-  expect(await openTo(service.app, key)).toEqual(named.map(({ name }) => name))
+  expect(await openTo(service.app, secret)).toEqual(named.map(({ name }) => name))
 })
 
 it('/v1/reference/roles tells what the guard does', async () => {
@@ -167,6 +166,7 @@ it('/v1/reference/roles tells what the guard does', async () => {
   expect(mayWrite('auditor')).toMatchObject([
     { operation: 'findings.follow_up' },
     { operation: 'reports.seal' },
+    { operation: 'keys.write' },
   ])
   expect(mayWrite('integration')).toEqual([])
   for (const who of ['finance', 'verifier', 'admin'] as const) expect(mayWrite(who)).not.toEqual([])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aSystem } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aDraftBudget, aRetreat, lineOf } from '../support/world.ts'
 
@@ -83,16 +84,12 @@ describe('the difference of two budget versions', () => {
   it('needs two versions that exist, of a retreat that the key may see', async () => {
     const { id } = await aRetreat(service, [{ code: 'A', amount: 1 }])
     const other = await aRetreat(service, [{ code: 'A', amount: 1 }])
-    const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-      name: 'Sistem lain',
-      roles: ['integration'],
-      scopes: { retreatIds: [other.id] },
-    })
+    const limited = await aSystem(service, ['integration'], { scopes: { retreatIds: [other.id] } })
 
     const answers = [
       await diff(id, 1, 2),
       await diff(id, 2, 1),
-      await service.withKey(key).get(`/v1/retreats/${id}/budgets/1/diff?from=1`),
+      await limited.get(`/v1/retreats/${id}/budgets/1/diff?from=1`),
     ]
 
     for (const { status, body } of answers) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ReportCache } from '../../src/coverage/report-cache.ts'
+import { aSystem } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, anActivePledge, aReceipt, aRetreat, onLines } from '../support/world.ts'
 
@@ -78,13 +79,9 @@ describe('a report that somebody read before', () => {
   it('is not there for a key that may not see its retreat', async () => {
     const { path } = await aReadReport()
     const { id: elsewhere } = await aRetreat(service, [{ code: 'B', amount: 1 }])
-    const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-      name: 'Mitra contoh',
-      roles: ['integration'],
-      scopes: { retreatIds: [elsewhere] },
-    })
+    const limited = await aSystem(service, ['integration'], { scopes: { retreatIds: [elsewhere] } })
 
-    expect((await service.withKey(key).get(path)).status).toBe(404)
+    expect((await limited.get(path)).status).toBe(404)
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approved, aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
+import { aPerson } from '../support/people.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import { lockMonth } from '../support/world.ts'
@@ -50,13 +51,7 @@ describe('the rejection of a disbursement', () => {
 
   it('is refused to whoever recorded or corrected it, whatever their roles', async () => {
     const { id } = await aSpreadReceipt(service)
-    const { id: userId } = await service
-      .as('admin')
-      .made('/v1/users', { kind: 'person', name: 'Dua Peran Contoh', roles: ['finance', 'verifier'] })
-    const { key } = await service
-      .as('admin')
-      .made<{ key: string }>('/v1/api-keys', { name: 'dua', roles: ['finance', 'verifier'], userId })
-    const both = service.withKey(key)
+    const both = (await aPerson(service, 'finance', 'verifier')).client
     await both.patch(`/v1/disbursements/${id}`, { evidence: { number: 'STS/2' } })
 
     await expectRefused(

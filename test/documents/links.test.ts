@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { Client } from '../support/client.ts'
 import { aDocument, aPdf } from '../support/papers.ts'
+import { aPerson, aSystem } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aDraft, anActivePledge, aReceipt, aRetreat, pledgeOf, receiptOf } from '../support/world.ts'
 
@@ -22,12 +23,7 @@ const linksOf = async (id: string) => (await service.as('auditor').get(`/v1/docu
 
 /** A key that is limited to these retreats, of a person of its own. */
 async function limitedTo(...retreatIds: string[]): Promise<Client> {
-  const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-    name: 'Mitra contoh',
-    roles: ['integration', 'finance'],
-    scopes: { retreatIds },
-  })
-  return service.withKey(key)
+  return aSystem(service, ['integration', 'finance'], { scopes: { retreatIds } })
 }
 
 const amendmentOf = (documentId: string) => ({
@@ -267,15 +263,8 @@ describe('where evidence is required', () => {
   it('who attached it is a maker of the receipt, and verifies it no longer', async () => {
     const receipt = await aReceipt(service, (await aPledge()).id, 10)
     const { id } = await aDocument(service)
-    const { body: user } = await service
-      .as('admin')
-      .post('/v1/users', { kind: 'person', name: 'Orang Contoh', roles: ['finance', 'verifier'] })
-    const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-      name: 'k',
-      roles: ['finance', 'verifier'],
-      userId: user.id,
-    })
-    const both = new Client(strict.verifier.app, key)
+    const { client } = await aPerson(service, 'finance', 'verifier')
+    const both = new Client(strict.verifier.app, client.secret)
     await both.patch(`/v1/disbursements/${receipt.id}`, { evidence: { documentId: id } })
 
     const { status, body } = await both.post(`/v1/disbursements/${receipt.id}/verification`)

@@ -159,7 +159,7 @@ async function tellOfAccess(): Promise<void> {
   await browser.signIn(email, password)
   await browser.changePassword(password, 'hujan-di-atas-mahakam')
   await browser.send('DELETE', '/v1/session')
-  const key = { name: 'Sistem contoh', roles: ['integration'], scopes: { operations: ['events.read'] } }
+  const key = { name: 'Kunci contoh', roles: ['admin'], scopes: { operations: ['events.read'] } }
   await admin.delete(`/v1/api-keys/${(await admin.made('/v1/api-keys', key)).id}`)
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/findings/findings.schema.ts'
 import type { Client } from '../support/client.ts'
+import { aPerson } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import { wrongAfter } from '../support/tampering.ts'
@@ -126,12 +127,7 @@ describe('a finding', () => {
   it('that no register has now cannot be followed up, nor one of a retreat out of sight', async () => {
     const { retreatId: another } = await aFinding()
     const { path } = await aFinding()
-    const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-      name: 'Auditor contoh',
-      roles: ['auditor'],
-      scopes: { retreatIds: [another] },
-    })
-    const limited = service.withKey(key)
+    const limited = await (await aPerson(service, 'auditor')).keyOf({ scopes: { retreatIds: [another] } })
     const wordsOf = async (client: Client, address: string) => {
       const { instance: _, requestId: __, ...words } = (await client.post(address, explanation)).body
       return words

@@ -14,6 +14,7 @@ import { Browser } from '../support/browser.ts'
 import { Client } from '../support/client.ts'
 import { loadDemoInto } from '../support/demo.ts'
 import { aPdf } from '../support/papers.ts'
+import { keyOfPerson } from '../support/people.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { keysOfOnePerson } from '../support/world.ts'
@@ -157,8 +158,7 @@ describe('a flood of cheap requests by one key', () => {
   it('with a revoked key takes no turns of its former owner', async () => {
     const browser = await aSession()
     const admin = service.as('admin')
-    const own = { name: 'contoh', roles: ['finance'], userId: browser.personId }
-    const { id, key } = await admin.made<{ key: string }>('/v1/api-keys', own)
+    const { id, key } = await keyOfPerson(service, { id: browser.personId, roles: ['finance'] })
     const stolen = service.withKey(key)
     await stolen.get('/v1/companies')
     await admin.delete(`/v1/api-keys/${id}`)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { oldAnswers } from '../../src/platform/command/run-command.ts'
 import { removeStep } from '../../src/platform/db/cleaning.ts'
+import { aPerson } from '../support/people.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { aCompany, aDraft, anActivePledge, aRetreat, companyOf, receiptOf } from '../support/world.ts'
 
@@ -127,17 +128,13 @@ it('keys belong to a person: another one may use the same', async () => {
 })
 
 it('one person is one person through all of their keys', async () => {
-  const admin = service.as('admin')
-  const user = await admin.made('/v1/users', { kind: 'person', name: 'Petugas contoh', roles: ['finance'] })
-  const keyOf = async () =>
-    (await admin.made<{ key: string }>('/v1/api-keys', { name: 'k', roles: ['finance'], userId: user.id }))
-      .key
-  const [one, two] = [await keyOf(), await keyOf()]
+  const person = await aPerson(service, 'finance')
+  const [one, two] = [person.client, await person.keyOf({})]
   const company = companyOf()
   const key = randomUUID()
 
-  const first = await service.withKey(one).post('/v1/companies', company, { key })
-  const second = await service.withKey(two).post('/v1/companies', company, { key })
+  const first = await one.post('/v1/companies', company, { key })
+  const second = await two.post('/v1/companies', company, { key })
 
   expect(second.body).toEqual(first.body)
   expect(replayed(second)).toBe('true')
@@ -160,25 +157,20 @@ it('a refused request is not stored: the corrected one may use its key', async (
 
 it('who may no longer do it is refused, not answered again', async () => {
   const admin = service.as('admin')
-  const user = await admin.made('/v1/users', { kind: 'person', name: 'Petugas contoh', roles: ['finance'] })
-  const { key: secret } = await admin.made<{ key: string }>('/v1/api-keys', {
-    name: 'k',
-    roles: ['finance'],
-    userId: user.id,
-  })
+  const { id, client } = await aPerson(service, 'finance')
   const company = companyOf()
   const key = randomUUID()
-  await service.withKey(secret).post('/v1/companies', company, { key })
-  await admin.patch(`/v1/users/${user.id}`, { roles: ['auditor'] })
+  await client.post('/v1/companies', company, { key })
+  await admin.patch(`/v1/users/${id}`, { roles: ['auditor'] })
 
-  const again = await service.withKey(secret).post('/v1/companies', company, { key })
+  const again = await client.post('/v1/companies', company, { key })
 
   expect(again.status).toBe(403)
 })
 
 it('a replay omits the secret, which is stored nowhere', async () => {
   const key = randomUUID()
-  const terms = { name: 'Sistem contoh', roles: ['integration'] }
+  const terms = { name: 'Kunci contoh', roles: ['admin'] }
 
   const first = await service.as('admin').post('/v1/api-keys', terms, { key })
   const second = await service.as('admin').post('/v1/api-keys', terms, { key })

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const user = await admin.made('/v1/users', person)
   await admin.post('/v1/users', person)
   await admin.patch(`/v1/users/${user.id}`, { name: `${person.name} II` })
-  const issued = await admin.made<{ key: string }>('/v1/api-keys', { name: person.name, roles: ['finance'] })
+  const issued = await admin.made<{ key: string }>('/v1/api-keys', { name: person.name, roles: ['admin'] })
   await new Client(app, guessedKey).get('/v1/companies')
   const { password } = await admin.made<{ password: string }>(`/v1/users/${user.id}/initial-password`)
   const browser = new Browser(app)

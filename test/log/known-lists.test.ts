@@ -1,6 +1,7 @@
 /** Lists and records as they were known at an instant: what they answered then, whatever has been written since. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../support/client.ts'
+import { aSystem } from '../support/people.ts'
 import { aSealedRetreat, changeEverything } from '../support/repetition.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -161,12 +162,7 @@ describe('lists and records as they were known at an instant', () => {
     const { id: seen } = await aDraft(service, { retreatId: mine, amount: 1 })
     const { id: unseen } = await aDraft(service, { retreatId: theirs, amount: 1 })
     const knownAt = await seal(service)
-    const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-      name: 'Sistem contoh',
-      roles: ['integration'],
-      scopes: { retreatIds: [mine] },
-    })
-    const limited = service.withKey(key)
+    const limited = await aSystem(service, ['integration'], { scopes: { retreatIds: [mine] } })
 
     const list = await limited.get(`/v1/pledges?knownAt=${knownAt}`)
     const other = await limited.get(`/v1/pledges/${unseen}?knownAt=${knownAt}`)

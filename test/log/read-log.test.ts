@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCheckpoint, readVerifierKey } from '../../src/platform/log/checkpoint.ts'
 import { isConsistent, rootFromInclusion } from '../../src/platform/log/merkle.ts'
 import { sealAll } from '../../src/platform/log/sealer.ts'
+import { aSystem } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, aDraft, anActivePledge, aReceipt, aRetreat, companyOf } from '../support/world.ts'
 
@@ -90,12 +91,7 @@ describe('the feed', () => {
   it('shows a key that is limited to a retreat the events of that retreat alone', async () => {
     const { id: other } = await aRetreat(service, [{ code: 'A', amount: 10 }])
     await sealAll(service.db, key)
-    const issued = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-      name: 'Sistem contoh',
-      roles: ['integration'],
-      scopes: { retreatIds: [other] },
-    })
-    const limited = service.withKey(issued.key)
+    const limited = await aSystem(service, ['integration'], { scopes: { retreatIds: [other] } })
 
     const items = await everything(limited)
 

@@ -4,6 +4,7 @@ import type { InjectOptions } from 'fastify'
 import { expect } from 'vitest'
 import { recordDecidedBy, UNREAD } from '../support/decisions.ts'
 import { documentOf } from '../support/openapi.ts'
+import { aPerson } from '../support/people.ts'
 import type { TestService } from '../support/service.ts'
 import { companyOf, lineOf, twoVenues } from '../support/world.ts'
 import { type Call, type Effect, type OperationName, operations } from './model.ts'
@@ -47,11 +48,8 @@ export class Real {
 
   static async start(service: TestService): Promise<Real> {
     const real = new Real(service)
-    const admin = service.as('admin')
     for (const { name, roles } of people) {
-      const user = await admin.made('/v1/users', { kind: 'person', name, roles })
-      const { key } = await admin.made<{ key: string }>('/v1/api-keys', { name, roles, userId: user.id })
-      real.keys.set(name, key)
+      real.keys.set(name, String((await aPerson(service, ...roles)).client.secret))
     }
     for (const number of [1, 2, 3]) {
       const { id } = await service.as('finance').made('/v1/companies', companyOf())

@@ -84,9 +84,9 @@ describe('a service whose admin keys have all ended', () => {
     )
     expect(rows).toEqual([{ actor_id: '00000000-0000-7000-8000-000000000000', prefix: secret.slice(0, 12) }])
     const after = await cakupan('keys')
-    expect(before.stdout).toMatch(/bootstrap +– +admin +revoked/)
+    expect(before.stdout).toMatch(/bootstrap +– +– +revoked/)
     expect(before.stdout).toMatch(/None: cakupan keys issue-admin makes one\./)
-    expect(after.stdout).toMatch(/Kunci pemulihan +– +admin +valid +20\d\d-\d\d-\d\d +20\d\d-\d\d-\d\d/)
+    expect(after.stdout).toMatch(/Kunci pemulihan +– +– +valid +20\d\d-\d\d-\d\d +20\d\d-\d\d-\d\d/)
     expect(after.stdout).toMatch(/Lasting ways in for admins: 1 by key, 0 by password/)
     for (const listed of [before, after]) {
       expect(listed.stdout).not.toContain(secret)

@@ -116,7 +116,7 @@ it('on a Postgres of one’s own it prints an admin key once, loads no demo, and
   const first = await (await startService(env)).end('SIGTERM')
   const second = await startService(env)
   const [, key] = /Admin key, shown only this once: (ckp_\S+)/.exec(first.stdout) ?? []
-  const response = await fetch(`http://127.0.0.1:${env.PORT}/v1/retreats`, {
+  const response = await fetch(`http://127.0.0.1:${env.PORT}/v1/users`, {
     headers: { authorization: `Bearer ${key}` },
   })
   const { code, stdout, stderr } = await second.end('SIGTERM')

@@ -6,6 +6,7 @@ import { reports } from '../../src/reports/reports.ts'
 import type { SealedReport } from '../../src/sealed-reports/sealed-reports.schema.ts'
 import { sealedFormats } from '../../src/sealed-reports/sealed-reports.table.ts'
 import { expectRefused } from '../support/ledger.ts'
+import { aPerson } from '../support/people.ts'
 import { aSealedRetreat } from '../support/repetition.ts'
 import { cellsOf, readXlsx } from '../support/report-files.ts'
 import { aSealedReport, bytesAt, contentOf, sealingOf } from '../support/sealed-reports.ts'
@@ -290,12 +291,7 @@ describe('who sees sealed reports', () => {
     const mine = (await aSealedRetreat(service)).retreatId
     const own = await aSealedReport(service, { report: 'recap', retreatId: mine })
     const anothers = await aSealedReport(service, { report: 'recap', retreatId })
-    const { key } = await service.as('admin').made<{ key: string }>('/v1/api-keys', {
-      name: 'Auditor contoh',
-      roles: ['auditor'],
-      scopes: { retreatIds: [mine] },
-    })
-    const limited = service.withKey(key)
+    const limited = await (await aPerson(service, 'auditor')).keyOf({ scopes: { retreatIds: [mine] } })
     const wordsOf = async (path: string) => {
       const { status, body } = await limited.get(path)
       return { status, code: body.code, detail: body.detail, figures: body.figures, errors: body.errors }

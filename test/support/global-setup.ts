@@ -8,7 +8,7 @@ import { type Role, role } from '../../src/platform/authority/roles.ts'
 import { connect } from '../../src/platform/db/client.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../../src/platform/db/embedded.ts'
 import { migrateDatabase } from '../../src/platform/db/migrate.ts'
-import { ensureKey } from '../../src/users/first-keys.ts'
+import { ensureUserWithKey } from '../../src/users/first-keys.ts'
 import { copyFolder, makeCluster, quickSettings } from './clusters.ts'
 import { SERVICE_TEMPLATE, withDatabase } from './databases.ts'
 import { temporaryFolder } from './process.ts'
@@ -72,14 +72,12 @@ async function makeServiceTemplate(postgres: EmbeddedPostgres): Promise<Record<R
 
   const db = connect(withDatabase(postgres.databaseUrl, SERVICE_TEMPLATE), () => {})
   const secrets = {} as Record<Role, string>
-  for (const each of role.enumValues) {
+  let adminId: string | undefined
+  for (const each of [...role.enumValues].sort()) {
     secrets[each] = newSecret()
-    await ensureKey(db, {
-      secret: secrets[each],
-      role: each,
-      name: each,
-      ownedByUser: each !== 'integration',
-    })
+    const responsibleId = each === 'integration' ? adminId : undefined
+    const id = await ensureUserWithKey(db, { secret: secrets[each], role: each, name: each, responsibleId })
+    if (each === 'admin') adminId = id
   }
   await db.$client.end()
   return secrets

@@ -1,5 +1,11 @@
-/** People and systems as an office has them, each with a key of its own, and more keys where a test needs them. */
+/** People and systems as an office has them: people make their own keys, admins those of systems. */
+import type { Actor } from '../../src/platform/authority/actor.ts'
+import { theService } from '../../src/platform/authority/actor.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
+import { runCommand } from '../../src/platform/command/run-command.ts'
+import { newId } from '../../src/platform/shared/ids.ts'
+import { issueApiKey } from '../../src/users/write-api-key.ts'
+import { createUser } from '../../src/users/write-user.ts'
 import type { Client } from './client.ts'
 import type { TestService } from './service.ts'
 
@@ -19,13 +25,20 @@ export interface Person {
 }
 
 export async function aPerson(service: TestService, ...roles: Role[]): Promise<Person> {
-  const admin = service.as('admin')
-  const { id } = await admin.made('/v1/users', { kind: 'person', name: 'Orang Contoh', roles })
-  const keyOf = async (terms: KeyTerms) => {
-    const issued = { name: 'kunci contoh', roles, userId: id, ...terms }
-    return service.withKey((await admin.made<{ key: string }>('/v1/api-keys', issued)).key)
-  }
+  const id = await aUser(service, { kind: 'person', name: 'Orang Contoh', roles })
+  const keyOf = async (terms: KeyTerms) =>
+    service.withKey((await keyOfPerson(service, { id, roles }, terms)).key)
   return { id, client: await keyOf({}), keyOf }
+}
+
+/** A key that this person makes in a session. */
+export async function keyOfPerson(
+  service: TestService,
+  { id, roles }: { id: string; roles: Role[] },
+  terms: KeyTerms = {},
+): Promise<{ id: string; key: string }> {
+  const actor: Actor = { personId: id, kind: 'person', apiKeyId: null, roles, scopes: null }
+  return issue(service, actor, { name: 'kunci contoh', roles, ...terms })
 }
 
 /** A key of a new system, for which somebody answers. */
@@ -35,10 +48,25 @@ export async function aSystem(
   terms: Omit<KeyTerms, 'roles'> = {},
   answers?: string,
 ): Promise<Client> {
-  const admin = service.as('admin')
-  const responsibleId = answers ?? (await aPerson(service, 'auditor')).id
-  const system = { kind: 'system', name: 'Sistem contoh', roles, responsibleId }
-  const { id: userId } = await admin.made('/v1/users', system)
-  const issued = { name: 'kunci sistem', roles, userId, ...terms }
-  return service.withKey((await admin.made<{ key: string }>('/v1/api-keys', issued)).key)
+  const responsibleId =
+    answers ?? (await aUser(service, { kind: 'person', name: 'Orang Contoh', roles: ['auditor'] }))
+  const userId = await aUser(service, { kind: 'system', name: 'Sistem contoh', roles, responsibleId })
+  const { key } = await issue(service, theService, { name: 'kunci sistem', roles, userId, ...terms })
+  return service.withKey(key)
+}
+
+async function aUser(service: TestService, user: Parameters<typeof createUser>[1]): Promise<string> {
+  const command = { actor: theService, requestId: newId() }
+  return (await runCommand(service.db, command, (tx) => createUser(tx, user))).result.id
+}
+
+async function issue(
+  service: TestService,
+  actor: Actor,
+  terms: object,
+): Promise<{ id: string; key: string }> {
+  const input = terms as Parameters<typeof issueApiKey>[2]
+  const command = { actor, requestId: newId() }
+  const { id, key } = (await runCommand(service.db, command, (tx) => issueApiKey(tx, actor, input))).result
+  return { id, key: String(key) }
 }

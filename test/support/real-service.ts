@@ -6,7 +6,7 @@ import type { Role } from '../../src/platform/authority/roles.ts'
 import { connect, type Db } from '../../src/platform/db/client.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../../src/platform/db/embedded.ts'
 import { migrateDatabase } from '../../src/platform/db/migrate.ts'
-import { ensureKey } from '../../src/users/first-keys.ts'
+import { ensureUserWithKey } from '../../src/users/first-keys.ts'
 import { freePort, type ServiceProcess, startService, temporaryFolder } from './process.ts'
 
 type Place = Awaited<ReturnType<typeof temporaryFolder>>
@@ -117,7 +117,7 @@ export class RealService {
   async keysOf(role: Role, persons: number): Promise<string[]> {
     const secrets = Array.from({ length: persons }, newSecret)
     for (const [index, secret] of secrets.entries()) {
-      await ensureKey(this.db, { secret, role, name: `${role} ${index + 1}`, ownedByUser: true })
+      await ensureUserWithKey(this.db, { secret, role, name: `${role} ${index + 1}` })
     }
     return secrets
   }

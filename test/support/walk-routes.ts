@@ -22,11 +22,19 @@ export function routesOf(app: FastifyInstance): Route[] {
   )
 }
 
+/** The secret of a key or a token, or the headers of a session. */
+export type Credential = string | Record<string, string> | null
+
+function headersOf(credential: Credential): Record<string, string> {
+  if (credential === null) return {}
+  return typeof credential === 'string' ? { authorization: `Bearer ${credential}` } : credential
+}
+
 /** The code of the refusal of a request that is wrong in everything but its key; undefined where none refused it. */
 export async function refusalOf(
   app: FastifyInstance,
   { method, path }: Route,
-  secret: string | null,
+  credential: Credential,
 ): Promise<string | undefined> {
   const response = await app.inject({
     method,
@@ -34,17 +42,26 @@ export async function refusalOf(
       .replace('{version}', '1')
       .replace('{month}', '2024-01')
       .replaceAll(/\{\w+\}/g, newId()),
-    headers: secret === null ? {} : { authorization: `Bearer ${secret}` },
+    headers: headersOf(credential),
   })
   return response.statusCode < 300 ? undefined : response.json().code
 }
 
-/** The names of the routes that this key is let into. */
-export async function openTo(app: FastifyInstance, secret: string | null): Promise<string[]> {
+/** The names of the routes that this credential is let into. */
+export async function openTo(app: FastifyInstance, credential: Credential): Promise<string[]> {
   const guarded = routesOf(app).filter(({ isPublic }) => !isPublic)
-  const refusals = await Promise.all(guarded.map((route) => refusalOf(app, route, secret)))
-  expect(refusals).not.toContain('unauthenticated')
-  return guarded
-    .filter((_, index) => !['forbidden', 'outside_scopes'].includes(refusals[index] ?? ''))
-    .map(({ name }) => name)
+  const refusals = await Promise.all(
+    guarded
+      .filter(({ name }) => name !== LEAVING)
+      .map(async (route) => [route, await refusalOf(app, route, credential)] as const),
+  )
+  for (const route of guarded.filter(({ name }) => name === LEAVING))
+    refusals.push([route, await refusalOf(app, route, credential)])
+  expect(refusals.map(([, refusal]) => refusal)).not.toContain('unauthenticated')
+  return refusals
+    .filter(([, refusal]) => !['forbidden', 'outside_scopes'].includes(refusal ?? ''))
+    .map(([{ name }]) => name)
 }
+
+/** After which a session opens nothing more. */
+const LEAVING = 'DELETE /v1/session'

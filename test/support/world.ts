@@ -2,6 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Role } from '../../src/platform/authority/roles.ts'
 import type { Client } from './client.ts'
+import { aPerson } from './people.ts'
 import type { TestService } from './service.ts'
 
 const DAY_MS = 86_400_000
@@ -69,15 +70,8 @@ export function retreatOf() {
 
 /** Keys of one and the same person, one for each of these roles. */
 export async function keysOfOnePerson(service: TestService, ...roles: Role[]): Promise<Client[]> {
-  const admin = service.as('admin')
-  const user = await admin.made('/v1/users', { kind: 'person', name: 'Orang Contoh', roles })
-  return Promise.all(
-    roles.map(async (role) => {
-      const issued = { name: role, roles: [role], userId: user.id }
-      const { key } = await admin.made<{ key: string }>('/v1/api-keys', issued)
-      return service.withKey(key)
-    }),
-  )
+  const person = await aPerson(service, ...roles)
+  return Promise.all(roles.map((role) => person.keyOf({ roles: [role] })))
 }
 
 /** A retreat with an adopted budget of these lines. */

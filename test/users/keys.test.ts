@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digestOf, newSecret } from '../../src/platform/authority/authenticate.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
-import { ensureAdminAccess } from '../../src/users/first-keys.ts'
+import { ensureAdminAccess, issueOperatorKey } from '../../src/users/first-keys.ts'
 import type { Client } from '../support/client.ts'
+import { aPerson, aSystem, keyOfPerson } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { companyOf } from '../support/world.ts'
+import { openTo } from '../support/walk-routes.ts'
+import { companyOf, retreatOf } from '../support/world.ts'
 
 let service: TestService
 let admin: Client
@@ -20,9 +22,9 @@ interface Issued {
   prefix: string
 }
 
-const aUser = (...roles: Role[]) => admin.made('/v1/users', { kind: 'person', name: 'Petugas contoh', roles })
 const aKey = (more: object = {}) =>
-  admin.made<Issued>('/v1/api-keys', { name: 'Kunci contoh', roles: ['finance'], ...more })
+  admin.made<Issued>('/v1/api-keys', { name: 'Kunci contoh', roles: ['admin'], ...more })
+const bootstrap = async () => service.withKey(String((await issueOperatorKey(service.db, { name: 'b' })).key))
 const statusOf = async (secret: string) => (await service.withKey(secret).get('/v1/companies')).status
 
 describe('a key', () => {
@@ -41,7 +43,7 @@ describe('a key', () => {
   })
 
   it('is not cached on its way', async () => {
-    const response = await admin.post('/v1/api-keys', { name: 'Kunci contoh', roles: ['auditor'] })
+    const response = await admin.post('/v1/api-keys', { name: 'Kunci contoh', roles: ['admin'] })
 
     expect(response.headers['cache-control']).toBe('no-store')
   })
@@ -72,51 +74,240 @@ describe('a key', () => {
   })
 })
 
-describe('a key of a user', () => {
-  it('cannot have a role that the user has not', async () => {
-    const user = await aUser('finance')
+const issue = (by: Client, more: object) =>
+  by.post('/v1/api-keys', { name: 'k', roles: ['finance'], ...more })
+const refusalOf = async (by: Client, more: object) => {
+  const { status, body } = await issue(by, more)
+  return { status, code: body.code, pointer: body.errors?.[0]?.pointer }
+}
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
+const later = () => new Date(Date.now() + 2 * 86_400_000).toISOString()
 
-    const response = await admin.post('/v1/api-keys', { name: 'k', roles: ['verifier'], userId: user.id })
+describe('a person’s key', () => {
+  it('is issued by that person, and by no admin', async () => {
+    const { id, client } = await aPerson(service, 'finance')
 
-    expect(response.status).toBe(422)
-    expect(response.body).toMatchObject({
+    expect((await issue(client, {})).body).toMatchObject({ userId: id, roles: ['finance'] })
+    for (const by of [admin, await bootstrap()])
+      expect(await refusalOf(by, { userId: id })).toMatchObject({
+        status: 403,
+        code: 'key_of_another_person',
+      })
+  })
+
+  it('is revoked by that person or an admin, and by nobody else', async () => {
+    const { client } = await aPerson(service, 'finance')
+    const [first, second] = [(await issue(client, {})).body.id, (await issue(client, {})).body.id]
+
+    const byAnother = await service.as('verifier').delete(`/v1/api-keys/${first}`)
+
+    expect([byAnother.status, byAnother.body.code]).toEqual([403, 'forbidden'])
+    expect((await client.delete(`/v1/api-keys/${first}`)).status).toBe(200)
+    expect((await admin.delete(`/v1/api-keys/${second}`)).status).toBe(200)
+  })
+
+  it('cannot have a role that the person has not', async () => {
+    const { id } = await aPerson(service, 'finance')
+
+    const issuing = keyOfPerson(service, { id, roles: ['finance'] }, { roles: ['verifier'] })
+
+    await expect(issuing).rejects.toMatchObject({
       code: 'user_has_no_such_role',
-      errors: [{ pointer: '/roles' }],
+      faults: [{ pointer: '/roles' }],
       figures: { roles: 'finance' },
     })
   })
 
-  it('cannot belong to nobody', async () => {
-    const response = await admin.post('/v1/api-keys', {
-      name: 'k',
-      roles: ['finance'],
-      userId: '0198f2a0-0000-7a51-9d2e-3f1b6c7d8e9f',
-    })
-
-    expect(response.body).toMatchObject({ code: 'unknown_reference', errors: [{ pointer: '/userId' }] })
-  })
-
-  it('loses a role with the user, at once', async () => {
-    const user = await aUser('finance', 'verifier')
-    const { key } = await aKey({ userId: user.id, roles: ['finance', 'verifier'] })
-    const register = () => service.withKey(key).post('/v1/companies', companyOf())
+  it('loses a role with the person, at once', async () => {
+    const { id, client } = await aPerson(service, 'finance', 'verifier')
+    const register = () => client.post('/v1/companies', companyOf())
     expect((await register()).status).toBe(201)
 
-    await admin.patch(`/v1/users/${user.id}`, { roles: ['verifier'] })
+    await admin.patch(`/v1/users/${id}`, { roles: ['verifier'] })
 
     expect((await register()).body.code).toBe('forbidden')
-    expect(await statusOf(key)).toBe(200)
+    expect((await client.get('/v1/companies')).status).toBe(200)
   })
 
-  it('stops and works again with the user', async () => {
-    const user = await aUser('finance')
-    const { key } = await aKey({ userId: user.id })
+  it('stops and works again with the person', async () => {
+    const { id, client } = await aPerson(service, 'finance')
 
-    await admin.patch(`/v1/users/${user.id}`, { active: false })
-    const whileInactive = await statusOf(key)
-    await admin.patch(`/v1/users/${user.id}`, { active: true })
+    await admin.patch(`/v1/users/${id}`, { active: false })
+    const whileInactive = (await client.get('/v1/companies')).status
+    await admin.patch(`/v1/users/${id}`, { active: true })
 
-    expect([whileInactive, await statusOf(key)]).toEqual([401, 200])
+    expect([whileInactive, (await client.get('/v1/companies')).status]).toEqual([401, 200])
+  })
+})
+
+describe('a key that a key makes is no broader', () => {
+  it('in roles', async () => {
+    const { keyOf } = await aPerson(service, 'finance', 'verifier')
+    const narrow = await keyOf({ roles: ['finance'] })
+
+    expect(await refusalOf(narrow, { roles: ['verifier'] })).toEqual({
+      status: 422,
+      code: 'key_too_broad',
+      pointer: '/roles',
+    })
+    expect((await issue(narrow, {})).status).toBe(201)
+  })
+
+  it.each<['retreatIds' | 'operations']>([['retreatIds'], ['operations']])('in %s', async (part) => {
+    const [mine, theirs] =
+      part === 'operations'
+        ? ['keys.write', 'pledges.write']
+        : [
+            (await service.as('finance').made('/v1/retreats', retreatOf())).id,
+            (await service.as('finance').made('/v1/retreats', retreatOf())).id,
+          ]
+    const { keyOf } = await aPerson(service, 'finance')
+    const narrow = await keyOf({ scopes: { [part]: [mine] } })
+
+    for (const scopes of [undefined, { [part]: [mine, theirs] }])
+      expect(await refusalOf(narrow, { scopes })).toEqual({
+        status: 422,
+        code: 'key_too_broad',
+        pointer: `/scopes/${part}`,
+      })
+    expect((await issue(narrow, { scopes: { [part]: [mine] } })).status).toBe(201)
+  })
+
+  it('in expiry', async () => {
+    const { keyOf } = await aPerson(service, 'finance')
+    const expiresAt = tomorrow()
+    const narrow = await keyOf({ expiresAt })
+
+    for (const end of [undefined, later()])
+      expect(await refusalOf(narrow, { expiresAt: end })).toMatchObject({
+        code: 'key_too_broad',
+        pointer: '/expiresAt',
+      })
+    expect((await issue(narrow, { expiresAt })).status).toBe(201)
+  })
+
+  it('and a limited one revokes none but itself', async () => {
+    const { keyOf } = await aPerson(service, 'finance')
+    const narrow = await keyOf({ scopes: { operations: ['keys.write'] } })
+    const { id } = (await issue(narrow, { scopes: { operations: ['keys.write'] } })).body
+
+    expect((await narrow.delete(`/v1/api-keys/${id}`)).body.code).toBe('forbidden')
+  })
+})
+
+describe('a key is refused', () => {
+  it('with an expiry in the past, by the database too', async () => {
+    expect(await refusalOf(admin, { roles: ['admin'], expiresAt: '2025-01-01T00:00:00Z' })).toEqual({
+      status: 422,
+      code: 'expiry_in_past',
+      pointer: '/expiresAt',
+    })
+  })
+
+  it('for a retreat that there is not', async () => {
+    const scopes = {
+      retreatIds: [(await service.as('finance').made('/v1/retreats', retreatOf())).id, randomUUID()],
+    }
+
+    expect(await refusalOf(service.as('finance'), { scopes })).toEqual({
+      status: 422,
+      code: 'unknown_reference',
+      pointer: '/scopes/retreatIds/1',
+    })
+  })
+
+  it('for a user that there is not', async () => {
+    expect(await refusalOf(admin, { userId: randomUUID() })).toMatchObject({
+      code: 'unknown_reference',
+      pointer: '/userId',
+    })
+  })
+
+  it('to a system that asks for itself', async () => {
+    const system = await aSystem(service, ['finance'])
+
+    expect(await refusalOf(system, {})).toMatchObject({ status: 403, code: 'forbidden' })
+  })
+
+  it('without an owner, or with roles and none, by the database', async () => {
+    const values = `gen_random_uuid(), 'k', 'p', gen_random_uuid()::text`
+    for (const [roles, owner] of [
+      ['{admin}', null],
+      ['{}', (await aPerson(service, 'auditor')).id],
+    ])
+      await expect(
+        service.sql.query(
+          `insert into api_keys (id, name, prefix, secret_hash, roles, user_id) values (${values}, $1, $2)`,
+          [roles, owner],
+        ),
+      ).rejects.toMatchObject({ constraint: 'key_has_an_owner' })
+  })
+})
+
+describe('a system’s key', () => {
+  const aSystemUser = async (...roles: Role[]) =>
+    admin.made('/v1/users', {
+      kind: 'system',
+      name: 'Sistem contoh',
+      roles,
+      responsibleId: (await aPerson(service, 'auditor')).id,
+    })
+
+  it('is issued by an admin or bootstrap, no broader than the system', async () => {
+    const { id: userId } = await aSystemUser('integration')
+
+    for (const by of [admin, await bootstrap()])
+      expect((await issue(by, { roles: ['integration'], userId })).body).toMatchObject({ userId })
+    expect(await refusalOf(admin, { userId })).toMatchObject({ code: 'user_has_no_such_role' })
+  })
+
+  it.each(['finance', 'verifier', 'auditor'] as const)('is not issued by %s', async (role) => {
+    const { id: userId } = await aSystemUser('integration')
+
+    expect(await refusalOf(service.as(role), { roles: ['integration'], userId })).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+    })
+  })
+
+  it('is not issued by an admin’s limited key', async () => {
+    const { id: userId } = await aSystemUser('integration')
+    const { keyOf } = await aPerson(service, 'admin')
+    const limited = await keyOf({ scopes: { operations: ['keys.write', 'access.write'] } })
+
+    expect(await refusalOf(limited, { roles: ['integration'], userId })).toMatchObject({
+      status: 403,
+      code: 'outside_scopes',
+    })
+  })
+})
+
+describe('the key of bootstrap', () => {
+  it('holds users and systems’ keys, and nothing else', async () => {
+    const open = await openTo(service.app, (await bootstrap()).secret)
+
+    expect(open.sort()).toEqual([
+      'DELETE /v1/api-keys/{id}',
+      'GET /v1/api-keys',
+      'GET /v1/api-keys/{id}',
+      'GET /v1/users',
+      'GET /v1/users/{id}',
+      'GET /v1/users/{id}/history',
+      'PATCH /v1/users/{id}',
+      'POST /v1/api-keys',
+      'POST /v1/users',
+      'POST /v1/users/{id}/initial-password',
+    ])
+  })
+
+  it('is in no role list, and makes no second one of itself', async () => {
+    const by = await bootstrap()
+    const { body } = await by.get('/v1/api-keys?limit=200')
+
+    expect(body.items.filter(({ userId }: { userId: string | null }) => userId === null)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ roles: [] })]),
+    )
+    expect(await refusalOf(by, {})).toMatchObject({ status: 422, code: 'key_of_whom' })
   })
 })
 
@@ -131,9 +322,13 @@ it('an e-mail address belongs to one user', async () => {
 })
 
 describe('the first admin key', () => {
-  const withoutAdmins = () => service.superuser.query(`update api_keys set roles = '{auditor}'`)
-  const mayIssue = async (secret: string) =>
-    (await service.withKey(secret).post('/v1/api-keys', { name: 'k', roles: ['auditor'] })).status
+  const withoutAny = () =>
+    service.superuser.query(`
+      delete from api_keys where user_id is null;
+      update api_keys set roles = '{auditor}' where 'admin' = any (roles)`)
+  const mayCreate = async (secret: string) =>
+    (await service.withKey(secret).post('/v1/users', { kind: 'person', name: 'U', roles: ['auditor'] }))
+      .status
   const ended = (secret: string, how: string) =>
     service.superuser.query(`update api_keys set ${how} where secret_hash = $1`, [digestOf(secret)])
 
@@ -145,7 +340,7 @@ describe('the first admin key', () => {
 
     for (const answer of [...answers, later]) expect(answer).toMatchObject({ shownOnce: null, warnings: [] })
     expect(later.added).toBe(false)
-    expect(await mayIssue(given)).toBe(201)
+    expect(await mayCreate(given)).toBe(201)
     const { rows } = await service.superuser.query(
       `select (select count(*)::int from events e where e.subject_id = k.id::text and e.type = 'api_key.issued') as events
        from api_keys k where secret_hash = $1`,
@@ -158,9 +353,9 @@ describe('the first admin key', () => {
     ['revoked', 'revoked_at = now()', /^BOOTSTRAP_ADMIN_KEY opens nothing: that key was revoked at 20\d\d-/],
     ['expired', 'expires_at = now()', /^BOOTSTRAP_ADMIN_KEY opens nothing: that key expired at 20\d\d-/],
     [
-      'no admin’s',
-      `roles = '{auditor}'`,
-      /^BOOTSTRAP_ADMIN_KEY opens nothing: that key is not an admin's\. Set/,
+      'a user’s',
+      `roles = '{auditor}', user_id = (select id from users where name = 'auditor')`,
+      /^BOOTSTRAP_ADMIN_KEY opens nothing: that key is no key of bootstrap\. Set/,
     ],
   ])(
     'that was given and is %s does not come back, nor is it passed over in silence',
@@ -174,9 +369,9 @@ describe('the first admin key', () => {
       const replaced = await ensureAdminAccess(service.db, other)
 
       expect(again).toEqual({ shownOnce: null, added: false, warnings: [expect.stringMatching(line)] })
-      expect(await mayIssue(given)).not.toBe(201)
+      expect(await mayCreate(given)).not.toBe(201)
       expect(replaced).toEqual({ shownOnce: null, added: true, warnings: [] })
-      expect(await mayIssue(other)).toBe(201)
+      expect(await mayCreate(other)).toBe(201)
     },
   )
 
@@ -195,11 +390,11 @@ describe('the first admin key', () => {
 
   it('is a random one, told once, where none was given and none is there', async () => {
     expect((await ensureAdminAccess(service.db, undefined)).shownOnce).toBeNull()
-    await withoutAdmins()
+    await withoutAny()
 
     const { shownOnce, warnings } = await ensureAdminAccess(service.db, undefined)
 
-    expect(await mayIssue(String(shownOnce))).toBe(201)
+    expect(await mayCreate(String(shownOnce))).toBe(201)
     expect(warnings).toEqual([])
     expect((await ensureAdminAccess(service.db, undefined)).shownOnce).toBeNull()
   })

@@ -5,6 +5,7 @@ import { buildApp } from '../../src/app.ts'
 import { PasswordHasher } from '../../src/platform/authority/passwords.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
 import { Browser } from '../support/browser.ts'
+import { keyOfPerson } from '../support/people.ts'
 import { CHEAP, startTestService, type TestService } from '../support/service.ts'
 import { aRetreat, aSubmittedPledge, companyOf, pledgeOf } from '../support/world.ts'
 
@@ -243,9 +244,7 @@ describe('a session', () => {
 
   it('and a key of its person are one person: neither approves what the other made', async () => {
     const { id: userId, browser } = await aPerson('finance', 'verifier')
-    const { key } = await service
-      .as('admin')
-      .made<{ key: string }>('/v1/api-keys', { name: 'k', roles: ['finance'], userId })
+    const { key } = await keyOfPerson(service, { id: userId, roles: ['finance'] })
     const { id: retreatId } = await aRetreat(service, [{ code: 'L1', amount: 1_000 }])
     const byKey = service.withKey(key)
     const pledge = await byKey.made('/v1/pledges', await pledgeOf(service, { retreatId, amount: 10 }))

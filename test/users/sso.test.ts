@@ -6,7 +6,7 @@ import { buildApp } from '../../src/app.ts'
 import type { SsoConfig } from '../../src/platform/authority/sso.ts'
 import { Client } from '../support/client.ts'
 import { AUDIENCE, IdentityProvider, newKey } from '../support/identity-provider.ts'
-import { aPerson } from '../support/people.ts'
+import { aPerson, keyOfPerson } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aRetreat, companyOf, pledgeOf } from '../support/world.ts'
 
@@ -129,9 +129,7 @@ describe('a user who is somebody of the single sign-on', () => {
     const pledge = await byToken.made('/v1/pledges', await pledgeOf(service, { retreatId, amount: 10 }))
     await byToken.made(`/v1/pledges/${pledge.id}/submission`)
     const { id: userId } = await subjectUser('dua-jalan', ['verifier'])
-    const { key } = await service
-      .as('admin')
-      .made<{ key: string }>('/v1/api-keys', { name: 'k', roles: ['verifier'], userId })
+    const { key } = await keyOfPerson(service, { id: userId, roles: ['verifier'] })
 
     const response = await service.withKey(key).post(`/v1/pledges/${pledge.id}/approval`)
 

@@ -146,7 +146,10 @@ describe('by the log alone, an event is', () => {
   it.each<[what: string, events: () => AuditedEvent[]]>([
     ['in a session', () => [user(VERIFIER, ['verifier']), verified(session)]],
     ['with a key', () => [user(VERIFIER, ['verifier']), issued(VERIFIER, ['verifier']), verified(withKey)]],
-    ['with a key of its own', () => [issued(null, ['verifier']), verified({ actorId: KEY, apiKeyId: KEY })]],
+    [
+      'a user made with the key of bootstrap',
+      () => [issued(null, []), event('user.created', { actorId: KEY, apiKeyId: KEY })],
+    ],
     [
       'that was under way when the role was taken away',
       () => [user(VERIFIER, ['verifier']), user(VERIFIER, ['auditor']), verified(session)],
@@ -159,6 +162,11 @@ describe('by the log alone, an event is', () => {
   it.each<[what: string, events: () => AuditedEvent[], found: RegExp]>([
     ['by nobody', () => [verified(session)], /whom it does not$/],
     ['by the service', () => [verified({})], /^the service itself does no such thing$/],
+    [
+      'by bootstrap, which holds users alone',
+      () => [issued(null, []), verified({ actorId: KEY, apiKeyId: KEY })],
+      /^not allowed to /,
+    ],
     ['without the role', () => [user(VERIFIER, ['finance']), verified(session)], /^not allowed to finance$/],
     [
       'with a key that lacks it',

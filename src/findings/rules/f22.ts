@@ -1,11 +1,15 @@
 import type { Rule } from '../rule.ts'
 
-/** Recorded and checked by machines alone: that the two keys belong to two persons, nobody vouches for. */
+const knownAmong = (ids: string) => `
+  select from users where kind = 'person' and id = any (${ids})
+  union all select from sso_persons where id = any (${ids})`
+
+/** Recorded or checked by nobody who is known: that two persons looked at it, nobody vouches for. */
 export const F22: Rule = {
   code: 'F22',
   name: 'PEMISAHAN_TUGAS',
   severity: 'high',
-  version: 1,
+  version: 2,
   legalBasis: {
     id: 'PP 60/2008 (SPIP): pemisahan fungsi pencatatan dan pemeriksaan',
     en: 'PP 60/2008 (internal control): recording and checking are separate functions',
@@ -18,10 +22,10 @@ export const F22: Rule = {
           'evidenceNumber', r.evidence_number) as facts
         from receipts r
         where r.state = 'verified'
-          and r.makers || r.verified_by <@ (select array_agg(id) from api_keys where user_id is null)`,
+          and not (exists (${knownAmong('r.makers')}) and exists (${knownAmong('array[r.verified_by]')}))`,
       message: {
-        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} (bukti {evidenceNumber}) dicatat dan diverifikasi oleh kunci API tanpa pengguna. Pastikan dua orang berbeda bertanggung jawab, lalu tautkan kunci dengan penggunanya.',
-        en: '{amount:rp} from {company} on {receivedOn} (evidence {evidenceNumber}) was recorded and verified by API keys that no user stands behind. Make sure that two persons answer for it, and issue keys that name their users.',
+        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} (bukti {evidenceNumber}) tidak dicatat dan diverifikasi oleh dua orang yang dikenal. Pastikan dua orang berbeda bertanggung jawab.',
+        en: '{amount:rp} from {company} on {receivedOn} (evidence {evidenceNumber}) was not recorded and verified by two known persons. Make sure that two persons answer for it.',
       },
     },
   ],

@@ -1,7 +1,7 @@
 import { AppError } from '../shared/errors.ts'
 import type { ProblemCode } from '../shared/problems.ts'
 import type { Scopes } from './authority.table.ts'
-import { mayDo, type Operation } from './permissions.ts'
+import { bootstrapOperations, mayDo, type Operation, personalOperations } from './permissions.ts'
 import type { Role } from './roles.ts'
 import { isWithinScopes } from './scopes.ts'
 
@@ -11,6 +11,7 @@ import { isWithinScopes } from './scopes.ts'
  */
 export interface Actor {
   personId: string
+  kind: 'person' | 'system' | 'bootstrap'
   /** Where a system asks: the person who answers for it. What it makes counts as made by both. */
   responsibleId?: string | null
   apiKeyId: string | null
@@ -23,19 +24,26 @@ export interface Actor {
 /** The service itself: what it creates at its first start (demo users, the bootstrap key) is made by nobody else. */
 export const theService: Actor = {
   personId: '00000000-0000-7000-8000-000000000000',
+  kind: 'bootstrap',
   apiKeyId: null,
   roles: ['admin'],
   scopes: null,
 }
 
 export function assertMayDo(actor: Actor, operation: Operation): void {
-  if (!mayDo(actor.roles, operation)) throw new AppError('forbidden', { operation })
+  if (!holds(actor, operation)) throw new AppError('forbidden', { operation })
   if (!isWithinScopes(actor, operation)) throw new AppError('outside_scopes', { operation })
 }
 
 /** Contacts of companies and addresses of users: without this right they are answered as null. */
 export function mayReadContacts(actor: Actor): boolean {
-  return mayDo(actor.roles, 'contacts.read') && isWithinScopes(actor, 'contacts.read')
+  return holds(actor, 'contacts.read') && isWithinScopes(actor, 'contacts.read')
+}
+
+function holds({ kind, roles }: Actor, operation: Operation): boolean {
+  if (kind === 'bootstrap') return bootstrapOperations.includes(operation)
+  if (kind === 'system' && personalOperations.includes(operation)) return false
+  return mayDo(roles, operation)
 }
 
 /** Nobody checks what they made: compared by person, whatever the roles. */

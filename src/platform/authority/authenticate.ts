@@ -27,6 +27,7 @@ interface KeyRow {
   roles: Role[]
   scopes: Scopes | null
   userId: string | null
+  kind: 'person' | 'system' | null
   userRoles: Role[] | null
   responsibleId: string | null
   usedLately: boolean
@@ -37,18 +38,19 @@ export async function authenticate(db: Db, secret: string): Promise<Actor> {
   const [key] = await queryRows<KeyRow>(db.$client, {
     name: 'authenticate',
     text: `
-      select k.id, k.roles::text[], k.scopes, k.user_id as "userId", u.roles::text[] as "userRoles",
+      select k.id, k.roles::text[], k.scopes, k.user_id as "userId", u.kind::text, u.roles::text[] as "userRoles",
         u.responsible_id as "responsibleId",
         coalesce(k.last_used_at > now() - interval '1 minute', false) as "usedLately"
       from api_keys k left join users u on u.id = k.user_id
       where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
-        and (k.user_id is null or u.active)`,
+        and (u.active or k.user_id is null and k.roles = '{}')`,
     values: [digestOf(secret)],
   })
   if (key === undefined) throw new AppError('unauthenticated')
   if (!key.usedLately) noteUse(db, 'api_keys', key.id)
   return {
     personId: key.userId ?? key.id,
+    kind: key.kind ?? 'bootstrap',
     responsibleId: key.responsibleId,
     apiKeyId: key.id,
     roles: rolesInForce(key.roles, key.userRoles),

@@ -57,7 +57,10 @@ export interface Scopes {
   operations?: Operation[] | undefined
 }
 
-/** A key of the API. Only the SHA-256 of the secret is kept; `prefix` is its beginning, for people to recognise. */
+/**
+ * A key of the API, of a user or, without user and roles, of `bootstrap`. Only the SHA-256 of the secret is kept; `prefix`
+ * is its beginning, for people to recognise.
+ */
 export const apiKeys = pgTable(
   'api_keys',
   {
@@ -73,5 +76,9 @@ export const apiKeys = pgTable(
     lastUsedAt: timestamp('last_used_at', { withTimezone: true, mode: 'date' }),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   },
-  (table) => [index('api_keys_user').on(table.userId)],
+  (table) => [
+    index('api_keys_user').on(table.userId),
+    check('key_has_an_owner', sql`(${table.userId} is null) = (${table.roles} = '{}')`),
+    check('expiry_in_past /expiresAt', sql`${table.expiresAt} > ${table.createdAt}`),
+  ],
 )

@@ -42,12 +42,24 @@ export const permissions = {
   'periods.lock': ['verifier', 'admin'],
   'access.read': readers,
   'access.write': ['admin'],
+  'keys.write': ['finance', 'verifier', 'auditor', 'admin'],
   'sensitive_reads.read': ['auditor', 'admin'],
   'session.own': readers,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof permissions
 export const operations = Object.keys(permissions) as Operation[]
+
+/** What the key of `bootstrap` is for, which has no role: users and the keys of systems, and nothing else. */
+export const bootstrapOperations: readonly Operation[] = [
+  'contacts.read',
+  'access.read',
+  'access.write',
+  'keys.write',
+]
+
+/** What people do for themselves: no system has it, whatever its roles. */
+export const personalOperations: readonly Operation[] = ['keys.write']
 
 export function mayDo(roles: readonly Role[], operation: Operation): boolean {
   const allowed: readonly Role[] = permissions[operation]

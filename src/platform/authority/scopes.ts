@@ -32,5 +32,6 @@ export function isWithinScopes({ roles, scopes }: Limited, operation: Operation)
   if (scopes && beyond.includes('unscoped')) return false
   if (scopes?.retreatIds && beyond.includes('installation')) return false
   if (scopes?.operations) return scopes.operations.includes(operation)
-  return !(beyond.includes('named') && roles.every((each) => each === 'integration'))
+  const isIntegration = roles.length > 0 && roles.every((each) => each === 'integration')
+  return !(beyond.includes('named') && isIntegration)
 }

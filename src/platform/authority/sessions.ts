@@ -55,6 +55,7 @@ export async function authenticateSession(db: Db, secret: string): Promise<Sessi
   const { id, userId, roles, mustChange } = found
   return {
     personId: userId,
+    kind: 'person',
     apiKeyId: null,
     roles,
     scopes: null,

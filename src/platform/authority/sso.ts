@@ -86,7 +86,7 @@ export function openSso(db: Db, config: SsoConfig): AuthenticateToken {
     if (areInConflict(claimed)) throw new AppError('token_roles_conflict')
     const roles = rolesInForce(claimed, user?.roles ?? null)
     const responsibleId = user?.responsibleId ?? null
-    return { personId: id, responsibleId, apiKeyId: null, roles, scopes: null }
+    return { personId: id, kind, responsibleId, apiKeyId: null, roles, scopes: null }
   }
 }
 

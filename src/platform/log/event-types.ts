@@ -16,12 +16,16 @@ const SessionBegun = z.object({ sessionId: Id })
 const SessionsEnded = z.object({ ended: z.int().meta({ description: 'How many sessions.' }) })
 const KeyOfApi = z.object({
   prefix: z.string(),
+  fingerprint: z
+    .string()
+    .meta({ description: 'SHA-256 over what is stored of the secret, a space and the name, hexadecimal.' }),
   roles: z.array(z.string()),
   userId: Id.nullable(),
   scopes: z
     .object({ retreatIds: z.array(Id).optional(), operations: z.array(z.string()).optional() })
     .nullable(),
   expiresAt: Instant.nullable(),
+  revokedAt: Instant.nullable(),
 })
 
 const Digest = z.string().meta({ description: 'SHA-256, hexadecimal.' })

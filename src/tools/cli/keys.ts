@@ -11,8 +11,9 @@ export const usage = `Usage: cakupan keys
 
 Lists the API keys: how each begins, whose it is, what it may do, whether it still opens anything. Never a secret.
 
-issue-admin makes a new admin key and prints it, once: the way back in where no admin can come in any more. It needs the
-service's configuration, as whoever runs the service has it, and is an event of the log like any other key.
+issue-admin makes a new key of bootstrap and prints it, once: the way back in where no admin can come in any more. It holds
+users and the keys of systems, and reads nothing else. It needs the service's configuration, as whoever runs the service has
+it, and is an event of the log like any other key.
 
   --name <name>   what the key is called (recovery)
   --days <n>      in how many days it expires; without, it does not`
@@ -61,7 +62,15 @@ async function list(): Promise<void> {
 }
 
 function rowOf({ prefix, name, owner, roles, state, expiresAt, lastUsedAt }: KnownKey): string[] {
-  return [`${prefix}…`, name, owner ?? '–', roles.join(','), state, dayOf(expiresAt), dayOf(lastUsedAt)]
+  return [
+    `${prefix}…`,
+    name,
+    owner ?? '–',
+    roles.join(',') || '–',
+    state,
+    dayOf(expiresAt),
+    dayOf(lastUsedAt),
+  ]
 }
 
 function dayOf(instant: Date | null): string {
@@ -82,7 +91,7 @@ function inColumns(rows: string[][]): string {
 
 async function issueAdmin({ name, days }: { name: string; days: number | null }): Promise<void> {
   const expiresAt = days === null ? undefined : new Date(Date.now() + days * DAY_MS).toISOString()
-  const { key } = await onDatabase((db) => issueOperatorKey(db, { name, roles: ['admin'], expiresAt }))
+  const { key } = await onDatabase((db) => issueOperatorKey(db, { name, expiresAt }))
   say(`${key}`)
   process.stderr.write(
     'An admin key, shown only this once. Revoke it when you have issued yourself another.\n',

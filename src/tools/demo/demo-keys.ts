@@ -4,7 +4,7 @@ import { newSecret } from '../../platform/authority/authenticate.ts'
 import { type Role, role } from '../../platform/authority/roles.ts'
 import type { Db } from '../../platform/db/client.ts'
 import { readSecret, replaceSecret } from '../../platform/db/own-files.ts'
-import { ensureKey } from '../../users/first-keys.ts'
+import { ensureUserWithKey } from '../../users/first-keys.ts'
 
 export type DemoKeys = Record<Role, string>
 
@@ -20,14 +20,11 @@ const names: Record<Role, string> = {
 export async function ensureDemoKeys(db: Db, dataDir: string): Promise<{ keys: DemoKeys; areNew: boolean }> {
   const kept = await readKeys(demoEnvOf(dataDir))
   const secrets = kept ?? (await writeKeys(demoEnvOf(dataDir)))
-  for (const each of role.enumValues) {
-    await ensureKey(db, {
-      secret: secrets[each],
-      role: each,
-      name: names[each],
-      ownedByUser: each !== 'integration',
-    })
-  }
+  const addUser = (each: Role, responsibleId?: string) =>
+    ensureUserWithKey(db, { secret: secrets[each], role: each, name: names[each], responsibleId })
+  const adminId = await addUser('admin')
+  for (const each of ['finance', 'verifier', 'auditor'] as const) await addUser(each)
+  await addUser('integration', adminId)
   return { keys: secrets, areNew: kept === null }
 }
 

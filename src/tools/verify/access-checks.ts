@@ -19,6 +19,7 @@ export const accessChecks: Check[] = [
       select 'api_key ' || coalesce(k.key_id, i.id) as record,
         case when i.id is null then 'never issued' else ${words({
           prefix: `(i.data ->> 'prefix')`,
+          fingerprint: `(i.data ->> 'fingerprint')`,
           roles: `(select string_agg(role, ' ' order by role) from jsonb_array_elements_text(i.data -> 'roles') role)`,
           person: `(i.data ->> 'userId')`,
           scopes: `nullif(i.data -> 'scopes', 'null')::text`,
@@ -28,6 +29,8 @@ export const accessChecks: Check[] = [
         })} end as expected,
         case when k.id is null then 'gone' else ${words({
           prefix: 'k.prefix',
+          // Absent from what was issued before the log told it.
+          fingerprint: `case when i.data ? 'fingerprint' then salted_hash(k.secret_hash, k.name) end`,
           roles: `(select string_agg(role, ' ' order by role) from unnest(k.roles::text[]) role)`,
           person: 'k.user_id',
           scopes: 'k.scopes::text',

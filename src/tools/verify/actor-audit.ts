@@ -4,7 +4,7 @@
  */
 import { theService } from '../../platform/authority/actor.ts'
 import { rolesInForce } from '../../platform/authority/authenticate.ts'
-import { mayDo } from '../../platform/authority/permissions.ts'
+import { bootstrapOperations, mayDo } from '../../platform/authority/permissions.ts'
 import type { Role } from '../../platform/authority/roles.ts'
 import type { LoggedEvent } from '../../platform/log/sealed-event.ts'
 import type { Verdict } from './check.ts'
@@ -74,10 +74,13 @@ export class ActorAudit {
     const standings = (this.#users.get(actorId) ?? []).filter(({ endedMs }) => atMs <= endedMs + REQUEST_MS)
     const isUnknown = standings.length === 0
     if (isUnknown && !key && this.#isOfSso(actorId)) return 'allowed'
-    const held = key && !key.hasUser ? [key.roles] : standings.map(({ roles }) => roles)
+    const held = standings.map(({ roles }) => roles)
     const inForce = held.map((roles) => (key ? rolesInForce(key.roles, roles) : roles))
     const rights = rightsFor(type)
-    const isAllowed = inForce.some((roles) => rights.some((right) => mayDo(roles, right)))
+    const isAllowed =
+      key && !key.hasUser
+        ? rights.some((right) => bootstrapOperations.includes(right))
+        : inForce.some((roles) => rights.some((right) => mayDo(roles, right)))
     return isAllowed
       ? 'allowed'
       : `not allowed to ${[...new Set(inForce.flat())].join(', ') || 'whoever it was'}`

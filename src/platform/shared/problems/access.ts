@@ -127,6 +127,46 @@ export const accessProblems = {
       'Your roles do not allow this action ({operation}). See /v1/reference/roles, or ask someone who may.',
     ],
   ),
+  key_of_another_person: problem(
+    403,
+    ['Kunci orang lain', 'Key of another person'],
+    [
+      'Kunci seseorang diterbitkan oleh orang itu sendiri: minta ia masuk, lalu POST /v1/api-keys tanpa userId. Yang dapat diterbitkan admin adalah kunci sistem.',
+      'A person issues their own keys: ask them to sign in and to POST /v1/api-keys without userId. What an admin issues are the keys of systems.',
+    ],
+  ),
+  account_required: problem(
+    409,
+    ['Belum ada akun di sini', 'No account here yet'],
+    [
+      'Kunci menjadi milik pengguna layanan ini. Minta admin membuat pengguna untuk identitas SSO Anda (POST /v1/users dengan sso), lalu ulangi.',
+      'A key belongs to a user of this service. Ask an admin to make one for your identity at the single sign-on (POST /v1/users with sso), then repeat it.',
+    ],
+  ),
+  key_of_whom: problem(
+    422,
+    ['Kunci untuk sistem yang mana', 'Key of which system'],
+    [
+      'bootstrap tidak mempunyai kunci lain untuk dirinya. Sebut sistemnya dalam userId; seseorang masuk dan menerbitkan kuncinya sendiri.',
+      'bootstrap issues no more keys for itself. Name the system in userId; people sign in and issue their own.',
+    ],
+  ),
+  key_too_broad: problem(
+    422,
+    ['Kunci melebihi kunci yang menerbitkannya', 'Key broader than the one that makes it'],
+    [
+      'Kunci yang diterbitkan dengan sebuah kunci tidak melebihi peran, scopes dan masa berlaku kunci itu. Persempit bagian yang disebut, atau masuk dengan kata sandi dan terbitkan di sana.',
+      'A key made by a key exceeds it neither in roles nor in scopes nor in expiry. Narrow the part that is named, or sign in with your password and issue it there.',
+    ],
+  ),
+  expiry_in_past: problem(
+    422,
+    ['Masa berlaku sudah lewat', 'Expiry in the past'],
+    [
+      'expiresAt harus sesudah sekarang; hilangkan bila kunci tidak berakhir.',
+      'expiresAt must lie after now; leave it out where the key does not expire.',
+    ],
+  ),
   token_roles_conflict: problem(
     403,
     ['Peran dalam token tidak dapat digabung', 'Roles of the token do not go together'],

@@ -1,0 +1,87 @@
+/** Every way to come in, on every route: what it opens follows from who comes in, and not from how. */
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from '../../src/app.ts'
+import type { Role } from '../../src/platform/authority/roles.ts'
+import { Browser } from '../support/browser.ts'
+import { AUDIENCE, IdentityProvider } from '../support/identity-provider.ts'
+import { aPerson, aSystem } from '../support/people.ts'
+import { CHEAP, startTestService, type TestService } from '../support/service.ts'
+import { type Credential, openTo } from '../support/walk-routes.ts'
+
+let service: TestService
+let provider: IdentityProvider
+let app: FastifyInstance
+beforeAll(async () => {
+  service = await startTestService()
+  provider = await IdentityProvider.start()
+  const sso = {
+    issuer: provider.issuer,
+    audience: AUDIENCE,
+    jwksUrl: `${provider.issuer}/jwks`,
+    algorithms: ['ES256'],
+    rolesClaim: 'roles',
+    tokenType: 'at+jwt',
+    clockSkewSeconds: 5,
+    keysCooldownMs: 0,
+  }
+  app = await buildApp({
+    db: service.db,
+    logger: false,
+    passwordCost: CHEAP,
+    security: { sso, signInLimit: 1_000 },
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(async () => {
+  await app.close()
+  provider.stop()
+  await service.close()
+})
+
+async function aSession(role: Role): Promise<Credential> {
+  const email = `${randomUUID()}@contoh.example`
+  const admin = service.as('admin')
+  const user = { kind: 'person', name: 'Orang Contoh', email, roles: [role] }
+  const { id } = await admin.made('/v1/users', user)
+  const { password } = await admin.made<{ password: string }>(`/v1/users/${id}/initial-password`)
+  const browser = new Browser(app)
+  await browser.signIn(email, password)
+  await browser.changePassword(password, 'hujan-di-atas-mahakam')
+  return { cookie: browser.cookie, 'x-csrf-token': browser.csrfToken }
+}
+
+const ways: Record<string, (role: Role) => Promise<Credential>> = {
+  'in a session': aSession,
+  'with a token': (role) => provider.forge({ sub: `orang-${role}`, roles: [role] }),
+  'with an own key': async (role) => (await aPerson(service, role)).client.secret,
+}
+
+/** People do this for themselves. */
+const personal = ['POST /v1/api-keys', 'DELETE /v1/api-keys/{id}']
+
+describe.each(['finance', 'verifier', 'auditor', 'admin'] as const)('a person who is %s', (role) => {
+  it.each(Object.keys(ways))('%s, is let into what the role is', async (way) => {
+    const credential = await ways[way]?.(role)
+
+    expect((await openTo(app, credential ?? null)).sort()).toEqual(
+      (await openTo(app, service.as(role).secret)).sort(),
+    )
+  })
+})
+
+describe.each(['finance', 'auditor', 'integration'] as const)('a system that is %s', (role) => {
+  const ofRole = async () =>
+    (await openTo(app, service.as(role).secret)).filter((name) => !personal.includes(name)).sort()
+
+  it('with its key, is let into what the role is, and issues itself none', async () => {
+    expect((await openTo(app, (await aSystem(service, [role])).secret)).sort()).toEqual(await ofRole())
+  })
+
+  it('with a token that it got for itself', async () => {
+    const token = await provider.forge({ sub: role, client_id: role, roles: [role, 'verifier', 'admin'] })
+
+    expect((await openTo(app, token)).sort()).toEqual(await ofRole())
+  })
+})
