@@ -67,12 +67,12 @@ async function inSessionOf<Result>(
   if (kind !== 'person') return work()
   const session = await startSession(tx, personId)
   const outcome = await work()
-  const ended = await endSession(tx, session.id)
+  const ended = await endSession(tx, session.logged.sessionId)
   const subject = { type: 'user', id: personId }
   return {
     ...outcome,
     events: [
-      { id: newId(), type: 'user.signed_in', subject, data: { sessionId: session.id } },
+      { id: newId(), type: 'user.signed_in', subject, data: session.logged },
       ...outcome.events,
       { id: newId(), type: 'user.signed_out', subject, data: { ended } },
     ],

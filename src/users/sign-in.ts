@@ -77,11 +77,11 @@ export async function signIn(
       await tx.delete(sessions).where(eq(sessions.secretHash, digestOf(input.earlierSecret)))
     }
     await forgiveFailures(tx, email, [...lanes, ofUnknown])
-    const { id, secret } = await startSession(tx, user.id)
+    const { secret, logged } = await startSession(tx, user.id)
     const subject = { type: 'user', id: user.id }
     return {
       result: { userId: user.id, secret, browserToken: known ?? newBrowserToken(user) },
-      events: [{ id: newId(), type: 'user.signed_in', subject, data: { sessionId: id } }],
+      events: [{ id: newId(), type: 'user.signed_in', subject, data: logged }],
     }
   })
 }

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
+import { digestOf } from '../platform/authority/authenticate.ts'
 import { users } from '../platform/authority/authority.table.ts'
 import { newBrowserToken } from '../platform/authority/known-browsers.ts'
 import {
@@ -11,7 +12,6 @@ import { passwords } from '../platform/authority/sessions.table.ts'
 import { endSessionsOf, startSession } from '../platform/authority/sessions.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
-import type { PlainEvent } from '../platform/log/event-types.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import type { InitialPassword, PasswordChange } from './session.schema.ts'
@@ -34,7 +34,14 @@ export async function resetPassword(
   return {
     result: { userId: id, password },
     toKeep: { userId: id, password: null },
-    events: [passwordEvent('user.password_reset', id)],
+    events: [
+      {
+        id: newId(),
+        type: 'user.password_reset',
+        subject: { type: 'user', id },
+        data: { passwordFingerprint: digestOf(hash) },
+      },
+    ],
   }
 }
 
@@ -69,9 +76,19 @@ export async function changePassword(
   assertGoodPassword(newPassword, user)
   await keepPassword(tx, user.id, { hash, mustChange: false })
   await endSessionsOf(tx, user.id)
-  const { secret } = await startSession(tx, user.id)
+  const { secret, logged } = await startSession(tx, user.id)
   const browserToken = newBrowserToken({ id: user.id, hash })
-  return { result: { secret, browserToken }, events: [passwordEvent('user.password_changed', user.id)] }
+  return {
+    result: { secret, browserToken },
+    events: [
+      {
+        id: newId(),
+        type: 'user.password_changed',
+        subject: { type: 'user', id: user.id },
+        data: { passwordFingerprint: digestOf(hash), ...logged },
+      },
+    ],
+  }
 }
 
 /** Made before the transaction, which would hold its connection while the hash waits for its turn. */
@@ -86,8 +103,4 @@ async function keepPassword(tx: Tx, userId: string, password: { hash: string; mu
     .insert(passwords)
     .values({ userId, ...password })
     .onConflictDoUpdate({ target: passwords.userId, set })
-}
-
-function passwordEvent(type: PlainEvent, id: string) {
-  return { id: newId(), type, subject: { type: 'user', id }, data: {} }
 }

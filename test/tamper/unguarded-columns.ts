@@ -3,21 +3,19 @@
  * fails for one that is missing here, and for one that is named after all.
  */
 
+const brake = 'a brake on guessing, forgotten after a day; no record and no paper rests on it'
+
 /** Altering it changes no answer of the ledger and no paper. */
 export const changesNothing: Record<string, string> = {
   'api_keys.last_used_at': 'noted in passing, outside the log, and may be lost; nothing is decided by it',
-  'api_keys.name': 'a word of the admin’s for the key; who and what it may is in the log',
   'line_balances.version': 'counts changes, for ETags alone; every figure beside it is recomputed',
   'pledge_line_balances.version': 'counts changes, for ETags alone; every figure beside it is recomputed',
   'sessions.last_used_at': 'noted in passing; ends a session sooner or later, within its own end',
-  'sign_in_failures.account':
-    'a brake on guessing, forgotten after a day; no record and no paper rests on it',
-  'sign_in_failures.failures':
-    'a brake on guessing, forgotten after a day; no record and no paper rests on it',
-  'sign_in_failures.last_at':
-    'a brake on guessing, forgotten after a day; no record and no paper rests on it',
-  'sign_in_failures.locked_until':
-    'a brake on guessing, forgotten after a day; no record and no paper rests on it',
+  'sign_in_failures.account': brake,
+  'sign_in_failures.failures': brake,
+  'sign_in_failures.lane': brake,
+  'sign_in_failures.last_at': brake,
+  'sign_in_failures.locked_until': brake,
   'sso_persons.first_seen_at': 'shown nowhere, and nothing is decided by it',
 }
 
@@ -25,11 +23,9 @@ const personalData = 'personal data, which the log leaves out, without a salted 
 const replay =
   'an answer kept for 30 days for whoever repeats a request; records and reports are not read from it'
 const read = 'who read personal data: not in the log yet'
-const signIn = 'by what somebody signs in: not in the log yet'
 
 /** What the log does not vouch for yet, though an answer shows it or somebody comes in by it (docs/log.md says so). */
 export const notInTheLog: Record<string, string> = {
-  'api_keys.secret_hash': signIn,
   'companies.contact': personalData,
   'documents.name': personalData,
   'idempotency_keys.api_key_id': replay,
@@ -39,10 +35,6 @@ export const notInTheLog: Record<string, string> = {
   'idempotency_keys.key': replay,
   'idempotency_keys.person_id': replay,
   'idempotency_keys.retreat_ids': replay,
-  'passwords.changed_at': signIn,
-  'passwords.hash': signIn,
-  'passwords.must_change': signIn,
-  'passwords.user_id': signIn,
   'sensitive_reads.api_key_id': read,
   'sensitive_reads.id': read,
   'sensitive_reads.operation_id': read,
@@ -50,9 +42,4 @@ export const notInTheLog: Record<string, string> = {
   'sensitive_reads.read_at': read,
   'sensitive_reads.record_ids': read,
   'sensitive_reads.request_id': read,
-  'sessions.expires_at': signIn,
-  'sessions.id': signIn,
-  'sessions.secret_hash': signIn,
-  'sessions.started_at': signIn,
-  'sessions.user_id': signIn,
 }

@@ -255,7 +255,8 @@ describe('verify', () => {
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
     expect(verdicts.filter(({ compared }) => compared === 0).map(({ name }) => name)).toEqual([
       'an adjustment did what was approved',
-      'every session is of the person who signed in',
+      'every session is as it began',
+      'every password is as it was last given or chosen',
       'the content of every document is what was uploaded',
       'every sealed report has the bytes that the log tells of',
       'every sealed report names a checkpoint of this log',

@@ -20,13 +20,17 @@ export interface SessionActor extends Actor {
   session: { id: string; mustChangePassword: boolean }
 }
 
-/** A new session: its secret goes into the cookie, its digest into the table. */
-export async function startSession(tx: Tx, userId: string): Promise<{ id: string; secret: string }> {
+/** A new session: its secret goes into the cookie, its digest into the table, and of that a fingerprint into the log. */
+export async function startSession(
+  tx: Tx,
+  userId: string,
+): Promise<{ secret: string; logged: { sessionId: string; sessionFingerprint: string } }> {
   const secret = randomBytes(32).toString('base64url')
   const expiresAt = sql`now() + make_interval(hours => ${SESSION_HOURS})`
   const values = { id: newId(), userId, secretHash: digestOf(secret), expiresAt }
   const [row] = await tx.insert(sessions).values(values).returning({ id: sessions.id })
-  return { ...mustExist(row, 'the session just started'), secret }
+  const { id: sessionId } = mustExist(row, 'the session just started')
+  return { secret, logged: { sessionId, sessionFingerprint: digestOf(values.secretHash) } }
 }
 
 /** The person behind a cookie, or 401: unknown, ended, expired and idle sessions and inactive users look the same. */

@@ -12,7 +12,13 @@ const Nothing = z.object({})
 const Posted = z.object({
   entries: z.array(JournalEntry).meta({ description: 'The journal entries that it posted.' }),
 })
-const SessionBegun = z.object({ sessionId: Id })
+/** Tells that what is stored is still the same, and nothing of the secret. */
+const Fingerprint = z
+  .string()
+  .meta({ description: 'SHA-256 over what is stored of the secret, hexadecimal.' })
+const SessionBegun = z.object({ sessionId: Id, sessionFingerprint: Fingerprint })
+const PasswordGiven = z.object({ passwordFingerprint: Fingerprint })
+const PasswordChanged = z.object({ ...PasswordGiven.shape, ...SessionBegun.shape })
 const SessionsEnded = z.object({ ended: z.int().meta({ description: 'How many sessions.' }) })
 const KeyOfApi = z.object({
   prefix: z.string(),
@@ -79,8 +85,8 @@ export const eventTypes = {
   'period.unlocked': eventType('Kunci bulan dibuka', 'Month unlocked'),
   'user.created': eventType('Pengguna dibuat', 'User created'),
   'user.changed': eventType('Pengguna diubah', 'User changed'),
-  'user.password_reset': eventType('Kata sandi awal diberikan', 'First password given'),
-  'user.password_changed': eventType('Kata sandi diganti', 'Password changed'),
+  'user.password_reset': eventType('Kata sandi awal diberikan', 'First password given', PasswordGiven),
+  'user.password_changed': eventType('Kata sandi diganti', 'Password changed', PasswordChanged),
   'user.signed_in': eventType('Pengguna masuk', 'Signed in', SessionBegun),
   'user.signed_out': eventType('Pengguna keluar', 'Signed out', SessionsEnded),
   'api_key.issued': eventType('Kunci API diterbitkan', 'API key issued', KeyOfApi),

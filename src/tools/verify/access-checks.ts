@@ -1,4 +1,5 @@
 /** By what people come in is what the log tells of it. */
+import { SESSION_HOURS } from '../../platform/authority/sessions.ts'
 import type { Check } from './check.ts'
 
 const issued = `
@@ -11,6 +12,9 @@ const words = (fields: Record<string, string>) =>
   `concat_ws(', ', ${Object.entries(fields)
     .map(([name, value]) => `'${name} ' || ${value}`)
     .join(', ')})`
+
+/** What the log tells of a secret, of which it holds nothing. */
+const fingerprint = (stored: string) => `encode(sha256(convert_to(${stored}, 'UTF8')), 'hex')`
 
 export const accessChecks: Check[] = [
   {
@@ -43,10 +47,28 @@ export const accessChecks: Check[] = [
       left join (${revoked}) r on r.id = coalesce(k.key_id, i.id)`,
   },
   {
-    name: 'every session is of the person who signed in',
+    name: 'every session is as it began',
     sql: `
-      select 'session ' || s.id as record, e.subject_id as expected, s.user_id::text as found
+      select 'session ' || s.id as record,
+        case when e.id is null then 'nobody signed in'
+          else ${words({ person: 'e.subject_id', began: 'e.occurred_at', ends: `e.occurred_at + interval '${SESSION_HOURS} hours'`, secret: `(e.data ->> 'sessionFingerprint')` })} end as expected,
+        ${words({ person: 's.user_id', began: 's.started_at', ends: 's.expires_at', secret: fingerprint('s.secret_hash') })} as found
       from sessions s
-      join events e on e.type = 'user.signed_in' and e.data ->> 'sessionId' = s.id::text`,
+      left join (select * from events where type in ('user.signed_in', 'user.password_changed')) e
+        on e.data ->> 'sessionId' = s.id::text`,
+  },
+  {
+    name: 'every password is as it was last given or chosen',
+    sql: `
+      select 'password of user ' || coalesce(p.user_id::text, e.user_id) as record,
+        case when e.user_id is null then 'never given'
+          else ${words({ given: 'e.occurred_at', 'must change': `(e.type = 'user.password_reset')`, password: `(e.data ->> 'passwordFingerprint')` })} end as expected,
+        case when p.user_id is null then 'gone'
+          else ${words({ given: 'p.changed_at', 'must change': 'p.must_change', password: fingerprint('p.hash') })} end as found
+      from passwords p
+      full join (
+        select distinct on (subject_id) subject_id as user_id, type, occurred_at, data from events
+        where type in ('user.password_reset', 'user.password_changed') order by subject_id, sequence desc
+      ) e on e.user_id = p.user_id::text`,
   },
 ]
