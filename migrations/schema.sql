@@ -68,14 +68,41 @@ CREATE OR REPLACE FUNCTION public.amounts_of(items jsonb)
  IMMUTABLE STRICT
 RETURN (SELECT (COALESCE(sum(((item.value ->> 'amount'::text))::bigint), (0)::numeric))::bigint AS "coalesce" FROM jsonb_array_elements(amounts_of.items) item(value));
 
+CREATE OR REPLACE FUNCTION public.assert_actors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong text;
+BEGIN
+  SELECT a.kind || ' ' || a.record_id INTO wrong
+  FROM appended a JOIN events e ON e.id = a.event_id
+  LEFT JOIN record_versions w ON a.version > 1 AND (w.kind, w.record_id, w.version) = (a.kind, a.record_id, a.version - 1)
+  WHERE NOT names_its_actor(a.kind, e, a.row, w.row)
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    RAISE EXCEPTION '% names others than who made and decided it', wrong
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'actors_are_named', TABLE = 'record_versions';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.assert_logged()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
 BEGIN
-  IF coalesce(current_setting('cakupan.written', true), '') <> '' THEN
-    RAISE EXCEPTION '% was written, and no event logs it', TG_TABLE_NAME
-      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'written_with_an_event', TABLE = TG_TABLE_NAME;
+  IF EXISTS (SELECT FROM written_rows WHERE transaction = NEW.transaction) THEN
+    RAISE EXCEPTION '% was written, and no event logs it', NEW.kind
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'written_with_an_event', TABLE = NEW.kind;
   END IF;
   RETURN NULL;
 END $function$;
@@ -92,30 +119,60 @@ BEGIN
   END IF;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.assert_only(rule text, was jsonb, becomes jsonb, allowed text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  changed text[] := changed_columns(was, becomes);
+  moment text;
+BEGIN
+  IF NOT changed <@ allowed THEN
+    PERFORM refuse_transition(rule, was ->> 'state', array_to_string(changed, ', '));
+  END IF;
+  FOREACH moment IN ARRAY changed LOOP
+    IF moment LIKE '%\_at' AND (becomes ->> moment)::timestamptz <> now() THEN
+      PERFORM refuse_transition(rule, moment, becomes ->> moment);
+    END IF;
+  END LOOP;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.attach_row_versions()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
 DECLARE
-  noted text := coalesce(current_setting('cakupan.written', true), '');
+  refusal text;
 BEGIN
-  INSERT INTO log_queue (sequence) SELECT sequence FROM appended;
-  IF noted <> '' THEN
-    INSERT INTO record_versions (kind, record_id, version, event_id, row)
-    SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
-    FROM (
-      SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
-      FROM jsonb_to_recordset(('[' || noted || ']')::jsonb) noted (kind text, row jsonb)
-      OFFSET 0
-    ) w
-    LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
-      ON own.subject_id = w.record_id;
-    PERFORM set_config('cakupan.written', '', true);
+  SELECT CASE WHEN e.occurred_at <> now() THEN 'occurs_now' ELSE refusal_of_actor(e.actor_id, e.api_key_id, e.type) END INTO refusal
+  FROM (SELECT DISTINCT actor_id, api_key_id, type, occurred_at FROM appended) e
+  ORDER BY 1 NULLS LAST LIMIT 1;
+  IF refusal IS NOT NULL THEN
+    RAISE EXCEPTION 'whoever is named cannot have caused this event now: %', refusal
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = refusal, TABLE = 'events';
   END IF;
+  INSERT INTO log_queue (sequence) SELECT sequence FROM appended;
+  WITH noted AS (DELETE FROM written_rows WHERE transaction = pg_current_xact_id() RETURNING kind, rows)
+  INSERT INTO record_versions (kind, record_id, version, event_id, row)
+  SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
+  FROM (
+    SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
+    FROM noted CROSS JOIN LATERAL jsonb_array_elements(rows) row
+    OFFSET 0
+  ) w
+  LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
+    ON own.subject_id = w.record_id;
   RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.changed_columns(was jsonb, becomes jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (SELECT COALESCE(array_agg(c.name), '{}'::text[]) AS "coalesce" FROM jsonb_each(changed_columns.becomes) c(name, value) WHERE ((c.value IS DISTINCT FROM (changed_columns.was -> c.name)) AND (c.name <> ALL ('{version,created_at,updated_at}'::text[]))));
 
 CREATE OR REPLACE FUNCTION public.check_user()
  RETURNS trigger
@@ -144,6 +201,12 @@ BEGIN
   NEW.updated_at := now();
   RETURN NEW;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.decision_of(kind text, state text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE kind WHEN 'pledges'::text THEN CASE state WHEN 'active'::text THEN 'pledge.approved'::text WHEN 'rejected'::text THEN 'pledge.rejected'::text ELSE NULL::text END WHEN 'disbursements'::text THEN ('disbursement.'::text || state) WHEN 'adjustments'::text THEN ('adjustment.'::text || state) WHEN 'budget_versions'::text THEN ('budget.'::text || state) ELSE NULL::text END;
 
 CREATE OR REPLACE FUNCTION public.disbursement_adds_up()
  RETURNS trigger
@@ -308,15 +371,13 @@ CREATE OR REPLACE FUNCTION public.guard_adjustment()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF OLD.state <> 'proposed' OR NEW.state = 'proposed'
-    OR (NEW.id, NEW.retreat_id, NEW.pledge_id, NEW.disbursement_id, NEW.kind, NEW.amount, NEW.effective_on, NEW.booked_on,
-        NEW.reason, NEW.instalments, NEW.allocations, NEW.unallocated, NEW.evidence_kind, NEW.evidence_number, NEW.document_id, NEW.makers)
-      IS DISTINCT FROM
-      (OLD.id, OLD.retreat_id, OLD.pledge_id, OLD.disbursement_id, OLD.kind, OLD.amount, OLD.effective_on, OLD.booked_on,
-        OLD.reason, OLD.instalments, OLD.allocations, OLD.unallocated, OLD.evidence_kind, OLD.evidence_number, OLD.document_id, OLD.makers)
-  THEN
+  IF OLD.state <> 'proposed' OR NEW.state = 'proposed' THEN
     PERFORM refuse_transition('adjustment_transition', OLD.state::text, NEW.state::text);
   END IF;
+  PERFORM assert_only('adjustment_transition', to_jsonb(OLD), to_jsonb(NEW), CASE NEW.state
+    WHEN 'approved' THEN '{state,split,decided_by,decided_at,decision_note}'::text[]
+    WHEN 'rejected' THEN '{state,decided_by,decided_at,decision_note}'
+    ELSE '{state}' END);
   RETURN NEW;
 END $function$;
 
@@ -325,19 +386,19 @@ CREATE OR REPLACE FUNCTION public.guard_budget()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF NOT (OLD.state, NEW.state) IN (('draft', 'adopted'), ('adopted', 'superseded'))
-    OR (NEW.retreat_id, NEW.number, NEW.reason) IS DISTINCT FROM (OLD.retreat_id, OLD.number, OLD.reason)
-    OR NOT NEW.makers @> OLD.makers
-    OR OLD.state = 'adopted' AND (NEW.adopted_on, NEW.adopted_by) IS DISTINCT FROM (OLD.adopted_on, OLD.adopted_by)
-  THEN
+  IF NOT (OLD.state, NEW.state) IN (('draft', 'adopted'), ('adopted', 'superseded')) THEN
     PERFORM refuse_transition('budget_transition', OLD.state::text, NEW.state::text);
   END IF;
+  PERFORM assert_only('budget_transition', to_jsonb(OLD), to_jsonb(NEW), CASE NEW.state
+    WHEN 'adopted' THEN '{state,adopted_on,adopted_by,adopted_at}'::text[]
+    ELSE '{state}' END);
   RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.guard_budget_line()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF NOT EXISTS (SELECT FROM budget_versions v
@@ -361,15 +422,14 @@ BEGIN
   IF NOT NEW.makers @> OLD.makers THEN
     PERFORM refuse_transition('makers_stay', 'a maker', 'none');
   END IF;
-  IF (NEW.id, NEW.retreat_id, NEW.pledge_id, NEW.company_id, NEW.form, NEW.amount, NEW.received_on, NEW.booked_on, NEW.channel, NEW.allocations, NEW.unallocated)
-      IS DISTINCT FROM
-      (OLD.id, OLD.retreat_id, OLD.pledge_id, OLD.company_id, OLD.form, OLD.amount, OLD.received_on, OLD.booked_on, OLD.channel, OLD.allocations, OLD.unallocated)
-    OR OLD.state <> 'recorded' AND
-      (NEW.evidence_kind, NEW.evidence_number, NEW.evidence_document_id, NEW.verified_by)
-      IS DISTINCT FROM (OLD.evidence_kind, OLD.evidence_number, OLD.evidence_document_id, OLD.verified_by)
-    OR NEW.refunded <> OLD.refunded AND (NEW.refunded < OLD.refunded OR OLD.state <> NEW.state)
-    OR NEW.state = 'reversed' AND NEW.refunded > 0
-  THEN
+  PERFORM assert_only('disbursement_is_fixed', to_jsonb(OLD), to_jsonb(NEW), CASE
+    WHEN NEW.state = 'verified' AND OLD.state = 'recorded' THEN '{state,verified_by,verified_at,verification_note}'::text[]
+    WHEN NEW.state = 'rejected' THEN '{state,rejected_by,rejection_reason}'
+    WHEN NEW.state = 'reversed' THEN '{state,reversal_reason}'
+    WHEN NEW.state = 'verified' OR NEW.refunded <> OLD.refunded THEN '{refunded}'
+    ELSE '{evidence_kind,evidence_number,evidence_account_number,evidence_document_total,evidence_document_id,invoice_number,
+      external_ref,makers}' END);
+  IF NEW.refunded < OLD.refunded OR NEW.state = 'reversed' AND NEW.refunded > 0 THEN
     PERFORM refuse_transition('disbursement_is_fixed', OLD.state::text, 'edited');
   END IF;
   RETURN NEW;
@@ -380,12 +440,10 @@ CREATE OR REPLACE FUNCTION public.guard_expenditure()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF (OLD.state, NEW.state) <> ('recorded', 'reversed')
-    OR (NEW.id, NEW.retreat_id, NEW.line_code, NEW.amount, NEW.spent_on, NEW.booked_on, NEW.sp2d_number)
-      IS DISTINCT FROM (OLD.id, OLD.retreat_id, OLD.line_code, OLD.amount, OLD.spent_on, OLD.booked_on, OLD.sp2d_number)
-  THEN
+  IF (OLD.state, NEW.state) <> ('recorded', 'reversed') THEN
     PERFORM refuse_transition('expenditure_transition', OLD.state::text, NEW.state::text);
   END IF;
+  PERFORM assert_only('expenditure_transition', to_jsonb(OLD), to_jsonb(NEW), '{state,reversal_reason}');
   RETURN NEW;
 END $function$;
 
@@ -418,18 +476,20 @@ BEGIN
   IF OLD.state = 'submitted' AND NEW.state = 'rejected' AND NEW.decided_by = ANY (NEW.makers) THEN
     PERFORM refuse_transition('maker_is_checker', OLD.state::text, NEW.state::text);
   END IF;
-  IF (NEW.id, NEW.retreat_id) IS DISTINCT FROM (OLD.id, OLD.retreat_id)
-    OR OLD.state NOT IN ('draft', 'rejected') AND
-      (NEW.company_id, NEW.form, NEW.amount, NEW.pledged_on, NEW.booked_on, NEW.allocations, NEW.unallocated)
-      IS DISTINCT FROM
-      (OLD.company_id, OLD.form, OLD.amount, OLD.pledged_on, OLD.booked_on, OLD.allocations, OLD.unallocated)
-    OR OLD.state IN ('active', 'cancelled') AND
-      (NEW.letter_number, NEW.letter_document_id, NEW.decided_by) IS DISTINCT FROM (OLD.letter_number, OLD.letter_document_id, OLD.decided_by)
-    OR NOT (OLD.state = 'active' AND NEW.state = 'active') AND
-      (NEW.amended, NEW.written_off) IS DISTINCT FROM (OLD.amended, OLD.written_off)
-  THEN
-    PERFORM refuse_transition('pledge_is_fixed', OLD.state::text, 'edited');
-  END IF;
+  PERFORM assert_only('pledge_is_fixed', to_jsonb(OLD), to_jsonb(NEW), CASE
+    WHEN NEW.state = 'cancelled' AND OLD.state = 'active' THEN '{state,cancelled_on,cancellation_reason}'::text[]
+    WHEN NEW.state <> OLD.state AND NEW.state = 'submitted' THEN '{state,makers,decided_by,decided_at,decision_note}'
+    WHEN NEW.state <> OLD.state THEN '{state,decided_by,decided_at,decision_note}'
+    WHEN NEW.state = 'active' THEN
+      '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id}'
+    WHEN NEW.state = 'submitted' THEN '{letter_number,letter_document_id,makers}'
+    WHEN NEW.state = 'rejected' THEN
+      '{valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,
+        unallocated,external_ref,replaces,makers}'
+    WHEN NEW.state = 'draft' THEN
+      '{company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,
+        allocations,unallocated,external_ref,replaces,makers}'
+    ELSE '{}' END);
   RETURN NEW;
 END $function$;
 
@@ -438,13 +498,9 @@ CREATE OR REPLACE FUNCTION public.guard_retreat()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF NEW.id <> OLD.id OR NEW.code <> OLD.code
-    OR OLD.chosen_venue IS NOT NULL AND
-      (NEW.chosen_venue, NEW.venue_chosen_on) IS DISTINCT FROM (OLD.chosen_venue, OLD.venue_chosen_on)
-    OR OLD.cancelled_on IS NOT NULL AND NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on
-  THEN
-    PERFORM refuse_transition('retreat_is_fixed', 'chosen or cancelled', 'anything else');
-  END IF;
+  PERFORM assert_only('retreat_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{title,starts_on,ends_on,change_reason}'
+    || CASE WHEN OLD.chosen_venue IS NULL THEN '{chosen_venue,venue_chosen_on,venue_document_number}'::text[] ELSE '{}' END
+    || CASE WHEN OLD.cancelled_on IS NULL THEN '{cancelled_on,cancellation_reason}'::text[] ELSE '{}' END);
   IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue THEN
     PERFORM assert_month_is_open(NEW.venue_chosen_on, 'period_locked /chosenOn');
   END IF;
@@ -462,6 +518,26 @@ BEGIN
   IF to_jsonb(NEW) ->> 'state' <> TG_ARGV[0] THEN
     PERFORM refuse_transition('begins_at_the_beginning', 'nothing', to_jsonb(NEW) ->> 'state');
   END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.is_of_service(event_type text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (event_type = ANY (ARRAY['user.created'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'log.opened'::text, 'demo.loaded'::text]));
+
+CREATE OR REPLACE FUNCTION public.leave_queue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+BEGIN
+  DELETE FROM log_queue q USING sealed s JOIN events e ON e.id = s.event_id WHERE q.sequence = e.sequence;
   RETURN NULL;
 END $function$;
 
@@ -526,6 +602,61 @@ CREATE OR REPLACE FUNCTION public.logged_row(kind text, whole jsonb)
  IMMUTABLE
 RETURN ((whole - left_out_of(kind)) || CASE kind WHEN 'users'::text THEN jsonb_build_object('name_hash', salted_hash((whole ->> 'salt'::text), (whole ->> 'name'::text)), 'email_hash', salted_hash((whole ->> 'salt'::text), (whole ->> 'email'::text))) ELSE '{}'::jsonb END);
 
+CREATE OR REPLACE FUNCTION public.makers_of(actor uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT array_remove(ARRAY[a.actor, u.responsible_id], NULL::uuid) AS array_remove FROM ((SELECT makers_of.actor AS actor) a LEFT JOIN users u ON ((u.id = a.actor))));
+
+CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'period.locked'::text, 'period.unlocked'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'integration'::role THEN ARRAY['user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text] WHEN 'admin'::role THEN ARRAY['period.locked'::text, 'period.unlocked'::text, 'user.created'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] ELSE NULL::text[] END));
+
+CREATE OR REPLACE FUNCTION public.may_end_its_right(event_type text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (event_type = ANY (ARRAY['user.changed'::text, 'user.password_reset'::text, 'user.password_changed'::text, 'user.signed_out'::text, 'api_key.revoked'::text]));
+
+CREATE OR REPLACE FUNCTION public.names_its_actor(of_kind text, event events, is_now jsonb, was jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+DECLARE
+  actor text := event.actor_id;
+  decider text;
+  decided bool := false;
+  known jsonb;
+BEGIN
+  FOREACH decider IN ARRAY ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
+    'changed_by', 'actor_id'] LOOP
+    IF is_now ->> decider IS NOT NULL AND (was ->> decider IS DISTINCT FROM is_now ->> decider OR decider = 'changed_by') THEN
+      IF is_now ->> decider <> actor THEN
+        RETURN false;
+      END IF;
+      decided := decider IN ('decided_by', 'verified_by', 'rejected_by', 'adopted_by');
+    END IF;
+  END LOOP;
+  IF NOT is_now ? 'makers' THEN
+    RETURN true;
+  END IF;
+  IF decided THEN
+    RETURN NOT is_now -> 'makers' ? actor AND is_now -> 'makers' = was -> 'makers' AND event.type = decision_of(of_kind, is_now ->> 'state');
+  END IF;
+  known := coalesce(was -> 'makers', '[]');
+  IF is_now -> 'makers' = known THEN
+    -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a refund takes is no editing.
+    RETURN is_now -> 'makers' ? actor OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
+      OR is_now ->> 'refunded' IS DISTINCT FROM was ->> 'refunded';
+  END IF;
+  RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
+    SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)
+    WHERE NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.note_written()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -533,18 +664,12 @@ CREATE OR REPLACE FUNCTION public.note_written()
  SET search_path TO 'public', 'pg_temp'
  SET "TimeZone" TO 'UTC'
 AS $function$
-DECLARE
-  noted text := coalesce(current_setting('cakupan.written', true), '');
-  is_whole bool := left_out_of(TG_TABLE_NAME) = '{}';
-  more text;
 BEGIN
-  SELECT string_agg(
-    '{"kind":"' || TG_TABLE_NAME || '","row":'
-      || CASE WHEN is_whole THEN to_json(w)::text ELSE logged_row(TG_TABLE_NAME, to_jsonb(w))::text END || '}',
-    ',')
-  INTO more FROM written w;
-  IF more IS NOT NULL THEN
-    PERFORM set_config('cakupan.written', concat_ws(',', nullif(noted, ''), more), true);
+  IF left_out_of(TG_TABLE_NAME) = '{}' THEN
+    INSERT INTO written_rows (kind, rows) SELECT TG_TABLE_NAME, jsonb_agg(to_jsonb(w)) FROM written w HAVING count(*) > 0;
+  ELSE
+    INSERT INTO written_rows (kind, rows)
+    SELECT TG_TABLE_NAME, jsonb_agg(logged_row(TG_TABLE_NAME, to_jsonb(w))) FROM written w HAVING count(*) > 0;
   END IF;
   RETURN NULL;
 END $function$;
@@ -823,6 +948,41 @@ CREATE OR REPLACE FUNCTION public.record_id_of(whole jsonb)
  IMMUTABLE
 RETURN COALESCE((whole ->> 'id'::text), (whole ->> 'month'::text), concat_ws('/'::text, (whole ->> 'retreat_id'::text), (whole ->> 'number'::text), (whole ->> 'code'::text)));
 
+CREATE OR REPLACE FUNCTION public.refusal_of_actor(actor uuid, key uuid, event_type text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  held role[];
+  is_valid bool;
+  is_operator bool := false;
+BEGIN
+  IF key IS NOT NULL THEN
+    SELECT CASE WHEN k.user_id IS NULL THEN k.roles ELSE ARRAY(SELECT unnest(k.roles) INTERSECT SELECT unnest(u.roles)) END,
+      k.revoked_at IS NULL AND coalesce(k.expires_at > now(), true) AND coalesce(u.active, true), k.user_id IS NULL
+    INTO held, is_valid, is_operator
+    FROM api_keys k LEFT JOIN users u ON u.id = k.user_id
+    WHERE k.id = key AND coalesce(k.user_id, k.id) = actor;
+  ELSIF actor = '00000000-0000-7000-8000-000000000000' THEN
+    RETURN CASE WHEN is_of_service(event_type) THEN NULL ELSE 'forbidden' END;
+  ELSE
+    -- In a session or with a token: which of them, no event says.
+    SELECT u.roles, u.active INTO held, is_valid FROM users u WHERE u.id = actor;
+    IF NOT FOUND AND EXISTS (SELECT FROM sso_persons p WHERE p.id = actor) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  RETURN CASE
+    WHEN held IS NULL THEN 'unauthenticated'
+    WHEN may_end_its_right(event_type) THEN NULL
+    WHEN NOT is_valid THEN 'unauthenticated'
+    -- A key without a user is the operator's, for users and keys.
+    WHEN is_operator AND held = '{}' THEN CASE WHEN event_type LIKE 'user.%' OR event_type LIKE 'api_key.%' THEN NULL ELSE 'forbidden' END
+    WHEN NOT EXISTS (SELECT FROM unnest(held) r WHERE may_cause(r, event_type)) THEN 'forbidden' END;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -939,7 +1099,6 @@ CREATE INDEX adjustments_pledge ON adjustments USING btree (pledge_id, id);
 CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pledge_adds_up();
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_adjustment BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
 CREATE TRIGGER initial_state AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION initial_state('proposed');
@@ -984,7 +1143,6 @@ CREATE TABLE appropriations (
   CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= effective_on)
 );
 CREATE INDEX appropriations_retreat ON appropriations USING btree (retreat_id, id);
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON appropriations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON appropriations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1014,7 +1172,6 @@ CREATE TABLE budget_lines (
   CONSTRAINT line_amount_range CHECK (amount >= 0 AND amount <= '10000000000000'::bigint),
   CONSTRAINT unknown_venue FOREIGN KEY (retreat_id, venue_code) REFERENCES venues(retreat_id, code)
 );
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON budget_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON budget_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard_budget_line BEFORE INSERT ON budget_lines FOR EACH ROW EXECUTE FUNCTION guard_budget_line();
 CREATE TRIGGER note_inserted AFTER INSERT ON budget_lines REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1040,7 +1197,6 @@ CREATE TABLE budget_versions (
   CONSTRAINT maker_is_checker CHECK (adopted_by <> ALL (makers))
 );
 CREATE UNIQUE INDEX budget_versions_adopted ON budget_versions USING btree (retreat_id) WHERE state = 'adopted'::budget_state;
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON budget_versions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER follow_adopted_budget AFTER UPDATE OF state ON budget_versions FOR EACH ROW WHEN (new.state = 'adopted'::budget_state AND old.state <> 'adopted'::budget_state) EXECUTE FUNCTION follow_adopted_budget();
 CREATE TRIGGER guard_budget BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION guard_budget();
@@ -1067,7 +1223,6 @@ CREATE TABLE companies (
   CONSTRAINT nib_format CHECK (nib ~ '^[0-9]{13}$'::text),
   CONSTRAINT npwp_format CHECK (npwp ~ '^0[0-9]{15}$'::text)
 );
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON companies DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER note_inserted AFTER INSERT ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1127,7 +1282,6 @@ CREATE INDEX disbursements_external_ref ON disbursements USING btree (external_r
 CREATE INDEX disbursements_pledge ON disbursements USING btree (pledge_id, id);
 CREATE INDEX disbursements_retreat ON disbursements USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state, refunded ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_disbursement BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION guard_disbursement();
 CREATE TRIGGER initial_state AFTER INSERT ON disbursements FOR EACH ROW WHEN (new.state <> 'recorded'::disbursement_state) EXECUTE FUNCTION initial_state('recorded');
@@ -1149,7 +1303,6 @@ CREATE TABLE disclosures (
   CONSTRAINT disclosures_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id)
 );
 CREATE INDEX disclosures_company ON disclosures USING btree (company_id, id);
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON disclosures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON disclosures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1178,7 +1331,6 @@ CREATE TABLE documents (
   CONSTRAINT documents_content_fk FOREIGN KEY (sha256) REFERENCES document_contents(sha256),
   CONSTRAINT documents_sha256 UNIQUE (sha256)
 );
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON documents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON documents REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON documents TO application;
@@ -1246,7 +1398,6 @@ CREATE TABLE expenditures (
 );
 CREATE INDEX expenditures_retreat ON expenditures USING btree (retreat_id, id);
 CREATE UNIQUE INDEX "sp2d_exists /sp2dNumber" ON expenditures USING btree (retreat_id, sp2d_number, line_code) WHERE state = 'recorded'::expenditure_state;
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON expenditures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_expenditure BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION guard_expenditure();
 CREATE TRIGGER initial_state AFTER INSERT ON expenditures FOR EACH ROW EXECUTE FUNCTION initial_state('recorded');
@@ -1267,7 +1418,6 @@ CREATE TABLE finding_follow_ups (
 );
 CREATE INDEX finding_follow_ups_finding ON finding_follow_ups USING btree (finding_id, id);
 CREATE INDEX finding_follow_ups_retreat ON finding_follow_ups USING btree (retreat_id, id);
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON finding_follow_ups DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON finding_follow_ups FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON finding_follow_ups REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON finding_follow_ups TO application;
@@ -1426,6 +1576,7 @@ CREATE TABLE log_leaves (
   CONSTRAINT log_leaves_event_id_events_id_fk FOREIGN KEY (event_id) REFERENCES events(id)
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON log_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER leave_queue AFTER INSERT ON log_leaves REFERENCING NEW TABLE AS sealed FOR EACH STATEMENT EXECUTE FUNCTION leave_queue();
 GRANT INSERT, SELECT ON log_leaves TO application;
 
 CREATE TABLE log_nodes (
@@ -1441,7 +1592,7 @@ CREATE TABLE log_queue (
   sequence bigint NOT NULL,
   CONSTRAINT log_queue_pkey PRIMARY KEY (sequence)
 ) WITH (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=2000);
-GRANT DELETE, SELECT ON log_queue TO application;
+GRANT SELECT ON log_queue TO application;
 
 CREATE TABLE passwords (
   user_id uuid NOT NULL,
@@ -1466,7 +1617,6 @@ CREATE TABLE period_locks (
   CONSTRAINT period_not_ended CHECK (month < to_char(wita_today()::timestamp with time zone, 'YYYY-MM'::text)),
   CONSTRAINT unlocking_reason CHECK (state = 'locked'::period_state OR reason IS NOT NULL)
 );
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON period_locks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON period_locks FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_period BEFORE UPDATE ON period_locks FOR EACH ROW EXECUTE FUNCTION guard_period();
 CREATE TRIGGER initial_state AFTER INSERT ON period_locks FOR EACH ROW EXECUTE FUNCTION initial_state('locked');
@@ -1560,7 +1710,6 @@ CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE ex
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_pledge BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION guard_pledge();
 CREATE TRIGGER initial_state AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
@@ -1578,6 +1727,7 @@ CREATE TABLE record_versions (
 );
 CREATE INDEX record_versions_event ON record_versions USING btree (event_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON record_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER assert_actors AFTER INSERT ON record_versions REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION assert_actors();
 CREATE TRIGGER disbursements_add_up AFTER INSERT ON record_versions REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION logged_disbursements_add_up();
 GRANT SELECT ON record_versions TO application;
 
@@ -1606,7 +1756,6 @@ CREATE TABLE retreats (
   CONSTRAINT unknown_venue FOREIGN KEY (id, chosen_venue) REFERENCES venues(retreat_id, code),
   CONSTRAINT venue_choice_whole CHECK ((chosen_venue IS NULL) = (venue_chosen_on IS NULL))
 );
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON retreats DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER follow_chosen_venue AFTER UPDATE OF chosen_venue ON retreats FOR EACH ROW WHEN (new.chosen_venue IS DISTINCT FROM old.chosen_venue) EXECUTE FUNCTION follow_chosen_venue();
 CREATE TRIGGER guard_retreat BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION guard_retreat();
@@ -1643,7 +1792,6 @@ CREATE TABLE sealed_reports (
   CONSTRAINT sealed_reports_sha256_sealed_contents_sha256_fk FOREIGN KEY (sha256) REFERENCES sealed_contents(sha256)
 );
 CREATE INDEX sealed_reports_retreat ON sealed_reports USING btree (retreat_id, id);
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON sealed_reports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON sealed_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON sealed_reports REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON sealed_reports TO application;
@@ -1715,7 +1863,6 @@ CREATE TABLE transfers (
   CONSTRAINT transfers_retreat_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id)
 );
 CREATE INDEX transfers_retreat ON transfers USING btree (retreat_id, id);
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1743,7 +1890,6 @@ END) NOT VALID /* not validated */,
   CONSTRAINT "user_exists /email" UNIQUE (email),
   CONSTRAINT users_responsible_id_users_id_fk FOREIGN KEY (responsible_id) REFERENCES users(id)
 );
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER check_user BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION check_user();
 CREATE TRIGGER count_version BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER note_inserted AFTER INSERT ON users REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1759,11 +1905,19 @@ CREATE TABLE venues (
   CONSTRAINT venues_retreat_id_code_pk PRIMARY KEY (retreat_id, code),
   CONSTRAINT venues_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id)
 );
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON venues DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON venues FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON venues REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON venues REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON venues TO application;
+
+CREATE UNLOGGED TABLE written_rows (
+  transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  kind text NOT NULL,
+  rows jsonb NOT NULL
+);
+CREATE INDEX written_rows_transaction ON written_rows USING btree (transaction);
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON written_rows DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
+GRANT SELECT ON written_rows TO application;
 
 -- Views
 

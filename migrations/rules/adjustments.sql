@@ -4,15 +4,13 @@ CREATE TRIGGER initial_state AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FU
 
 CREATE FUNCTION guard_adjustment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.state <> 'proposed' OR NEW.state = 'proposed'
-    OR (NEW.id, NEW.retreat_id, NEW.pledge_id, NEW.disbursement_id, NEW.kind, NEW.amount, NEW.effective_on, NEW.booked_on,
-        NEW.reason, NEW.instalments, NEW.allocations, NEW.unallocated, NEW.evidence_kind, NEW.evidence_number, NEW.document_id, NEW.makers)
-      IS DISTINCT FROM
-      (OLD.id, OLD.retreat_id, OLD.pledge_id, OLD.disbursement_id, OLD.kind, OLD.amount, OLD.effective_on, OLD.booked_on,
-        OLD.reason, OLD.instalments, OLD.allocations, OLD.unallocated, OLD.evidence_kind, OLD.evidence_number, OLD.document_id, OLD.makers)
-  THEN
+  IF OLD.state <> 'proposed' OR NEW.state = 'proposed' THEN
     PERFORM refuse_transition('adjustment_transition', OLD.state::text, NEW.state::text);
   END IF;
+  PERFORM assert_only('adjustment_transition', to_jsonb(OLD), to_jsonb(NEW), CASE NEW.state
+    WHEN 'approved' THEN '{state,split,decided_by,decided_at,decision_note}'::text[]
+    WHEN 'rejected' THEN '{state,decided_by,decided_at,decision_note}'
+    ELSE '{state}' END);
   RETURN NEW;
 END $$;
 

@@ -6,20 +6,19 @@ CREATE TRIGGER initial_state AFTER INSERT ON budget_versions FOR EACH ROW EXECUT
 
 CREATE FUNCTION guard_budget() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT (OLD.state, NEW.state) IN (('draft', 'adopted'), ('adopted', 'superseded'))
-    OR (NEW.retreat_id, NEW.number, NEW.reason) IS DISTINCT FROM (OLD.retreat_id, OLD.number, OLD.reason)
-    OR NOT NEW.makers @> OLD.makers
-    OR OLD.state = 'adopted' AND (NEW.adopted_on, NEW.adopted_by) IS DISTINCT FROM (OLD.adopted_on, OLD.adopted_by)
-  THEN
+  IF NOT (OLD.state, NEW.state) IN (('draft', 'adopted'), ('adopted', 'superseded')) THEN
     PERFORM refuse_transition('budget_transition', OLD.state::text, NEW.state::text);
   END IF;
+  PERFORM assert_only('budget_transition', to_jsonb(OLD), to_jsonb(NEW), CASE NEW.state
+    WHEN 'adopted' THEN '{state,adopted_on,adopted_by,adopted_at}'::text[]
+    ELSE '{state}' END);
   RETURN NEW;
 END $$;
 
 CREATE TRIGGER guard_budget BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION guard_budget();
 
 -- Lines are given with their version; none is added once it is adopted.
-CREATE FUNCTION guard_budget_line() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION guard_budget_line() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM budget_versions v
                  WHERE v.retreat_id = NEW.retreat_id AND v.number = NEW.number AND v.state = 'draft') THEN
@@ -65,13 +64,9 @@ CREATE TRIGGER follow_adopted_budget AFTER UPDATE OF state ON budget_versions
 
 CREATE FUNCTION guard_retreat() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.id <> OLD.id OR NEW.code <> OLD.code
-    OR OLD.chosen_venue IS NOT NULL AND
-      (NEW.chosen_venue, NEW.venue_chosen_on) IS DISTINCT FROM (OLD.chosen_venue, OLD.venue_chosen_on)
-    OR OLD.cancelled_on IS NOT NULL AND NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on
-  THEN
-    PERFORM refuse_transition('retreat_is_fixed', 'chosen or cancelled', 'anything else');
-  END IF;
+  PERFORM assert_only('retreat_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{title,starts_on,ends_on,change_reason}'
+    || CASE WHEN OLD.chosen_venue IS NULL THEN '{chosen_venue,venue_chosen_on,venue_document_number}'::text[] ELSE '{}' END
+    || CASE WHEN OLD.cancelled_on IS NULL THEN '{cancelled_on,cancellation_reason}'::text[] ELSE '{}' END);
   IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue THEN
     PERFORM assert_month_is_open(NEW.venue_chosen_on, 'period_locked /chosenOn');
   END IF;
@@ -101,12 +96,10 @@ CREATE TRIGGER initial_state AFTER INSERT ON expenditures FOR EACH ROW EXECUTE F
 
 CREATE FUNCTION guard_expenditure() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (OLD.state, NEW.state) <> ('recorded', 'reversed')
-    OR (NEW.id, NEW.retreat_id, NEW.line_code, NEW.amount, NEW.spent_on, NEW.booked_on, NEW.sp2d_number)
-      IS DISTINCT FROM (OLD.id, OLD.retreat_id, OLD.line_code, OLD.amount, OLD.spent_on, OLD.booked_on, OLD.sp2d_number)
-  THEN
+  IF (OLD.state, NEW.state) <> ('recorded', 'reversed') THEN
     PERFORM refuse_transition('expenditure_transition', OLD.state::text, NEW.state::text);
   END IF;
+  PERFORM assert_only('expenditure_transition', to_jsonb(OLD), to_jsonb(NEW), '{state,reversal_reason}');
   RETURN NEW;
 END $$;
 

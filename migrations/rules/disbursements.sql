@@ -15,15 +15,14 @@ BEGIN
   IF NOT NEW.makers @> OLD.makers THEN
     PERFORM refuse_transition('makers_stay', 'a maker', 'none');
   END IF;
-  IF (NEW.id, NEW.retreat_id, NEW.pledge_id, NEW.company_id, NEW.form, NEW.amount, NEW.received_on, NEW.booked_on, NEW.channel, NEW.allocations, NEW.unallocated)
-      IS DISTINCT FROM
-      (OLD.id, OLD.retreat_id, OLD.pledge_id, OLD.company_id, OLD.form, OLD.amount, OLD.received_on, OLD.booked_on, OLD.channel, OLD.allocations, OLD.unallocated)
-    OR OLD.state <> 'recorded' AND
-      (NEW.evidence_kind, NEW.evidence_number, NEW.evidence_document_id, NEW.verified_by)
-      IS DISTINCT FROM (OLD.evidence_kind, OLD.evidence_number, OLD.evidence_document_id, OLD.verified_by)
-    OR NEW.refunded <> OLD.refunded AND (NEW.refunded < OLD.refunded OR OLD.state <> NEW.state)
-    OR NEW.state = 'reversed' AND NEW.refunded > 0
-  THEN
+  PERFORM assert_only('disbursement_is_fixed', to_jsonb(OLD), to_jsonb(NEW), CASE
+    WHEN NEW.state = 'verified' AND OLD.state = 'recorded' THEN '{state,verified_by,verified_at,verification_note}'::text[]
+    WHEN NEW.state = 'rejected' THEN '{state,rejected_by,rejection_reason}'
+    WHEN NEW.state = 'reversed' THEN '{state,reversal_reason}'
+    WHEN NEW.state = 'verified' OR NEW.refunded <> OLD.refunded THEN '{refunded}'
+    ELSE '{evidence_kind,evidence_number,evidence_account_number,evidence_document_total,evidence_document_id,invoice_number,
+      external_ref,makers}' END);
+  IF NEW.refunded < OLD.refunded OR NEW.state = 'reversed' AND NEW.refunded > 0 THEN
     PERFORM refuse_transition('disbursement_is_fixed', OLD.state::text, 'edited');
   END IF;
   RETURN NEW;

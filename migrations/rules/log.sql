@@ -25,23 +25,16 @@ CREATE FUNCTION logged_row(kind text, whole jsonb) RETURNS jsonb LANGUAGE sql IM
 CREATE FUNCTION record_id_of(whole jsonb) RETURNS text LANGUAGE sql IMMUTABLE
   RETURN coalesce(whole ->> 'id', whole ->> 'month', concat_ws('/', whole ->> 'retreat_id', whole ->> 'number', whole ->> 'code'));
 
--- 2. Written rows are noted in a setting of the transaction until it appends its event.
+-- 2. Written rows are noted, where the application's role cannot write, until the transaction appends its event.
 
--- A row of which nothing is left out becomes text at once, without the way through jsonb.
 CREATE FUNCTION note_written() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
-DECLARE
-  noted text := coalesce(current_setting('cakupan.written', true), '');
-  is_whole bool := left_out_of(TG_TABLE_NAME) = '{}';
-  more text;
 BEGIN
-  SELECT string_agg(
-    '{"kind":"' || TG_TABLE_NAME || '","row":'
-      || CASE WHEN is_whole THEN to_json(w)::text ELSE logged_row(TG_TABLE_NAME, to_jsonb(w))::text END || '}',
-    ',')
-  INTO more FROM written w;
-  IF more IS NOT NULL THEN
-    PERFORM set_config('cakupan.written', concat_ws(',', nullif(noted, ''), more), true);
+  IF left_out_of(TG_TABLE_NAME) = '{}' THEN
+    INSERT INTO written_rows (kind, rows) SELECT TG_TABLE_NAME, jsonb_agg(to_jsonb(w)) FROM written w HAVING count(*) > 0;
+  ELSE
+    INSERT INTO written_rows (kind, rows)
+    SELECT TG_TABLE_NAME, jsonb_agg(logged_row(TG_TABLE_NAME, to_jsonb(w))) FROM written w HAVING count(*) > 0;
   END IF;
   RETURN NULL;
 END $$;
@@ -49,37 +42,58 @@ END $$;
 -- Gives every noted row to the event that speaks of it, else to the first (the budget version that an adoption superseded belongs
 -- to the adoption), and queues the events for the sealer.
 CREATE FUNCTION attach_row_versions() RETURNS trigger LANGUAGE plpgsql
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
-  noted text := coalesce(current_setting('cakupan.written', true), '');
+  refusal text;
 BEGIN
-  INSERT INTO log_queue (sequence) SELECT sequence FROM appended;
-  IF noted <> '' THEN
-    INSERT INTO record_versions (kind, record_id, version, event_id, row)
-    SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
-    FROM (
-      SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
-      FROM jsonb_to_recordset(('[' || noted || ']')::jsonb) noted (kind text, row jsonb)
-      OFFSET 0
-    ) w
-    LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
-      ON own.subject_id = w.record_id;
-    PERFORM set_config('cakupan.written', '', true);
+  SELECT CASE WHEN e.occurred_at <> now() THEN 'occurs_now' ELSE refusal_of_actor(e.actor_id, e.api_key_id, e.type) END INTO refusal
+  FROM (SELECT DISTINCT actor_id, api_key_id, type, occurred_at FROM appended) e
+  ORDER BY 1 NULLS LAST LIMIT 1;
+  IF refusal IS NOT NULL THEN
+    RAISE EXCEPTION 'whoever is named cannot have caused this event now: %', refusal
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = refusal, TABLE = 'events';
   END IF;
+  INSERT INTO log_queue (sequence) SELECT sequence FROM appended;
+  WITH noted AS (DELETE FROM written_rows WHERE transaction = pg_current_xact_id() RETURNING kind, rows)
+  INSERT INTO record_versions (kind, record_id, version, event_id, row)
+  SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
+  FROM (
+    SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
+    FROM noted CROSS JOIN LATERAL jsonb_array_elements(rows) row
+    OFFSET 0
+  ) w
+  LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
+    ON own.subject_id = w.record_id;
   RETURN NULL;
 END $$;
 
 CREATE TRIGGER attach_row_versions AFTER INSERT ON events
   REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION attach_row_versions();
 
-CREATE FUNCTION assert_logged() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION assert_logged() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-  IF coalesce(current_setting('cakupan.written', true), '') <> '' THEN
-    RAISE EXCEPTION '% was written, and no event logs it', TG_TABLE_NAME
-      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'written_with_an_event', TABLE = TG_TABLE_NAME;
+  IF EXISTS (SELECT FROM written_rows WHERE transaction = NEW.transaction) THEN
+    RAISE EXCEPTION '% was written, and no event logs it', NEW.kind
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'written_with_an_event', TABLE = NEW.kind;
   END IF;
   RETURN NULL;
 END $$;
+
+CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON written_rows
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
+
+-- An event leaves the sealer's queue by getting its leaf, and by nothing else.
+CREATE FUNCTION leave_queue() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+  DELETE FROM log_queue q USING sealed s JOIN events e ON e.id = s.event_id WHERE q.sequence = e.sequence;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER leave_queue AFTER INSERT ON log_leaves
+  REFERENCING NEW TABLE AS sealed FOR EACH STATEMENT EXECUTE FUNCTION leave_queue();
 
 -- A version is kept from its own writing on, so a change only counts.
 CREATE FUNCTION count_version() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -113,25 +127,14 @@ BEGIN
       REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written()', of_table);
     EXECUTE format('CREATE TRIGGER note_updated AFTER UPDATE ON %I
       REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written()', of_table);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON %I
-      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged()', of_table);
   END LOOP;
 END $$;
 
 CREATE TRIGGER note_inserted AFTER INSERT ON documents
   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON documents
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
-
 CREATE TRIGGER note_inserted AFTER INSERT ON finding_follow_ups
   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON finding_follow_ups
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();
-
 CREATE TRIGGER note_inserted AFTER INSERT ON sealed_reports
   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
-
-CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT OR UPDATE ON sealed_reports
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();

@@ -17,18 +17,20 @@ BEGIN
   IF OLD.state = 'submitted' AND NEW.state = 'rejected' AND NEW.decided_by = ANY (NEW.makers) THEN
     PERFORM refuse_transition('maker_is_checker', OLD.state::text, NEW.state::text);
   END IF;
-  IF (NEW.id, NEW.retreat_id) IS DISTINCT FROM (OLD.id, OLD.retreat_id)
-    OR OLD.state NOT IN ('draft', 'rejected') AND
-      (NEW.company_id, NEW.form, NEW.amount, NEW.pledged_on, NEW.booked_on, NEW.allocations, NEW.unallocated)
-      IS DISTINCT FROM
-      (OLD.company_id, OLD.form, OLD.amount, OLD.pledged_on, OLD.booked_on, OLD.allocations, OLD.unallocated)
-    OR OLD.state IN ('active', 'cancelled') AND
-      (NEW.letter_number, NEW.letter_document_id, NEW.decided_by) IS DISTINCT FROM (OLD.letter_number, OLD.letter_document_id, OLD.decided_by)
-    OR NOT (OLD.state = 'active' AND NEW.state = 'active') AND
-      (NEW.amended, NEW.written_off) IS DISTINCT FROM (OLD.amended, OLD.written_off)
-  THEN
-    PERFORM refuse_transition('pledge_is_fixed', OLD.state::text, 'edited');
-  END IF;
+  PERFORM assert_only('pledge_is_fixed', to_jsonb(OLD), to_jsonb(NEW), CASE
+    WHEN NEW.state = 'cancelled' AND OLD.state = 'active' THEN '{state,cancelled_on,cancellation_reason}'::text[]
+    WHEN NEW.state <> OLD.state AND NEW.state = 'submitted' THEN '{state,makers,decided_by,decided_at,decision_note}'
+    WHEN NEW.state <> OLD.state THEN '{state,decided_by,decided_at,decision_note}'
+    WHEN NEW.state = 'active' THEN
+      '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id}'
+    WHEN NEW.state = 'submitted' THEN '{letter_number,letter_document_id,makers}'
+    WHEN NEW.state = 'rejected' THEN
+      '{valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,
+        unallocated,external_ref,replaces,makers}'
+    WHEN NEW.state = 'draft' THEN
+      '{company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,
+        allocations,unallocated,external_ref,replaces,makers}'
+    ELSE '{}' END);
   RETURN NEW;
 END $$;
 

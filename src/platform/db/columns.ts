@@ -25,6 +25,9 @@ export function rupiah(name: string) {
 /** Bytes, such as a hash. */
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
+/** Of a transaction that writes (`xid8`). */
+export const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' })
+
 /** An amount that was posted: more than 0, at most 10^13. */
 export function isAmount(column: PgColumn) {
   return sql`${column} between 1 and ${sql.raw(String(MAX_AMOUNT))}`

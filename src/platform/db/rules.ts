@@ -28,6 +28,7 @@ const names = [
   'budgets',
   'closings',
   'papers',
+  'access',
   'log',
 ]
 

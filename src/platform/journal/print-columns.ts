@@ -35,8 +35,8 @@ function addition({ name }: BalanceColumn, of: string): string {
 const MARK = '-- columns: '
 const END = '-- end of columns'
 
-/** A rule file with its lists as the columns are now. */
-export function printColumns(rules: string): string {
+/** A rule file with its lists as the columns are now. `more` are lists of what this folder does not know. */
+export function printColumns(rules: string, more: Record<string, () => string[]> = {}): string {
   const printed: string[] = []
   let isInList = false
   for (const line of rules.split('\n')) {
@@ -46,15 +46,15 @@ export function printColumns(rules: string): string {
     if (!isInList) printed.push(line)
     if (!text.startsWith(MARK)) continue
     isInList = true
-    printed.push(inLines(itemsOf(text.slice(MARK.length)), indent))
+    printed.push(inLines(itemsOf(text.slice(MARK.length), { ...lists, ...more }), indent))
   }
   return printed.join('\n')
 }
 
 /** `sums` or `additions of b`: what the list says, of the row with that alias. */
-function itemsOf(named: string): string[] {
+function itemsOf(named: string, known: typeof lists): string[] {
   const [list = '', alias] = named.split(' of ')
-  const items = lists[list]?.(alias ? `${alias}.` : '')
+  const items = known[list]?.(alias ? `${alias}.` : '')
   if (!items) throw new Error(`There is no list of columns called "${list}".`)
   return items
 }

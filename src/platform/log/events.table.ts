@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   index,
@@ -9,6 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { transactionId } from '../db/columns.ts'
 
 /**
  * One row per write: who did what to which record, when, with the journal entries that it made. Append-only, like
@@ -57,4 +59,19 @@ export const recordVersions = pgTable(
     // What an event wrote is part of it when it is sealed.
     index('record_versions_event').on(table.eventId),
   ],
+)
+
+/**
+ * What the present transaction has written and no event logs yet, one row a statement: noted by triggers, given to the event
+ * as versions, and taken away with that. Others see nothing of it, and the application's role cannot write here, so
+ * it can neither keep a change out of the log nor log one that was not made. Unlogged: nothing outlives its transaction.
+ */
+export const writtenRows = pgTable(
+  'written_rows',
+  {
+    transaction: transactionId('transaction').notNull().default(sql`pg_current_xact_id()`),
+    kind: text('kind').notNull(),
+    rows: jsonb('rows').$type<Record<string, unknown>[]>().notNull(),
+  },
+  (table) => [index('written_rows_transaction').on(table.transaction)],
 )

@@ -130,9 +130,6 @@ async function sealUnderLock(tx: Tx, key: KeyObject): Promise<number> {
     signedAt: now,
     leaves: Buffer.concat(leaves.map(({ hash }) => hash)),
   })
-  await tx.execute(
-    sql`delete from log_queue where sequence = any (${sql.param(queued.map(({ sequence }) => sequence))}::int8[])`,
-  )
   return queued.length
 }
 

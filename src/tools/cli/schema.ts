@@ -8,6 +8,7 @@ import { migrationsFolder } from '../../platform/db/rules.ts'
 import { declaredSchema, fingerprint, versionFile } from '../../platform/db/schema-version.ts'
 import { Session } from '../../platform/db/session.ts'
 import { printColumns } from '../../platform/journal/print-columns.ts'
+import { rightLists } from './right-lists.ts'
 
 export const usage = `Usage: cakupan schema
 
@@ -36,7 +37,7 @@ export async function run(): Promise<void> {
 async function printRules(): Promise<void> {
   for (const name of await readdir(`${migrationsFolder}/rules`)) {
     const file = `${migrationsFolder}/rules/${name}`
-    await writeFile(file, printColumns(await readFile(file, 'utf8')))
+    await writeFile(file, printColumns(await readFile(file, 'utf8'), rightLists))
   }
 }
 

@@ -1,0 +1,150 @@
+-- An event is caused by somebody who holds a credential that is valid now and whose role allows it. Tokens of a single sign-on
+-- are not known here; where no key was used, the person is one who is active now and has the role.
+
+-- Whether a role may cause an event of a type. The lists are printed from the code by `npm run schema`.
+CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN event_type = ANY (CASE who
+    WHEN 'finance' THEN ARRAY[
+      -- columns: events by finance
+      'document.uploaded', 'company.registered', 'company.changed', 'company.disclosure_added', 'retreat.created',
+      'retreat.changed', 'budget.drafted', 'pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.cancelled',
+      'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed',
+      'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed', 'adjustment.withdrawn',
+      'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.password_changed', 'user.signed_in',
+      'user.signed_out', 'api_key.issued', 'api_key.revoked'
+      -- end of columns
+    ]
+    WHEN 'verifier' THEN ARRAY[
+      -- columns: events by verifier
+      'retreat.venue_chosen', 'retreat.cancelled', 'budget.adopted', 'pledge.approved', 'pledge.rejected',
+      'disbursement.verified', 'disbursement.rejected', 'adjustment.approved', 'adjustment.rejected', 'period.locked',
+      'period.unlocked', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
+      'api_key.revoked'
+      -- end of columns
+    ]
+    WHEN 'auditor' THEN ARRAY[
+      -- columns: events by auditor
+      'finding.followed_up', 'report.sealed', 'user.password_changed', 'user.signed_in', 'user.signed_out',
+      'api_key.issued', 'api_key.revoked'
+      -- end of columns
+    ]
+    WHEN 'integration' THEN ARRAY[
+      -- columns: events by integration
+      'user.password_changed', 'user.signed_in', 'user.signed_out'
+      -- end of columns
+    ]
+    WHEN 'admin' THEN ARRAY[
+      -- columns: events by admin
+      'period.locked', 'period.unlocked', 'user.created', 'user.changed', 'user.password_reset',
+      'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked'
+      -- end of columns
+    ] END);
+
+-- What the service causes of its own accord: its first users and keys, the demo, the opening of the log.
+CREATE FUNCTION is_of_service(event_type text) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN event_type IN ('user.created', 'api_key.issued', 'api_key.revoked', 'log.opened', 'demo.loaded');
+
+-- What may take away the very right with which it is done: one's own role, key, session or password.
+CREATE FUNCTION may_end_its_right(event_type text) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN event_type IN ('user.changed', 'user.password_reset', 'user.password_changed', 'user.signed_out', 'api_key.revoked');
+
+-- Functions here are called by the triggers below and in log.sql, which say where tables are looked for.
+
+-- Why somebody cannot have caused an event of this type, as the name of the problem; null where they can.
+CREATE FUNCTION refusal_of_actor(actor uuid, key uuid, event_type text) RETURNS text LANGUAGE plpgsql STABLE
+  SET enable_seqscan = off AS $$
+DECLARE
+  held role[];
+  is_valid bool;
+  is_operator bool := false;
+BEGIN
+  IF key IS NOT NULL THEN
+    SELECT CASE WHEN k.user_id IS NULL THEN k.roles ELSE ARRAY(SELECT unnest(k.roles) INTERSECT SELECT unnest(u.roles)) END,
+      k.revoked_at IS NULL AND coalesce(k.expires_at > now(), true) AND coalesce(u.active, true), k.user_id IS NULL
+    INTO held, is_valid, is_operator
+    FROM api_keys k LEFT JOIN users u ON u.id = k.user_id
+    WHERE k.id = key AND coalesce(k.user_id, k.id) = actor;
+  ELSIF actor = '00000000-0000-7000-8000-000000000000' THEN
+    RETURN CASE WHEN is_of_service(event_type) THEN NULL ELSE 'forbidden' END;
+  ELSE
+    -- In a session or with a token: which of them, no event says.
+    SELECT u.roles, u.active INTO held, is_valid FROM users u WHERE u.id = actor;
+    IF NOT FOUND AND EXISTS (SELECT FROM sso_persons p WHERE p.id = actor) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  RETURN CASE
+    WHEN held IS NULL THEN 'unauthenticated'
+    WHEN may_end_its_right(event_type) THEN NULL
+    WHEN NOT is_valid THEN 'unauthenticated'
+    -- A key without a user is the operator's, for users and keys.
+    WHEN is_operator AND held = '{}' THEN CASE WHEN event_type LIKE 'user.%' OR event_type LIKE 'api_key.%' THEN NULL ELSE 'forbidden' END
+    WHEN NOT EXISTS (SELECT FROM unnest(held) r WHERE may_cause(r, event_type)) THEN 'forbidden' END;
+END $$;
+
+-- Who makes what somebody writes: that one, and for a system the person who answers for it.
+CREATE FUNCTION makers_of(actor uuid) RETURNS uuid[] LANGUAGE sql STABLE
+  RETURN (SELECT array_remove(ARRAY[actor, u.responsible_id], NULL) FROM (SELECT actor) a LEFT JOIN users u ON u.id = a.actor);
+
+-- Whether a version of a record names those who made and decided it: the actor of its event, and those of the version before.
+CREATE FUNCTION names_its_actor(of_kind text, event events, is_now jsonb, was jsonb) RETURNS bool LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  actor text := event.actor_id;
+  decider text;
+  decided bool := false;
+  known jsonb;
+BEGIN
+  FOREACH decider IN ARRAY ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
+    'changed_by', 'actor_id'] LOOP
+    IF is_now ->> decider IS NOT NULL AND (was ->> decider IS DISTINCT FROM is_now ->> decider OR decider = 'changed_by') THEN
+      IF is_now ->> decider <> actor THEN
+        RETURN false;
+      END IF;
+      decided := decider IN ('decided_by', 'verified_by', 'rejected_by', 'adopted_by');
+    END IF;
+  END LOOP;
+  IF NOT is_now ? 'makers' THEN
+    RETURN true;
+  END IF;
+  IF decided THEN
+    RETURN NOT is_now -> 'makers' ? actor AND is_now -> 'makers' = was -> 'makers' AND event.type = decision_of(of_kind, is_now ->> 'state');
+  END IF;
+  known := coalesce(was -> 'makers', '[]');
+  IF is_now -> 'makers' = known THEN
+    -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a refund takes is no editing.
+    RETURN is_now -> 'makers' ? actor OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
+      OR is_now ->> 'refunded' IS DISTINCT FROM was ->> 'refunded';
+  END IF;
+  RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
+    SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)
+    WHERE NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
+END $$;
+
+-- The event of a second person's decision, by the state that it brought.
+CREATE FUNCTION decision_of(kind text, state text) RETURNS text LANGUAGE sql IMMUTABLE
+  RETURN CASE kind
+    WHEN 'pledges' THEN CASE state WHEN 'active' THEN 'pledge.approved' WHEN 'rejected' THEN 'pledge.rejected' END
+    WHEN 'disbursements' THEN 'disbursement.' || state
+    WHEN 'adjustments' THEN 'adjustment.' || state
+    WHEN 'budget_versions' THEN 'budget.' || state END;
+
+CREATE FUNCTION assert_actors() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+  wrong text;
+BEGIN
+  SELECT a.kind || ' ' || a.record_id INTO wrong
+  FROM appended a JOIN events e ON e.id = a.event_id
+  LEFT JOIN record_versions w ON a.version > 1 AND (w.kind, w.record_id, w.version) = (a.kind, a.record_id, a.version - 1)
+  WHERE NOT names_its_actor(a.kind, e, a.row, w.row)
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    RAISE EXCEPTION '% names others than who made and decided it', wrong
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'actors_are_named', TABLE = 'record_versions';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER assert_actors AFTER INSERT ON record_versions
+  REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION assert_actors();

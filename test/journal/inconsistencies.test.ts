@@ -1,0 +1,299 @@
+/**
+ * Who holds the application's login can speak as any person with a live credential, and otherwise only say what is consistent
+ * in itself: each statement here is run as that role, and refused by the database.
+ */
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/platform/shared/ids.ts'
+import { approved, instalmentsOf } from '../support/adjustments.ts'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { aDraft, anActivePledge, aReceipt, aRetreat } from '../support/world.ts'
+
+interface Credential {
+  actor: string
+  key: string | null
+}
+
+let service: TestService
+let retreatId: string
+let draftId: string
+let recordedId: string
+let verifiedId: string
+let finance: Credential
+let verifier: Credential
+beforeAll(async () => {
+  service = await startTestService()
+  retreatId = (await aRetreat(service, [{ code: 'A', amount: 1_000 }])).id
+  draftId = (await aDraft(service, { retreatId, amount: 10 })).id
+  const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 1_000 })
+  recordedId = (await aReceipt(service, pledgeId, 10)).id
+  verifiedId = (await aReceipt(service, pledgeId, 10)).id
+  await service.as('verifier').made(`/v1/disbursements/${verifiedId}/verification`)
+  await approved(service, `/v1/pledges/${pledgeId}/write-offs`, {
+    amount: 5,
+    reason: 'other',
+    effectiveOn: '2025-05-20',
+    instalments: instalmentsOf(995),
+  })
+  finance = await credentialOf('finance')
+  verifier = await credentialOf('verifier')
+})
+afterAll(async () => {
+  await assertLedgerIsSound(service.db)
+  await service.close()
+})
+
+async function credentialOf(name: string): Promise<Credential> {
+  const { rows } = await service.superuser.query(
+    'select id as key, user_id as actor from api_keys where name = $1',
+    [name],
+  )
+  return rows[0]
+}
+
+interface Caused {
+  type: string
+  subject: string
+  by: Credential
+  occurredAt?: string
+}
+
+function appendEvent(client: pg.PoolClient, { type, subject, by, occurredAt = 'now()' }: Caused) {
+  return client.query(
+    `insert into events (id, type, subject_type, subject_id, actor_id, api_key_id, request_id, data, occurred_at)
+     values ($1, $2, split_part($2, '.', 1), $3, $4, $5, 'x', '{}', ${occurredAt})`,
+    [newId(), type, subject, by.actor, by.key],
+  )
+}
+
+const rename = "update pledges set letter_number = 'S-9/lain/2025' where id = $1"
+
+describe('nothing changes without an event', () => {
+  it('also where the setting is cleared in which rows were once noted', async () => {
+    const client = await transactionOf(service.sql)
+    await client.query(rename, [draftId])
+    await client.query("select set_config('cakupan.written', '', true)")
+
+    await expect(client.query('set constraints all immediate')).rejects.toMatchObject({
+      constraint: 'written_with_an_event',
+    })
+  })
+
+  it.each([
+    'delete from written_rows',
+    'update written_rows set rows = rows',
+    'truncate written_rows',
+    `insert into written_rows (kind, rows) values ('pledges', '[]')`,
+    'delete from log_queue',
+    'truncate log_queue',
+    'insert into log_queue values (1)',
+    `insert into record_versions (kind, record_id, version, event_id, row) values ('pledges', 'x', 9, gen_random_uuid(), '{}')`,
+  ])('the application has no right to: %s', async (statement) => {
+    const client = await transactionOf(service.sql)
+
+    await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('and no version is written but of what was changed', async () => {
+    const client = await transactionOf(service.sql)
+    const forged = `{"kind":"pledges","row":{"id":"${draftId}","version":9}}`
+    await client.query("select set_config('cakupan.written', $1, true)", [forged])
+    await appendEvent(client, { type: 'pledge.changed', subject: draftId, by: finance })
+
+    const { rows } = await client.query(
+      'select max(version) as version from record_versions where record_id = $1',
+      [draftId],
+    )
+    expect(rows).toEqual([{ version: 1 }])
+  })
+})
+
+/** Another value of a column's type. */
+const others: Record<string, string> = {
+  text: `'lain'`,
+  uuid: 'gen_random_uuid()',
+  bigint: '7',
+  integer: '7',
+  date: `'2025-01-05'`,
+  jsonb: `'[{"lineCode": "A", "amount": 1}]'`,
+  'timestamp with time zone': `now() - interval '1 year'`,
+  ARRAY: 'array[gen_random_uuid()]',
+  form: `'goods'`,
+  channel: `'bast'`,
+  evidence_kind: `'bast'`,
+  disbursement_state: `'recorded'`,
+  adjustment_kind: `'refund'`,
+  adjustment_state: `'proposed'`,
+  budget_state: `'draft'`,
+}
+
+describe.each([
+  ['a verified receipt', 'disbursements', () => `id = '${verifiedId}'`],
+  ['an adopted budget', 'budget_versions', () => `retreat_id = '${retreatId}'`],
+  ['an approved adjustment', 'adjustments', () => `state = 'approved'`],
+])('of %s', (_what, table, which) => {
+  it('every column is fixed', async () => {
+    const { rows } = await service.superuser.query(
+      `select column_name as name, case data_type when 'USER-DEFINED' then udt_name else data_type end as type
+       from information_schema.columns where table_name = $1 and table_schema = 'public'`,
+      [table],
+    )
+    const changed: string[] = []
+    for (const { name, type } of rows as { name: string; type: string }[]) {
+      const outcome = await changeOf(table, which(), name, others[type] ?? `no value of ${type}`)
+      if (outcome !== 'refused') changed.push(`${name}: ${outcome}`)
+    }
+
+    expect(changed).toEqual([])
+  })
+})
+
+/** What becomes of a change of one column: version and instants of writing are the trigger's, whatever is said. */
+async function changeOf(table: string, which: string, column: string, value: string): Promise<string> {
+  const client = await service.sql.connect()
+  try {
+    await client.query('begin')
+    const { rows } = await client.query(
+      `update ${table} set ${column} = ${value} where ${which} returning ${column} = ${value} as is_changed`,
+    )
+    // What a refund took is held against the approved ones when the transaction ends.
+    if (column === 'refunded') await client.query('set constraints disbursement_adds_up immediate')
+    const isOfTrigger = ['version', 'created_at', 'updated_at'].includes(column) && !rows[0]?.is_changed
+    return rows.length === 0 ? 'no such row' : isOfTrigger ? 'refused' : 'changed'
+  } catch (error) {
+    return (error as pg.DatabaseError).code?.startsWith('23') ? 'refused' : String(error)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+describe('who is named made and decided it', () => {
+  const draft = (makers: string) => `
+    insert into pledges (id, retreat_id, company_id, form, amount, pledged_on, letter_number, instalments, allocations, unallocated, makers)
+    select $1, retreat_id, company_id, form, amount, pledged_on, letter_number, instalments, allocations, unallocated, ${makers}
+    from pledges where id = '${draftId}'`
+
+  it.each([
+    ['somebody else', 'array[gen_random_uuid()]'],
+    ['nobody', `'{}'::uuid[]`],
+    ['one more', 'makers || gen_random_uuid()'],
+  ])('no draft has for its maker: %s', async (_who, makers) => {
+    const client = await transactionOf(service.sql)
+    const id = newId()
+    await client.query(draft(makers), [id])
+
+    await expect(
+      appendEvent(client, { type: 'pledge.drafted', subject: id, by: finance }),
+    ).rejects.toMatchObject({
+      constraint: 'actors_are_named',
+    })
+  })
+
+  it('whoever corrects a record becomes a maker of it', async () => {
+    const client = await transactionOf(service.superuser)
+    const second = { actor: newId(), key: newId() }
+    await client.query("insert into users (id, name, roles) values ($1, 'Kedua', '{finance}')", [
+      second.actor,
+    ])
+    await client.query(
+      "insert into api_keys (id, name, prefix, secret_hash, roles, user_id) values ($1, 'k', 'k', 'k', '{finance}', $2)",
+      [second.key, second.actor],
+    )
+    await client.query(rename, [draftId])
+
+    await expect(
+      appendEvent(client, { type: 'pledge.changed', subject: draftId, by: second }),
+    ).rejects.toMatchObject({ constraint: 'actors_are_named' })
+  })
+
+  it.each([
+    ['nobody', () => 'gen_random_uuid()', 'actors_are_named'],
+    ['its maker', () => 'makers[1]', 'maker_is_checker'],
+    ['another than who caused the event', () => `'${finance.actor}'`, 'maker_is_checker'],
+  ])('no receipt is verified by %s', async (_who, by, constraint) => {
+    const client = await transactionOf(service.sql)
+    const verified = (async () => {
+      await client.query(
+        `update disbursements set state = 'verified', verified_at = now(), verified_by = ${by()} where id = $1`,
+        [recordedId],
+      )
+      await appendEvent(client, { type: 'disbursement.verified', subject: recordedId, by: verifier })
+    })()
+
+    await expect(verified).rejects.toMatchObject({ constraint })
+  })
+
+  it('nor by an event that is no verification', async () => {
+    const client = await transactionOf(service.sql)
+    const set = "set state = 'verified', verified_at = now(), verified_by = $2"
+    await client.query(`update disbursements ${set} where id = $1`, [recordedId, verifier.actor])
+
+    await expect(
+      appendEvent(client, { type: 'disbursement.rejected', subject: recordedId, by: verifier }),
+    ).rejects.toMatchObject({ constraint: 'actors_are_named' })
+  })
+
+  it('nor at another time than now', async () => {
+    const client = await transactionOf(service.sql)
+    const set = "set state = 'verified', verified_at = now() - interval '1 day', verified_by = $2"
+
+    await expect(
+      client.query(`update disbursements ${set} where id = $1`, [recordedId, verifier.actor]),
+    ).rejects.toMatchObject({ constraint: 'disbursement_is_fixed' })
+  })
+})
+
+describe('an event', () => {
+  it('of who holds a key whose role allows it is taken', async () => {
+    const client = await transactionOf(service.sql)
+
+    const caused = await appendEvent(client, { type: 'pledge.drafted', subject: draftId, by: finance })
+
+    expect(caused.rowCount).toBe(1)
+  })
+
+  it.each(["now() - interval '1 year'", "now() + interval '1 second'"])(
+    'does not occur at %s',
+    async (occurredAt) => {
+      const client = await transactionOf(service.sql)
+
+      await expect(
+        appendEvent(client, { type: 'pledge.drafted', subject: draftId, by: finance, occurredAt }),
+      ).rejects.toMatchObject({ constraint: 'occurs_now' })
+    },
+  )
+
+  it.each<[string, () => Credential, string]>([
+    ['nobody', () => ({ actor: newId(), key: null }), 'unauthenticated'],
+    ['somebody with the key of another', () => ({ ...verifier, key: finance.key }), 'unauthenticated'],
+    ['a key that is none', () => ({ ...finance, key: newId() }), 'unauthenticated'],
+    ['a person without the role', () => verifier, 'forbidden'],
+    ['the service', () => ({ actor: '00000000-0000-7000-8000-000000000000', key: null }), 'forbidden'],
+  ])('is not caused by %s', async (_who, by, constraint) => {
+    const client = await transactionOf(service.sql)
+
+    await expect(
+      appendEvent(client, { type: 'pledge.drafted', subject: draftId, by: by() }),
+    ).rejects.toMatchObject({ constraint })
+  })
+
+  it.each([
+    ['a revoked key', 'update api_keys set revoked_at = now() where id = $1', 'key'],
+    [
+      'an expired key',
+      "update api_keys set created_at = now() - interval '2 days', expires_at = now() - interval '1 day' where id = $1",
+      'key',
+    ],
+    ['a key whose person is not active', 'update users set active = false where id = $1', 'actor'],
+    ['a key whose person lost the role', `update users set roles = '{auditor}' where id = $1`, 'actor'],
+  ] as const)('is not caused by %s', async (_what, statement, of) => {
+    const client = await transactionOf(service.superuser)
+    await client.query(statement, [finance[of]])
+
+    await expect(
+      appendEvent(client, { type: 'pledge.drafted', subject: draftId, by: finance }),
+    ).rejects.toMatchObject({ constraint: expect.stringMatching(/^(unauthenticated|forbidden)$/) })
+  })
+})
