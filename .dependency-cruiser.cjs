@@ -117,7 +117,8 @@ const features = {
 }
 
 const tools = {
-  'tools/verify': [...platform('db log journal'), 'audit'],
+  // Who had which right is checked against the log too.
+  'tools/verify': [...platform('db authority log journal'), 'audit'],
   // Posts through the use cases, as people would.
   'tools/demo': [
     ...platform('shared db authority log command'),
@@ -132,7 +133,7 @@ const tools = {
     'transitions',
     'coverage',
   ],
-  'tools/cli': [...platform('shared db log journal'), 'users', 'tools/verify'],
+  'tools/cli': [...platform('shared db authority log journal'), 'users', 'tools/verify'],
 }
 
 const folders = { ...ofPlatform, ...features, ...tools }

@@ -1,6 +1,7 @@
 /** The feed keeps to what the OpenAPI document says of each type of event: nothing is missing, and nothing is too much. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { theService } from '../../src/platform/authority/actor.ts'
 import { queryRows } from '../../src/platform/db/pipeline.ts'
 import { appendEvents, type NewEvent } from '../../src/platform/log/append-event.ts'
 import { type EventType, eventTypeNames, eventTypes } from '../../src/platform/log/event-types.ts'
@@ -168,7 +169,7 @@ async function tellOfTheService(): Promise<void> {
   const happened = (['log.opened', 'demo.loaded'] as const).map(
     (type): NewEvent => ({ id: randomUUID(), type, subject: { type: 'log', id: 'log' }, data: {} }),
   )
-  const authorship = { actorId: randomUUID(), apiKeyId: null, requestId: 'contoh' }
+  const authorship = { actorId: theService.personId, apiKeyId: null, requestId: 'contoh' }
   await queryRows(service.db.$client, appendEvents(authorship, happened))
 }
 

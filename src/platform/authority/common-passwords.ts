@@ -26,7 +26,6 @@ sunday spring summer autumn winter
   .split(/\s+/)
   .sort((one, other) => other.length - one.length)
 
-const COMMON = new RegExp(WORDS.join('|'), 'g')
 const YEARS = /(?:19|20)\d\d/g
 /** Rows along which fingers and counting run. */
 const ROWS = [
@@ -65,11 +64,14 @@ export function surpriseOf(password: string, ownWords: readonly string[]): strin
 }
 
 function restOf(text: string, ownWords: readonly string[]): string {
-  return ownWords
-    .reduce((rest, word) => rest.replaceAll(word, ' '), text)
-    .replace(COMMON, ' ')
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  const rest = [...ownWords, ...WORDS].reduce((left, word) => left.replaceAll(word, ' '), text)
+  return fromFirstLetterToLast(rest).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function fromFirstLetterToLast(text: string): string {
+  const characters = [...text]
+  const isLetter = (character: string) => /\p{L}/u.test(character)
+  return characters.slice(characters.findIndex(isLetter), characters.findLastIndex(isLetter) + 1).join('')
 }
 
 /** Without what fingers run along, or repeat. */
