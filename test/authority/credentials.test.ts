@@ -30,7 +30,7 @@ beforeAll(async () => {
     db: service.db,
     logger: false,
     passwordCost: CHEAP,
-    security: { sso, signInLimit: 1_000 },
+    security: { sso, signInLimit: 1_000, refusalPauseMs: 0 },
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
 })
@@ -58,6 +58,14 @@ const ways: Record<string, (role: Role) => Promise<Credential>> = {
   'with an own key': async (role) => (await aPerson(service, role)).client.secret,
 }
 
+/** What the role opens to the key of somebody who has it, looked up once. */
+const opened = new Map<Role, Promise<string[]>>()
+function openToRole(role: Role): Promise<string[]> {
+  const known = opened.get(role) ?? openTo(app, service.as(role).secret)
+  opened.set(role, known)
+  return known
+}
+
 /** People do this for themselves. */
 const personal = ['POST /v1/api-keys', 'DELETE /v1/api-keys/{id}']
 
@@ -65,15 +73,12 @@ describe.each(['finance', 'verifier', 'auditor', 'admin'] as const)('a person wh
   it.each(Object.keys(ways))('%s, is let into what the role is', async (way) => {
     const credential = await ways[way]?.(role)
 
-    expect((await openTo(app, credential ?? null)).sort()).toEqual(
-      (await openTo(app, service.as(role).secret)).sort(),
-    )
+    expect((await openTo(app, credential ?? null)).sort()).toEqual((await openToRole(role)).toSorted())
   })
 })
 
 describe.each(['finance', 'auditor', 'integration'] as const)('a system that is %s', (role) => {
-  const ofRole = async () =>
-    (await openTo(app, service.as(role).secret)).filter((name) => !personal.includes(name)).sort()
+  const ofRole = async () => (await openToRole(role)).filter((name) => !personal.includes(name)).sort()
 
   it('with its key, is let into what the role is, and issues itself none', async () => {
     expect((await openTo(app, (await aSystem(service, [role])).secret)).sort()).toEqual(await ofRole())

@@ -41,9 +41,9 @@ export async function startTestService(
   const app = await buildApp({
     db,
     logger: false,
-    security: { signInLimit: 10_000, refusalPauseMs: 0 },
     passwordCost: CHEAP,
     ...more,
+    security: { signInLimit: 10_000, refusalPauseMs: 0, ...more.security },
   })
   // Listening from the start: a server that opens and closes with every call would drop parallel ones.
   await app.listen({ host: '127.0.0.1', port: 0 })
