@@ -14,7 +14,7 @@ import { proofOptions } from '../support/proof-options.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { DROP_CHECKS } from '../support/tampering.ts'
 import { aWholeLedger } from '../support/whole-ledger.ts'
-import { changesNothing, notInTheLog } from './unguarded-columns.ts'
+import { changesNothing, emptiedAtCommit, notInTheLog } from './unguarded-columns.ts'
 
 interface Column {
   table: string
@@ -147,13 +147,13 @@ async function saidOf(
   }
 }
 
-it('every table has a row, and the ledger is sound before', async () => {
+it('every table that keeps anything has a row, and the ledger is sound before', async () => {
   const empty: string[] = []
   for (const table of new Set(columns.map((each) => each.table))) {
     const { rowCount } = await client.query(`select from "${table}" limit 1`)
     if (rowCount === 0) empty.push(table)
   }
-  expect(empty).toEqual([])
+  expect(empty).toEqual(emptiedAtCommit)
   const { verdicts } = await examine(drizzle(client))
   expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
 })
@@ -164,7 +164,7 @@ it('no column can be altered unnoticed, but those of the list', async () => {
   const unnoticed: string[] = []
   const listedInVain = new Set(Object.keys(listed))
   const table: string[] = []
-  for (const each of columns) {
+  for (const each of columns.filter(({ table }) => !emptiedAtCommit.includes(table))) {
     const name = `${each.table}.${each.column}`
     for (const alteration of alterationsOf(each)) {
       const said = await saidOf(each, alteration)

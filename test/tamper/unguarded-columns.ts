@@ -3,6 +3,9 @@
  * fails for one that is missing here, and for one that is named after all.
  */
 
+/** Empty whenever nothing is being written: what a transaction notes in them it takes out again before its commit. */
+export const emptiedAtCommit = ['written_rows']
+
 const brake = 'a brake on guessing, forgotten after a day; no record and no paper rests on it'
 
 /** Altering it changes no answer of the ledger and no paper. */

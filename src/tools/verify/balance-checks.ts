@@ -10,8 +10,8 @@ import {
 import { type Check, LINE_NAME } from './check.ts'
 
 /**
- * The rows of a table against the journal's sums over the same key. A row without entries is all zero; entries without a row
- * may be so over time alone, where they add up to nothing.
+ * The rows of a table against the journal's sums over the same key. A balance without entries is all zero. Over time the
+ * row itself says something, also where it adds up to nothing: from its day on no earlier one counts.
  */
 function sumsCheck(name: string, table: string, key: string[], sums: Sum[], journal: string): Check {
   const together = (alias: string) =>
@@ -22,8 +22,8 @@ function sumsCheck(name: string, table: string, key: string[], sums: Sum[], jour
       )
       .join(', ')})`
   const [owner = '', ...days] = key
-  const found =
-    days.length > 0 ? together('b') : `case when b.is_kept then ${together('b')} else 'no row' end`
+  const orNone = (alias: string) => `case when ${alias}.is_there then ${together(alias)} else 'no row' end`
+  const expected = days.length > 0 ? orNone('j') : together('j')
   const record = [
     `'${owner.replace('_id', '')} ' || ${owner} || ', ' || ${LINE_NAME}`,
     ...days.map((day) => `', ${day} ' || ${day}`),
@@ -31,8 +31,9 @@ function sumsCheck(name: string, table: string, key: string[], sums: Sum[], jour
   return {
     name,
     sql: `
-      select ${record.join(' || ')} as record, ${together('j')} as expected, ${found} as found
-      from (select true as is_kept, * from ${table}) b full join (${journal}) j using (${[...key, 'line_key'].join(', ')})`,
+      select ${record.join(' || ')} as record, ${expected} as expected, ${orNone('b')} as found
+      from (select true as is_there, * from ${table}) b
+      full join (select true as is_there, * from (${journal}) sums) j using (${[...key, 'line_key'].join(', ')})`,
   }
 }
 
