@@ -525,7 +525,7 @@ CREATE OR REPLACE FUNCTION public.is_of_service(event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (ARRAY['user.created'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'log.opened'::text, 'demo.loaded'::text]));
+RETURN (event_type = ANY (ARRAY['user.created'::text, 'api_key.issued'::text, 'log.opened'::text, 'demo.loaded'::text]));
 
 CREATE OR REPLACE FUNCTION public.leave_queue()
  RETURNS trigger

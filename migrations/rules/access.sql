@@ -42,7 +42,11 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
 
 -- What the service causes of its own accord: its first users and keys, the demo, the opening of the log.
 CREATE FUNCTION is_of_service(event_type text) RETURNS bool LANGUAGE sql IMMUTABLE
-  RETURN event_type IN ('user.created', 'api_key.issued', 'api_key.revoked', 'log.opened', 'demo.loaded');
+  RETURN event_type IN (
+    -- columns: events by the service
+    'user.created', 'api_key.issued', 'log.opened', 'demo.loaded'
+    -- end of columns
+  );
 
 -- What may take away the very right with which it is done: one's own role, key, session or password.
 CREATE FUNCTION may_end_its_right(event_type text) RETURNS bool LANGUAGE sql IMMUTABLE

@@ -137,8 +137,8 @@ export async function run(args: string[]): Promise<void> {
     areKeysGiven: trust.keys.length > 0,
   })
   process.stdout.write(`${tableOf(examination.verdicts)}\n`)
-  const told = [disagreements, description].filter((text) => text !== '').join('\n\n')
+  const report = [disagreements, description].filter((text) => text !== '').join('\n\n')
   const stream = outcome === 'sound' ? process.stdout : process.stderr
-  stream.write(`\n${told}\n`)
+  stream.write(`\n${report}\n`)
   process.exitCode = exitCodes[outcome]
 }

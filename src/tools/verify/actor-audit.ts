@@ -8,7 +8,7 @@ import { bootstrapOperations, mayDo } from '../../platform/authority/permissions
 import type { Role } from '../../platform/authority/roles.ts'
 import type { LoggedEvent } from '../../platform/log/sealed-event.ts'
 import type { Verdict } from './check.ts'
-import { mayTheServiceCause, rightsFor } from './event-rights.ts'
+import { eventsOfTheService, rightsFor } from './event-rights.ts'
 import { Tally } from './tally.ts'
 
 export type AuditedEvent = Pick<
@@ -67,7 +67,7 @@ export class ActorAudit {
   #rightOf(event: AuditedEvent, key: Key | null | undefined): string {
     const { type, actorId } = event
     if (actorId === theService.personId) {
-      return mayTheServiceCause(type) ? 'allowed' : 'the service itself does no such thing'
+      return eventsOfTheService.includes(type) ? 'allowed' : 'the service itself does no such thing'
     }
     const atMs = Date.parse(event.occurredAt)
     if (key && atMs > key.endsMs + REQUEST_MS) return 'the key had ended'

@@ -51,16 +51,13 @@ export const eventRights: Record<EventType, readonly Operation[]> = {
   'demo.loaded': [],
 }
 
-const byTheService: ReadonlySet<string> = new Set<EventType>([
+/** What the service causes of its own accord: its first users and keys, the demo, the opening of the log. */
+export const eventsOfTheService: readonly string[] = [
   'user.created',
   'api_key.issued',
   'log.opened',
   'demo.loaded',
-])
-
-export function mayTheServiceCause(type: string): boolean {
-  return byTheService.has(type)
-}
+] satisfies EventType[]
 
 export function rightsFor(type: string): readonly Operation[] {
   return Object.hasOwn(eventRights, type) ? eventRights[type as EventType] : []
