@@ -121,9 +121,14 @@ export function runPgbench(
     child.on('close', (code) => {
       const [, perSecond] = /tps = ([\d.]+)/.exec(output) ?? []
       if (code === 0 && perSecond) resolve({ perSecond: Number(perSecond) })
-      else reject(new Error(`pgbench: ${output.slice(-800)}`))
+      else reject(new Error(`pgbench: ${output.split('\n').filter(tellsWhy).slice(0, 10).join('\n')}`))
     })
   })
+}
+
+/** Behind what went wrong it still prints what each script did. */
+function tellsWhy(line: string): boolean {
+  return /error|fatal/i.test(line)
 }
 
 /** The last digits of a UUID, which alone are made anew. */

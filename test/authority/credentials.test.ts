@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
 import { Browser } from '../support/browser.ts'
-import { AUDIENCE, IdentityProvider } from '../support/identity-provider.ts'
+import { IdentityProvider } from '../support/identity-provider.ts'
 import { aPerson, aSystem } from '../support/people.ts'
 import { CHEAP, startTestService, type TestService } from '../support/service.ts'
 import { type Credential, openTo } from '../support/walk-routes.ts'
@@ -16,21 +16,11 @@ let app: FastifyInstance
 beforeAll(async () => {
   service = await startTestService()
   provider = await IdentityProvider.start()
-  const sso = {
-    issuer: provider.issuer,
-    audience: AUDIENCE,
-    jwksUrl: `${provider.issuer}/jwks`,
-    algorithms: ['ES256'],
-    rolesClaim: 'roles',
-    tokenType: 'at+jwt',
-    clockSkewSeconds: 5,
-    keysCooldownMs: 0,
-  }
   app = await buildApp({
     db: service.db,
     logger: false,
     passwordCost: CHEAP,
-    security: { sso, signInLimit: 1_000, refusalPauseMs: 0 },
+    security: { sso: provider.sso(), signInLimit: 1_000, refusalPauseMs: 0 },
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
 })

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, importJWK, type JWK, SignJWT } from 'jose'
 import Provider from 'oidc-provider'
+import type { SsoConfig } from '../../src/platform/authority/sso.ts'
 
 export const AUDIENCE = 'https://cakupan.contoh.example'
 
@@ -24,6 +25,21 @@ export class IdentityProvider {
     provider.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     provider.serve()
     return provider
+  }
+
+  /** How a service is told to believe it. */
+  sso(more: Partial<SsoConfig> = {}): SsoConfig {
+    return {
+      issuer: this.issuer,
+      audience: AUDIENCE,
+      jwksUrl: `${this.issuer}/jwks`,
+      algorithms: ['ES256'],
+      rolesClaim: 'roles',
+      tokenType: 'at+jwt',
+      clockSkewSeconds: 5,
+      keysCooldownMs: 0,
+      ...more,
+    }
   }
 
   /** Signs with a new key from now on, and shows no other. */

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import { base64url, importJWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
-import type { SsoConfig } from '../../src/platform/authority/sso.ts'
 import { Client } from '../support/client.ts'
 import { AUDIENCE, IdentityProvider, newKey } from '../support/identity-provider.ts'
 import { aPerson, keyOfPerson } from '../support/people.ts'
@@ -14,24 +13,10 @@ let service: TestService
 let provider: IdentityProvider
 let app: FastifyInstance
 
-function configOf(more: Partial<SsoConfig> = {}): SsoConfig {
-  return {
-    issuer: provider.issuer,
-    audience: AUDIENCE,
-    jwksUrl: `${provider.issuer}/jwks`,
-    algorithms: ['ES256'],
-    rolesClaim: 'roles',
-    tokenType: 'at+jwt',
-    clockSkewSeconds: 5,
-    keysCooldownMs: 0,
-    ...more,
-  }
-}
-
 beforeAll(async () => {
   service = await startTestService()
   provider = await IdentityProvider.start()
-  app = await buildApp({ db: service.db, logger: false, security: { sso: configOf() } })
+  app = await buildApp({ db: service.db, logger: false, security: { sso: provider.sso() } })
   await app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterAll(async () => {
@@ -233,7 +218,7 @@ it('roles may stand in a claim within a claim, as words or as a list', async () 
   const nested = await buildApp({
     db: service.db,
     logger: false,
-    security: { sso: configOf({ rolesClaim }) },
+    security: { sso: provider.sso({ rolesClaim }) },
   })
   const statusWith = async (roles: unknown) => {
     const token = await provider.forge({ realm_access: { roles } })
@@ -259,7 +244,7 @@ it('a new key of the issuer is fetched when it is met, and the one before holds 
 })
 
 it('an issuer that does not answer is the service’s trouble and not the token’s', async () => {
-  const sso = configOf({ jwksUrl: 'http://127.0.0.1:1/jwks' })
+  const sso = provider.sso({ jwksUrl: 'http://127.0.0.1:1/jwks' })
   const lonely = await buildApp({ db: service.db, logger: false, security: { sso } })
   const headers = { authorization: `Bearer ${await provider.forge({})}` }
 
