@@ -545,7 +545,7 @@ CREATE OR REPLACE FUNCTION public.left_out_of(kind text)
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE
-RETURN CASE kind WHEN 'companies'::text THEN '{contact}'::text[] WHEN 'users'::text THEN '{name,email,salt}'::text[] WHEN 'documents'::text THEN '{name}'::text[] ELSE '{}'::text[] END;
+RETURN CASE kind WHEN 'companies'::text THEN '{contact,salt}'::text[] WHEN 'users'::text THEN '{name,email,salt}'::text[] WHEN 'documents'::text THEN '{name,salt}'::text[] ELSE '{}'::text[] END;
 
 CREATE OR REPLACE FUNCTION public.lock_line_balances(of_retreat uuid, line_keys text[])
  RETURNS TABLE(line_code text, ceiling bigint, csr_eligible boolean, reserved bigint, received bigint, spent bigint)
@@ -600,7 +600,7 @@ CREATE OR REPLACE FUNCTION public.logged_row(kind text, whole jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN ((whole - left_out_of(kind)) || CASE kind WHEN 'users'::text THEN jsonb_build_object('name_hash', salted_hash((whole ->> 'salt'::text), (whole ->> 'name'::text)), 'email_hash', salted_hash((whole ->> 'salt'::text), (whole ->> 'email'::text))) ELSE '{}'::jsonb END);
+RETURN ((whole - left_out_of(kind)) || CASE kind WHEN 'users'::text THEN jsonb_build_object('name_hash', salted_hash((whole ->> 'salt'::text), (whole ->> 'name'::text)), 'email_hash', salted_hash((whole ->> 'salt'::text), (whole ->> 'email'::text))) WHEN 'companies'::text THEN jsonb_build_object('contact_hash', salted_hash((whole ->> 'salt'::text), COALESCE((whole ->> 'contact'::text), ''::text))) WHEN 'documents'::text THEN jsonb_build_object('name_hash', salted_hash((whole ->> 'salt'::text), (whole ->> 'name'::text))) ELSE '{}'::jsonb END);
 
 CREATE OR REPLACE FUNCTION public.makers_of(actor uuid)
  RETURNS uuid[]
@@ -1218,6 +1218,7 @@ CREATE TABLE companies (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  salt uuid NOT NULL DEFAULT gen_random_uuid(),
   CONSTRAINT companies_pkey PRIMARY KEY (id),
   CONSTRAINT "company_exists /npwp" UNIQUE (npwp),
   CONSTRAINT nib_format CHECK (nib ~ '^[0-9]{13}$'::text),
@@ -1326,6 +1327,7 @@ CREATE TABLE documents (
   sha256 text NOT NULL,
   uploaded_by uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  salt uuid NOT NULL DEFAULT gen_random_uuid(),
   CONSTRAINT documents_pkey PRIMARY KEY (id),
   CONSTRAINT document_size CHECK (size >= 1 AND size <= 10485760),
   CONSTRAINT documents_content_fk FOREIGN KEY (sha256) REFERENCES document_contents(sha256),

@@ -5,12 +5,12 @@
 -- What can be personal data is left out: persons are named by id alone.
 CREATE FUNCTION left_out_of(kind text) RETURNS text[] LANGUAGE sql IMMUTABLE
   RETURN CASE kind
-    WHEN 'companies' THEN '{contact}'::text[]
+    WHEN 'companies' THEN '{contact,salt}'::text[]
     WHEN 'users' THEN '{name,email,salt}'::text[]
-    WHEN 'documents' THEN '{name}'::text[]
+    WHEN 'documents' THEN '{name,salt}'::text[]
     ELSE '{}'::text[] END;
 
--- That it is still the same name, a hash tells, salted with what the log does not hold.
+-- That it is still the same, a hash tells, salted with what the log does not hold; also that there is none.
 CREATE FUNCTION salted_hash(salt text, value text) RETURNS text LANGUAGE sql IMMUTABLE
   RETURN encode(sha256(convert_to(salt || ' ' || value, 'UTF8')), 'hex');
 
@@ -19,6 +19,8 @@ CREATE FUNCTION logged_row(kind text, whole jsonb) RETURNS jsonb LANGUAGE sql IM
     WHEN 'users' THEN jsonb_build_object(
       'name_hash', salted_hash(whole ->> 'salt', whole ->> 'name'),
       'email_hash', salted_hash(whole ->> 'salt', whole ->> 'email'))
+    WHEN 'companies' THEN jsonb_build_object('contact_hash', salted_hash(whole ->> 'salt', coalesce(whole ->> 'contact', '')))
+    WHEN 'documents' THEN jsonb_build_object('name_hash', salted_hash(whole ->> 'salt', whole ->> 'name'))
     ELSE '{}'::jsonb END;
 
 -- A row is called by its id, its month, or retreat, number and code.

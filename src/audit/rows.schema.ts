@@ -39,10 +39,12 @@ export const loggedTables = [
 /** What can be personal data, which the log leaves out: `left_out_of` in the rules. */
 const unloggedColumns = new Set([
   'companies.contact',
+  'companies.salt',
   'users.name',
   'users.email',
   'users.salt',
   'documents.name',
+  'documents.salt',
 ])
 
 function columnSchema(column: AnyColumn): z.ZodType {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, jsonb, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { recordColumns } from '../platform/db/columns.ts'
 
-/** A company operating in the province, known by its NPWP (16 digits). `contact` is personal data: never logged. */
+/** A company operating in the province, known by its NPWP (16 digits). `contact` is personal data: of it the log has a hash alone. */
 export const companies = pgTable(
   'companies',
   {
@@ -18,6 +18,8 @@ export const companies = pgTable(
       phone?: string | undefined
       email?: string | undefined
     }>(),
+    /** The log tells the contact as a hash with this salt, which it does not tell. */
+    salt: uuid('salt').notNull().defaultRandom(),
     ...recordColumns(),
   },
   (table) => [

@@ -12,7 +12,7 @@ import { documentLinks, documents } from './documents.table.ts'
 
 export type DocumentRow = typeof documents.$inferSelect
 
-export function presentDocument(row: DocumentRow): Document {
+export function presentDocument({ salt: _salt, ...row }: DocumentRow): Document {
   return { ...row, createdAt: row.createdAt.toISOString() }
 }
 

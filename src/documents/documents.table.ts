@@ -40,6 +40,8 @@ export const documents = pgTable(
     size: integer('size').notNull(),
     sha256: text('sha256').notNull(),
     uploadedBy: uuid('uploaded_by').notNull(),
+    /** The log tells the name as a hash with this salt, which it does not tell. */
+    salt: uuid('salt').notNull().defaultRandom(),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   },
   (table) => [

@@ -22,15 +22,12 @@ export const changesNothing: Record<string, string> = {
   'sso_persons.first_seen_at': 'shown nowhere, and nothing is decided by it',
 }
 
-const personalData = 'personal data, which the log leaves out, without a salted hash of it yet'
 const replay =
   'an answer kept for 30 days for whoever repeats a request; records and reports are not read from it'
 const read = 'who read personal data: not in the log yet'
 
 /** What the log does not vouch for yet, though an answer shows it or somebody comes in by it (docs/log.md says so). */
 export const notInTheLog: Record<string, string> = {
-  'companies.contact': personalData,
-  'documents.name': personalData,
   'idempotency_keys.api_key_id': replay,
   'idempotency_keys.body': replay,
   'idempotency_keys.created_at': replay,
