@@ -10,32 +10,32 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
       'retreat.changed', 'budget.drafted', 'pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.cancelled',
       'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed',
       'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed', 'adjustment.withdrawn',
-      'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.password_changed', 'user.signed_in',
-      'user.signed_out', 'api_key.issued', 'api_key.revoked'
+      'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen',
+      'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked'
       -- end of columns
     ]
     WHEN 'verifier' THEN ARRAY[
       -- columns: events by verifier
       'retreat.venue_chosen', 'retreat.cancelled', 'budget.adopted', 'pledge.approved', 'pledge.rejected',
       'disbursement.verified', 'disbursement.rejected', 'adjustment.approved', 'adjustment.rejected', 'period.locked',
-      'period.unlocked', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
-      'api_key.revoked'
+      'period.unlocked', 'user.first_seen', 'user.password_changed', 'user.signed_in', 'user.signed_out',
+      'api_key.issued', 'api_key.revoked'
       -- end of columns
     ]
     WHEN 'auditor' THEN ARRAY[
       -- columns: events by auditor
-      'finding.followed_up', 'report.sealed', 'user.password_changed', 'user.signed_in', 'user.signed_out',
-      'api_key.issued', 'api_key.revoked'
+      'finding.followed_up', 'report.sealed', 'user.first_seen', 'user.password_changed', 'user.signed_in',
+      'user.signed_out', 'api_key.issued', 'api_key.revoked'
       -- end of columns
     ]
     WHEN 'integration' THEN ARRAY[
       -- columns: events by integration
-      'user.password_changed', 'user.signed_in', 'user.signed_out'
+      'user.first_seen', 'user.password_changed', 'user.signed_in', 'user.signed_out'
       -- end of columns
     ]
     WHEN 'admin' THEN ARRAY[
       -- columns: events by admin
-      'period.locked', 'period.unlocked', 'user.created', 'user.changed', 'user.password_reset',
+      'period.locked', 'period.unlocked', 'user.created', 'user.first_seen', 'user.changed', 'user.password_reset',
       'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked'
       -- end of columns
     ] END);
@@ -98,6 +98,10 @@ DECLARE
   decided bool := false;
   known jsonb;
 BEGIN
+  -- Somebody of the single sign-on comes by themselves, or an admin names them.
+  IF of_kind = 'sso_persons' THEN
+    RETURN CASE event.type WHEN 'user.first_seen' THEN is_now ->> 'id' = actor ELSE event.type IN ('user.created', 'user.link_proposed') END;
+  END IF;
   FOREACH decider IN ARRAY ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
     'changed_by', 'actor_id'] LOOP
     IF is_now ->> decider IS NOT NULL AND (was ->> decider IS DISTINCT FROM is_now ->> decider OR decider = 'changed_by') THEN

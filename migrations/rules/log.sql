@@ -8,6 +8,7 @@ CREATE FUNCTION left_out_of(kind text) RETURNS text[] LANGUAGE sql IMMUTABLE
     WHEN 'companies' THEN '{contact,salt}'::text[]
     WHEN 'users' THEN '{name,email,salt}'::text[]
     WHEN 'documents' THEN '{name,salt}'::text[]
+    WHEN 'sso_persons' THEN '{subject}'::text[]
     ELSE '{}'::text[] END;
 
 -- That it is still the same, a hash tells, salted with what the log does not hold; also that there is none.
@@ -136,6 +137,10 @@ CREATE TRIGGER note_inserted AFTER INSERT ON documents
   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 
 CREATE TRIGGER note_inserted AFTER INSERT ON finding_follow_ups
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+
+-- The subject itself is left out: the id is derived from it and its issuer.
+CREATE TRIGGER note_inserted AFTER INSERT ON sso_persons
   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 
 CREATE TRIGGER note_inserted AFTER INSERT ON sealed_reports

@@ -10,6 +10,7 @@ import { disbursements } from '../disbursements/disbursements.table.ts'
 import { documents } from '../documents/documents.table.ts'
 import { findingFollowUps } from '../findings/follow-ups.table.ts'
 import { users } from '../platform/authority/authority.table.ts'
+import { ssoPersons } from '../platform/authority/sso.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
 import { retreats, venues } from '../retreats/retreats.table.ts'
 import { sealedReports } from '../sealed-reports/sealed-reports.table.ts'
@@ -34,6 +35,7 @@ export const loggedTables = [
   sealedReports,
   periodLocks,
   users,
+  ssoPersons,
 ] as const satisfies readonly Table[]
 
 /** What can be personal data, which the log leaves out: `left_out_of` in the rules. */
@@ -45,6 +47,7 @@ const unloggedColumns = new Set([
   'users.salt',
   'documents.name',
   'documents.salt',
+  'sso_persons.subject',
 ])
 
 function columnSchema(column: AnyColumn): z.ZodType {

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { theService } from '../../src/platform/authority/actor.ts'
+import { ssoPersonId } from '../../src/platform/authority/sso.ts'
 import { queryRows } from '../../src/platform/db/pipeline.ts'
+import { recordFirstUseIn } from '../../src/platform/http/first-use.ts'
 import { appendEvents, type NewEvent } from '../../src/platform/log/append-event.ts'
 import { type EventType, eventTypeNames, eventTypes } from '../../src/platform/log/event-types.ts'
 import { type Answer, type Operation, readDocument } from '../fuzz/document.ts'
@@ -162,6 +164,8 @@ async function tellOfAccess(): Promise<void> {
   await browser.send('DELETE', '/v1/session')
   const key = { name: 'Kunci contoh', roles: ['admin'], scopes: { operations: ['events.read'] } }
   await admin.delete(`/v1/api-keys/${(await admin.made('/v1/api-keys', key)).id}`)
+  const identity = { issuer: 'https://sso.example', subject: 'contoh' }
+  await recordFirstUseIn(service.db)({ id: ssoPersonId(identity), ...identity }, randomUUID())
 }
 
 /** What no request does: a migration, and the first start of a demonstration. */

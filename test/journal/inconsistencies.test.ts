@@ -109,6 +109,31 @@ describe('nothing changes without an event', () => {
   })
 })
 
+describe('somebody of the single sign-on', () => {
+  const arrival = `insert into sso_persons (id, issuer, subject) values ($1::uuid, 'https://sso.example', $1::uuid::text)`
+
+  it('is not known without an event', async () => {
+    const client = await transactionOf(service.sql)
+    await client.query(arrival, [newId()])
+
+    await expect(client.query('set constraints all immediate')).rejects.toMatchObject({
+      constraint: 'written_with_an_event',
+    })
+  })
+
+  it.each([
+    ['another came', 'user.first_seen'],
+    ['something else was done', 'pledge.changed'],
+  ])('is not known because %s', async (_what, type) => {
+    const client = await transactionOf(service.sql)
+    await client.query(arrival, [newId()])
+
+    await expect(appendEvent(client, { type, subject: draftId, by: finance })).rejects.toMatchObject({
+      constraint: 'actors_are_named',
+    })
+  })
+})
+
 /** Another value of a column's type. */
 const others: Record<string, string> = {
   text: `'lain'`,

@@ -1,8 +1,13 @@
 /** Tokens of the single sign-on, issued by a real identity provider: whose are believed, and who is behind them. */
+
+import { drizzle } from 'drizzle-orm/node-postgres'
 import type { FastifyInstance } from 'fastify'
 import { base64url, importJWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
+import { ssoPersonId } from '../../src/platform/authority/sso.ts'
+import { connect } from '../../src/platform/db/client.ts'
+import { examine } from '../../src/tools/verify/verify-ledger.ts'
 import { Client } from '../support/client.ts'
 import { AUDIENCE, IdentityProvider, newKey } from '../support/identity-provider.ts'
 import { aPerson, keyOfPerson } from '../support/people.ts'
@@ -57,13 +62,85 @@ describe('a token of the configured issuer for this service', () => {
     expect([own.status, own.body.code]).toEqual([403, 'maker_is_checker'])
     expect(other.status).toBe(200)
   })
+})
 
-  it('leaves a record of which subject the person is', async () => {
+describe('the first use of a subject', () => {
+  const eventsOf = async (subject: string) => {
+    const { rows } = await service.sql.query(
+      `select e.type, e.actor_id = p.id as is_own, e.data, v.row from sso_persons p
+       join record_versions v on v.kind = 'sso_persons' and v.record_id = p.id::text join events e on e.id = v.event_id
+       where p.subject = $1`,
+      [subject],
+    )
+    return rows
+  }
+
+  it('is in the log, by that person and without the name', async () => {
     await withToken(await provider.forge({ sub: 'subjek-contoh' })).get('/v1/companies')
 
-    const { rows } = await service.sql.query("select issuer from sso_persons where subject = 'subjek-contoh'")
+    const [first, ...others] = await eventsOf('subjek-contoh')
+    expect(first).toMatchObject({ type: 'user.first_seen', is_own: true, row: { issuer: provider.issuer } })
+    expect(JSON.stringify(first)).not.toContain('subjek-contoh')
+    expect(others).toEqual([])
+  })
 
-    expect(rows).toEqual([{ issuer: provider.issuer }])
+  it('is one, of however many processes at once', async () => {
+    const security = { sso: provider.sso() }
+    const processes = await Promise.all(
+      [1, 2, 3].map(() => buildApp({ db: service.db, logger: false, security })),
+    )
+    const headers = { authorization: `Bearer ${await provider.forge({ sub: 'bersamaan' })}` }
+
+    const answers = await Promise.all(
+      processes.map((each) => each.inject({ method: 'GET', url: '/v1/companies', headers })),
+    )
+
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
+    expect(await eventsOf('bersamaan')).toHaveLength(1)
+    await Promise.all(processes.map((each) => each.close()))
+  })
+
+  it('needs a database that can be written to, and no later one does', async () => {
+    const known = withToken(await provider.forge({ sub: 'sudah-dikenal' }))
+    expect((await known.get('/v1/companies')).status).toBe(200)
+    const readOnly = new URL(service.url)
+    readOnly.searchParams.set('options', '-c default_transaction_read_only=on')
+    const db = connect(readOnly.href, () => {})
+    const held = await buildApp({ db, logger: false, security: { sso: provider.sso() } })
+    const statusOf = async (sub: string) => {
+      const headers = { authorization: `Bearer ${await provider.forge({ sub })}` }
+      return (await held.inject({ method: 'GET', url: '/v1/companies', headers })).statusCode
+    }
+
+    expect([await statusOf('sudah-dikenal'), await statusOf('belum-dikenal')]).toEqual([200, 503])
+    await held.close()
+    await db.$client.end()
+  })
+
+  it('is named by verify where it is made up, altered or gone', async () => {
+    await withToken(await provider.forge({ sub: 'diubah' })).get('/v1/companies')
+    const named = async (statement: string) => {
+      const client = await service.superuser.connect()
+      await client.query('begin')
+      try {
+        await client.query('set local session_replication_role = replica')
+        await client.query(statement)
+        const { verdicts } = await examine(drizzle(client))
+        return verdicts.filter(({ wrong }) => wrong > 0).map(({ name }) => name)
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    }
+    const asLogged = 'every record is as it was last logged'
+    const made = `insert into sso_persons (id, issuer, subject) values ('${ssoPersonId({ issuer: 'https://x.example', subject: 'x' })}', 'https://x.example', 'x')`
+
+    expect(await named(made)).toContain(asLogged)
+    expect(await named(`delete from sso_persons where subject = 'diubah'`)).toContain(asLogged)
+    expect(await named(`update sso_persons set first_seen_at = now() - interval '1 day'`)).toEqual([asLogged])
+    expect(await named(`update sso_persons set subject = 'lain' where subject = 'diubah'`)).toEqual([
+      'every person of the single sign-on is who the token names',
+    ])
   })
 })
 

@@ -128,8 +128,8 @@ const verifiedLater = (more: Partial<AuditedEvent>) => {
 }
 
 /** What is found of the last of these events. */
-function foundOf(events: AuditedEvent[], isOfSso = (_id: string) => false): string[] {
-  const audit = new ActorAudit(isOfSso)
+function foundOf(events: AuditedEvent[]): string[] {
+  const audit = new ActorAudit()
   for (const each of events) audit.add(each)
   const last = events.at(-1)?.id ?? ''
   return audit
@@ -216,8 +216,16 @@ describe('by the log alone, an event is', () => {
     expect(foundOf(events())).toEqual(expect.arrayContaining([expect.stringMatching(found)]))
   })
 
-  it('right of whoever came with a token alone: their roles were in it', () => {
-    expect(foundOf([verified(session)], (id) => id === VERIFIER)).toEqual([])
+  const seen = event('user.first_seen', {
+    actorId: VERIFIER,
+    rows: [{ table: 'sso_persons', row: { id: VERIFIER } }],
+  })
+
+  it.each([
+    ['came with a token alone: their roles were in it', [seen, verified(session)]],
+    ['came so before the log told of first uses', [verified(session), seen]],
+  ])('right of whoever %s', (_who, events) => {
+    expect(foundOf(events)).toEqual([])
   })
 })
 

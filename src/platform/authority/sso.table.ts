@@ -1,6 +1,9 @@
 import { pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 
-/** Who is behind the persons that come with a token of the SSO. The id is derived from issuer and subject. */
+/**
+ * Who is behind the persons that come with a token of the SSO. The id is derived from issuer and subject. An event says since
+ * when: `user.first_seen` by the person, or that of the admin who named them first.
+ */
 export const ssoPersons = pgTable(
   'sso_persons',
   {

@@ -28,7 +28,12 @@ export interface SsoConfig {
 const KEYS_CACHED_MS = 10 * 60 * 1000
 const KEYS_TIMEOUT_MS = 5_000
 
-export type AuthenticateToken = (token: string) => Promise<Actor>
+export type AuthenticateToken = (token: string, requestId: string) => Promise<Actor>
+
+/** Writes down, with its event, that this person came for the first time. */
+export type RecordFirstUse = (person: NewSsoPerson, requestId: string) => Promise<unknown>
+
+export type NewSsoPerson = typeof ssoPersons.$inferInsert
 
 /** Fixed for ever: persons are derived from it. */
 const SSO_NAMESPACE = '5b0c9d5e-0d55-5b1c-9a0e-6f2f0c1d7a43'
@@ -46,7 +51,7 @@ export function looksLikeToken(secret: string): boolean {
   return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(secret)
 }
 
-export function openSso(db: Db, config: SsoConfig): AuthenticateToken {
+export function openSso(db: Db, config: SsoConfig, recordFirstUse: RecordFirstUse): AuthenticateToken {
   const keys = createRemoteJWKSet(new URL(config.jwksUrl), {
     cacheMaxAge: KEYS_CACHED_MS,
     cooldownDuration: config.keysCooldownMs,
@@ -68,15 +73,14 @@ export function openSso(db: Db, config: SsoConfig): AuthenticateToken {
     return payload
   }
 
-  return async (token) => {
+  return async (token, requestId) => {
     const claims = await claimsOf(token)
     const identity = { issuer: config.issuer, subject: String(claims.sub) }
     const id = ssoPersonId(identity)
     if (!seen.has(id)) {
       // Read first: who is known already is let in while the database cannot be written to.
       const isKnown = (await db.$count(ssoPersons, eq(ssoPersons.id, id))) > 0
-      const person = { id, ...identity }
-      if (!isKnown) await db.transaction((tx) => tx.insert(ssoPersons).values(person).onConflictDoNothing())
+      if (!isKnown) await recordFirstUse({ id, ...identity }, requestId)
       seen.add(id)
     }
     const [user] = await db.select().from(users).where(eq(users.id, id))

@@ -84,6 +84,7 @@ export const eventTypes = {
   'period.locked': eventType('Bulan dikunci', 'Month locked'),
   'period.unlocked': eventType('Kunci bulan dibuka', 'Month unlocked'),
   'user.created': eventType('Pengguna dibuat', 'User created'),
+  'user.first_seen': eventType('Masuk pertama kali lewat SSO', 'First seen at the single sign-on'),
   'user.changed': eventType('Pengguna diubah', 'User changed'),
   'user.password_reset': eventType('Kata sandi awal diberikan', 'First password given', PasswordGiven),
   'user.password_changed': eventType('Kata sandi diganti', 'Password changed', PasswordChanged),

@@ -19,6 +19,8 @@ export type AuditedEvent = Pick<
 /** Whoever was let in before a right ended may finish what they began: so long a request takes at most. */
 const REQUEST_MS = 120_000
 
+const KNOWN = 'a person that the log knows'
+
 interface Standing {
   roles: readonly Role[]
   /** Infinite while it holds. */
@@ -37,18 +39,19 @@ export class ActorAudit {
   readonly #rights = new Tally('every event is by somebody whose role allowed it')
   readonly #keys = new Map<string, Key>()
   readonly #users = new Map<string, Standing[]>()
-  readonly #isOfSso: (personId: string) => boolean
-
-  /** Who comes with a token of the single sign-on and is no user has their roles from it: the log does not know them. */
-  constructor(isOfSso: (personId: string) => boolean) {
-    this.#isOfSso = isOfSso
-  }
+  /** Who comes with a token of the single sign-on and is no user has their roles from it: the log does not know those. */
+  readonly #ofSso = new Set<string>()
+  /** Events without a key by whom the log did not know until then. */
+  readonly #strangers: { record: string; actorId: string }[] = []
 
   /** The next event, in the order of the log. */
   add(event: AuditedEvent): void {
     const key = event.apiKeyId === null ? null : this.#keys.get(event.apiKeyId)
     const record = `${event.type} ${event.subject.id}, event ${event.id}`
-    this.#persons.compare(record, ...this.#personOf(event, key))
+    this.#learnPersons(event)
+    if (key === null && !this.#isKnown(event.actorId))
+      this.#strangers.push({ record, actorId: event.actorId })
+    else this.#persons.compare(record, ...this.#personOf(event, key))
     this.#rights.compare(record, 'allowed', this.#rightOf(event, key))
     this.#learn(event)
   }
@@ -57,11 +60,11 @@ export class ActorAudit {
     const actor = `person ${actorId}`
     if (key === undefined) return ['a key that was issued', `key ${apiKeyId}, which never was`]
     if (key) return [`person ${key.personId}`, actor]
-    const isKnown = actorId === theService.personId || this.#users.has(actorId) || this.#isOfSso(actorId)
-    return [
-      'a person that the log knows',
-      isKnown ? 'a person that the log knows' : `${actor}, whom it does not`,
-    ]
+    return [KNOWN, KNOWN]
+  }
+
+  #isKnown(personId: string): boolean {
+    return personId === theService.personId || this.#users.has(personId) || this.#ofSso.has(personId)
   }
 
   #rightOf(event: AuditedEvent, key: Key | null | undefined): string {
@@ -73,7 +76,7 @@ export class ActorAudit {
     if (key && atMs > key.endsMs + REQUEST_MS) return 'the key had ended'
     const standings = (this.#users.get(actorId) ?? []).filter(({ endedMs }) => atMs <= endedMs + REQUEST_MS)
     const isUnknown = standings.length === 0
-    if (isUnknown && !key && this.#isOfSso(actorId)) return 'allowed'
+    if (isUnknown && !key && !this.#users.has(actorId)) return 'allowed'
     const held = standings.map(({ roles }) => roles)
     const inForce = held.map((roles) => (key ? rolesInForce(key.roles, roles) : roles))
     const rights = rightsFor(type)
@@ -84,6 +87,11 @@ export class ActorAudit {
     return isAllowed
       ? 'allowed'
       : `not allowed to ${[...new Set(inForce.flat())].join(', ') || 'whoever it was'}`
+  }
+
+  /** The first event of somebody of the single sign-on is the one that makes them known. */
+  #learnPersons({ rows }: AuditedEvent): void {
+    for (const { table, row } of rows) if (table === 'sso_persons') this.#ofSso.add(String(row.id))
   }
 
   #learn(event: AuditedEvent): void {
@@ -105,7 +113,15 @@ export class ActorAudit {
     this.#users.set(String(id), [...standings, { roles: held, endedMs: Number.POSITIVE_INFINITY }])
   }
 
+  /** Who is made known only later was there before the log knew of the single sign-on. */
   verdicts(): Verdict[] {
+    for (const { record, actorId } of this.#strangers.splice(0)) {
+      this.#persons.compare(
+        record,
+        KNOWN,
+        this.#isKnown(actorId) ? KNOWN : `person ${actorId}, whom it does not`,
+      )
+    }
     return [this.#persons.verdict, this.#rights.verdict]
   }
 }

@@ -40,6 +40,7 @@ export const eventRights: Record<EventType, readonly Operation[]> = {
   'period.locked': ['periods.lock'],
   'period.unlocked': ['periods.lock'],
   'user.created': ['access.write'],
+  'user.first_seen': ['session.own'],
   'user.changed': ['access.write'],
   'user.password_reset': ['access.write'],
   'user.password_changed': ['session.own'],

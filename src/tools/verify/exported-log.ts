@@ -56,8 +56,7 @@ export async function auditExportedLog(input: Readable, trust: Partial<Trust>): 
   const given = trust.keys ?? []
   const keys = [...given]
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
-  // Of persons who are no users an export tells nothing.
-  const actors = new ActorAudit(() => true)
+  const actors = new ActorAudit()
   let number = 0
   for await (const text of linesOf(input)) {
     number += 1

@@ -72,7 +72,7 @@ export async function auditStoredLog(tx: Tx, trust: Partial<Trust>): Promise<Exa
   const tree = await StoredTreeAudit.of(tx)
   const keys = trust.keys?.length ? trust.keys : own.keys
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
-  const actors = new ActorAudit((personId) => persons.ids.has(personId))
+  const actors = new ActorAudit()
   for await (const step of storedLog(tx)) {
     if ('note' in step) audit.checkpoint(step.note, step.copies)
     else {
@@ -85,7 +85,7 @@ export async function auditStoredLog(tx: Tx, trust: Partial<Trust>): Promise<Exa
     unsealed += 1
     actors.add(event)
   }
-  const verdicts = [...audit.verdicts(), own.verdict, tree.verdict(), persons.verdict, ...actors.verdicts()]
+  const verdicts = [...audit.verdicts(), own.verdict, tree.verdict(), persons, ...actors.verdicts()]
   const { events, signed } = audit.extent({ believesOwnCheckpoints: true })
   return { verdicts, extent: { events: events + unsealed, signed } }
 }
@@ -141,13 +141,13 @@ function keyIn(text: string): VerifierKey | null {
 }
 
 /** The persons of the single sign-on: their ids follow from issuer and subject. */
-async function auditPersons(tx: Tx): Promise<{ ids: ReadonlySet<string>; verdict: Verdict }> {
+async function auditPersons(tx: Tx): Promise<Verdict> {
   const tally = new Tally('every person of the single sign-on is who the token names')
   const persons = await tx.select().from(ssoPersons)
   for (const { id, issuer, subject } of persons) {
     tally.compare(`person ${id}`, ssoPersonId({ issuer, subject }), id)
   }
-  return { ids: new Set(persons.map(({ id }) => id)), verdict: tally.verdict }
+  return tally.verdict
 }
 
 async function* unsealedEvents(tx: Tx): AsyncGenerator<LoggedEvent> {
