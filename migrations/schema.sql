@@ -137,6 +137,22 @@ BEGIN
   END LOOP;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.assert_reset_is_unconfirmed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (
+    SELECT FROM appended e JOIN users u ON u.id::text = e.subject_id
+    WHERE e.type = 'user.password_reset' AND has_access(to_jsonb(u)) AND e.actor_id <> ALL (u.unconfirmed_by)) THEN
+    RAISE EXCEPTION 'a password was given to somebody whose access is called confirmed'
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'access_is_unconfirmed', TABLE = 'users';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.attach_row_versions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -173,6 +189,39 @@ CREATE OR REPLACE FUNCTION public.changed_columns(was jsonb, becomes jsonb)
  LANGUAGE sql
  IMMUTABLE
 RETURN (SELECT COALESCE(array_agg(c.name), '{}'::text[]) AS "coalesce" FROM jsonb_each(changed_columns.becomes) c(name, value) WHERE ((c.value IS DISTINCT FROM (changed_columns.was -> c.name)) AND (c.name <> ALL ('{version,created_at,updated_at}'::text[]))));
+
+CREATE OR REPLACE FUNCTION public.check_access()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  givers uuid[] := coalesce(OLD.unconfirmed_by, '{}');
+  is_kept bool := NEW.unconfirmed_by @> givers;
+  refusal text;
+BEGIN
+  IF gives_access(logged_row('users', to_jsonb(NEW)), logged_row('users', to_jsonb(OLD))) THEN
+    refusal := CASE WHEN NEW.unconfirmed_by = '{}' OR NOT is_kept THEN 'access_is_unconfirmed' END;
+  ELSIF NOT is_kept THEN
+    refusal := CASE
+      WHEN NEW.unconfirmed_by <> '{}' OR NEW.confirmed_by IS NULL THEN 'access_is_unconfirmed'
+      WHEN NOT may_confirm(NEW.confirmed_by, NEW.id, givers) THEN 'confirmed_by_another' END;
+    NEW.confirmed_at := now();
+  END IF;
+  IF is_kept AND (NEW.confirmed_by, NEW.confirmed_at) IS DISTINCT FROM (OLD.confirmed_by, OLD.confirmed_at) THEN
+    refusal := 'access_is_unconfirmed';
+  END IF;
+  IF refusal IS NOT NULL THEN
+    RAISE EXCEPTION 'the access of user % is not confirmed by this', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = refusal, TABLE = 'users';
+  END IF;
+  NEW.unconfirmed_since := CASE WHEN NEW.unconfirmed_by <> '{}' THEN coalesce(OLD.unconfirmed_since, now()) END;
+  NEW.email := lower(NEW.email);
+  NEW.shares_email_with := coalesce(OLD.shares_email_with, '{}');
+  IF NEW.email IS DISTINCT FROM OLD.email THEN
+    NEW.shares_email_with := ARRAY(SELECT unnest(NEW.shares_email_with) UNION SELECT unnest(who_had_email(NEW.email, NEW.id)) ORDER BY 1);
+  END IF;
+  RETURN NEW;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.check_user()
  RETURNS trigger
@@ -366,6 +415,12 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.gives_access(is_now jsonb, was jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (has_access(is_now) AND ((was IS NULL) OR (((is_now ->> 'active'::text))::boolean AND (NOT ((was ->> 'active'::text))::boolean)) OR ((is_now ->> 'email_hash'::text) <> COALESCE((was ->> 'email_hash'::text), ''::text)) OR (EXISTS (SELECT FROM jsonb_array_elements_text((gives_access.is_now -> 'roles'::text)) r(name) WHERE ((r.name = ANY (ARRAY['finance'::text, 'verifier'::text])) AND (NOT ((gives_access.was -> 'roles'::text) ? r.name)))))));
+
 CREATE OR REPLACE FUNCTION public.guard_adjustment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -510,6 +565,12 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.has_access(who jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (((who ->> 'kind'::text) = 'person'::text) AND ((who -> 'roles'::text) ?| '{finance,verifier}'::text[]));
+
 CREATE OR REPLACE FUNCTION public.initial_state()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -520,6 +581,12 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.is_of_bootstrap(event_type text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (event_type = ANY (ARRAY['user.created'::text, 'user.changed'::text, 'user.password_reset'::text, 'api_key.issued'::text, 'api_key.revoked'::text]));
 
 CREATE OR REPLACE FUNCTION public.is_of_service(event_type text)
  RETURNS boolean
@@ -612,7 +679,13 @@ CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'period.locked'::text, 'period.unlocked'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text] WHEN 'admin'::role THEN ARRAY['period.locked'::text, 'period.unlocked'::text, 'user.created'::text, 'user.first_seen'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] ELSE NULL::text[] END));
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'period.locked'::text, 'period.unlocked'::text, 'user.first_seen'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text] WHEN 'admin'::role THEN ARRAY['period.locked'::text, 'period.unlocked'::text, 'user.created'::text, 'user.first_seen'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] ELSE NULL::text[] END));
+
+CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, givers uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((confirmer IS NOT NULL) AND (confirmer <> beneficiary) AND (confirmer <> ALL (givers)) AND (NOT (EXISTS (SELECT FROM users u WHERE ((u.id = may_confirm.confirmer) AND ((u.kind <> 'person'::user_kind) OR (u.unconfirmed_since IS NOT NULL)))))));
 
 CREATE OR REPLACE FUNCTION public.may_end_its_right(event_type text)
  RETURNS boolean
@@ -645,7 +718,7 @@ BEGIN
     END IF;
   END LOOP;
   IF NOT is_now ? 'makers' THEN
-    RETURN true;
+    RETURN of_kind <> 'users' OR names_its_giver(event, is_now, was);
   END IF;
   IF decided THEN
     RETURN NOT is_now -> 'makers' ? actor AND is_now -> 'makers' = was -> 'makers' AND event.type = decision_of(of_kind, is_now ->> 'state');
@@ -659,6 +732,22 @@ BEGIN
   RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
     SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)
     WHERE NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.names_its_giver(event events, is_now jsonb, was jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+DECLARE
+  givers jsonb := coalesce(was -> 'unconfirmed_by', '[]');
+BEGIN
+  IF gives_access(is_now, was) OR (event.type = 'user.password_reset' AND has_access(is_now)) THEN
+    RETURN is_now -> 'unconfirmed_by' ? event.actor_id::text AND is_now -> 'unconfirmed_by' <@ (givers || to_jsonb(event.actor_id::text));
+  ELSIF event.type = 'user.confirmed' THEN
+    RETURN is_now -> 'unconfirmed_by' = '[]' AND is_now ->> 'confirmed_by' = event.actor_id::text;
+  END IF;
+  RETURN is_now -> 'unconfirmed_by' = givers;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.note_written()
@@ -982,8 +1071,7 @@ BEGIN
     WHEN held IS NULL THEN 'unauthenticated'
     WHEN may_end_its_right(event_type) THEN NULL
     WHEN NOT is_valid THEN 'unauthenticated'
-    -- A key without a user is the operator's, for users and keys.
-    WHEN is_operator AND held = '{}' THEN CASE WHEN event_type LIKE 'user.%' OR event_type LIKE 'api_key.%' THEN NULL ELSE 'forbidden' END
+    WHEN is_operator AND held = '{}' THEN CASE WHEN is_of_bootstrap(event_type) THEN NULL ELSE 'forbidden' END
     WHEN NOT EXISTS (SELECT FROM unnest(held) r WHERE may_cause(r, event_type)) THEN 'forbidden' END;
 END $function$;
 
@@ -1047,6 +1135,19 @@ CREATE OR REPLACE FUNCTION public.takes_csr(line budget_lines)
  LANGUAGE sql
  STABLE
 RETURN (SELECT ((takes_csr.line).csr_eligible AND ((r.chosen_venue IS NULL) OR ((takes_csr.line).venue_code IS NULL) OR ((takes_csr.line).venue_code = r.chosen_venue))) FROM retreats r WHERE (r.id = (takes_csr.line).retreat_id));
+
+CREATE OR REPLACE FUNCTION public.who_had_email(address text, but uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+  RETURN ARRAY(
+    SELECT u.id FROM users u
+    WHERE u.id <> but AND EXISTS (
+      SELECT FROM record_versions v
+      WHERE v.kind = 'users' AND v.record_id = u.id::text AND v.row ->> 'email_hash' = salted_hash(u.salt::text, address)));
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.wita_today()
  RETURNS date
@@ -1373,8 +1474,11 @@ CREATE TABLE events (
   CONSTRAINT events_pkey PRIMARY KEY (sequence),
   CONSTRAINT events_id UNIQUE (id)
 );
+CREATE INDEX events_coming_in ON events USING btree (subject_id, type, sequence) WHERE type = ANY (ARRAY['user.signed_in'::text, 'user.password_reset'::text]);
+CREATE INDEX events_decisions ON events USING btree (actor_id, retreat_id, sequence) WHERE type = ANY (ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text]);
 CREATE INDEX events_subject ON events USING btree (subject_type, subject_id, sequence);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER assert_reset_is_unconfirmed AFTER INSERT ON events REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION assert_reset_is_unconfirmed();
 CREATE TRIGGER attach_row_versions AFTER INSERT ON events REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION attach_row_versions();
 GRANT INSERT, SELECT ON events TO application;
 
@@ -1888,6 +1992,11 @@ CREATE TABLE users (
   kind user_kind NOT NULL DEFAULT 'person'::user_kind,
   responsible_id uuid,
   salt uuid NOT NULL DEFAULT gen_random_uuid(),
+  unconfirmed_since timestamp with time zone,
+  unconfirmed_by uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  shares_email_with uuid[] NOT NULL DEFAULT '{}'::uuid[],
   CONSTRAINT users_pkey PRIMARY KEY (id),
   CONSTRAINT "responsible_required /responsibleId" CHECK ((kind = 'system'::user_kind) = (responsible_id IS NOT NULL)),
   CONSTRAINT "roles_conflict /roles" CHECK (
@@ -1895,9 +2004,11 @@ CASE kind
     WHEN 'person'::user_kind THEN NOT ('integration'::role = ANY (roles)) AND NOT (('admin'::role = ANY (roles)) AND roles && '{finance,verifier}'::role[])
     ELSE roles <@ '{finance,auditor,integration}'::role[]
 END) NOT VALID /* not validated */,
+  CONSTRAINT unconfirmed_by_somebody CHECK ((unconfirmed_since IS NULL) = (unconfirmed_by = '{}'::uuid[])),
   CONSTRAINT "user_exists /email" UNIQUE (email),
   CONSTRAINT users_responsible_id_users_id_fk FOREIGN KEY (responsible_id) REFERENCES users(id)
 );
+CREATE TRIGGER check_access BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION check_access();
 CREATE TRIGGER check_user BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION check_user();
 CREATE TRIGGER count_version BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER note_inserted AFTER INSERT ON users REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();

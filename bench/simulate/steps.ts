@@ -12,6 +12,7 @@ export type Step = [what: string, sql: string]
 const DAYS = { adoption: 720, pledging: 700, lastPledge: 645, receipts: 630 }
 const today = 'wita_today()'
 
+const byService = `array['${theService.personId}'::uuid]`
 const pledgeShares = `array[${SHARES.join(', ')}]`
 const partAmounts = (share: number) =>
   `{${[...SHARES, UNALLOCATED_SHARES].map((shares) => shares * share).join(',')}}`
@@ -33,7 +34,7 @@ const plan = ({ retreats, companies, pledges, receipts, lines }: Volume): Step[]
     'plan',
     `
     create temp table person on commit drop as
-      select uuidv7() as maker, uuidv7() as checker, upper(substr(md5(random()::text), 1, 6)) as run;
+      select uuidv7() as maker, uuidv7() as checker, uuidv7() as admin, upper(substr(md5(random()::text), 1, 6)) as run;
     create temp table retreat on commit drop as
       select n, uuidv7() as id from generate_series(0, ${retreats - 1}) n;
     create temp table company on commit drop as
@@ -66,7 +67,8 @@ const plan = ({ retreats, companies, pledges, receipts, lines }: Volume): Step[]
 function tell(type: string, subject: string, id: string, rows: string): string {
   return `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data)
       select uuidv7(), '${type}', '${subject}', ${id},
-        case '${type}' when 'budget.adopted' then checker when 'user.created' then '${theService.personId}'::uuid else maker end, 'simulasi-' || run,
+        case '${type}' when 'budget.adopted' then checker when 'user.confirmed' then admin
+          when 'user.created' then '${theService.personId}'::uuid else maker end, 'simulasi-' || run,
         case when '${type}' = 'budget.adopted' then '{"entries": []}'::jsonb else '{}' end
       from person, ${rows}`
 }
@@ -75,10 +77,13 @@ const frame: Step[] = [
   [
     'people, companies, retreats and adopted budgets',
     `
-    insert into users (id, name, roles)
-      select maker, 'Keuangan Simulasi Contoh ' || run, '{finance}'::role[] from person
-      union all select checker, 'Pemeriksa Simulasi Contoh ' || run, '{verifier}'::role[] from person;
-    ${tell('user.created', 'user', `u.id`, 'users u where u.id in (maker, checker)')};
+    insert into users (id, name, roles, unconfirmed_by)
+      select maker, 'Keuangan Simulasi Contoh ' || run, '{finance}'::role[], ${byService} from person
+      union all select checker, 'Pemeriksa Simulasi Contoh ' || run, '{verifier}'::role[], ${byService} from person
+      union all select admin, 'Admin Simulasi Contoh ' || run, '{admin}'::role[], '{}' from person;
+    ${tell('user.created', 'user', `u.id`, 'users u where u.id in (maker, checker, admin)')};
+    update users set unconfirmed_by = '{}', confirmed_by = admin from person where id in (maker, checker);
+    ${tell('user.confirmed', 'user', `u.id`, 'users u where u.id in (maker, checker)')};
     insert into companies (id, legal_name, npwp, nib, kbli_code, kbli_version, regency_codes)
       select id, 'PT Contoh Simulasi ' || run || ' ' || n, '0' || lpad((abs(hashtextextended(run || n, 0)) % 1000000000000000)::text, 15, '0'),
         lpad(n::text, 13, '9'), (array['05100', '06201', '02111'])[1 + n % 3], '2020', array[(array['64.03', '64.71', '64.08'])[1 + n % 3]]

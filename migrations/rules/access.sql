@@ -18,8 +18,8 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
       -- columns: events by verifier
       'retreat.venue_chosen', 'retreat.cancelled', 'budget.adopted', 'pledge.approved', 'pledge.rejected',
       'disbursement.verified', 'disbursement.rejected', 'adjustment.approved', 'adjustment.rejected', 'period.locked',
-      'period.unlocked', 'user.first_seen', 'user.password_changed', 'user.signed_in', 'user.signed_out',
-      'api_key.issued', 'api_key.revoked'
+      'period.unlocked', 'user.first_seen', 'user.confirmed', 'user.password_changed', 'user.signed_in',
+      'user.signed_out', 'api_key.issued', 'api_key.revoked'
       -- end of columns
     ]
     WHEN 'auditor' THEN ARRAY[
@@ -36,7 +36,8 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
     WHEN 'admin' THEN ARRAY[
       -- columns: events by admin
       'period.locked', 'period.unlocked', 'user.created', 'user.first_seen', 'user.changed', 'user.password_reset',
-      'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked'
+      'user.confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
+      'api_key.revoked'
       -- end of columns
     ] END);
 
@@ -45,6 +46,14 @@ CREATE FUNCTION is_of_service(event_type text) RETURNS bool LANGUAGE sql IMMUTAB
   RETURN event_type IN (
     -- columns: events by the service
     'user.created', 'api_key.issued', 'log.opened', 'demo.loaded'
+    -- end of columns
+  );
+
+-- The key of bootstrap holds users and the keys of systems.
+CREATE FUNCTION is_of_bootstrap(event_type text) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN event_type IN (
+    -- columns: events by bootstrap
+    'user.created', 'user.changed', 'user.password_reset', 'api_key.issued', 'api_key.revoked'
     -- end of columns
   );
 
@@ -81,8 +90,7 @@ BEGIN
     WHEN held IS NULL THEN 'unauthenticated'
     WHEN may_end_its_right(event_type) THEN NULL
     WHEN NOT is_valid THEN 'unauthenticated'
-    -- A key without a user is the operator's, for users and keys.
-    WHEN is_operator AND held = '{}' THEN CASE WHEN event_type LIKE 'user.%' OR event_type LIKE 'api_key.%' THEN NULL ELSE 'forbidden' END
+    WHEN is_operator AND held = '{}' THEN CASE WHEN is_of_bootstrap(event_type) THEN NULL ELSE 'forbidden' END
     WHEN NOT EXISTS (SELECT FROM unnest(held) r WHERE may_cause(r, event_type)) THEN 'forbidden' END;
 END $$;
 
@@ -112,7 +120,7 @@ BEGIN
     END IF;
   END LOOP;
   IF NOT is_now ? 'makers' THEN
-    RETURN true;
+    RETURN of_kind <> 'users' OR names_its_giver(event, is_now, was);
   END IF;
   IF decided THEN
     RETURN NOT is_now -> 'makers' ? actor AND is_now -> 'makers' = was -> 'makers' AND event.type = decision_of(of_kind, is_now ->> 'state');
@@ -126,6 +134,19 @@ BEGIN
   RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
     SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)
     WHERE NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
+END $$;
+
+-- Whether a version of a user names who gave the access in it, and who confirmed what was given.
+CREATE FUNCTION names_its_giver(event events, is_now jsonb, was jsonb) RETURNS bool LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  givers jsonb := coalesce(was -> 'unconfirmed_by', '[]');
+BEGIN
+  IF gives_access(is_now, was) OR (event.type = 'user.password_reset' AND has_access(is_now)) THEN
+    RETURN is_now -> 'unconfirmed_by' ? event.actor_id::text AND is_now -> 'unconfirmed_by' <@ (givers || to_jsonb(event.actor_id::text));
+  ELSIF event.type = 'user.confirmed' THEN
+    RETURN is_now -> 'unconfirmed_by' = '[]' AND is_now ->> 'confirmed_by' = event.actor_id::text;
+  END IF;
+  RETURN is_now -> 'unconfirmed_by' = givers;
 END $$;
 
 -- The event of a second person's decision, by the state that it brought.
@@ -156,3 +177,19 @@ END $$;
 
 CREATE TRIGGER assert_actors AFTER INSERT ON record_versions
   REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION assert_actors();
+
+-- A password that another gives lets somebody in; passwords are in a table of their own.
+CREATE FUNCTION assert_reset_is_unconfirmed() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM appended e JOIN users u ON u.id::text = e.subject_id
+    WHERE e.type = 'user.password_reset' AND has_access(to_jsonb(u)) AND e.actor_id <> ALL (u.unconfirmed_by)) THEN
+    RAISE EXCEPTION 'a password was given to somebody whose access is called confirmed'
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'access_is_unconfirmed', TABLE = 'users';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER assert_reset_is_unconfirmed AFTER INSERT ON events
+  REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION assert_reset_is_unconfirmed();

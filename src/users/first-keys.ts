@@ -10,6 +10,7 @@ import type { Db, Tx } from '../platform/db/client.ts'
 import { troubleOf } from '../platform/db/trouble.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { StartError } from '../platform/shared/start-error.ts'
+import { confirmAccess } from './confirmation.ts'
 import type { IssuedApiKey } from './users.schema.ts'
 import { canAdminsComeIn } from './ways-in.ts'
 import { issueApiKey, issueBootstrapKey } from './write-api-key.ts'
@@ -31,6 +32,8 @@ interface FirstUser {
   name: string
   /** The person who answers for it: of a system, and of no one else. */
   responsibleId?: string | undefined
+  /** The admin who confirms a person of finance or verifier: the service gives that access, so it does not. */
+  confirmedBy?: string | undefined
 }
 
 /**
@@ -39,7 +42,7 @@ interface FirstUser {
  */
 export async function ensureUserWithKey(
   db: Db,
-  { secret, role, name, responsibleId }: FirstUser,
+  { secret, role, name, responsibleId, confirmedBy }: FirstUser,
 ): Promise<string> {
   const known = await findKey(db, secret)
   if (known?.userId) return known.userId
@@ -48,14 +51,27 @@ export async function ensureUserWithKey(
   const kind = responsibleId === undefined ? 'person' : 'system'
   const byService = { actor: theService, requestId: newId(), idempotency: once('user') }
   const { result: user } = await runCommand(db, byService, (tx) =>
-    createUser(tx, { kind, name, roles: [role], responsibleId }),
+    createUser(tx, theService, { kind, name, roles: [role], responsibleId }),
   )
+  if (confirmedBy !== undefined) await confirmAsAdmin(db, confirmedBy, user.id, once('confirmation'))
   const actor: Actor =
     kind === 'system' ? theService : { personId: user.id, kind, apiKeyId: null, roles: [role], scopes: null }
   await runCommand(db, { actor, requestId: newId(), idempotency: once('key') }, (tx) =>
     inSessionOf(tx, actor, () => issueApiKey(tx, actor, { name, roles: [role], userId: user.id }, secret)),
   )
   return user.id
+}
+
+/** An admin confirms what the service or another gave. */
+export async function confirmAsAdmin(
+  db: Db,
+  adminId: string,
+  id: string,
+  idempotency?: { key: string; fingerprint: string },
+): Promise<void> {
+  const actor: Actor = { personId: adminId, kind: 'person', apiKeyId: null, roles: ['admin'], scopes: null }
+  const command = { actor, requestId: newId(), ...(idempotency && { idempotency }) }
+  await runCommand(db, command, (tx) => inSessionOf(tx, actor, () => confirmAccess(tx, actor, { id })))
 }
 
 /** What a person does in a session that begins and ends with it; the service needs none. */

@@ -1,12 +1,38 @@
 import { apiKeys, users } from '../platform/authority/authority.table.ts'
+import { hasAccess } from '../platform/authority/giving-access.ts'
 import type { Db } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
 import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import type { ApiKey, User } from './users.schema.ts'
 
-export function presentUser({ salt: _salt, ...row }: typeof users.$inferSelect): User {
-  return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
+export function presentUser(user: typeof users.$inferSelect): User {
+  const {
+    salt: _salt,
+    unconfirmedSince: _since,
+    unconfirmedBy: _by,
+    confirmedBy: _who,
+    confirmedAt: _when,
+    ...row
+  } = user
+  return {
+    ...row,
+    confirmation: presentConfirmation(user),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+function presentConfirmation(user: typeof users.$inferSelect): User['confirmation'] {
+  const { unconfirmedSince, unconfirmedBy, confirmedBy, confirmedAt } = user
+  const otherwise = hasAccess(user) ? 'confirmed' : 'not_needed'
+  return {
+    state: unconfirmedSince === null ? otherwise : 'awaited',
+    since: unconfirmedSince?.toISOString() ?? null,
+    givenBy: unconfirmedBy,
+    confirmedBy,
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+  }
 }
 
 export function presentApiKey({ secretHash: _secret, ...row }: typeof apiKeys.$inferSelect): ApiKey {

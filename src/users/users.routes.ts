@@ -4,18 +4,21 @@ import { z } from 'zod'
 import { apiKeys, users } from '../platform/authority/authority.table.ts'
 import type { PasswordHasher } from '../platform/authority/passwords.ts'
 import type { Db } from '../platform/db/client.ts'
+import { action } from '../platform/http/action.ts'
 import { answerPrepared, answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
 import { linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { Id } from '../platform/shared/wire.ts'
+import { confirmAccess } from './confirmation.ts'
 import { InitialPassword, InitialPasswordRequest } from './session.schema.ts'
 import { listApiKeys, listUsers, presentApiKey, presentUser } from './users.queries.ts'
 import {
   AccessQuery,
   ApiKey,
   ApiKeyPage,
+  Confirmation,
   IssuedApiKey,
   NewApiKey,
   NewUser,
@@ -73,7 +76,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
         db,
         request,
         reply,
-        (tx) => createUser(tx, request.body),
+        (tx, actor) => createUser(tx, actor, request.body),
         (made) => createdAt(`/v1/users/${made.id}`),
       ),
   )
@@ -126,7 +129,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
     },
     async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return answerWrite(db, request, reply, (tx) => changeUser(tx, input))
+      return answerWrite(db, request, reply, (tx, actor) => changeUser(tx, actor, input))
     },
   )
 
@@ -137,6 +140,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
       schema: {
         operationId: 'resetPassword',
         summary: 'Give a user a first password, to be changed when it is first used',
+        description: 'Every session and every API key of the user ends with it.',
         tags,
         params,
         body: InitialPasswordRequest,
@@ -147,10 +151,31 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
       reply.header('cache-control', 'no-store')
       return answerPrepared(db, request, reply, async () => {
         const input = { ...request.params, ...(await newHashedPassword(passwordHasher)) }
-        return (tx) => resetPassword(tx, input)
+        return (tx, actor) => resetPassword(tx, actor, input)
       })
     },
   )
+
+  action(app, db, '/users/:id/confirmation', {
+    config: {
+      access: 'access.confirm',
+      subject: userSubject,
+      decides: true,
+      problems: ['confirmed_by_another', 'nothing_to_confirm'],
+      personalData: 'email',
+    },
+    schema: {
+      operationId: 'confirmUser',
+      summary: 'Confirm what lets a person in as finance or verifier',
+      description:
+        'By another admin, or a verifier, who neither gave it nor has it, and whose own access is confirmed. Until then the person works, and is finding F22 in every register.',
+      tags,
+      params,
+      body: Confirmation,
+      response: { 200: User },
+    },
+    work: (tx, actor, { id }, _body, ifMatch) => confirmAccess(tx, actor, { id, ifMatch }),
+  })
 
   app.post(
     '/api-keys',

@@ -60,6 +60,25 @@ export const User = z
     email: z.string().nullable(),
     responsibleId: ResponsibleId.nullable(),
     active: z.boolean(),
+    confirmation: z
+      .object({
+        state: z.enum(['not_needed', 'awaited', 'confirmed']),
+        since: Instant.nullable().meta({ description: 'Since when it is awaited.' }),
+        givenBy: z.array(Id).meta({
+          description:
+            'Who let the person in since the last confirmation: persons, the key of bootstrap, or the service itself. None of them may confirm it.',
+        }),
+        confirmedBy: Id.nullable().meta({ description: 'Who confirmed it last.' }),
+        confirmedAt: Instant.nullable(),
+      })
+      .meta({
+        description:
+          'What lets somebody in as a person with finance or verifier (creation, such a role, a password that is given, another address, being active again) awaits the confirmation of another admin or verifier. Meanwhile the person works, and is a finding (F22).',
+      }),
+    sharesEmailWith: z.array(Id).meta({
+      description:
+        'Users who had an address before that this one took later: may be one person (finding F22).',
+    }),
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -73,6 +92,14 @@ export const User = z
         email: null,
         responsibleId: null,
         active: true,
+        confirmation: {
+          state: 'awaited',
+          since: '2025-03-01T01:00:00.000Z',
+          givenBy: ['0198f2a0-0007-7a51-9d2e-3f1b6c7d8e9f'],
+          confirmedBy: null,
+          confirmedAt: null,
+        },
+        sharesEmailWith: [],
         version: 1,
         createdAt: '2025-03-01T01:00:00.000Z',
         updatedAt: '2025-03-01T01:00:00.000Z',
@@ -80,6 +107,8 @@ export const User = z
     ],
   })
 export type User = z.infer<typeof User>
+
+export const Confirmation = z.strictObject({}).meta({ id: 'Confirmation', examples: [{}] })
 export const UserPage = pageOf(User).meta({ id: 'UserPage' })
 export const AccessQuery = PageQuery
 

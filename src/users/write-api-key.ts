@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Actor, assertMayDo } from '../platform/authority/actor.ts'
 import { digestOf, newSecret, prefixOf } from '../platform/authority/authenticate.ts'
 import { apiKeys, users } from '../platform/authority/authority.table.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
+import type { NewEvent } from '../platform/log/append-event.ts'
 import type { KeyEvent } from '../platform/log/event-types.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
@@ -130,6 +131,16 @@ export async function revokeApiKey(tx: Tx, actor: Actor, { id }: { id: string })
     const revoked = mustExist(row, 'the locked key')
     return { result: presentApiKey(revoked), events: [apiKeyEvent('api_key.revoked', revoked)] }
   })
+}
+
+/** Revokes every key of a user that is not revoked yet; answers the event of each. */
+export async function revokeKeysOf(tx: Tx, userId: string): Promise<NewEvent[]> {
+  const revoked = await tx
+    .update(apiKeys)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(apiKeys.userId, userId), isNull(apiKeys.revokedAt)))
+    .returning()
+  return revoked.map((key) => apiKeyEvent('api_key.revoked', key))
 }
 
 /** All that decides what the key opens; of its secret and name one hash, which opens nothing (`salted_hash` in the rules). */

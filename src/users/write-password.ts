@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
 import { digestOf } from '../platform/authority/authenticate.ts'
 import { users } from '../platform/authority/authority.table.ts'
+import { hasAccess, unconfirmedWith } from '../platform/authority/giving-access.ts'
 import { newBrowserToken } from '../platform/authority/known-browsers.ts'
 import {
   assertGoodPassword,
@@ -16,21 +17,30 @@ import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import type { InitialPassword, PasswordChange } from './session.schema.ts'
 import { assertMayTry, forgiveFailures, laneOfSession } from './sign-in.ts'
+import { revokeKeysOf } from './write-api-key.ts'
 
 /**
  * Gives a user a first password, or a new one where it is forgotten. It is in this answer alone, and good for nothing
- * but choosing one's own. Sessions of the user end, no browser is known any more, and nobody has to wait.
+ * but choosing one's own. Sessions and keys of the user end, no browser is known any more, and nobody has to wait. Of the last
+ * admin too: the password is a way in.
  */
 export async function resetPassword(
   tx: Tx,
+  actor: Actor,
   { id, password, hash }: { id: string; password: string; hash: string },
 ): Promise<Outcome<InitialPassword>> {
   const [found] = await tx.select().from(users).where(eq(users.id, id)).for('update')
-  const { email } = assertFound(found, 'user_not_found')
+  const user = assertFound(found, 'user_not_found')
+  const { email } = user
   if (email === null) throw new AppError('email_required')
   await keepPassword(tx, id, { hash, mustChange: true })
   await endSessionsOf(tx, id)
+  const revoked = await revokeKeysOf(tx, id)
   await forgiveFailures(tx, email)
+  if (hasAccess(user)) {
+    const unconfirmedBy = unconfirmedWith(user, actor)
+    await tx.update(users).set({ unconfirmedBy }).where(eq(users.id, id))
+  }
   return {
     result: { userId: id, password },
     toKeep: { userId: id, password: null },
@@ -41,6 +51,7 @@ export async function resetPassword(
         subject: { type: 'user', id },
         data: { passwordFingerprint: digestOf(hash) },
       },
+      ...revoked,
     ],
   }
 }

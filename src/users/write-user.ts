@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
+import type { Actor } from '../platform/authority/actor.ts'
 import { users } from '../platform/authority/authority.table.ts'
+import { givesAccess, unconfirmedWith } from '../platform/authority/giving-access.ts'
 import { ssoPersons } from '../platform/authority/sso.table.ts'
 import { ssoPersonId } from '../platform/authority/sso.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
@@ -14,13 +16,16 @@ import type { NewUser, User, UserChange } from './users.schema.ts'
 import { keepingAdminsIn } from './ways-in.ts'
 
 /** Creates a person or a system. Which roles go together, the table says: 422 `roles_conflict`. */
-export async function createUser(tx: Tx, input: NewUser): Promise<Outcome<User>> {
+export async function createUser(tx: Tx, actor: Actor, input: NewUser): Promise<Outcome<User>> {
   const { sso, ...fields } = input
   await assertAnswers(tx, fields.responsibleId)
   const id = sso === undefined ? newId() : await ssoUserId(tx, sso)
+  const email = fields.email ?? null
+  const isLetIn = givesAccess({ ...fields, email, active: true }, undefined)
+  const unconfirmedBy = isLetIn ? [actor.personId] : []
   const [row] = await tx
     .insert(users)
-    .values({ id, ...fields, email: fields.email ?? null })
+    .values({ id, ...fields, email, unconfirmedBy })
     .returning()
   return userOutcome('user.created', presentUser(mustExist(row, 'the user just created')))
 }
@@ -50,15 +55,20 @@ async function ssoUserId(tx: Tx, sso: { issuer: string; subject: string }): Prom
  */
 export async function changeUser(
   tx: Tx,
+  actor: Actor,
   { id, change, ifMatch }: { id: string; change: UserChange; ifMatch: string },
 ): Promise<Outcome<User>> {
   await assertAnswers(tx, change.responsibleId)
   return keepingAdminsIn(tx, async () => {
     const [current] = await tx.select().from(users).where(eq(users.id, id)).for('update')
-    assertMatches(ifMatch, presentUser(assertFound(current, 'user_not_found')))
+    const was = assertFound(current, 'user_not_found')
+    assertMatches(ifMatch, presentUser(was))
+    const { roles = was.roles, email = was.email, active = was.active } = change
+    const isLetIn = givesAccess({ kind: was.kind, roles, email, active }, was)
+    const unconfirmedBy = isLetIn ? unconfirmedWith(was, actor) : was.unconfirmedBy
     const [row] = await tx
       .update(users)
-      .set({ ...change, id })
+      .set({ ...change, unconfirmedBy, id })
       .where(eq(users.id, id))
       .returning()
     return userOutcome('user.changed', presentUser(mustExist(row, 'the locked user')))

@@ -6,7 +6,7 @@ import { buildApp } from '../../src/app.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
 import { Browser } from '../support/browser.ts'
 import { IdentityProvider } from '../support/identity-provider.ts'
-import { aPerson, aSystem } from '../support/people.ts'
+import { anUnconfirmedPerson, aPerson, aSystem } from '../support/people.ts'
 import { CHEAP, startTestService, type TestService } from '../support/service.ts'
 import { type Credential, openTo } from '../support/walk-routes.ts'
 
@@ -46,6 +46,7 @@ const ways: Record<string, (role: Role) => Promise<Credential>> = {
   'in a session': aSession,
   'with a token': (role) => provider.forge({ sub: `orang-${role}`, roles: [role] }),
   'with an own key': async (role) => (await aPerson(service, role)).client.secret,
+  'whom nobody has confirmed': async (role) => (await anUnconfirmedPerson(service, role)).client.secret,
 }
 
 /** What the role opens to the key of somebody who has it, looked up once. */

@@ -53,6 +53,7 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/users': 'admin',
   'PATCH /v1/users/{id}': 'admin',
   'POST /v1/users/{id}/initial-password': 'admin',
+  'POST /v1/users/{id}/confirmation': ['verifier', 'admin'],
   'POST /v1/api-keys': ['finance', 'verifier', 'auditor', 'admin'],
   'DELETE /v1/api-keys/{id}': ['finance', 'verifier', 'auditor', 'admin'],
   'PATCH /v1/session': [...role.enumValues],

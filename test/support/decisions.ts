@@ -5,5 +5,5 @@ export const UNREAD = '"unread"'
 
 /** The address of the record that a decision speaks of; undefined where the address is no decision's. */
 export function recordDecidedBy(address: string): string | undefined {
-  return /^(.+)\/(?:approval|rejection|verification|adoption)$/.exec(address)?.[1]
+  return /^(.+)\/(?:approval|rejection|verification|adoption|confirmation)$/.exec(address)?.[1]
 }

@@ -76,7 +76,9 @@ async function makeServiceTemplate(postgres: EmbeddedPostgres): Promise<Record<R
   for (const each of [...role.enumValues].sort()) {
     secrets[each] = newSecret()
     const responsibleId = each === 'integration' ? adminId : undefined
-    const id = await ensureUserWithKey(db, { secret: secrets[each], role: each, name: each, responsibleId })
+    const confirmedBy = each === 'finance' || each === 'verifier' ? adminId : undefined
+    const user = { secret: secrets[each], role: each, name: each, responsibleId, confirmedBy }
+    const id = await ensureUserWithKey(db, user)
     if (each === 'admin') adminId = id
   }
   await db.$client.end()

@@ -24,11 +24,24 @@ export interface Person {
   keyOf(terms: KeyTerms): Promise<Client>
 }
 
+/** Somebody whose access the service gave, and its admin confirmed. */
 export async function aPerson(service: TestService, ...roles: Role[]): Promise<Person> {
+  const person = await anUnconfirmedPerson(service, ...roles)
+  if (roles.includes('finance') || roles.includes('verifier')) await confirm(service, person.id)
+  return person
+}
+
+/** Somebody whose access, where it has to be, nobody has confirmed. */
+export async function anUnconfirmedPerson(service: TestService, ...roles: Role[]): Promise<Person> {
   const id = await aUser(service, { kind: 'person', name: 'Orang Contoh', roles })
   const keyOf = async (terms: KeyTerms) =>
     service.withKey((await keyOfPerson(service, { id, roles }, terms)).key)
   return { id, client: await keyOf({}), keyOf }
+}
+
+/** As the admin of the service. */
+export async function confirm(service: TestService, id: string): Promise<void> {
+  await service.as('admin').made(`/v1/users/${id}/confirmation`)
 }
 
 /** A key that this person makes in a session. */
@@ -55,9 +68,9 @@ export async function aSystem(
   return service.withKey(key)
 }
 
-async function aUser(service: TestService, user: Parameters<typeof createUser>[1]): Promise<string> {
+async function aUser(service: TestService, user: Parameters<typeof createUser>[2]): Promise<string> {
   const command = { actor: theService, requestId: newId() }
-  return (await runCommand(service.db, command, (tx) => createUser(tx, user))).result.id
+  return (await runCommand(service.db, command, (tx) => createUser(tx, theService, user))).result.id
 }
 
 async function issue(

@@ -32,6 +32,17 @@ export const users = pgTable(
     /** Of a system: the person who answers for what it posts. That it is one, migrations/rules/users.sql sees to. */
     responsibleId: uuid('responsible_id').references((): AnyPgColumn => users.id),
     active: boolean('active').notNull().default(true),
+    /**
+     * Since when, and by whom, this person was let in to record or check money without another's confirmation: persons,
+     * the key of bootstrap, the service. Empty once confirmed. migrations/rules/users.sql says what lets somebody in.
+     */
+    unconfirmedSince: timestamp('unconfirmed_since', { withTimezone: true, mode: 'date' }),
+    unconfirmedBy: uuid('unconfirmed_by').array().notNull().default(sql`'{}'`),
+    /** The last confirmation. */
+    confirmedBy: uuid('confirmed_by'),
+    confirmedAt: timestamp('confirmed_at', { withTimezone: true, mode: 'date' }),
+    /** Users who once had an address that this one took later: found by a trigger when it was taken. */
+    sharesEmailWith: uuid('shares_email_with').array().notNull().default(sql`'{}'`),
     /** The log tells name and address as hashes with this salt, which it does not tell. */
     salt: uuid('salt').notNull().defaultRandom(),
     ...recordColumns(),
@@ -48,6 +59,10 @@ export const users = pgTable(
     check(
       'responsible_required /responsibleId',
       sql`(${table.kind} = 'system') = (${table.responsibleId} is not null)`,
+    ),
+    check(
+      'unconfirmed_by_somebody',
+      sql`(${table.unconfirmedSince} is null) = (${table.unconfirmedBy} = '{}')`,
     ),
   ],
 )

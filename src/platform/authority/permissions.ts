@@ -42,6 +42,7 @@ export const permissions = {
   'periods.lock': ['verifier', 'admin'],
   'access.read': readers,
   'access.write': ['admin'],
+  'access.confirm': ['verifier', 'admin'],
   'keys.write': ['finance', 'verifier', 'auditor', 'admin'],
   'sensitive_reads.read': ['auditor', 'admin'],
   'session.own': readers,
@@ -59,7 +60,7 @@ export const bootstrapOperations: readonly Operation[] = [
 ]
 
 /** What people do for themselves: no system has it, whatever its roles. */
-export const personalOperations: readonly Operation[] = ['keys.write']
+export const personalOperations: readonly Operation[] = ['keys.write', 'access.confirm']
 
 export function mayDo(roles: readonly Role[], operation: Operation): boolean {
   const allowed: readonly Role[] = permissions[operation]

@@ -19,6 +19,7 @@ const reach = {
   'contacts.read': ['installation', 'named'],
   'access.read': ['installation', 'named'],
   'access.write': ['unscoped'],
+  'access.confirm': ['unscoped'],
 } as const satisfies Partial<Record<Operation, readonly ('installation' | 'unscoped' | 'named')[]>>
 
 interface Limited {

@@ -87,6 +87,7 @@ export const eventTypes = {
   'user.first_seen': eventType('Masuk pertama kali lewat SSO', 'First seen at the single sign-on'),
   'user.changed': eventType('Pengguna diubah', 'User changed'),
   'user.password_reset': eventType('Kata sandi awal diberikan', 'First password given', PasswordGiven),
+  'user.confirmed': eventType('Akses dikonfirmasi', 'Access confirmed'),
   'user.password_changed': eventType('Kata sandi diganti', 'Password changed', PasswordChanged),
   'user.signed_in': eventType('Pengguna masuk', 'Signed in', SessionBegun),
   'user.signed_out': eventType('Pengguna keluar', 'Signed out', SessionsEnded),

@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { transactionId } from '../db/columns.ts'
+import { comingInEvents, decisionEvents, isOneOf } from './event-lists.ts'
 
 /**
  * One row per write: who did what to which record, when, with the journal entries that it made. Append-only, like
@@ -36,6 +37,14 @@ export const events = pgTable(
   (table) => [
     // A record's history.
     index('events_subject').on(table.subjectType, table.subjectId, table.sequence),
+    // What somebody decided in a retreat.
+    index('events_decisions')
+      .on(table.actorId, table.retreatId, table.sequence)
+      .where(sql.raw(isOneOf(decisionEvents))),
+    // When a person last signed in, and was last given a password.
+    index('events_coming_in')
+      .on(table.subjectId, table.type, table.sequence)
+      .where(sql.raw(isOneOf(comingInEvents))),
   ],
 )
 

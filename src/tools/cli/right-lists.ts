@@ -1,20 +1,25 @@
 /** Who may cause which event, as the rules of the database print it: from the permission table and the rights of events. */
-import { permissions } from '../../platform/authority/permissions.ts'
+import { bootstrapOperations, type Operation, permissions } from '../../platform/authority/permissions.ts'
 import { role } from '../../platform/authority/roles.ts'
 import { eventRights, eventsOfTheService } from '../verify/event-rights.ts'
 
 export const rightLists = Object.fromEntries([
   ...role.enumValues.map((each) => [`events by ${each}`, () => eventsBy(each)] as const),
+  ['events by bootstrap', () => eventsWith((operation) => bootstrapOperations.includes(operation))] as const,
   ['events by the service', () => eventsOfTheService.map(quoted)] as const,
 ])
 
 function eventsBy(who: string): string[] {
+  return eventsWith((operation) => rolesOf(operation).includes(who))
+}
+
+function eventsWith(isRight: (operation: Operation) => boolean): string[] {
   return Object.entries(eventRights)
-    .filter(([, operations]) => operations.some((operation) => rolesOf(operation).includes(who)))
+    .filter(([, operations]) => operations.some(isRight))
     .map(([type]) => quoted(type))
 }
 
-function rolesOf(operation: keyof typeof permissions): readonly string[] {
+function rolesOf(operation: Operation): readonly string[] {
   return permissions[operation]
 }
 

@@ -20,11 +20,12 @@ const names: Record<Role, string> = {
 export async function ensureDemoKeys(db: Db, dataDir: string): Promise<{ keys: DemoKeys; areNew: boolean }> {
   const kept = await readKeys(demoEnvOf(dataDir))
   const secrets = kept ?? (await writeKeys(demoEnvOf(dataDir)))
-  const addUser = (each: Role, responsibleId?: string) =>
-    ensureUserWithKey(db, { secret: secrets[each], role: each, name: names[each], responsibleId })
+  const addUser = (each: Role, others: { confirmedBy?: string; responsibleId?: string } = {}) =>
+    ensureUserWithKey(db, { secret: secrets[each], role: each, name: names[each], ...others })
   const adminId = await addUser('admin')
-  for (const each of ['finance', 'verifier', 'auditor'] as const) await addUser(each)
-  await addUser('integration', adminId)
+  for (const each of ['finance', 'verifier'] as const) await addUser(each, { confirmedBy: adminId })
+  await addUser('auditor')
+  await addUser('integration', { responsibleId: adminId })
   return { keys: secrets, areNew: kept === null }
 }
 

@@ -43,6 +43,7 @@ export const eventRights: Record<EventType, readonly Operation[]> = {
   'user.first_seen': ['session.own'],
   'user.changed': ['access.write'],
   'user.password_reset': ['access.write'],
+  'user.confirmed': ['access.confirm'],
   'user.password_changed': ['session.own'],
   'user.signed_in': ['session.own'],
   'user.signed_out': ['session.own'],

@@ -6,9 +6,10 @@ import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Tx } from '../../platform/db/client.ts'
 import { NoteError, readVerifierKey } from '../../platform/log/checkpoint.ts'
-import { ActorAudit, type AuditedEvent } from './actor-audit.ts'
+import type { AuditedEvent } from './actor-audit.ts'
 import { LogAudit, type Trust } from './audit-log.ts'
 import type { Examination } from './examination.ts'
+import { PeopleAudit } from './people-audit.ts'
 import { hashesIn, storedKeys, storedLog } from './stored-log.ts'
 
 /** The lines of an export. */
@@ -56,7 +57,7 @@ export async function auditExportedLog(input: Readable, trust: Partial<Trust>): 
   const given = trust.keys ?? []
   const keys = [...given]
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
-  const actors = new ActorAudit()
+  const people = new PeopleAudit()
   let number = 0
   for await (const text of linesOf(input)) {
     number += 1
@@ -68,11 +69,11 @@ export async function auditExportedLog(input: Readable, trust: Partial<Trust>): 
     } else if ('gone' in line) audit.add({ leaf: null })
     else {
       audit.add({ leaf: text })
-      actors.add(line as AuditedEvent)
+      people.add(line as AuditedEvent)
     }
   }
   if (number === 0) throw new ExportError('it is empty')
-  const verdicts = [...audit.verdicts(), ...actors.verdicts()]
+  const verdicts = [...audit.verdicts(), ...people.verdicts()]
   return { verdicts, extent: audit.extent({ believesOwnCheckpoints: given.length > 0 }) }
 }
 

@@ -8,10 +8,10 @@ import type { Subtree } from '../../platform/log/merkle.ts'
 import { logCheckpoints, logKeys, logNodes } from '../../platform/log/sealed.table.ts'
 import { eventColumns, type LoggedEvent, leafOf, type SealedEvent } from '../../platform/log/sealed-event.ts'
 import { storedLevelOf } from '../../platform/log/stored-tree.ts'
-import { ActorAudit } from './actor-audit.ts'
 import { LogAudit, type LogEntry, type Trust } from './audit-log.ts'
 import type { Verdict } from './check.ts'
 import type { Examination } from './examination.ts'
+import { PeopleAudit } from './people-audit.ts'
 import { Tally } from './tally.ts'
 
 const BATCH = 1_000
@@ -72,20 +72,20 @@ export async function auditStoredLog(tx: Tx, trust: Partial<Trust>): Promise<Exa
   const tree = await StoredTreeAudit.of(tx)
   const keys = trust.keys?.length ? trust.keys : own.keys
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
-  const actors = new ActorAudit()
+  const people = new PeopleAudit()
   for await (const step of storedLog(tx)) {
     if ('note' in step) audit.checkpoint(step.note, step.copies)
     else {
-      if (step.entry.leaf !== null) actors.add(step.event)
+      if (step.entry.leaf !== null) people.add(step.event)
       for (const closed of audit.add(step.entry)) tree.compare(closed)
     }
   }
   let unsealed = 0
   for await (const event of unsealedEvents(tx)) {
     unsealed += 1
-    actors.add(event)
+    people.add(event)
   }
-  const verdicts = [...audit.verdicts(), own.verdict, tree.verdict(), persons, ...actors.verdicts()]
+  const verdicts = [...audit.verdicts(), own.verdict, tree.verdict(), persons, ...people.verdicts()]
   const { events, signed } = audit.extent({ believesOwnCheckpoints: true })
   return { verdicts, extent: { events: events + unsealed, signed } }
 }

@@ -191,6 +191,30 @@ export const accessProblems = {
       'You used this Idempotency-Key with another credential, for something outside the scopes of this one. Repeat it with that one, or use a new Idempotency-Key.',
     ],
   ),
+  confirmed_by_another: problem(
+    403,
+    ['Orang lain yang mengonfirmasi', 'Another person confirms it'],
+    [
+      'Akses ini Anda yang memberi atau Anda yang memiliki, atau akses Anda sendiri belum dikonfirmasi. Minta admin lain, atau pemeriksa lain yang aksesnya sudah dikonfirmasi.',
+      'You gave this access, it is your own, or your own access is not confirmed yet. Ask another admin, or another verifier whose access is confirmed.',
+    ],
+  ),
+  access_is_unconfirmed: problem(
+    409,
+    ['Akses belum dikonfirmasi', 'Access not confirmed'],
+    [
+      'Yang memberi seseorang akses tidak sekaligus mengonfirmasinya. Baca ulang pengguna itu, lalu minta orang lain: POST /v1/users/<id>/confirmation.',
+      'Whoever gives somebody access does not confirm it in the same step. Read the user again, then ask another person: POST /v1/users/<id>/confirmation.',
+    ],
+  ),
+  nothing_to_confirm: problem(
+    409,
+    ['Tidak ada yang menunggu konfirmasi', 'Nothing waits for confirmation'],
+    [
+      'Akses pengguna ini sudah dikonfirmasi, atau tidak memerlukannya. Tidak ada yang perlu dilakukan.',
+      'This user’s access is confirmed already, or needs no confirmation. There is nothing to do.',
+    ],
+  ),
   maker_is_checker: problem(
     403,
     ['Pembuat tidak boleh memeriksa', 'The maker may not check'],

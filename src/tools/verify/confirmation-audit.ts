@@ -1,0 +1,102 @@
+/**
+ * Who let persons in to record or check money, and who confirmed it: by the actors of the events that the log has of them. A
+ * row can say anything of its givers and its confirmer; this is what it is held against.
+ */
+import type { users } from '../../platform/authority/authority.table.ts'
+import { hasAccess } from '../../platform/authority/giving-access.ts'
+import type { AuditedEvent } from './actor-audit.ts'
+import type { Verdict } from './check.ts'
+import { Tally } from './tally.ts'
+
+type Row = Record<string, unknown>
+
+interface Confirmation {
+  since: number | null
+  givers: readonly string[]
+  by: string | null
+  at: number | null
+}
+
+const none: Confirmation = { since: null, givers: [], by: null, at: null }
+
+export class ConfirmationAudit {
+  readonly #tally = new Tally('access to money was confirmed by another than gave it')
+  readonly #rows = new Map<string, Row>()
+  readonly #confirmations = new Map<string, Confirmation>()
+
+  /** The next event, in the order of the log. */
+  add(event: AuditedEvent): void {
+    const rows = event.rows.filter(({ table }) => table === 'users').map(({ row }) => row)
+    // Absent from rows of before anybody was asked to confirm.
+    for (const row of rows.filter((each) => 'unconfirmed_by' in each)) this.#compare(event, row)
+    for (const row of rows) this.#rows.set(String(row.id), row)
+    if (event.type === 'user.password_reset' && rows.length === 0) this.#compareReset(event)
+  }
+
+  #compare(event: AuditedEvent, row: Row): void {
+    const id = String(row.id)
+    const before = this.#confirmations.get(id) ?? none
+    const expected = this.#after(event, row, before)
+    const record = `${event.type} ${id}, version ${row.version}, event ${event.id}`
+    this.#tally.compare(record, textOf(expected), textOf(confirmationIn(row)))
+    this.#confirmations.set(id, expected)
+  }
+
+  #after(event: AuditedEvent, row: Row, before: Confirmation): Confirmation {
+    const { type, actorId } = event
+    const at = Date.parse(event.occurredAt)
+    if (type === 'user.confirmed') {
+      const isOfAnother = this.#mayConfirm(actorId, String(row.id), before.givers)
+      return isOfAnother ? { since: null, givers: [], by: actorId, at } : before
+    }
+    if (!givesAccess(type, row, this.#rows.get(String(row.id)))) return before
+    return { ...before, since: before.since ?? at, givers: [...new Set([...before.givers, actorId])] }
+  }
+
+  #mayConfirm(actorId: string, beneficiary: string, givers: readonly string[]): boolean {
+    const own = this.#confirmations.get(actorId) ?? none
+    return actorId !== beneficiary && !givers.includes(actorId) && own.since === null
+  }
+
+  /** A password lets in whoever holds it, so the user's row must say that nobody confirmed it. */
+  #compareReset({ id, subject }: AuditedEvent): void {
+    const row = this.#rows.get(subject.id)
+    if (!row || !('unconfirmed_by' in row) || !hasAccess(accessIn(row))) return
+    this.#tally.compare(`user.password_reset ${subject.id}, event ${id}`, 'a version of the user', 'none')
+  }
+
+  verdict(): Verdict {
+    return this.#tally.verdict
+  }
+}
+
+/** `gives_access` of migrations/rules/users.sql, and a password. */
+function givesAccess(type: string, isNow: Row, was: Row | undefined): boolean {
+  if (!hasAccess(accessIn(isNow))) return false
+  if (type === 'user.password_reset' || was === undefined) return true
+  if (isNow.active === true && was.active === false) return true
+  if (isNow.email_hash !== null && isNow.email_hash !== was.email_hash) return true
+  const had = accessIn(was).roles
+  return accessIn(isNow).roles.some((role) => ['finance', 'verifier'].includes(role) && !had.includes(role))
+}
+
+function accessIn({ kind, roles }: Row): Pick<typeof users.$inferSelect, 'kind' | 'roles'> {
+  return { kind, roles } as Pick<typeof users.$inferSelect, 'kind' | 'roles'>
+}
+
+function confirmationIn(row: Row): Confirmation {
+  const instantOf = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : null)
+  return {
+    since: instantOf(row.unconfirmed_since),
+    givers: (row.unconfirmed_by ?? []) as string[],
+    by: (row.confirmed_by ?? null) as string | null,
+    at: instantOf(row.confirmed_at),
+  }
+}
+
+function textOf({ since, givers, by, at }: Confirmation): string {
+  const timeOf = (instant: number | null) => (instant === null ? 'never' : new Date(instant).toISOString())
+  const given = since === null ? 'nothing unconfirmed' : `unconfirmed since ${timeOf(since)}`
+  const from = givers.length > 0 ? `, given by ${givers.toSorted().join(' ')}` : ''
+  return `${given}${from}, last confirmed by ${by ?? 'nobody'} ${timeOf(at)}`
+}

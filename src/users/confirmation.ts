@@ -1,0 +1,45 @@
+/** What lets somebody in to record or check money as a person stays unconfirmed until another person confirms it. */
+import { eq } from 'drizzle-orm'
+import type { Actor } from '../platform/authority/actor.ts'
+import { users } from '../platform/authority/authority.table.ts'
+import type { Outcome } from '../platform/command/run-command.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { AppError, assertFound } from '../platform/shared/errors.ts'
+import { assertMatches } from '../platform/shared/etag.ts'
+import { newId } from '../platform/shared/ids.ts'
+import { mustExist } from '../platform/shared/must-exist.ts'
+import { presentUser } from './users.queries.ts'
+import type { User } from './users.schema.ts'
+
+type UserRow = typeof users.$inferSelect
+
+/**
+ * Confirms what was given to somebody, as it was read: 409 where nothing waits for it, 403 for whoever gave it, has it, or
+ * waits for a confirmation too. Without `ifMatch` it is read in this step.
+ */
+export async function confirmAccess(
+  tx: Tx,
+  actor: Actor,
+  { id, ifMatch }: { id: string; ifMatch?: string },
+): Promise<Outcome<User>> {
+  const [found] = await tx.select().from(users).where(eq(users.id, id)).for('update')
+  const user = assertFound(found, 'user_not_found')
+  if (ifMatch !== undefined) assertMatches(ifMatch, presentUser(user))
+  if (user.unconfirmedSince === null) throw new AppError('nothing_to_confirm')
+  await assertMayConfirm(tx, actor, user)
+  const [row] = await tx
+    .update(users)
+    .set({ unconfirmedBy: [], confirmedBy: actor.personId })
+    .where(eq(users.id, id))
+    .returning()
+  return {
+    result: presentUser(mustExist(row, 'the locked user')),
+    events: [{ id: newId(), type: 'user.confirmed', subject: { type: 'user', id }, data: {} }],
+  }
+}
+
+async function assertMayConfirm(tx: Tx, { personId }: Actor, user: UserRow): Promise<void> {
+  const [confirmer] = await tx.select().from(users).where(eq(users.id, personId)).for('share')
+  const isOwn = personId === user.id || user.unconfirmedBy.includes(personId)
+  if (isOwn || confirmer?.unconfirmedSince) throw new AppError('confirmed_by_another')
+}

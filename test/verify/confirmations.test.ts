@@ -1,0 +1,135 @@
+/** Who says of somebody's access that another gave it, or confirmed it, than the log knows is named by verify. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ConfirmationAudit } from '../../src/tools/verify/confirmation-audit.ts'
+import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
+import { anUnconfirmedPerson, confirm } from '../support/people.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { tamper, wrongAfter } from '../support/tampering.ts'
+
+const CHECK = 'access to money was confirmed by another than gave it'
+
+describe('on a database, verify names', () => {
+  let service: TestService
+  let personId: string
+  beforeAll(async () => {
+    service = await startTestService()
+    personId = (await anUnconfirmedPerson(service, 'verifier')).id
+  })
+  afterAll(() => service.close())
+
+  it.each([
+    `unconfirmed_by = '{}', unconfirmed_since = null, confirmed_by = gen_random_uuid(), confirmed_at = now()`,
+    'unconfirmed_by = array[gen_random_uuid()]',
+    `unconfirmed_since = unconfirmed_since + interval '1 hour'`,
+    'shares_email_with = array[id]',
+  ])('a user of whom the row says %s', async (set) => {
+    const wrong = await wrongAfter(service, `update users set ${set} where id = '${personId}'`)
+
+    expect(wrong.map(({ name }) => name)).toContain('every record is as it was last logged')
+  })
+
+  it('a confirmation that the giver made while the database said that another had given it', async () => {
+    const admin = `(select user_id from api_keys where name = 'admin')`
+    const { rows } = await service.superuser.query(`select ${admin} as id`)
+    const user = { kind: 'person', name: 'Orang Contoh', roles: ['verifier'] }
+    const { id } = await service.as('admin').made('/v1/users', user)
+    await tamper(service, [`update users set unconfirmed_by = array[gen_random_uuid()] where id = '${id}'`])
+    await confirm(service, id)
+
+    const { verdicts } = await verifyLedger(service.db)
+
+    const named = verdicts.find(({ name }) => name === CHECK)?.examples
+    expect(named).toMatchObject([
+      {
+        record: expect.stringMatching(`^user.confirmed ${id}, version 2`),
+        expected: expect.stringContaining(`given by ${rows[0].id}, last confirmed by nobody`),
+        found: expect.stringContaining(`nothing unconfirmed, last confirmed by ${rows[0].id}`),
+      },
+    ])
+  })
+})
+
+const [PERSON, ADMIN, OTHER] = [randomUUID(), randomUUID(), randomUUID()]
+const at = (minute: number) => new Date(Date.UTC(2025, 0, 1, 0, minute)).toISOString()
+
+/** A version of the person: unconfirmed since so many minutes, by these. */
+function versionOf(since: number | null, givers: string[], more: object = {}) {
+  const row = { id: PERSON, kind: 'person', roles: ['verifier'], active: true, email_hash: 'a' }
+  const unconfirmed = { unconfirmed_since: since === null ? null : at(since), unconfirmed_by: givers }
+  return { ...row, ...unconfirmed, confirmed_by: null, confirmed_at: null, ...more }
+}
+
+let minute = 0
+function event(type: string, actorId: string, row: object | null) {
+  minute += 1
+  const rows = row === null ? [] : [{ table: 'users', row: { ...row } }]
+  const subject = { type: 'user', id: PERSON }
+  return { id: randomUUID(), type, subject, actorId, apiKeyId: null, occurredAt: at(minute), data: {}, rows }
+}
+
+function wrongOf(events: () => ReturnType<typeof event>[]): number {
+  minute = 0
+  const audit = new ConfirmationAudit()
+  for (const each of events()) audit.add(each)
+  return audit.verdict().wrong
+}
+
+describe('by the log alone', () => {
+  const created = () => event('user.created', ADMIN, versionOf(1, [ADMIN]))
+  const confirmed = (by: string) =>
+    event('user.confirmed', by, versionOf(null, [], { confirmed_by: by, confirmed_at: at(2) }))
+  const isConfirmed = { confirmed_by: OTHER, confirmed_at: at(2) }
+
+  it.each<[what: string, events: () => ReturnType<typeof event>[]]>([
+    ['given and confirmed by another', () => [created(), confirmed(OTHER)]],
+    [
+      'given again with a password',
+      () => [
+        created(),
+        confirmed(OTHER),
+        event('user.password_reset', ADMIN, versionOf(3, [ADMIN], isConfirmed)),
+      ],
+    ],
+    [
+      'renamed without becoming unconfirmed',
+      () => [created(), confirmed(OTHER), event('user.changed', ADMIN, versionOf(null, [], isConfirmed))],
+    ],
+    [
+      'of before anybody was asked to confirm',
+      () => [event('user.created', ADMIN, { id: PERSON, kind: 'person', roles: ['verifier'], active: true })],
+    ],
+  ])('it is right that access was %s', (_what, events) => {
+    expect(wrongOf(events)).toBe(0)
+  })
+
+  it.each<[what: string, events: () => ReturnType<typeof event>[]]>([
+    ['confirmed from the start', () => [event('user.created', ADMIN, versionOf(null, []))]],
+    ['given by another than the actor', () => [event('user.created', ADMIN, versionOf(1, [OTHER]))]],
+    ['confirmed by who gave it', () => [created(), confirmed(ADMIN)]],
+    ['confirmed by who has it', () => [created(), confirmed(PERSON)]],
+    [
+      'given with a role and still confirmed',
+      () => [
+        created(),
+        confirmed(OTHER),
+        event('user.changed', ADMIN, versionOf(null, [], { ...isConfirmed, roles: ['verifier', 'finance'] })),
+      ],
+    ],
+    [
+      'given with another address and still confirmed',
+      () => [
+        created(),
+        confirmed(OTHER),
+        event('user.changed', ADMIN, versionOf(null, [], { ...isConfirmed, email_hash: 'b' })),
+      ],
+    ],
+    [
+      'given with a password and no version says so',
+      () => [created(), confirmed(OTHER), event('user.password_reset', ADMIN, null)],
+    ],
+    ['confirmed by no confirmation', () => [created(), event('user.changed', OTHER, versionOf(null, []))]],
+  ])('it is wrong that access was %s', (_what, events) => {
+    expect(wrongOf(events)).toBe(1)
+  })
+})
