@@ -219,9 +219,10 @@ describe('who is named made and decided it', () => {
   it('whoever corrects a record becomes a maker of it', async () => {
     const client = await transactionOf(service.superuser)
     const second = { actor: newId(), key: newId() }
-    await client.query("insert into users (id, name, roles) values ($1, 'Kedua', '{finance}')", [
-      second.actor,
-    ])
+    await client.query(
+      "insert into users (id, name, roles, unconfirmed_by) values ($1, 'Kedua', '{finance}', array[$1::uuid])",
+      [second.actor],
+    )
     await client.query(
       "insert into api_keys (id, name, prefix, secret_hash, roles, user_id) values ($1, 'k', 'k', 'k', '{finance}', $2)",
       [second.key, second.actor],

@@ -27,7 +27,8 @@ const userOf = (kind: Kind, roles: Role[]) => ({
 })
 const insert = (kind: Kind, roles: Role[], responsibleId: string | null) =>
   service.sql.query(
-    `insert into users (id, kind, name, roles, responsible_id) values ($1, $2, 'U', $3, $4)`,
+    `insert into users (id, kind, name, roles, responsible_id, unconfirmed_by)
+     values ($1, $2, 'U', $3, $4, array[gen_random_uuid()])`,
     [randomUUID(), kind, roles, responsibleId],
   )
 
