@@ -8,7 +8,8 @@ import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import type { Level } from '../platform/shared/measures.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { accountCodes } from '../reference/account-codes.ts'
-import type { Case, SubjectKind } from './rule.ts'
+import { handsTables } from './hands.ts'
+import type { Case, Rule, Severity, SubjectKind } from './rule.ts'
 import { rules } from './rules.ts'
 
 /** How many findings of one rule are listed: the first by the age of their subjects. All of them are counted. */
@@ -21,12 +22,14 @@ export interface Seen {
   lineCodes: string[]
   facts: ShownFigures
   message: Case['message']
-  /** How many findings of this rule there are, listed or not. */
+  severity: Severity
+  /** How many findings of this rule and severity there are, listed or not. */
   ofRule: number
 }
 
-const cases: { code: string; found: Case }[] = rules.flatMap(({ code, cases }) =>
-  cases.map((found) => ({ code, found })),
+const cases: { code: string; severity: Severity; found: Case }[] = (rules as readonly Rule[]).flatMap(
+  ({ code, severity, cases }) =>
+    cases.map((found) => ({ code, severity: found.severity ?? severity, found })),
 )
 
 /** Receipts of the retreat that stand at the day, each with what is left of it after refunds. */
@@ -84,8 +87,8 @@ const SPENDING = `
   where e.retreat_id = scope.retreat_id and e.state = 'recorded' and coalesce(e.booked_on, e.spent_on) <= scope.day`
 
 const found = cases.map(
-  ({ code, found: { subject, sql } }, index) =>
-    `select '${code}' as code, ${index} as seen_by, '${subject}' as kind, c.subject::text, c.facts from (${sql}) c`,
+  ({ code, severity, found: { subject, sql } }, index) =>
+    `select '${code}' as code, '${severity}' as severity, ${index} as seen_by, '${subject}' as kind, c.subject::text, c.facts from (${sql}) c`,
 )
 
 const LABEL = `case n.kind
@@ -93,6 +96,10 @@ const LABEL = `case n.kind
   when 'pledge' then (select coalesce(external_ref, letter_number) from pledges where id = n.subject::uuid)
   when 'expenditure' then (select coalesce(external_ref, sp2d_number) from expenditures where id = n.subject::uuid)
   when 'company' then (select legal_name from companies where id = n.subject::uuid)
+  when 'adjustment' then (
+    select coalesce(a.evidence_number, p.external_ref, p.letter_number) from adjustments a join pledges p on p.id = a.pledge_id
+    where a.id = n.subject::uuid)
+  when 'user' then (select name from users where id = n.subject::uuid)
   else n.subject end`
 
 const standingOn = (key: string, measure: string) => `array(
@@ -117,9 +124,11 @@ const EVALUATION = `
   promises as materialized (${PROMISES}),
   lines as materialized (${LINES}),
   spending as materialized (${SPENDING}),
+  ${handsTables},
   found as (${found.join('\n union all ')}),
   numbered as (
-    select *, count(*) over (partition by code) as of_rule, row_number() over (partition by code order by subject) as place from found
+    select *, count(*) over kind as of_rule, row_number() over (kind order by subject) as place
+    from found window kind as (partition by code, severity)
   )
   select n.code, n.seen_by as "seenBy", n.kind, n.subject, n.facts, n.of_rule as "ofRule", ${LABEL} as label, ${LINE_CODES} as "lineCodes"
   from numbered n, scope where n.place <= ${LISTED_PER_RULE_MAX} order by n.code, n.place`
@@ -154,8 +163,9 @@ export async function evaluateRules(
     ],
   })
   return rows.map(({ code, seenBy, kind, subject, label, lineCodes, facts, ofRule }) => {
-    const { message } = mustExist(cases[seenBy], 'the case that a finding names').found
-    return { code, subject: { kind, id: subject, label }, lineCodes, facts, message, ofRule }
+    const { severity, found } = mustExist(cases[seenBy], 'the case that a finding names')
+    const of = { kind, id: subject, label }
+    return { code, subject: of, lineCodes, facts, message: found.message, severity, ofRule }
   })
 }
 

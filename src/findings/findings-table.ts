@@ -33,9 +33,12 @@ const severityLabels: Record<Severity, BothLanguages> = {
 const kindLabels: Record<SubjectKind, BothLanguages> = {
   disbursement: { id: 'penyaluran', en: 'disbursement' },
   pledge: { id: 'komitmen', en: 'pledge' },
+  adjustment: { id: 'penyesuaian', en: 'adjustment' },
+  budget: { id: 'versi anggaran', en: 'budget version' },
   line: { id: 'baris biaya', en: 'cost line' },
   company: { id: 'perusahaan', en: 'company' },
   expenditure: { id: 'belanja APBD', en: 'expenditure' },
+  user: { id: 'pengguna', en: 'user' },
 }
 
 const statusLabels: Record<FindingStatus, BothLanguages> = {

@@ -2,7 +2,7 @@ import { asc, desc, eq } from 'drizzle-orm'
 import { v5 } from 'uuid'
 import { readCalendar } from '../closings/calendar.ts'
 import { assertNotAfter } from '../coverage/figures.ts'
-import { type Actor, sees } from '../platform/authority/actor.ts'
+import { type Actor, mayReadUsers, sees } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { BEGIN_SNAPSHOT } from '../platform/db/pipeline.ts'
 import { groupBy } from '../platform/shared/collections.ts'
@@ -20,7 +20,7 @@ import { retreats } from '../retreats/retreats.table.ts'
 import { evaluateRules, type Seen } from './evaluate-rules.ts'
 import type { Finding, FindingQuery, FindingRegister, FollowUp } from './findings.schema.ts'
 import { findingFollowUps } from './follow-ups.table.ts'
-import { type Severity, severities } from './rule.ts'
+import { type Severity, type SubjectKind, severities } from './rule.ts'
 import { rules } from './rules.ts'
 
 type FindingRequest = ScopedRequest<FindingQuery>
@@ -50,12 +50,12 @@ export async function registerIn(
   assertNotAfter(today, query.asOf)
   const asOf = query.asOf ?? today
   const seen = (await evaluateRules(tx, { retreatId, day: asOf, settings })).filter(
-    ({ code }) =>
-      (query.code ?? code) === code && (query.severity ?? ruleOf(code).severity) === ruleOf(code).severity,
+    ({ code, severity }) => (query.code ?? code) === code && (query.severity ?? severity) === severity,
   )
   const followUps = await followUpsOf(tx, retreatId)
   await takeTurn()
-  const findings = present(retreatId, seen, followUps, language)
+  const shown = mayReadUsers(actor) ? seen : seen.map(withoutName)
+  const findings = present(retreatId, shown, followUps, language)
   const items = findings.filter(({ status }) => (query.status ?? status) === status)
   return { retreat, asOf, counts: count(seen, findings, items, query), items }
 }
@@ -116,6 +116,13 @@ function ruleOf(code: string) {
   )
 }
 
+/** A person as whoever may not read users gets them. */
+function withoutName(seen: Seen): Seen {
+  const { subject, facts } = seen
+  if (subject.kind !== 'user') return seen
+  return { ...seen, subject: { ...subject, label: subject.id }, facts: { ...facts, name: subject.id } }
+}
+
 function present(
   retreatId: string,
   seen: readonly Seen[],
@@ -123,8 +130,8 @@ function present(
   language: Language,
 ): Finding[] {
   const findings = seen.map((each): Finding => {
-    const { code, subject, lineCodes, facts, message } = each
-    const { name, severity, legalBasis, version } = ruleOf(code)
+    const { code, severity, subject, lineCodes, facts, message } = each
+    const { name, legalBasis, version } = ruleOf(code)
     const { kind, id: key, label } = subject
     const id = idOf(retreatId, each)
     const followUps = followUpsById.get(id) ?? []
@@ -133,7 +140,7 @@ function present(
       code,
       name,
       severity,
-      subject: { kind, ...(kind === 'line' ? { code: key } : { id: key }), label },
+      subject: { kind, ...referenceOf(kind, key), label },
       lineCodes,
       facts,
       legalBasis: legalBasis[language],
@@ -146,6 +153,11 @@ function present(
   return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
 
+function referenceOf(kind: SubjectKind, key: string) {
+  if (kind === 'line') return { code: key }
+  return kind === 'budget' ? { version: Number(key) } : { id: key }
+}
+
 /** Counts by severity, those included that are not listed: they are open, since only a listed finding is followed up. */
 function count(
   seen: readonly Seen[],
@@ -153,11 +165,12 @@ function count(
   items: readonly Finding[],
   { status }: FindingQuery,
 ): FindingRegister['counts'] {
-  const all = new Map(seen.map(({ code, ofRule }) => [code, ofRule]))
+  const all = new Map(seen.map(({ code, severity, ofRule }) => [`${code} ${severity}`, { severity, ofRule }]))
   const of = (severity: Severity) => {
     const isOf = (finding: Finding) => finding.severity === severity
     const listed = findings.filter(isOf).length
-    const total = sum([...all].map(([code, ofRule]) => (ruleOf(code).severity === severity ? ofRule : 0)))
+    const ofSeverity = [...all.values()].filter((each) => each.severity === severity)
+    const total = sum(ofSeverity.map(({ ofRule }) => ofRule))
     const isOpen = status === undefined || status === 'open'
     return items.filter(isOf).length + (isOpen ? total - listed : 0)
   }

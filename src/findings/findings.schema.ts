@@ -75,11 +75,12 @@ export const Finding = z
         kind: z.enum(subjectKinds),
         id: Id.optional(),
         code: LineCode.optional(),
+        version: z.int().optional(),
         label: z.string(),
       })
       .meta({
         description:
-          'The record that it speaks of: its `id`, or a cost line’s `code`; and what people call it.',
+          'The record that it speaks of: its `id`, a cost line’s `code` or a budget’s `version`; and what people call it. Of a person, whoever may not read users gets the id alone.',
       }),
     lineCodes: z.array(LineCode).meta({ description: 'Cost lines on which the subject’s money stands.' }),
     facts: z

@@ -40,6 +40,11 @@ export function mayReadContacts(actor: Actor): boolean {
   return holds(actor, 'contacts.read') && isWithinScopes(actor, 'contacts.read')
 }
 
+/** Who is who: without this right persons are answered by their ids. */
+export function mayReadUsers(actor: Actor): boolean {
+  return holds(actor, 'access.read') && isWithinScopes(actor, 'access.read')
+}
+
 function holds({ kind, roles }: Actor, operation: Operation): boolean {
   if (kind === 'bootstrap') return bootstrapOperations.includes(operation)
   if (kind === 'system' && personalOperations.includes(operation)) return false
