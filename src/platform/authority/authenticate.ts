@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Db } from '../db/client.ts'
 import { queryRows } from '../db/pipeline.ts'
 import { AppError } from '../shared/errors.ts'
@@ -14,7 +14,7 @@ export function newSecret(): string {
 
 /** Secrets have 256 bits of randomness, so a plain digest is enough: there is nothing to guess. */
 export function digestOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
+  return hash('sha256', secret)
 }
 
 /** The part of a secret that may be shown again. */

@@ -1,6 +1,6 @@
 /** Connections are handed out in turn: one of each caller after the other, and to no caller more than a few. */
 import pg from 'pg'
-import { type Caller, currentCaller } from '../shared/caller.ts'
+import { currentCaller } from '../shared/caller.ts'
 import { FairQueue, type Release, refusalsOf } from '../shared/fair-queue.ts'
 import { isLost } from './trouble.ts'
 
@@ -44,25 +44,34 @@ export class FairPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>
   override connect(callback: ConnectCallback): void
   override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
+    if (callback) return void this.#connectFor(callback)
+    return new Promise((resolve, reject) => {
+      this.#connectFor((error, client) => (client ? resolve(client) : reject(error)))
+    })
+  }
+
+  /** By callbacks, since this is done for every query: most find a place free and a connection idle. */
+  #connectFor(callback: ConnectCallback): void {
     const caller = currentCaller()
-    const connecting = caller ? this.#connectInTurn(caller) : super.connect()
-    if (callback === undefined) return connecting
-    connecting.then(
-      (client) => callback(undefined, keepingRefused(client), client.release),
-      (error: Error) => callback(error, undefined, () => {}),
+    if (caller === undefined) return void this.#connectWith(undefined, callback)
+    const places = caller.isExpensive ? this.#expensive : this.#usual
+    const free = places.takeFree(caller.lane)
+    if (free) return void this.#connectWith(free, callback)
+    places.take(caller.lane).then(
+      (release) => this.#connectWith(release, callback),
+      (refusal: Error) => callback(refusal, undefined, () => {}),
     )
   }
 
-  async #connectInTurn({ lane, isExpensive }: Caller): Promise<pg.PoolClient> {
-    const release = await (isExpensive ? this.#expensive : this.#usual).take(lane)
-    try {
-      const client = await super.connect()
-      this.#releases.set(client, release)
-      return client
-    } catch (error) {
-      release()
-      throw error
-    }
+  #connectWith(release: Release | undefined, callback: ConnectCallback): void {
+    super.connect((error, client, done) => {
+      if (client === undefined) {
+        release?.()
+        return callback(error, undefined, done)
+      }
+      if (release) this.#releases.set(client, release)
+      callback(undefined, keepingRefused(client), client.release)
+    })
   }
 
   #giveBack(client: pg.PoolClient): void {

@@ -37,7 +37,10 @@ export type SessionSettings = Partial<typeof SESSION_SETTINGS>
 export interface SessionOptions {
   /** What this connection needs otherwise than SESSION_SETTINGS. */
   settings?: SessionSettings
-  /** How long this side waits for the answer to a statement; 0: for ever. */
+  /**
+   * How long this side waits for a server that says nothing; 0: for ever. A connection that is used for nothing so long is
+   * closed too.
+   */
   queryWithinMs?: number
   /** How long it waits for the answer to a commit, when all before it is done. */
   commitWithinMs?: number
@@ -79,6 +82,7 @@ type Connected = ((error: Error) => void) | ((error: null, client: pg.ClientBase
 /** A pg client that counts as connected when its settings hold, in a pool as well as alone. */
 export class Session extends pg.Client {
   readonly commitWithinMs: number
+  readonly #queryWithinMs: number
   readonly #settings: Record<string, string>
 
   constructor({
@@ -90,11 +94,11 @@ export class Session extends pg.Client {
     super({
       application_name: 'cakupan',
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
-      query_timeout: queryWithinMs,
       keepAlive: true,
       ...config,
     })
     this.commitWithinMs = commitWithinMs
+    this.#queryWithinMs = queryWithinMs
     this.#settings = { ...SESSION_SETTINGS, ...settings }
     // Whoever sends the next query learns of a break from that; without a listener it would end the process.
     this.on('error', () => {})
@@ -124,6 +128,7 @@ export class Session extends pg.Client {
     } catch (error) {
       throw new CannotConnect('the database does not take the connection', { cause: error })
     }
+    this.#leaveSilentServer()
     try {
       await this.#setUp()
       return this
@@ -132,6 +137,12 @@ export class Session extends pg.Client {
       void this.end()
       throw error
     }
+  }
+
+  /** One timer for the connection, not one for each statement: whoever waits for an answer waits for its first byte. */
+  #leaveSilentServer(): void {
+    const socket = socketOf(this)
+    socket.setTimeout(this.#queryWithinMs, () => socket.destroy(new Error('Query read timeout')))
   }
 
   /** Two statements outside of a transaction, so that a pooler has its chance to change the server between them. */

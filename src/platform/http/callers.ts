@@ -7,7 +7,7 @@ import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { digestOf } from '../authority/authenticate.ts'
 import { networkOf } from '../shared/addresses.ts'
-import { actFor } from '../shared/caller.ts'
+import { actFor, type Caller } from '../shared/caller.ts'
 import { sessionSecretOf } from './session-cookie.ts'
 
 const MAX_REMEMBERED = 10_000
@@ -16,13 +16,19 @@ const MAX_REMEMBERED = 10_000
 export class KnownCredentials {
   readonly #persons = new Map<string, string>()
 
+  /** Of the requests that are under way, so that a credential is hashed once. */
+  readonly #digests = new WeakMap<FastifyRequest, string>()
+
   personOf(request: FastifyRequest): string | undefined {
-    const digest = credentialDigestOf(request)
-    return digest && this.#persons.get(digest)
+    const credential = request.headers.authorization ?? sessionSecretOf(request)
+    if (!credential) return undefined
+    const digest = digestOf(credential)
+    this.#digests.set(request, digest)
+    return this.#persons.get(digest)
   }
 
   remember(request: FastifyRequest, personId: string): void {
-    const digest = credentialDigestOf(request)
+    const digest = this.#digests.get(request)
     if (digest === undefined) return
     this.#persons.delete(digest)
     this.#persons.set(digest, personId)
@@ -31,32 +37,42 @@ export class KnownCredentials {
   }
 
   forget(request: FastifyRequest): void {
-    const digest = credentialDigestOf(request)
+    const digest = this.#digests.get(request)
     if (digest !== undefined) this.#persons.delete(digest)
   }
-}
-
-function credentialDigestOf(request: FastifyRequest): string | undefined {
-  const credential = request.headers.authorization ?? sessionSecretOf(request)
-  return credential && digestOf(credential)
 }
 
 export function registerCallers(app: FastifyInstance, known: KnownCredentials): void {
   app.decorateRequest('caller')
   app.addHook('onRequest', (request, reply, done) => {
-    request.caller = {
-      lane: firstLaneOf(request, known),
-      isExpensive: false,
-      departure: departureBefore(reply.raw),
-    }
+    request.caller = new RequestCaller(firstLaneOf(request, known), reply.raw)
     actFor(request.caller, done)
   })
   // What reads a body comes from its socket, not from here: whose it is has to be said again.
   app.addHook('preValidation', (request, _reply, done) => actFor(request.caller, done))
 }
 
+class RequestCaller implements Caller {
+  lane: string
+  isExpensive = false
+  readonly #response: ServerResponse
+  #departure: AbortSignal | undefined
+
+  constructor(lane: string, response: ServerResponse) {
+    this.lane = lane
+    this.#response = response
+  }
+
+  /** Made for who waits somewhere, which few requests do: a signal costs more than all else here. */
+  get departure(): AbortSignal {
+    this.#departure ??= departureBefore(this.#response)
+    return this.#departure
+  }
+}
+
 /** Aborted where the connection closes before all of the answer is delivered. */
 function departureBefore(response: ServerResponse): AbortSignal {
+  if (response.destroyed && !response.writableFinished) return AbortSignal.abort()
   const departure = new AbortController()
   response.once('close', () => {
     if (!response.writableFinished) departure.abort()
@@ -67,7 +83,6 @@ function departureBefore(response: ServerResponse): AbortSignal {
 /** Public routes keep out of each other's way: whether the service is ready does not wait for those who sign in. */
 function firstLaneOf(request: FastifyRequest, known: KnownCredentials): string {
   const { config, url } = request.routeOptions
-  const network = networkOf(request.ip)
-  if (config.access === 'public') return `${url} ${network}`
-  return known.personOf(request) ?? `stranger ${network}`
+  if (config.access === 'public') return `${url} ${networkOf(request.ip)}`
+  return known.personOf(request) ?? `stranger ${networkOf(request.ip)}`
 }

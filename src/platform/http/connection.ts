@@ -88,10 +88,6 @@ export class Connection {
 
   #serve(exchange: Exchange): void {
     const { response, serve } = exchange
-    response.setTimeout(this.#limits.stallTimeoutMs, () => {
-      // While the answer is being made there is nothing to read.
-      if (this.socket.writableLength > 0) this.socket.destroy()
-    })
     response.once('close', () => {
       this.#pending.delete(exchange)
       this.#idleSince = performance.now()
@@ -145,6 +141,11 @@ export class Connection {
       socket.write(rawAnswer(code))
       this.#closeGently()
     }
+  }
+
+  /** Nothing came and nothing was taken for so long as Node waits: it may be that the answer is only being made. */
+  stall(): void {
+    if (this.#pending.size === 0 || this.socket.writableLength > 0) this.socket.destroy()
   }
 
   /** Whether nobody should wait longer for this client. Node itself sees to requests whose bytes still arrive. */

@@ -37,7 +37,8 @@ export class Connections {
 
   /** A server whose sockets are all known here. */
   serve(handle: RequestListener): Server {
-    const { headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs, connectionCheckMs } = this.#limits
+    const { headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs, stallTimeoutMs, connectionCheckMs } =
+      this.#limits
     const server = createServer(
       {
         headersTimeout: headersTimeoutMs,
@@ -49,6 +50,8 @@ export class Connections {
       // One that is not known any more is answered by nobody.
       (request, response) => this.of(request.socket)?.begin(request, response, handle),
     )
+    // For a socket with a request; between requests Node waits as long as it keeps one.
+    server.setTimeout(stallTimeoutMs, (socket) => this.of(socket)?.stall())
     server.on('connection', (socket) => this.#admit(socket))
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => this.#refuse(error, socket))
     return server

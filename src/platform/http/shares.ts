@@ -53,10 +53,10 @@ export function registerShares(app: FastifyInstance, { expensiveReads, pdfs }: S
   const ofPdfs = new Share(pdfs, 'too_many_pdfs')
   const downloads = new FairQueue(DOWNLOADS, refusalsOf(DOWNLOADS, RETRY_SECONDS))
 
-  async function take(cost: Cost, { lane, departure }: Caller, taken: Release[]): Promise<void> {
-    if (cost === 'download') taken.push(await downloads.take(lane, departure))
-    if (cost === 'pdf') taken.push(ofPdfs.take(lane))
-    if (cost === 'expensive' || cost === 'pdf') taken.push(ofExpensive.take(lane))
+  async function take(cost: Cost, caller: Caller, taken: Release[]): Promise<void> {
+    if (cost === 'download') taken.push(await downloads.take(caller.lane, caller.departure))
+    if (cost === 'pdf') taken.push(ofPdfs.take(caller.lane))
+    if (cost === 'expensive' || cost === 'pdf') taken.push(ofExpensive.take(caller.lane))
   }
 
   app.decorateRequest('shares')

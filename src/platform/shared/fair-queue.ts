@@ -69,14 +69,24 @@ export class FairQueue {
   /** A place for this caller, at once or in its turn; to be given back. None for whoever is gone before it is there. */
   async take(caller: string, departure?: AbortSignal): Promise<Release> {
     if (departure?.aborted) throw new ClientGone()
-    const lane = this.#lanes.get(caller) ?? { held: 0, waiting: [] }
-    if (this.#held < this.#limits.atOnce && lane.held < this.#limits.perCaller) {
-      this.#hold(caller, lane)
-    } else {
-      this.#makeRoom(lane)
-      await this.#wait(caller, lane, departure)
-    }
+    const free = this.takeFree(caller)
+    if (free) return free
+    const lane = this.#laneOf(caller)
+    this.#makeRoom(lane)
+    await this.#wait(caller, lane, departure)
     return this.#keepIfPresent(this.#releaseOnce(caller, lane), departure)
+  }
+
+  /** A place that this caller can have at once, or none. */
+  takeFree(caller: string): Release | null {
+    const lane = this.#laneOf(caller)
+    if (this.#held >= this.#limits.atOnce || lane.held >= this.#limits.perCaller) return null
+    this.#hold(caller, lane)
+    return this.#releaseOnce(caller, lane)
+  }
+
+  #laneOf(caller: string): Lane {
+    return this.#lanes.get(caller) ?? { held: 0, waiting: [] }
   }
 
   /** Does the work in a place, and gives it back whatever comes of it. */
