@@ -163,8 +163,9 @@ AS $function$
 DECLARE
   refusal text;
 BEGIN
-  SELECT CASE WHEN e.occurred_at <> now() THEN 'occurs_now' ELSE refusal_of_actor(e.actor_id, e.api_key_id, e.type) END INTO refusal
-  FROM (SELECT DISTINCT actor_id, api_key_id, type, occurred_at FROM appended) e
+  SELECT CASE WHEN e.occurred_at <> now() THEN 'occurs_now' ELSE refusal_of_actor(e.actor_id, e.api_key_id, e.type, e.operation_id) END INTO refusal
+  FROM (SELECT DISTINCT actor_id, api_key_id, type, occurred_at, CASE type WHEN 'personal_data.read' THEN data ->> 'operationId' END AS operation_id
+    FROM appended) e
   ORDER BY 1 NULLS LAST LIMIT 1;
   IF refusal IS NOT NULL THEN
     RAISE EXCEPTION 'whoever is named cannot have caused this event now: %', refusal
@@ -571,6 +572,12 @@ CREATE OR REPLACE FUNCTION public.has_access(who jsonb)
  IMMUTABLE
 RETURN (((who ->> 'kind'::text) = 'person'::text) AND ((who -> 'roles'::text) ?| '{finance,verifier}'::text[]));
 
+CREATE OR REPLACE FUNCTION public.has_come_in(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((EXISTS (SELECT FROM sessions s WHERE ((s.user_id = has_come_in.person) AND (s.expires_at > now()) AND (s.last_used_at > (now() - '01:01:00'::interval))))) OR (EXISTS (SELECT FROM sso_persons p WHERE (p.id = has_come_in.person))));
+
 CREATE OR REPLACE FUNCTION public.initial_state()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -586,7 +593,7 @@ CREATE OR REPLACE FUNCTION public.is_of_bootstrap(event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (ARRAY['user.created'::text, 'user.changed'::text, 'user.password_reset'::text, 'api_key.issued'::text, 'api_key.revoked'::text]));
+RETURN (event_type = ANY (ARRAY['user.created'::text, 'user.changed'::text, 'user.password_reset'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text]));
 
 CREATE OR REPLACE FUNCTION public.is_of_service(event_type text)
  RETURNS boolean
@@ -679,7 +686,7 @@ CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'period.locked'::text, 'period.unlocked'::text, 'user.first_seen'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text] WHEN 'admin'::role THEN ARRAY['period.locked'::text, 'period.unlocked'::text, 'user.created'::text, 'user.first_seen'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text] ELSE NULL::text[] END));
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'period.locked'::text, 'period.unlocked'::text, 'user.first_seen'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['period.locked'::text, 'period.unlocked'::text, 'user.created'::text, 'user.first_seen'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
 
 CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, givers uuid[])
  RETURNS boolean
@@ -691,7 +698,13 @@ CREATE OR REPLACE FUNCTION public.may_end_its_right(event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (ARRAY['user.changed'::text, 'user.password_reset'::text, 'user.password_changed'::text, 'user.signed_out'::text, 'api_key.revoked'::text]));
+RETURN (event_type = ANY (ARRAY['user.changed'::text, 'user.password_reset'::text, 'api_key.revoked'::text]));
+
+CREATE OR REPLACE FUNCTION public.may_read_with(k api_keys, operation_id text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN CASE WHEN (operation_id = 'downloadDocument'::text) THEN COALESCE((((k).scopes -> 'operations'::text) ? 'documents.read'::text), true) ELSE ((NOT COALESCE(((k).scopes ? 'retreatIds'::text), false)) AND COALESCE((((k).scopes -> 'operations'::text) ? 'contacts.read'::text), ((k).roles <> '{integration}'::role[]))) END;
 
 CREATE OR REPLACE FUNCTION public.names_its_actor(of_kind text, event events, is_now jsonb, was jsonb)
  RETURNS boolean
@@ -1041,38 +1054,49 @@ CREATE OR REPLACE FUNCTION public.record_id_of(whole jsonb)
  IMMUTABLE
 RETURN COALESCE((whole ->> 'id'::text), (whole ->> 'month'::text), concat_ws('/'::text, (whole ->> 'retreat_id'::text), (whole ->> 'number'::text), (whole ->> 'code'::text)));
 
-CREATE OR REPLACE FUNCTION public.refusal_of_actor(actor uuid, key uuid, event_type text)
+CREATE OR REPLACE FUNCTION public.refusal_of_actor(actor uuid, key uuid, event_type text, operation_id text)
  RETURNS text
  LANGUAGE plpgsql
  STABLE
  SET enable_seqscan TO 'off'
 AS $function$
 DECLARE
+  k api_keys;
   held role[];
-  is_valid bool;
-  is_operator bool := false;
+  is_active bool;
+  changed_at timestamptz;
+  was jsonb;
 BEGIN
   IF key IS NOT NULL THEN
-    SELECT CASE WHEN k.user_id IS NULL THEN k.roles ELSE ARRAY(SELECT unnest(k.roles) INTERSECT SELECT unnest(u.roles)) END,
-      k.revoked_at IS NULL AND coalesce(k.expires_at > now(), true) AND coalesce(u.active, true), k.user_id IS NULL
-    INTO held, is_valid, is_operator
-    FROM api_keys k LEFT JOIN users u ON u.id = k.user_id
-    WHERE k.id = key AND coalesce(k.user_id, k.id) = actor;
+    SELECT * INTO k FROM api_keys WHERE id = key AND coalesce(user_id, id) = actor AND coalesce(expires_at > now(), true)
+      AND (revoked_at IS NULL OR may_end_its_right(event_type) AND revoked_at = now());
+    IF k.id IS NULL THEN
+      RETURN 'unauthenticated';
+    ELSIF event_type = 'personal_data.read' AND NOT may_read_with(k, operation_id) THEN
+      RETURN 'outside_scopes';
+    ELSIF k.user_id IS NULL THEN
+      -- A key without a user is the operator's, for users and keys.
+      RETURN CASE WHEN k.roles = '{}' AND is_of_bootstrap(event_type) THEN NULL ELSE 'forbidden' END;
+    END IF;
   ELSIF actor = '00000000-0000-7000-8000-000000000000' THEN
     RETURN CASE WHEN is_of_service(event_type) THEN NULL ELSE 'forbidden' END;
-  ELSE
-    -- In a session or with a token: which of them, no event says.
-    SELECT u.roles, u.active INTO held, is_valid FROM users u WHERE u.id = actor;
-    IF NOT FOUND AND EXISTS (SELECT FROM sso_persons p WHERE p.id = actor) THEN
-      RETURN NULL;
-    END IF;
+  ELSIF NOT has_come_in(actor) THEN
+    RETURN 'unauthenticated';
+  END IF;
+  SELECT u.roles, u.active, u.updated_at INTO held, is_active, changed_at FROM users u WHERE u.id = actor;
+  IF NOT FOUND THEN
+    -- The roles of somebody of the single sign-on who is no user are the token's.
+    RETURN NULL;
+  ELSIF may_end_its_right(event_type) AND changed_at = now() THEN
+    SELECT v.row INTO was FROM record_versions v
+    WHERE v.kind = 'users' AND v.record_id = actor::text ORDER BY v.version DESC LIMIT 1;
+    held := ARRAY(SELECT jsonb_array_elements_text(was -> 'roles'))::role[];
+    is_active := (was ->> 'active')::bool;
   END IF;
   RETURN CASE
-    WHEN held IS NULL THEN 'unauthenticated'
-    WHEN may_end_its_right(event_type) THEN NULL
-    WHEN NOT is_valid THEN 'unauthenticated'
-    WHEN is_operator AND held = '{}' THEN CASE WHEN is_of_bootstrap(event_type) THEN NULL ELSE 'forbidden' END
-    WHEN NOT EXISTS (SELECT FROM unnest(held) r WHERE may_cause(r, event_type)) THEN 'forbidden' END;
+    WHEN NOT is_active THEN 'unauthenticated'
+    WHEN NOT EXISTS (SELECT FROM unnest(held) r WHERE may_cause(r, event_type) AND (key IS NULL OR r = ANY (k.roles)))
+      THEN 'forbidden' END;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -1476,6 +1500,9 @@ CREATE TABLE events (
 );
 CREATE INDEX events_coming_in ON events USING btree (subject_id, type, sequence) WHERE type = ANY (ARRAY['user.signed_in'::text, 'user.password_reset'::text]);
 CREATE INDEX events_decisions ON events USING btree (actor_id, retreat_id, sequence) WHERE type = ANY (ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text]);
+CREATE INDEX events_reads ON events USING btree (id) WHERE type = 'personal_data.read'::text;
+CREATE INDEX events_reads_person ON events USING btree (actor_id, id) WHERE type = 'personal_data.read'::text;
+CREATE INDEX events_reads_records ON events USING gin ((data -> 'recordIds'::text) jsonb_path_ops) WHERE type = 'personal_data.read'::text;
 CREATE INDEX events_subject ON events USING btree (subject_type, subject_id, sequence);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER assert_reset_is_unconfirmed AFTER INSERT ON events REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION assert_reset_is_unconfirmed();
@@ -1540,6 +1567,7 @@ CREATE TABLE idempotency_keys (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   api_key_id uuid,
   retreat_ids uuid[],
+  salt uuid NOT NULL DEFAULT gen_random_uuid(),
   CONSTRAINT idempotency_keys_person_id_key_pk PRIMARY KEY (person_id, key)
 );
 CREATE INDEX idempotency_keys_created_at ON idempotency_keys USING btree (created_at);
@@ -1905,21 +1933,6 @@ CREATE INDEX sealed_reports_retreat ON sealed_reports USING btree (retreat_id, i
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON sealed_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON sealed_reports REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON sealed_reports TO application;
-
-CREATE TABLE sensitive_reads (
-  id uuid NOT NULL,
-  person_id uuid NOT NULL,
-  api_key_id uuid,
-  request_id text NOT NULL,
-  operation_id text NOT NULL,
-  record_ids uuid[] NOT NULL,
-  read_at timestamp with time zone NOT NULL DEFAULT now(),
-  CONSTRAINT sensitive_reads_pkey PRIMARY KEY (id)
-);
-CREATE INDEX sensitive_reads_person ON sensitive_reads USING btree (person_id, id);
-CREATE INDEX sensitive_reads_records ON sensitive_reads USING gin (record_ids);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON sensitive_reads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-GRANT INSERT, SELECT ON sensitive_reads TO application;
 
 CREATE TABLE sessions (
   id uuid NOT NULL,

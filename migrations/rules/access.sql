@@ -1,5 +1,5 @@
--- An event is caused by somebody who holds a credential that is valid now and whose role allows it. Tokens of a single sign-on
--- are not known here; where no key was used, the person is one who is active now and has the role.
+-- An event is caused by somebody who holds a credential that is valid now and whose role allows it: a key, or an open session.
+-- Tokens of a single sign-on are not known here: whoever came in by one once may.
 
 -- Whether a role may cause an event of a type. The lists are printed from the code by `npm run schema`.
 CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql IMMUTABLE
@@ -11,7 +11,8 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
       'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed',
       'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed', 'adjustment.withdrawn',
       'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen',
-      'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked'
+      'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked',
+      'personal_data.read'
       -- end of columns
     ]
     WHEN 'verifier' THEN ARRAY[
@@ -19,25 +20,25 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
       'retreat.venue_chosen', 'retreat.cancelled', 'budget.adopted', 'pledge.approved', 'pledge.rejected',
       'disbursement.verified', 'disbursement.rejected', 'adjustment.approved', 'adjustment.rejected', 'period.locked',
       'period.unlocked', 'user.first_seen', 'user.confirmed', 'user.password_changed', 'user.signed_in',
-      'user.signed_out', 'api_key.issued', 'api_key.revoked'
+      'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'auditor' THEN ARRAY[
       -- columns: events by auditor
       'finding.followed_up', 'report.sealed', 'user.first_seen', 'user.password_changed', 'user.signed_in',
-      'user.signed_out', 'api_key.issued', 'api_key.revoked'
+      'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'integration' THEN ARRAY[
       -- columns: events by integration
-      'user.first_seen', 'user.password_changed', 'user.signed_in', 'user.signed_out'
+      'user.first_seen', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'admin' THEN ARRAY[
       -- columns: events by admin
       'period.locked', 'period.unlocked', 'user.created', 'user.first_seen', 'user.changed', 'user.password_reset',
       'user.confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
-      'api_key.revoked'
+      'api_key.revoked', 'personal_data.read'
       -- end of columns
     ] END);
 
@@ -53,45 +54,70 @@ CREATE FUNCTION is_of_service(event_type text) RETURNS bool LANGUAGE sql IMMUTAB
 CREATE FUNCTION is_of_bootstrap(event_type text) RETURNS bool LANGUAGE sql IMMUTABLE
   RETURN event_type IN (
     -- columns: events by bootstrap
-    'user.created', 'user.changed', 'user.password_reset', 'api_key.issued', 'api_key.revoked'
+    'user.created', 'user.changed', 'user.password_reset', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
     -- end of columns
   );
 
--- What may take away the very right with which it is done: one's own role, key, session or password.
+-- What may take away the very right with which it is done: one's own role, or key.
 CREATE FUNCTION may_end_its_right(event_type text) RETURNS bool LANGUAGE sql IMMUTABLE
-  RETURN event_type IN ('user.changed', 'user.password_reset', 'user.password_changed', 'user.signed_out', 'api_key.revoked');
+  RETURN event_type IN ('user.changed', 'user.password_reset', 'api_key.revoked');
+
+-- Whether a key's scopes let it read personal data: a file that it may see, or contacts and addresses.
+CREATE FUNCTION may_read_with(k api_keys, operation_id text) RETURNS bool LANGUAGE sql STABLE
+  RETURN CASE
+    WHEN operation_id = 'downloadDocument' THEN coalesce(k.scopes -> 'operations' ? 'documents.read', true)
+    ELSE NOT coalesce(k.scopes ? 'retreatIds', false)
+      AND coalesce(k.scopes -> 'operations' ? 'contacts.read', k.roles <> '{integration}') END;
 
 -- Functions here are called by the triggers below and in log.sql, which say where tables are looked for.
 
--- Why somebody cannot have caused an event of this type, as the name of the problem; null where they can.
-CREATE FUNCTION refusal_of_actor(actor uuid, key uuid, event_type text) RETURNS text LANGUAGE plpgsql STABLE
+-- Whether this person has a session that is open; its use is noted to the minute. With a token of the single sign-on no session is.
+CREATE FUNCTION has_come_in(person uuid) RETURNS bool LANGUAGE sql STABLE
+  RETURN EXISTS (SELECT FROM sessions s
+      WHERE s.user_id = person AND s.expires_at > now() AND s.last_used_at > now() - interval '61 minutes')
+    OR EXISTS (SELECT FROM sso_persons p WHERE p.id = person);
+
+-- Why somebody cannot have caused an event of this type, as the name of the problem; null where they can. What takes a right
+-- away is judged by what was so when the transaction began, and by nothing else that is gone.
+CREATE FUNCTION refusal_of_actor(actor uuid, key uuid, event_type text, operation_id text) RETURNS text LANGUAGE plpgsql STABLE
   SET enable_seqscan = off AS $$
 DECLARE
+  k api_keys;
   held role[];
-  is_valid bool;
-  is_operator bool := false;
+  is_active bool;
+  changed_at timestamptz;
+  was jsonb;
 BEGIN
   IF key IS NOT NULL THEN
-    SELECT CASE WHEN k.user_id IS NULL THEN k.roles ELSE ARRAY(SELECT unnest(k.roles) INTERSECT SELECT unnest(u.roles)) END,
-      k.revoked_at IS NULL AND coalesce(k.expires_at > now(), true) AND coalesce(u.active, true), k.user_id IS NULL
-    INTO held, is_valid, is_operator
-    FROM api_keys k LEFT JOIN users u ON u.id = k.user_id
-    WHERE k.id = key AND coalesce(k.user_id, k.id) = actor;
+    SELECT * INTO k FROM api_keys WHERE id = key AND coalesce(user_id, id) = actor AND coalesce(expires_at > now(), true)
+      AND (revoked_at IS NULL OR may_end_its_right(event_type) AND revoked_at = now());
+    IF k.id IS NULL THEN
+      RETURN 'unauthenticated';
+    ELSIF event_type = 'personal_data.read' AND NOT may_read_with(k, operation_id) THEN
+      RETURN 'outside_scopes';
+    ELSIF k.user_id IS NULL THEN
+      -- A key without a user is the operator's, for users and keys.
+      RETURN CASE WHEN k.roles = '{}' AND is_of_bootstrap(event_type) THEN NULL ELSE 'forbidden' END;
+    END IF;
   ELSIF actor = '00000000-0000-7000-8000-000000000000' THEN
     RETURN CASE WHEN is_of_service(event_type) THEN NULL ELSE 'forbidden' END;
-  ELSE
-    -- In a session or with a token: which of them, no event says.
-    SELECT u.roles, u.active INTO held, is_valid FROM users u WHERE u.id = actor;
-    IF NOT FOUND AND EXISTS (SELECT FROM sso_persons p WHERE p.id = actor) THEN
-      RETURN NULL;
-    END IF;
+  ELSIF NOT has_come_in(actor) THEN
+    RETURN 'unauthenticated';
+  END IF;
+  SELECT u.roles, u.active, u.updated_at INTO held, is_active, changed_at FROM users u WHERE u.id = actor;
+  IF NOT FOUND THEN
+    -- The roles of somebody of the single sign-on who is no user are the token's.
+    RETURN NULL;
+  ELSIF may_end_its_right(event_type) AND changed_at = now() THEN
+    SELECT v.row INTO was FROM record_versions v
+    WHERE v.kind = 'users' AND v.record_id = actor::text ORDER BY v.version DESC LIMIT 1;
+    held := ARRAY(SELECT jsonb_array_elements_text(was -> 'roles'))::role[];
+    is_active := (was ->> 'active')::bool;
   END IF;
   RETURN CASE
-    WHEN held IS NULL THEN 'unauthenticated'
-    WHEN may_end_its_right(event_type) THEN NULL
-    WHEN NOT is_valid THEN 'unauthenticated'
-    WHEN is_operator AND held = '{}' THEN CASE WHEN is_of_bootstrap(event_type) THEN NULL ELSE 'forbidden' END
-    WHEN NOT EXISTS (SELECT FROM unnest(held) r WHERE may_cause(r, event_type)) THEN 'forbidden' END;
+    WHEN NOT is_active THEN 'unauthenticated'
+    WHEN NOT EXISTS (SELECT FROM unnest(held) r WHERE may_cause(r, event_type) AND (key IS NULL OR r = ANY (k.roles)))
+      THEN 'forbidden' END;
 END $$;
 
 -- Who makes what somebody writes: that one, and for a system the person who answers for it.

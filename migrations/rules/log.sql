@@ -49,8 +49,9 @@ CREATE FUNCTION attach_row_versions() RETURNS trigger LANGUAGE plpgsql
 DECLARE
   refusal text;
 BEGIN
-  SELECT CASE WHEN e.occurred_at <> now() THEN 'occurs_now' ELSE refusal_of_actor(e.actor_id, e.api_key_id, e.type) END INTO refusal
-  FROM (SELECT DISTINCT actor_id, api_key_id, type, occurred_at FROM appended) e
+  SELECT CASE WHEN e.occurred_at <> now() THEN 'occurs_now' ELSE refusal_of_actor(e.actor_id, e.api_key_id, e.type, e.operation_id) END INTO refusal
+  FROM (SELECT DISTINCT actor_id, api_key_id, type, occurred_at, CASE type WHEN 'personal_data.read' THEN data ->> 'operationId' END AS operation_id
+    FROM appended) e
   ORDER BY 1 NULLS LAST LIMIT 1;
   IF refusal IS NOT NULL THEN
     RAISE EXCEPTION 'whoever is named cannot have caused this event now: %', refusal

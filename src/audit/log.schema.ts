@@ -32,11 +32,19 @@ function schemaNameOf(type: EventType): string {
   return `_${type}_event`.replace(/[._]([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
+const Answer = z
+  .string()
+  .meta({ description: 'SHA-256 over the answer that is kept for a repeated request, salted, hexadecimal.' })
+
 /** Older events may carry more than their type does today. */
 function eventSchema(type: EventType) {
   const { en, data } = eventTypes[type]
   return z
-    .object({ ...head, type: z.literal(type), data: z.looseObject(data.shape) })
+    .object({
+      ...head,
+      type: z.literal(type),
+      data: z.looseObject({ ...data.shape, answer: Answer.optional() }),
+    })
     .meta({ id: schemaNameOf(type), description: en })
 }
 

@@ -1,6 +1,6 @@
 /** Reads the sealed log: events, proofs, checkpoints. */
 import { desc, eq, lt, type SQL, sql } from 'drizzle-orm'
-import type { Actor } from '../platform/authority/actor.ts'
+import { type Actor, mayAlso } from '../platform/authority/actor.ts'
 import type { Db } from '../platform/db/client.ts'
 import { type Checkpoint, checkpointColumns, presentCheckpoint } from '../platform/log/checkpoint.schema.ts'
 import { consistencyPath, hashLeaf, inclusionPath } from '../platform/log/merkle.ts'
@@ -14,10 +14,11 @@ import type { Event, EventQuery } from './log.schema.ts'
 /** How far one call looks for events that fit: it goes on where it stopped. */
 const SCAN = 20_000
 
-/** A key that is limited to some retreats sees their events alone. */
+/** A key that is limited to some retreats sees their events alone; who read personal data, those who look after it. */
 function isVisibleTo(actor: Actor): SQL {
   const retreatIds = actor.scopes?.retreatIds
-  return retreatIds ? sql`e.retreat_id = any (${sql.param(retreatIds)}::uuid[])` : sql`true`
+  if (retreatIds) return sql`e.retreat_id = any (${sql.param(retreatIds)}::uuid[])`
+  return mayAlso(actor, 'sensitive_reads.read') ? sql`true` : sql`e.type <> 'personal_data.read'`
 }
 
 /** Sealed events in their order, for a reader that goes on from where it was. */

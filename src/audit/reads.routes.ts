@@ -1,9 +1,9 @@
-import { arrayContains, eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { sensitiveReads } from '../platform/authority/reads.table.ts'
 import type { Db } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
 import { linkNext } from '../platform/http/pagination.ts'
+import { events } from '../platform/log/events.table.ts'
 import { toPage } from '../platform/shared/paging.ts'
 import { ReadQuery, type SensitiveRead, SensitiveReadPage } from './reads.schema.ts'
 
@@ -25,10 +25,11 @@ export const readRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db })
       const { personId, recordId } = request.query
       const rows = await listRows(
         db,
-        sensitiveReads,
+        events,
         request.query,
-        personId ? eq(sensitiveReads.personId, personId) : undefined,
-        recordId ? arrayContains(sensitiveReads.recordIds, [recordId]) : undefined,
+        isRead,
+        personId ? eq(events.actorId, personId) : undefined,
+        recordId ? sql`${events.data} -> 'recordIds' @> ${JSON.stringify([recordId])}::jsonb` : undefined,
       )
       const page = toPage(rows, request.query, presentRead)
       linkNext(request, reply, page)
@@ -37,6 +38,18 @@ export const readRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db })
   )
 }
 
-function presentRead(row: typeof sensitiveReads.$inferSelect): SensitiveRead {
-  return { ...row, readAt: row.readAt.toISOString() }
+/** In words, since the indexes are of these events alone. */
+const isRead = sql`${events.type} = 'personal_data.read'`
+
+function presentRead(event: typeof events.$inferSelect): SensitiveRead {
+  const { operationId, recordIds } = event.data as Pick<SensitiveRead, 'operationId' | 'recordIds'>
+  return {
+    id: event.id,
+    personId: event.actorId,
+    apiKeyId: event.apiKeyId,
+    requestId: event.requestId,
+    operationId,
+    recordIds,
+    readAt: event.occurredAt.toISOString(),
+  }
 }

@@ -4,13 +4,14 @@ import { type Actor, theService } from '../platform/authority/actor.ts'
 import { digestOf, newSecret } from '../platform/authority/authenticate.ts'
 import { apiKeys } from '../platform/authority/authority.table.ts'
 import type { Role } from '../platform/authority/roles.ts'
-import { endSession, startSession } from '../platform/authority/sessions.ts'
+import { startSession } from '../platform/authority/sessions.ts'
 import { type Outcome, runCommand } from '../platform/command/run-command.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { troubleOf } from '../platform/db/trouble.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { StartError } from '../platform/shared/start-error.ts'
 import { confirmAccess } from './confirmation.ts'
+import { signOut } from './sign-out.ts'
 import type { IssuedApiKey } from './users.schema.ts'
 import { canAdminsComeIn } from './ways-in.ts'
 import { issueApiKey, issueBootstrapKey } from './write-api-key.ts'
@@ -54,11 +55,12 @@ export async function ensureUserWithKey(
     createUser(tx, theService, { kind, name, roles: [role], responsibleId }),
   )
   if (confirmedBy !== undefined) await confirmAsAdmin(db, confirmedBy, user.id, once('confirmation'))
-  const actor: Actor =
-    kind === 'system' ? theService : { personId: user.id, kind, apiKeyId: null, roles: [role], scopes: null }
-  await runCommand(db, { actor, requestId: newId(), idempotency: once('key') }, (tx) =>
-    inSessionOf(tx, actor, () => issueApiKey(tx, actor, { name, roles: [role], userId: user.id }, secret)),
-  )
+  const issueAs = (actor: Actor) =>
+    runCommand(db, { actor, requestId: newId(), idempotency: once('key') }, (tx) =>
+      issueApiKey(tx, actor, { name, roles: [role], userId: user.id }, secret),
+    )
+  if (kind === 'system') await issueAs(theService)
+  else await inSessionOf(db, { id: user.id, roles: [role] }, issueAs)
   return user.id
 }
 
@@ -69,29 +71,34 @@ export async function confirmAsAdmin(
   id: string,
   idempotency?: { key: string; fingerprint: string },
 ): Promise<void> {
-  const actor: Actor = { personId: adminId, kind: 'person', apiKeyId: null, roles: ['admin'], scopes: null }
-  const command = { actor, requestId: newId(), ...(idempotency && { idempotency }) }
-  await runCommand(db, command, (tx) => inSessionOf(tx, actor, () => confirmAccess(tx, actor, { id })))
+  await inSessionOf(db, { id: adminId, roles: ['admin'] }, (actor) =>
+    runCommand(db, { actor, requestId: newId(), ...(idempotency && { idempotency }) }, (tx) =>
+      confirmAccess(tx, actor, { id }),
+    ),
+  )
 }
 
-/** What a person does in a session that begins and ends with it; the service needs none. */
-async function inSessionOf<Result>(
-  tx: Tx,
-  { kind, personId }: Actor,
-  work: () => Promise<Outcome<Result>>,
-): Promise<Outcome<Result>> {
-  if (kind !== 'person') return work()
-  const session = await startSession(tx, personId)
-  const outcome = await work()
-  const ended = await endSession(tx, session.logged.sessionId)
-  const subject = { type: 'user', id: personId }
-  return {
-    ...outcome,
-    events: [
-      { id: newId(), type: 'user.signed_in', subject, data: session.logged },
-      ...outcome.events,
-      { id: newId(), type: 'user.signed_out', subject, data: { ended } },
-    ],
+/** What a person does in a session that begins and ends with it. */
+export async function inSessionOf<Result>(
+  db: Db,
+  { id: personId, roles }: { id: string; roles: Role[] },
+  work: (actor: Actor) => Promise<Result>,
+): Promise<Result> {
+  const actor: Actor = { personId, kind: 'person', apiKeyId: null, roles, scopes: null }
+  const run = <Answered extends object>(step: (tx: Tx) => Promise<Outcome<Answered>>) =>
+    runCommand(db, { actor, requestId: newId() }, step)
+  const { result } = await run(async (tx) => {
+    const { logged } = await startSession(tx, personId)
+    const subject = { type: 'user', id: personId }
+    return {
+      result: logged,
+      events: [{ id: newId(), type: 'user.signed_in', subject, data: logged }],
+    }
+  })
+  try {
+    return await work(actor)
+  } finally {
+    await run((tx) => signOut(tx, { personId, sessionId: result.sessionId }))
   }
 }
 

@@ -4,7 +4,7 @@ import { digestOf } from '../platform/authority/authenticate.ts'
 import { users } from '../platform/authority/authority.table.ts'
 import type { PasswordHasher } from '../platform/authority/passwords.ts'
 import { passwords, sessions } from '../platform/authority/sessions.table.ts'
-import { csrfTokenOf, endSession, endSessionsOf } from '../platform/authority/sessions.ts'
+import { csrfTokenOf } from '../platform/authority/sessions.ts'
 import type { Db } from '../platform/db/client.ts'
 import { answerPrepared, answerWrite } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -19,9 +19,9 @@ import {
 import { networkOf } from '../platform/shared/addresses.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
-import { newId } from '../platform/shared/ids.ts'
 import { NewSession, PasswordChange, Session, SessionsEnded, SignOutQuery } from './session.schema.ts'
 import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
 import { assertKnowsPassword, changePassword } from './write-password.ts'
 
 interface Options {
@@ -159,15 +159,8 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
     async (request, reply) => {
       const { personId, session } = request.actor
       if (session === undefined) throw new AppError('session_required')
-      const answer = await answerWrite(db, request, reply, async (tx) => {
-        const isEverywhere = request.query.everywhere === 'true'
-        const ended = isEverywhere ? await endSessionsOf(tx, personId) : await endSession(tx, session.id)
-        const subject = { type: 'user', id: personId }
-        return {
-          result: { ended },
-          events: [{ id: newId(), type: 'user.signed_out', subject, data: { ended } }],
-        }
-      })
+      const sessionId = request.query.everywhere === 'true' ? undefined : session.id
+      const answer = await answerWrite(db, request, reply, (tx) => signOut(tx, { personId, sessionId }))
       clearSessionCookie(request, reply)
       return answer
     },

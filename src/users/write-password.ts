@@ -10,7 +10,7 @@ import {
   type PasswordHasher,
 } from '../platform/authority/passwords.ts'
 import { passwords } from '../platform/authority/sessions.table.ts'
-import { endSessionsOf, startSession } from '../platform/authority/sessions.ts'
+import { endSessionsOf, ownSessionsEnd, startSession } from '../platform/authority/sessions.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
@@ -34,7 +34,6 @@ export async function resetPassword(
   const { email } = user
   if (email === null) throw new AppError('email_required')
   await keepPassword(tx, id, { hash, mustChange: true })
-  await endSessionsOf(tx, id)
   const revoked = await revokeKeysOf(tx, id)
   await forgiveFailures(tx, email)
   if (hasAccess(user)) {
@@ -53,6 +52,7 @@ export async function resetPassword(
       },
       ...revoked,
     ],
+    last: [ownSessionsEnd(id)],
   }
 }
 

@@ -1,8 +1,11 @@
 /** Who read personal data, of whom, and when: noted with every answer that held some, for those who look after it. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestService, type TestService } from '../support/service.ts'
-import { companyOf } from '../support/world.ts'
+import type { Client } from '../support/client.ts'
+import { aPerson } from '../support/people.ts'
+import { seal } from '../support/sealing.ts'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import { aRetreat, companyOf } from '../support/world.ts'
 
 const contact = { name: 'Kenari Contoh', phone: '+62-811-555-0199', email: 'kenari@contoh.example' }
 
@@ -56,10 +59,10 @@ describe('a company’s contact', () => {
 
   it('is not answered where the note cannot be made', async () => {
     const { id } = await aCompanyWith({ contact })
-    await service.superuser.query('alter table sensitive_reads rename to hidden')
+    await service.superuser.query('alter table events rename to hidden')
 
     const response = await service.as('verifier').get(`/v1/companies/${id}`)
-    await service.superuser.query('alter table hidden rename to sensitive_reads')
+    await service.superuser.query('alter table hidden rename to events')
 
     expect(response.status).toBe(500)
     expect(response.text).not.toContain(contact.phone)
@@ -130,6 +133,7 @@ const noted = [
   'listUsers',
   'getUser',
   'changeUser',
+  'confirmUser',
 ]
 
 interface Document {
@@ -162,11 +166,65 @@ it('notes are found by who read, page by page', async () => {
   expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([2, 1, null])
 })
 
-it.each([
-  'update sensitive_reads set read_at = now()',
-  'delete from sensitive_reads',
-  'truncate sensitive_reads',
-])('what was noted stays noted: %s', async (statement) => {
-  await expect(service.sql.query(statement)).rejects.toThrow('permission denied')
-  await expect(service.superuser.query(statement)).rejects.toThrow('append-only')
+describe('every note is an event of the log', () => {
+  const eventsOf = async (client: Client, id: string) => {
+    const { body } = await client.get('/v1/events?limit=1000&types=personal_data.read')
+    return (body.items as { data: { recordIds: string[] } }[]).filter(({ data }) =>
+      data.recordIds.includes(id),
+    )
+  }
+
+  it('which tells ids alone, and is shown to those who look after it, and to nobody else', async () => {
+    const { id } = await aCompanyWith({ contact })
+    await service.as('verifier').get(`/v1/companies/${id}`)
+    await seal(service)
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
+    const auditor = await aPerson(service, 'auditor')
+    const limited = await auditor.keyOf({ scopes: { retreatIds: [retreatId] } })
+
+    const [event, ...others] = await eventsOf(service.as('auditor'), id)
+
+    expect(others).toEqual([])
+    expect(event).toMatchObject({
+      type: 'personal_data.read',
+      data: { operationId: 'getCompany', recordIds: [id] },
+      rows: [],
+    })
+    expect(JSON.stringify(event)).not.toContain(contact.name)
+    expect(await eventsOf(service.as('admin'), id)).toEqual([event])
+    for (const client of [service.as('finance'), service.as('verifier'), service.as('integration'), limited])
+      expect(await eventsOf(client, id)).toEqual([])
+    const { position } = event as unknown as { position: number }
+    expect((await service.as('integration').get(`/v1/events/${position}/proof`)).status).toBe(404)
+  })
+
+  it('is found by an index, whoever read and whatever was read', async () => {
+    const client = await transactionOf(service.superuser)
+    await client.query('set local enable_seqscan = off')
+    for (const [where, index] of [
+      ['true order by id limit 1', 'events_reads'],
+      ['actor_id = gen_random_uuid() order by id limit 1', 'events_reads_person'],
+      [`data -> 'recordIds' @> '["x"]'`, 'events_reads_records'],
+    ]) {
+      const { rows } = await client.query(
+        `explain select from events where type = 'personal_data.read' and ${where}`,
+      )
+      expect(JSON.stringify(rows)).toContain(`${index} `)
+      // Of so few events any of them would do.
+      await client.query(`drop index ${index}`)
+    }
+  })
+
+  it('shows no contact to whose right ended with the very change', async () => {
+    const first = await aPerson(service, 'admin')
+    const email = 'kutilang@contoh.example'
+    const client = first.client
+    const { body, status } = await client.patch(
+      `/v1/users/${first.id}`,
+      { email, active: false },
+      { 'if-match': '*' },
+    )
+
+    expect([status, body.email]).toEqual([200, null])
+  })
 })

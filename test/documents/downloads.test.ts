@@ -80,10 +80,10 @@ describe('who downloads it', () => {
 
   it('gets nothing where it cannot be noted', async () => {
     const id = await stored('Bukti.pdf')
-    await service.superuser.query('alter table sensitive_reads rename to hidden')
+    await service.superuser.query('alter table events rename to hidden')
 
     const response = await download(id)
-    await service.superuser.query('alter table hidden rename to sensitive_reads')
+    await service.superuser.query('alter table hidden rename to events')
 
     expect(response.status).toBe(500)
     expect(response.text).not.toContain('%PDF')

@@ -60,7 +60,9 @@ describe('no caller can take the id of a request for its own', () => {
       expect(isOurs(refused.json().requestId)).toBe(true)
       expect(refused.headers['x-request-id']).toBe(refused.json().requestId)
     }
-    const { rows } = await service.sql.query('select request_id from sensitive_reads')
+    const { rows } = await service.sql.query(
+      "select request_id from events where type = 'personal_data.read'",
+    )
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.every(({ request_id: id }) => isOurs(id))).toBe(true)
   })

@@ -4,6 +4,7 @@ import { theService } from '../../src/platform/authority/actor.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
 import { runCommand } from '../../src/platform/command/run-command.ts'
 import { newId } from '../../src/platform/shared/ids.ts'
+import { inSessionOf } from '../../src/users/first-keys.ts'
 import { issueApiKey } from '../../src/users/write-api-key.ts'
 import { createUser } from '../../src/users/write-user.ts'
 import type { Client } from './client.ts'
@@ -50,8 +51,9 @@ export async function keyOfPerson(
   { id, roles }: { id: string; roles: Role[] },
   terms: KeyTerms = {},
 ): Promise<{ id: string; key: string }> {
-  const actor: Actor = { personId: id, kind: 'person', apiKeyId: null, roles, scopes: null }
-  return issue(service, actor, { name: 'kunci contoh', roles, ...terms })
+  return inSessionOf(service.db, { id, roles }, (actor) =>
+    issue(service, actor, { name: 'kunci contoh', roles, ...terms }),
+  )
 }
 
 /** A key of a new system, for which somebody answers. */

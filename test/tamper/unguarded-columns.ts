@@ -20,25 +20,3 @@ export const changesNothing: Record<string, string> = {
   'sign_in_failures.last_at': brake,
   'sign_in_failures.locked_until': brake,
 }
-
-const replay =
-  'an answer kept for 30 days for whoever repeats a request; records and reports are not read from it'
-const read = 'who read personal data: not in the log yet'
-
-/** What the log does not vouch for yet, though an answer shows it or somebody comes in by it (docs/log.md says so). */
-export const notInTheLog: Record<string, string> = {
-  'idempotency_keys.api_key_id': replay,
-  'idempotency_keys.body': replay,
-  'idempotency_keys.created_at': replay,
-  'idempotency_keys.fingerprint': replay,
-  'idempotency_keys.key': replay,
-  'idempotency_keys.person_id': replay,
-  'idempotency_keys.retreat_ids': replay,
-  'sensitive_reads.api_key_id': read,
-  'sensitive_reads.id': read,
-  'sensitive_reads.operation_id': read,
-  'sensitive_reads.person_id': read,
-  'sensitive_reads.read_at': read,
-  'sensitive_reads.record_ids': read,
-  'sensitive_reads.request_id': read,
-}

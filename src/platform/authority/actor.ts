@@ -35,9 +35,13 @@ export function assertMayDo(actor: Actor, operation: Operation): void {
   if (!isWithinScopes(actor, operation)) throw new AppError('outside_scopes', { operation })
 }
 
+export function mayAlso(actor: Actor, operation: Operation): boolean {
+  return holds(actor, operation) && isWithinScopes(actor, operation)
+}
+
 /** Contacts of companies and addresses of users: without this right they are answered as null. */
 export function mayReadContacts(actor: Actor): boolean {
-  return holds(actor, 'contacts.read') && isWithinScopes(actor, 'contacts.read')
+  return mayAlso(actor, 'contacts.read')
 }
 
 /** Who is who: without this right persons are answered by their ids. */

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Expiring } from '../db/cleaning.ts'
 import type { Db, Tx } from '../db/client.ts'
+import type { Statement } from '../db/pipeline.ts'
 import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { mustExist } from '../shared/must-exist.ts'
@@ -67,8 +68,24 @@ export async function authenticateSession(db: Db, secret: string): Promise<Sessi
   }
 }
 
-export async function endSession(tx: Tx, id: string): Promise<number> {
-  return (await tx.delete(sessions).where(eq(sessions.id, id))).rowCount ?? 0
+/** Ends the session of who does it; sent last, since without a session nothing can be logged. */
+export function ownSessionsEnd(userId: string, sessionId?: string | undefined): Statement {
+  return {
+    name: 'end own sessions',
+    text: 'delete from sessions where user_id = $1 and coalesce(id = $2, true)',
+    values: [userId, sessionId ?? null],
+  }
+}
+
+/** How many sessions of this person there are, of which no other request ends one meanwhile. */
+export async function lockSessions(tx: Tx, userId: string, sessionId?: string | undefined): Promise<number> {
+  const isMeant = sessionId === undefined ? undefined : eq(sessions.id, sessionId)
+  const rows = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isMeant))
+    .for('update')
+  return rows.length
 }
 
 export async function endSessionsOf(tx: Tx, userId: string): Promise<number> {

@@ -11,6 +11,8 @@ export const idempotencyKeys = pgTable(
     key: text('key').notNull(),
     /** SHA-256 over method, path with query, and the canonical body: key order does not matter. */
     fingerprint: text('fingerprint').notNull(),
+    /** The command's event has the hash of all of this, salted since answers can hold personal data. */
+    salt: uuid('salt').notNull().defaultRandom(),
     body: json('body'),
     /** With which key it came; null in a session and with a token. */
     apiKeyId: uuid('api_key_id'),

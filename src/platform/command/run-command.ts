@@ -1,8 +1,9 @@
 /**
  * The way of every write: claim the idempotency key, do the work, append its events, keep the answer, all in one
  * transaction. Whatever fails takes everything with it, the claim included: refusals are not stored, so the same key
- * may be used for the corrected request.
+ * may be used for the corrected request; nor is what changed nothing.
  */
+import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
@@ -49,6 +50,8 @@ export interface Outcome<Result> {
   result: Result
   events: NewEvent[]
   toKeep?: Result
+  /** What ends the very right with which all of it was done, such as one's own session: after the events. */
+  last?: Statement[]
 }
 
 export interface Answer<Result> {
@@ -148,14 +151,17 @@ async function runOnce<Result extends object, A extends Writer>(
     typeof work === 'function'
       ? { writes: [], outcome: await work(drizzle(client), actor) }
       : work.decide(actor, answers.slice(1 + claims.length))
-  const { result, events, toKeep } = outcome
-  const kept = idempotency
-    ? [keepAnswer(actor, idempotency, { body: toKeep ?? result, retreatIds: retreatsOf(events) })]
-    : []
+  const { result, events, toKeep, last = [] } = outcome
+  const kept =
+    idempotency && events.length > 0
+      ? keepAnswer(actor, idempotency, { body: toKeep ?? result, retreatIds: retreatsOf(events) })
+      : null
   await sendPipelined(client, [
     ...writes,
-    appendEvents(authorshipOf(actor, requestId), events),
-    ...kept,
+    appendEvents(authorshipOf(actor, requestId), events, kept?.digest),
+    // What changed nothing is safe to run again, and no event could vouch for its answer.
+    ...(kept ? [kept.statement] : idempotency ? [giveBack(actor, idempotency)] : []),
+    ...last,
     COMMIT,
   ])
   return { result, replayed: false }
@@ -200,10 +206,10 @@ function maySee({ apiKeyId, scopes }: Writer, answer: KeptAnswer<unknown>): bool
   return answer.retreatIds?.every((id) => visible.includes(id)) ?? false
 }
 
-/** The retreats that a write was about; null where something of it belongs to none, or it wrote nothing. */
+/** The retreats that a write was about; null where something of it belongs to none. */
 function retreatsOf(events: readonly NewEvent[]): string[] | null {
   const retreatIds = events.map(({ retreatId }) => retreatId)
-  return retreatIds.length > 0 && retreatIds.every((id) => id !== undefined) ? [...new Set(retreatIds)] : null
+  return retreatIds.every((id) => id !== undefined) ? [...new Set(retreatIds)] : null
 }
 
 /**
@@ -218,17 +224,31 @@ function claim({ personId }: Writer, { key, fingerprint }: Idempotency): Stateme
   }
 }
 
+/** Keeps the answer, with the digest by which the log vouches for all of the row (`verify` makes it anew in SQL). */
 function keepAnswer(
   { personId, apiKeyId }: Writer,
-  { key }: Idempotency,
-  { body, retreatIds }: { body: object; retreatIds: string[] | null },
-): Statement {
-  return {
+  { key, fingerprint }: Idempotency,
+  answer: { body: object; retreatIds: string[] | null },
+): { statement: Statement; digest: string } {
+  const salt = randomUUID()
+  const body = JSON.stringify(answer.body)
+  const retreatIds = answer.retreatIds && `{${answer.retreatIds.join(',')}}`
+  const whole = [salt, personId, key, fingerprint, apiKeyId ?? 'none', retreatIds ?? 'none', body].join('\n')
+  const statement = {
     name: 'keep answer',
     text: `
-      update idempotency_keys set body = $3::json, api_key_id = $4, retreat_ids = $5::uuid[]
+      update idempotency_keys set body = $3::json, api_key_id = $4, retreat_ids = $5::uuid[], salt = $6
       where person_id = $1 and key = $2`,
-    values: [personId, key, JSON.stringify(body), apiKeyId, retreatIds],
+    values: [personId, key, body, apiKeyId, retreatIds, salt],
+  }
+  return { statement, digest: createHash('sha256').update(whole).digest('hex') }
+}
+
+function giveBack({ personId }: Writer, { key }: Idempotency): Statement {
+  return {
+    name: 'give key back',
+    text: 'delete from idempotency_keys where person_id = $1 and key = $2',
+    values: [personId, key],
   }
 }
 

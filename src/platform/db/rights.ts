@@ -9,7 +9,6 @@ export const applicationRights: Record<string, string> = {
   sessions: 'select, insert, update, delete',
   sign_in_failures: 'select, insert, update, delete',
   sso_persons: 'select, insert',
-  sensitive_reads: 'select, insert',
   period_locks: 'select, insert, update',
   documents: 'select, insert',
   document_contents: 'select, insert',

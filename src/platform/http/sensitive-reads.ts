@@ -5,7 +5,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayReadContacts } from '../authority/actor.ts'
 import type { Db } from '../db/client.ts'
-import { BEGIN, COMMIT, type Statement, sendPipelined } from '../db/pipeline.ts'
+import { violatedRule } from '../db/pg-errors.ts'
+import { BEGIN, COMMIT, sendPipelined } from '../db/pipeline.ts'
+import { appendEvents, type NewEvent } from '../log/append-event.ts'
+import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 
 interface Record {
@@ -20,8 +23,15 @@ export function registerSensitiveReads(app: FastifyInstance, db: Db): void {
     if (!personalData || reply.statusCode >= 300) return payload
     if (!mayReadContacts(request.actor)) return without(personalData, payload as Answered)
     const ids = recordsOf(payload as Answered).flatMap((each) => (each[personalData] ? [each.id] : []))
-    if (ids.length > 0 && !isNew(reply)) await noteRead(db, request, ids)
-    return payload
+    if (ids.length === 0 || isNew(reply)) return payload
+    try {
+      await noteRead(db, request, ids)
+      return payload
+    } catch (error) {
+      // What was changed is changed, and may have been one's own role: the answer stands, without what none may read any more.
+      if (request.method !== 'GET' && isRefusal(error)) return without(personalData, payload as Answered)
+      throw error
+    }
   })
 }
 
@@ -37,21 +47,37 @@ function without(field: 'contact' | 'email', answered: Answered): Answered {
     : { ...answered, [field]: null }
 }
 
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && ['unauthenticated', 'forbidden'].includes(error.code)
+}
+
 /** Whoever made the record is told what they just sent; an answer that is given again may go to another hand. */
 function isNew(reply: FastifyReply): boolean {
   return reply.statusCode === 201 && !reply.hasHeader('idempotency-replayed')
 }
 
-/** Notes who reads these records with this request; to be done before the answer leaves. */
-export async function noteRead(db: Db, request: FastifyRequest, recordIds: string[]): Promise<void> {
-  const { personId, apiKeyId } = request.actor
-  const operationId = request.routeOptions.schema?.operationId ?? ''
-  const note: Statement = {
-    name: 'note read',
-    text: `
-      insert into sensitive_reads (id, person_id, api_key_id, request_id, operation_id, record_ids)
-      values ($1, $2, $3, $4, $5, $6)`,
-    values: [newId(), personId, apiKeyId, request.id, operationId, recordIds],
+/**
+ * Logs who reads these records with this request, as an event: to be done before the answer leaves. Refused where the right
+ * to read them ended meanwhile.
+ */
+export async function noteRead(
+  db: Db,
+  { actor, id: requestId, routeOptions }: FastifyRequest,
+  recordIds: string[],
+): Promise<void> {
+  const { personId: actorId, apiKeyId } = actor
+  const operationId = routeOptions.schema?.operationId ?? ''
+  const read: NewEvent = {
+    id: newId(),
+    type: 'personal_data.read',
+    subject: { type: 'reader', id: actorId },
+    data: { operationId, recordIds },
   }
-  await db.writing((client) => sendPipelined(client, [BEGIN, note, COMMIT]))
+  const statements = [BEGIN, appendEvents({ actorId, apiKeyId, requestId }, [read]), COMMIT]
+  try {
+    await db.writing((client) => sendPipelined(client, statements))
+  } catch (error) {
+    const violated = violatedRule(error)
+    throw violated ? new AppError(violated.code, {}, [], error) : error
+  }
 }

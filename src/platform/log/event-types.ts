@@ -34,6 +34,11 @@ const KeyOfApi = z.object({
   revokedAt: Instant.nullable(),
 })
 
+const PersonalDataRead = z.object({
+  operationId: z.string().meta({ description: "The operation's id in this API." }),
+  recordIds: z.array(Id).meta({ description: 'The records whose personal data the answer held.' }),
+})
+
 const Digest = z.string().meta({ description: 'SHA-256, hexadecimal.' })
 const FileUploaded = z.object({ sha256: Digest, size: z.int(), mediaType: z.string() })
 const FileSealed = z.object({
@@ -93,6 +98,7 @@ export const eventTypes = {
   'user.signed_out': eventType('Pengguna keluar', 'Signed out', SessionsEnded),
   'api_key.issued': eventType('Kunci API diterbitkan', 'API key issued', KeyOfApi),
   'api_key.revoked': eventType('Kunci API dicabut', 'API key revoked', KeyOfApi),
+  'personal_data.read': eventType('Data pribadi dibaca', 'Personal data read', PersonalDataRead),
   'log.opened': eventType('Data dari sebelum log disegel', 'Records from before the log was sealed'),
   'demo.loaded': eventType('Retret contoh dimuat', 'Illustrative retreat loaded'),
 }

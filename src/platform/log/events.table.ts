@@ -13,9 +13,11 @@ import {
 import { transactionId } from '../db/columns.ts'
 import { comingInEvents, decisionEvents, isOneOf } from './event-lists.ts'
 
+const isRead = sql`type = 'personal_data.read'`
+
 /**
- * One row per write: who did what to which record, when, with the journal entries that it made. Append-only, like
- * the journal. Appended last in the transaction, under the row locks, so that of two writes to the same rows the
+ * One row per write, and per reading of personal data: who did what to which record, when, with the journal entries that it
+ * made. Append-only, like the journal. Appended last in the transaction, under the row locks, so that of two writes to the same rows the
  * earlier has the lower sequence. Data names people and contacts by id only.
  */
 export const events = pgTable(
@@ -45,6 +47,10 @@ export const events = pgTable(
     index('events_coming_in')
       .on(table.subjectId, table.type, table.sequence)
       .where(sql.raw(isOneOf(comingInEvents))),
+    // Who read personal data: all of it, what one person read, and who read one record.
+    index('events_reads').on(table.id).where(isRead),
+    index('events_reads_person').on(table.actorId, table.id).where(isRead),
+    index('events_reads_records').using('gin', sql`(data -> 'recordIds') jsonb_path_ops`).where(isRead),
   ],
 )
 

@@ -16,6 +16,10 @@ const words = (fields: Record<string, string>) =>
 /** What the log tells of a secret, of which it holds nothing. */
 const fingerprint = (stored: string) => `encode(sha256(convert_to(${stored}, 'UTF8')), 'hex')`
 
+/** All of a kept answer, as the command's event has its hash (`keepAnswer` makes the same). */
+const answerDigest = fingerprint(`concat_ws(E'\\n', k.salt, k.person_id, k.key, k.fingerprint,
+  coalesce(k.api_key_id::text, 'none'), coalesce(k.retreat_ids::text, 'none'), k.body)`)
+
 export const accessChecks: Check[] = [
   {
     name: 'every API key is as it was issued, and revoked when the log says so',
@@ -70,5 +74,19 @@ export const accessChecks: Check[] = [
         select distinct on (subject_id) subject_id as user_id, type, occurred_at, data from events
         where type in ('user.password_reset', 'user.password_changed') order by subject_id, sequence desc
       ) e on e.user_id = p.user_id::text`,
+  },
+  {
+    name: 'every answer that is kept for a repeated request is the one that was given',
+    sql: `
+      select 'answer to key ' || k.key || ' of person ' || k.person_id as record, 'as the log vouches for it' as expected,
+        case when v.digest is null then 'another, or another request, key or person'
+          when v.occurred_at <> k.created_at then 'kept at ' || k.created_at
+          else 'as the log vouches for it' end as found
+      from (select *, ${answerDigest} as digest from idempotency_keys k) k
+      left join (
+        select data ->> 'answer' as digest, occurred_at from events where data ? 'answer'
+        union all
+        select jsonb_array_elements_text(data -> 'answers'), null from events where type = 'log.opened' and data ? 'answers'
+      ) v using (digest)`,
   },
 ]

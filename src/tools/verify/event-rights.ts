@@ -49,6 +49,7 @@ export const eventRights: Record<EventType, readonly Operation[]> = {
   'user.signed_out': ['session.own'],
   'api_key.issued': ['keys.write', 'access.write'],
   'api_key.revoked': ['keys.write', 'access.write'],
+  'personal_data.read': ['contacts.read', 'documents.read'],
   'log.opened': [],
   'demo.loaded': [],
 }
