@@ -177,7 +177,7 @@ BEGIN
   SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
   FROM (
     SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
-    FROM noted CROSS JOIN LATERAL jsonb_array_elements(rows) row
+    FROM noted CROSS JOIN LATERAL unnest(rows) row
     OFFSET 0
   ) w
   LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
@@ -744,7 +744,7 @@ BEGIN
   END IF;
   RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
     SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)
-    WHERE NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
+    WHERE m.maker <> actor AND NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.names_its_giver(event events, is_now jsonb, was jsonb)
@@ -772,10 +772,10 @@ CREATE OR REPLACE FUNCTION public.note_written()
 AS $function$
 BEGIN
   IF left_out_of(TG_TABLE_NAME) = '{}' THEN
-    INSERT INTO written_rows (kind, rows) SELECT TG_TABLE_NAME, jsonb_agg(to_jsonb(w)) FROM written w HAVING count(*) > 0;
+    INSERT INTO written_rows (kind, rows) SELECT TG_TABLE_NAME, array_agg(to_jsonb(w)) FROM written w HAVING count(*) > 0;
   ELSE
     INSERT INTO written_rows (kind, rows)
-    SELECT TG_TABLE_NAME, jsonb_agg(logged_row(TG_TABLE_NAME, to_jsonb(w))) FROM written w HAVING count(*) > 0;
+    SELECT TG_TABLE_NAME, array_agg(logged_row(TG_TABLE_NAME, to_jsonb(w))) FROM written w HAVING count(*) > 0;
   END IF;
   RETURN NULL;
 END $function$;
@@ -2045,7 +2045,7 @@ GRANT INSERT, SELECT ON venues TO application;
 CREATE UNLOGGED TABLE written_rows (
   transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
   kind text NOT NULL,
-  rows jsonb NOT NULL
+  rows jsonb[] NOT NULL
 );
 CREATE INDEX written_rows_transaction ON written_rows USING btree (transaction);
 CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON written_rows DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();

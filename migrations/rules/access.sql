@@ -159,7 +159,7 @@ BEGIN
   END IF;
   RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
     SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)
-    WHERE NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
+    WHERE m.maker <> actor AND NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
 END $$;
 
 -- Whether a version of a user names who gave the access in it, and who confirmed what was given.

@@ -28,16 +28,17 @@ CREATE FUNCTION logged_row(kind text, whole jsonb) RETURNS jsonb LANGUAGE sql IM
 CREATE FUNCTION record_id_of(whole jsonb) RETURNS text LANGUAGE sql IMMUTABLE
   RETURN coalesce(whole ->> 'id', whole ->> 'month', concat_ws('/', whole ->> 'retreat_id', whole ->> 'number', whole ->> 'code'));
 
--- 2. Written rows are noted, where the application's role cannot write, until the transaction appends its event.
+-- 2. Written rows are noted, where the application's role cannot write, until the transaction appends its event: as an array, since
+-- one document of all of them took a sixth of the time of a batch.
 
 CREATE FUNCTION note_written() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 BEGIN
   IF left_out_of(TG_TABLE_NAME) = '{}' THEN
-    INSERT INTO written_rows (kind, rows) SELECT TG_TABLE_NAME, jsonb_agg(to_jsonb(w)) FROM written w HAVING count(*) > 0;
+    INSERT INTO written_rows (kind, rows) SELECT TG_TABLE_NAME, array_agg(to_jsonb(w)) FROM written w HAVING count(*) > 0;
   ELSE
     INSERT INTO written_rows (kind, rows)
-    SELECT TG_TABLE_NAME, jsonb_agg(logged_row(TG_TABLE_NAME, to_jsonb(w))) FROM written w HAVING count(*) > 0;
+    SELECT TG_TABLE_NAME, array_agg(logged_row(TG_TABLE_NAME, to_jsonb(w))) FROM written w HAVING count(*) > 0;
   END IF;
   RETURN NULL;
 END $$;
@@ -63,7 +64,7 @@ BEGIN
   SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
   FROM (
     SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
-    FROM noted CROSS JOIN LATERAL jsonb_array_elements(rows) row
+    FROM noted CROSS JOIN LATERAL unnest(rows) row
     OFFSET 0
   ) w
   LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own

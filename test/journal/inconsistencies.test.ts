@@ -84,7 +84,7 @@ describe('nothing changes without an event', () => {
     'delete from written_rows',
     'update written_rows set rows = rows',
     'truncate written_rows',
-    `insert into written_rows (kind, rows) values ('pledges', '[]')`,
+    `insert into written_rows (kind, rows) values ('pledges', '{}')`,
     'delete from log_queue',
     'truncate log_queue',
     'insert into log_queue values (1)',

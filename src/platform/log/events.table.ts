@@ -86,7 +86,7 @@ export const writtenRows = pgTable(
   {
     transaction: transactionId('transaction').notNull().default(sql`pg_current_xact_id()`),
     kind: text('kind').notNull(),
-    rows: jsonb('rows').$type<Record<string, unknown>[]>().notNull(),
+    rows: jsonb('rows').$type<Record<string, unknown>>().array().notNull(),
   },
   (table) => [index('written_rows_transaction').on(table.transaction)],
 )

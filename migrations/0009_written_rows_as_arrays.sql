@@ -1,0 +1,1 @@
+ALTER TABLE "written_rows" ALTER COLUMN "rows" SET DATA TYPE jsonb[] USING '{}';
