@@ -503,6 +503,24 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_only('link_in_force', to_jsonb(OLD), to_jsonb(NEW), CASE
+    WHEN OLD.withdrawn_at IS NOT NULL OR OLD.account_confirmed_at IS NOT NULL AND OLD.subject_confirmed_at IS NOT NULL THEN '{}'::text[]
+    WHEN NEW.withdrawn_at IS NOT NULL THEN '{withdrawn_at}'
+    WHEN OLD.account_confirmed_at IS NULL AND NEW.account_confirmed_at IS NOT NULL THEN '{account_confirmed_at}'
+    WHEN OLD.subject_confirmed_at IS NULL AND NEW.subject_confirmed_at IS NOT NULL THEN '{subject_confirmed_at}'
+    ELSE '{}' END);
+  IF NEW.account_confirmed_at IS NOT NULL AND NEW.subject_confirmed_at IS NOT NULL THEN
+    -- Waits for every decision under way, and those after it see it (its number is in src/platform/db/locks.ts).
+    PERFORM pg_advisory_xact_lock(4120251131);
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_period()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -576,7 +594,7 @@ CREATE OR REPLACE FUNCTION public.has_come_in(person uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN ((EXISTS (SELECT FROM sessions s WHERE ((s.user_id = has_come_in.person) AND (s.expires_at > now()) AND (s.last_used_at > (now() - '01:01:00'::interval))))) OR (EXISTS (SELECT FROM sso_persons p WHERE (p.id = has_come_in.person))));
+RETURN ((EXISTS (SELECT FROM sessions s WHERE ((s.user_id = has_come_in.person) AND (s.expires_at > now()) AND (s.last_used_at > (now() - '01:01:00'::interval))))) OR (EXISTS (SELECT FROM sso_persons p WHERE (p.id = has_come_in.person))) OR (EXISTS (SELECT FROM person_links l WHERE ((l.user_id = has_come_in.person) AND (person_of(l.sso_person_id) = has_come_in.person)))));
 
 CREATE OR REPLACE FUNCTION public.initial_state()
  RETURNS trigger
@@ -593,7 +611,7 @@ CREATE OR REPLACE FUNCTION public.is_of_bootstrap(event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (ARRAY['user.created'::text, 'user.changed'::text, 'user.password_reset'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text]));
+RETURN (event_type = ANY (ARRAY['user.created'::text, 'user.link_proposed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text]));
 
 CREATE OR REPLACE FUNCTION public.is_of_service(event_type text)
  RETURNS boolean
@@ -686,7 +704,7 @@ CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'period.locked'::text, 'period.unlocked'::text, 'user.first_seen'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['period.locked'::text, 'period.unlocked'::text, 'user.created'::text, 'user.first_seen'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'period.locked'::text, 'period.unlocked'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['period.locked'::text, 'period.unlocked'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
 
 CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, givers uuid[])
  RETURNS boolean
@@ -721,6 +739,14 @@ BEGIN
   IF of_kind = 'sso_persons' THEN
     RETURN CASE event.type WHEN 'user.first_seen' THEN is_now ->> 'id' = actor ELSE event.type IN ('user.created', 'user.link_proposed') END;
   END IF;
+  IF of_kind = 'person_links' THEN
+    RETURN CASE
+      WHEN was IS NULL THEN event.type = 'user.link_proposed' AND is_now ->> 'proposed_by' = actor
+      WHEN is_now ->> 'withdrawn_at' IS NOT NULL THEN event.type = 'user.link_withdrawn'
+      ELSE event.type = 'user.link_confirmed' AND actor = is_now ->> CASE
+        WHEN was ->> 'account_confirmed_at' IS DISTINCT FROM is_now ->> 'account_confirmed_at' THEN 'user_id'
+        ELSE 'sso_person_id' END END;
+  END IF;
   FOREACH decider IN ARRAY ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
     'changed_by', 'actor_id'] LOOP
     IF is_now ->> decider IS NOT NULL AND (was ->> decider IS DISTINCT FROM is_now ->> decider OR decider = 'changed_by') THEN
@@ -740,7 +766,8 @@ BEGIN
   IF is_now -> 'makers' = known THEN
     -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a refund takes is no editing.
     RETURN is_now -> 'makers' ? actor OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
-      OR is_now ->> 'refunded' IS DISTINCT FROM was ->> 'refunded';
+      OR is_now ->> 'refunded' IS DISTINCT FROM was ->> 'refunded'
+      OR EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
   END IF;
   RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
     SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)
@@ -790,6 +817,12 @@ BEGIN
   INSERT INTO line_balances (retreat_id, ceiling, csr_eligible) VALUES (NEW.id, 9007199254740991, true);
   RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.person_of(somebody uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((SELECT l.user_id FROM person_links l WHERE ((l.sso_person_id = person_of.somebody) AND (l.withdrawn_at IS NULL) AND (l.account_confirmed_at IS NOT NULL) AND (l.subject_confirmed_at IS NOT NULL))), somebody);
 
 CREATE OR REPLACE FUNCTION public.pledge_adds_up()
  RETURNS trigger
@@ -1048,6 +1081,29 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.propose_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  -- Locked, so that nobody makes a user of the subject meanwhile.
+  PERFORM FROM sso_persons WHERE id = NEW.sso_person_id FOR UPDATE;
+  IF EXISTS (SELECT FROM users WHERE id = NEW.sso_person_id) THEN
+    RAISE EXCEPTION 'subject % is a user', NEW.sso_person_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'subject_taken /subject', TABLE = 'person_links';
+  END IF;
+  IF NOT EXISTS (SELECT FROM users WHERE id = NEW.user_id AND kind = 'person') THEN
+    RAISE EXCEPTION 'user % is no person', NEW.user_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'link_of_a_system', TABLE = 'person_links';
+  END IF;
+  IF coalesce(NEW.account_confirmed_at, NEW.subject_confirmed_at, NEW.withdrawn_at) IS NOT NULL THEN
+    PERFORM refuse_transition('begins_at_the_beginning', 'nothing', 'confirmed or withdrawn');
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.record_id_of(whole jsonb)
  RETURNS text
  LANGUAGE sql
@@ -1085,8 +1141,9 @@ BEGIN
   END IF;
   SELECT u.roles, u.active, u.updated_at INTO held, is_active, changed_at FROM users u WHERE u.id = actor;
   IF NOT FOUND THEN
-    -- The roles of somebody of the single sign-on who is no user are the token's.
-    RETURN NULL;
+    -- The roles of somebody of the single sign-on who is no user are the token's. Once linked it is that user who comes; the
+    -- confirmation itself brings that about.
+    RETURN CASE WHEN person_of(actor) <> actor AND event_type <> 'user.link_confirmed' THEN 'unauthenticated' END;
   ELSIF may_end_its_right(event_type) AND changed_at = now() THEN
     SELECT v.row INTO was FROM record_versions v
     WHERE v.kind = 'users' AND v.record_id = actor::text ORDER BY v.version DESC LIMIT 1;
@@ -1106,6 +1163,21 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, lower(TG_OP)
     USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'append_only', TABLE = TG_TABLE_NAME;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_linked_subject()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM FROM sso_persons WHERE id = NEW.id FOR UPDATE;
+  IF EXISTS (SELECT FROM person_links WHERE sso_person_id = NEW.id AND withdrawn_at IS NULL) THEN
+    RAISE EXCEPTION 'subject % is linked to a user', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'user_exists /sso', TABLE = 'users';
+  END IF;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_locked_adoption()
@@ -1128,6 +1200,24 @@ BEGIN
   PERFORM pg_advisory_xact_lock_shared(4120251126);
   PERFORM assert_month_is_open(day, 'period_locked') FROM (SELECT DISTINCT effective_on AS day FROM posted) p;
   RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_own_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  checker uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(4120251131);
+  IF EXISTS (SELECT FROM unnest(NEW.makers) m (maker) WHERE person_of(m.maker) = person_of(checker)) THEN
+    RAISE EXCEPTION '% made what they check', checker
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'maker_is_checker', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_transition(rule text, was text, becomes text)
@@ -1233,6 +1323,7 @@ CREATE TRIGGER guard_adjustment BEFORE UPDATE ON adjustments FOR EACH ROW EXECUT
 CREATE TRIGGER initial_state AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION initial_state('proposed');
 CREATE TRIGGER note_inserted AFTER INSERT ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER refuse_own_check BEFORE UPDATE ON adjustments FOR EACH ROW WHEN (new.decided_by IS DISTINCT FROM old.decided_by) EXECUTE FUNCTION refuse_own_check('decided_by');
 GRANT INSERT, SELECT, UPDATE ON adjustments TO application;
 
 CREATE TABLE api_keys (
@@ -1333,6 +1424,7 @@ CREATE TRIGGER initial_state AFTER INSERT ON budget_versions FOR EACH ROW EXECUT
 CREATE TRIGGER note_inserted AFTER INSERT ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER refuse_locked_adoption AFTER UPDATE OF adopted_on ON budget_versions FOR EACH ROW WHEN (old.adopted_on IS DISTINCT FROM new.adopted_on) EXECUTE FUNCTION refuse_locked_adoption();
+CREATE TRIGGER refuse_own_check BEFORE UPDATE ON budget_versions FOR EACH ROW WHEN (new.adopted_by IS DISTINCT FROM old.adopted_by) EXECUTE FUNCTION refuse_own_check('adopted_by');
 GRANT INSERT, SELECT, UPDATE ON budget_versions TO application;
 
 CREATE TABLE companies (
@@ -1418,6 +1510,8 @@ CREATE TRIGGER initial_state AFTER INSERT ON disbursements FOR EACH ROW WHEN (ne
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disbursements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON disbursements REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON disbursements REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER refuse_own_check BEFORE UPDATE ON disbursements FOR EACH ROW WHEN (new.verified_by IS DISTINCT FROM old.verified_by) EXECUTE FUNCTION refuse_own_check('verified_by');
+CREATE TRIGGER refuse_own_rejection BEFORE UPDATE ON disbursements FOR EACH ROW WHEN (new.rejected_by IS DISTINCT FROM old.rejected_by) EXECUTE FUNCTION refuse_own_check('rejected_by');
 GRANT INSERT, SELECT, UPDATE ON disbursements TO application;
 
 CREATE TABLE disclosures (
@@ -1762,6 +1856,32 @@ CREATE TRIGGER note_inserted AFTER INSERT ON period_locks REFERENCING NEW TABLE 
 CREATE TRIGGER note_updated AFTER UPDATE ON period_locks REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT, UPDATE ON period_locks TO application;
 
+CREATE TABLE person_links (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  sso_person_id uuid NOT NULL,
+  proposed_by uuid NOT NULL,
+  account_confirmed_at timestamp with time zone,
+  subject_confirmed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT person_links_pkey PRIMARY KEY (id),
+  CONSTRAINT link_in_force CHECK (withdrawn_at IS NULL OR account_confirmed_at IS NULL OR subject_confirmed_at IS NULL),
+  CONSTRAINT person_links_sso_person_id_sso_persons_id_fk FOREIGN KEY (sso_person_id) REFERENCES sso_persons(id),
+  CONSTRAINT person_links_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE INDEX person_links_user ON person_links USING btree (user_id);
+CREATE UNIQUE INDEX "subject_taken /subject" ON person_links USING btree (sso_person_id) WHERE withdrawn_at IS NULL;
+CREATE TRIGGER count_version BEFORE UPDATE ON person_links FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER guard_link BEFORE UPDATE ON person_links FOR EACH ROW EXECUTE FUNCTION guard_link();
+CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON person_links FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_inserted AFTER INSERT ON person_links REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON person_links REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER propose_link BEFORE INSERT ON person_links FOR EACH ROW EXECUTE FUNCTION propose_link();
+GRANT INSERT, SELECT, UPDATE ON person_links TO application;
+
 CREATE TABLE pledge_line_balances (
   pledge_id uuid NOT NULL,
   line_code text,
@@ -1853,6 +1973,7 @@ CREATE TRIGGER guard_pledge BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER initial_state AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
 CREATE TRIGGER note_inserted AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER refuse_own_check BEFORE UPDATE ON pledges FOR EACH ROW WHEN (new.decided_by IS DISTINCT FROM old.decided_by) EXECUTE FUNCTION refuse_own_check('decided_by');
 GRANT INSERT, SELECT, UPDATE ON pledges TO application;
 
 CREATE TABLE record_versions (
@@ -2026,6 +2147,7 @@ CREATE TRIGGER check_user BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE 
 CREATE TRIGGER count_version BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER note_inserted AFTER INSERT ON users REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON users REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER refuse_linked_subject AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION refuse_linked_subject();
 GRANT INSERT, SELECT, UPDATE ON users TO application;
 
 CREATE TABLE venues (

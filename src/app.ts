@@ -51,6 +51,7 @@ import { reportRoutes } from './reports/reports.routes.ts'
 import { retreatRoutes } from './retreats/retreats.routes.ts'
 import { sealedReportRoutes } from './sealed-reports/sealed-reports.routes.ts'
 import { transitionRoutes } from './transitions/transitions.routes.ts'
+import { personLinkRoutes } from './users/person-links.routes.ts'
 import { sessionRoutes } from './users/session.routes.ts'
 import { accessRoutes } from './users/users.routes.ts'
 import './platform/http/route-config.ts'
@@ -151,6 +152,7 @@ export async function buildApp({
       await v1.register(logRoutes, { db })
       await v1.register(historyRoutes, { db })
       await v1.register(accessRoutes, { db, passwordHasher })
+      await v1.register(personLinkRoutes, { db })
       await v1.register(readRoutes, { db })
       await v1.register(sessionRoutes, {
         db,

@@ -10,7 +10,7 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
       'retreat.changed', 'budget.drafted', 'pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.cancelled',
       'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed',
       'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed', 'adjustment.withdrawn',
-      'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen',
+      'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen', 'user.link_confirmed',
       'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked',
       'personal_data.read'
       -- end of columns
@@ -19,14 +19,14 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
       -- columns: events by verifier
       'retreat.venue_chosen', 'retreat.cancelled', 'budget.adopted', 'pledge.approved', 'pledge.rejected',
       'disbursement.verified', 'disbursement.rejected', 'adjustment.approved', 'adjustment.rejected', 'period.locked',
-      'period.unlocked', 'user.first_seen', 'user.confirmed', 'user.password_changed', 'user.signed_in',
-      'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
+      'period.unlocked', 'user.first_seen', 'user.link_confirmed', 'user.confirmed', 'user.password_changed',
+      'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'auditor' THEN ARRAY[
       -- columns: events by auditor
-      'finding.followed_up', 'report.sealed', 'user.first_seen', 'user.password_changed', 'user.signed_in',
-      'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
+      'finding.followed_up', 'report.sealed', 'user.first_seen', 'user.link_confirmed', 'user.password_changed',
+      'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'integration' THEN ARRAY[
@@ -36,9 +36,10 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
     ]
     WHEN 'admin' THEN ARRAY[
       -- columns: events by admin
-      'period.locked', 'period.unlocked', 'user.created', 'user.first_seen', 'user.changed', 'user.password_reset',
-      'user.confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
-      'api_key.revoked', 'personal_data.read'
+      'period.locked', 'period.unlocked', 'user.created', 'user.first_seen', 'user.link_proposed',
+      'user.link_confirmed', 'user.link_withdrawn', 'user.changed', 'user.password_reset', 'user.confirmed',
+      'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked',
+      'personal_data.read'
       -- end of columns
     ] END);
 
@@ -54,7 +55,8 @@ CREATE FUNCTION is_of_service(event_type text) RETURNS bool LANGUAGE sql IMMUTAB
 CREATE FUNCTION is_of_bootstrap(event_type text) RETURNS bool LANGUAGE sql IMMUTABLE
   RETURN event_type IN (
     -- columns: events by bootstrap
-    'user.created', 'user.changed', 'user.password_reset', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
+    'user.created', 'user.link_proposed', 'user.link_withdrawn', 'user.changed', 'user.password_reset',
+    'api_key.issued', 'api_key.revoked', 'personal_data.read'
     -- end of columns
   );
 
@@ -75,7 +77,8 @@ CREATE FUNCTION may_read_with(k api_keys, operation_id text) RETURNS bool LANGUA
 CREATE FUNCTION has_come_in(person uuid) RETURNS bool LANGUAGE sql STABLE
   RETURN EXISTS (SELECT FROM sessions s
       WHERE s.user_id = person AND s.expires_at > now() AND s.last_used_at > now() - interval '61 minutes')
-    OR EXISTS (SELECT FROM sso_persons p WHERE p.id = person);
+    OR EXISTS (SELECT FROM sso_persons p WHERE p.id = person)
+    OR EXISTS (SELECT FROM person_links l WHERE l.user_id = person AND person_of(l.sso_person_id) = person);
 
 -- Why somebody cannot have caused an event of this type, as the name of the problem; null where they can. What takes a right
 -- away is judged by what was so when the transaction began, and by nothing else that is gone.
@@ -106,8 +109,9 @@ BEGIN
   END IF;
   SELECT u.roles, u.active, u.updated_at INTO held, is_active, changed_at FROM users u WHERE u.id = actor;
   IF NOT FOUND THEN
-    -- The roles of somebody of the single sign-on who is no user are the token's.
-    RETURN NULL;
+    -- The roles of somebody of the single sign-on who is no user are the token's. Once linked it is that user who comes; the
+    -- confirmation itself brings that about.
+    RETURN CASE WHEN person_of(actor) <> actor AND event_type <> 'user.link_confirmed' THEN 'unauthenticated' END;
   ELSIF may_end_its_right(event_type) AND changed_at = now() THEN
     SELECT v.row INTO was FROM record_versions v
     WHERE v.kind = 'users' AND v.record_id = actor::text ORDER BY v.version DESC LIMIT 1;
@@ -136,6 +140,14 @@ BEGIN
   IF of_kind = 'sso_persons' THEN
     RETURN CASE event.type WHEN 'user.first_seen' THEN is_now ->> 'id' = actor ELSE event.type IN ('user.created', 'user.link_proposed') END;
   END IF;
+  IF of_kind = 'person_links' THEN
+    RETURN CASE
+      WHEN was IS NULL THEN event.type = 'user.link_proposed' AND is_now ->> 'proposed_by' = actor
+      WHEN is_now ->> 'withdrawn_at' IS NOT NULL THEN event.type = 'user.link_withdrawn'
+      ELSE event.type = 'user.link_confirmed' AND actor = is_now ->> CASE
+        WHEN was ->> 'account_confirmed_at' IS DISTINCT FROM is_now ->> 'account_confirmed_at' THEN 'user_id'
+        ELSE 'sso_person_id' END END;
+  END IF;
   FOREACH decider IN ARRAY ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
     'changed_by', 'actor_id'] LOOP
     IF is_now ->> decider IS NOT NULL AND (was ->> decider IS DISTINCT FROM is_now ->> decider OR decider = 'changed_by') THEN
@@ -155,7 +167,8 @@ BEGIN
   IF is_now -> 'makers' = known THEN
     -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a refund takes is no editing.
     RETURN is_now -> 'makers' ? actor OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
-      OR is_now ->> 'refunded' IS DISTINCT FROM was ->> 'refunded';
+      OR is_now ->> 'refunded' IS DISTINCT FROM was ->> 'refunded'
+      OR EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
   END IF;
   RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
     SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)

@@ -27,3 +27,6 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON venues EXECUTE
 
 -- A disbursement changes its state, but is not taken away from under its entries.
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disbursements EXECUTE FUNCTION refuse_change();
+
+-- A link that came into force is for ever, and one that was withdrawn is told all the same.
+CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON person_links EXECUTE FUNCTION refuse_change();

@@ -115,6 +115,7 @@ CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER count_version BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON period_locks FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER count_version BEFORE UPDATE ON person_links FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_version();
@@ -125,7 +126,7 @@ DO $$
 DECLARE
   of_table text;
 BEGIN
-  FOREACH of_table IN ARRAY ARRAY['users', 'companies', 'disclosures', 'retreats', 'venues', 'budget_versions', 'budget_lines',
+  FOREACH of_table IN ARRAY ARRAY['users', 'person_links', 'companies', 'disclosures', 'retreats', 'venues', 'budget_versions', 'budget_lines',
     'pledges', 'disbursements', 'adjustments', 'transfers', 'appropriations', 'expenditures', 'period_locks']
   LOOP
     EXECUTE format('CREATE TRIGGER note_inserted AFTER INSERT ON %I

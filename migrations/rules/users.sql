@@ -76,3 +76,89 @@ END $$;
 CREATE TRIGGER check_user BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION check_user();
 
 CREATE TRIGGER check_access BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION check_access();
+
+-- A subject of the single sign-on that is linked to a user is that person as soon as both have confirmed it, and for ever.
+
+CREATE FUNCTION person_of(somebody uuid) RETURNS uuid LANGUAGE sql STABLE
+  RETURN coalesce((SELECT l.user_id FROM person_links l
+    WHERE l.sso_person_id = somebody AND l.withdrawn_at IS NULL
+      AND l.account_confirmed_at IS NOT NULL AND l.subject_confirmed_at IS NOT NULL), somebody);
+
+CREATE FUNCTION propose_link() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  -- Locked, so that nobody makes a user of the subject meanwhile.
+  PERFORM FROM sso_persons WHERE id = NEW.sso_person_id FOR UPDATE;
+  IF EXISTS (SELECT FROM users WHERE id = NEW.sso_person_id) THEN
+    RAISE EXCEPTION 'subject % is a user', NEW.sso_person_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'subject_taken /subject', TABLE = 'person_links';
+  END IF;
+  IF NOT EXISTS (SELECT FROM users WHERE id = NEW.user_id AND kind = 'person') THEN
+    RAISE EXCEPTION 'user % is no person', NEW.user_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'link_of_a_system', TABLE = 'person_links';
+  END IF;
+  IF coalesce(NEW.account_confirmed_at, NEW.subject_confirmed_at, NEW.withdrawn_at) IS NOT NULL THEN
+    PERFORM refuse_transition('begins_at_the_beginning', 'nothing', 'confirmed or withdrawn');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER propose_link BEFORE INSERT ON person_links FOR EACH ROW EXECUTE FUNCTION propose_link();
+
+-- One confirmation, or the withdrawal, at a time; nothing after the second confirmation.
+CREATE FUNCTION guard_link() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM assert_only('link_in_force', to_jsonb(OLD), to_jsonb(NEW), CASE
+    WHEN OLD.withdrawn_at IS NOT NULL OR OLD.account_confirmed_at IS NOT NULL AND OLD.subject_confirmed_at IS NOT NULL THEN '{}'::text[]
+    WHEN NEW.withdrawn_at IS NOT NULL THEN '{withdrawn_at}'
+    WHEN OLD.account_confirmed_at IS NULL AND NEW.account_confirmed_at IS NOT NULL THEN '{account_confirmed_at}'
+    WHEN OLD.subject_confirmed_at IS NULL AND NEW.subject_confirmed_at IS NOT NULL THEN '{subject_confirmed_at}'
+    ELSE '{}' END);
+  IF NEW.account_confirmed_at IS NOT NULL AND NEW.subject_confirmed_at IS NOT NULL THEN
+    -- Waits for every decision under way, and those after it see it (its number is in src/platform/db/locks.ts).
+    PERFORM pg_advisory_xact_lock(4120251131);
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER guard_link BEFORE UPDATE ON person_links FOR EACH ROW EXECUTE FUNCTION guard_link();
+
+-- Who is linked, or shall be, is no user of their own.
+CREATE FUNCTION refuse_linked_subject() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM FROM sso_persons WHERE id = NEW.id FOR UPDATE;
+  IF EXISTS (SELECT FROM person_links WHERE sso_person_id = NEW.id AND withdrawn_at IS NULL) THEN
+    RAISE EXCEPTION 'subject % is linked to a user', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'user_exists /sso', TABLE = 'users';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER refuse_linked_subject AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION refuse_linked_subject();
+
+-- Nobody checks what they made, whichever of their identities made it. A link that comes into force waits for decisions under way,
+-- and they for it, so that none is in between.
+CREATE FUNCTION refuse_own_check() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+DECLARE
+  checker uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(4120251131);
+  IF EXISTS (SELECT FROM unnest(NEW.makers) m (maker) WHERE person_of(m.maker) = person_of(checker)) THEN
+    RAISE EXCEPTION '% made what they check', checker
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'maker_is_checker', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER refuse_own_check BEFORE UPDATE ON pledges
+  FOR EACH ROW WHEN (NEW.decided_by IS DISTINCT FROM OLD.decided_by) EXECUTE FUNCTION refuse_own_check('decided_by');
+CREATE TRIGGER refuse_own_check BEFORE UPDATE ON adjustments
+  FOR EACH ROW WHEN (NEW.decided_by IS DISTINCT FROM OLD.decided_by) EXECUTE FUNCTION refuse_own_check('decided_by');
+CREATE TRIGGER refuse_own_check BEFORE UPDATE ON budget_versions
+  FOR EACH ROW WHEN (NEW.adopted_by IS DISTINCT FROM OLD.adopted_by) EXECUTE FUNCTION refuse_own_check('adopted_by');
+CREATE TRIGGER refuse_own_check BEFORE UPDATE ON disbursements
+  FOR EACH ROW WHEN (NEW.verified_by IS DISTINCT FROM OLD.verified_by) EXECUTE FUNCTION refuse_own_check('verified_by');
+CREATE TRIGGER refuse_own_rejection BEFORE UPDATE ON disbursements
+  FOR EACH ROW WHEN (NEW.rejected_by IS DISTINCT FROM OLD.rejected_by) EXECUTE FUNCTION refuse_own_check('rejected_by');

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { type Calendar, readCalendar } from '../closings/calendar.ts'
 import { postOnOpenDays } from '../closings/post-on-open-days.ts'
-import { type Actor, assertNotMaker } from '../platform/authority/actor.ts'
+import { type Actor, assertNotMaker, isMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { AppError } from '../platform/shared/errors.ts'
@@ -84,7 +84,7 @@ export async function withdrawAdjustment(
   { id }: { id: string },
 ): Promise<Outcome<Adjustment>> {
   const { adjustment } = await lockProposed(tx, actor, { id })
-  if (!adjustment.makers.includes(actor.personId)) throw new AppError('not_the_maker')
+  if (!isMaker(actor, adjustment)) throw new AppError('not_the_maker')
   const withdrawn = await change(tx, id, { state: 'withdrawn' })
   return adjustmentOutcome(newId(), { type: 'adjustment.withdrawn', data: {} }, withdrawn)
 }

@@ -10,6 +10,7 @@ import { disbursements } from '../disbursements/disbursements.table.ts'
 import { documents } from '../documents/documents.table.ts'
 import { findingFollowUps } from '../findings/follow-ups.table.ts'
 import { users } from '../platform/authority/authority.table.ts'
+import { personLinks } from '../platform/authority/person-links.table.ts'
 import { ssoPersons } from '../platform/authority/sso.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
 import { retreats, venues } from '../retreats/retreats.table.ts'
@@ -36,6 +37,7 @@ export const loggedTables = [
   periodLocks,
   users,
   ssoPersons,
+  personLinks,
 ] as const satisfies readonly Table[]
 
 /** What can be personal data, which the log leaves out: `left_out_of` in the rules. */

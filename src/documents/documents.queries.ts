@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
-import type { Actor } from '../platform/authority/actor.ts'
+import { type Actor, idsOf } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
 import { queryRows, type Statement } from '../platform/db/pipeline.ts'
@@ -30,8 +30,11 @@ function isVisibleTo(actor: Actor): SQL | undefined {
 }
 
 /** Where a key is limited, what its person uploaded with another one may belong to another retreat. */
-function isUploadedBy({ personId, apiKeyId, scopes }: Actor): SQL {
-  const isSame = scopes?.retreatIds ? sql`api_key_id = ${apiKeyId}` : sql`actor_id = ${personId}`
+function isUploadedBy(actor: Actor): SQL {
+  const { apiKeyId, scopes } = actor
+  const isSame = scopes?.retreatIds
+    ? sql`api_key_id = ${apiKeyId}`
+    : sql`actor_id = any (${sql.param(idsOf(actor))}::uuid[])`
   return sql`exists (select from events where subject_type = 'document' and subject_id = ${documents.id}::text
     and type = 'document.uploaded' and ${isSame})`
 }

@@ -30,6 +30,7 @@ const knownAmong = (ids: string) => `(
 /** Makers with their checker, of whom there are few however many records they decided. */
 const TEAMS = `
   select t.makers, t.checker, ${knownAmong('t.makers')} and ${knownAmong('array[t.checker]')} as are_known,
+    exists (select from unnest(t.makers) m (maker) where person_of(m.maker) = person_of(t.checker)) as are_one,
     exists (select from users u where u.id = any (t.makers) and t.checker = any (u.shares_email_with)
             or u.id = t.checker and u.shares_email_with && t.makers) as share_email,
     array(select k.id from foreign_keys k
@@ -40,13 +41,14 @@ const TEAMS = `
 const HANDS = `
   select * from (
     select d.kind, d.id, case
+      when t.are_one then 'one'
       when not t.are_known then 'unknown'
       when t.keys <> '{}' and exists (
         select from events e, scope
         where e.subject_type = d.kind and e.subject_id = case d.kind when 'budget' then scope.retreat_id || '/' || d.id else d.id end
           and e.api_key_id = any (t.keys)) then 'key'
       when t.share_email then 'email' end as reason
-    from (select * from teams where not are_known or share_email or keys <> '{}') t
+    from (select * from teams where are_one or not are_known or share_email or keys <> '{}') t
     join decided d on d.makers = t.makers and d.checker is not distinct from t.checker
   ) h where reason is not null`
 

@@ -3,6 +3,7 @@ import { userKind } from '../platform/authority/authority.table.ts'
 import { operations } from '../platform/authority/permissions.ts'
 import { role } from '../platform/authority/roles.ts'
 import { Id, Instant, PageQuery, pageOf, ShortText } from '../platform/shared/wire.ts'
+import { SsoIdentity } from './person-links.schema.ts'
 
 const Roles = z.array(z.enum(role.enumValues)).min(1).max(role.enumValues.length)
 
@@ -26,13 +27,10 @@ export const NewUser = z
     ...userFields,
     email: Email.optional(),
     responsibleId: ResponsibleId.optional(),
-    sso: z
-      .strictObject({ issuer: z.url().max(300), subject: ShortText })
-      .optional()
-      .meta({
-        description:
-          'The person’s identity at the single sign-on. Tokens, keys and sessions of this user are then one person; only when it is created can a user be tied to it.',
-      }),
+    sso: SsoIdentity.optional().meta({
+      description:
+        'The person’s identity at the single sign-on. Tokens, keys and sessions of this user are then one person. To a person who is here already it is linked: POST /v1/users/{id}/links.',
+    }),
   })
   .meta({ id: 'NewUser', examples: [userExample] })
 export type NewUser = z.infer<typeof NewUser>

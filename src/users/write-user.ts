@@ -2,8 +2,6 @@ import { eq } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
 import { users } from '../platform/authority/authority.table.ts'
 import { givesAccess, unconfirmedWith } from '../platform/authority/giving-access.ts'
-import { ssoPersons } from '../platform/authority/sso.table.ts'
-import { ssoPersonId } from '../platform/authority/sso.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { PlainEvent } from '../platform/log/event-types.ts'
@@ -11,6 +9,7 @@ import { assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
+import { nameIdentity } from './link-persons.ts'
 import { presentUser } from './users.queries.ts'
 import type { NewUser, User, UserChange } from './users.schema.ts'
 import { keepingAdminsIn } from './ways-in.ts'
@@ -39,11 +38,7 @@ async function assertAnswers(tx: Tx, responsibleId: string | undefined): Promise
 
 /** A user who is somebody of the single sign-on is the person that their tokens already are. */
 async function ssoUserId(tx: Tx, sso: { issuer: string; subject: string }): Promise<string> {
-  const id = ssoPersonId(sso)
-  await tx
-    .insert(ssoPersons)
-    .values({ id, ...sso })
-    .onConflictDoNothing()
+  const id = await nameIdentity(tx, sso)
   const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.id, id))
   if (taken) refuseAt('/sso', 'user_exists')
   return id

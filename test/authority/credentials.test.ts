@@ -8,6 +8,7 @@ import { Browser } from '../support/browser.ts'
 import { IdentityProvider } from '../support/identity-provider.ts'
 import { anUnconfirmedPerson, aPerson, aSystem } from '../support/people.ts'
 import { CHEAP, startTestService, type TestService } from '../support/service.ts'
+import { twoIdentities } from '../support/two-identities.ts'
 import { type Credential, openTo } from '../support/walk-routes.ts'
 
 let service: TestService
@@ -45,6 +46,11 @@ async function aSession(role: Role): Promise<Credential> {
 const ways: Record<string, (role: Role) => Promise<Credential>> = {
   'in a session': aSession,
   'with a token': (role) => provider.forge({ sub: `orang-${role}`, roles: [role] }),
+  'with a token that is linked': async (role) => {
+    const { token, link } = await twoIdentities({ service, app, provider }, role)
+    await link()
+    return token.secret
+  },
   'with an own key': async (role) => (await aPerson(service, role)).client.secret,
   'whom nobody has confirmed': async (role) => (await anUnconfirmedPerson(service, role)).client.secret,
 }
@@ -58,7 +64,12 @@ function openToRole(role: Role): Promise<string[]> {
 }
 
 /** People do this for themselves. */
-const personal = ['POST /v1/api-keys', 'DELETE /v1/api-keys/{id}']
+const personal = [
+  'POST /v1/api-keys',
+  'DELETE /v1/api-keys/{id}',
+  'GET /v1/me/links',
+  'POST /v1/me/links/{linkId}/confirmation',
+]
 
 describe.each(['finance', 'verifier', 'auditor', 'admin'] as const)('a person who is %s', (role) => {
   it.each(Object.keys(ways))('%s, is let into what the role is', async (way) => {

@@ -54,6 +54,9 @@ const writers: Record<string, Role | Role[]> = {
   'PATCH /v1/users/{id}': 'admin',
   'POST /v1/users/{id}/initial-password': 'admin',
   'POST /v1/users/{id}/confirmation': ['verifier', 'admin'],
+  'POST /v1/users/{id}/links': 'admin',
+  'POST /v1/users/{id}/links/{linkId}/withdrawal': 'admin',
+  'POST /v1/me/links/{linkId}/confirmation': ['finance', 'verifier', 'auditor', 'admin'],
   'POST /v1/api-keys': ['finance', 'verifier', 'auditor', 'admin'],
   'DELETE /v1/api-keys/{id}': ['finance', 'verifier', 'auditor', 'admin'],
   'PATCH /v1/session': [...role.enumValues],
@@ -67,6 +70,8 @@ const readers: Record<string, Role[]> = {
   'GET /v1/users': people,
   'GET /v1/users/{id}': people,
   'GET /v1/users/{id}/history': people,
+  'GET /v1/users/{id}/links': people,
+  'GET /v1/me/links': people,
   'GET /v1/api-keys': people,
   'GET /v1/api-keys/{id}': people,
 }

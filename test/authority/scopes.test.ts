@@ -37,6 +37,12 @@ const closed = [
   'POST /v1/users',
   'PATCH /v1/users/{id}',
   'POST /v1/users/{id}/initial-password',
+  'POST /v1/users/{id}/confirmation',
+  'GET /v1/users/{id}/links',
+  'POST /v1/users/{id}/links',
+  'POST /v1/users/{id}/links/{linkId}/withdrawal',
+  'GET /v1/me/links',
+  'POST /v1/me/links/{linkId}/confirmation',
 ]
 
 async function limitedOf(who: Role): Promise<Client> {

@@ -13,6 +13,7 @@ import { aDocument } from '../support/papers.ts'
 import { aSealedReport } from '../support/sealed-reports.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
+import { linksOfEveryState } from '../support/two-identities.ts'
 import {
   aDraft,
   anActivePledge,
@@ -164,6 +165,7 @@ async function tellOfAccess(): Promise<void> {
   await browser.send('DELETE', '/v1/session')
   const key = { name: 'Kunci contoh', roles: ['admin'], scopes: { operations: ['events.read'] } }
   await admin.delete(`/v1/api-keys/${(await admin.made('/v1/api-keys', key)).id}`)
+  await linksOfEveryState(service)
   const identity = { issuer: 'https://sso.example', subject: 'contoh' }
   await recordFirstUseIn(service.db)({ id: ssoPersonId(identity), ...identity }, randomUUID())
 }

@@ -9,6 +9,7 @@ import { aSealedRetreat, changeEverything } from './repetition.ts'
 import { aSealedReport } from './sealed-reports.ts'
 import { seal } from './sealing.ts'
 import type { TestService } from './service.ts'
+import { linksOfEveryState } from './two-identities.ts'
 import {
   aCompany,
   aDraft,
@@ -181,6 +182,7 @@ async function peopleAndKeys(service: TestService): Promise<void> {
     roles: ['auditor'],
     sso: { issuer: 'https://sso.contoh.example', subject: 'x' },
   })
+  await linksOfEveryState(service)
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
   await aSystem(service, ['integration'], { scopes: { operations: ['coverage.read'] }, expiresAt })
   const system = await aSystem(service, ['finance'])

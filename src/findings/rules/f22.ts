@@ -37,6 +37,10 @@ const records: Record<Decided, { facts: string; begins: BothLanguages }> = {
 
 /** Why two persons do not stand behind it: the reasons of `hands` in evaluate-rules.ts, and how the sentence ends. */
 const reasons: Record<string, BothLanguages> = {
+  one: {
+    id: 'dicatat dan diperiksa oleh satu orang, dengan akunnya dan dengan identitas SSO yang kemudian ditautkan. Minta orang kedua memeriksanya ulang.',
+    en: 'was recorded and checked by one person, with an account and with an SSO identity that was linked to it later. Have a second person look at it again.',
+  },
   unknown: {
     id: 'tidak dicatat dan diperiksa oleh dua orang yang dikenal. Pastikan dua orang berbeda bertanggung jawab.',
     en: 'was not recorded and checked by two known persons. Make sure that two persons answer for it.',
@@ -55,6 +59,7 @@ function caseOf(kind: Decided, reason: string, end: BothLanguages): Case {
   const { facts, begins } = records[kind]
   return {
     subject: kind,
+    ...(reason === 'one' && { severity: 'critical' as const }),
     sql: `select h.id as subject, ${facts} as facts from hands h where h.kind = '${kind}' and h.reason = '${reason}'`,
     message: { id: `${begins.id} ${end.id}`, en: `${begins.en} ${end.en}` },
   }
@@ -69,7 +74,7 @@ export const F22: Rule = {
   code: 'F22',
   name: 'PEMISAHAN_TUGAS',
   severity: 'high',
-  version: 3,
+  version: 4,
   legalBasis: {
     id: 'PP 60/2008 (SPIP): pemisahan fungsi pencatatan dan pemeriksaan',
     en: 'PP 60/2008 (internal control): recording and checking are separate functions',

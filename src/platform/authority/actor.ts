@@ -7,10 +7,12 @@ import { isWithinScopes } from './scopes.ts'
 
 /**
  * Who asks. `personId` is the user behind the key, session or token, or the key itself where no user stands
- * behind it: maker and checker are compared by it, whatever the roles.
+ * behind it: maker and checker are compared by person, whatever the roles.
  */
 export interface Actor {
   personId: string
+  /** Where subjects of the single sign-on are linked to the user: as whom they wrote before. */
+  formerIds?: readonly string[]
   kind: 'person' | 'system' | 'bootstrap'
   /** Where a system asks: the person who answers for it. What it makes counts as made by both. */
   responsibleId?: string | null
@@ -57,7 +59,16 @@ function holds({ kind, roles }: Actor, operation: Operation): boolean {
 
 /** Nobody checks what they made: compared by person, whatever the roles. */
 export function assertNotMaker(actor: Actor, record: { makers: readonly string[] }): void {
-  if (record.makers.includes(actor.personId)) throw new AppError('maker_is_checker')
+  if (isMaker(actor, record)) throw new AppError('maker_is_checker')
+}
+
+export function isMaker(actor: Actor, { makers }: { makers: readonly string[] }): boolean {
+  return idsOf(actor).some((id) => makers.includes(id))
+}
+
+/** As whom this person has ever written. */
+export function idsOf({ personId, formerIds = [] }: Pick<Actor, 'personId' | 'formerIds'>): string[] {
+  return [personId, ...formerIds]
 }
 
 /** Who makes what this actor writes. */

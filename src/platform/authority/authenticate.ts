@@ -5,6 +5,7 @@ import { AppError } from '../shared/errors.ts'
 import type { Actor } from './actor.ts'
 import type { Scopes } from './authority.table.ts'
 import { noteUse } from './note-use.ts'
+import { IN_FORCE } from './person-links.table.ts'
 import type { Role } from './roles.ts'
 
 /** A new secret: recognisable by its beginning (for people and for secret scanners), 256 random bits behind it. */
@@ -30,7 +31,13 @@ interface KeyRow {
   kind: 'person' | 'system' | null
   userRoles: Role[] | null
   responsibleId: string | null
+  formerIds: string[]
   usedLately: boolean
+}
+
+/** SQL: the subjects of the single sign-on that are linked to a user. */
+export function formerIdsOf(userId: string): string {
+  return `array(select sso_person_id from person_links where user_id = ${userId} and ${IN_FORCE})`
 }
 
 /** The actor behind a secret, or 401: unknown, expired and revoked keys and those of inactive users look the same. */
@@ -39,7 +46,7 @@ export async function authenticate(db: Db, secret: string): Promise<Actor> {
     name: 'authenticate',
     text: `
       select k.id, k.roles::text[], k.scopes, k.user_id as "userId", u.kind::text, u.roles::text[] as "userRoles",
-        u.responsible_id as "responsibleId",
+        u.responsible_id as "responsibleId", ${formerIdsOf('u.id')} as "formerIds",
         coalesce(k.last_used_at > now() - interval '1 minute', false) as "usedLately"
       from api_keys k left join users u on u.id = k.user_id
       where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
@@ -52,6 +59,7 @@ export async function authenticate(db: Db, secret: string): Promise<Actor> {
     personId: key.userId ?? key.id,
     kind: key.kind ?? 'bootstrap',
     responsibleId: key.responsibleId,
+    formerIds: key.formerIds,
     apiKeyId: key.id,
     roles: rolesInForce(key.roles, key.userRoles),
     scopes: key.scopes,

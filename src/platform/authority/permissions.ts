@@ -44,6 +44,7 @@ export const permissions = {
   'access.write': ['admin'],
   'access.confirm': ['verifier', 'admin'],
   'keys.write': ['finance', 'verifier', 'auditor', 'admin'],
+  'links.own': ['finance', 'verifier', 'auditor', 'admin'],
   'sensitive_reads.read': ['auditor', 'admin'],
   'session.own': readers,
 } as const satisfies Record<string, readonly Role[]>
@@ -60,7 +61,7 @@ export const bootstrapOperations: readonly Operation[] = [
 ]
 
 /** What people do for themselves: no system has it, whatever its roles. */
-export const personalOperations: readonly Operation[] = ['keys.write', 'access.confirm']
+export const personalOperations: readonly Operation[] = ['keys.write', 'links.own', 'access.confirm']
 
 export function mayDo(roles: readonly Role[], operation: Operation): boolean {
   const allowed: readonly Role[] = permissions[operation]

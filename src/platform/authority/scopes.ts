@@ -20,6 +20,7 @@ const reach = {
   'access.read': ['installation', 'named'],
   'access.write': ['unscoped'],
   'access.confirm': ['unscoped'],
+  'links.own': ['unscoped'],
 } as const satisfies Partial<Record<Operation, readonly ('installation' | 'unscoped' | 'named')[]>>
 
 interface Limited {

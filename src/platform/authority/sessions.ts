@@ -8,7 +8,7 @@ import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { mustExist } from '../shared/must-exist.ts'
 import type { Actor } from './actor.ts'
-import { digestOf } from './authenticate.ts'
+import { digestOf, formerIdsOf } from './authenticate.ts'
 import { users } from './authority.table.ts'
 import { noteUse } from './note-use.ts'
 import { passwords, sessions } from './sessions.table.ts'
@@ -41,6 +41,7 @@ export async function authenticateSession(db: Db, secret: string): Promise<Sessi
       id: sessions.id,
       userId: sessions.userId,
       roles: users.roles,
+      formerIds: sql<string[]>`${sql.raw(formerIdsOf('users.id'))}`,
       mustChange: passwords.mustChange,
       usedLately: sql<boolean>`${sessions.lastUsedAt} > now() - interval '1 minute'`,
     })
@@ -57,9 +58,10 @@ export async function authenticateSession(db: Db, secret: string): Promise<Sessi
     )
   if (found === undefined) throw new AppError('unauthenticated')
   if (!found.usedLately) noteUse(db, 'sessions', found.id)
-  const { id, userId, roles, mustChange } = found
+  const { id, userId, formerIds, roles, mustChange } = found
   return {
     personId: userId,
+    formerIds,
     kind: 'person',
     apiKeyId: null,
     roles,

@@ -1,11 +1,11 @@
 /** Persons and systems that come with a bearer token of the province's single sign-on (RFC 9068 access tokens). */
-import { eq } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import { v5 } from 'uuid'
 import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Actor } from './actor.ts'
-import { rolesInForce } from './authenticate.ts'
+import { formerIdsOf, rolesInForce } from './authenticate.ts'
 import { users } from './authority.table.ts'
 import { areInConflict, type Role, role, rolesOfKind } from './roles.ts'
 import { ssoPersons } from './sso.table.ts'
@@ -83,14 +83,24 @@ export function openSso(db: Db, config: SsoConfig, recordFirstUse: RecordFirstUs
       if (!isKnown) await recordFirstUse({ id, ...identity }, requestId)
       seen.add(id)
     }
-    const [user] = await db.select().from(users).where(eq(users.id, id))
+    const [user] = await db
+      .select({ ...getTableColumns(users), formerIds: sql<string[]>`${sql.raw(formerIdsOf('users.id'))}` })
+      .from(users)
+      .where(eq(users.id, sql`person_of(${id})`))
     if (user && !user.active) throw new AppError('unauthenticated')
     const kind = user?.kind ?? (isOfClient(claims) ? 'system' : 'person')
     const claimed = rolesOfKind(kind, rolesOf(claims, config.rolesClaim))
     if (areInConflict(claimed)) throw new AppError('token_roles_conflict')
     const roles = rolesInForce(claimed, user?.roles ?? null)
-    const responsibleId = user?.responsibleId ?? null
-    return { personId: id, kind, responsibleId, apiKeyId: null, roles, scopes: null }
+    return {
+      personId: user?.id ?? id,
+      formerIds: user?.formerIds ?? [],
+      kind,
+      responsibleId: user?.responsibleId ?? null,
+      apiKeyId: null,
+      roles,
+      scopes: null,
+    }
   }
 }
 

@@ -29,6 +29,8 @@ import { idempotencyKeys } from './idempotency.table.ts'
 /** Who writes: a person, through a key. */
 export interface Writer {
   personId: string
+  /** As whom the same person wrote before. */
+  formerIds?: readonly string[]
   apiKeyId: string | null
   scopes?: { retreatIds?: readonly string[] | undefined } | null
 }
@@ -140,7 +142,7 @@ async function runOnce<Result extends object, A extends Writer>(
   const claims = idempotency ? [claim(actor, idempotency)] : []
   const reads = typeof work === 'function' ? [] : work.read(actor)
   const answers = await sendPipelined(client, [BEGIN, ...claims, ...reads])
-  if (idempotency && answers[1]?.rowCount === 0) {
+  if (idempotency && answers[1]?.rowCount !== idsOf(actor).length) {
     const earlier = await findAnswer<Result>(client, actor, idempotency)
     await sendPipelined(client, [ROLLBACK])
     if (!earlier) throw new AppError('request_in_progress')
@@ -160,7 +162,8 @@ async function runOnce<Result extends object, A extends Writer>(
     ...writes,
     appendEvents(authorshipOf(actor, requestId), events, kept?.digest),
     // What changed nothing is safe to run again, and no event could vouch for its answer.
-    ...(kept ? [kept.statement] : idempotency ? [giveBack(actor, idempotency)] : []),
+    ...(kept ? [kept.statement] : []),
+    ...(idempotency ? giveBack(kept ? (actor.formerIds ?? []) : idsOf(actor), idempotency) : []),
     ...last,
     COMMIT,
   ])
@@ -190,8 +193,8 @@ async function findAnswer<Result>(
   const [earlier] = await queryRows<KeptAnswer<Result>>(connection, {
     name: 'read answer',
     text: `select fingerprint, body, api_key_id as "apiKeyId", retreat_ids as "retreatIds"
-      from idempotency_keys where person_id = $1 and key = $2`,
-    values: [writer.personId, key],
+      from idempotency_keys where person_id = any ($1::uuid[]) and key = $2 and body is not null limit 1`,
+    values: [idsOf(writer), key],
   })
   if (earlier === undefined) return undefined
   if (earlier.fingerprint !== fingerprint) throw new AppError('idempotency_key_reused')
@@ -213,14 +216,16 @@ function retreatsOf(events: readonly NewEvent[]): string[] | null {
 }
 
 /**
- * Takes the key for this request; where no row comes back, another request has it. While that one still runs, the
- * insert waits for its end; the database's lock timeout bounds the wait.
+ * Takes the key for this request, under every id of the person; where a row is missing, another request has it. While that one
+ * still runs, the insert waits for its end; the database's lock timeout bounds the wait.
  */
-function claim({ personId }: Writer, { key, fingerprint }: Idempotency): Statement {
+function claim(writer: Writer, { key, fingerprint }: Idempotency): Statement {
   return {
     name: CLAIM,
-    text: `insert into idempotency_keys (person_id, key, fingerprint) values ($1, $2, $3) on conflict do nothing`,
-    values: [personId, key, fingerprint],
+    text: `
+      insert into idempotency_keys (person_id, key, fingerprint) select id, $2, $3 from unnest($1::uuid[]) id
+      on conflict do nothing`,
+    values: [idsOf(writer), key, fingerprint],
   }
 }
 
@@ -244,12 +249,16 @@ function keepAnswer(
   return { statement, digest: createHash('sha256').update(whole).digest('hex') }
 }
 
-function giveBack({ personId }: Writer, { key }: Idempotency): Statement {
-  return {
-    name: 'give key back',
-    text: 'delete from idempotency_keys where person_id = $1 and key = $2',
-    values: [personId, key],
-  }
+/** The claims under these ids, which nothing is kept under. */
+function giveBack(ids: readonly string[], { key }: Idempotency): Statement[] {
+  if (ids.length === 0) return []
+  const text = 'delete from idempotency_keys where person_id = any ($1::uuid[]) and key = $2'
+  return [{ name: 'give key back', text, values: [[...ids], key] }]
+}
+
+/** In one order, so that no two requests wait for each other. */
+function idsOf({ personId, formerIds = [] }: Writer): string[] {
+  return [personId, ...formerIds].toSorted()
 }
 
 /** What the database refused, as a problem; anything else as it is. */

@@ -26,6 +26,8 @@ export const lockNumbers = {
   access: 4_120_251_129,
   /** Whoever holds it forgets what is old; the other processes leave it to that one. */
   cleaning: 4_120_251_130,
+  /** Exclusive for a link of persons that comes into force, shared by every decision (migrations/rules/users.sql). */
+  links: 4_120_251_131,
 } as const
 
 const CALENDAR_SHARED = `select pg_advisory_xact_lock_shared(${lockNumbers.calendar})`

@@ -9,6 +9,7 @@ export const applicationRights: Record<string, string> = {
   sessions: 'select, insert, update, delete',
   sign_in_failures: 'select, insert, update, delete',
   sso_persons: 'select, insert',
+  person_links: 'select, insert, update',
   period_locks: 'select, insert, update',
   documents: 'select, insert',
   document_contents: 'select, insert',

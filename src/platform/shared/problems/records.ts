@@ -16,6 +16,7 @@ export const recordProblems = {
   finding_not_found: notFound('Temuan', 'Finding'),
   user_not_found: notFound('Pengguna', 'User'),
   api_key_not_found: notFound('Kunci API', 'API key'),
+  link_not_found: notFound('Tautan', 'Link'),
 
   // Dates and identity
   date_in_future: problem(
@@ -73,6 +74,30 @@ export const recordProblems = {
     [
       'Alamat surel atau identitas SSO itu milik pengguna lain. Pakai yang lain.',
       'That e-mail address or SSO identity belongs to another user. Use another one.',
+    ],
+  ),
+  subject_taken: problem(
+    409,
+    ['Identitas SSO sudah terpakai', 'SSO identity taken'],
+    [
+      'Identitas SSO itu sudah menjadi pengguna, atau sudah ditautkan kepada seseorang. Periksa subject-nya, atau tarik dahulu usulan tautan yang keliru.',
+      'That SSO identity is a user already, or is linked to somebody. Check the subject, or withdraw the link that was proposed by mistake first.',
+    ],
+  ),
+  link_of_a_system: problem(
+    409,
+    ['Hanya untuk orang', 'For persons only'],
+    [
+      'Identitas SSO ditautkan kepada orang, bukan kepada sistem. Sistem dikenali dari sso saat dibuat (POST /v1/users).',
+      'An SSO identity is linked to a person, not to a system. A system is known by the sso that it is created with (POST /v1/users).',
+    ],
+  ),
+  link_in_force: problem(
+    409,
+    ['Tautan tidak dapat diubah', 'Link cannot be changed'],
+    [
+      'Tautan ini sudah berlaku untuk seterusnya, atau sudah ditarik. Lihat keadaannya lewat GET /v1/users/<id>/links; yang ditarik dapat diusulkan lagi.',
+      'This link is in force for ever, or was withdrawn. See its state with GET /v1/users/<id>/links; a withdrawn one can be proposed again.',
     ],
   ),
   retreat_code_exists: problem(
