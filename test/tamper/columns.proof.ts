@@ -57,7 +57,10 @@ function otherValue({ table, column, type, isArray }: Column, from: 'value' | 'n
     case 'bool':
       return own ? `not ${own}` : 'true'
     case 'date':
-      return own ? `${own} + 1` : `date '2025-05-05'`
+      // A day after infinity is infinity.
+      return own
+        ? `case when isfinite(${own}) then ${own} + 1 else date '2025-05-05' end`
+        : `date '2025-05-05'`
     case 'timestamptz':
       return own ? `${own} + interval '1 hour'` : 'now()'
     case 'text':

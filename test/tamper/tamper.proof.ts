@@ -310,6 +310,7 @@ describe('against the holder of the signing key, a checkpoint kept outside shows
       [
         `delete from companies where id in (select subject_id::uuid from events where id in ${newest})`,
         `delete from record_versions where event_id in ${newest}`,
+        `delete from idempotency_keys where created_at in (select occurred_at from events where id in ${newest})`,
         `delete from events where id in ${newest}`,
         ...rebuilt,
       ],

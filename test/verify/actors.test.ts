@@ -120,6 +120,28 @@ const user = (id: string, roles: string[], active = true) =>
   event('user.created', { rows: [{ table: 'users', row: { id, roles, active } }] })
 const issued = (userId: string | null, roles: string[], expiresAt: string | null = null) =>
   event('api_key.issued', { subject: { type: 'api_key', id: KEY }, data: { userId, roles, expiresAt } })
+const ADMIN = randomUUID()
+const SECOND = randomUUID()
+const retreatId = randomUUID()
+const limits = { scopes: { retreatIds: [retreatId] }, expiresAt: '2026-01-01T00:00:00.000Z' }
+/** A second key, of the verifier unless another is named. */
+const issuedBy = (actorId: string, apiKeyId: string | null, more: object = {}) =>
+  event('api_key.issued', {
+    subject: { type: 'api_key', id: SECOND },
+    actorId,
+    apiKeyId,
+    data: { userId: VERIFIER, roles: ['verifier'], scopes: null, expiresAt: null, ...more },
+  })
+const narrow = () =>
+  event('api_key.issued', {
+    subject: { type: 'api_key', id: KEY },
+    actorId: VERIFIER,
+    data: { userId: VERIFIER, roles: ['verifier'], ...limits },
+  })
+const aSystemUser = () =>
+  event('user.created', {
+    rows: [{ table: 'users', row: { id: FINANCE, kind: 'system', roles: ['finance'], active: true } }],
+  })
 const verified = (more: Partial<AuditedEvent>) => event('disbursement.verified', more)
 /** Later than any request takes that was under way. */
 const verifiedLater = (more: Partial<AuditedEvent>) => {
@@ -154,7 +176,24 @@ describe('by the log alone, an event is', () => {
       'that was under way when the role was taken away',
       () => [user(VERIFIER, ['verifier']), user(VERIFIER, ['auditor']), verified(session)],
     ],
-    ['what the service makes first', () => [event('api_key.issued')]],
+    ['what the service makes first', () => [issued(null, [])]],
+    ['a key that the person issued', () => [user(VERIFIER, ['verifier']), issuedBy(VERIFIER, null)]],
+    [
+      'a key no broader than the one that made it',
+      () => [user(VERIFIER, ['verifier']), narrow(), issuedBy(VERIFIER, KEY, limits)],
+    ],
+    [
+      "a system's key, by bootstrap",
+      () => [aSystemUser(), issued(null, []), issuedBy(KEY, KEY, { userId: FINANCE, roles: ['finance'] })],
+    ],
+    [
+      "a system's key, by an admin",
+      () => [
+        aSystemUser(),
+        user(ADMIN, ['admin']),
+        issuedBy(ADMIN, null, { userId: FINANCE, roles: ['finance'] }),
+      ],
+    ],
   ])('right: %s', (_what, events) => {
     expect(foundOf(events())).toEqual([])
   })
@@ -203,6 +242,63 @@ describe('by the log alone, an event is', () => {
       () => [
         user(VERIFIER, ['verifier']),
         issued(VERIFIER, ['verifier'], '2024-12-31T00:00:00.000Z'),
+        verified(withKey),
+      ],
+      /^the key had ended$/,
+    ],
+    [
+      "a person's key, issued by an admin",
+      () => [user(VERIFIER, ['verifier']), user(ADMIN, ['admin']), issuedBy(ADMIN, null)],
+      /^a person's key, by /,
+    ],
+    [
+      "a person's key, issued by the service",
+      () => [user(VERIFIER, ['verifier']), issued(VERIFIER, ['verifier'])],
+      /^a person's key, by /,
+    ],
+    [
+      'a key of bootstrap, issued by bootstrap',
+      () => [issued(null, []), issuedBy(KEY, KEY, { userId: null, roles: [] })],
+      /by another than the service$/,
+    ],
+    [
+      "a system's key, issued by a limited admin",
+      () => [
+        aSystemUser(),
+        user(ADMIN, ['admin']),
+        event('api_key.issued', {
+          subject: { type: 'api_key', id: KEY },
+          data: { userId: ADMIN, roles: ['admin'], scopes: { operations: [] }, expiresAt: null },
+        }),
+        issuedBy(ADMIN, KEY, { userId: FINANCE, roles: ['finance'] }),
+      ],
+      /^a system's key, by /,
+    ],
+    [
+      "a system's key, issued by who is no admin",
+      () => [
+        aSystemUser(),
+        user(VERIFIER, ['verifier']),
+        issuedBy(VERIFIER, null, { userId: FINANCE, roles: ['finance'] }),
+      ],
+      /^a system's key, by /,
+    ],
+    ...[
+      { ...limits, scopes: null },
+      { ...limits, scopes: { retreatIds: [retreatId, 'x'] } },
+      { ...limits, expiresAt: null },
+      { ...limits, expiresAt: '2026-01-02T00:00:00.000Z' },
+      { ...limits, roles: ['verifier', 'finance'] },
+    ].map((terms): [string, () => AuditedEvent[], RegExp] => [
+      `a key broader than the one that made it: ${JSON.stringify(terms)}`,
+      () => [user(VERIFIER, ['verifier', 'finance']), narrow(), issuedBy(VERIFIER, KEY, terms)],
+      /^broader than the key that made it$/,
+    ]),
+    [
+      'with a key, in the minute in which it expired',
+      () => [
+        user(VERIFIER, ['verifier']),
+        issued(VERIFIER, ['verifier'], new Date(Date.UTC(2025, 0, 1, 0, minute + 1)).toISOString()),
         verified(withKey),
       ],
       /^the key had ended$/,

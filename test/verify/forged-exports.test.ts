@@ -92,6 +92,9 @@ const withCheckpoint = (change: (checkpoint: { checkpoint: string; leaves: strin
     all.map((line) => (isCheckpoint(line) ? JSON.stringify(change(JSON.parse(line))) : line))
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: it is bent into what no event is.
+type Malformed = any
+
 const forgeries: [what: string, forge: (all: string[]) => string[], outcome: Outcome, says: RegExp][] = [
   [
     '350 million made 950 million, and every checkpoint stripped',
@@ -246,6 +249,53 @@ const forgeries: [what: string, forge: (all: string[]) => string[], outcome: Out
     'no export',
     /^line \d+ is neither/,
   ],
+  [
+    'the file cut in the middle of its last line',
+    (all) => [...all.slice(0, 5), `${all[5]?.slice(0, -3)}`],
+    'no export',
+    /^line 6 is neither/,
+  ],
+  ...(
+    [
+      ['a user without roles', 'user.created', (event) => delete event.rows[0].row.roles],
+      [
+        'a user with a word for roles',
+        'user.created',
+        (event) => Object.assign(event.rows[0].row, { roles: 'admin' }),
+      ],
+      ['a user with a role that is none', 'user.created', (event) => event.rows[0].row.roles.push('raja')],
+      ['rows that are none', 'user.created', (event) => Object.assign(event, { rows: 'x' })],
+      ['a row that is none', 'user.created', (event) => event.rows.push(null)],
+      ['a row without a table', 'user.created', (event) => event.rows.push({ row: {} })],
+      [
+        'givers that are none',
+        'user.created',
+        (event) => Object.assign(event.rows[0].row, { unconfirmed_by: 5 }),
+      ],
+      [
+        'a confirmation at no time',
+        'user.created',
+        (event) => Object.assign(event.rows[0].row, { confirmed_at: 'kemarin' }),
+      ],
+      ['a key of nothing', 'api_key.issued', (event) => Object.assign(event, { data: {} })],
+      [
+        'a key with scopes of words',
+        'api_key.issued',
+        (event) => Object.assign(event.data, { scopes: 'all' }),
+      ],
+      ['an event at no time', 'api_key.issued', (event) => Object.assign(event, { occurredAt: 'kemarin' })],
+    ] as [string, string, (event: Malformed) => unknown][]
+  ).map(([what, type, change]): (typeof forgeries)[number] => [
+    what,
+    (all) => {
+      const at = all.findIndex((line) => line.includes(`"type":"${type}"`) && isEvent(line))
+      const event = JSON.parse(all[at] ?? '')
+      change(event)
+      return all.with(at, JSON.stringify(event))
+    },
+    'no export',
+    /^line \d+ is neither/,
+  ]),
   ['an empty line within', (all) => all.toSpliced(3, 0, ''), 'no export', /^line 4 is neither/],
   ...['null', '5', '[]', '"x"', '{}', '{"checkpoint":5}', '{"publicKey":null}', '{"gone":"ya"}'].map(
     (line): (typeof forgeries)[number] => [
@@ -292,8 +342,12 @@ describe('no forged export is sound:', () => {
       Buffer.from('{"publicKey":"cakupan+1f0c4d7a+AWqf"}\n'),
       /^line 1 is not a verifier key$/,
     ],
-    ['other bytes', Buffer.from([0x1f, 0x8b, 0xff, 0xfe]), /^it is not UTF-8$/],
-    ['by PowerShell, in UTF-16', Buffer.from('\u{feff}{"publicKey":"x"}\n', 'utf16le'), /^it is not UTF-8$/],
+    ['other bytes', Buffer.from([0x1f, 0x8b, 0xff, 0xfe]), /^line 1 is not UTF-8$/],
+    [
+      'by PowerShell, in UTF-16',
+      Buffer.from('\u{feff}{"publicKey":"x"}\n', 'utf16le'),
+      /^line 1 is not UTF-8$/,
+    ],
   ])('one that is none: %s', async (_what, content, says) => {
     expect(await saidOf(content, { keys: [] })).toEqual({
       outcome: 'no export',

@@ -9,7 +9,7 @@ import { NoteError, readVerifierKey } from '../../platform/log/checkpoint.ts'
 import type { AuditedEvent } from './actor-audit.ts'
 import { LogAudit, type Trust } from './audit-log.ts'
 import type { Examination } from './examination.ts'
-import { PeopleAudit } from './people-audit.ts'
+import { isReadable, PeopleAudit } from './people-audit.ts'
 import { hashesIn, storedKeys, storedLog } from './stored-log.ts'
 
 /** The lines of an export. */
@@ -79,7 +79,7 @@ export async function auditExportedLog(input: Readable, trust: Partial<Trust>): 
 
 function readLine(text: string, number: number): z.infer<typeof Line> {
   const { data, success } = Line.safeParse(parsed(text))
-  if (success) return data
+  if (success && (!('rows' in data) || isReadable(data as AuditedEvent))) return data
   throw new ExportError(`line ${number} is neither a key, an event nor a checkpoint`)
 }
 
@@ -103,10 +103,12 @@ function keyIn(publicKey: string, number: number) {
 async function* linesOf(input: Readable): AsyncGenerator<string> {
   let rest: Buffer[] = []
   let restBytes = 0
+  let number = 0
   for await (const chunk of input) {
     let bytes = Buffer.from(chunk)
     for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n')) {
-      yield textOf([...rest, bytes.subarray(0, end)])
+      number += 1
+      yield textOf([...rest, bytes.subarray(0, end)], number)
       rest = []
       restBytes = 0
       bytes = bytes.subarray(end + 1)
@@ -115,14 +117,14 @@ async function* linesOf(input: Readable): AsyncGenerator<string> {
     restBytes += bytes.length
     if (restBytes > MOST_BYTES_OF_LINE) throw new ExportError('it has a line of more than 256 MiB')
   }
-  if (rest.length > 0) yield textOf(rest)
+  if (rest.length > 0) yield textOf(rest, number + 1)
 }
 
 /** Other bytes are never read as the same text; the line ends of Windows are no part of it. */
-function textOf(bytes: readonly Buffer[]): string {
+function textOf(bytes: readonly Buffer[], number: number): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(bytes)).replace(/\r$/, '')
   } catch {
-    throw new ExportError('it is not UTF-8')
+    throw new ExportError(`line ${number} is not UTF-8`)
   }
 }

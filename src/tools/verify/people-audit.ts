@@ -1,19 +1,41 @@
 /** All that the log says of people: who wrote its events, and who was let in by whom. */
-import { ActorAudit, type AuditedEvent } from './actor-audit.ts'
+import { ActorAudit, type AuditedEvent, UserRow } from './actor-audit.ts'
 import type { Verdict } from './check.ts'
 import { ConfirmationAudit } from './confirmation-audit.ts'
+import { IssuedKey } from './key-issues.ts'
+import { Tally } from './tally.ts'
+
+const READ = 'people and keys'
+
+/** Whether an event has what the audits read of it. */
+export function isReadable({ type, data, rows, occurredAt }: AuditedEvent): boolean {
+  return (
+    !Number.isNaN(Date.parse(occurredAt)) &&
+    (type !== 'api_key.issued' || IssuedKey.safeParse(data).success) &&
+    rows.every(({ table, row }) => table !== 'users' || UserRow.safeParse(row).success)
+  )
+}
 
 export class PeopleAudit {
+  readonly #readable = new Tally('what the log says of people can be read')
   readonly #actors = new ActorAudit()
   readonly #confirmations = new ConfirmationAudit()
 
   /** The next event, in the order of the log. */
   add(event: AuditedEvent): void {
+    if (
+      !this.#readable.compare(
+        `${event.type} ${event.subject.id}, event ${event.id}`,
+        READ,
+        isReadable(event) ? READ : 'something else',
+      )
+    )
+      return
     this.#actors.add(event)
     this.#confirmations.add(event)
   }
 
   verdicts(): Verdict[] {
-    return [...this.#actors.verdicts(), this.#confirmations.verdict()]
+    return [this.#readable.verdict, ...this.#actors.verdicts(), this.#confirmations.verdict()]
   }
 }
