@@ -19,6 +19,8 @@ import {
 import { networkOf } from '../platform/shared/addresses.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
+import { newId } from '../platform/shared/ids.ts'
+import { readResets } from './read-resets.ts'
 import { NewSession, PasswordChange, Session, SessionsEnded, SignOutQuery } from './session.schema.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -59,6 +61,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
       mustChangePassword: found.passwords.mustChange,
       startedAt: found.sessions.startedAt.toISOString(),
       expiresAt: found.sessions.expiresAt.toISOString(),
+      ...(await readResets(db, { userId: found.users.id, startedAt: found.sessions.startedAt })),
       csrfToken: csrfTokenOf(secret),
     }
   }

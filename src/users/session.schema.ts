@@ -30,6 +30,25 @@ export const Session = z
     mustChangePassword: z.boolean().meta({ description: 'Nothing else can be done before.' }),
     startedAt: Instant,
     expiresAt: Instant,
+    previousSignInAt: Instant.nullable().meta({
+      description: 'When the person signed in before this session. Was it not you? Tell an admin.',
+    }),
+    resets: z
+      .array(
+        z.object({
+          at: Instant,
+          by: z.object({
+            id: Id,
+            name: z.string().nullable().meta({
+              description: 'Of the admin, or of the key of bootstrap; null where the service itself did it.',
+            }),
+          }),
+        }),
+      )
+      .meta({
+        description:
+          'When others gave the person a password, and who: in the last 90 days, the newest first, 10 at most.',
+      }),
     csrfToken: z
       .string()
       .meta({ description: 'To be sent as X-CSRF-Token with every POST, PATCH and DELETE.' }),
@@ -45,6 +64,13 @@ export const Session = z
         mustChangePassword: false,
         startedAt: '2025-03-03T00:00:00.000Z',
         expiresAt: '2025-03-03T12:00:00.000Z',
+        previousSignInAt: '2025-03-02T00:30:00.000Z',
+        resets: [
+          {
+            at: '2025-03-01T01:00:00.000Z',
+            by: { id: '0198f2a0-0007-7a51-9d2e-3f1b6c7d8e9f', name: 'Admin (contoh)' },
+          },
+        ],
         csrfToken: 'pX9t1mE4cY7uB2kQ8rJ5wL0sD3fH6gA1zV4nM7xT2oI',
       },
     ],
