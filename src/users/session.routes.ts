@@ -19,7 +19,6 @@ import {
 import { networkOf } from '../platform/shared/addresses.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
-import { newId } from '../platform/shared/ids.ts'
 import { readResets } from './read-resets.ts'
 import { NewSession, PasswordChange, Session, SessionsEnded, SignOutQuery } from './session.schema.ts'
 import { signIn } from './sign-in.ts'
