@@ -1,13 +1,10 @@
 /** The tour in README.md and README.id.md, as a reader pastes it, twice, on a service of its own. */
-import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyCluster } from '../support/clusters.ts'
-import { freePort, root, type ServiceProcess, startService, temporaryFolder } from '../support/process.ts'
+import { answersIn, commandsIn, paste } from '../support/pasted-pages.ts'
+import { freePort, type ServiceProcess, startService, temporaryFolder } from '../support/process.ts'
 
-const run = promisify(execFile)
 const ENGLISH = 'README.md'
 const INDONESIAN = 'README.id.md'
 
@@ -25,24 +22,9 @@ afterAll(async () => {
   await place.remove()
 })
 
-/** The commands of the page, all of which are the tour's. */
-async function tourOf(page: string): Promise<string> {
-  const text = await readFile(path.join(root, page), 'utf8')
-  return [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, commands = '']) => commands).join('')
-}
-
-/** What the page says that they print. */
-const answersIn = (tour: string) => [...tour.matchAll(/# → (.*)$/gm)].map(([, answer]) => answer)
-
-/** Pastes the tour, at this service instead of the default one. */
-async function paste(tour: string): Promise<string[]> {
-  const here = tour
-    .replace('. .data/demo.env', `. ${env.DATA_DIR}/demo.env`)
-    .replace('http://127.0.0.1:3000', `http://127.0.0.1:${env.PORT}`)
-  // A shell that is nobody's child reads its owner's settings where its input is a socket, as Node's pipes are.
-  const { stdout, stderr } = await run('bash', ['--norc', '-euo', 'pipefail', '-c', here], { cwd: root })
-  expect(stderr).toBe('')
-  return stdout.trim().split('\n')
+/** Pastes the tour, with the keys of this service's demo. */
+function pasteTour(tour: string): Promise<string[]> {
+  return paste(tour.replace('. .data/demo.env', `. ${env.DATA_DIR}/demo.env`), { PORT: env.PORT })
 }
 
 describe('the tour', () => {
@@ -51,14 +33,14 @@ describe('the tour', () => {
     answers.filter((answer) => !coverage.test(answer ?? ''))
 
   it('prints what stands beside its steps, and ends without a critical finding', async () => {
-    await expect(run('curl', ['--version']), 'the tour needs curl').resolves.toBeDefined()
-    const tour = await tourOf(ENGLISH)
+    const tour = await commandsIn(ENGLISH)
 
-    const printed = await paste(tour)
+    const printed = await pasteTour(tour)
 
     expect(printed).toEqual(answersIn(tour))
     expect(printed).toEqual([
       '33.86',
+      'confirmed',
       'submitted',
       expect.stringContaining('another person must approve or verify it.'),
       'active',
@@ -71,9 +53,9 @@ describe('the tour', () => {
   })
 
   it.each([ENGLISH, INDONESIAN])('can be pasted once more, from %s', async (page) => {
-    const tour = await tourOf(page)
+    const tour = await commandsIn(page)
 
-    const printed = await paste(tour)
+    const printed = await pasteTour(tour)
 
     const [remarks, ...others] = withoutCoverage(answersIn(tour)).reverse()
     expect(withoutCoverage(printed).reverse()).toEqual([`${remarks},F23 medium`, ...others])
@@ -81,7 +63,7 @@ describe('the tour', () => {
 
   it('has the same commands in both languages', async () => {
     const commandsOf = async (page: string) =>
-      (await tourOf(page)).replaceAll(/ *#.*$/gm, '').replace(/LANGUAGE_WANTED=\w\w/, '')
+      (await commandsIn(page)).replaceAll(/ *#.*$/gm, '').replace(/LANGUAGE_WANTED=\w\w/, '')
 
     expect(await commandsOf(INDONESIAN)).toBe(await commandsOf(ENGLISH))
   })
