@@ -8,7 +8,14 @@ import { newId } from '../../src/platform/shared/ids.ts'
 import { approved, instalmentsOf } from '../support/adjustments.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
-import { aDraft, anActivePledge, aReceipt, aRetreat } from '../support/world.ts'
+import {
+  aDraft,
+  aDraftBudget,
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  aSubmittedPledge,
+} from '../support/world.ts'
 
 interface Credential {
   actor: string
@@ -18,13 +25,15 @@ interface Credential {
 let service: TestService
 let retreatId: string
 let draftId: string
+let submittedId: string
+let proposedId: string
 let recordedId: string
 let verifiedId: string
 let finance: Credential
 let verifier: Credential
 beforeAll(async () => {
   service = await startTestService()
-  retreatId = (await aRetreat(service, [{ code: 'A', amount: 1_000 }])).id
+  retreatId = (await aRetreat(service, [{ code: 'A', amount: 2_000 }])).id
   draftId = (await aDraft(service, { retreatId, amount: 10 })).id
   const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 1_000 })
   recordedId = (await aReceipt(service, pledgeId, 10)).id
@@ -36,6 +45,26 @@ beforeAll(async () => {
     effectiveOn: '2025-05-20',
     instalments: instalmentsOf(995),
   })
+  submittedId = (await aSubmittedPledge(service, { retreatId, amount: 10 })).id
+  const proposed = await service.as('finance').made(`/v1/pledges/${pledgeId}/write-offs`, {
+    amount: 5,
+    reason: 'other',
+    effectiveOn: '2025-05-20',
+    instalments: instalmentsOf(990),
+  })
+  proposedId = proposed.id
+  await service.as('finance').made(`/v1/retreats/${retreatId}/appropriations`, {
+    effectiveOn: '2025-03-01',
+    documentNumber: 'DPA-1',
+    items: [{ lineCode: 'A', amount: 10 }],
+  })
+  await service.as('finance').made(`/v1/retreats/${retreatId}/expenditures`, {
+    lineCode: 'A',
+    amount: 1,
+    spentOn: '2025-05-20',
+    sp2dNumber: 'SP2D-1',
+  })
+  await aDraftBudget(service, retreatId, [{ code: 'A', amount: 2_000 }])
   finance = await credentialOf('finance')
   verifier = await credentialOf('verifier')
 })
@@ -67,6 +96,7 @@ function appendEvent(client: pg.PoolClient, { type, subject, by, occurredAt = 'n
   )
 }
 
+const budgetAdopted = "state = 'adopted', adopted_at = now(), adopted_on = '2025-03-01'"
 const rename = "update pledges set letter_number = 'S-9/lain/2025' where id = $1"
 
 describe('nothing changes without an event', () => {
@@ -155,7 +185,7 @@ const others: Record<string, string> = {
 
 describe.each([
   ['a verified receipt', 'disbursements', () => `id = '${verifiedId}'`],
-  ['an adopted budget', 'budget_versions', () => `retreat_id = '${retreatId}'`],
+  ['an adopted budget', 'budget_versions', () => `retreat_id = '${retreatId}' and state = 'adopted'`],
   ['an approved adjustment', 'adjustments', () => `state = 'approved'`],
 ])('of %s', (_what, table, which) => {
   it('every column is fixed', async () => {
@@ -249,6 +279,62 @@ describe('who is named made and decided it', () => {
     })()
 
     await expect(verified).rejects.toMatchObject({ constraint })
+  })
+
+  it.each<[table: string, set: string, by: string, which: () => string]>([
+    ['pledges', "state = 'active', decided_at = now()", 'decided_by', () => `id = '${submittedId}'`],
+    ['adjustments', "state = 'approved', decided_at = now()", 'decided_by', () => `id = '${proposedId}'`],
+    ['budget_versions', budgetAdopted, 'adopted_by', () => `retreat_id = '${retreatId}' and state = 'draft'`],
+  ])('nothing of %s is decided by its maker', async (table, set, by, which) => {
+    const client = await transactionOf(service.sql)
+
+    await expect(
+      client.query(`update ${table} set ${set}, ${by} = makers[1] where ${which()}`),
+    ).rejects.toMatchObject({ constraint: 'maker_is_checker' })
+  })
+
+  it.each<[type: string, statement: () => string]>([
+    [
+      'pledge.approved',
+      () =>
+        `update pledges set state = 'active', decided_at = now(), decided_by = gen_random_uuid() where id = '${submittedId}'`,
+    ],
+    [
+      'adjustment.rejected',
+      () =>
+        `update adjustments set state = 'rejected', decided_at = now(), decided_by = gen_random_uuid() where id = '${proposedId}'`,
+    ],
+    [
+      'budget.adopted',
+      () => `update budget_versions set state = 'superseded' where retreat_id = '${retreatId}' and state = 'adopted';
+        update budget_versions set ${budgetAdopted}, adopted_by = gen_random_uuid() where retreat_id = '${retreatId}' and state = 'draft'`,
+    ],
+  ])('nor, with a %s, by another than who caused it', async (type, statement) => {
+    const client = await transactionOf(service.sql)
+    await client.query(statement())
+
+    await expect(appendEvent(client, { type, subject: submittedId, by: verifier })).rejects.toMatchObject({
+      constraint: 'actors_are_named',
+    })
+  })
+
+  it.each<[table: string, which: () => string, type: string]>([
+    ['pledges', () => `id = '${draftId}'`, 'pledge.changed'],
+    ['disbursements', () => `id = '${recordedId}'`, 'disbursement.changed'],
+    ['adjustments', () => `id = '${proposedId}'`, 'adjustment.withdrawn'],
+    ['budget_versions', () => `retreat_id = '${retreatId}' and state = 'draft'`, 'budget.drafted'],
+    ['expenditures', () => `retreat_id = '${retreatId}'`, 'expenditure.recorded'],
+  ])('of %s no maker is taken away or added', async (table, which, type) => {
+    for (const makers of [`'{}'`, 'array[gen_random_uuid()]', 'makers || gen_random_uuid()']) {
+      const client = await transactionOf(service.sql)
+      const altered = (async () => {
+        const changed = await client.query(`update ${table} set makers = ${makers} where ${which()}`)
+        expect(changed.rowCount).toBe(1)
+        await appendEvent(client, { type, subject: draftId, by: finance })
+      })()
+
+      await expect(altered, makers).rejects.toMatchObject({ code: expect.stringMatching(/^23/) })
+    }
   })
 
   it('nor by an event that is no verification', async () => {
