@@ -38,9 +38,9 @@ const SEALED_WITHIN_MS = 10_000
 function tableOf(verdicts: readonly Verdict[]): string {
   const width = Math.max(...verdicts.map(({ name }) => name.length))
   return verdicts
-    .map(({ name, compared, wrong }) => {
+    .map(({ name, compared, wrong, noted = 0 }) => {
       const count = String(compared).padStart(10)
-      return `${name.padEnd(width)} ${count}  ${wrong === 0 ? 'ok' : `WRONG: ${wrong}`}`
+      return `${name.padEnd(width)} ${count}  ${wrong > 0 ? `WRONG: ${wrong}` : noted > 0 ? `NOTED: ${noted}` : 'ok'}`
     })
     .join('\n')
 }

@@ -13,6 +13,8 @@ export interface Verdict {
   /** How many records were looked at: a check that saw nothing says nothing. */
   compared: number
   wrong: number
+  /** What is true and has to be looked at, and is no sign of tampering. */
+  noted?: number
   /** The first that disagree, in the order of their names. */
   examples: Disagreement[]
 }

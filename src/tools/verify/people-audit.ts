@@ -1,6 +1,7 @@
-/** All that the log says of people: who wrote its events, and who was let in by whom. */
+/** All that the log says of people: who wrote its events, who was let in by whom, and who checked what they made. */
 import { ActorAudit, type AuditedEvent, UserRow } from './actor-audit.ts'
 import type { Verdict } from './check.ts'
+import { CheckerAudit } from './checker-audit.ts'
 import { ConfirmationAudit } from './confirmation-audit.ts'
 import { IssuedKey } from './key-issues.ts'
 import { Tally } from './tally.ts'
@@ -19,6 +20,7 @@ export function isReadable({ type, data, rows, occurredAt }: AuditedEvent): bool
 export class PeopleAudit {
   readonly #readable = new Tally('what the log says of people can be read')
   readonly #actors = new ActorAudit()
+  readonly #checkers = new CheckerAudit()
   readonly #confirmations = new ConfirmationAudit()
 
   /** The next event, in the order of the log. */
@@ -33,9 +35,15 @@ export class PeopleAudit {
       return
     this.#actors.add(event)
     this.#confirmations.add(event)
+    this.#checkers.add(event)
   }
 
   verdicts(): Verdict[] {
-    return [this.#readable.verdict, ...this.#actors.verdicts(), this.#confirmations.verdict()]
+    return [
+      this.#readable.verdict,
+      ...this.#actors.verdicts(),
+      this.#confirmations.verdict(),
+      ...this.#checkers.verdicts(),
+    ]
   }
 }
