@@ -2,6 +2,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { Actor } from '../platform/authority/actor.ts'
+import { users } from '../platform/authority/authority.table.ts'
+import { hasAccess, unconfirmedWith } from '../platform/authority/giving-access.ts'
 import { personLinks } from '../platform/authority/person-links.table.ts'
 import { ssoPersons } from '../platform/authority/sso.table.ts'
 import { ssoPersonId } from '../platform/authority/sso.ts'
@@ -30,11 +32,17 @@ export async function proposeLink(
   actor: Actor,
   { userId, identity }: { userId: string; identity: NewPersonLink },
 ): Promise<Outcome<PersonLink>> {
+  const [found] = await tx.select().from(users).where(eq(users.id, userId)).for('update')
+  const user = assertFound(found, 'user_not_found')
   const ssoPersonId = await nameIdentity(tx, identity)
   const [row] = await tx
     .insert(personLinks)
     .values({ id: newId(), userId, ssoPersonId, proposedBy: actor.personId })
     .returning()
+  if (hasAccess(user)) {
+    const unconfirmedBy = unconfirmedWith(user, actor)
+    await tx.update(users).set({ unconfirmedBy }).where(eq(users.id, userId))
+  }
   return linkOutcome(tx, 'user.link_proposed', mustExist(row, 'the link just proposed'))
 }
 

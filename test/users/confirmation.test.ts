@@ -75,6 +75,11 @@ describe('access to money', () => {
     'one more role': (id) => giver.client.patch(`/v1/users/${id}`, { roles: ['finance', 'verifier'] }),
     'another address': (id) => giver.client.patch(`/v1/users/${id}`, { email: emailOf() }),
     'a password': (id) => giver.client.made(`/v1/users/${id}/initial-password`),
+    'a link': (id) =>
+      giver.client.made(`/v1/users/${id}/links`, {
+        issuer: 'https://sso.contoh.example',
+        subject: randomUUID(),
+      }),
     'being active again': async (id) => {
       await another.client.patch(`/v1/users/${id}`, { active: false })
       await giver.client.patch(`/v1/users/${id}`, { active: true })

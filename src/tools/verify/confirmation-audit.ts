@@ -17,6 +17,9 @@ interface Confirmation {
   at: number | null
 }
 
+/** What lets somebody in and is kept apart from the user. */
+const apart = ['user.password_reset', 'user.link_proposed']
+
 const none: Confirmation = { since: null, givers: [], by: null, at: null }
 
 export class ConfirmationAudit {
@@ -30,7 +33,7 @@ export class ConfirmationAudit {
     // Absent from rows of before anybody was asked to confirm.
     for (const row of rows.filter((each) => 'unconfirmed_by' in each)) this.#compare(event, row)
     for (const row of rows) this.#rows.set(String(row.id), row)
-    if (event.type === 'user.password_reset' && rows.length === 0) this.#compareReset(event)
+    if (apart.includes(event.type) && rows.length === 0) this.#compareReset(event)
   }
 
   #compare(event: AuditedEvent, row: Row): void {
@@ -58,11 +61,11 @@ export class ConfirmationAudit {
     return actorId !== beneficiary && !givers.includes(actorId) && own.since === null
   }
 
-  /** A password lets in whoever holds it, so the user's row must say that nobody confirmed it. */
-  #compareReset({ id, subject }: AuditedEvent): void {
+  /** A password lets in whoever holds it, a link whoever has the identity, so the user's row must say that nobody confirmed it. */
+  #compareReset({ id, type, subject }: AuditedEvent): void {
     const row = this.#rows.get(subject.id)
     if (!row || !('unconfirmed_by' in row) || !hasAccess(accessIn(row))) return
-    this.#tally.compare(`user.password_reset ${subject.id}, event ${id}`, 'a version of the user', 'none')
+    this.#tally.compare(`${type} ${subject.id}, event ${id}`, 'a version of the user', 'none')
   }
 
   verdict(): Verdict {
@@ -70,10 +73,10 @@ export class ConfirmationAudit {
   }
 }
 
-/** `gives_access` of migrations/rules/users.sql, and a password. */
+/** `gives_access` of migrations/rules/users.sql, and what is kept apart. */
 function givesAccess(type: string, isNow: Row, was: Row | undefined): boolean {
   if (!hasAccess(accessIn(isNow))) return false
-  if (type === 'user.password_reset' || was === undefined) return true
+  if (apart.includes(type) || was === undefined) return true
   if (isNow.active === true && was.active === false) return true
   if (isNow.email_hash !== null && isNow.email_hash !== was.email_hash) return true
   const had = accessIn(was).roles
