@@ -11,7 +11,13 @@ import { assertFound } from '../platform/shared/errors.ts'
 import { Id, PageQuery } from '../platform/shared/wire.ts'
 import { confirmLink, proposeLink, withdrawLink } from './link-persons.ts'
 import { isOf, listLinks } from './person-links.queries.ts'
-import { NewPersonLink, PersonLink, PersonLinkPage } from './person-links.schema.ts'
+import {
+  LinkConfirmation,
+  LinkWithdrawal,
+  NewPersonLink,
+  PersonLink,
+  PersonLinkPage,
+} from './person-links.schema.ts'
 
 /** Which identities of the single sign-on are which person. */
 export const personLinkRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
@@ -84,6 +90,7 @@ export const personLinkRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
         summary: 'Withdraw a link that was proposed by mistake and is not in force',
         tags,
         params: ofUser.extend(ofLink.shape),
+        body: LinkWithdrawal,
         response: { 200: PersonLink },
       },
     },
@@ -123,6 +130,7 @@ export const personLinkRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
           'Once signed in with the local account (or with an own key), once with a token of the identity. Again from the same side it changes nothing.',
         tags,
         params: ofLink,
+        body: LinkConfirmation,
         response: { 200: PersonLink },
       },
     },

@@ -15,6 +15,9 @@ export const NewPersonLink = z
   .meta({ id: 'NewPersonLink', examples: [identityExample] })
 export type NewPersonLink = z.infer<typeof NewPersonLink>
 
+export const LinkConfirmation = z.strictObject({}).meta({ id: 'LinkConfirmation', examples: [{}] })
+export const LinkWithdrawal = z.strictObject({}).meta({ id: 'LinkWithdrawal', examples: [{}] })
+
 const Confirmed = Instant.nullable()
 
 export const PersonLink = z
