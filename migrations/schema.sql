@@ -710,7 +710,7 @@ CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, 
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN ((confirmer IS NOT NULL) AND (confirmer <> beneficiary) AND (confirmer <> ALL (givers)) AND (NOT (EXISTS (SELECT FROM users u WHERE ((u.id = may_confirm.confirmer) AND ((u.kind <> 'person'::user_kind) OR (u.unconfirmed_since IS NOT NULL)))))));
+RETURN ((confirmer IS NOT NULL) AND (NOT (EXISTS (SELECT FROM unnest((may_confirm.givers || may_confirm.beneficiary)) g(person) WHERE (person_of(g.person) = person_of(may_confirm.confirmer))))) AND (NOT (EXISTS (SELECT FROM users u WHERE ((u.id = may_confirm.confirmer) AND ((u.kind <> 'person'::user_kind) OR (u.unconfirmed_since IS NOT NULL)))))));
 
 CREATE OR REPLACE FUNCTION public.may_end_its_right(event_type text)
  RETURNS boolean

@@ -13,10 +13,18 @@ CREATE FUNCTION gives_access(is_now jsonb, was jsonb) RETURNS bool LANGUAGE sql 
       SELECT FROM jsonb_array_elements_text(is_now -> 'roles') r (name)
       WHERE r.name IN ('finance', 'verifier') AND NOT was -> 'roles' ? r.name));
 
+-- A subject of the single sign-on that is linked to a user is that person as soon as both have confirmed it, and for ever.
+
+CREATE FUNCTION person_of(somebody uuid) RETURNS uuid LANGUAGE sql STABLE
+  RETURN coalesce((SELECT l.user_id FROM person_links l
+    WHERE l.sso_person_id = somebody AND l.withdrawn_at IS NULL
+      AND l.account_confirmed_at IS NOT NULL AND l.subject_confirmed_at IS NOT NULL), somebody);
+
 -- Neither who gave the access nor who has it confirms it, nor anybody whose own access waits for that. Whether the role allows it,
 -- the event tells.
 CREATE FUNCTION may_confirm(confirmer uuid, beneficiary uuid, givers uuid[]) RETURNS bool LANGUAGE sql STABLE
-  RETURN confirmer IS NOT NULL AND confirmer <> beneficiary AND confirmer <> ALL (givers)
+  RETURN confirmer IS NOT NULL
+    AND NOT EXISTS (SELECT FROM unnest(givers || beneficiary) g (person) WHERE person_of(g.person) = person_of(confirmer))
     AND NOT EXISTS (SELECT FROM users u WHERE u.id = confirmer AND (u.kind <> 'person' OR u.unconfirmed_since IS NOT NULL));
 
 -- Users who had this address at any time. Two cannot have it at once, so one of them took it later.
@@ -77,12 +85,7 @@ CREATE TRIGGER check_user BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER check_access BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION check_access();
 
--- A subject of the single sign-on that is linked to a user is that person as soon as both have confirmed it, and for ever.
-
-CREATE FUNCTION person_of(somebody uuid) RETURNS uuid LANGUAGE sql STABLE
-  RETURN coalesce((SELECT l.user_id FROM person_links l
-    WHERE l.sso_person_id = somebody AND l.withdrawn_at IS NULL
-      AND l.account_confirmed_at IS NOT NULL AND l.subject_confirmed_at IS NOT NULL), somebody);
+-- Links of subjects of the single sign-on to users.
 
 CREATE FUNCTION propose_link() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$

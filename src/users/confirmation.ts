@@ -1,6 +1,6 @@
 /** What lets somebody in to record or check money as a person stays unconfirmed until another person confirms it. */
 import { eq } from 'drizzle-orm'
-import type { Actor } from '../platform/authority/actor.ts'
+import { type Actor, idsOf } from '../platform/authority/actor.ts'
 import { users } from '../platform/authority/authority.table.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -38,8 +38,8 @@ export async function confirmAccess(
   }
 }
 
-async function assertMayConfirm(tx: Tx, { personId }: Actor, user: UserRow): Promise<void> {
-  const [confirmer] = await tx.select().from(users).where(eq(users.id, personId)).for('share')
-  const isOwn = personId === user.id || user.unconfirmedBy.includes(personId)
+async function assertMayConfirm(tx: Tx, actor: Actor, user: UserRow): Promise<void> {
+  const [confirmer] = await tx.select().from(users).where(eq(users.id, actor.personId)).for('share')
+  const isOwn = idsOf(actor).some((id) => id === user.id || user.unconfirmedBy.includes(id))
   if (isOwn || confirmer?.unconfirmedSince) throw new AppError('confirmed_by_another')
 }

@@ -112,6 +112,23 @@ describe('with a link in force', () => {
     expect(items).toMatchObject([{ userId: person.userId, state: 'in_force' }])
   })
 
+  it('the account confirms no access that the token gave', async () => {
+    const admin = await one('admin')
+    const { id } = await admin.token.made('/v1/users', {
+      kind: 'person',
+      name: 'Orang Contoh',
+      roles: ['finance'],
+    })
+    await admin.link()
+
+    expect(await admin.account.post(`/v1/users/${id}/confirmation`)).toMatchObject({
+      status: 403,
+      body: { code: 'confirmed_by_another' },
+    })
+    const confirm = 'update users set unconfirmed_by = $1, confirmed_by = $2 where id = $3'
+    await expect(service.sql.query(confirm, [[], admin.userId, id])).rejects.toThrow('not confirmed by this')
+  })
+
   it('the token of who left lets nobody in', async () => {
     const person = await one('finance')
     await person.link()

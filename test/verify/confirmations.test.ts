@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ConfirmationAudit } from '../../src/tools/verify/confirmation-audit.ts'
+import { LinkedPersons } from '../../src/tools/verify/linked-persons.ts'
 import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
 import { anUnconfirmedPerson, confirm } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -68,10 +69,27 @@ function event(type: string, actorId: string, row: object | null) {
   return { id: randomUUID(), type, subject, actorId, apiKeyId: null, occurredAt: at(minute), data: {}, rows }
 }
 
+/** Makes a subject of the single sign-on and a user one. */
+function linked(sso_person_id: string, user_id: string): ReturnType<typeof event> {
+  const now = at(1)
+  const row = {
+    sso_person_id,
+    user_id,
+    account_confirmed_at: now,
+    subject_confirmed_at: now,
+    withdrawn_at: null,
+  }
+  return { ...event('user.link_confirmed', user_id, null), rows: [{ table: 'person_links', row }] }
+}
+
 function wrongOf(events: () => ReturnType<typeof event>[]): number {
   minute = 0
-  const audit = new ConfirmationAudit()
-  for (const each of events()) audit.add(each)
+  const persons = new LinkedPersons()
+  const audit = new ConfirmationAudit(persons)
+  for (const each of events()) {
+    persons.learn(each)
+    audit.add(each)
+  }
   return audit.verdict().wrong
 }
 
@@ -108,6 +126,10 @@ describe('by the log alone', () => {
     ['given by another than the actor', () => [event('user.created', ADMIN, versionOf(1, [OTHER]))]],
     ['confirmed by who gave it', () => [created(), confirmed(ADMIN)]],
     ['confirmed by who has it', () => [created(), confirmed(PERSON)]],
+    [
+      'confirmed by another identity of who gave it',
+      () => [created(), linked(ADMIN, OTHER), confirmed(OTHER)],
+    ],
     [
       'given with a role and still confirmed',
       () => [

@@ -4,6 +4,7 @@
  */
 import type { AuditedEvent } from './actor-audit.ts'
 import type { Verdict } from './check.ts'
+import type { LinkedPersons } from './linked-persons.ts'
 import { Tally } from './tally.ts'
 
 /** By the type of an event: the table of which it makes, or decides on, a row. */
@@ -27,16 +28,20 @@ interface Decision {
 
 export class CheckerAudit {
   readonly #tally = new Tally('nobody checked what they made, whichever of their identities made it')
-  /** The user whom a subject of the single sign-on is. */
-  readonly #persons = new Map<string, string>()
+  readonly #persons: LinkedPersons
   /** Who made a record without being named in it. */
   readonly #unnamed = new Map<string, string[]>()
-  /** By two persons, as far as was known. */
+  #decisions = 0
+  /** By two persons, as far as was known, of whom one may be linked later. */
   readonly #ofStrangers: Decision[] = []
+
+  /** `persons` have learned of the event that is added. */
+  constructor(persons: LinkedPersons) {
+    this.#persons = persons
+  }
 
   /** The next event, in the order of the log. */
   add(event: AuditedEvent): void {
-    for (const { table, row } of event.rows) if (table === 'person_links') this.#learnLink(row)
     const [kind = '', what = ''] = event.type.split('.')
     const isDecision = deciding.includes(what)
     if (!tableOf[kind] || !(isDecision || making.includes(what))) return
@@ -51,37 +56,34 @@ export class CheckerAudit {
     }
   }
 
-  #learnLink(link: Record<string, unknown>): void {
-    const isInForce = link.account_confirmed_at && link.subject_confirmed_at && !link.withdrawn_at
-    if (isInForce) this.#persons.set(String(link.sso_person_id), String(link.user_id))
-  }
-
   #judge({ id, type, subject, actorId: checker }: AuditedEvent, makers: readonly string[]): void {
     const decision = { record: `${type} ${subject.id}, event ${id}`, makers, checker }
     const isOwn = this.#isOwn(decision)
-    this.#tally.compare(decision.record, ANOTHER, isOwn ? `its maker ${this.#personOf(checker)}` : ANOTHER)
-    if (!isOwn) this.#ofStrangers.push(decision)
+    this.#tally.compare(
+      decision.record,
+      ANOTHER,
+      isOwn ? `its maker ${this.#persons.personOf(checker)}` : ANOTHER,
+    )
+    this.#decisions += 1
+    const mayBeOne = [...makers, checker].some((each) => this.#persons.mayBeLinked(each))
+    if (!isOwn && mayBeOne) this.#ofStrangers.push(decision)
   }
 
   #isOwn({ makers, checker }: Decision): boolean {
-    return makers.some((maker) => this.#personOf(maker) === this.#personOf(checker))
-  }
-
-  #personOf(id: string): string {
-    return this.#persons.get(id) ?? id
+    return makers.some((maker) => this.#persons.personOf(maker) === this.#persons.personOf(checker))
   }
 
   verdicts(): Verdict[] {
-    const linkedSince = this.#persons.size === 0 ? [] : this.#ofStrangers.filter((each) => this.#isOwn(each))
+    const linkedSince = this.#ofStrangers.filter((each) => this.#isOwn(each))
     const noted: Verdict = {
       name: 'made and checked by one person before the link (F22)',
-      compared: this.#ofStrangers.length,
+      compared: this.#decisions,
       wrong: 0,
       noted: linkedSince.length,
       examples: linkedSince.slice(0, MOST_EXAMPLES).map(({ record, checker }) => ({
         record,
         expected: ANOTHER,
-        found: `person ${this.#personOf(checker)}, by an identity that was linked later: no tampering`,
+        found: `person ${this.#persons.personOf(checker)}, by an identity that was linked later: no tampering`,
       })),
     }
     return [this.#tally.verdict, noted]

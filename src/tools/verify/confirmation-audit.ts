@@ -6,6 +6,7 @@ import type { users } from '../../platform/authority/authority.table.ts'
 import { hasAccess } from '../../platform/authority/giving-access.ts'
 import type { AuditedEvent } from './actor-audit.ts'
 import type { Verdict } from './check.ts'
+import type { LinkedPersons } from './linked-persons.ts'
 import { Tally } from './tally.ts'
 
 type Row = Record<string, unknown>
@@ -24,8 +25,14 @@ const none: Confirmation = { since: null, givers: [], by: null, at: null }
 
 export class ConfirmationAudit {
   readonly #tally = new Tally('access to money was confirmed by another than gave it')
+  readonly #persons: LinkedPersons
   readonly #rows = new Map<string, Row>()
   readonly #confirmations = new Map<string, Confirmation>()
+
+  /** `persons` have learned of the event that is added. */
+  constructor(persons: LinkedPersons) {
+    this.#persons = persons
+  }
 
   /** The next event, in the order of the log. */
   add(event: AuditedEvent): void {
@@ -58,7 +65,10 @@ export class ConfirmationAudit {
 
   #mayConfirm(actorId: string, beneficiary: string, givers: readonly string[]): boolean {
     const own = this.#confirmations.get(actorId) ?? none
-    return actorId !== beneficiary && !givers.includes(actorId) && own.since === null
+    const isOwn = [beneficiary, ...givers].some(
+      (each) => this.#persons.personOf(each) === this.#persons.personOf(actorId),
+    )
+    return !isOwn && own.since === null
   }
 
   /** A password lets in whoever holds it, a link whoever has the identity, so the user's row must say that nobody confirmed it. */

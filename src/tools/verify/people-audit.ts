@@ -4,6 +4,7 @@ import type { Verdict } from './check.ts'
 import { CheckerAudit } from './checker-audit.ts'
 import { ConfirmationAudit } from './confirmation-audit.ts'
 import { IssuedKey } from './key-issues.ts'
+import { LinkedPersons } from './linked-persons.ts'
 import { Tally } from './tally.ts'
 
 const READ = 'people and keys'
@@ -20,8 +21,9 @@ export function isReadable({ type, data, rows, occurredAt }: AuditedEvent): bool
 export class PeopleAudit {
   readonly #readable = new Tally('what the log says of people can be read')
   readonly #actors = new ActorAudit()
-  readonly #checkers = new CheckerAudit()
-  readonly #confirmations = new ConfirmationAudit()
+  readonly #persons = new LinkedPersons()
+  readonly #checkers = new CheckerAudit(this.#persons)
+  readonly #confirmations = new ConfirmationAudit(this.#persons)
 
   /** The next event, in the order of the log. */
   add(event: AuditedEvent): void {
@@ -33,6 +35,7 @@ export class PeopleAudit {
       )
     )
       return
+    this.#persons.learn(event)
     this.#actors.add(event)
     this.#confirmations.add(event)
     this.#checkers.add(event)
