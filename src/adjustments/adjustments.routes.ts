@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { findVisibleDisbursement } from '../disbursements/disbursements.queries.ts'
 import { Disbursement, Reversal } from '../disbursements/disbursements.schema.ts'
-import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
 import { createdAt } from '../platform/http/command.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
@@ -50,16 +49,18 @@ const refusals = {
   reversal: ['disbursement_wrong_state', 'disbursement_has_refunds'],
 } as const satisfies Record<string, readonly ProblemCode[]>
 
-export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const adjustmentRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['adjustments']
   const params = z.object({ id: Id })
-  const pledge = resource('pledge_not_found', (actor, { id }) => findVisiblePledge(db, actor, id))
-  const disbursement = resource('disbursement_not_found', (actor, { id }) =>
+  const pledge = resource('pledge_not_found', ({ db, actor }, { id }) => findVisiblePledge(db, actor, id))
+  const disbursement = resource('disbursement_not_found', ({ db, actor }, { id }) =>
     findVisibleDisbursement(db, actor, id),
   )
-  const subject = resource('adjustment_not_found', (actor, { id }) => findVisibleAdjustment(db, actor, id))
+  const subject = resource('adjustment_not_found', ({ db, actor }, { id }) =>
+    findVisibleAdjustment(db, actor, id),
+  )
 
-  action(app, db, '/pledges/:id/amendments', {
+  action(app, '/pledges/:id/amendments', {
     config: {
       access: 'adjustments.propose',
       subject: pledge,
@@ -77,7 +78,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     statusOf: (made) => createdAt(`/v1/adjustments/${made.id}`),
   })
 
-  action(app, db, '/pledges/:id/write-offs', {
+  action(app, '/pledges/:id/write-offs', {
     config: {
       access: 'adjustments.propose',
       subject: pledge,
@@ -95,7 +96,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     statusOf: (made) => createdAt(`/v1/adjustments/${made.id}`),
   })
 
-  action(app, db, '/disbursements/:id/refunds', {
+  action(app, '/disbursements/:id/refunds', {
     config: {
       access: 'adjustments.propose',
       subject: disbursement,
@@ -120,7 +121,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     statusOf: (made) => createdAt(`/v1/adjustments/${made.id}`),
   })
 
-  action(app, db, '/disbursements/:id/reversal', {
+  action(app, '/disbursements/:id/reversal', {
     config: { access: 'disbursements.write', subject: disbursement, problems: refusals.reversal },
     schema: {
       operationId: 'reverseDisbursement',
@@ -148,7 +149,11 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       },
     },
     async (request, reply) => {
-      const page = await listAdjustments(await ledgerAt(db, request.query), request.actor, request.query)
+      const page = await listAdjustments(
+        await ledgerAt(request.db, request.query),
+        request.actor,
+        request.query,
+      )
       linkNext(request, reply, page)
       return page
     },
@@ -168,12 +173,12 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       },
     },
     async (request) => {
-      const ledger = await ledgerAt(db, request.query)
+      const ledger = await ledgerAt(request.db, request.query)
       return presentAdjustment(await findVisibleAdjustment(ledger, request.actor, request.params.id))
     },
   )
 
-  action(app, db, '/adjustments/:id/approval', {
+  action(app, '/adjustments/:id/approval', {
     config: {
       access: 'adjustments.decide',
       decides: true,
@@ -191,7 +196,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     work: (tx, actor, params, body, ifMatch) => approveAdjustment(tx, actor, { ...params, ...body, ifMatch }),
   })
 
-  action(app, db, '/adjustments/:id/rejection', {
+  action(app, '/adjustments/:id/rejection', {
     config: {
       access: 'adjustments.decide',
       decides: true,
@@ -209,7 +214,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     work: (tx, actor, params, body, ifMatch) => rejectAdjustment(tx, actor, { ...params, ...body, ifMatch }),
   })
 
-  action(app, db, '/adjustments/:id/withdrawal', {
+  action(app, '/adjustments/:id/withdrawal', {
     config: {
       access: 'adjustments.propose',
       subject,

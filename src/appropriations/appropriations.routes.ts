@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
 import { knownListProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
@@ -23,12 +22,12 @@ import { appropriate } from './appropriate.ts'
 import { recordExpenditure } from './record-expenditure.ts'
 import { reverseExpenditure } from './reverse-expenditure.ts'
 
-export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const appropriationRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['apbd']
   const params = z.object({ id: Id })
-  const subject = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
+  const subject = resource('retreat_not_found', ({ db, actor }, { id }) => findVisibleRetreat(db, actor, id))
 
-  action(app, db, '/retreats/:id/appropriations', {
+  action(app, '/retreats/:id/appropriations', {
     config: {
       access: 'apbd.write',
       subject,
@@ -67,14 +66,14 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
       },
     },
     async (request, reply) => {
-      const { id } = await findVisibleRetreat(db, request.actor, request.params.id)
-      const page = await listAppropriations(await ledgerAt(db, request.query), id, request.query)
+      const { id } = await findVisibleRetreat(request.db, request.actor, request.params.id)
+      const page = await listAppropriations(await ledgerAt(request.db, request.query), id, request.query)
       linkNext(request, reply, page)
       return page
     },
   )
 
-  action(app, db, '/retreats/:id/expenditures', {
+  action(app, '/retreats/:id/expenditures', {
     config: {
       access: 'apbd.write',
       subject,
@@ -114,17 +113,19 @@ export const appropriationRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app
       },
     },
     async (request, reply) => {
-      const { id } = await findVisibleRetreat(db, request.actor, request.params.id)
-      const page = await listExpenditures(await ledgerAt(db, request.query), id, request.query)
+      const { id } = await findVisibleRetreat(request.db, request.actor, request.params.id)
+      const page = await listExpenditures(await ledgerAt(request.db, request.query), id, request.query)
       linkNext(request, reply, page)
       return page
     },
   )
 
-  action(app, db, '/expenditures/:id/reversal', {
+  action(app, '/expenditures/:id/reversal', {
     config: {
       access: 'apbd.write',
-      subject: resource('expenditure_not_found', (actor, { id }) => findVisibleExpenditure(db, actor, id)),
+      subject: resource('expenditure_not_found', ({ db, actor }, { id }) =>
+        findVisibleExpenditure(db, actor, id),
+      ),
       problems: ['expenditure_wrong_state'],
     },
     schema: {

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Operation } from '../platform/authority/permissions.ts'
-import type { Db } from '../platform/db/client.ts'
 import { linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { Id, PageQuery } from '../platform/shared/wire.ts'
@@ -49,14 +48,14 @@ function historyResource(
   }
 }
 
-export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const historyRoutes: FastifyPluginAsyncZod = async (app) => {
   for (const each of resources) {
     app.get(
       each.path,
       {
         config: {
           access: each.access,
-          subject: resource(each.notFound, (actor, { id }) => findRecord(db, actor, each, id)),
+          subject: resource(each.notFound, ({ db, actor }, { id }) => findRecord(db, actor, each, id)),
           problems: ['invalid_cursor'],
         },
         schema: {
@@ -70,7 +69,14 @@ export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       },
       async (request, reply) => {
         const { id } = request.params
-        const page = await readHistory(db, request.actor, each, id, request.query, request.readLanguage())
+        const page = await readHistory(
+          request.db,
+          request.actor,
+          each,
+          id,
+          request.query,
+          request.readLanguage(),
+        )
         linkNext(request, reply, page)
         return page
       },
@@ -83,7 +89,7 @@ export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     {
       config: {
         access: 'budgets.read',
-        subject: resource(budget.notFound, (actor, { id, version }) =>
+        subject: resource(budget.notFound, ({ db, actor }, { id, version }) =>
           findRecord(db, actor, budget, `${id}/${version}`),
         ),
         problems: ['invalid_cursor'],
@@ -99,7 +105,14 @@ export const historyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     },
     async (request, reply) => {
       const id = `${request.params.id}/${request.params.version}`
-      const page = await readHistory(db, request.actor, budget, id, request.query, request.readLanguage())
+      const page = await readHistory(
+        request.db,
+        request.actor,
+        budget,
+        id,
+        request.query,
+        request.readLanguage(),
+      )
       linkNext(request, reply, page)
       return page
     },

@@ -1,7 +1,6 @@
 import { asc } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { serializeAsIs } from '../platform/http/validation.ts'
@@ -28,7 +27,7 @@ import {
 } from './read-log.ts'
 
 // Events are answered as they were sealed: an older one is not refused, or cut, for what its type carries today (serializeAsIs).
-export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const logRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['log']
 
   app.get(
@@ -46,7 +45,7 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
         response: { 200: EventPage },
       },
     },
-    async (request) => readEvents(db, request.actor, request.query),
+    async (request) => readEvents(request.db, request.actor, request.query),
   )
 
   app.get(
@@ -54,7 +53,9 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
     {
       config: {
         access: 'events.read',
-        subject: resource('event_not_found', (actor, { position }) => findEvent(db, actor, Number(position))),
+        subject: resource('event_not_found', ({ db, actor }, { position }) =>
+          findEvent(db, actor, Number(position)),
+        ),
         problems: ['checkpoint_not_found'],
       },
       schema: {
@@ -66,7 +67,7 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
         response: { 200: InclusionProof },
       },
     },
-    async (request) => proveInclusion(db, request.actor, request.params.position, request.query.size),
+    async (request) => proveInclusion(request.db, request.actor, request.params.position, request.query.size),
   )
 
   app.get(
@@ -82,7 +83,7 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
       },
     },
     async (request, reply) => {
-      const page = await listCheckpoints(db, request.query)
+      const page = await listCheckpoints(request.db, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -99,7 +100,7 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
         response: { 200: Checkpoint },
       },
     },
-    async () => findCheckpoint(db),
+    async (request) => findCheckpoint(request.db),
   )
 
   app.get(
@@ -114,7 +115,7 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
         response: { 200: ConsistencyProof },
       },
     },
-    async (request) => proveConsistency(db, request.query.from, request.query.to),
+    async (request) => proveConsistency(request.db, request.query.from, request.query.to),
   )
 
   app.get(
@@ -128,8 +129,8 @@ export const logRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) 
         response: { 200: LogKeys },
       },
     },
-    async () => {
-      const keys = await db.select().from(logKeys).orderBy(asc(logKeys.addedAt))
+    async (request) => {
+      const keys = await request.db.select().from(logKeys).orderBy(asc(logKeys.addedAt))
       return { items: keys.map((key) => ({ ...key, addedAt: key.addedAt.toISOString() })) }
     },
   )

@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Db } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
 import { linkNext } from '../platform/http/pagination.ts'
 import { events } from '../platform/log/events.table.ts'
@@ -8,7 +7,7 @@ import { toPage } from '../platform/shared/paging.ts'
 import { ReadQuery, type SensitiveRead, SensitiveReadPage } from './reads.schema.ts'
 
 /** Who read personal data, for those who look after it. */
-export const readRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const readRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/sensitive-reads',
     {
@@ -24,7 +23,7 @@ export const readRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db })
     async (request, reply) => {
       const { personId, recordId } = request.query
       const rows = await listRows(
-        db,
+        request.db,
         events,
         request.query,
         isRead,

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { knownProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
@@ -19,12 +18,14 @@ import {
 import { diffBudgets } from './diff-budgets.ts'
 import { draftBudget } from './draft-budget.ts'
 
-export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const budgetRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['budgets']
   const params = z.object({ id: Id })
   const versionParams = z.object({ id: Id, version: VersionNumber })
-  const ofRetreat = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
-  const ofVersion = resource('budget_not_found', (actor, { id, version }) =>
+  const ofRetreat = resource('retreat_not_found', ({ db, actor }, { id }) =>
+    findVisibleRetreat(db, actor, id),
+  )
+  const ofVersion = resource('budget_not_found', ({ db, actor }, { id, version }) =>
     findVisibleBudget(db, actor, id, Number(version)),
   )
 
@@ -53,7 +54,6 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     async (request, reply) => {
       const retreatId = request.params.id
       return answerWrite(
-        db,
         request,
         reply,
         (tx, actor) => draftBudget(tx, actor, { retreatId, budget: request.body }),
@@ -76,8 +76,8 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async (request) => {
-      const { id } = await findVisibleRetreat(db, request.actor, request.params.id)
-      const ledger = await ledgerAt(db, request.query)
+      const { id } = await findVisibleRetreat(request.db, request.actor, request.params.id)
+      const ledger = await ledgerAt(request.db, request.query)
       return { items: (await versionsOf(ledger, id)).map(presentSummary), nextCursor: null }
     },
   )
@@ -95,7 +95,7 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         response: { 200: Budget },
       },
     },
-    async ({ actor, params: { id, version }, query }) =>
+    async ({ db, actor, params: { id, version }, query }) =>
       findVisibleBudget(await ledgerAt(db, query), actor, id, version),
   )
 
@@ -114,8 +114,8 @@ export const budgetRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request) => {
       const { id, version } = request.params
-      const before = await findVisibleBudget(db, request.actor, id, request.query.from)
-      return diffBudgets(before, await findVisibleBudget(db, request.actor, id, version))
+      const before = await findVisibleBudget(request.db, request.actor, id, request.query.from)
+      return diffBudgets(before, await findVisibleBudget(request.db, request.actor, id, version))
     },
   )
 }

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite } from '../platform/http/command.ts'
 import { resource } from '../platform/http/route-config.ts'
@@ -9,7 +8,7 @@ import { lockPeriod, unlockPeriod } from './close-months.ts'
 import { findPeriod, listPeriods } from './closings.queries.ts'
 import { Month, NewPeriodLock, PeriodLock, PeriodLockList, Unlocking } from './closings.schema.ts'
 
-export const periodRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const periodRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['periods']
 
   app.post(
@@ -26,7 +25,6 @@ export const periodRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) =>
       answerWrite(
-        db,
         request,
         reply,
         (tx, actor) => lockPeriod(tx, actor, request.body),
@@ -45,13 +43,13 @@ export const periodRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         response: { 200: PeriodLockList },
       },
     },
-    async () => ({ items: await listPeriods(db), nextCursor: null }),
+    async (request) => ({ items: await listPeriods(request.db), nextCursor: null }),
   )
 
-  action(app, db, '/period-locks/:month/unlocking', {
+  action(app, '/period-locks/:month/unlocking', {
     config: {
       access: 'periods.lock',
-      subject: resource('period_lock_not_found', async (_actor, { month }) =>
+      subject: resource('period_lock_not_found', async ({ db }, { month }) =>
         assertFound(await findPeriod(db, month), 'period_lock_not_found'),
       ),
       problems: ['period_wrong_state'],

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -24,10 +23,10 @@ import {
 } from './companies.schema.ts'
 import { changeCompany, registerCompany } from './write-company.ts'
 
-export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['companies']
   const params = z.object({ id: Id })
-  const subject = resource('company_not_found', async (_actor, { id }) =>
+  const subject = resource('company_not_found', async ({ db }, { id }) =>
     assertFound(await findCompany(db, id), 'company_not_found'),
   )
 
@@ -49,7 +48,6 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     },
     async (request, reply) =>
       answerWrite(
-        db,
         request,
         reply,
         (tx) => registerCompany(tx, request.body),
@@ -75,7 +73,7 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       },
     },
     async (request, reply) => {
-      const page = await listCompanies(await ledgerAt(db, request.query), request.query)
+      const page = await listCompanies(await ledgerAt(request.db, request.query), request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -97,7 +95,7 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     },
     async (request) =>
       assertFound(
-        await findCompany(await ledgerAt(db, request.query), request.params.id),
+        await findCompany(await ledgerAt(request.db, request.query), request.params.id),
         'company_not_found',
       ),
   )
@@ -123,11 +121,11 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     async (request, reply) => {
       const { id } = request.params
       const input = { id, change: request.body, ifMatch: ifMatchOf(request) }
-      return answerWrite(db, request, reply, (tx) => changeCompany(tx, input))
+      return answerWrite(request, reply, (tx) => changeCompany(tx, input))
     },
   )
 
-  action(app, db, '/companies/:id/disclosures', {
+  action(app, '/companies/:id/disclosures', {
     config: { access: 'companies.write', subject, problems: ['dates_out_of_order'] },
     schema: {
       operationId: 'addDisclosure',
@@ -155,8 +153,12 @@ export const companyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       },
     },
     async (request, reply) => {
-      assertFound(await findCompany(db, request.params.id), 'company_not_found')
-      const page = await listDisclosures(await ledgerAt(db, request.query), request.params.id, request.query)
+      assertFound(await findCompany(request.db, request.params.id), 'company_not_found')
+      const page = await listDisclosures(
+        await ledgerAt(request.db, request.query),
+        request.params.id,
+        request.query,
+      )
       linkNext(request, reply, page)
       return page
     },

@@ -29,16 +29,15 @@ interface Request {
 }
 
 interface CoverageDeps {
-  db: Db
   /** The same as files, which show more than coverage knows of: the findings, which look at it. */
   files: { coverage: Report; venueComparison: Report }
 }
 
-export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, { db, files }) => {
+export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, { files }) => {
   const { coverage, venueComparison } = files
   const tags = ['coverage']
   const params = z.object({ id: Id })
-  const subject = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
+  const subject = resource('retreat_not_found', ({ db, actor }, { id }) => findVisibleRetreat(db, actor, id))
   const configOf = ({ problems }: Report, cost: CostOf) => ({
     access: 'coverage.read' as const,
     subject,
@@ -62,14 +61,14 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
     const { format: named, ...query } = request.query
     const coverageRequest = { retreatId: request.params.id, query, language: request.readLanguage() }
     const format = formatOf(named, request.headers.accept)
-    if (format !== 'json') return sendReport(db, request, reply, file, coverageRequest, format)
+    if (format !== 'json') return sendReport(request, reply, file, coverageRequest, format)
     if (!wantsNoCopy(request)) {
-      const etag = await reportEtag(db, request.actor, coverageRequest)
+      const etag = await reportEtag(request.db, request.actor, coverageRequest)
       if (answeredByEtag(request, reply, etag)) return reply
       const copy = kept.find(`${file.name} ${etag}`)
       if (copy !== undefined) return sendJson(reply, copy)
     }
-    const made = await read(db, request.actor, coverageRequest)
+    const made = await read(request.db, request.actor, coverageRequest)
     return sendJson(reply.header('etag', made.etag), keep(file.name, made))
   }
 

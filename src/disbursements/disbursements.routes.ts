@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -29,15 +28,14 @@ import { rejectDisbursement } from './reject-disbursement.ts'
 import { verifyDisbursement } from './verify-disbursement.ts'
 
 interface Options {
-  db: Db
   /** Whether a receipt is verified only with a stored document as its evidence. */
   requireEvidence: boolean
 }
 
-export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, requireEvidence }) => {
+export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { requireEvidence }) => {
   const tags = ['disbursements']
   const params = z.object({ id: Id })
-  const subject = resource('disbursement_not_found', (actor, { id }) =>
+  const subject = resource('disbursement_not_found', ({ db, actor }, { id }) =>
     findVisibleDisbursement(db, actor, id),
   )
 
@@ -71,7 +69,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       },
     },
     async (request, reply) =>
-      answerWrite(db, request, reply, recordDisbursement(request.body), (made) =>
+      answerWrite(request, reply, recordDisbursement(request.body), (made) =>
         createdAt(`/v1/disbursements/${made.id}`),
       ),
   )
@@ -93,8 +91,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
         response: { 201: DisbursementBatch },
       },
     },
-    async (request, reply) =>
-      answerWrite(db, request, reply, recordBatch(request.body), () => ({ status: 201 })),
+    async (request, reply) => answerWrite(request, reply, recordBatch(request.body), () => ({ status: 201 })),
   )
 
   app.get(
@@ -110,7 +107,11 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       },
     },
     async (request, reply) => {
-      const page = await listDisbursements(await ledgerAt(db, request.query), request.actor, request.query)
+      const page = await listDisbursements(
+        await ledgerAt(request.db, request.query),
+        request.actor,
+        request.query,
+      )
       linkNext(request, reply, page)
       return page
     },
@@ -130,7 +131,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       },
     },
     async (request) => {
-      const ledger = await ledgerAt(db, request.query)
+      const ledger = await ledgerAt(request.db, request.query)
       return presentFrom(ledger, await findVisibleDisbursement(ledger, request.actor, request.params.id))
     },
   )
@@ -154,11 +155,11 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
     },
     async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return answerWrite(db, request, reply, (tx, actor) => changeDisbursement(tx, actor, input))
+      return answerWrite(request, reply, (tx, actor) => changeDisbursement(tx, actor, input))
     },
   )
 
-  action(app, db, '/disbursements/:id/verification', {
+  action(app, '/disbursements/:id/verification', {
     config: {
       access: 'disbursements.verify',
       decides: true,
@@ -177,7 +178,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       verifyDisbursement(tx, actor, { ...params, ...body, ifMatch, requireEvidence }),
   })
 
-  action(app, db, '/disbursements/:id/rejection', {
+  action(app, '/disbursements/:id/rejection', {
     config: {
       access: 'disbursements.verify',
       decides: true,
@@ -196,7 +197,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       rejectDisbursement(tx, actor, { ...params, ...body, ifMatch }),
   })
 
-  action(app, db, '/disbursements/:id/reallocations', {
+  action(app, '/disbursements/:id/reallocations', {
     config: {
       access: 'disbursements.write',
       subject,

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { sendPaper } from '../platform/http/attachment.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { linkNext } from '../platform/http/pagination.ts'
@@ -14,10 +13,12 @@ import { DocumentPage, LinkedDocument, NewDocument, UploadedDocument } from './d
 import { documentMediaType, MAX_DOCUMENT_BYTES } from './documents.table.ts'
 import { uploadDocument } from './upload-document.ts'
 
-export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['documents']
   const params = z.object({ id: Id })
-  const subject = resource('document_not_found', (actor, { id }) => findVisibleDocument(db, actor, id))
+  const subject = resource('document_not_found', ({ db, actor }, { id }) =>
+    findVisibleDocument(db, actor, id),
+  )
   await takeUploads(app)
 
   app.post(
@@ -41,7 +42,6 @@ export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
     async (request, reply) => {
       const { file, fields } = request.body
       return answerWrite(
-        db,
         request,
         reply,
         (tx, actor) => uploadDocument(tx, actor, { file, ...fields }),
@@ -66,7 +66,7 @@ export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       },
     },
     async (request, reply) => {
-      const page = await listDocuments(db, request.actor, request.query)
+      const page = await listDocuments(request.db, request.actor, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -84,7 +84,7 @@ export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
         response: { 200: LinkedDocument },
       },
     },
-    async (request) => findLinked(db, request.actor, request.params.id),
+    async (request) => findLinked(request.db, request.actor, request.params.id),
   )
 
   const file = { schema: z.string().meta({ description: 'The file.' }) }
@@ -106,9 +106,13 @@ export const documentRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { d
       },
     },
     async (request, reply) => {
-      const { id, name, mediaType, sha256 } = await findVisibleDocument(db, request.actor, request.params.id)
-      const content = await getContent(db, sha256)
-      await noteRead(db, request, [id])
+      const { id, name, mediaType, sha256 } = await findVisibleDocument(
+        request.db,
+        request.actor,
+        request.params.id,
+      )
+      const content = await getContent(request.db, sha256)
+      await noteRead(request, [id])
       return sendPaper(reply, { name, type: mediaType, content })
     },
   )

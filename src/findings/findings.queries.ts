@@ -53,7 +53,7 @@ export async function registerIn(
     ({ code, severity }) => (query.code ?? code) === code && (query.severity ?? severity) === severity,
   )
   const followUps = await followUpsOf(tx, retreatId)
-  await takeTurn()
+  await takeTurn(tx.caller)
   const shown = mayReadUsers(actor) ? seen : seen.map(withoutName)
   const findings = present(retreatId, shown, followUps, language)
   const items = findings.filter(({ status }) => (query.status ?? status) === status)

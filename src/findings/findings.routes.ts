@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
 import { resource } from '../platform/http/route-config.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
@@ -11,14 +10,18 @@ import { FindingQuery, FindingRegister, FollowUp, NewFollowUp } from './findings
 import { recordFollowUp } from './record-follow-up.ts'
 
 /** The register of findings: what may be posted, and must be explained. It flags; it blesses and accuses nobody. */
-export const findingRoutes: FastifyPluginAsyncZod<{ db: Db; settings: FindingSettings }> = async (
+export const findingRoutes: FastifyPluginAsyncZod<{ settings: FindingSettings }> = async (
   app,
-  { db, settings },
+  { settings },
 ) => {
   const tags = ['findings']
   const params = z.object({ id: Id })
-  const ofRetreat = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
-  const ofFinding = resource('finding_not_found', (actor, { id }) => findFinding(db, actor, settings, id))
+  const ofRetreat = resource('retreat_not_found', ({ db, actor }, { id }) =>
+    findVisibleRetreat(db, actor, id),
+  )
+  const ofFinding = resource('finding_not_found', ({ db, actor }, { id }) =>
+    findFinding(db, actor, settings, id),
+  )
 
   app.get(
     '/retreats/:id/findings',
@@ -41,11 +44,11 @@ export const findingRoutes: FastifyPluginAsyncZod<{ db: Db; settings: FindingSet
     async (request) => {
       const { actor, params, query } = request
       const registerRequest = { retreatId: params.id, query, language: request.readLanguage() }
-      return readRegister(db, actor, settings, registerRequest)
+      return readRegister(request.db, actor, settings, registerRequest)
     },
   )
 
-  action(app, db, '/findings/:id/follow-ups', {
+  action(app, '/findings/:id/follow-ups', {
     config: { access: 'findings.follow_up', subject: ofFinding, cost: 'expensive' },
     schema: {
       operationId: 'followUpFinding',

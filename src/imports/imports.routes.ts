@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Command } from '../platform/command/run-command.ts'
-import type { Db } from '../platform/db/client.ts'
 import { answerDryRun, answerPrepared, createdAt } from '../platform/http/command.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { takeUploads } from '../platform/http/uploads.ts'
@@ -14,10 +13,10 @@ import { importPledges } from './import-pledges.ts'
 import { BudgetImport, ImportQuery, ImportVerdict, MAX_FILE_BYTES, PledgeImport } from './imports.schema.ts'
 import { readBudgetFile, readPledgeFile } from './read-file.ts'
 
-export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['imports']
   const params = z.object({ id: Id })
-  const subject = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
+  const subject = resource('retreat_not_found', ({ db, actor }, { id }) => findVisibleRetreat(db, actor, id))
   const upload = { maxFileBytes: MAX_FILE_BYTES }
   const answer = {
     201: ImportVerdict,
@@ -43,9 +42,9 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       const { file, fields } = request.body
-      const { id: retreatId } = await findVisibleRetreat(db, request.actor, request.params.id)
+      const { id: retreatId } = await findVisibleRetreat(request.db, request.actor, request.params.id)
       return answerImport(request, reply, request.query.dryRun, async () => {
-        const input = { retreatId, ...fields, file: await readBudgetFile(file.content) }
+        const input = { retreatId, ...fields, file: await readBudgetFile(file.content, request.caller) }
         return (tx, actor) => importBudget(tx, actor, input)
       })
     },
@@ -79,9 +78,16 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async (request, reply) => {
-      const { id: retreatId, startsOn } = await findVisibleRetreat(db, request.actor, request.params.id)
+      const { id: retreatId, startsOn } = await findVisibleRetreat(
+        request.db,
+        request.actor,
+        request.params.id,
+      )
       return answerImport(request, reply, request.query.dryRun, async () => {
-        const input = { retreatId, file: await readPledgeFile(request.body.file.content, startsOn) }
+        const input = {
+          retreatId,
+          file: await readPledgeFile(request.body.file.content, startsOn, request.caller),
+        }
         return (tx, actor) => importPledges(tx, actor, input)
       })
     },
@@ -94,10 +100,10 @@ export const importRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     read: () => Promise<Command<ImportVerdict, Actor>>,
   ): Promise<ImportVerdict> {
     if (!dryRun)
-      return answerPrepared(db, request, reply, read, ({ documents: [only, ...more] }) =>
+      return answerPrepared(request, reply, read, ({ documents: [only, ...more] }) =>
         only?.path && more.length === 0 ? createdAt(only.path) : { status: 201 },
       )
-    const verdict = await answerDryRun(db, request, await read())
+    const verdict = await answerDryRun(request, await read())
     const documents = verdict.documents.map((document) => ({ ...document, path: null }))
     return { ...verdict, dryRun, documents }
   }

@@ -1,4 +1,5 @@
 /** Foreign files are read in threads of their own, since one can hold whatever may hold up its reader. */
+import type { OnBehalfOf } from '../platform/shared/caller.ts'
 import { AppError, CellsRefused } from '../platform/shared/errors.ts'
 import { builtScript, Threads, ThreadsBusy, WorkUnfinished } from '../platform/shared/threads.ts'
 import type { RowLine } from './budget-lines.ts'
@@ -19,20 +20,26 @@ const readerThreads = new Threads<FileOrder, string[]>(readerScript, {
 
 export async function readBudgetFile(
   content: Buffer,
+  caller: OnBehalfOf,
   threads?: typeof readerThreads,
 ): Promise<FileRecords<RowLine>> {
-  return readInThread({ kind: 'budgets', content }, threads)
+  return readInThread({ kind: 'budgets', content }, caller, threads)
 }
 
-export async function readPledgeFile(content: Buffer, firstDay: string): Promise<FileRecords<RowsOfPledge>> {
-  return readInThread({ kind: 'pledges', content, firstDay })
+export async function readPledgeFile(
+  content: Buffer,
+  firstDay: string,
+  caller: OnBehalfOf,
+): Promise<FileRecords<RowsOfPledge>> {
+  return readInThread({ kind: 'pledges', content, firstDay }, caller)
 }
 
 async function readInThread<Record extends RowLine | RowsOfPledge>(
   order: FileOrder,
+  caller: OnBehalfOf,
   threads = readerThreads,
 ): Promise<FileRecords<Record>> {
-  const answer = await fromPieces(await threads.run(order).catch(refuseUnread))
+  const answer = await fromPieces(await threads.run(order, caller).catch(refuseUnread))
   if ('refused' in answer) throw new CellsRefused(answer.refused, answer.count)
   return answer as FileRecords<Record>
 

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -47,10 +46,10 @@ const contentProblems = [
   'no_adopted_budget',
 ] as const
 
-export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['pledges']
   const params = z.object({ id: Id })
-  const subject = resource('pledge_not_found', (actor, { id }) => findVisiblePledge(db, actor, id))
+  const subject = resource('pledge_not_found', ({ db, actor }, { id }) => findVisiblePledge(db, actor, id))
 
   app.post(
     '/pledges',
@@ -66,7 +65,6 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) =>
       answerWrite(
-        db,
         request,
         reply,
         (tx, actor) => draftPledge(tx, actor, request.body),
@@ -87,7 +85,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async (request, reply) => {
-      const page = await listPledges(await ledgerAt(db, request.query), request.actor, request.query)
+      const page = await listPledges(await ledgerAt(request.db, request.query), request.actor, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -107,7 +105,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
       },
     },
     async (request) => {
-      const ledger = await ledgerAt(db, request.query)
+      const ledger = await ledgerAt(request.db, request.query)
       return presentFrom(ledger, await findVisiblePledge(ledger, request.actor, request.params.id))
     },
   )
@@ -131,11 +129,11 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return answerWrite(db, request, reply, (tx, actor) => changePledge(tx, actor, input))
+      return answerWrite(request, reply, (tx, actor) => changePledge(tx, actor, input))
     },
   )
 
-  action(app, db, '/pledges/:id/submission', {
+  action(app, '/pledges/:id/submission', {
     config: {
       access: 'pledges.write',
       subject,
@@ -164,7 +162,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     work: submitPledge,
   })
 
-  action(app, db, '/pledges/:id/approval', {
+  action(app, '/pledges/:id/approval', {
     config: {
       access: 'pledges.decide',
       decides: true,
@@ -182,7 +180,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     work: (tx, actor, params, body, ifMatch) => approvePledge(tx, actor, { ...params, ...body, ifMatch }),
   })
 
-  action(app, db, '/pledges/:id/rejection', {
+  action(app, '/pledges/:id/rejection', {
     config: {
       access: 'pledges.decide',
       decides: true,
@@ -200,7 +198,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     work: (tx, actor, params, body, ifMatch) => rejectPledge(tx, actor, { ...params, ...body, ifMatch }),
   })
 
-  action(app, db, '/pledges/:id/agreement', {
+  action(app, '/pledges/:id/agreement', {
     config: {
       access: 'pledges.write',
       subject,
@@ -217,7 +215,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     work: (tx, actor, params, body) => signAgreement(tx, actor, { ...params, agreement: body }),
   })
 
-  action(app, db, '/pledges/:id/cancellation', {
+  action(app, '/pledges/:id/cancellation', {
     config: { access: 'pledges.write', subject, problems: ['pledge_wrong_state', 'pledge_has_receipts'] },
     schema: {
       operationId: 'cancelPledge',
@@ -230,7 +228,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     work: (tx, actor, params, body) => cancelPledge(tx, actor, { ...params, ...body }),
   })
 
-  action(app, db, '/pledges/:id/reallocations', {
+  action(app, '/pledges/:id/reallocations', {
     config: {
       access: 'pledges.write',
       subject,

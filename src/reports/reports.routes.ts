@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { sendReport } from '../platform/http/send-file.ts'
 import { ofReport } from '../platform/http/shares.ts'
@@ -17,8 +16,8 @@ import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { retreatReports } from './reports.ts'
 
 /** Reports of a retreat, each as JSON or as a file; Indonesian unless `Accept-Language` asks for English. */
-export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
-  const subject = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
+export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
+  const subject = resource('retreat_not_found', ({ db, actor }, { id }) => findVisibleRetreat(db, actor, id))
 
   for (const report of retreatReports) {
     const { name, operationId, summary, problems, parameters } = report
@@ -45,7 +44,7 @@ export const reportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         const reportRequest = { retreatId: request.params.id, query, language: request.readLanguage() }
         const format = formatOf(named, request.headers.accept)
         // The JSON of these is their table.
-        return sendReport(db, request, reply, report, reportRequest, format === 'json' ? 'table' : format)
+        return sendReport(request, reply, report, reportRequest, format === 'json' ? 'table' : format)
       },
     )
   }

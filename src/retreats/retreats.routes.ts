@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
@@ -11,10 +10,10 @@ import { findVisibleRetreat, listRetreats } from './retreats.queries.ts'
 import { NewRetreat, Retreat, RetreatChange, RetreatPage, RetreatQuery } from './retreats.schema.ts'
 import { changeRetreat, createRetreat } from './write-retreat.ts'
 
-export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const retreatRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['retreats']
   const params = z.object({ id: Id })
-  const subject = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
+  const subject = resource('retreat_not_found', ({ db, actor }, { id }) => findVisibleRetreat(db, actor, id))
 
   app.post(
     '/retreats',
@@ -33,7 +32,6 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     },
     async (request, reply) =>
       answerWrite(
-        db,
         request,
         reply,
         (tx) => createRetreat(tx, request.body),
@@ -54,7 +52,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       },
     },
     async (request, reply) => {
-      const page = await listRetreats(await ledgerAt(db, request.query), request.actor, request.query)
+      const page = await listRetreats(await ledgerAt(request.db, request.query), request.actor, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -74,7 +72,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       },
     },
     async (request) =>
-      findVisibleRetreat(await ledgerAt(db, request.query), request.actor, request.params.id),
+      findVisibleRetreat(await ledgerAt(request.db, request.query), request.actor, request.params.id),
   )
 
   app.patch(
@@ -92,7 +90,7 @@ export const retreatRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     },
     async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return answerWrite(db, request, reply, (tx, actor) => changeRetreat(tx, actor, input))
+      return answerWrite(request, reply, (tx, actor) => changeRetreat(tx, actor, input))
     },
   )
 }

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../platform/db/client.ts'
 import { answerPrepared, createdAt } from '../platform/http/command.ts'
 import { answeredByEtag } from '../platform/http/conditional.ts'
 import { linkNext } from '../platform/http/pagination.ts'
@@ -19,10 +18,10 @@ import {
   SealedReportQuery,
 } from './sealed-reports.schema.ts'
 
-export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const sealedReportRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['sealed-reports']
   const params = z.object({ id: Id })
-  const subject = resource('sealed_report_not_found', (actor, { id }) =>
+  const subject = resource('sealed_report_not_found', ({ db, actor }, { id }) =>
     findVisibleSealedReport(db, actor, id),
   )
   const ofReports = reports.flatMap(({ problems }) => problems)
@@ -45,10 +44,9 @@ export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
     },
     async (request, reply) =>
       answerPrepared(
-        db,
         request,
         reply,
-        (actor) => printToSeal(db, actor, request.body, app.reportSettings),
+        (actor) => printToSeal(request.db, actor, request.body, app.reportSettings),
         ({ id }) => createdAt(`/v1/sealed-reports/${id}`),
       ),
   )
@@ -66,7 +64,7 @@ export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       },
     },
     async (request, reply) => {
-      const page = await listSealedReports(db, request.actor, request.query)
+      const page = await listSealedReports(request.db, request.actor, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -84,7 +82,7 @@ export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
         response: { 200: SealedReport },
       },
     },
-    async (request) => findVisibleSealedReport(db, request.actor, request.params.id),
+    async (request) => findVisibleSealedReport(request.db, request.actor, request.params.id),
   )
 
   app.get(
@@ -100,10 +98,10 @@ export const sealedReportRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app,
       },
     },
     async (request, reply) => {
-      const sealed = await findVisibleSealedReport(db, request.actor, request.params.id)
+      const sealed = await findVisibleSealedReport(request.db, request.actor, request.params.id)
       if (answeredByEtag(request, reply, `"${sealed.sha256}"`)) return reply
       const { fileName: name, mediaType: type } = sealed
-      return sendAttachment(reply, { name, type, content: await readContent(db, sealed) })
+      return sendAttachment(reply, { name, type, content: await readContent(request.db, sealed) })
     },
   )
 }

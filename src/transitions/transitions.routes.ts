@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { findVisibleBudget } from '../budgets/budgets.queries.ts'
 import { Adoption, VersionNumber } from '../budgets/budgets.schema.ts'
-import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { Id } from '../platform/shared/wire.ts'
@@ -14,15 +13,17 @@ import { chooseVenue } from './choose-venue.ts'
 import { AdoptedBudget, NewVenueChoice, RetreatCancellation, VenueChoice } from './transitions.schema.ts'
 
 /** What moves the money of a whole retreat: adoption of a budget, choice of the venue, cancellation. */
-export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const transitionRoutes: FastifyPluginAsyncZod = async (app) => {
   const params = z.object({ id: Id })
   const versionParams = z.object({ id: Id, version: VersionNumber })
-  const ofRetreat = resource('retreat_not_found', (actor, { id }) => findVisibleRetreat(db, actor, id))
-  const ofVersion = resource('budget_not_found', (actor, { id, version }) =>
+  const ofRetreat = resource('retreat_not_found', ({ db, actor }, { id }) =>
+    findVisibleRetreat(db, actor, id),
+  )
+  const ofVersion = resource('budget_not_found', ({ db, actor }, { id, version }) =>
     findVisibleBudget(db, actor, id, Number(version)),
   )
 
-  action(app, db, '/retreats/:id/budgets/:version/adoption', {
+  action(app, '/retreats/:id/budgets/:version/adoption', {
     config: {
       access: 'budgets.adopt',
       decides: true,
@@ -49,7 +50,7 @@ export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       adoptBudget(tx, actor, { retreatId: params.id, number: params.version, adoption: body, ifMatch }),
   })
 
-  action(app, db, '/retreats/:id/venue-choice', {
+  action(app, '/retreats/:id/venue-choice', {
     config: {
       access: 'retreats.choose_venue',
       subject: ofRetreat,
@@ -73,7 +74,7 @@ export const transitionRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     work: (tx, actor, params, body) => chooseVenue(tx, actor, { retreatId: params.id, choice: body }),
   })
 
-  action(app, db, '/retreats/:id/cancellation', {
+  action(app, '/retreats/:id/cancellation', {
     config: {
       access: 'retreats.cancel',
       subject: ofRetreat,

@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { users } from '../platform/authority/authority.table.ts'
 import { personLinks } from '../platform/authority/person-links.table.ts'
-import type { Db } from '../platform/db/client.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
@@ -20,15 +19,15 @@ import {
 } from './person-links.schema.ts'
 
 /** Which identities of the single sign-on are which person. */
-export const personLinkRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const personLinkRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['access']
   const ofUser = z.object({ id: Id })
   const ofLink = z.object({ linkId: Id })
-  const user = resource('user_not_found', async (_actor, { id }) =>
+  const user = resource('user_not_found', async ({ db }, { id }) =>
     assertFound((await db.select().from(users).where(eq(users.id, id)))[0], 'user_not_found'),
   )
   const linkOf = (which: (params: { id: string; linkId: string }) => Parameters<typeof eq>[1] | null) =>
-    resource('link_not_found', async (_actor, params) => {
+    resource('link_not_found', async ({ db }, params) => {
       const [link] = await db.select().from(personLinks).where(eq(personLinks.id, params.linkId))
       const owner = which(params)
       assertFound(owner === null || link?.userId === owner ? link : undefined, 'link_not_found')
@@ -52,7 +51,6 @@ export const personLinkRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     async (request, reply) => {
       const input = { userId: request.params.id, identity: request.body }
       return answerWrite(
-        db,
         request,
         reply,
         (tx, actor) => proposeLink(tx, actor, input),
@@ -75,7 +73,7 @@ export const personLinkRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       },
     },
     async (request, reply) => {
-      const page = await listLinks(db, request.query, eq(personLinks.userId, request.params.id))
+      const page = await listLinks(request.db, request.query, eq(personLinks.userId, request.params.id))
       linkNext(request, reply, page)
       return page
     },
@@ -96,7 +94,7 @@ export const personLinkRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
     },
     async (request, reply) => {
       const { id: userId, linkId } = request.params
-      return answerWrite(db, request, reply, (tx) => withdrawLink(tx, { userId, linkId }))
+      return answerWrite(request, reply, (tx) => withdrawLink(tx, { userId, linkId }))
     },
   )
 
@@ -113,7 +111,7 @@ export const personLinkRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       },
     },
     async (request, reply) => {
-      const page = await listLinks(db, request.query, isOf(request.actor))
+      const page = await listLinks(request.db, request.query, isOf(request.actor))
       linkNext(request, reply, page)
       return page
     },
@@ -135,6 +133,6 @@ export const personLinkRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, {
       },
     },
     async (request, reply) =>
-      answerWrite(db, request, reply, (tx, actor) => confirmLink(tx, actor, request.params)),
+      answerWrite(request, reply, (tx, actor) => confirmLink(tx, actor, request.params)),
   )
 }

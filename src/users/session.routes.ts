@@ -26,7 +26,6 @@ import { signOut } from './sign-out.ts'
 import { assertKnowsPassword, changePassword } from './write-password.ts'
 
 interface Options {
-  db: Db
   passwordHasher: PasswordHasher
   corsOrigins: readonly string[]
   /** How often one address may try to sign in. */
@@ -37,13 +36,13 @@ const MAX_CREDENTIAL_BYTES = 16 * 1024
 
 /** Signing in and out of the browser client with a local account. */
 export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options) => {
-  const { db, passwordHasher, corsOrigins, signInAllowance } = options
+  const { passwordHasher, corsOrigins, signInAllowance } = options
   const tags = ['session']
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
   })
 
-  async function presentSession(secret: string | undefined): Promise<Session> {
+  async function presentSession(db: Db, secret: string | undefined): Promise<Session> {
     if (secret === undefined) throw new AppError('session_required')
     const [row] = await db
       .select()
@@ -87,7 +86,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
     },
     async (request, reply) => {
       const earlierSecret = sessionSecretOf(request)
-      const { result } = await signIn(db, passwordHasher, {
+      const { result } = await signIn(request.db, passwordHasher, {
         ...request.body,
         requestId: request.id,
         earlierSecret,
@@ -95,7 +94,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
         network: networkOf(request.ip),
       })
       setSessionCookies(request, reply, result)
-      return reply.code(201).send(await presentSession(result.secret))
+      return reply.code(201).send(await presentSession(request.db, result.secret))
     },
   )
 
@@ -110,7 +109,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
         response: { 200: Session },
       },
     },
-    async (request) => presentSession(secretOfSession(request)),
+    async (request) => presentSession(request.db, secretOfSession(request)),
   )
 
   app.patch(
@@ -135,14 +134,17 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
       },
     },
     async (request, reply) => {
-      assertMatches(ifMatchOf(request), await presentSession(secretOfSession(request)))
-      await assertKnowsPassword(db, passwordHasher, request.actor, request.body.currentPassword)
-      const result = await answerPrepared(db, request, reply, async () => {
-        const change = { ...request.body, hash: await passwordHasher.hash(request.body.newPassword) }
+      assertMatches(ifMatchOf(request), await presentSession(request.db, secretOfSession(request)))
+      await assertKnowsPassword(request.db, passwordHasher, request.actor, request.body.currentPassword)
+      const result = await answerPrepared(request, reply, async () => {
+        const change = {
+          ...request.body,
+          hash: await passwordHasher.hash(request.body.newPassword, request.caller),
+        }
         return (tx, actor) => changePassword(tx, actor, change)
       })
       setSessionCookies(request, reply, result)
-      return presentSession(result.secret)
+      return presentSession(request.db, result.secret)
     },
   )
 
@@ -162,7 +164,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
       const { personId, session } = request.actor
       if (session === undefined) throw new AppError('session_required')
       const sessionId = request.query.everywhere === 'true' ? undefined : session.id
-      const answer = await answerWrite(db, request, reply, (tx) => signOut(tx, { personId, sessionId }))
+      const answer = await answerWrite(request, reply, (tx) => signOut(tx, { personId, sessionId }))
       clearSessionCookie(request, reply)
       return answer
     },

@@ -68,7 +68,7 @@ export async function signIn(
   const lanes =
     known === undefined ? [laneOf('network', input.network), ofUnknown] : [laneOf('browser', known)]
   await assertMayTry(db, email, lanes)
-  const isRight = await hasher.matches(input.password, user?.hash)
+  const isRight = await hasher.matches(input.password, user?.hash, db.caller)
   if (!user?.active || !isRight) throw new AppError('sign_in_refused')
 
   const actor = { personId: user.id, apiKeyId: null }

@@ -31,7 +31,6 @@ import { newHashedPassword, resetPassword } from './write-password.ts'
 import { changeUser, createUser } from './write-user.ts'
 
 interface Options {
-  db: Db
   passwordHasher: PasswordHasher
 }
 
@@ -47,16 +46,17 @@ const ofKeys = [
   'expiry_in_past',
 ] as const
 
-export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, passwordHasher }) => {
+export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwordHasher }) => {
   const tags = ['access']
   const params = z.object({ id: Id })
-  const findUser = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]
-  const findApiKey = async (id: string) => (await db.select().from(apiKeys).where(eq(apiKeys.id, id)))[0]
-  const userSubject = resource('user_not_found', async (_actor, { id }) =>
-    assertFound(await findUser(id), 'user_not_found'),
+  const findUser = async (db: Db, id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]
+  const findApiKey = async (db: Db, id: string) =>
+    (await db.select().from(apiKeys).where(eq(apiKeys.id, id)))[0]
+  const userSubject = resource('user_not_found', async ({ db }, { id }) =>
+    assertFound(await findUser(db, id), 'user_not_found'),
   )
-  const keySubject = resource('api_key_not_found', async (_actor, { id }) =>
-    assertFound(await findApiKey(id), 'api_key_not_found'),
+  const keySubject = resource('api_key_not_found', async ({ db }, { id }) =>
+    assertFound(await findApiKey(db, id), 'api_key_not_found'),
   )
 
   app.post(
@@ -73,7 +73,6 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
     },
     async (request, reply) =>
       answerWrite(
-        db,
         request,
         reply,
         (tx, actor) => createUser(tx, actor, request.body),
@@ -94,7 +93,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
       },
     },
     async (request, reply) => {
-      const page = await listUsers(db, request.query)
+      const page = await listUsers(request.db, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -106,7 +105,8 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
       config: { access: 'access.read', subject: userSubject, personalData: 'email' },
       schema: { operationId: 'getUser', summary: 'Read a user', tags, params, response: { 200: User } },
     },
-    async (request) => presentUser(assertFound(await findUser(request.params.id), 'user_not_found')),
+    async (request) =>
+      presentUser(assertFound(await findUser(request.db, request.params.id), 'user_not_found')),
   )
 
   app.patch(
@@ -129,7 +129,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
     },
     async (request, reply) => {
       const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return answerWrite(db, request, reply, (tx, actor) => changeUser(tx, actor, input))
+      return answerWrite(request, reply, (tx, actor) => changeUser(tx, actor, input))
     },
   )
 
@@ -149,14 +149,14 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      return answerPrepared(db, request, reply, async () => {
-        const input = { ...request.params, ...(await newHashedPassword(passwordHasher)) }
+      return answerPrepared(request, reply, async () => {
+        const input = { ...request.params, ...(await newHashedPassword(passwordHasher, request.caller)) }
         return (tx, actor) => resetPassword(tx, actor, input)
       })
     },
   )
 
-  action(app, db, '/users/:id/confirmation', {
+  action(app, '/users/:id/confirmation', {
     config: {
       access: 'access.confirm',
       subject: userSubject,
@@ -192,7 +192,6 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
       return answerWrite(
-        db,
         request,
         reply,
         (tx, actor) => issueApiKey(tx, actor, request.body),
@@ -214,7 +213,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
       },
     },
     async (request, reply) => {
-      const page = await listApiKeys(db, request.query)
+      const page = await listApiKeys(request.db, request.query)
       linkNext(request, reply, page)
       return page
     },
@@ -232,7 +231,8 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
         response: { 200: ApiKey },
       },
     },
-    async (request) => presentApiKey(assertFound(await findApiKey(request.params.id), 'api_key_not_found')),
+    async (request) =>
+      presentApiKey(assertFound(await findApiKey(request.db, request.params.id), 'api_key_not_found')),
   )
 
   app.delete(
@@ -248,6 +248,6 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, pa
       },
     },
     async (request, reply) =>
-      answerWrite(db, request, reply, (tx, actor) => revokeApiKey(tx, actor, request.params)),
+      answerWrite(request, reply, (tx, actor) => revokeApiKey(tx, actor, request.params)),
   )
 }

@@ -13,6 +13,7 @@ import { passwords } from '../platform/authority/sessions.table.ts'
 import { endSessionsOf, ownSessionsEnd, startSession } from '../platform/authority/sessions.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
+import type { OnBehalfOf } from '../platform/shared/caller.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import type { InitialPassword, PasswordChange } from './session.schema.ts'
@@ -71,7 +72,7 @@ export async function assertKnowsPassword(
   const { email, hash } = assertFound(user, 'unauthenticated')
   const lanes = [laneOfSession(actor)]
   if (email !== null) await assertMayTry(db, email, lanes)
-  if (!(await hasher.matches(current, hash))) refuseAt('/currentPassword', 'password_wrong')
+  if (!(await hasher.matches(current, hash, db.caller))) refuseAt('/currentPassword', 'password_wrong')
   if (email !== null) await db.transaction((tx) => forgiveFailures(tx, email, lanes))
 }
 
@@ -103,9 +104,12 @@ export async function changePassword(
 }
 
 /** Made before the transaction, which would hold its connection while the hash waits for its turn. */
-export async function newHashedPassword(hasher: PasswordHasher): Promise<{ password: string; hash: string }> {
+export async function newHashedPassword(
+  hasher: PasswordHasher,
+  caller: OnBehalfOf,
+): Promise<{ password: string; hash: string }> {
   const password = newInitialPassword()
-  return { password, hash: await hasher.hash(password) }
+  return { password, hash: await hasher.hash(password, caller) }
 }
 
 async function keepPassword(tx: Tx, userId: string, password: { hash: string; mustChange: boolean }) {

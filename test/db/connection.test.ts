@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connect, type Db } from '../../src/platform/db/client.ts'
+import { connect, type Db, type ServiceDb } from '../../src/platform/db/client.ts'
 import { isLost, troubleOf } from '../../src/platform/db/trouble.ts'
 
-let db: Db
+let db: ServiceDb
 const lost: Error[] = []
 let superuser: pg.Client
 beforeAll(async () => {

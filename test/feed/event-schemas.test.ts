@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { theService } from '../../src/platform/authority/actor.ts'
 import { ssoPersonId } from '../../src/platform/authority/sso.ts'
 import { queryRows } from '../../src/platform/db/pipeline.ts'
-import { recordFirstUseIn } from '../../src/platform/http/first-use.ts'
+import { recordFirstUse } from '../../src/platform/http/first-use.ts'
 import { appendEvents, type NewEvent } from '../../src/platform/log/append-event.ts'
 import { type EventType, eventTypeNames, eventTypes } from '../../src/platform/log/event-types.ts'
 import { type Answer, type Operation, readDocument } from '../fuzz/document.ts'
@@ -167,7 +167,7 @@ async function tellOfAccess(): Promise<void> {
   await admin.delete(`/v1/api-keys/${(await admin.made('/v1/api-keys', key)).id}`)
   await linksOfEveryState(service)
   const identity = { issuer: 'https://sso.example', subject: 'contoh' }
-  await recordFirstUseIn(service.db)({ id: ssoPersonId(identity), ...identity }, randomUUID())
+  await recordFirstUse(service.db, { id: ssoPersonId(identity), ...identity }, randomUUID())
 }
 
 /** What no request does: a migration, and the first start of a demonstration. */

@@ -1,8 +1,8 @@
 /** F22: whatever was decided without two known persons behind it, and whoever came in without another's confirmation. */
 import { randomUUID } from 'node:crypto'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evaluateRules } from '../../src/findings/evaluate-rules.ts'
+import { txOn } from '../../src/platform/db/client.ts'
 import { defaultFindingSettings } from '../../src/platform/shared/finding-settings.ts'
 import { approved, instalmentsOf, refundOf } from '../support/adjustments.ts'
 import type { Client } from '../support/client.ts'
@@ -234,7 +234,7 @@ it('the register reads neither all events nor all versions, however many there a
   const client = await service.db.$client.connect()
   try {
     await client.query('begin')
-    const tx = drizzle(client)
+    const tx = txOn(client, null)
     const seen = await evaluateRules(tx, { retreatId, day: '2025-12-31', settings: defaultFindingSettings })
     const { rows } = await client.query(
       `select relname, seq_scan::int, idx_scan::int from pg_stat_xact_user_tables where relname in ('events', 'record_versions')`,

@@ -1,7 +1,6 @@
 /** Reports of many rows: complete and in order in every format, refused where a format cannot hold them, never in the way. */
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actFor } from '../../src/platform/shared/caller.ts'
 import { type ThreadLimits, Threads } from '../../src/platform/shared/threads.ts'
 import { type FileFormat, fileOf } from '../../src/platform/tables/formats.ts'
 import { type LongTable, longTableOf } from '../../src/platform/tables/long-table.ts'
@@ -99,8 +98,8 @@ describe('a report that comes page by page', () => {
     'is byte for byte what it is in one piece, as %s',
     async (format) => {
       const rows = rowsOf(5)
-      const paged = await fileOf(aLongTable(rows.slice(0, 2), [], rows.slice(2)), format, 'en', print)
-      const whole = await fileOf(aTable(5), format, 'en', print)
+      const paged = await fileOf(aLongTable(rows.slice(0, 2), [], rows.slice(2)), format, 'en', print, null)
+      const whole = await fileOf(aTable(5), format, 'en', print, null)
 
       const bytes = [await buffer(paged.content as never), await buffer(whole.content as never)]
       expect(paged.hash).toBe(whole.hash)
@@ -114,7 +113,7 @@ describe('a report that comes page by page', () => {
   )
 
   it.each([0, 1, 3])('has the hash of the whole table, of %i rows', async (count) => {
-    const { hash, content } = await fileOf(aLongTable(rowsOf(count)), 'csv', 'en', print)
+    const { hash, content } = await fileOf(aLongTable(rowsOf(count)), 'csv', 'en', print, null)
     await buffer(content as never)
 
     expect(hash).toBe(tableHash(aTable(count)))
@@ -126,11 +125,11 @@ describe('a report that comes page by page', () => {
       throw new Error('lost')
     })
 
-    await expect(fileOf(failing, 'xlsx', 'en', print)).rejects.toThrow('lost')
+    await expect(fileOf(failing, 'xlsx', 'en', print, null)).rejects.toThrow('lost')
   })
 
   it('without a row is a file with titles and totals', async () => {
-    const { content } = await fileOf(aLongTable(), 'csv', 'en', print)
+    const { content } = await fileOf(aLongTable(), 'csv', 'en', print, null)
 
     expect((await buffer(content as never)).toString()).toBe('\uFEFFNo.,Name\r\n3,\r\n')
   })
@@ -157,7 +156,7 @@ describe('a PDF', () => {
       }
     })
 
-    const refusal = await refusalOf(fileOf(endless, 'pdf', 'en', print))
+    const refusal = await refusalOf(fileOf(endless, 'pdf', 'en', print, null))
 
     expect(refusal).toEqual({ code: 'report_too_long', figures: { format: 'PDF', limit: 2_000 } })
     expect(pagesRead).toBe(3)
@@ -166,17 +165,17 @@ describe('a PDF', () => {
   it('that takes too long is given up, and the next one is made', async () => {
     const order = { table: aTable(2_000), language: 'en', print } as const
 
-    const refusal = await refusalOf(renderPdf(order, threads({ timeoutMs: 1 })))
+    const refusal = await refusalOf(renderPdf(order, null, threads({ timeoutMs: 1 })))
 
     expect(refusal).toMatchObject({ code: 'pdf_unfinished' })
-    const next = await renderPdf({ ...order, table: aTable(1) }, threads())
+    const next = await renderPdf({ ...order, table: aTable(1) }, null, threads())
     expect(next.subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   it('that takes too much memory is given up, and nothing else', async () => {
     const order = { table: aTable(5_000), language: 'en', print } as const
 
-    const refusal = await refusalOf(renderPdf(order, threads({ memoryMb: 24 })))
+    const refusal = await refusalOf(renderPdf(order, null, threads({ memoryMb: 24 })))
 
     expect(refusal).toMatchObject({ code: 'pdf_unfinished' })
   })
@@ -184,7 +183,9 @@ describe('a PDF', () => {
   it('that cannot be laid out fails alone', async () => {
     const broken = { ...aTable(1), columns: null } as unknown as ReportTable
 
-    await expect(renderPdf({ table: broken, language: 'en', print }, threads())).rejects.toThrow(TypeError)
+    await expect(renderPdf({ table: broken, language: 'en', print }, null, threads())).rejects.toThrow(
+      TypeError,
+    )
 
     expect((await service.as('auditor').get('/v1/companies')).status).toBe(200)
   })
@@ -194,7 +195,7 @@ describe('a PDF', () => {
     const made: string[] = []
     const order = { table: aTable(1), language: 'en', print } as const
     const make = (lane: string) =>
-      actFor({ lane, isExpensive: true }, () => renderPdf(order, one)).then(() => made.push(lane))
+      renderPdf(order, { lane, isExpensive: true }, one).then(() => made.push(lane))
 
     await Promise.all(['flood', 'flood', 'flood', 'auditor'].map(make))
 
@@ -203,9 +204,9 @@ describe('a PDF', () => {
 
   it('is refused while as many are being made, and as many wait, as may', async () => {
     const one = threads()
-    const first = renderPdf({ table: aTable(1), language: 'en', print }, one)
+    const first = renderPdf({ table: aTable(1), language: 'en', print }, null, one)
 
-    const refusal = await refusalOf(renderPdf({ table: aTable(1), language: 'en', print }, one))
+    const refusal = await refusalOf(renderPdf({ table: aTable(1), language: 'en', print }, null, one))
 
     expect(refusal).toEqual({ code: 'pdf_busy', figures: { limit: 1 } })
     await first

@@ -57,7 +57,7 @@ const refusal = (reading: Promise<unknown>) =>
 const large = Buffer.from('Kode;Jumlah\n'.repeat(400_000))
 
 it('a file that is not read in time is refused as such', async () => {
-  expect(await refusal(readBudgetFile(large, threads({ timeoutMs: 1 })))).toEqual({
+  expect(await refusal(readBudgetFile(large, null, threads({ timeoutMs: 1 })))).toEqual({
     code: 'import_unfinished',
     figures: { seconds: 30 },
   })
@@ -65,7 +65,7 @@ it('a file that is not read in time is refused as such', async () => {
 
 it('a file that takes too much memory is refused as such', async () => {
   expect(
-    await refusal(readBudgetFile(Buffer.alloc(5_000_000, ';'), threads({ memoryMb: 32 }))),
+    await refusal(readBudgetFile(Buffer.alloc(5_000_000, ';'), null, threads({ memoryMb: 32 }))),
   ).toMatchObject({
     code: 'import_unfinished',
   })
@@ -73,8 +73,8 @@ it('a file that takes too much memory is refused as such', async () => {
 
 it('a file that finds no place is told to come back', async () => {
   const one = threads({})
-  const first = refusal(readBudgetFile(large, one))
+  const first = refusal(readBudgetFile(large, null, one))
 
-  expect(await refusal(readBudgetFile(large, one))).toMatchObject({ code: 'busy' })
+  expect(await refusal(readBudgetFile(large, null, one))).toMatchObject({ code: 'busy' })
   expect(await first).toMatchObject({ code: 'import_refused' })
 })

@@ -36,54 +36,54 @@ const answer: Order = { does: 'answer' }
 it('work without an end is given up, and the next is done', async () => {
   const one = threads({ timeoutMs: 500 })
 
-  await expect(one.run({ does: 'loop' })).rejects.toThrow(WorkUnfinished)
+  await expect(one.run({ does: 'loop' }, null)).rejects.toThrow(WorkUnfinished)
 
-  expect(await one.run(answer)).toBe(1)
+  expect(await one.run(answer, null)).toBe(1)
 })
 
 it('work that takes more of a processor than it may is given up, and the next is done', async () => {
   const one = threads({ workMs: 100 })
 
-  await expect(one.run({ does: 'loop' })).rejects.toThrow(WorkUnfinished)
+  await expect(one.run({ does: 'loop' }, null)).rejects.toThrow(WorkUnfinished)
 
-  expect(await one.run(answer)).toBe(1)
+  expect(await one.run(answer, null)).toBe(1)
 })
 
 it('work that takes all memory is given up, and the next is done', async () => {
   const one = threads()
 
-  await expect(one.run({ does: 'hoard' })).rejects.toThrow(WorkUnfinished)
+  await expect(one.run({ does: 'hoard' }, null)).rejects.toThrow(WorkUnfinished)
 
-  expect(await one.run(answer)).toBe(1)
+  expect(await one.run(answer, null)).toBe(1)
 })
 
 it('work that ends its thread is given up, and the next is done', async () => {
   const one = threads()
 
-  await expect(one.run({ does: 'leave' })).rejects.toThrow(WorkUnfinished)
+  await expect(one.run({ does: 'leave' }, null)).rejects.toThrow(WorkUnfinished)
 
-  expect(await one.run(answer)).toBe(1)
+  expect(await one.run(answer, null)).toBe(1)
 })
 
 it('what the work throws is thrown, and the next is done', async () => {
   const one = threads()
 
-  await expect(one.run({ does: 'fail' })).rejects.toThrow(RangeError)
+  await expect(one.run({ does: 'fail' }, null)).rejects.toThrow(RangeError)
 
-  expect(await one.run(answer)).toBe(1)
+  expect(await one.run(answer, null)).toBe(1)
 })
 
 it('a thread is used again', async () => {
   const one = threads()
 
-  expect([await one.run(answer), await one.run(answer)]).toEqual([1, 2])
+  expect([await one.run(answer, null), await one.run(answer, null)]).toEqual([1, 2])
 })
 
 it('a thread without work is ended', async () => {
   const one = threads({ idleMs: 0 })
 
-  await one.run(answer)
-  await expect.poll(() => one.run(answer), { timeout: 20_000 }).toBe(1)
+  await one.run(answer, null)
+  await expect.poll(() => one.run(answer, null), { timeout: 20_000 }).toBe(1)
 })
 
 it('a thread that is being ended is not given work', async () => {
@@ -91,7 +91,7 @@ it('a thread that is being ended is not given work', async () => {
   const answers: number[] = []
 
   for (let round = 0; round < 20; round += 1) {
-    answers.push(await one.run(answer))
+    answers.push(await one.run(answer, null))
     // In the turn of the timer that ends it, before it is gone.
     await new Promise((resolve) => setTimeout(resolve, 1))
   }
@@ -102,20 +102,22 @@ it('a thread that is being ended is not given work', async () => {
 it('only so many are at work, the others wait in the order in which they came, and no more of them than may', async () => {
   const one = threads({ waiting: 2 })
   const done: string[] = []
-  const run = (name: string) => one.run(answer).then(() => done.push(name))
+  const run = (name: string) => one.run(answer, null).then(() => done.push(name))
 
   const all = [run('first'), run('second'), run('third')]
-  await expect(one.run(answer)).rejects.toThrow(ThreadsBusy)
+  await expect(one.run(answer, null)).rejects.toThrow(ThreadsBusy)
   await Promise.all(all)
 
   expect(done).toEqual(['first', 'second', 'third'])
-  expect(await one.run(answer)).toBe(4)
+  expect(await one.run(answer, null)).toBe(4)
 })
 
 it('one that never ends holds up nobody in the other place', async () => {
   const two = threads({ atOnce: 2, timeoutMs: 2_000 })
-  const endless = two.run({ does: 'loop' }).catch((error) => error)
+  const endless = two.run({ does: 'loop' }, null).catch((error) => error)
 
-  expect(await Promise.all([two.run(answer), two.run(answer), two.run(answer)])).toEqual([1, 2, 3])
+  expect(await Promise.all([two.run(answer, null), two.run(answer, null), two.run(answer, null)])).toEqual([
+    1, 2, 3,
+  ])
   expect(await endless).toBeInstanceOf(WorkUnfinished)
 })

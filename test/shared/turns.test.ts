@@ -6,6 +6,8 @@ import { takeTurn } from '../../src/platform/shared/turns.ts'
 
 const PIECE_MS = 5
 
+const flood = { lane: 'flood', isExpensive: false }
+
 function spin(): void {
   const end = performance.now() + PIECE_MS
   while (performance.now() < end);
@@ -24,7 +26,7 @@ it('of many pieces one is done in each turn of the event loop', async () => {
     }
   })()
 
-  await Promise.all(Array.from({ length: 10 }, () => takeTurn('flood').then(() => doneIn.push(turn))))
+  await Promise.all(Array.from({ length: 10 }, () => takeTurn(flood).then(() => doneIn.push(turn))))
   isOver = true
   await counting
 
@@ -32,24 +34,24 @@ it('of many pieces one is done in each turn of the event loop', async () => {
 })
 
 it('the next piece waits until the thread has been idle for twice as long as the one before took', async () => {
-  await takeTurn('flood')
+  await takeTurn(flood)
   spin()
   const idleBefore = idleMs()
 
-  await takeTurn('flood')
+  await takeTurn(flood)
 
   expect(idleMs() - idleBefore).toBeGreaterThanOrEqual(2 * PIECE_MS - 1)
 })
 
 it('where the thread is never idle the next piece is done all the same', async () => {
-  await takeTurn('flood')
+  await takeTurn(flood)
   spin()
   let isOver = false
   const busy = (async () => {
     while (!isOver) await setImmediate()
   })()
 
-  await takeTurn('flood')
+  await takeTurn(flood)
   isOver = true
   await busy
 })
@@ -58,7 +60,9 @@ it('callers have their turns one after the other, however many pieces each has',
   const done: string[] = []
   const callers = ['flood', 'flood', 'flood', 'flood', 'honest']
 
-  await Promise.all(callers.map((caller) => takeTurn(caller).then(() => done.push(caller))))
+  await Promise.all(
+    callers.map((caller) => takeTurn({ lane: caller, isExpensive: false }).then(() => done.push(caller))),
+  )
 
   expect(done.indexOf('honest')).toBeLessThanOrEqual(1)
 })

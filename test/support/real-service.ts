@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newSecret } from '../../src/platform/authority/authenticate.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
-import { connect, type Db } from '../../src/platform/db/client.ts'
+import { connect, type Db, type ServiceDb } from '../../src/platform/db/client.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../../src/platform/db/embedded.ts'
 import { migrateDatabase } from '../../src/platform/db/migrate.ts'
 import { ensureUserWithKey } from '../../src/users/first-keys.ts'
@@ -71,7 +71,7 @@ export class Instance {
 export class RealService {
   readonly processes: Instance[]
   /** Looks at the database as the application's role; written to only before the service is under test. */
-  readonly db: Db
+  readonly db: ServiceDb
   readonly #place: Place
   readonly #startPostgres: () => Promise<EmbeddedPostgres>
   #postgres: EmbeddedPostgres

@@ -4,13 +4,13 @@ import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { type AppDeps, buildApp } from '../../src/app.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
-import { type ConnectOptions, connect, type Db } from '../../src/platform/db/client.ts'
+import { type ConnectOptions, connect, type ServiceDb } from '../../src/platform/db/client.ts'
 import { Client } from './client.ts'
 import { cloneDatabase, SERVICE_TEMPLATE } from './databases.ts'
 
 export interface TestService {
   app: FastifyInstance
-  db: Db
+  db: ServiceDb
   /** A client with a key of this role; every role belongs to a person of its own. */
   as(role: Role): Client
   withKey(secret: string): Client

@@ -1,6 +1,7 @@
 /** What a superuser of the database could do to a ledger: with every trigger and CHECK switched off. */
-import { drizzle } from 'drizzle-orm/node-postgres'
+
 import { expect } from 'vitest'
+import { txOn } from '../../src/platform/db/client.ts'
 import type { Trust } from '../../src/tools/verify/audit-log.ts'
 import type { Verdict } from '../../src/tools/verify/check.ts'
 import { examine } from '../../src/tools/verify/verify-ledger.ts'
@@ -18,7 +19,7 @@ export async function wrongAfter(
   trust: Partial<Trust> = {},
 ): Promise<Verdict[]> {
   const client = await service.superuser.connect()
-  const tx = drizzle(client)
+  const tx = txOn(client, null)
   try {
     await tx.execute('begin')
     await tx.execute(DROP_CHECKS)

@@ -3,10 +3,9 @@
  * database, or on the list beside this file, with its reason. Tables and columns come from the catalogue, so a new one is
  * covered when it comes.
  */
-import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Tx } from '../../src/platform/db/client.ts'
+import { type Tx, txOn } from '../../src/platform/db/client.ts'
 import type { Verdict } from '../../src/tools/verify/check.ts'
 import { auditStoredLog } from '../../src/tools/verify/stored-log.ts'
 import { checks, examine, verdictOf } from '../../src/tools/verify/verify-ledger.ts'
@@ -140,7 +139,7 @@ async function saidOf(
        where ctid = (select ctid from "${table}" where ${of} order by md5(ctid::text || $1) limit 1)`,
       [String(seed)],
     )
-    return rowCount === 0 ? null : ((await firstNamed(drizzle(client))) ?? UNNOTICED)
+    return rowCount === 0 ? null : ((await firstNamed(txOn(client, null))) ?? UNNOTICED)
   } catch (error) {
     if (error instanceof pg.DatabaseError && REFUSALS.includes(error.code ?? ''))
       return 'refused by the database'
@@ -157,7 +156,7 @@ it('every table that keeps anything has a row, and the ledger is sound before', 
     if (rowCount === 0) empty.push(table)
   }
   expect(empty).toEqual(emptiedAtCommit)
-  const { verdicts } = await examine(drizzle(client))
+  const { verdicts } = await examine(txOn(client, null))
   expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
 })
 

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { newSecret } from '../../src/platform/authority/authenticate.ts'
-import { connect, type Db } from '../../src/platform/db/client.ts'
+import { connect, type Db, type ServiceDb } from '../../src/platform/db/client.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../../src/platform/db/embedded.ts'
 import { migrateDatabase } from '../../src/platform/db/migrate.ts'
 import { ensureAdminAccess, ensureUserWithKey, issueOperatorKey } from '../../src/users/first-keys.ts'
@@ -22,7 +22,7 @@ const WITHIN = { queryWithinMs: 6_000, commitWithinMs: 4_000 }
 let place: Awaited<ReturnType<typeof temporaryFolder>>
 let postgres: EmbeddedPostgres
 let superuser: pg.Client
-let db: Db
+let db: ServiceDb
 let app: FastifyInstance
 let finance: Client
 let auditor: Client

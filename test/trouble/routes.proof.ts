@@ -47,7 +47,7 @@ async function signedIn(): Promise<Browser> {
     .made('/v1/users', { kind: 'person', name: 'Enggang Contoh', email, roles: ['auditor'] })
   await service.superuser.query('insert into passwords (user_id, hash, must_change) values ($1, $2, false)', [
     user.id,
-    await new PasswordHasher(CHEAP).hash(PASSWORD),
+    await new PasswordHasher(CHEAP).hash(PASSWORD, null),
   ])
   const page = new Browser(service.app)
   expect((await page.signIn(email, PASSWORD)).statusCode).toBe(201)

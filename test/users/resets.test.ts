@@ -1,7 +1,7 @@
 /** Who gives somebody a password shuts out whoever came in before, and cannot keep it from the person. */
 import { randomUUID } from 'node:crypto'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { txOn } from '../../src/platform/db/client.ts'
 import { readResets } from '../../src/users/read-resets.ts'
 import { Browser } from '../support/browser.ts'
 import type { Client } from '../support/client.ts'
@@ -105,7 +105,7 @@ it('is read by index, however many events there are of the person and of others'
   await service.superuser.query('analyze events')
   const client = await service.db.$client.connect()
   await client.query('begin')
-  const { resets } = await readResets(drizzle(client), { userId: id, startedAt: new Date() })
+  const { resets } = await readResets(txOn(client, null), { userId: id, startedAt: new Date() })
   const { rows } = await client.query(
     `select seq_scan::int as whole, pg_stat_get_xact_numscans('events_coming_in'::regclass)::int as scans
      from pg_stat_xact_user_tables where relname = 'events'`,

@@ -15,7 +15,7 @@ let service: TestService
 let hash: string
 beforeAll(async () => {
   service = await startTestService()
-  hash = await new PasswordHasher(CHEAP).hash(GOOD)
+  hash = await new PasswordHasher(CHEAP).hash(GOOD, null)
 })
 afterAll(() => service.close())
 

@@ -1,12 +1,11 @@
 /** Tokens of the single sign-on, issued by a real identity provider: whose are believed, and who is behind them. */
 
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type { FastifyInstance } from 'fastify'
 import { base64url, importJWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { ssoPersonId } from '../../src/platform/authority/sso.ts'
-import { connect } from '../../src/platform/db/client.ts'
+import { connect, txOn } from '../../src/platform/db/client.ts'
 import { examine } from '../../src/tools/verify/verify-ledger.ts'
 import { Client } from '../support/client.ts'
 import { AUDIENCE, IdentityProvider, newKey } from '../support/identity-provider.ts'
@@ -125,7 +124,7 @@ describe('the first use of a subject', () => {
       try {
         await client.query('set local session_replication_role = replica')
         await client.query(statement)
-        const { verdicts } = await examine(drizzle(client))
+        const { verdicts } = await examine(txOn(client, null))
         return verdicts.filter(({ wrong }) => wrong > 0).map(({ name }) => name)
       } finally {
         await client.query('rollback')

@@ -1,7 +1,7 @@
 /** The work of hashing a password (scrypt, RFC 7914), in turn of those who ask. */
 import { type ScryptOptions, scrypt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { currentDeparture, currentLane } from '../shared/caller.ts'
+import { laneOf, type OnBehalfOf } from '../shared/caller.ts'
 import { FairQueue, type QueueLimits, refusalsOf } from '../shared/fair-queue.ts'
 
 /**
@@ -25,13 +25,14 @@ export function deriveKey(
   salt: Buffer,
   bytes: number,
   cost: ScryptOptions,
+  caller: OnBehalfOf,
 ): Promise<Buffer> {
   return turns.run(
-    currentLane(),
+    laneOf(caller),
     () =>
       new Promise((resolve, reject) => {
         scrypt(password, salt, bytes, cost, (error, key) => (error ? reject(error) : resolve(key)))
       }),
-    currentDeparture(),
+    caller?.departure,
   )
 }

@@ -4,7 +4,6 @@
  */
 import type { Db } from '../db/client.ts'
 import { BEGIN, COMMIT, type Statement, sendPipelined, withConnection } from '../db/pipeline.ts'
-import { actForNobody } from '../shared/caller.ts'
 
 /** Where the last use could not be written, the next attempt waits for so long. */
 const PAUSE_MS = 5_000
@@ -20,7 +19,9 @@ interface Notes {
 const notesOf = new WeakMap<Db, Notes>()
 
 /** Once a minute is enough to tell a used key from a forgotten one: the caller sees to that. */
-export function noteUse(db: Db, what: Used, id: string): void {
+export function noteUse(anybodys: Db, what: Used, id: string): void {
+  // Whose key it is neither waits for this nor has it counted.
+  const db = anybodys.of(null)
   const notes = notesOf.get(db) ?? {
     waiting: { api_keys: new Set(), sessions: new Set() },
     isWriting: false,
@@ -29,7 +30,7 @@ export function noteUse(db: Db, what: Used, id: string): void {
   notesOf.set(db, notes)
   if (Date.now() < notes.notBefore) return
   notes.waiting[what].add(id)
-  if (!notes.isWriting) void actForNobody(() => writeDown(db, notes))
+  if (!notes.isWriting) void writeDown(db, notes)
 }
 
 /** On one connection at a time, whatever waits then. */

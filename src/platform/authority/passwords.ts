@@ -1,5 +1,6 @@
 /** Passwords: what one must be like, and the only form in which one is kept (scrypt, RFC 7914). */
 import { randomBytes, randomInt, type ScryptOptions, timingSafeEqual } from 'node:crypto'
+import type { OnBehalfOf } from '../shared/caller.ts'
 import { refuseAt } from '../shared/errors.ts'
 import { surpriseOf } from './common-passwords.ts'
 import { deriveKey } from './derive-key.ts'
@@ -30,16 +31,16 @@ export class PasswordHasher {
     this.#nobodys = textOf(cost, Buffer.alloc(SALT_BYTES), Buffer.alloc(KEY_BYTES))
   }
 
-  async hash(password: string): Promise<string> {
+  async hash(password: string, caller: OnBehalfOf): Promise<string> {
     const salt = randomBytes(SALT_BYTES)
-    return textOf(this.#cost, salt, await derive(password, salt, this.#cost))
+    return textOf(this.#cost, salt, await derive(password, salt, this.#cost, caller))
   }
 
   /** Takes as long for a user without a password as for a wrong password, so that the time tells nothing. */
-  async matches(password: string, hash: string | undefined): Promise<boolean> {
+  async matches(password: string, hash: string | undefined, caller: OnBehalfOf): Promise<boolean> {
     const [, N, r, p, salt = '', key = ''] = (hash ?? this.#nobodys).split('$')
     const cost = { N: Number(N), r: Number(r), p: Number(p) }
-    const given = await derive(password, Buffer.from(salt, 'base64url'), cost)
+    const given = await derive(password, Buffer.from(salt, 'base64url'), cost, caller)
     return timingSafeEqual(given, Buffer.from(key, 'base64url')) && hash !== undefined
   }
 }
@@ -50,8 +51,9 @@ function textOf({ N, r, p }: PasswordCost, salt: Buffer, key: Buffer): string {
 }
 
 /** The same letters in another Unicode form are the same password. */
-function derive(password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> {
-  return deriveKey(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem: MAX_MEMORY_BYTES })
+function derive(password: string, salt: Buffer, cost: ScryptOptions, caller: OnBehalfOf): Promise<Buffer> {
+  const options = { ...cost, maxmem: MAX_MEMORY_BYTES }
+  return deriveKey(password.normalize('NFKC'), salt, KEY_BYTES, options, caller)
 }
 
 /**

@@ -28,10 +28,10 @@ export interface SsoConfig {
 const KEYS_CACHED_MS = 10 * 60 * 1000
 const KEYS_TIMEOUT_MS = 5_000
 
-export type AuthenticateToken = (token: string, requestId: string) => Promise<Actor>
+export type AuthenticateToken = (db: Db, token: string, requestId: string) => Promise<Actor>
 
 /** Writes down, with its event, that this person came for the first time. */
-export type RecordFirstUse = (person: NewSsoPerson, requestId: string) => Promise<unknown>
+export type RecordFirstUse = (db: Db, person: NewSsoPerson, requestId: string) => Promise<unknown>
 
 export type NewSsoPerson = typeof ssoPersons.$inferInsert
 
@@ -51,7 +51,7 @@ export function looksLikeToken(secret: string): boolean {
   return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(secret)
 }
 
-export function openSso(db: Db, config: SsoConfig, recordFirstUse: RecordFirstUse): AuthenticateToken {
+export function openSso(config: SsoConfig, recordFirstUse: RecordFirstUse): AuthenticateToken {
   const keys = createRemoteJWKSet(new URL(config.jwksUrl), {
     cacheMaxAge: KEYS_CACHED_MS,
     cooldownDuration: config.keysCooldownMs,
@@ -73,14 +73,14 @@ export function openSso(db: Db, config: SsoConfig, recordFirstUse: RecordFirstUs
     return payload
   }
 
-  return async (token, requestId) => {
+  return async (db, token, requestId) => {
     const claims = await claimsOf(token)
     const identity = { issuer: config.issuer, subject: String(claims.sub) }
     const id = ssoPersonId(identity)
     if (!seen.has(id)) {
       // Read first: who is known already is let in while the database cannot be written to.
       const isKnown = (await db.$count(ssoPersons, eq(ssoPersons.id, id))) > 0
-      if (!isKnown) await recordFirstUse({ id, ...identity }, requestId)
+      if (!isKnown) await recordFirstUse(db, { id, ...identity }, requestId)
       seen.add(id)
     }
     const [user] = await db

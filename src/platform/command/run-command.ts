@@ -5,10 +5,9 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Expiring } from '../db/cleaning.ts'
-import type { Db, Tx } from '../db/client.ts'
+import { type Db, type Tx, txOn } from '../db/client.ts'
 import { isTimeout, isWorthRetrying, violatedRule } from '../db/pg-errors.ts'
 import {
   BEGIN,
@@ -99,7 +98,7 @@ export async function runCommand<Result extends object, A extends Writer>(
   command: CommandContext<A>,
   work: CommandHandler<Result, A>,
 ): Promise<Answer<Result>> {
-  return untilSettled(() => db.writing((client) => runOnce(client, command, work)))
+  return untilSettled(() => db.writing((client) => runOnce(txOn(client, db.caller), command, work)))
 }
 
 const CHECK_NOW: Statement = { name: 'check now', text: 'set constraints all immediate', values: [] }
@@ -112,7 +111,7 @@ export async function dryRun<Result, A extends Writer>(
 ): Promise<Result> {
   const once = async (client: pg.PoolClient) => {
     await sendPipelined(client, [BEGIN])
-    const { result, events } = await work(drizzle(client), actor)
+    const { result, events } = await work(txOn(client, db.caller), actor)
     await sendPipelined(client, [appendEvents(authorshipOf(actor, requestId), events), CHECK_NOW, ROLLBACK])
     return result
   }
@@ -135,10 +134,11 @@ async function untilSettled<T>(run: () => Promise<T>): Promise<T> {
 }
 
 async function runOnce<Result extends object, A extends Writer>(
-  client: pg.PoolClient,
+  tx: Tx,
   { actor, requestId, idempotency }: CommandContext<A>,
   work: CommandHandler<Result, A>,
 ): Promise<Answer<Result>> {
+  const client = tx.$client
   const claims = idempotency ? [claim(actor, idempotency)] : []
   const reads = typeof work === 'function' ? [] : work.read(actor)
   const answers = await sendPipelined(client, [BEGIN, ...claims, ...reads])
@@ -151,7 +151,7 @@ async function runOnce<Result extends object, A extends Writer>(
 
   const { writes, outcome } =
     typeof work === 'function'
-      ? { writes: [], outcome: await work(drizzle(client), actor) }
+      ? { writes: [], outcome: await work(tx, actor) }
       : work.decide(actor, answers.slice(1 + claims.length))
   const { result, events, toKeep, last = [] } = outcome
   const kept =

@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import type { OnBehalfOf } from '../shared/caller.ts'
 import { isSafeTotal } from '../shared/rupiah.ts'
 import { CommitWatch } from './commit-watch.ts'
 import { type ConnectionShare, defaultConnectionShare, FairPool } from './fair-pool.ts'
@@ -7,6 +8,7 @@ import {
   BEGIN,
   BEGIN_SNAPSHOT,
   COMMIT,
+  type Connections,
   END_SNAPSHOT,
   type Statement,
   sendPipelined,
@@ -15,18 +17,25 @@ import {
 import { CONNECT_WITHIN_MS, Session, type SessionOptions } from './session.ts'
 
 /** One connection in a transaction. `$client` takes prepared statements; see pipeline.ts. */
-export type Tx = Omit<NodePgDatabase, 'transaction'> & { $client: pg.PoolClient }
+export type Tx = Omit<NodePgDatabase, 'transaction'> & { $client: pg.PoolClient; caller: OnBehalfOf }
 
 /**
- * The pool of connections: reads on any of them, transactions on one. A write is always in a transaction, of which it is known
+ * Connections: reads on any of them, transactions on one. A write is always in a transaction, of which it is known
  * whether it was committed.
  */
 export type Db = Omit<NodePgDatabase, 'transaction' | 'insert' | 'update' | 'delete'> & {
-  $client: pg.Pool
+  $client: Connections
+  /** In whose turn connections are taken. */
+  caller: OnBehalfOf
+  /** The same database in this caller's turn; of nobody: for what the service does of its own accord, which does not queue. */
+  of(caller: OnBehalfOf): Db
   transaction<T>(work: (tx: Tx) => Promise<T>, begin?: Statement): Promise<T>
   /** A connection for work that ends in a commit; not while earlier commits wait for a replica. */
   writing<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
 }
+
+/** The service's own, which holds the pool. A request has `request.db`. */
+export type ServiceDb = Db & { $client: pg.Pool }
 
 /** Where lists read: the database as it stands, or as it was known (known/known-ledger.ts). */
 export type Reader = Pick<NodePgDatabase, 'select'>
@@ -51,7 +60,7 @@ export function connect(
   url: string,
   onLost: (error: Error) => void,
   { share = defaultConnectionShare, ...options }: ConnectOptions = {},
-): Db {
+): ServiceDb {
   const config = {
     ...options,
     connectionString: url,
@@ -65,24 +74,35 @@ export function connect(
   pool.on('connect', (client) => client.on('error', onLost))
   pool.on('error', () => {})
   const commits = new CommitWatch()
-  const writing: Db['writing'] = async (work) => {
-    await commits.assertNoneWaits(pool)
-    return withConnection(pool, work).catch((error: unknown) => {
-      commits.note(error)
-      throw error
-    })
-  }
-  return Object.assign(drizzle(pool), {
-    writing,
-    transaction: <T>(work: (tx: Tx) => Promise<T>, begin = BEGIN) => {
+  const of: Db['of'] = (caller) => (caller ? dbOver(pool.of(caller), caller) : ofService)
+  const ofService = dbOver(pool, null) as ServiceDb
+  return ofService
+
+  /** Made for every request, and cheap: less than a microsecond. */
+  function dbOver($client: Connections, caller: OnBehalfOf): Db {
+    const writing: Db['writing'] = async (work) => {
+      await commits.assertNoneWaits($client)
+      return withConnection($client, work).catch((error: unknown) => {
+        commits.note(error)
+        throw error
+      })
+    }
+    const transaction: Db['transaction'] = (work, begin = BEGIN) => {
       const isSnapshot = begin === BEGIN_SNAPSHOT
       const onConnection = async (client: pg.PoolClient) => {
         await sendPipelined(client, [begin])
-        const answer = await work(drizzle(client))
+        const answer = await work(txOn(client, caller))
         await sendPipelined(client, [isSnapshot ? END_SNAPSHOT : COMMIT])
         return answer
       }
-      return isSnapshot ? withConnection(pool, onConnection) : writing(onConnection)
-    },
-  })
+      return isSnapshot ? withConnection($client, onConnection) : writing(onConnection)
+    }
+    // Of a pool drizzle uses no more than what `Connections` has.
+    return Object.assign(drizzle($client as pg.Pool), { $client, caller, of, writing, transaction })
+  }
+}
+
+/** The connection in its transaction. */
+export function txOn(client: pg.PoolClient, caller: OnBehalfOf): Tx {
+  return Object.assign(drizzle(client), { caller })
 }

@@ -1,7 +1,8 @@
 /** Connections are handed out in turn: one of each caller after the other, and to no caller more than a few. */
 import pg from 'pg'
-import { currentCaller } from '../shared/caller.ts'
+import type { Caller } from '../shared/caller.ts'
 import { FairQueue, type Release, refusalsOf } from '../shared/fair-queue.ts'
+import type { Connections } from './pipeline.ts'
 import { isLost } from './trouble.ts'
 
 const POOL_SIZE = 16
@@ -24,8 +25,8 @@ const MAX_WAITING = 1_024
 const MAX_WAIT_MS = 10_000
 
 /**
- * A pool whose connections go to callers (shared/caller.ts) in turn. Work of the service itself, which is done for nobody,
- * does not queue.
+ * A pool whose connections go to callers in turn: each of them has it by `of`. Taken from the pool itself, they are for
+ * work of the service's own, which does not queue.
  */
 export class FairPool extends pg.Pool {
   readonly #usual: FairQueue
@@ -41,19 +42,20 @@ export class FairPool extends pg.Pool {
     this.on('release', (_error, client) => this.#giveBack(client))
   }
 
+  /** The pool as this caller has it. */
+  of(caller: Caller): Connections {
+    return new CallersConnections(() => connectedBy((connected) => this.#connectFor(caller, connected)))
+  }
+
   override connect(): Promise<pg.PoolClient>
   override connect(callback: ConnectCallback): void
   override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
-    if (callback) return void this.#connectFor(callback)
-    return new Promise((resolve, reject) => {
-      this.#connectFor((error, client) => (client ? resolve(client) : reject(error)))
-    })
+    if (callback === undefined) return connectedBy((connected) => this.#connectWith(undefined, connected))
+    return void this.#connectWith(undefined, callback)
   }
 
   /** By callbacks, since this is done for every query: most find a place free and a connection idle. */
-  #connectFor(callback: ConnectCallback): void {
-    const caller = currentCaller()
-    if (caller === undefined) return void this.#connectWith(undefined, callback)
+  #connectFor(caller: Caller, callback: ConnectCallback): void {
     const places = caller.isExpensive ? this.#expensive : this.#usual
     const free = places.takeFree(caller.lane)
     if (free) return void this.#connectWith(free, callback)
@@ -78,6 +80,33 @@ export class FairPool extends pg.Pool {
     this.#releases.get(client)?.()
     this.#releases.delete(client)
   }
+}
+
+class CallersConnections implements Connections {
+  readonly connect: () => Promise<pg.PoolClient>
+
+  constructor(connect: () => Promise<pg.PoolClient>) {
+    this.connect = connect
+  }
+
+  /** As the pool's own does it. */
+  readonly query = (async (...query: Parameters<pg.PoolClient['query']>) => {
+    const client = await this.connect()
+    try {
+      const answer = await client.query(...query)
+      client.release()
+      return answer
+    } catch (error) {
+      client.release(error as Error)
+      throw error
+    }
+  }) as Connections['query']
+}
+
+function connectedBy(connect: (callback: ConnectCallback) => void): Promise<pg.PoolClient> {
+  return new Promise((resolve, reject) => {
+    connect((error, client) => (client ? resolve(client) : reject(error)))
+  })
 }
 
 /**

@@ -39,6 +39,11 @@ export const END_SNAPSHOT = named('end')
 /** Anything that statements can be sent on: the pool, where they need no transaction, or one connection. */
 export type Queryable = Pick<pg.ClientBase, 'query'>
 
+/** Where connections come from: a pool, or a caller's part of it. */
+export interface Connections extends Queryable {
+  connect(): Promise<pg.PoolClient>
+}
+
 /**
  * Sends the statements and answers with all their results, or rejects with the first that was refused. Inside a transaction
  * Postgres refuses every later one too, and a `commit` behind them succeeds by rolling back: so a pipeline that is refused
@@ -109,7 +114,7 @@ export async function queryRows<Row extends pg.QueryResultRow>(
  * is rolled back before anybody else gets the connection; one that cannot even do that is thrown away.
  */
 export async function withConnection<T>(
-  pool: pg.Pool,
+  pool: Connections,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()

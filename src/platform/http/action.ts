@@ -2,7 +2,7 @@ import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fast
 import type { z } from 'zod'
 import type { Actor } from '../authority/actor.ts'
 import type { Outcome } from '../command/run-command.ts'
-import type { Db, Tx } from '../db/client.ts'
+import type { Tx } from '../db/client.ts'
 import { answerWrite, type StatusOf } from './command.ts'
 import { ifMatchOf } from './guard.ts'
 
@@ -32,13 +32,12 @@ interface Action<Params extends z.ZodType, Body extends z.ZodType, Result extend
 /** `POST /records/:id/verb`: one write of what the path names, with its key, its event and its answer. */
 export function action<Params extends z.ZodType, Body extends z.ZodType, Result extends object>(
   app: FastifyInstance,
-  db: Db,
   path: string,
   { config, schema, work, statusOf }: Action<Params, Body, Result>,
 ): void {
   app.post(path, { config, schema }, async (request, reply) => {
     const { params, body } = request as FastifyRequest & { params: z.output<Params>; body: z.output<Body> }
     const ifMatch = config.decides ? ifMatchOf(request) : ''
-    return answerWrite(db, request, reply, (tx, actor) => work(tx, actor, params, body, ifMatch), statusOf)
+    return answerWrite(request, reply, (tx, actor) => work(tx, actor, params, body, ifMatch), statusOf)
   })
 }

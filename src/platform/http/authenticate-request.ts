@@ -3,23 +3,23 @@ import type { Actor } from '../authority/actor.ts'
 import { authenticate } from '../authority/authenticate.ts'
 import { authenticateSession } from '../authority/sessions.ts'
 import { looksLikeToken, openSso } from '../authority/sso.ts'
-import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
-import { recordFirstUseIn } from './first-use.ts'
+import { recordFirstUse } from './first-use.ts'
 import type { Security } from './security.ts'
 import { assertCsrfToken, assertKnownOrigin, sessionSecretOf } from './session-cookie.ts'
 
 export type AuthenticateRequest = (request: FastifyRequest) => Promise<Actor>
 
 /** Who asks: by an API key, a token of the SSO or, where neither is given, the cookie of a session. */
-export function authenticationBy(db: Db, { sso, corsOrigins }: Security): AuthenticateRequest {
-  const authenticateToken = sso && openSso(db, sso, recordFirstUseIn(db))
+export function authenticationBy({ sso, corsOrigins }: Security): AuthenticateRequest {
+  const authenticateToken = sso && openSso(sso, recordFirstUse)
   return async (request) => {
-    const { authorization } = request.headers
+    const { db, headers } = request
+    const { authorization } = headers
     if (authorization !== undefined) {
       const secret = bearerOf(authorization)
       return authenticateToken && looksLikeToken(secret)
-        ? authenticateToken(secret, request.id)
+        ? authenticateToken(db, secret, request.id)
         : authenticate(db, secret)
     }
     const secret = sessionSecretOf(request)

@@ -6,8 +6,9 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { digestOf } from '../authority/authenticate.ts'
+import type { Db } from '../db/client.ts'
 import { networkOf } from '../shared/addresses.ts'
-import { actFor, type Caller } from '../shared/caller.ts'
+import type { Caller } from '../shared/caller.ts'
 import { sessionSecretOf } from './session-cookie.ts'
 
 const MAX_REMEMBERED = 10_000
@@ -42,14 +43,14 @@ export class KnownCredentials {
   }
 }
 
-export function registerCallers(app: FastifyInstance, known: KnownCredentials): void {
+export function registerCallers(app: FastifyInstance, known: KnownCredentials, db: Db): void {
   app.decorateRequest('caller')
+  app.decorateRequest('db')
   app.addHook('onRequest', (request, reply, done) => {
     request.caller = new RequestCaller(firstLaneOf(request, known), reply.raw)
-    actFor(request.caller, done)
+    request.db = db.of(request.caller)
+    done()
   })
-  // What reads a body comes from its socket, not from here: whose it is has to be said again.
-  app.addHook('preValidation', (request, _reply, done) => actFor(request.caller, done))
 }
 
 class RequestCaller implements Caller {

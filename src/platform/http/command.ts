@@ -11,7 +11,6 @@ import {
   runCommand,
   runPrepared,
 } from '../command/run-command.ts'
-import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
 import { digestJson } from '../shared/etag.ts'
 import type { Upload } from '../shared/uploads.ts'
@@ -58,24 +57,22 @@ export function createdAt(location: string): AnswerStatus {
 
 /** Runs a write and answers what came of it, with 200 unless the result tells otherwise. */
 export async function answerWrite<Result extends object>(
-  db: Db,
   request: FastifyRequest,
   reply: FastifyReply,
   work: CommandHandler<Result, Actor>,
   statusOf: StatusOf<Result> = () => ({ status: 200 }),
 ): Promise<Result> {
-  return answerWith(reply, await runCommand(db, commandOf(request), work), statusOf)
+  return answerWith(reply, await runCommand(request.db, commandOf(request), work), statusOf)
 }
 
 /** The same for a write whose work is made ready before its transaction. */
 export async function answerPrepared<Result extends object>(
-  db: Db,
   request: FastifyRequest,
   reply: FastifyReply,
   prepare: (actor: Actor) => Promise<CommandHandler<Result, Actor>>,
   statusOf: StatusOf<Result> = () => ({ status: 200 }),
 ): Promise<Result> {
-  return answerWith(reply, await runPrepared(db, commandOf(request), prepare), statusOf)
+  return answerWith(reply, await runPrepared(request.db, commandOf(request), prepare), statusOf)
 }
 
 export type StatusOf<Result> = (result: Result) => AnswerStatus
@@ -94,9 +91,8 @@ function answerWith<Result>(
 
 /** Answers with 200 what a write would come to, and keeps nothing of it: neither record nor event nor key. */
 export function answerDryRun<Result extends object>(
-  db: Db,
   request: FastifyRequest,
   work: Command<Result, Actor>,
 ): Promise<Result> {
-  return dryRun(db, { actor: request.actor, requestId: request.id }, work)
+  return dryRun(request.db, { actor: request.actor, requestId: request.id }, work)
 }

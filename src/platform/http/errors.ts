@@ -81,7 +81,7 @@ async function answerViolation(error: SchemaViolation, request: FastifyRequest, 
   if (error.validationContext === 'params') {
     return sendProblem(request, reply, new AppError(subject?.notFound ?? 'route_not_found'))
   }
-  await subject?.find(request.actor, request.params as PathParams)
+  await subject?.find(request, request.params as PathParams)
   const code: ProblemCode = error.validationContext === 'body' ? 'validation_failed' : 'invalid_query'
   return sendProblem(request, reply, new AppError(code), faultsOf(error.issues, request.readLanguage()))
 }

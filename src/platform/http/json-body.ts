@@ -25,7 +25,7 @@ export function acceptJsonOnly(app: FastifyInstance): void {
     }
     if (json === '') done(null, undefined)
     else if (json.length < LARGE_BODY) parse()
-    else takeTurn(request.caller.lane, request.caller.departure).then(parseLarge, done)
+    else takeTurn(request.caller).then(parseLarge, done)
   })
 }
 

@@ -6,8 +6,8 @@ const LONG = 50
 
 /** A long list waits for its turn of the thread before its ETag is made and it is checked and written out. */
 export function registerLongAnswers(app: FastifyInstance): void {
-  app.addHook('preSerialization', async (_request, _reply, payload) => {
-    if (isLongList(payload)) await takeTurn()
+  app.addHook('preSerialization', async (request, _reply, payload) => {
+    if (isLongList(payload)) await takeTurn(request.caller)
     return payload
   })
 }

@@ -1,21 +1,21 @@
+import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../authority/actor.ts'
 import type { Operation } from '../authority/permissions.ts'
+import type { Db } from '../db/client.ts'
 import type { Caller } from '../shared/caller.ts'
 import type { Release } from '../shared/fair-queue.ts'
 import type { Language } from '../shared/language.ts'
 import type { ProblemCode } from '../shared/problems.ts'
+import type { ReportSettings } from '../tables/report.ts'
 import type { Cost, CostOf } from './shares.ts'
 import type { UploadLimit } from './uploads.ts'
-
-import 'fastify'
-import type { ReportSettings } from '../tables/report.ts'
 
 /** The record that a path names. */
 export interface Subject {
   /** The answer where its id is malformed. */
   notFound: ProblemCode
   /** Looks for it, and refuses where there is none or this actor may not see it. */
-  find: (actor: Actor, params: PathParams) => Promise<unknown>
+  find: (asked: Pick<FastifyRequest, 'db' | 'actor'>, params: PathParams) => Promise<unknown>
 }
 
 /** The parameters of our paths, as text; a path has those that it names. */
@@ -52,6 +52,8 @@ declare module 'fastify' {
     actor: Actor
     /** Whose turn it is; the network at first, the person once recognised. */
     caller: Caller
+    /** The database in this caller's turn. */
+    db: Db
     /** What it holds of its caller's shares. */
     shares?: Release[] | undefined
     /** The reader's language. */

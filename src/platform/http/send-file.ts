@@ -1,14 +1,12 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Db } from '../db/client.ts'
 import type { FileFormat } from '../tables/formats.ts'
 import { printReport, type Report, type ReportRequest } from '../tables/report.ts'
 import { answeredByEtag } from './conditional.ts'
 
 /** Answers a report as a file to keep, in the reader's language; its headers say how to check it. */
 export async function sendReport<Parameters extends z.ZodObject>(
-  db: Db,
   request: FastifyRequest,
   reply: FastifyReply,
   report: Report<Parameters>,
@@ -16,7 +14,7 @@ export async function sendReport<Parameters extends z.ZodObject>(
   format: FileFormat,
 ): Promise<FastifyReply> {
   const { reportSettings: settings } = request.server
-  const { file, checkpoint } = await printReport(db, report, request.actor, {
+  const { file, checkpoint } = await printReport(request.db, report, request.actor, {
     request: reportRequest,
     format,
     settings,

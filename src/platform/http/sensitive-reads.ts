@@ -4,7 +4,6 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayReadContacts } from '../authority/actor.ts'
-import type { Db } from '../db/client.ts'
 import { violatedRule } from '../db/pg-errors.ts'
 import { BEGIN, COMMIT, sendPipelined } from '../db/pipeline.ts'
 import { appendEvents, type NewEvent } from '../log/append-event.ts'
@@ -17,7 +16,7 @@ interface Record {
   email?: string | null
 }
 
-export function registerSensitiveReads(app: FastifyInstance, db: Db): void {
+export function registerSensitiveReads(app: FastifyInstance): void {
   app.addHook('preSerialization', async (request, reply, payload) => {
     const { personalData } = request.routeOptions.config
     if (!personalData || reply.statusCode >= 300) return payload
@@ -25,7 +24,7 @@ export function registerSensitiveReads(app: FastifyInstance, db: Db): void {
     const ids = recordsOf(payload as Answered).flatMap((each) => (each[personalData] ? [each.id] : []))
     if (ids.length === 0 || isNew(reply)) return payload
     try {
-      await noteRead(db, request, ids)
+      await noteRead(request, ids)
       return payload
     } catch (error) {
       // What was changed is changed, and may have been one's own role: the answer stands, without what none may read any more.
@@ -61,8 +60,7 @@ function isNew(reply: FastifyReply): boolean {
  * to read them ended meanwhile.
  */
 export async function noteRead(
-  db: Db,
-  { actor, id: requestId, routeOptions }: FastifyRequest,
+  { db, actor, id: requestId, routeOptions }: FastifyRequest,
   recordIds: string[],
 ): Promise<void> {
   const { personId: actorId, apiKeyId } = actor

@@ -1,5 +1,4 @@
-/** On whose behalf the present work is done, known to whatever that work calls, however deep: queues go by it. */
-import { AsyncLocalStorage } from 'node:async_hooks'
+/** On whose behalf something is done: handed to whatever is shared out, which serves callers in turn. */
 import { newId } from './ids.ts'
 
 export interface Caller {
@@ -11,27 +10,10 @@ export interface Caller {
   departure?: AbortSignal
 }
 
-const callers = new AsyncLocalStorage<Caller | undefined>()
+/** The service itself, which does something of its own accord, or the caller. */
+export type OnBehalfOf = Caller | null
 
-/** Undefined where the service does something of its own accord. */
-export function currentCaller(): Caller | undefined {
-  return callers.getStore()
-}
-
-/** The lane of the present work. What is done for nobody waits behind nothing of its own. */
-export function currentLane(): string {
-  return callers.getStore()?.lane ?? newId()
-}
-
-export function currentDeparture(): AbortSignal | undefined {
-  return callers.getStore()?.departure
-}
-
-export function actFor<T>(caller: Caller, work: () => T): T {
-  return callers.run(caller, work)
-}
-
-/** For work of the service itself that a request only gave rise to: it neither waits in the caller's lane nor counts there. */
-export function actForNobody<T>(work: () => T): T {
-  return callers.run(undefined, work)
+/** What is done for nobody waits behind nothing of its own. */
+export function laneOf(caller: OnBehalfOf): string {
+  return caller?.lane ?? newId()
 }

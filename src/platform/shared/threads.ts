@@ -7,7 +7,7 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { basename } from 'node:path'
 import { parentPort, Worker } from 'node:worker_threads'
-import { currentDeparture, currentLane } from './caller.ts'
+import { laneOf, type OnBehalfOf } from './caller.ts'
 import { FairQueue } from './fair-queue.ts'
 import { mustExist } from './must-exist.ts'
 
@@ -72,7 +72,7 @@ export class Threads<Order, Result> {
   }
 
   /** Throws what the work throws, `WorkUnfinished` beyond the limits, `ThreadsBusy` where there is no place. */
-  run(order: Order): Promise<Result> {
+  run(order: Order, caller: OnBehalfOf): Promise<Result> {
     const work = async () => {
       const thread = this.#idleThread() ?? (await this.#startThread())
       thread.worker.postMessage(order)
@@ -80,7 +80,7 @@ export class Threads<Order, Result> {
       this.#keep(thread)
       return result as Result
     }
-    return this.#places.run(currentLane(), work, currentDeparture())
+    return this.#places.run(laneOf(caller), work, caller?.departure)
   }
 
   #idleThread(): Thread | undefined {

@@ -5,7 +5,7 @@
  */
 import { performance } from 'node:perf_hooks'
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import { currentDeparture, currentLane } from './caller.ts'
+import { laneOf, type OnBehalfOf } from './caller.ts'
 import { FairQueue, type QueueLimits, type Release, refusalsOf } from './fair-queue.ts'
 
 /** For each ms of a piece: how long the thread is to be idle after it, and how long that is waited for. */
@@ -25,8 +25,8 @@ const limits: QueueLimits = {
 const turns = new FairQueue(limits, refusalsOf(limits, RETRY_SECONDS))
 
 /** Resolves when this caller may take the thread; what follows without waiting for anything is part of its turn. */
-export async function takeTurn(lane = currentLane(), departure = currentDeparture()): Promise<void> {
-  void endTurn(await turns.take(lane, departure))
+export async function takeTurn(caller: OnBehalfOf): Promise<void> {
+  void endTurn(await turns.take(laneOf(caller), caller?.departure))
 }
 
 async function endTurn(release: Release): Promise<void> {

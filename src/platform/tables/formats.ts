@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { parseAcceptHeader } from '../shared/accept-header.ts'
+import type { OnBehalfOf } from '../shared/caller.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import { writeCsv } from './csv.ts'
@@ -89,6 +90,7 @@ export async function fileOf(
   format: FileFormat,
   language: Language,
   print: Print,
+  caller: OnBehalfOf,
 ): Promise<ReportFile> {
   const table = 'pages' in report ? report : asLong(report)
   const code = `${table.report}-${table.retreat.code}`
@@ -96,7 +98,7 @@ export async function fileOf(
     // A name without surprises for any file system.
     name: `${code.replaceAll(/[^\w.-]+/g, '-')}.${format === 'table' ? 'json' : format}`,
     type: format === 'csv' ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes[format],
-    ...(await contentOf(table, format, language, print)),
+    ...(await contentOf(table, format, language, print, caller)),
   }
 }
 
@@ -105,11 +107,12 @@ async function contentOf(
   format: FileFormat,
   language: Language,
   print: Print,
+  caller: OnBehalfOf,
 ): Promise<Pick<ReportFile, 'content' | 'hash'>> {
   const table = atMost(unlimited, format)
   if (format === 'pdf') {
     const whole = await collectTable(table)
-    return { content: await renderPdf({ table: whole, language, print }), hash: tableHash(whole) }
+    return { content: await renderPdf({ table: whole, language, print }, caller), hash: tableHash(whole) }
   }
   const { content, end } = await tempFile(partsOf(table, format, language, print))
   return { content, hash: end.hash }

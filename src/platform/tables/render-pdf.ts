@@ -1,4 +1,5 @@
 /** PDFs are laid out in threads of their own: a long one takes seconds, in which the service goes on answering. */
+import type { OnBehalfOf } from '../shared/caller.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
 import { builtScript, Threads, ThreadsBusy, WorkUnfinished } from '../shared/threads.ts'
@@ -24,9 +25,9 @@ const pdfThreads = new Threads<PdfOrder, Uint8Array>(pdfScript, {
 })
 
 /** Waits for the caller's turn; refuses where too many wait, and where this one takes too long or too much memory. */
-export async function renderPdf(order: PdfOrder, threads = pdfThreads): Promise<Buffer> {
+export async function renderPdf(order: PdfOrder, caller: OnBehalfOf, threads = pdfThreads): Promise<Buffer> {
   try {
-    return Buffer.from(await threads.run(order))
+    return Buffer.from(await threads.run(order, caller))
   } catch (error) {
     const { atOnce, workMs } = threads.limits
     if (error instanceof ThreadsBusy) throw new AppError('pdf_busy', { limit: atOnce })

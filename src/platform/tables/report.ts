@@ -74,9 +74,9 @@ export async function printReport<Parameters extends z.ZodObject>(
     const { table, resolved } = await report.build(tx, actor, request, findings)
     const print = { letterhead, generatedAt: new Date(), checkpoint: await newestCheckpoint(tx) }
     if (format === 'pdf') return { read: await collectForPdf(table), print, resolved }
-    return { read: await fileOf(table, format, language, print), print, resolved }
+    return { read: await fileOf(table, format, language, print, db.caller), print, resolved }
   }, BEGIN_SNAPSHOT)
   // Pages are laid out when the snapshot is over: that may take longer than a transaction may idle.
-  const file = 'rows' in read ? await fileOf(read, format, language, print) : read
+  const file = 'rows' in read ? await fileOf(read, format, language, print, db.caller) : read
   return { file, checkpoint: print.checkpoint, resolved }
 }
