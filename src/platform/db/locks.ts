@@ -6,13 +6,16 @@
  * 3. retreats (advisory, by id: shared by postings, exclusive for what moves a whole retreat)
  * 4. rows: pledges by id, disbursements by id, lines by code, the unallocated part.
  *
+ * Beside that order stands the lock of links. Decisions share it, each when it writes who decides, and so wait for nobody but a
+ * link that comes into force; and that one holds nothing for which a decision waits.
+ *
  * All of them end with the transaction. The statements are for both ways of writing: `queryRows(tx.$client, …)` where a use case goes
  * step by step, as they are where statements travel together.
  */
 import type { Tx } from './client.ts'
 import { queryRows, type Statement } from './pipeline.ts'
 
-/** Every number of an advisory lock; migrations/rules/closings.sql takes the calendar's too. */
+/** Every number of an advisory lock; migrations/rules/{closings,users}.sql take the calendar's and that of links too. */
 export const lockNumbers = {
   /** One process migrates at a time, the others wait and then find nothing to do. */
   migration: 4_120_251_125,
