@@ -35,7 +35,7 @@ const records: Record<Decided, { facts: string; begins: BothLanguages }> = {
   },
 }
 
-/** Why two persons do not stand behind it: the reasons of `hands` in evaluate-rules.ts, and how the sentence ends. */
+/** Why two persons do not stand behind it: the reasons of `hands` in hands.ts, and how the sentence ends. */
 const reasons: Record<string, BothLanguages> = {
   one: {
     id: 'dicatat dan diperiksa oleh satu orang, dengan akunnya dan dengan identitas SSO yang kemudian ditautkan. Minta orang kedua memeriksanya ulang.',
