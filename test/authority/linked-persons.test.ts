@@ -293,31 +293,4 @@ describe('at once,', () => {
     expect(rows).toEqual([{ count: 2 }])
     expect((await person.token.get('/v1/me/links')).body.items).toMatchObject([{ state: 'in_force' }])
   })
-
-  it.each(['account', 'token'] as const)(
-    'a link comes into force and the %s verifies what the other recorded: never after it',
-    async (checker) => {
-      const maker = checker === 'account' ? 'token' : 'account'
-      for (let round = 0; round < 8; round += 1) {
-        const person = await one('finance', 'verifier')
-        const { id } = await person[maker].made('/v1/disbursements', receiptOf(pledgeId, 10))
-        const path = await person.propose()
-        await person.account.made(path)
-
-        const [verification] = await Promise.all([
-          person[checker].post(`/v1/disbursements/${id}/verification`),
-          person.token.made(path),
-        ])
-
-        const { rows } = await service.sql.query(
-          `select (select sequence from events where type = 'disbursement.verified' and subject_id = $1)
-             > (select max(sequence) from events where type = 'user.link_confirmed' and subject_id = $2) as "isAfter"`,
-          [id, person.userId],
-        )
-        expect([verification.status, rows[0].isAfter]).toEqual(
-          verification.status === 200 ? [200, false] : [403, null],
-        )
-      }
-    },
-  )
 })
