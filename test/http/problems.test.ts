@@ -82,6 +82,13 @@ const refusals: Refusal[] = [
     code: 'invalid_query',
   },
   {
+    what: 'a query parameter of an operation that takes none',
+    method: 'GET',
+    url: '/v1/checkpoints/keys?knownAt=2025-01-01T00:00:00Z',
+    status: 400,
+    code: 'invalid_query',
+  },
+  {
     what: 'a query parameter out of range',
     method: 'GET',
     url: '/v1/companies?limit=0',

@@ -3,6 +3,7 @@
  * needs. A route that names no operation stops the start.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { type Actor, assertMayDo } from '../authority/actor.ts'
 import { AppError } from '../shared/errors.ts'
 import { isListOfETags } from '../shared/etag.ts'
@@ -12,6 +13,8 @@ import type { KnownCredentials } from './callers.ts'
 import { idempotencyKeyOf } from './command.ts'
 import { problemResponses } from './problem-responses.ts'
 import { type Allowance, callerOf } from './rate-limit.ts'
+
+const NoQuery = z.strictObject({})
 
 export function registerLanguage(app: FastifyInstance): void {
   app.decorateRequest('readLanguage', function (this: FastifyRequest) {
@@ -33,10 +36,11 @@ export function registerGuard(
     if (access === undefined)
       throw new Error(`${route.method} ${route.url} names no operation in config.access`)
     if (route.schema) {
-      const takesQuery = route.schema.querystring !== undefined
+      // What an operation does not take is refused, not passed over: whoever asks how it was then is not told how it is now.
+      if ('operationId' in route.schema) route.schema.querystring ??= NoQuery
       route.schema.response = {
         ...(route.schema.response as object),
-        ...problemResponses(String(route.method), route.config ?? {}, takesQuery),
+        ...problemResponses(String(route.method), route.config ?? {}),
       }
     }
   })

@@ -13,12 +13,11 @@ interface ProblemResponse {
 export function problemResponses(
   method: string,
   config: FastifyContextConfig,
-  takesQuery: boolean,
 ): Record<number, ProblemResponse> {
   const codes = new Set<ProblemCode>([
     ...(config.problems ?? []),
     ...(config.subject ? [config.subject.notFound] : []),
-    ...problemsOfKind(method, config, takesQuery),
+    ...problemsOfKind(method, config),
   ])
   const byStatus = new Map<number, ProblemCode[]>()
   for (const code of codes) {
@@ -28,7 +27,7 @@ export function problemResponses(
   return Object.fromEntries([...byStatus].map(([status, ofStatus]) => [status, describe(status, ofStatus)]))
 }
 
-function problemsOfKind(method: string, config: FastifyContextConfig, takesQuery: boolean): ProblemCode[] {
+function problemsOfKind(method: string, config: FastifyContextConfig): ProblemCode[] {
   const isPublic = config.access === 'public'
   const isRead = method === 'GET' || method === 'HEAD'
   const takesBody = !isRead && method !== 'DELETE'
@@ -37,7 +36,6 @@ function problemsOfKind(method: string, config: FastifyContextConfig, takesQuery
     ...(config.cost === undefined || config.cost === 'download'
       ? []
       : (['too_many_expensive_reads'] as const)),
-    ...(takesQuery ? (['invalid_query'] as const) : []),
     ...(isPublic ? [] : ofGuarded),
     ...(isRead ? [] : ofWrites),
     ...(isRead || isPublic ? [] : (['csrf_token_required'] as const)),
@@ -49,7 +47,7 @@ function problemsOfKind(method: string, config: FastifyContextConfig, takesQuery
   ]
 }
 
-const ofEvery = ['malformed_request', 'rate_limited', 'internal_error'] as const
+const ofEvery = ['malformed_request', 'invalid_query', 'rate_limited', 'internal_error'] as const
 const ofGuarded = [
   'unauthenticated',
   'forbidden',

@@ -48,8 +48,10 @@ export class ConfirmationAudit {
     const before = this.#confirmations.get(id) ?? none
     const expected = this.#after(event, row, before)
     const record = `${event.type} ${id}, version ${row.version}, event ${event.id}`
-    this.#tally.compare(record, textOf(expected), textOf(confirmationIn(row)))
-    this.#confirmations.set(id, expected)
+    const found = confirmationIn(row)
+    this.#tally.compare(record, textOf(expected), textOf(found))
+    // One that is wrong is named once: what comes after it was written upon what it says.
+    this.#confirmations.set(id, found)
   }
 
   #after(event: AuditedEvent, row: Row, before: Confirmation): Confirmation {
