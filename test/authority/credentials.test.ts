@@ -86,8 +86,14 @@ describe.each(['finance', 'auditor', 'integration'] as const)('a system that is 
     expect((await openTo(app, (await aSystem(service, [role])).secret)).sort()).toEqual(await ofRole())
   })
 
-  it('with a token that it got for itself', async () => {
-    const token = await provider.forge({ sub: role, client_id: role, roles: [role, 'verifier', 'admin'] })
+  it('with a token that it got for itself, once somebody answers for it', async () => {
+    const subject = `sistem-${role}`
+    const { id: responsibleId } = await aPerson(service, 'auditor')
+    const sso = { issuer: provider.issuer, subject }
+    const system = { kind: 'system', name: 'Sistem contoh', roles: [role], responsibleId, sso }
+    await service.as('admin').made('/v1/users', system)
+    const roles = [role, 'verifier', 'admin']
+    const token = await provider.forge({ sub: subject, client_id: subject, roles })
 
     expect((await openTo(app, token)).sort()).toEqual(await ofRole())
   })

@@ -22,6 +22,7 @@ beforeAll(async () => {
   provider = await IdentityProvider.start()
   app = await buildApp({ db: service.db, logger: false, security: { sso: provider.sso() } })
   await app.listen({ host: '127.0.0.1', port: 0 })
+  await registerSystem('sistem-finance')
 })
 afterAll(async () => {
   await app.close()
@@ -30,6 +31,15 @@ afterAll(async () => {
 })
 
 const withToken = (token: string) => new Client(app, token)
+
+/** Makes a system of a subject; answers who answers for it. */
+async function registerSystem(subject: string): Promise<string> {
+  const { id: responsibleId } = await aPerson(service, 'auditor')
+  const sso = { issuer: provider.issuer, subject }
+  const system = { kind: 'system', name: 'SIPD', roles: ['finance'], responsibleId, sso }
+  await service.as('admin').made('/v1/users', system)
+  return responsibleId
+}
 
 describe('a token of the configured issuer for this service', () => {
   it('may do what the roles that it claims may do, and no more', async () => {
@@ -147,20 +157,25 @@ describe('a token that a client got for itself', () => {
   it.each(['client_id', 'azp'])(
     'is a system’s: its %s is its subject, and it checks nothing',
     async (claim) => {
-      const roles = ['finance', 'verifier', 'admin']
+      const roles = ['auditor', 'verifier', 'admin']
       const system = withToken(await provider.forge({ sub: 'sipd', [claim]: 'sipd', roles }))
 
-      expect((await system.post('/v1/companies', companyOf())).status).toBe(201)
+      expect((await system.get('/v1/companies')).status).toBe(200)
       expect((await system.post('/v1/period-locks', { month: '2024-01' })).body.code).toBe('forbidden')
       expect((await system.post('/v1/users', {})).body.code).toBe('forbidden')
     },
   )
 
+  it('records nothing while nobody answers for it', async () => {
+    const claims = { sub: 'tak-terdaftar', client_id: 'tak-terdaftar', roles: ['finance', 'integration'] }
+    const system = withToken(await provider.forge(claims))
+
+    expect((await system.get('/v1/retreats')).status).toBe(200)
+    expect((await system.post('/v1/companies', companyOf())).body.code).toBe('forbidden')
+  })
+
   it('or one whose subject an admin registered as a system', async () => {
-    const { id: responsibleId } = await aPerson(service, 'auditor')
-    const sso = { issuer: provider.issuer, subject: 'terdaftar' }
-    const user = { kind: 'system', name: 'SIPD', roles: ['finance'], responsibleId, sso }
-    await service.as('admin').made('/v1/users', user)
+    const responsibleId = await registerSystem('terdaftar')
     const system = withToken(await provider.forge({ sub: 'terdaftar', roles: ['finance', 'verifier'] }))
     const { id: retreatId } = await aRetreat(service, [{ code: 'L1', amount: 1_000 }])
 
