@@ -36,7 +36,12 @@ export const personLinkRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/users/:id/links',
     {
-      config: { access: 'access.write', subject: user, problems: ['subject_taken', 'link_of_a_system'] },
+      config: {
+        access: 'access.write',
+        subject: user,
+        problems: ['subject_taken', 'link_of_a_system'],
+        personalData: 'subject',
+      },
       schema: {
         operationId: 'proposeLink',
         summary: 'Propose that an identity of the single sign-on is this person',
@@ -62,7 +67,12 @@ export const personLinkRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/users/:id/links',
     {
-      config: { access: 'access.read', subject: user, problems: ['invalid_cursor'] },
+      config: {
+        access: 'access.read',
+        subject: user,
+        problems: ['invalid_cursor'],
+        personalData: 'subject',
+      },
       schema: {
         operationId: 'listLinks',
         summary: 'List the identities that are, or were proposed to be, this person',
@@ -82,7 +92,12 @@ export const personLinkRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/users/:id/links/:linkId/withdrawal',
     {
-      config: { access: 'access.write', subject: linkOf(({ id }) => id), problems: ['link_in_force'] },
+      config: {
+        access: 'access.write',
+        subject: linkOf(({ id }) => id),
+        problems: ['link_in_force'],
+        personalData: 'subject',
+      },
       schema: {
         operationId: 'withdrawLink',
         summary: 'Withdraw a link that was proposed by mistake and is not in force',

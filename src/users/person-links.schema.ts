@@ -25,7 +25,7 @@ export const PersonLink = z
     id: Id,
     userId: Id,
     issuer: z.string(),
-    subject: z.string(),
+    subject: z.string().nullable().meta({ description: 'Null for whoever may not read addresses.' }),
     state: z.enum(['proposed', 'in_force', 'withdrawn']).meta({
       description:
         'A proposed link has no effect. In force, which it is for ever, the subject’s tokens are this user.',

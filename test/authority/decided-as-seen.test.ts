@@ -8,6 +8,7 @@ import { namesOfFields } from '../../src/platform/shared/field-names.ts'
 import { Pledge } from '../../src/pledges/pledges.schema.ts'
 import { recordDecidedBy } from '../support/decisions.ts'
 import { documentOf } from '../support/openapi.ts'
+import { anUnconfirmedPerson } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import { aDraftBudget, anActivePledge, aReceipt, aRetreat, aSubmittedPledge } from '../support/world.ts'
@@ -39,6 +40,7 @@ const decisions: Record<string, { record: () => Promise<string>; body?: object }
     record: aWaitingBudget,
     body: { adoptedOn: '2025-02-10' },
   },
+  '/v1/users/{id}/confirmation': { record: anUnconfirmedUser },
 }
 
 async function aWaitingPledge() {
@@ -67,6 +69,10 @@ async function totalLessFive(): Promise<number> {
 async function aWaitingBudget() {
   const version = await aDraftBudget(service, retreatId, [{ code: 'A', amount: 1_000_000 }])
   return `/v1/retreats/${retreatId}/budgets/${version}`
+}
+
+async function anUnconfirmedUser() {
+  return `/v1/users/${(await anUnconfirmedPerson(service, 'finance')).id}`
 }
 
 const etagOf = async (record: string) => String((await service.as('verifier').get(record)).headers.etag)

@@ -69,6 +69,23 @@ describe('a company’s contact', () => {
   })
 })
 
+describe('the subject of a link to the single sign-on', () => {
+  it('leaves a note when it is read, and is not told to a key that may not read addresses', async () => {
+    const { id: userId } = await aPerson(service, 'auditor')
+    const identity = { issuer: 'https://sso.contoh.example', subject: 'kenari@contoh.example' }
+    const { id: linkId } = await service.as('admin').made(`/v1/users/${userId}/links`, identity)
+    const blind = await (await aPerson(service, 'admin')).keyOf({ scopes: { operations: ['access.read'] } })
+
+    const [told, untold] = await Promise.all(
+      [service.as('finance'), blind].map((client) => client.get(`/v1/users/${userId}/links`)),
+    )
+
+    expect(told?.body.items).toMatchObject([identity])
+    expect(untold?.body.items).toMatchObject([{ subject: null }])
+    expect(await readsOf(linkId)).toMatchObject([{ operationId: 'listLinks' }])
+  })
+})
+
 describe('an answer to a change', () => {
   it('that shows a contact leaves a note, though nothing changed', async () => {
     const { id } = await aCompanyWith({ contact })

@@ -44,9 +44,10 @@ describe('the venue of a coverage report', () => {
   it('must be named while none is chosen', async () => {
     const retreatId = await aRetreatWithMoney()
 
-    const { status, body } = await read(retreatId, 'coverage')
+    const { status, body, headers } = await read(retreatId, 'coverage')
 
     expect(status).toBe(422)
+    expect(headers.etag).toBeUndefined()
     expect(body).toMatchObject({ code: 'venue_required', figures: { venues: 'PANTAI, KOTA' } })
   })
 

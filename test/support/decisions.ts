@@ -3,7 +3,7 @@
 /** The ETag of a record that the decider could not read. */
 export const UNREAD = '"unread"'
 
-/** The address of the record that a decision speaks of; undefined where the address is no decision's. */
+/** The address of the record that a decision speaks of; undefined where it is none, or about oneself. */
 export function recordDecidedBy(address: string): string | undefined {
-  return /^(.+)\/(?:approval|rejection|verification|adoption|confirmation)$/.exec(address)?.[1]
+  return /^(?!\/v1\/me\/)(.+)\/(?:approval|rejection|verification|adoption|confirmation)$/.exec(address)?.[1]
 }

@@ -1,7 +1,7 @@
 /** A logical back-up and its restore, as pg_dump and pg_restore make them: rows by table, without triggers, then sequences. */
 import type pg from 'pg'
 
-/** Copies every row of one migrated database into another that is migrated and empty. */
+/** Copies every row of one migrated database into another that is migrated and empty; what is `json` byte by byte. */
 export async function restoreInto(target: pg.Client, source: pg.Pool): Promise<void> {
   // One snapshot, like a dump: whatever is written meanwhile is in it whole or not at all.
   const dump = await source.connect()
@@ -11,11 +11,11 @@ export async function restoreInto(target: pg.Client, source: pg.Pool): Promise<v
   for (const table of await tablesOf(dump)) {
     const columns = await columnsOf(dump, table)
     const { rows } = await dump.query(
-      `select coalesce(jsonb_agg(to_jsonb(t)), '[]')::text as rows from ${table} t`,
+      `select coalesce(json_agg(to_json(t)), '[]')::text as rows from ${table} t`,
     )
     await target.query(
       `insert into ${table} (${columns}) overriding system value
-       select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+       select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
       [rows[0].rows],
     )
   }

@@ -293,10 +293,13 @@ describe('the key of bootstrap', () => {
       'GET /v1/users',
       'GET /v1/users/{id}',
       'GET /v1/users/{id}/history',
+      'GET /v1/users/{id}/links',
       'PATCH /v1/users/{id}',
       'POST /v1/api-keys',
       'POST /v1/users',
       'POST /v1/users/{id}/initial-password',
+      'POST /v1/users/{id}/links',
+      'POST /v1/users/{id}/links/{linkId}/withdrawal',
     ])
   })
 

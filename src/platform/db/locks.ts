@@ -6,8 +6,8 @@
  * 3. retreats (advisory, by id: shared by postings, exclusive for what moves a whole retreat)
  * 4. rows: pledges by id, disbursements by id, lines by code, the unallocated part.
  *
- * Beside that order stands the lock of links. Decisions share it, each when it writes who decides, and so wait for nobody but a
- * link that comes into force; and that one holds nothing for which a decision waits.
+ * Beside that order stands the lock of links. Decisions share it, each when it writes who decides, and so wait for links
+ * alone that come into force, or wait to; and a link holds nothing for which a decision waits.
  *
  * All of them end with the transaction. The statements are for both ways of writing: `queryRows(tx.$client, …)` where a use case goes
  * step by step, as they are where statements travel together.

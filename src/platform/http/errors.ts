@@ -132,6 +132,8 @@ function figuresOf(code: ProblemCode, { routeOptions }: FastifyRequest): Figures
 /** Also for requests that never met the app's decorators: Fastify refuses them before it knows a route. */
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError, faults?: ProblemFault[]) {
   const { status } = problems[error.code]
+  // Of an answer that was not to be had.
+  reply.removeHeader('etag')
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="cakupan"')
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   if (status === 429) reply.header('retry-after', String(error.figures.seconds))

@@ -40,7 +40,7 @@ declare module 'fastify' {
     /** What it takes of the service, which decides how many of its kind one caller may have under way. */
     cost?: Cost | CostOf
     /** The field of the answer's records that holds personal data: who reads it is noted, who may not does not get it. */
-    personalData?: 'contact' | 'email'
+    personalData?: 'contact' | 'email' | 'subject'
   }
   interface FastifyInstance {
     reportSettings: ReportSettings

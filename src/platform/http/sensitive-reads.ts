@@ -14,6 +14,7 @@ interface Record {
   id: string
   contact?: object | null
   email?: string | null
+  subject?: string | null
 }
 
 export function registerSensitiveReads(app: FastifyInstance): void {
@@ -40,7 +41,7 @@ function recordsOf(answered: Answered): Record[] {
   return 'items' in answered ? answered.items : [answered]
 }
 
-function without(field: 'contact' | 'email', answered: Answered): Answered {
+function without(field: keyof Omit<Record, 'id'>, answered: Answered): Answered {
   return 'items' in answered
     ? { ...answered, items: answered.items.map((each) => ({ ...each, [field]: null })) }
     : { ...answered, [field]: null }
