@@ -83,6 +83,7 @@ export async function buildApp({
 }: AppDeps): Promise<FastifyInstance> {
   const security = { ...defaultSecurity, ...deps.security }
   const passwordHasher = new PasswordHasher(passwordCost)
+  const ssoIssuer = security.sso?.issuer ?? null
   const connections = new Connections(security)
   const app = Fastify({
     ...(logger === false ? { logger } : { loggerInstance: logger }),
@@ -151,8 +152,8 @@ export async function buildApp({
       await v1.register(templateRoutes)
       await v1.register(logRoutes)
       await v1.register(historyRoutes)
-      await v1.register(accessRoutes, { passwordHasher })
-      await v1.register(personLinkRoutes)
+      await v1.register(accessRoutes, { passwordHasher, ssoIssuer })
+      await v1.register(personLinkRoutes, { ssoIssuer })
       await v1.register(readRoutes)
       await v1.register(sessionRoutes, {
         passwordHasher,

@@ -8,6 +8,7 @@ import { linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { Id, PageQuery } from '../platform/shared/wire.ts'
+import { assertKnownIssuer, type Believed } from './known-issuer.ts'
 import { confirmLink, proposeLink, withdrawLink } from './link-persons.ts'
 import { isOf, listLinks } from './person-links.queries.ts'
 import {
@@ -19,7 +20,7 @@ import {
 } from './person-links.schema.ts'
 
 /** Which identities of the single sign-on are which person. */
-export const personLinkRoutes: FastifyPluginAsyncZod = async (app) => {
+export const personLinkRoutes: FastifyPluginAsyncZod<Believed> = async (app, believed) => {
   const tags = ['access']
   const ofUser = z.object({ id: Id })
   const ofLink = z.object({ linkId: Id })
@@ -39,7 +40,7 @@ export const personLinkRoutes: FastifyPluginAsyncZod = async (app) => {
       config: {
         access: 'access.write',
         subject: user,
-        problems: ['subject_taken', 'link_of_a_system'],
+        problems: ['subject_taken', 'link_of_a_system', 'unknown_issuer'],
         personalData: 'subject',
       },
       schema: {
@@ -54,6 +55,7 @@ export const personLinkRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
+      assertKnownIssuer(believed, request.body.issuer, '/issuer')
       const input = { userId: request.params.id, identity: request.body }
       return answerWrite(
         request,

@@ -12,6 +12,7 @@ import { resource } from '../platform/http/route-config.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { confirmAccess } from './confirmation.ts'
+import { assertKnownIssuer, type Believed } from './known-issuer.ts'
 import { InitialPassword, InitialPasswordRequest } from './session.schema.ts'
 import { listApiKeys, listUsers, presentApiKey, presentUser } from './users.queries.ts'
 import {
@@ -30,7 +31,7 @@ import { issueApiKey, revokeApiKey } from './write-api-key.ts'
 import { newHashedPassword, resetPassword } from './write-password.ts'
 import { changeUser, createUser } from './write-user.ts'
 
-interface Options {
+interface Options extends Believed {
   passwordHasher: PasswordHasher
 }
 
@@ -46,7 +47,7 @@ const ofKeys = [
   'expiry_in_past',
 ] as const
 
-export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwordHasher }) => {
+export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwordHasher, ...believed }) => {
   const tags = ['access']
   const params = z.object({ id: Id })
   const findUser = async (db: Db, id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]
@@ -62,7 +63,11 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwo
   app.post(
     '/users',
     {
-      config: { access: 'access.write', problems: ['user_exists', ...ofKinds], personalData: 'email' },
+      config: {
+        access: 'access.write',
+        problems: ['user_exists', 'unknown_issuer', ...ofKinds],
+        personalData: 'email',
+      },
       schema: {
         operationId: 'createUser',
         summary: 'Create a user',
@@ -71,13 +76,16 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwo
         response: { 201: User },
       },
     },
-    async (request, reply) =>
-      answerWrite(
+    async (request, reply) => {
+      const { sso } = request.body
+      if (sso) assertKnownIssuer(believed, sso.issuer, '/sso/issuer')
+      return answerWrite(
         request,
         reply,
         (tx, actor) => createUser(tx, actor, request.body),
         (made) => createdAt(`/v1/users/${made.id}`),
-      ),
+      )
+    },
   )
 
   app.get(

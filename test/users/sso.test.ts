@@ -187,6 +187,23 @@ describe('a token that a client got for itself', () => {
   })
 })
 
+it('an identity of an issuer that is not believed is named by nobody', async () => {
+  const identity = { issuer: 'https://sso-lain.example', subject: 'x' }
+  const admin = new Client(app, service.as('admin').secret)
+  const { id } = await aPerson(service, 'finance')
+
+  const answers = [
+    await admin.post(`/v1/users/${id}/links`, identity),
+    await admin.post('/v1/users', { kind: 'person', name: 'Contoh', roles: ['finance'], sso: identity }),
+  ]
+
+  const refused = { code: 'unknown_issuer', figures: { issuer: provider.issuer } }
+  expect(answers).toMatchObject([
+    { status: 422, body: { ...refused, errors: [{ pointer: '/issuer' }] } },
+    { status: 422, body: { ...refused, errors: [{ pointer: '/sso/issuer' }] } },
+  ])
+})
+
 it('a person’s token with roles that do not go together lets nobody in', async () => {
   const response = await withToken(await provider.forge({ roles: ['admin', 'finance'] })).get('/v1/companies')
 

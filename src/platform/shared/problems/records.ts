@@ -84,6 +84,14 @@ export const recordProblems = {
       'That SSO identity is a user already, or is linked to somebody. Check the subject, or withdraw the link that was proposed by mistake first.',
     ],
   ),
+  unknown_issuer: problem(
+    422,
+    ['Penerbit SSO tidak dikenal', 'Unknown issuer'],
+    [
+      'Layanan ini hanya mempercayai SSO dari {issuer}; identitas dari penerbit lain tidak pernah dapat masuk. Perbaiki issuer-nya.',
+      'This service believes the single sign-on of {issuer} alone; an identity of another issuer could never come in. Correct the issuer.',
+    ],
+  ),
   link_of_a_system: problem(
     409,
     ['Hanya untuk orang', 'For persons only'],
