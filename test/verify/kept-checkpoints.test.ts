@@ -2,6 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifierKeyOf } from '../../src/platform/log/checkpoint.ts'
+import { readGivenKeys } from '../../src/tools/verify/given-keys.ts'
 import { readKeptCheckpoint } from '../../src/tools/verify/kept-checkpoint.ts'
 import { cakupan, spawnService, temporaryFolder } from '../support/process.ts'
 import { seal } from '../support/sealing.ts'
@@ -67,7 +69,56 @@ describe('cakupan verify', () => {
       const { code, stdout, stderr } = await verify(content, ...more)
 
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-      expect(stderr).toMatch(new RegExp(`^/kept is no checkpoint: ${why}[^\\n]*\\.\\n$`))
+      expect(stderr).toMatch(
+        new RegExp(`^/kept is no checkpoint: ${why}[^\\n]* / /kept bukan titik periksa [^\\n]*\\.\\n$`),
+      )
     }
+  })
+})
+
+describe('keys that are given', () => {
+  type Keys = { items: { verifierKey: string }[] }
+  let keys: Keys
+  beforeAll(async () => {
+    keys = (await service.as('auditor').get('/v1/checkpoints/keys')).body
+  })
+
+  const verifyWith = async (content: string) => {
+    const file = path.join(place.folder, 'keys')
+    await writeFile(file, content)
+    return verify(JSON.stringify(answer), '--public-key', file)
+  }
+
+  it('are taken as the API answers them', async () => {
+    const { code, stderr } = await verifyWith(JSON.stringify(keys))
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  it.each<[string, (all: Keys) => string | Buffer]>([
+    ['indented', (all) => JSON.stringify(all, null, 2)],
+    ['one item', ({ items: [first] }) => JSON.stringify(first)],
+    ['a line each, of another editor', ({ items }) => items.map((key) => `${key.verifierKey}\r\n`).join('')],
+    ['by PowerShell', (all) => Buffer.from(`\ufeff${JSON.stringify(all)}`, 'utf16le')],
+  ])('are read as people keep them: %s', (_how, kept) => {
+    const read = readGivenKeys(Buffer.from(kept(keys) as string))
+
+    expect(read.map(({ publicKey }) => verifierKeyOf(publicKey))).toEqual(
+      keys.items.map(({ verifierKey }) => verifierKey),
+    )
+  })
+
+  it.each([
+    ['no answer', '{"code":"unauthenticated","status":401}'],
+    ['no key', '{"items":[]}'],
+    ['nothing', ''],
+    ['a key that was altered', 'cakupan+1f0c4d7a+AWqf'],
+  ])('are refused before any verdict, in both languages: %s', async (_what, content) => {
+    const { code, stdout, stderr } = await verifyWith(content)
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(
+      /^--public-key: \/keys is no verifier key .* \/ \/keys bukan kunci verifikasi .*\.\n$/,
+    )
   })
 })

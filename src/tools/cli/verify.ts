@@ -1,12 +1,13 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { NoteError, readVerifierKey, type VerifierKey } from '../../platform/log/checkpoint.ts'
+import { NoteError, type VerifierKey } from '../../platform/log/checkpoint.ts'
 import { StartError } from '../../platform/shared/start-error.ts'
 import type { Trust } from '../verify/audit-log.ts'
 import type { Verdict } from '../verify/check.ts'
 import { describeOutcome, exitCodes } from '../verify/describe-outcome.ts'
 import { type Examination, outcomeOf } from '../verify/examination.ts'
 import { auditExportedLog, ExportError } from '../verify/exported-log.ts'
+import { readGivenKeys } from '../verify/given-keys.ts'
 import { readKeptCheckpoint } from '../verify/kept-checkpoint.ts'
 import { verifyLedger } from '../verify/verify-ledger.ts'
 import { onDatabase } from './on-database.ts'
@@ -23,7 +24,8 @@ is not sealed yet it awaits for 10 seconds.
 
   --checkpoint <file>   a checkpoint that was kept outside: the answer of GET /v1/checkpoints/latest, or its note alone
                         (repeatable)
-  --public-key <key>    a verifier key to trust, or a file with it (repeatable); else those of the database are believed
+  --public-key <key>    a verifier key to trust, or a file with keys: a line each, or the answer of
+                        GET /v1/checkpoints/keys (repeatable); else those of the database are believed
   --export <file>       checks an export of the log instead of the database; the keys that it brings itself prove nothing,
                         so give --public-key with it
 
@@ -72,16 +74,20 @@ function optionsOf(args: string[]) {
   })
   return {
     file: values.export,
-    trust: { keys: values['public-key'].map(keyOf), outside: values.checkpoint.map(noteOf) },
+    trust: { keys: values['public-key'].flatMap(keysOf), outside: values.checkpoint.map(noteOf) },
   }
 }
 
-function keyOf(keyOrFile: string): VerifierKey {
+function keysOf(keyOrFile: string): VerifierKey[] {
   try {
-    return readVerifierKey(isFile(keyOrFile) ? contentOf(keyOrFile).toString() : keyOrFile)
+    return readGivenKeys(isFile(keyOrFile) ? contentOf(keyOrFile) : Buffer.from(keyOrFile))
   } catch (error) {
-    throw error instanceof NoteError ? new StartError(`--public-key ${keyOrFile} ${error.message}.`) : error
+    throw error instanceof NoteError ? new StartError(noKey(nameOf(keyOrFile), error.message)) : error
   }
+}
+
+function noKey(name: string, why: string): string {
+  return `--public-key: ${name} is no verifier key (cakupan+…), nor a file with one or with the answer of GET /v1/checkpoints/keys: ${why}. Take it anew, or correct the name of the file. / ${name} bukan kunci verifikasi (cakupan+…), bukan pula berkas yang memuatnya atau memuat jawaban GET /v1/checkpoints/keys; ambil ulang, atau perbaiki nama berkasnya.`
 }
 
 /** Before any verdict: a file that was named by mistake, or damaged on its way, says nothing about the ledger. */
@@ -89,10 +95,18 @@ function noteOf(file: string): string {
   try {
     return readKeptCheckpoint(contentOf(file))
   } catch (error) {
-    throw error instanceof NoteError
-      ? new StartError(`${nameOf(file)} is no checkpoint: ${error.message}.`)
-      : error
+    throw error instanceof NoteError ? new StartError(noCheckpoint(nameOf(file), error.message)) : error
   }
+}
+
+function noCheckpoint(name: string, why: string): string {
+  return `${name} is no checkpoint: ${why}. Name the file that was kept. / ${name} bukan titik periksa (jawaban GET /v1/checkpoints/latest atau keenam baris note-nya); sebut berkas yang disimpan.`
+}
+
+function noFile(name: string): StartError {
+  return new StartError(
+    `There is no file ${name}. Correct its name. / Tidak ada berkas ${name}; perbaiki namanya.`,
+  )
 }
 
 function nameOf(file: string): string {
@@ -104,7 +118,7 @@ function isFile(name: string): boolean {
 }
 
 function contentOf(file: string): Buffer {
-  if (!isFile(file)) throw new StartError(`There is no file ${file}.`)
+  if (!isFile(file)) throw noFile(file)
   return readFileSync(file === STANDARD_INPUT ? process.stdin.fd : file)
 }
 
@@ -114,7 +128,7 @@ async function examinationOf(file: string | undefined, trust: Trust): Promise<Ex
       mustKnowAll: true,
     })
   }
-  if (!isFile(file)) throw new StartError(`There is no file ${file}.`)
+  if (!isFile(file)) throw noFile(file)
   try {
     return await auditExportedLog(file === STANDARD_INPUT ? process.stdin : createReadStream(file), trust)
   } catch (error) {

@@ -5,7 +5,7 @@ const UTF16_MARK = Buffer.from([0xff, 0xfe])
 
 /** The signed note in a file that was kept outside; throws where there is none, so that nobody takes it for tampering. */
 export function readKeptCheckpoint(content: Buffer): string {
-  const text = decode(content).replaceAll(/\r\n?/g, '\n').trim()
+  const text = textIn(content)
   if (text === '') throw new NoteError('it is empty')
   const note = `${(noteInJson(text) ?? text).trim()}\n`
   if (!isNote(note)) {
@@ -16,9 +16,10 @@ export function readKeptCheckpoint(content: Buffer): string {
   return note
 }
 
-/** PowerShell writes what a program prints as UTF-16. */
-function decode(content: Buffer): string {
-  return new TextDecoder(content.subarray(0, 2).equals(UTF16_MARK) ? 'utf-16le' : 'utf-8').decode(content)
+/** The text of a file, with line ends of one kind. PowerShell writes what a program prints as UTF-16. */
+export function textIn(content: Buffer): string {
+  const encoding = content.subarray(0, 2).equals(UTF16_MARK) ? 'utf-16le' : 'utf-8'
+  return new TextDecoder(encoding).decode(content).replaceAll(/\r\n?/g, '\n').trim()
 }
 
 /** Of a checkpoint, of an answer that carries one, or of the note alone as JSON. */
@@ -31,7 +32,8 @@ function noteInJson(text: string): string | null {
   return typeof inside === 'string' ? inside : null
 }
 
-function parsed(text: string): unknown {
+/** What the text holds as JSON; null where it is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
