@@ -40,6 +40,16 @@ export async function confirmAccess(
 
 async function assertMayConfirm(tx: Tx, actor: Actor, user: UserRow): Promise<void> {
   const [confirmer] = await tx.select().from(users).where(eq(users.id, actor.personId)).for('share')
-  const isOwn = idsOf(actor).some((id) => id === user.id || user.unconfirmedBy.includes(id))
-  if (isOwn || confirmer?.unconfirmedSince) throw new AppError('confirmed_by_another')
+  const ids = idsOf(actor)
+  if (ids.includes(user.id)) refuse('Ini akses Anda sendiri.', 'This is your own access.')
+  if (ids.some((id) => user.unconfirmedBy.includes(id))) {
+    refuse('Anda termasuk yang memberi akses ini.', 'You are among those who gave this access.')
+  }
+  if (confirmer?.unconfirmedSince) {
+    refuse('Akses Anda sendiri belum dikonfirmasi.', 'Your own access is not confirmed yet.')
+  }
+}
+
+function refuse(id: string, en: string): never {
+  throw new AppError('confirmed_by_another', { reason: { id, en } })
 }

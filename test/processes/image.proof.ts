@@ -56,7 +56,10 @@ describe('the command cakupan', () => {
     [['vrify'], /^There is no command vrify; cakupan --help lists them\.\n$/],
     [['constructor'], /^There is no command constructor;/],
     [['verify', '--chekpoint', 'x'], /^Unknown option '--chekpoint'; --help lists the options\.\n$/],
-    [['verify', '--checkpoint', 'absent.txt'], /^There is no file absent\.txt\..* \/ Tidak ada berkas absent\.txt;.*\n$/],
+    [
+      ['verify', '--checkpoint', 'absent.txt'],
+      /^There is no file absent\.txt\..* \/ Tidak ada berkas absent\.txt;.*\n$/,
+    ],
     [
       ['verify', '--export', 'package.json'],
       /^package\.json is no export of the log, or was damaged [^\n]+\.\n$/,

@@ -151,6 +151,27 @@ describe('nobody confirms', () => {
     expect(await refusalOf(one.client, other.id)).toEqual([200, undefined])
   })
 
+  it.each<[string, (own: Person) => Promise<[Client, string]>, string]>([
+    ['it is their own', async (own) => [own.client, own.id], 'This is your own access.'],
+    [
+      'they gave it',
+      async () => [giver.client, await given('finance')],
+      'You are among those who gave this access.',
+    ],
+    [
+      'theirs waits too',
+      async (own) => [own.client, await given('finance')],
+      'Your own access is not confirmed yet.',
+    ],
+  ])('without learning that %s', async (_why, attempt, reason) => {
+    const [client, id] = await attempt(await anUnconfirmedPerson(service, 'verifier'))
+
+    const { body } = await client.post(`/v1/users/${id}/confirmation`)
+
+    expect(body.figures).toEqual({ reason })
+    expect(body.detail).toMatch(new RegExp(`^${reason} Ask another admin, .* where there is none: `, 'i'))
+  })
+
   it('twice', async () => {
     const id = await confirmed('finance')
 

@@ -1,4 +1,5 @@
 /** Admins cannot shut themselves out: see src/users/ways-in.ts. */
+import { randomUUID } from 'node:crypto'
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/platform/authority/roles.ts'
@@ -46,7 +47,7 @@ const change = (by: Admin, { userId }: Admin, to: object) => by.client.patch(`/v
 async function expectRefused(response: Response): Promise<void> {
   expect(response.status).toBe(409)
   expect(response.body.code).toBe('last_admin')
-  expect(response.body.detail).toMatch(/POST \/v1\/api-keys/)
+  expect(response.body.detail).toMatch(/First make or activate another admin .* first password/)
   expect((await last.client.get('/v1/users')).status).toBe(200)
   const { rows } = await service.sql.query(
     'select type from events where actor_id = $1 and type = any ($2)',
@@ -110,6 +111,21 @@ describe('the last way in for an admin cannot be taken', () => {
 })
 
 describe('it can be taken as soon as there is another', () => {
+  it.each(['made', 'activated'])('whom the refusal advises: %s, with a first password', async (how) => {
+    const email = `${randomUUID()}@contoh.example`
+    const user = { kind: 'person', name: 'Admin contoh', email, roles: ['admin'] }
+    const other = await last.client.made('/v1/users', user)
+    if (how === 'activated') {
+      await last.client.patch(`/v1/users/${other.id}`, { active: false })
+      await last.client.patch(`/v1/users/${other.id}`, { active: true })
+    }
+    expect((await revoke(last, last)).body.code).toBe('last_admin')
+
+    await last.client.made(`/v1/users/${other.id}/initial-password`)
+
+    expect((await revoke(last, last)).status).toBe(200)
+  })
+
   it.each([
     ['key', () => anotherAdmin()],
     ['key of bootstrap', () => issueOperatorKey(service.db, { name: 'k' })],

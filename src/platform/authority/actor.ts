@@ -1,8 +1,9 @@
-import { AppError } from '../shared/errors.ts'
+import { AppError, type Figures } from '../shared/errors.ts'
 import type { ProblemCode } from '../shared/problems.ts'
+import type { BothLanguages } from '../shared/wire.ts'
 import type { Scopes } from './authority.table.ts'
-import { bootstrapOperations, mayDo, type Operation, personalOperations } from './permissions.ts'
-import type { Role } from './roles.ts'
+import { bootstrapOperations, mayDo, type Operation, permissions, personalOperations } from './permissions.ts'
+import { type Role, rolesInWords } from './roles.ts'
 import { isWithinScopes } from './scopes.ts'
 
 /**
@@ -33,8 +34,30 @@ export const theService: Actor = {
 }
 
 export function assertMayDo(actor: Actor, operation: Operation): void {
-  if (!holds(actor, operation)) throw new AppError('forbidden', { operation })
+  if (!holds(actor, operation)) throw new AppError('forbidden', whoMay(actor, operation))
   if (!isWithinScopes(actor, operation)) throw new AppError('outside_scopes', { operation })
+}
+
+/** The figures of a refusal: who may do it, and as what the caller is here. */
+function whoMay(actor: Actor, operation: Operation): Figures {
+  const { id, en } = rolesInWords(permissions[operation])
+  const persons = { id: `orang (bukan sistem): ${id}`, en: `persons (no systems): ${en}` }
+  const allowed = personalOperations.includes(operation) ? persons : { id, en }
+  return { operation, allowed, held: heldBy(actor) }
+}
+
+function heldBy({ kind, roles }: Actor): BothLanguages {
+  if (kind === 'bootstrap') {
+    return {
+      id: 'kunci bootstrap, untuk pengguna dan kunci sistem',
+      en: 'key of bootstrap, for users and the keys of systems',
+    }
+  }
+  if (roles.length > 0) return rolesInWords(roles)
+  return {
+    id: 'tidak ada (tidak ada peran dalam token atau kunci yang juga dimiliki akunnya)',
+    en: 'none (the token or key has no role that the account holds too)',
+  }
 }
 
 export function mayAlso(actor: Actor, operation: Operation): boolean {

@@ -6,8 +6,8 @@ export const accessProblems = {
     401,
     ['Belum dikenali', 'Not authenticated'],
     [
-      'Kirim kunci API atau token SSO yang berlaku dalam kepala Authorization: Bearer <kunci>, atau masuk lewat POST /v1/session; minta kunci kepada admin.',
-      'Send a valid API key or SSO token in the header Authorization: Bearer <key>, or sign in with POST /v1/session; ask an admin for a key.',
+      'Tidak ada sesi, token SSO atau kunci yang berlaku: belum dikirim, sudah berakhir, dicabut, keliru, atau penggunanya tidak aktif. Masuk lagi (POST /v1/session atau SSO), atau kirim kunci Anda sendiri dalam kepala Authorization: Bearer <kunci>. Yang tidak memilikinya meminta kata sandi awal kepada admin; sebuah sistem, kunci baru.',
+      'There is no session, SSO token or key in force: none was sent, it has ended, was revoked or mistyped, or its user is inactive. Sign in again (POST /v1/session or the single sign-on), or send a key of your own in the header Authorization: Bearer <key>. Who has none asks an admin for a first password; a system, for a new key.',
     ],
   ),
   metrics_token_required: problem(
@@ -107,8 +107,8 @@ export const accessProblems = {
     409,
     ['Admin terakhir', 'The last admin'],
     [
-      'Setelah ini tidak ada admin yang dapat masuk lagi. Terbitkan dahulu kunci admin lain yang berlaku lebih dari sehari (POST /v1/api-keys), atau beri admin lain kata sandi (POST /v1/users/<id>/initial-password).',
-      'After this no admin could come in any more. First issue another admin key that lasts longer than a day (POST /v1/api-keys), or give another admin a password (POST /v1/users/<id>/initial-password).',
+      'Setelah ini tidak ada admin yang dapat masuk lagi. Buat atau aktifkan dahulu admin lain yang memiliki alamat surel (POST /v1/users, PATCH /v1/users/<id>), lalu beri dia kata sandi awal (POST /v1/users/<id>/initial-password). Setelah itu ulangi.',
+      'After this no admin could come in any more. First make or activate another admin who has an e-mail address (POST /v1/users, PATCH /v1/users/<id>), then give that one a first password (POST /v1/users/<id>/initial-password). Then repeat this.',
     ],
   ),
   email_required: problem(
@@ -123,8 +123,8 @@ export const accessProblems = {
     403,
     ['Tidak berwenang', 'Not allowed'],
     [
-      'Peran Anda tidak mengizinkan tindakan ini ({operation}). Lihat /v1/reference/roles, atau minta orang yang berwenang.',
-      'Your roles do not allow this action ({operation}). See /v1/reference/roles, or ask someone who may.',
+      'Tindakan ini ({operation}) hanya untuk: {allowed}. Peran Anda di sini: {held}. Minta orang dengan peran itu.',
+      'This action ({operation}) is only for: {allowed}. Your roles here: {held}. Ask someone who has such a role.',
     ],
   ),
   key_of_another_person: problem(
@@ -195,8 +195,8 @@ export const accessProblems = {
     403,
     ['Orang lain yang mengonfirmasi', 'Another person confirms it'],
     [
-      'Akses ini Anda yang memberi atau Anda yang memiliki, atau akses Anda sendiri belum dikonfirmasi. Minta admin lain, atau pemeriksa lain yang aksesnya sudah dikonfirmasi.',
-      'You gave this access, it is your own, or your own access is not confirmed yet. Ask another admin, or another verifier whose access is confirmed.',
+      '{reason} Minta admin lain, atau pemeriksa lain yang aksesnya sudah dikonfirmasi. Bila tidak ada: dengan kunci bootstrap, pengelola membuat admin kedua, yang langsung dapat mengonfirmasi, atau pemeriksa kedua, yang dikonfirmasi dahulu.',
+      '{reason} Ask another admin, or another verifier whose access is confirmed. Where there is none: with the key of bootstrap the operator makes a second admin, who can confirm at once, or a second verifier, who is confirmed first.',
     ],
   ),
   access_is_unconfirmed: problem(
@@ -219,8 +219,8 @@ export const accessProblems = {
     403,
     ['Pembuat tidak boleh memeriksa', 'The maker may not check'],
     [
-      'Anda yang membuat, mengubah, atau mengajukan data ini; orang lain harus menyetujui atau memverifikasinya.',
-      'You created, edited or submitted this record; another person must approve or verify it.',
+      'Anda yang membuat, mengubah, atau mengajukan data ini, atau Anda penanggung jawab sistem yang melakukannya; orang lain harus menyetujui atau memverifikasinya.',
+      'You created, edited or submitted this record, or answer for the system that did; another person must approve or verify it.',
     ],
   ),
 
@@ -228,7 +228,7 @@ export const accessProblems = {
     403,
     ['Bukan pengusulnya', 'Not its maker'],
     [
-      'Hanya orang yang mengusulkannya dapat menariknya. Minta orang itu, atau minta pemeriksa menolaknya.',
+      'Hanya orang yang mengusulkannya dapat menariknya. Minta orang itu, atau minta pemeriksa (verifier) menolaknya.',
       'Only the person who proposed it may withdraw it. Ask that person, or ask a verifier to reject it.',
     ],
   ),

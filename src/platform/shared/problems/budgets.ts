@@ -7,8 +7,8 @@ export const budgetProblems = {
     409,
     ['Lokasi sudah dipilih', 'Venue already chosen'],
     [
-      'Lokasi {venue} sudah dipilih pada {chosenOn}; pilihan itu tetap. Buat retret baru bila tempatnya berubah.',
-      'Venue {venue} was chosen on {chosenOn}, and that choice stands. Create a new retreat if the place changes.',
+      'Lokasi {venue} sudah dipilih pada {chosenOn}; pilihan itu tetap. Bila tempatnya berubah, keuangan (finance) membuat retret baru.',
+      'Venue {venue} was chosen on {chosenOn}, and that choice stands. If the place changes, finance creates a new retreat.',
     ],
   ),
   retreat_cancelled: problem(
@@ -25,7 +25,10 @@ export const budgetProblems = {
   no_adopted_budget: problem(
     409,
     ['Belum ada anggaran yang ditetapkan', 'No adopted budget'],
-    ['Tetapkan satu versi anggaran retret ini dahulu.', "Adopt a version of this retreat's budget first."],
+    [
+      'Untuk itu retret ini memerlukan versi anggaran yang ditetapkan: keuangan (finance) menyusunnya, pemeriksa (verifier) menetapkannya.',
+      'For that, this retreat needs an adopted version of its budget: finance drafts it, a verifier adopts it.',
+    ],
   ),
   before_first_budget: problem(
     409,
@@ -55,16 +58,16 @@ export const budgetProblems = {
     409,
     ['Pagu baris di bawah yang terikat', 'Line ceiling below what is bound'],
     [
-      'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}. Naikkan pagunya, atau tetapkan dengan excess "release".',
-      'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}. Raise the ceiling, or adopt with excess "release".',
+      'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}. Tetapkan dengan excess "release", atau minta keuangan (finance) menaikkan pagunya dalam rancangan.',
+      'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}. Adopt with excess "release", or ask finance to raise the ceiling in the draft.',
     ],
   ),
   line_overspent: problem(
     409,
     ['APBD baris melebihi pagu baru', 'APBD spent above the new ceiling'],
     [
-      'Baris {line}: pagu baru {ceiling:rp}, APBD sudah dibelanjakan {spent:rp}. Naikkan pagunya, atau batalkan belanjanya dahulu.',
-      'Line {line}: new ceiling {ceiling:rp}, APBD already spent {spent:rp}. Raise the ceiling, or reverse the expenditure first.',
+      'Baris {line}: pagu baru {ceiling:rp}, APBD sudah dibelanjakan {spent:rp}. Minta keuangan (finance) menaikkan pagunya dalam rancangan, atau membatalkan belanjanya dahulu.',
+      'Line {line}: new ceiling {ceiling:rp}, APBD already spent {spent:rp}. Ask finance to raise the ceiling in the draft, or to reverse the expenditure first.',
     ],
   ),
   line_of_other_venue: problem(

@@ -55,8 +55,8 @@ export const receiptProblems = {
     409,
     ['Dokumen bukti belum ada', 'Evidence document missing'],
     [
-      'Penyaluran diverifikasi hanya dengan dokumen bukti yang tersimpan. Unggah pindaiannya (POST /v1/documents), cantumkan sebagai evidence.documentId lewat PATCH pada penyaluran ini, lalu verifikasi lagi.',
-      'A disbursement is verified only with a stored evidence document. Upload its scan (POST /v1/documents), name it as evidence.documentId with a PATCH of this disbursement, then verify again.',
+      'Penyaluran diverifikasi hanya dengan dokumen bukti yang tersimpan. Minta keuangan (finance) mengunggah pindaiannya (POST /v1/documents) dan mencantumkannya sebagai evidence.documentId lewat PATCH pada penyaluran ini, lalu verifikasi lagi.',
+      'A disbursement is verified only with a stored evidence document. Ask finance to upload its scan (POST /v1/documents) and to name it as evidence.documentId with a PATCH of this disbursement, then verify again.',
     ],
   ),
   disbursement_has_refunds: problem(
