@@ -89,7 +89,7 @@ const features = {
     'budgets',
   ],
   findings: [
-    ...platform('shared db authority journal command tables'),
+    ...platform('shared db authority log journal command tables'),
     'reference',
     'closings',
     'retreats',

@@ -49,7 +49,7 @@ it('a paper is stored with who brought it and what it is, and the log tells so',
   }
   expect(response.body).toEqual({ ...document, alreadyStored: false })
   expect((await service.as('auditor').get(`/v1/documents/${id}`)).body).toEqual({ ...document, links: [] })
-  const data = { sha256, size: content.length, mediaType: 'application/pdf' }
+  const data = { sha256, size: content.length, mediaType: 'application/pdf', answer: expect.any(String) }
   expect(await eventsOf(id)).toEqual([{ type: 'document.uploaded', retreat_id: null, data }])
   const { rows } = await service.sql.query(`select row from record_versions where record_id = $1`, [id])
   expect(rows).toEqual([{ row: expect.objectContaining({ sha256, title: 'Surat komitmen' }) }])

@@ -90,7 +90,7 @@ describe('the same key with the same request', () => {
 })
 
 describe('the same key with another request', () => {
-  it.each(['another body', 'another address', 'another query'])('is refused: %s', async (what) => {
+  it.each(['another body', 'another address'])('is refused: %s', async (what) => {
     const key = randomUUID()
     const draft = await aDraftOfItsOwn()
     const path = `/v1/pledges/${draft.id}/submission`
@@ -105,11 +105,9 @@ describe('the same key with another request', () => {
               { kind: 'nphd', number: '1', signedOn: '2025-02-02' },
               { key },
             )
-        : what === 'another address'
-          ? await service
-              .as('finance')
-              .post(`/v1/pledges/${(await aDraftOfItsOwn()).id}/submission`, {}, { key })
-          : await service.as('finance').post(`${path}?a=1`, {}, { key })
+        : await service
+            .as('finance')
+            .post(`/v1/pledges/${(await aDraftOfItsOwn()).id}/submission`, {}, { key })
 
     expect(second.status).toBe(422)
     expect(second.body.code).toBe('idempotency_key_reused')

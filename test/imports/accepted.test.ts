@@ -275,6 +275,24 @@ it('a dry run tells what would come of it, and keeps nothing, the key included',
   expect(real.body.documents[0].path).toBe(`/v1/retreats/${id}/budgets/2`)
 })
 
+it('the same key with another query is refused', async () => {
+  const { id } = await retreat()
+  const send = (query: string) =>
+    service
+      .as('finance')
+      .upload(
+        `/v1/retreats/${id}/budgets/import${query}`,
+        { name: 'rab', content: csv([budgetTitles, budgetRow('A')]) },
+        reason,
+        { key: `kunci-${id}` },
+      )
+  await send('')
+
+  const { status, body } = await send('?dryRun=false')
+
+  expect([status, body.code]).toEqual([422, 'idempotency_key_reused'])
+})
+
 it('the same file with the same key is imported once; another file is refused', async () => {
   const { id } = await retreat()
   const finance = service.as('finance')
