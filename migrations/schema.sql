@@ -146,7 +146,7 @@ AS $function$
 BEGIN
   IF EXISTS (
     SELECT FROM appended e JOIN users u ON u.id::text = e.subject_id
-    WHERE e.type IN ('user.password_reset', 'user.link_proposed') AND has_access(to_jsonb(u)) AND e.actor_id <> ALL (u.unconfirmed_by)) THEN
+    WHERE e.type IN ('user.password_reset', 'user.link_proposed') AND u.kind = 'person' AND e.actor_id <> ALL (u.unconfirmed_by)) THEN
     RAISE EXCEPTION 'a password or link was given to somebody whose access is called confirmed'
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'access_is_unconfirmed', TABLE = 'users';
   END IF;
@@ -205,7 +205,8 @@ BEGIN
   ELSIF NOT is_kept THEN
     refusal := CASE
       WHEN NEW.unconfirmed_by <> '{}' OR NEW.confirmed_by IS NULL THEN 'access_is_unconfirmed'
-      WHEN NOT may_confirm(NEW.confirmed_by, NEW.id, givers) THEN 'confirmed_by_another' END;
+      WHEN NOT may_confirm(NEW.confirmed_by, NEW.id, givers) THEN 'confirmed_by_another'
+      WHEN link_awaits(NEW.id) THEN 'link_awaits' END;
     NEW.confirmed_at := now();
   END IF;
   IF is_kept AND (NEW.confirmed_by, NEW.confirmed_at) IS DISTINCT FROM (OLD.confirmed_by, OLD.confirmed_at) THEN
@@ -220,6 +221,18 @@ BEGIN
   NEW.shares_email_with := coalesce(OLD.shares_email_with, '{}');
   IF NEW.email IS DISTINCT FROM OLD.email THEN
     NEW.shares_email_with := ARRAY(SELECT unnest(NEW.shares_email_with) UNION SELECT unnest(who_had_email(NEW.email, NEW.id)) ORDER BY 1);
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.check_password()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM users WHERE id = NEW.user_id AND kind = 'person') THEN
+    RAISE EXCEPTION 'user % is no person', NEW.user_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'password_of_a_system', TABLE = 'passwords';
   END IF;
   RETURN NEW;
 END $function$;
@@ -420,7 +433,7 @@ CREATE OR REPLACE FUNCTION public.gives_access(is_now jsonb, was jsonb)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (has_access(is_now) AND ((was IS NULL) OR (((is_now ->> 'active'::text))::boolean AND (NOT ((was ->> 'active'::text))::boolean)) OR ((is_now ->> 'email_hash'::text) <> COALESCE((was ->> 'email_hash'::text), ''::text)) OR (EXISTS (SELECT FROM jsonb_array_elements_text((gives_access.is_now -> 'roles'::text)) r(name) WHERE ((r.name = ANY (ARRAY['finance'::text, 'verifier'::text])) AND (NOT ((gives_access.was -> 'roles'::text) ? r.name)))))));
+RETURN (((is_now ->> 'kind'::text) = 'person'::text) AND ((was IS NULL) OR (((is_now ->> 'active'::text))::boolean AND (NOT ((was ->> 'active'::text))::boolean)) OR ((is_now ->> 'email_hash'::text) <> COALESCE((was ->> 'email_hash'::text), ''::text)) OR (EXISTS (SELECT FROM jsonb_array_elements_text((gives_access.is_now -> 'roles'::text)) r(name) WHERE ((r.name = ANY (ARRAY['finance'::text, 'verifier'::text])) AND (NOT ((gives_access.was -> 'roles'::text) ? r.name)))))));
 
 CREATE OR REPLACE FUNCTION public.guard_adjustment()
  RETURNS trigger
@@ -639,6 +652,12 @@ CREATE OR REPLACE FUNCTION public.left_out_of(kind text)
  IMMUTABLE
 RETURN CASE kind WHEN 'companies'::text THEN '{contact,salt}'::text[] WHEN 'users'::text THEN '{name,email,salt}'::text[] WHEN 'documents'::text THEN '{name,salt}'::text[] WHEN 'sso_persons'::text THEN '{subject}'::text[] ELSE '{}'::text[] END;
 
+CREATE OR REPLACE FUNCTION public.link_awaits(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM person_links l WHERE ((l.user_id = link_awaits.person) AND (l.withdrawn_at IS NULL) AND ((l.account_confirmed_at IS NULL) OR (l.subject_confirmed_at IS NULL)))));
+
 CREATE OR REPLACE FUNCTION public.lock_line_balances(of_retreat uuid, line_keys text[])
  RETURNS TABLE(line_code text, ceiling bigint, csr_eligible boolean, reserved bigint, received bigint, spent bigint)
  LANGUAGE sql
@@ -710,7 +729,7 @@ CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, 
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN ((confirmer IS NOT NULL) AND (NOT (EXISTS (SELECT FROM unnest((may_confirm.givers || may_confirm.beneficiary)) g(person) WHERE (person_of(g.person) = person_of(may_confirm.confirmer))))) AND (NOT (EXISTS (SELECT FROM users u WHERE ((u.id = may_confirm.confirmer) AND ((u.kind <> 'person'::user_kind) OR (u.unconfirmed_since IS NOT NULL)))))));
+RETURN ((confirmer IS NOT NULL) AND (NOT (EXISTS (SELECT FROM unnest((may_confirm.givers || may_confirm.beneficiary)) g(person) WHERE (person_of(g.person) = person_of(may_confirm.confirmer))))) AND (NOT (EXISTS (SELECT FROM users u WHERE ((u.id = may_confirm.confirmer) AND ((u.kind <> 'person'::user_kind) OR ((u.unconfirmed_since IS NOT NULL) AND has_access(to_jsonb(u.*)))))))));
 
 CREATE OR REPLACE FUNCTION public.may_end_its_right(event_type text)
  RETURNS boolean
@@ -782,7 +801,7 @@ AS $function$
 DECLARE
   givers jsonb := coalesce(was -> 'unconfirmed_by', '[]');
 BEGIN
-  IF gives_access(is_now, was) OR (event.type IN ('user.password_reset', 'user.link_proposed') AND has_access(is_now)) THEN
+  IF gives_access(is_now, was) OR (event.type IN ('user.password_reset', 'user.link_proposed') AND is_now ->> 'kind' = 'person') THEN
     RETURN is_now -> 'unconfirmed_by' ? event.actor_id::text AND is_now -> 'unconfirmed_by' <@ (givers || to_jsonb(event.actor_id::text));
   ELSIF event.type = 'user.confirmed' THEN
     RETURN is_now -> 'unconfirmed_by' = '[]' AND is_now ->> 'confirmed_by' = event.actor_id::text;
@@ -1094,12 +1113,18 @@ BEGIN
     RAISE EXCEPTION 'subject % is a user', NEW.sso_person_id
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'subject_taken /subject', TABLE = 'person_links';
   END IF;
-  IF NOT EXISTS (SELECT FROM users WHERE id = NEW.user_id AND kind = 'person') THEN
+  -- Locked, so that nobody confirms the person's access meanwhile.
+  PERFORM FROM users WHERE id = NEW.user_id AND kind = 'person' FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
     RAISE EXCEPTION 'user % is no person', NEW.user_id
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'link_of_a_system', TABLE = 'person_links';
   END IF;
   IF coalesce(NEW.account_confirmed_at, NEW.subject_confirmed_at, NEW.withdrawn_at) IS NOT NULL THEN
     PERFORM refuse_transition('begins_at_the_beginning', 'nothing', 'confirmed or withdrawn');
+  END IF;
+  IF person_of(NEW.proposed_by) IN (person_of(NEW.user_id), person_of(NEW.sso_person_id)) THEN
+    RAISE EXCEPTION '% proposes a link of their own', NEW.proposed_by
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'link_of_oneself', TABLE = 'person_links';
   END IF;
   RETURN NEW;
 END $function$;
@@ -1834,6 +1859,7 @@ CREATE TABLE passwords (
   CONSTRAINT passwords_pkey PRIMARY KEY (user_id),
   CONSTRAINT passwords_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id)
 );
+CREATE TRIGGER check_password BEFORE INSERT OR UPDATE ON passwords FOR EACH ROW EXECUTE FUNCTION check_password();
 GRANT INSERT, SELECT, UPDATE ON passwords TO application;
 
 CREATE TABLE period_locks (

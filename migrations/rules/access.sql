@@ -180,7 +180,7 @@ CREATE FUNCTION names_its_giver(event events, is_now jsonb, was jsonb) RETURNS b
 DECLARE
   givers jsonb := coalesce(was -> 'unconfirmed_by', '[]');
 BEGIN
-  IF gives_access(is_now, was) OR (event.type IN ('user.password_reset', 'user.link_proposed') AND has_access(is_now)) THEN
+  IF gives_access(is_now, was) OR (event.type IN ('user.password_reset', 'user.link_proposed') AND is_now ->> 'kind' = 'person') THEN
     RETURN is_now -> 'unconfirmed_by' ? event.actor_id::text AND is_now -> 'unconfirmed_by' <@ (givers || to_jsonb(event.actor_id::text));
   ELSIF event.type = 'user.confirmed' THEN
     RETURN is_now -> 'unconfirmed_by' = '[]' AND is_now ->> 'confirmed_by' = event.actor_id::text;
@@ -223,7 +223,7 @@ CREATE FUNCTION assert_reset_is_unconfirmed() RETURNS trigger LANGUAGE plpgsql
 BEGIN
   IF EXISTS (
     SELECT FROM appended e JOIN users u ON u.id::text = e.subject_id
-    WHERE e.type IN ('user.password_reset', 'user.link_proposed') AND has_access(to_jsonb(u)) AND e.actor_id <> ALL (u.unconfirmed_by)) THEN
+    WHERE e.type IN ('user.password_reset', 'user.link_proposed') AND u.kind = 'person' AND e.actor_id <> ALL (u.unconfirmed_by)) THEN
     RAISE EXCEPTION 'a password or link was given to somebody whose access is called confirmed'
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'access_is_unconfirmed', TABLE = 'users';
   END IF;

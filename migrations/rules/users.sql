@@ -1,13 +1,13 @@
 -- Who is a person and who a system stays so, and for a system answers a person. What lets a person in to record or check money
--- is unconfirmed until somebody else confirms it.
+-- is unconfirmed until somebody else confirms it; who gave it is kept whatever the roles, since one of the money may come later.
 
 -- Whether a user records or checks money as a person.
 CREATE FUNCTION has_access(who jsonb) RETURNS bool LANGUAGE sql IMMUTABLE
   RETURN who ->> 'kind' = 'person' AND who -> 'roles' ?| '{finance,verifier}';
 
--- Whether a version lets them in: it is the first, active again, has another address to sign in with, or one more such role.
+-- Whether a version lets a person in: it is the first, active again, has another address to sign in with, or one more such role.
 CREATE FUNCTION gives_access(is_now jsonb, was jsonb) RETURNS bool LANGUAGE sql IMMUTABLE
-  RETURN has_access(is_now) AND (
+  RETURN is_now ->> 'kind' = 'person' AND (
     was IS NULL OR ((is_now ->> 'active')::bool AND NOT (was ->> 'active')::bool) OR is_now ->> 'email_hash' <> coalesce(was ->> 'email_hash', '')
     OR EXISTS (
       SELECT FROM jsonb_array_elements_text(is_now -> 'roles') r (name)
@@ -25,7 +25,12 @@ CREATE FUNCTION person_of(somebody uuid) RETURNS uuid LANGUAGE sql STABLE
 CREATE FUNCTION may_confirm(confirmer uuid, beneficiary uuid, givers uuid[]) RETURNS bool LANGUAGE sql STABLE
   RETURN confirmer IS NOT NULL
     AND NOT EXISTS (SELECT FROM unnest(givers || beneficiary) g (person) WHERE person_of(g.person) = person_of(confirmer))
-    AND NOT EXISTS (SELECT FROM users u WHERE u.id = confirmer AND (u.kind <> 'person' OR u.unconfirmed_since IS NOT NULL));
+    AND NOT EXISTS (SELECT FROM users u WHERE u.id = confirmer AND (u.kind <> 'person' OR u.unconfirmed_since IS NOT NULL AND has_access(to_jsonb(u))));
+
+-- Whether a link waits for the person's answer: in force, it lets in whoever has the identity.
+CREATE FUNCTION link_awaits(person uuid) RETURNS bool LANGUAGE sql STABLE
+  RETURN EXISTS (SELECT FROM person_links l WHERE l.user_id = person AND l.withdrawn_at IS NULL
+    AND (l.account_confirmed_at IS NULL OR l.subject_confirmed_at IS NULL));
 
 -- Users who had this address at any time. Two cannot have it at once, so one of them took it later.
 CREATE FUNCTION who_had_email(address text, but uuid) RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
@@ -62,7 +67,8 @@ BEGIN
   ELSIF NOT is_kept THEN
     refusal := CASE
       WHEN NEW.unconfirmed_by <> '{}' OR NEW.confirmed_by IS NULL THEN 'access_is_unconfirmed'
-      WHEN NOT may_confirm(NEW.confirmed_by, NEW.id, givers) THEN 'confirmed_by_another' END;
+      WHEN NOT may_confirm(NEW.confirmed_by, NEW.id, givers) THEN 'confirmed_by_another'
+      WHEN link_awaits(NEW.id) THEN 'link_awaits' END;
     NEW.confirmed_at := now();
   END IF;
   IF is_kept AND (NEW.confirmed_by, NEW.confirmed_at) IS DISTINCT FROM (OLD.confirmed_by, OLD.confirmed_at) THEN
@@ -85,6 +91,18 @@ CREATE TRIGGER check_user BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER check_access BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION check_access();
 
+-- Nobody sits at a system to sign in.
+CREATE FUNCTION check_password() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM users WHERE id = NEW.user_id AND kind = 'person') THEN
+    RAISE EXCEPTION 'user % is no person', NEW.user_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'password_of_a_system', TABLE = 'passwords';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER check_password BEFORE INSERT OR UPDATE ON passwords FOR EACH ROW EXECUTE FUNCTION check_password();
+
 -- Links of subjects of the single sign-on to users.
 
 CREATE FUNCTION propose_link() RETURNS trigger LANGUAGE plpgsql
@@ -96,12 +114,18 @@ BEGIN
     RAISE EXCEPTION 'subject % is a user', NEW.sso_person_id
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'subject_taken /subject', TABLE = 'person_links';
   END IF;
-  IF NOT EXISTS (SELECT FROM users WHERE id = NEW.user_id AND kind = 'person') THEN
+  -- Locked, so that nobody confirms the person's access meanwhile.
+  PERFORM FROM users WHERE id = NEW.user_id AND kind = 'person' FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
     RAISE EXCEPTION 'user % is no person', NEW.user_id
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'link_of_a_system', TABLE = 'person_links';
   END IF;
   IF coalesce(NEW.account_confirmed_at, NEW.subject_confirmed_at, NEW.withdrawn_at) IS NOT NULL THEN
     PERFORM refuse_transition('begins_at_the_beginning', 'nothing', 'confirmed or withdrawn');
+  END IF;
+  IF person_of(NEW.proposed_by) IN (person_of(NEW.user_id), person_of(NEW.sso_person_id)) THEN
+    RAISE EXCEPTION '% proposes a link of their own', NEW.proposed_by
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'link_of_oneself', TABLE = 'person_links';
   END IF;
   RETURN NEW;
 END $$;

@@ -1,7 +1,10 @@
 /** What lets somebody in to record or check money as a person stays unconfirmed until another person confirms it. */
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type Actor, idsOf } from '../platform/authority/actor.ts'
 import { users } from '../platform/authority/authority.table.ts'
+import { isAwaited } from '../platform/authority/giving-access.ts'
+import { AWAITS, personLinks } from '../platform/authority/person-links.table.ts'
+import { assertStillIn } from '../platform/authority/still-in.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
@@ -15,7 +18,7 @@ type UserRow = typeof users.$inferSelect
 
 /**
  * Confirms what was given to somebody, as it was read: 409 where nothing waits for it, 403 for whoever gave it, has it, or
- * waits for a confirmation too. Without `ifMatch` it is read in this step.
+ * waits for a confirmation too, and 409 while a link waits, which would let in yet another. Without `ifMatch` it is read in this step.
  */
 export async function confirmAccess(
   tx: Tx,
@@ -25,8 +28,11 @@ export async function confirmAccess(
   const [found] = await tx.select().from(users).where(eq(users.id, id)).for('update')
   const user = assertFound(found, 'user_not_found')
   if (ifMatch !== undefined) assertMatches(ifMatch, presentUser(user))
-  if (user.unconfirmedSince === null) throw new AppError('nothing_to_confirm')
+  if (!isAwaited(user)) throw new AppError('nothing_to_confirm')
+  await assertStillIn(tx, actor)
   await assertMayConfirm(tx, actor, user)
+  const waiting = and(eq(personLinks.userId, id), sql.raw(AWAITS))
+  if ((await tx.$count(personLinks, waiting)) > 0) throw new AppError('link_awaits')
   const [row] = await tx
     .update(users)
     .set({ unconfirmedBy: [], confirmedBy: actor.personId })
@@ -39,13 +45,13 @@ export async function confirmAccess(
 }
 
 async function assertMayConfirm(tx: Tx, actor: Actor, user: UserRow): Promise<void> {
-  const [confirmer] = await tx.select().from(users).where(eq(users.id, actor.personId)).for('share')
+  const [confirmer] = await tx.select().from(users).where(eq(users.id, actor.personId))
   const ids = idsOf(actor)
   if (ids.includes(user.id)) refuse('Ini akses Anda sendiri.', 'This is your own access.')
   if (ids.some((id) => user.unconfirmedBy.includes(id))) {
     refuse('Anda termasuk yang memberi akses ini.', 'You are among those who gave this access.')
   }
-  if (confirmer?.unconfirmedSince) {
+  if (confirmer && isAwaited(confirmer)) {
     refuse('Akses Anda sendiri belum dikonfirmasi.', 'Your own access is not confirmed yet.')
   }
 }

@@ -1,12 +1,13 @@
 /** One human with a local account and an identity at the single sign-on becomes one person here. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
-import type { Actor } from '../platform/authority/actor.ts'
+import { type Actor, idsOf } from '../platform/authority/actor.ts'
 import { users } from '../platform/authority/authority.table.ts'
-import { hasAccess, unconfirmedWith } from '../platform/authority/giving-access.ts'
+import { unconfirmedWith } from '../platform/authority/giving-access.ts'
 import { personLinks } from '../platform/authority/person-links.table.ts'
 import { ssoPersons } from '../platform/authority/sso.table.ts'
 import { ssoPersonId } from '../platform/authority/sso.ts'
+import { assertStillIn } from '../platform/authority/still-in.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { PlainEvent } from '../platform/log/event-types.ts'
@@ -26,7 +27,7 @@ export async function nameIdentity(tx: Tx, identity: SsoIdentity): Promise<strin
   return id
 }
 
-/** An admin proposes that a subject is this person. Who is a user already, or linked, the table refuses: 409 `subject_taken`. */
+/** An admin proposes that a subject is this person, and not that it is themselves. Who is a user already, or linked, the table refuses: 409 `subject_taken`. */
 export async function proposeLink(
   tx: Tx,
   actor: Actor,
@@ -34,15 +35,16 @@ export async function proposeLink(
 ): Promise<Outcome<PersonLink>> {
   const [found] = await tx.select().from(users).where(eq(users.id, userId)).for('update')
   const user = assertFound(found, 'user_not_found')
+  await assertStillIn(tx, actor)
+  if (user.kind === 'system') throw new AppError('link_of_a_system')
   const ssoPersonId = await nameIdentity(tx, identity)
+  if (idsOf(actor).some((id) => id === userId || id === ssoPersonId)) throw new AppError('link_of_oneself')
   const [row] = await tx
     .insert(personLinks)
     .values({ id: newId(), userId, ssoPersonId, proposedBy: actor.personId })
     .returning()
-  if (hasAccess(user)) {
-    const unconfirmedBy = unconfirmedWith(user, actor)
-    await tx.update(users).set({ unconfirmedBy }).where(eq(users.id, userId))
-  }
+  const unconfirmedBy = unconfirmedWith(user, actor)
+  await tx.update(users).set({ unconfirmedBy }).where(eq(users.id, userId))
   return linkOutcome(tx, 'user.link_proposed', mustExist(row, 'the link just proposed'))
 }
 
@@ -56,6 +58,7 @@ export async function confirmLink(
   { linkId }: { linkId: string },
 ): Promise<Outcome<PersonLink>> {
   const link = await lockLink(tx, and(eq(personLinks.id, linkId), isOf(actor)))
+  await assertStillIn(tx, actor)
   const side = link.userId === actor.personId ? 'accountConfirmedAt' : 'subjectConfirmedAt'
   if (link[side] !== null) return { result: await presentLink(tx, link), events: [] }
   return change(tx, link, 'user.link_confirmed', { [side]: sql`now()` })
@@ -64,9 +67,11 @@ export async function confirmLink(
 /** An admin takes back what was proposed by mistake, and is not in force. */
 export async function withdrawLink(
   tx: Tx,
+  actor: Actor,
   { userId, linkId }: { userId: string; linkId: string },
 ): Promise<Outcome<PersonLink>> {
   const link = await lockLink(tx, and(eq(personLinks.id, linkId), eq(personLinks.userId, userId)))
+  await assertStillIn(tx, actor)
   const state = stateOf(link)
   if (state !== 'proposed') throw new AppError('link_in_force', { state })
   return change(tx, link, 'user.link_withdrawn', { withdrawnAt: sql`now()` })

@@ -40,14 +40,14 @@ export const personLinkRoutes: FastifyPluginAsyncZod<Believed> = async (app, bel
       config: {
         access: 'access.write',
         subject: user,
-        problems: ['subject_taken', 'link_of_a_system', 'unknown_issuer'],
+        problems: ['subject_taken', 'link_of_a_system', 'link_of_oneself', 'unknown_issuer'],
         personalData: 'subject',
       },
       schema: {
         operationId: 'proposeLink',
         summary: 'Propose that an identity of the single sign-on is this person',
         description:
-          'It has no effect until the person has confirmed it from both sides; then it is for ever, and the tokens of the identity are this user.',
+          'By another admin than the person. It has no effect until the person has confirmed it from both sides; then it is for ever, and the tokens of the identity are this user.',
         tags,
         params: ofUser,
         body: NewPersonLink,
@@ -111,7 +111,7 @@ export const personLinkRoutes: FastifyPluginAsyncZod<Believed> = async (app, bel
     },
     async (request, reply) => {
       const { id: userId, linkId } = request.params
-      return answerWrite(request, reply, (tx) => withdrawLink(tx, { userId, linkId }))
+      return answerWrite(request, reply, (tx, actor) => withdrawLink(tx, actor, { userId, linkId }))
     },
   )
 

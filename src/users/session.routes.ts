@@ -135,11 +135,13 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, options
     },
     async (request, reply) => {
       assertMatches(ifMatchOf(request), await presentSession(request.db, secretOfSession(request)))
-      await assertKnowsPassword(request.db, passwordHasher, request.actor, request.body.currentPassword)
+      const { currentPassword, newPassword } = request.body
+      const knownHash = await assertKnowsPassword(request.db, passwordHasher, request.actor, currentPassword)
       const result = await answerPrepared(request, reply, async () => {
         const change = {
           ...request.body,
-          hash: await passwordHasher.hash(request.body.newPassword, request.caller),
+          knownHash,
+          hash: await passwordHasher.hash(newPassword, request.caller),
         }
         return (tx, actor) => changePassword(tx, actor, change)
       })

@@ -73,6 +73,7 @@ export async function signIn(
 
   const actor = { personId: user.id, apiKeyId: null }
   return runCommand(db, { actor, requestId: input.requestId }, async (tx) => {
+    await assertStillRight(tx, user)
     if (input.earlierSecret !== undefined) {
       await tx.delete(sessions).where(eq(sessions.secretHash, digestOf(input.earlierSecret)))
     }
@@ -84,6 +85,19 @@ export async function signIn(
       events: [{ id: newId(), type: 'user.signed_in', subject, data: logged }],
     }
   })
+}
+
+/** The password was compared before: meanwhile another may have been given, or the person have left. */
+async function assertStillRight(tx: Tx, was: { id: string; hash: string }): Promise<void> {
+  const user = await lockUserWithPassword(tx, was.id, 'share')
+  if (!user?.active || user.kind !== 'person' || user.hash !== was.hash) throw new AppError('sign_in_refused')
+}
+
+/** Whoever gives or changes the password waits, or is waited for. */
+export async function lockUserWithPassword(tx: Tx, id: string, strength: 'share' | 'update') {
+  const [user] = await tx.select().from(users).where(eq(users.id, id)).for(strength)
+  const [kept] = await tx.select({ hash: passwords.hash }).from(passwords).where(eq(passwords.userId, id))
+  return user && kept && { ...user, hash: kept.hash }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { apiKeys, users } from '../platform/authority/authority.table.ts'
-import { hasAccess } from '../platform/authority/giving-access.ts'
+import { hasAccess, isAwaited } from '../platform/authority/giving-access.ts'
 import type { Db } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
 import { type PageQuery, toPage } from '../platform/shared/paging.ts'
@@ -25,11 +25,12 @@ export function presentUser(user: typeof users.$inferSelect): User {
 
 function presentConfirmation(user: typeof users.$inferSelect): User['confirmation'] {
   const { unconfirmedSince, unconfirmedBy, confirmedBy, confirmedAt } = user
+  const isWaiting = isAwaited(user)
   const otherwise = hasAccess(user) ? 'confirmed' : 'not_needed'
   return {
-    state: unconfirmedSince === null ? otherwise : 'awaited',
-    since: unconfirmedSince?.toISOString() ?? null,
-    givenBy: unconfirmedBy,
+    state: isWaiting ? 'awaited' : otherwise,
+    since: (isWaiting && unconfirmedSince?.toISOString()) || null,
+    givenBy: isWaiting ? unconfirmedBy : [],
     confirmedBy,
     confirmedAt: confirmedAt?.toISOString() ?? null,
   }

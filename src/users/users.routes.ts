@@ -144,7 +144,11 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwo
   app.post(
     '/users/:id/initial-password',
     {
-      config: { access: 'access.write', subject: userSubject, problems: ['email_required'] },
+      config: {
+        access: 'access.write',
+        subject: userSubject,
+        problems: ['email_required', 'password_of_a_system'],
+      },
       schema: {
         operationId: 'resetPassword',
         summary: 'Give a user a first password, to be changed when it is first used',
@@ -169,14 +173,14 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwo
       access: 'access.confirm',
       subject: userSubject,
       decides: true,
-      problems: ['confirmed_by_another', 'nothing_to_confirm'],
+      problems: ['confirmed_by_another', 'nothing_to_confirm', 'link_awaits'],
       personalData: 'email',
     },
     schema: {
       operationId: 'confirmUser',
       summary: 'Confirm what lets a person in as finance or verifier',
       description:
-        'By another admin, or a verifier, who neither gave it nor has it, and whose own access is confirmed. Until then the person works, and is finding F22 in every register.',
+        'By another admin, or a verifier, who neither gave it nor has it, and whose own access is confirmed; not while a link waits for the person’s answer. Until then the person works, and is finding F22 in every register.',
       tags,
       params,
       body: Confirmation,

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Actor, assertMayDo } from '../platform/authority/actor.ts'
 import { digestOf, newSecret, prefixOf } from '../platform/authority/authenticate.ts'
 import { apiKeys, users } from '../platform/authority/authority.table.ts'
+import { assertStillIn } from '../platform/authority/still-in.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
@@ -26,6 +27,7 @@ export async function issueApiKey(
   secret = newSecret(),
 ): Promise<Outcome<IssuedApiKey>> {
   const owner = await findOwner(tx, actor, input.userId)
+  await assertStillIn(tx, actor)
   if (!input.roles.every((role) => owner.roles.includes(role))) {
     refuseAt('/roles', 'user_has_no_such_role', { roles: owner.roles.join(', ') })
   }
@@ -120,6 +122,7 @@ export async function revokeApiKey(tx: Tx, actor: Actor, { id }: { id: string })
   return keepingAdminsIn(tx, async () => {
     const [key] = await tx.select().from(apiKeys).where(eq(apiKeys.id, id)).for('update')
     const found = assertFound(key, 'api_key_not_found')
+    await assertStillIn(tx, actor)
     const isOwn = actor.scopes ? id === actor.apiKeyId : found.userId === actor.personId
     if (!isOwn) assertMayDo(actor, 'access.write')
     if (found.revokedAt !== null) return { result: presentApiKey(found), events: [] }

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
 import { digestOf } from '../platform/authority/authenticate.ts'
 import { users } from '../platform/authority/authority.table.ts'
-import { hasAccess, unconfirmedWith } from '../platform/authority/giving-access.ts'
+import { unconfirmedWith } from '../platform/authority/giving-access.ts'
 import { newBrowserToken } from '../platform/authority/known-browsers.ts'
 import {
   assertGoodPassword,
@@ -11,19 +11,20 @@ import {
 } from '../platform/authority/passwords.ts'
 import { passwords } from '../platform/authority/sessions.table.ts'
 import { endSessionsOf, ownSessionsEnd, startSession } from '../platform/authority/sessions.ts'
+import { assertStillIn } from '../platform/authority/still-in.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import type { OnBehalfOf } from '../platform/shared/caller.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import type { InitialPassword, PasswordChange } from './session.schema.ts'
-import { assertMayTry, forgiveFailures, laneOfSession } from './sign-in.ts'
+import { assertMayTry, forgiveFailures, laneOfSession, lockUserWithPassword } from './sign-in.ts'
 import { revokeKeysOf } from './write-api-key.ts'
 
 /**
  * Gives a user a first password, or a new one where it is forgotten. It is in this answer alone, and good for nothing
  * but choosing one's own. Sessions and keys of the user end, no browser is known any more, and nobody has to wait. Of the last
- * admin too: the password is a way in.
+ * admin too: the password is a way in. A system has none: 409 `password_of_a_system`.
  */
 export async function resetPassword(
   tx: Tx,
@@ -32,15 +33,15 @@ export async function resetPassword(
 ): Promise<Outcome<InitialPassword>> {
   const [found] = await tx.select().from(users).where(eq(users.id, id)).for('update')
   const user = assertFound(found, 'user_not_found')
-  const { email } = user
+  await assertStillIn(tx, actor)
+  const { email, kind } = user
+  if (kind === 'system') throw new AppError('password_of_a_system')
   if (email === null) throw new AppError('email_required')
   await keepPassword(tx, id, { hash, mustChange: true })
   const revoked = await revokeKeysOf(tx, id)
   await forgiveFailures(tx, email)
-  if (hasAccess(user)) {
-    const unconfirmedBy = unconfirmedWith(user, actor)
-    await tx.update(users).set({ unconfirmedBy }).where(eq(users.id, id))
-  }
+  const unconfirmedBy = unconfirmedWith(user, actor)
+  await tx.update(users).set({ unconfirmedBy }).where(eq(users.id, id))
   return {
     result: { userId: id, password },
     toKeep: { userId: id, password: null },
@@ -57,13 +58,16 @@ export async function resetPassword(
   }
 }
 
-/** Refuses a change of password that knows the old one as little as a thief of the cookie does. */
+/**
+ * Refuses a change of password that knows the old one as little as a thief of the cookie does. Answers the hash that it was
+ * compared with.
+ */
 export async function assertKnowsPassword(
   db: Db,
   hasher: PasswordHasher,
   actor: Actor,
   current: string,
-): Promise<void> {
+): Promise<string> {
   const [user] = await db
     .select({ email: users.email, hash: passwords.hash })
     .from(users)
@@ -74,16 +78,21 @@ export async function assertKnowsPassword(
   if (email !== null) await assertMayTry(db, email, lanes)
   if (!(await hasher.matches(current, hash, db.caller))) refuseAt('/currentPassword', 'password_wrong')
   if (email !== null) await db.transaction((tx) => forgiveFailures(tx, email, lanes))
+  return hash
 }
 
-/** Changes one's own password. Every session of the person ends, and a new one begins for this browser. */
+/**
+ * Changes one's own password. Every session of the person ends, and a new one begins for this browser. 401 where `knownHash`, with
+ * which the old one was compared, is no longer the one that is kept: another was given meanwhile, and that one counts.
+ */
 export async function changePassword(
   tx: Tx,
   actor: Actor,
-  { currentPassword, newPassword, hash }: PasswordChange & { hash: string },
+  { currentPassword, newPassword, hash, knownHash }: PasswordChange & { hash: string; knownHash: string },
 ): Promise<Outcome<{ secret: string; browserToken: string }>> {
-  const [found] = await tx.select().from(users).where(eq(users.id, actor.personId)).for('update')
-  const user = assertFound(found, 'unauthenticated')
+  const user = assertFound(await lockUserWithPassword(tx, actor.personId, 'update'), 'unauthenticated')
+  await assertStillIn(tx, actor)
+  if (user.hash !== knownHash) throw new AppError('unauthenticated')
   if (newPassword === currentPassword) refuseAt('/newPassword', 'password_not_new')
   assertGoodPassword(newPassword, user)
   await keepPassword(tx, user.id, { hash, mustChange: false })

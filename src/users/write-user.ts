@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
 import { users } from '../platform/authority/authority.table.ts'
 import { givesAccess, unconfirmedWith } from '../platform/authority/giving-access.ts'
+import { assertStillIn } from '../platform/authority/still-in.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { PlainEvent } from '../platform/log/event-types.ts'
@@ -16,6 +17,7 @@ import { keepingAdminsIn } from './ways-in.ts'
 
 /** Creates a person or a system. Which roles go together, the table says: 422 `roles_conflict`. */
 export async function createUser(tx: Tx, actor: Actor, input: NewUser): Promise<Outcome<User>> {
+  await assertStillIn(tx, actor)
   const { sso, ...fields } = input
   await assertAnswers(tx, fields.responsibleId)
   const id = sso === undefined ? newId() : await ssoUserId(tx, sso)
@@ -57,6 +59,7 @@ export async function changeUser(
   return keepingAdminsIn(tx, async () => {
     const [current] = await tx.select().from(users).where(eq(users.id, id)).for('update')
     const was = assertFound(current, 'user_not_found')
+    await assertStillIn(tx, actor)
     assertMatches(ifMatch, presentUser(was))
     const { roles = was.roles, email = was.email, active = was.active } = change
     const isLetIn = givesAccess({ kind: was.kind, roles, email, active }, was)

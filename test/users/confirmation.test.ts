@@ -75,11 +75,11 @@ describe('access to money', () => {
     'one more role': (id) => giver.client.patch(`/v1/users/${id}`, { roles: ['finance', 'verifier'] }),
     'another address': (id) => giver.client.patch(`/v1/users/${id}`, { email: emailOf() }),
     'a password': (id) => giver.client.made(`/v1/users/${id}/initial-password`),
-    'a link': (id) =>
-      giver.client.made(`/v1/users/${id}/links`, {
-        issuer: 'https://sso.contoh.example',
-        subject: randomUUID(),
-      }),
+    'a link': async (id) => {
+      const identity = { issuer: 'https://sso.contoh.example', subject: randomUUID() }
+      const { id: link } = await giver.client.made(`/v1/users/${id}/links`, identity)
+      await giver.client.made(`/v1/users/${id}/links/${link}/withdrawal`)
+    },
     'being active again': async (id) => {
       await another.client.patch(`/v1/users/${id}`, { active: false })
       await giver.client.patch(`/v1/users/${id}`, { active: true })
@@ -135,6 +135,112 @@ describe('access to money', () => {
     const person = await anUnconfirmedPerson(service, 'verifier')
 
     expect(await confirmationOf(person.id)).toMatchObject({ state: 'awaited', givenBy: [id] })
+  })
+})
+
+describe('whoever gave a way in before the role does not confirm the role:', () => {
+  const linkOf = (id: string) =>
+    giver.client.made(`/v1/users/${id}/links`, {
+      issuer: 'https://sso.contoh.example',
+      subject: randomUUID(),
+    })
+  const byAnother = async () =>
+    (
+      await another.client.made('/v1/users', {
+        kind: 'person',
+        name: 'Orang Contoh',
+        email: emailOf(),
+        roles: ['auditor'],
+      })
+    ).id
+  it.each<[what: string, give: () => Promise<string>]>([
+    ['who made the person', () => given('auditor')],
+    [
+      'who gave a password',
+      async () => {
+        const id = await byAnother()
+        await giver.client.made(`/v1/users/${id}/initial-password`)
+        return id
+      },
+    ],
+    [
+      'who gave an address',
+      async () => {
+        const id = await byAnother()
+        await giver.client.patch(`/v1/users/${id}`, { email: emailOf() })
+        return id
+      },
+    ],
+    [
+      'who let them back in',
+      async () => {
+        const id = await byAnother()
+        await another.client.patch(`/v1/users/${id}`, { active: false })
+        await giver.client.patch(`/v1/users/${id}`, { active: true })
+        return id
+      },
+    ],
+    [
+      'who proposed a link',
+      async () => {
+        const id = await byAnother()
+        const { id: link } = await linkOf(id)
+        await another.client.made(`/v1/users/${id}/links/${link}/withdrawal`)
+        return id
+      },
+    ],
+  ])('%s', async (_what, give) => {
+    const id = await give()
+    expect(await confirmationOf(id)).toMatchObject({ state: 'not_needed', givenBy: [] })
+
+    await another.client.patch(`/v1/users/${id}`, { roles: ['auditor', 'verifier'] })
+
+    expect((await confirmationOf(id)).givenBy).toContain(giver.id)
+    expect(await refusalOf(giver.client, id)).toEqual([403, 'confirmed_by_another'])
+    const client = await transactionOf(service.sql)
+    const confirm = `update users set unconfirmed_by = '{}', confirmed_by = $2 where id = $1`
+    await expect(client.query(confirm, [id, giver.id])).rejects.toMatchObject({
+      constraint: 'confirmed_by_another',
+    })
+    expect(await refusalOf(service.as('admin'), id)).toEqual([200, undefined])
+  })
+
+  it('nobody confirms while a link waits for the person’s answer', async () => {
+    const id = await given('verifier')
+    const { id: link } = await linkOf(id)
+
+    expect(await refusalOf(another.client, id)).toEqual([409, 'link_awaits'])
+    const client = await transactionOf(service.sql)
+    const confirm = `update users set unconfirmed_by = '{}', confirmed_by = $2 where id = $1`
+    await expect(client.query(confirm, [id, another.id])).rejects.toMatchObject({ constraint: 'link_awaits' })
+    await giver.client.made(`/v1/users/${id}/links/${link}/withdrawal`)
+    expect(await refusalOf(another.client, id)).toEqual([200, undefined])
+  })
+
+  it('nobody is confirmed by who does not see a link that is proposed at that moment', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const id = await given('verifier')
+      const [confirmation, link] = await Promise.all([refusalOf(another.client, id), linkOf(id)])
+
+      const { state } = await confirmationOf(id)
+      expect([confirmation[0], link.state, state]).toEqual([expect.any(Number), 'proposed', 'awaited'])
+    }
+  })
+
+  it('no admin proposes a link for themselves', async () => {
+    const identity = { issuer: 'https://sso.contoh.example', subject: randomUUID() }
+
+    const { status, body } = await giver.client.post(`/v1/users/${giver.id}/links`, identity)
+
+    expect([status, body.code]).toEqual([403, 'link_of_oneself'])
+    const insert = `insert into person_links (id, user_id, sso_person_id, proposed_by) values ($1, $2, $1, $2)`
+    const client = await transactionOf(service.sql)
+    const named = `insert into sso_persons (id, issuer, subject) values ($1, 'https://sso.contoh.example', 's')`
+    const id = randomUUID()
+    await client.query(named, [id])
+    await expect(client.query(insert, [id, giver.id])).rejects.toMatchObject({
+      constraint: 'link_of_oneself',
+    })
   })
 })
 

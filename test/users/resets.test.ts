@@ -72,6 +72,27 @@ it('also that of the last admin: it is a way in', async () => {
   admin = service.withKey((await keyOfPerson(service, { id: last, roles: ['admin'] })).key)
 })
 
+it('a system gets none: its keys live on, and nobody signs in as it', async () => {
+  const email = `${randomUUID()}@contoh.example`
+  const responsibleId = (await aPersonWithPassword('admin')).id
+  const system = { kind: 'system', name: 'Sistem', email, roles: ['auditor'], responsibleId }
+  const { id: userId } = await admin.made('/v1/users', system)
+  const { key } = await admin.made<{ key: string }>('/v1/api-keys', {
+    name: 'k',
+    roles: ['auditor'],
+    userId,
+  })
+
+  const { status, body } = await admin.post(`/v1/users/${userId}/initial-password`)
+
+  expect([status, body.code]).toEqual([409, 'password_of_a_system'])
+  expect((await service.withKey(key).get('/v1/companies')).status).toBe(200)
+  const insert = `insert into passwords (user_id, hash, must_change) values ($1, 'x', true)`
+  await expect(service.sql.query(insert, [userId])).rejects.toMatchObject({
+    constraint: 'password_of_a_system',
+  })
+})
+
 it('is told at the next sign-in, with who gave it and when the person was there before', async () => {
   const { email, reset } = await aPersonWithPassword('finance')
   const { password } = await reset()

@@ -65,7 +65,7 @@ let minute = 0
 function event(type: string, actorId: string, row: object | null) {
   minute += 1
   const rows = row === null ? [] : [{ table: 'users', row: { ...row } }]
-  const subject = { type: 'user', id: PERSON }
+  const subject = { type: 'user', id: String(PERSON) }
   return { id: randomUUID(), type, subject, actorId, apiKeyId: null, occurredAt: at(minute), data: {}, rows }
 }
 
@@ -95,8 +95,18 @@ function wrongOf(events: () => ReturnType<typeof event>[]): number {
 
 describe('by the log alone', () => {
   const created = () => event('user.created', ADMIN, versionOf(1, [ADMIN]))
-  const confirmed = (by: string) =>
-    event('user.confirmed', by, versionOf(null, [], { confirmed_by: by, confirmed_at: at(2) }))
+  const confirmed = (by: string, after = 2) =>
+    event('user.confirmed', by, versionOf(null, [], { confirmed_by: by, confirmed_at: at(after) }))
+  const auditor = { roles: ['auditor'] }
+  const opened = () => ({
+    ...event('log.opened', OTHER, null),
+    subject: { type: 'log', id: 'givers_of_access' },
+  })
+  /** The link of a subject, of which the row says so much. */
+  const proposed = (row: object = {}) => ({
+    ...event('user.link_changed', ADMIN, null),
+    rows: [{ table: 'person_links', row: { id: ADMIN, sso_person_id: OTHER, user_id: PERSON, ...row } }],
+  })
   const isConfirmed = { confirmed_by: OTHER, confirmed_at: at(2) }
 
   it.each<[what: string, events: () => ReturnType<typeof event>[]]>([
@@ -114,6 +124,14 @@ describe('by the log alone', () => {
       () => [created(), confirmed(OTHER), event('user.changed', ADMIN, versionOf(null, [], isConfirmed))],
     ],
     [
+      'given to an auditor by nobody, before givers of everybody were kept',
+      () => [event('user.created', ADMIN, versionOf(null, [], auditor)), opened()],
+    ],
+    [
+      'confirmed after the link was withdrawn',
+      () => [created(), proposed(), proposed({ withdrawn_at: at(1) }), confirmed(OTHER, 4)],
+    ],
+    [
       'of before anybody was asked to confirm',
       () => [event('user.created', ADMIN, { id: PERSON, kind: 'person', roles: ['verifier'], active: true })],
     ],
@@ -124,6 +142,20 @@ describe('by the log alone', () => {
   it.each<[what: string, events: () => ReturnType<typeof event>[]]>([
     ['confirmed from the start', () => [event('user.created', ADMIN, versionOf(null, []))]],
     ['given by another than the actor', () => [event('user.created', ADMIN, versionOf(1, [OTHER]))]],
+    [
+      'confirmed by who gave a way in before the role',
+      () => [
+        event('user.created', ADMIN, versionOf(1, [ADMIN], { roles: ['auditor'] })),
+        event('user.changed', OTHER, versionOf(1, [ADMIN, OTHER])),
+        event('user.confirmed', ADMIN, versionOf(null, [], { confirmed_by: ADMIN, confirmed_at: at(3) })),
+      ],
+    ],
+    ['given to an auditor by nobody', () => [event('user.created', ADMIN, versionOf(null, [], auditor))]],
+    [
+      'given to an auditor by nobody, after the log says that givers are kept',
+      () => [opened(), event('user.created', ADMIN, versionOf(null, [], auditor))],
+    ],
+    ['confirmed while a link waits', () => [created(), proposed(), confirmed(OTHER, 3)]],
     ['confirmed by who gave it', () => [created(), confirmed(ADMIN)]],
     ['confirmed by who has it', () => [created(), confirmed(PERSON)]],
     [

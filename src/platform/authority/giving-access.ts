@@ -1,4 +1,7 @@
-/** What lets somebody in to record or check money as a person: whoever gives it does not confirm it. */
+/**
+ * What lets a person in, whatever their roles: who gave it is kept, since a role of the money may come later. Once they record or
+ * check money, another confirms it.
+ */
 import type { Actor } from './actor.ts'
 import type { users } from './authority.table.ts'
 
@@ -13,12 +16,17 @@ export function hasAccess({ kind, roles }: Pick<Access, 'kind' | 'roles'>): bool
   return kind === 'person' && ofMoney.some((role) => roles.includes(role))
 }
 
-/** Whether the change lets them in: as a new user, active again, with another address, or with one more such role. */
+/** Whether the change lets a person in: as a new user, active again, with another address, or with one more such role. */
 export function givesAccess(isNow: Access, was: Access | undefined): boolean {
-  if (!hasAccess(isNow)) return false
+  if (isNow.kind !== 'person') return false
   if (was === undefined || (isNow.active && !was.active)) return true
   const hasNewAddress = isNow.email !== null && isNow.email !== was.email
   return hasNewAddress || ofMoney.some((role) => isNow.roles.includes(role) && !was.roles.includes(role))
+}
+
+/** Whether what let them in waits to be confirmed. */
+export function isAwaited(user: Pick<UserRow, 'kind' | 'roles' | 'unconfirmedSince'>): boolean {
+  return user.unconfirmedSince !== null && hasAccess(user)
 }
 
 /** Who gave what nobody has confirmed, this actor included. */

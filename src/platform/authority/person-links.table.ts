@@ -44,3 +44,7 @@ export const personLinks = pgTable(
 /** SQL: whether a link holds. */
 export const IN_FORCE =
   'withdrawn_at is null and account_confirmed_at is not null and subject_confirmed_at is not null'
+
+/** SQL: whether a link waits for the person's answer. */
+export const AWAITS =
+  'withdrawn_at is null and (account_confirmed_at is null or subject_confirmed_at is null)'

@@ -215,6 +215,30 @@ export const accessProblems = {
       'This user’s access is confirmed already, or needs no confirmation. There is nothing to do.',
     ],
   ),
+  link_awaits: problem(
+    409,
+    ['Tautan masih menunggu', 'A link still waits'],
+    [
+      'Sebuah tautan identitas SSO kepada orang ini belum dijawab, dan lewat tautan itu orang lain dapat masuk. Tunggu sampai orangnya menjawab dari kedua identitas, atau tarik tautannya (POST /v1/users/<id>/links/<linkId>/withdrawal), lalu konfirmasi.',
+      'A link of an SSO identity to this person is not answered yet, and by it somebody else could come in. Wait until the person has answered from both identities, or withdraw the link (POST /v1/users/<id>/links/<linkId>/withdrawal), then confirm.',
+    ],
+  ),
+  link_of_oneself: problem(
+    403,
+    ['Bukan tautan untuk diri sendiri', 'Not a link of oneself'],
+    [
+      'Anda tidak dapat mengusulkan tautan identitas SSO bagi diri sendiri. Minta admin lain mengusulkannya.',
+      'You cannot propose a link of an SSO identity for yourself. Ask another admin to propose it.',
+    ],
+  ),
+  password_of_a_system: problem(
+    409,
+    ['Sistem tidak memakai kata sandi', 'A system has no password'],
+    [
+      'Kata sandi hanya untuk orang; sistem masuk dengan kunci API. Terbitkan kunci baginya lewat POST /v1/api-keys dengan userId-nya.',
+      'Passwords are for persons only; a system comes in with an API key. Issue one for it with POST /v1/api-keys and its userId.',
+    ],
+  ),
   maker_is_checker: problem(
     403,
     ['Pembuat tidak boleh memeriksa', 'The maker may not check'],
