@@ -103,7 +103,7 @@ async function serve(
   await app.listen({ port: config.PORT, host: config.HOST })
 
   const address = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`
-  const first = demo ? null : await firstSteps(db, address, config.BOOTSTRAP_ADMIN_KEY !== undefined)
+  const first = demo ? null : await firstSteps(db, address)
   say(
     [
       '',

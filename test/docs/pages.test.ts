@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { commandsInAnyLanguage } from '../support/pasted-pages.ts'
 import { root } from '../support/process.ts'
 
 const inRoot = (...names: string[]) => path.join(root, ...names)
@@ -55,6 +56,24 @@ describe.each(pages)('%s', (page) => {
     const { scripts } = JSON.parse(contentOf('package.json')) as { scripts: Record<string, string> }
     const named = [...contentOf(page).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name)
     expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
+})
+
+describe.each([
+  ['README.md', 'README.id.md'],
+  ['docs/beginning.md', 'docs/memulai.md'],
+])('%s and %s', (english, indonesian) => {
+  it('have the same commands', async () => {
+    const commands = await commandsInAnyLanguage(english)
+    expect(commands).not.toBe('')
+    expect(await commandsInAnyLanguage(indonesian)).toBe(commands)
+  })
+
+  it('lead to each other, and have the same sections and rows of tables', () => {
+    const shapeOf = (page: string) => contentOf(page).match(/^(#+ |\|)/gm)
+    expect(shapeOf(indonesian)).toEqual(shapeOf(english))
+    expect(contentOf(english)).toContain(`(${path.basename(indonesian)})`)
+    expect(contentOf(indonesian)).toContain(`(${path.basename(english)})`)
   })
 })
 

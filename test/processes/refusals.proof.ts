@@ -127,8 +127,9 @@ it('on a Postgres of one’s own it prints an admin key once, loads no demo, and
     expect(each).toMatch(/\nThe service has stopped\.\n/)
     expect(each).toContain('There are no users yet.')
     expect(each).toContain(
-      `curl -X POST http://127.0.0.1:${env.PORT}/v1/users -H "Authorization: Bearer $ADMIN_KEY"`,
+      `curl -X POST http://127.0.0.1:${env.PORT}/v1/users -H "Authorization: Bearer $BOOTSTRAP_ADMIN_KEY"`,
     )
+    expect(each).toMatch(/docs\/memulai\.md\.\n.*docs\/beginning\.md\.\n/)
   }
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({ items: [], nextCursor: null })

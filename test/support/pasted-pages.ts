@@ -31,3 +31,21 @@ export async function paste(
   expect(stderr).toBe('')
   return stdout.trim().split('\n')
 }
+
+/** What a terminal shows where some of the commands are refused: it goes on with the next line. */
+export async function pasteAnyway(
+  commands: string,
+  { PORT, ...env }: { PORT: string } & NodeJS.ProcessEnv,
+): Promise<string> {
+  const here = commands.replace('http://127.0.0.1:3000', `http://127.0.0.1:${PORT}`)
+  const { stdout, stderr } = await run('bash', ['--norc', '-c', `${here}\ntrue`], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  })
+  return stdout + stderr
+}
+
+/** The page's commands, without what belongs to its language. */
+export async function commandsInAnyLanguage(page: string): Promise<string> {
+  return (await commandsIn(page)).replaceAll(/ *#.*$/gm, '').replace(/LANGUAGE_WANTED=\w\w/, '')
+}
