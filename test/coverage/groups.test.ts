@@ -252,7 +252,7 @@ describe('whatever was posted', () => {
   test.prop(
     [fc.array(posting, { minLength: 1, maxLength: 5 }), fc.option(fc.constantFrom('PANTAI', 'KOTA'))],
     {
-      numRuns: 8,
+      numRuns: 3,
     },
   )(
     'groups add up, and are the same now as they are as of today',

@@ -172,8 +172,8 @@ describe('a text that cannot be read', () => {
       { code: 'too_many_columns', at: '1' },
     ],
     [
-      'nothing but five million semicolons',
-      () => Buffer.alloc(5_000_000, ';'),
+      'nothing but half a million semicolons',
+      () => Buffer.alloc(500_000, ';'),
       { code: 'too_many_columns', at: '1' },
     ],
     [
