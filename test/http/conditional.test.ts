@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { etagOf } from '../../src/platform/shared/etag.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, aDraft, anActivePledge, aReceipt, aRetreat } from '../support/world.ts'
 
@@ -135,5 +136,38 @@ describe('a change', () => {
 
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412])
     expect((await get(path)).body.version).toBe(2)
+  })
+})
+
+describe('an ETag lets nobody guess what they may not read:', () => {
+  const record = { id: 'x', version: 1, legalName: 'PT Contoh' }
+  it.each([
+    ['contact', { phone: '0811' }, { phone: '0812' }],
+    ['email', 'satu@contoh.example', 'dua@contoh.example'],
+    ['subject', 'satu', 'dua'],
+  ])('it is the same whatever the %s, of a record and of a list', (name, one, other) => {
+    const [first, second, hidden] = [one, other, null].map((value) => ({ ...record, [name]: value }))
+
+    expect(etagOf(first)).toBe(etagOf(second))
+    expect(etagOf(first)).toBe(etagOf(hidden))
+    expect(etagOf({ items: [first] })).toBe(etagOf({ items: [second] }))
+    expect(etagOf({ items: [first] })).not.toBe(etagOf({ items: [{ ...first, version: 2 }] }))
+  })
+
+  it('it changes with a contact all the same, and a refusal does not say that it was that', async () => {
+    const { id } = await aCompany(service)
+    const path = `/v1/companies/${id}`
+    const read = async () => String((await service.as('integration').get(path)).headers.etag)
+    const before = await read()
+    await service
+      .as('finance')
+      .patch(path, { contact: { name: 'Nama', phone: '0811', email: 'a@contoh.example' } })
+
+    expect(await read()).not.toBe(before)
+    const { status, text } = await service
+      .as('finance')
+      .patch(path, { legalName: 'PT Lain' }, { 'if-match': before })
+    expect(status).toBe(412)
+    expect(text).not.toMatch(/contact|kontak/)
   })
 })

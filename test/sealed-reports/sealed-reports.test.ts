@@ -33,6 +33,23 @@ async function postMore(): Promise<void> {
   await aReceipt(service, retreat.busyPledgeId, 2_000, { receivedOn: '2025-02-02' })
 }
 
+it.each(['json', 'csv'] as const)(
+  'a sealed register names no person to whoever may not know who is who: %s',
+  async (format) => {
+    const name = 'Nama Rahasia'
+    const user = { kind: 'person', name, roles: ['verifier'] }
+    const { id } = await service.as('admin').made('/v1/users', user)
+    const register = `/v1/retreats/${retreatId}/findings?code=F22`
+    expect((await service.as('auditor').get(register)).text).toContain(name)
+
+    const sealed = await aSealedReport(service, { report: 'findings', retreatId, format })
+
+    const { bytes } = await bytesAt(service, contentOf(sealed))
+    expect(bytes.toString()).toContain(id)
+    expect(bytes.toString()).not.toContain(name)
+  },
+)
+
 describe('a sealed report is the same bytes for ever', () => {
   it.each(sealedFormats)(
     'as %s: after postings, back-dated too, and under another letterhead',

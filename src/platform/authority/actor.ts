@@ -20,6 +20,8 @@ export interface Actor {
   apiKeyId: string | null
   roles: readonly Role[]
   scopes: Scopes | null
+  /** False where what is answered is kept for others too: it names persons by their ids. */
+  namesPersons?: false
   /** The browser session, where the person signed in with a password. */
   session?: { id: string; mustChangePassword: boolean }
 }
@@ -71,7 +73,7 @@ export function mayReadContacts(actor: Actor): boolean {
 
 /** Who is who: without this right persons are answered by their ids. */
 export function mayReadUsers(actor: Actor): boolean {
-  return mayAlso(actor, 'access.read')
+  return actor.namesPersons !== false && mayAlso(actor, 'access.read')
 }
 
 function holds({ kind, roles }: Actor, operation: Operation): boolean {

@@ -12,10 +12,12 @@ export function digestJson(value: unknown): string {
 /**
  * The strong ETag of a representation (RFC 9110 §8.8.3): it changes exactly when what a reader sees changes. Of one kind
  * of record they are all put together by one function, so their keys always come in one order. Behind a record's digest
- * stands a mark of each of its fields: a refusal names those that changed, and nothing is kept of what each reader saw.
+ * stands a mark of each of its fields: a refusal names those that changed, and nothing is kept of what each reader saw. It is one
+ * for all readers, so nothing personal is in it, which those who may not read that could guess from it: the version, which rises
+ * with every change, stands for that too.
  */
 export function etagOf(representation: unknown): string {
-  if (!isRecord(representation)) return `"${shortDigestOf(JSON.stringify(representation))}"`
+  if (!isRecord(representation)) return `"${shortDigestOf(JSON.stringify(withoutPersonal(representation)))}"`
   const fields = fieldsOf(representation)
   const digest = shortDigestOf(fields.map(({ name, text }) => `${name}:${text}`).join(','))
   return `"${digest}.${fields.map(markOf).join('')}"`
@@ -35,8 +37,25 @@ function isRecord(representation: unknown): representation is object {
   return typeof representation === 'object' && representation !== null && 'version' in representation
 }
 
+/** What is not for every reader, of whatever record. */
+const personalFields = ['contact', 'email', 'subject']
+
+/** Records of a list are as they are alone; whatever else is answered is of one reader. */
+function withoutPersonal(answered: unknown): unknown {
+  if (typeof answered !== 'object' || answered === null || !('items' in answered)) return answered
+  const { items } = answered
+  if (!Array.isArray(items)) return answered
+  return { ...answered, items: items.map((each) => (isRecord(each) ? impersonal(each) : each)) }
+}
+
+function impersonal(record: object): object {
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name, personalFields.includes(name) ? null : value]),
+  )
+}
+
 function fieldsOf(record: object): Field[] {
-  return Object.entries(record).flatMap(([name, value]) =>
+  return Object.entries(impersonal(record)).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, text: JSON.stringify(value) }],
   )
 }
