@@ -107,6 +107,7 @@ function event(type: string, more: Partial<AuditedEvent> = {}): AuditedEvent {
     id: randomUUID(),
     type,
     subject: { type: 'x', id: randomUUID() },
+    retreatId: null,
     actorId: theService.personId,
     apiKeyId: null,
     occurredAt: new Date(Date.UTC(2025, 0, 1, 0, minute)).toISOString(),

@@ -66,7 +66,18 @@ function event(type: string, actorId: string, row: object | null) {
   minute += 1
   const rows = row === null ? [] : [{ table: 'users', row: { ...row } }]
   const subject = { type: 'user', id: String(PERSON) }
-  return { id: randomUUID(), type, subject, actorId, apiKeyId: null, occurredAt: at(minute), data: {}, rows }
+  const occurredAt = at(minute)
+  return {
+    id: randomUUID(),
+    type,
+    subject,
+    retreatId: null,
+    actorId,
+    apiKeyId: null,
+    occurredAt,
+    data: {},
+    rows,
+  }
 }
 
 /** Makes a subject of the single sign-on and a user one. */

@@ -20,6 +20,7 @@ const event = (type: string, actorId: string, table: string, row: object): Audit
   id: randomUUID(),
   type,
   subject: { type: 'disbursement', id: 'x' },
+  retreatId: null,
   actorId,
   apiKeyId: null,
   occurredAt: '2025-01-01T00:00:00.000Z',

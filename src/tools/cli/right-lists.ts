@@ -1,12 +1,24 @@
-/** Who may cause which event, as the rules of the database print it: from the permission table and the rights of events. */
+/**
+ * Who may cause which event, and which rows it may write, as the rules of the database print it: from the permission table, the
+ * rights of events and their rows.
+ */
 import { bootstrapOperations, type Operation, permissions } from '../../platform/authority/permissions.ts'
 import { role } from '../../platform/authority/roles.ts'
+import { writtenByEvents } from '../../platform/log/event-rows.ts'
 import { eventRights, eventsOfTheService } from '../verify/event-rights.ts'
 
 export const rightLists = Object.fromEntries([
   ...role.enumValues.map((each) => [`events by ${each}`, () => eventsBy(each)] as const),
   ['events by bootstrap', () => eventsWith((operation) => bootstrapOperations.includes(operation))] as const,
-  ['events by the service', () => eventsOfTheService.map(quoted)] as const,
+  // What migrations tell, they tell before there are rules.
+  [
+    'events by the service',
+    () => eventsOfTheService.filter((type) => type !== 'log.opened').map(quoted),
+  ] as const,
+  [
+    'rows by event',
+    () => Object.entries(writtenByEvents()).map(([key, written]) => `${quoted(key)}, ${quoted(written)}`),
+  ] as const,
 ])
 
 function eventsBy(who: string): string[] {

@@ -15,7 +15,7 @@ import { Tally } from './tally.ts'
 
 export type AuditedEvent = Pick<
   LoggedEvent,
-  'id' | 'type' | 'subject' | 'actorId' | 'apiKeyId' | 'occurredAt' | 'data' | 'rows'
+  'id' | 'type' | 'subject' | 'retreatId' | 'actorId' | 'apiKeyId' | 'occurredAt' | 'data' | 'rows'
 >
 
 /**

@@ -10,6 +10,7 @@ import type { AuditedEvent } from './actor-audit.ts'
 import { LogAudit, type Trust } from './audit-log.ts'
 import type { Examination } from './examination.ts'
 import { isReadable, PeopleAudit } from './people-audit.ts'
+import { RowAudit } from './row-audit.ts'
 import { hashesIn, storedKeys, storedLog } from './stored-log.ts'
 
 /** The lines of an export. */
@@ -38,6 +39,7 @@ const Line = z.union([
     position: z.int(),
     type: z.string(),
     subject: z.looseObject({ type: z.string(), id: z.string() }),
+    retreatId: z.string().nullable(),
     actorId: z.string(),
     apiKeyId: z.string().nullable(),
     occurredAt: z.string(),
@@ -58,6 +60,7 @@ export async function auditExportedLog(input: Readable, trust: Partial<Trust>): 
   const keys = [...given]
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
   const people = new PeopleAudit()
+  const written = new RowAudit()
   let number = 0
   for await (const text of linesOf(input)) {
     number += 1
@@ -70,10 +73,11 @@ export async function auditExportedLog(input: Readable, trust: Partial<Trust>): 
     else {
       audit.add({ leaf: text })
       people.add(line as AuditedEvent)
+      written.add(line as AuditedEvent)
     }
   }
   if (number === 0) throw new ExportError('it is empty')
-  const verdicts = [...audit.verdicts(), ...people.verdicts()]
+  const verdicts = [...audit.verdicts(), ...people.verdicts(), written.verdict()]
   return { verdicts, extent: audit.extent({ believesOwnCheckpoints: given.length > 0 }) }
 }
 

@@ -12,6 +12,7 @@ import { LogAudit, type LogEntry, type Trust } from './audit-log.ts'
 import type { Verdict } from './check.ts'
 import type { Examination } from './examination.ts'
 import { PeopleAudit } from './people-audit.ts'
+import { RowAudit } from './row-audit.ts'
 import { Tally } from './tally.ts'
 
 const BATCH = 1_000
@@ -73,19 +74,31 @@ export async function auditStoredLog(tx: Tx, trust: Partial<Trust>): Promise<Exa
   const keys = trust.keys?.length ? trust.keys : own.keys
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
   const people = new PeopleAudit()
+  const written = new RowAudit()
+  const learn = (event: LoggedEvent) => {
+    people.add(event)
+    written.add(event)
+  }
   for await (const step of storedLog(tx)) {
     if ('note' in step) audit.checkpoint(step.note, step.copies)
     else {
-      if (step.entry.leaf !== null) people.add(step.event)
+      if (step.entry.leaf !== null) learn(step.event)
       for (const closed of audit.add(step.entry)) tree.compare(closed)
     }
   }
   let unsealed = 0
   for await (const event of unsealedEvents(tx)) {
     unsealed += 1
-    people.add(event)
+    learn(event)
   }
-  const verdicts = [...audit.verdicts(), own.verdict, tree.verdict(), persons, ...people.verdicts()]
+  const verdicts = [
+    ...audit.verdicts(),
+    own.verdict,
+    tree.verdict(),
+    persons,
+    ...people.verdicts(),
+    written.verdict(),
+  ]
   const { events, signed } = audit.extent({ believesOwnCheckpoints: true })
   return { verdicts, extent: { events: events + unsealed, signed } }
 }

@@ -1,0 +1,131 @@
+/**
+ * Which rows an event may write, by its type: a row of its subject's own, and rows that it carries along, each with the columns
+ * that it may change. The rules of the database print it, and `verify` holds every row of every event against it.
+ */
+import type { EventType } from './event-types.ts'
+
+/** A new row (`new`, with its state where it has one), or a column of one that there was (a state with what it becomes). */
+type Written = readonly string[]
+
+interface RowsOfEvent {
+  /** Of the event's subject, by table. */
+  own?: Record<string, Written>
+  /** Of other records that belong to the subject, by table: `is_carried` of migrations/rules/access.sql says how. */
+  carried?: Record<string, Written>
+}
+
+const whatIsPromised = [
+  ...['company_id', 'form', 'valuation_basis', 'amount', 'letter_amount', 'pledged_on', 'booked_on'],
+  ...['letter_number', 'letter_document_id', 'instalments', 'allocations', 'unallocated', 'external_ref'],
+  ...['replaces', 'makers'],
+]
+const papersOfReceipt = [
+  ...['evidence_kind', 'evidence_number', 'evidence_document_id', 'invoice_number', 'external_ref', 'makers'],
+]
+const decision = ['decided_by', 'decided_at', 'decision_note']
+const adjusted = ['amended', 'written_off', 'instalments']
+const givenAccess = ['unconfirmed_by', 'unconfirmed_since']
+
+export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
+  'document.uploaded': { own: { documents: ['new'] } },
+  'company.registered': { own: { companies: ['new'] } },
+  'company.changed': {
+    own: {
+      companies: [
+        ...['legal_name', 'npwp', 'nib', 'kbli_code', 'kbli_version', 'regency_codes', 'contact_hash'],
+      ],
+    },
+  },
+  'company.disclosure_added': { carried: { disclosures: ['new'] } },
+  'retreat.created': { own: { retreats: ['new'] }, carried: { venues: ['new'] } },
+  'retreat.changed': { own: { retreats: ['title', 'starts_on', 'ends_on', 'change_reason'] } },
+  'retreat.venue_chosen': {
+    own: { retreats: ['chosen_venue', 'venue_chosen_on', 'venue_document_number'] },
+    carried: { transfers: ['new'] },
+  },
+  'retreat.cancelled': { own: { retreats: ['cancelled_on', 'cancellation_reason'] } },
+  'budget.drafted': { own: { budget_versions: ['new=draft'] }, carried: { budget_lines: ['new'] } },
+  'budget.adopted': {
+    own: { budget_versions: ['state=adopted', 'adopted_on', 'adopted_by', 'adopted_at'] },
+    carried: { budget_versions: ['state=superseded'], transfers: ['new'] },
+  },
+  'pledge.drafted': { own: { pledges: ['new=draft'] } },
+  'pledge.changed': { own: { pledges: whatIsPromised } },
+  'pledge.submitted': { own: { pledges: ['state=submitted', 'makers', ...decision] } },
+  'pledge.approved': { own: { pledges: ['state=active', ...decision] } },
+  'pledge.rejected': { own: { pledges: ['state=rejected', ...decision] } },
+  'pledge.cancelled': { own: { pledges: ['state=cancelled', 'cancelled_on', 'cancellation_reason'] } },
+  'pledge.agreement_signed': {
+    own: {
+      pledges: [
+        ...['agreement_kind', 'agreement_number', 'agreement_signed_on', 'agreement_reason'],
+        'agreement_document_id',
+      ],
+    },
+  },
+  'pledge.reallocated': { carried: { transfers: ['new'] } },
+  'disbursement.recorded': { own: { disbursements: ['new=recorded'] } },
+  'disbursement.changed': { own: { disbursements: papersOfReceipt } },
+  'disbursement.verified': {
+    own: { disbursements: ['state=verified', 'verified_by', 'verified_at', 'verification_note'] },
+  },
+  'disbursement.rejected': { own: { disbursements: ['state=rejected', 'rejected_by', 'rejection_reason'] } },
+  'disbursement.reversed': { own: { disbursements: ['state=reversed', 'reversal_reason'] } },
+  'disbursement.reallocated': { carried: { transfers: ['new'] } },
+  'adjustment.proposed': { own: { adjustments: ['new=proposed'] } },
+  'adjustment.approved': {
+    own: { adjustments: ['state=approved', 'split', ...decision] },
+    carried: { pledges: adjusted, disbursements: ['refunded', 'state=reversed', 'reversal_reason'] },
+  },
+  'adjustment.rejected': { own: { adjustments: ['state=rejected', ...decision] } },
+  'adjustment.withdrawn': { own: { adjustments: ['state=withdrawn'] } },
+  'appropriation.stated': { own: { appropriations: ['new'] } },
+  'expenditure.recorded': { own: { expenditures: ['new=recorded'] } },
+  'expenditure.reversed': { own: { expenditures: ['state=reversed', 'reversal_reason'] } },
+  'finding.followed_up': { carried: { finding_follow_ups: ['new'] } },
+  'report.sealed': { own: { sealed_reports: ['new'] } },
+  'period.locked': { own: { period_locks: ['new=locked', 'state=locked', 'changed_by', 'reason'] } },
+  'period.unlocked': { own: { period_locks: ['state=open', 'changed_by', 'reason'] } },
+  'user.created': { own: { users: ['new'], sso_persons: ['new'] } },
+  'user.first_seen': { own: { sso_persons: ['new'] } },
+  'user.link_proposed': {
+    own: { users: givenAccess },
+    carried: { person_links: ['new'], sso_persons: ['new'] },
+  },
+  'user.link_confirmed': { carried: { person_links: ['account_confirmed_at', 'subject_confirmed_at'] } },
+  'user.link_withdrawn': { carried: { person_links: ['withdrawn_at'] } },
+  'user.changed': {
+    own: {
+      users: [
+        ...['name_hash', 'email_hash', 'shares_email_with', 'roles', 'active', 'responsible_id'],
+        ...givenAccess,
+      ],
+    },
+  },
+  'user.password_reset': { own: { users: givenAccess } },
+  'user.confirmed': { own: { users: [...givenAccess, 'confirmed_by', 'confirmed_at'] } },
+  'user.password_changed': {},
+  'user.signed_in': {},
+  'user.signed_out': {},
+  'api_key.issued': {},
+  'api_key.revoked': {},
+  'personal_data.read': {},
+  // Written by migrations, of what was there before: nobody else may.
+  'log.opened': {},
+  'demo.loaded': {},
+}
+
+/** What migrations told of rows that were there before the log knew of them. */
+export const rowsOfMigrations: Record<string, Written> = { sso_persons: ['new'] }
+
+/** By `<type> <table>` or `<type> with <table>`: what may be written, separated by commas. */
+export function writtenByEvents(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(rowsOfEvents).flatMap(([type, { own = {}, carried = {} }]) => [
+      ...Object.entries(own).map(([table, written]) => [`${type} ${table}`, written.join()] as const),
+      ...Object.entries(carried).map(
+        ([table, written]) => [`${type} with ${table}`, written.join()] as const,
+      ),
+    ]),
+  )
+}

@@ -1,0 +1,118 @@
+/**
+ * Every row that an event wrote is one that an event of its type may write: `is_written_by` of migrations/rules/access.sql, held
+ * against the log, so that what was written while the database's own refusals were switched off is named all the same.
+ */
+import { hash, randomUUID } from 'node:crypto'
+import { rowsOfEvents, rowsOfMigrations } from '../../platform/log/event-rows.ts'
+import type { EventType } from '../../platform/log/event-types.ts'
+import type { AuditedEvent } from './actor-audit.ts'
+import type { Verdict } from './check.ts'
+import { Tally } from './tally.ts'
+
+type Row = Record<string, unknown>
+
+const AS_ALLOWED = 'what such an event may write'
+
+/** What every change moves. */
+const moving = new Set(['version', 'created_at', 'updated_at'])
+
+/** By the table of a row that is carried along: its columns that make the id of the event's subject. */
+const belonging: Record<string, readonly string[]> = {
+  venues: ['retreat_id'],
+  budget_lines: ['retreat_id', 'number'],
+  disclosures: ['company_id'],
+  finding_follow_ups: ['finding_id'],
+  person_links: ['user_id'],
+}
+
+/** By the table of a row that is carried along: the row of the same event that names it, and where. */
+const naming: Record<string, { table: string; column: string }> = {
+  pledges: { table: 'adjustments', column: 'pledge_id' },
+  disbursements: { table: 'adjustments', column: 'disbursement_id' },
+  sso_persons: { table: 'person_links', column: 'sso_person_id' },
+}
+
+/** Of every column of a record a few bytes that tell whether it changed, since records are many. */
+interface Kept {
+  columns: readonly string[]
+  marks: Uint32Array
+}
+
+export class RowAudit {
+  readonly #tally = new Tally('every event wrote what such an event may write')
+  readonly #kept = new Map<string, Kept>()
+  /** The columns of a table, once for all of its rows. */
+  readonly #columns = new Map<string, readonly string[]>()
+  /** Drawn anew, so that nobody finds another value with the same bytes. */
+  readonly #salt = randomUUID()
+
+  /** The next event, in the order of the log. */
+  add(event: AuditedEvent): void {
+    for (const { table, row } of event.rows) {
+      const id = recordIdOf(row)
+      const record = `${table} ${id}, version ${row.version ?? 1}, by ${event.type}, event ${event.id}`
+      this.#tally.compare(record, AS_ALLOWED, this.#judge(event, { table, row, id }))
+    }
+  }
+
+  #judge(event: AuditedEvent, { table, row, id }: { table: string; row: Row; id: string }): string {
+    const written = this.#writtenOf(`${table} ${id}`, row)
+    if (event.type === 'log.opened') return rowsOfMigrations[table] ? AS_ALLOWED : `a row of ${table}`
+    const { own = {}, carried = {} } = rowsOf(event.type)
+    const isOwn = id === event.subject.id
+    const mayBe = (isOwn ? own : carried)[table]
+    if (mayBe === undefined || !(isOwn || isCarried(event, table, row))) return 'a record of another event'
+    if ('retreat_id' in row && event.retreatId !== row.retreat_id) return `of retreat ${row.retreat_id}`
+    return written.every((each) => mayBe.includes(each)) ? AS_ALLOWED : written.join(', ')
+  }
+
+  /** Whether it is new, or which columns are other than they were; with the state that it comes to. */
+  #writtenOf(record: string, row: Row): string[] {
+    const was = this.#kept.get(record)
+    const columns = this.#columnsOf(row)
+    const marks = Uint32Array.from(columns, (column) => this.#markOf(row[column]))
+    this.#kept.set(record, { columns, marks })
+    const state = typeof row.state === 'string' ? `=${row.state}` : ''
+    if (was === undefined) return [`new${state}`]
+    return columns
+      .filter((column, index) => was.marks[was.columns.indexOf(column)] !== marks[index])
+      .map((column) => (column === 'state' ? `state${state}` : column))
+  }
+
+  #columnsOf(row: Row): readonly string[] {
+    const columns = Object.keys(row).filter((column) => !moving.has(column))
+    const name = columns.join()
+    if (!this.#columns.has(name)) this.#columns.set(name, columns)
+    return this.#columns.get(name) ?? columns
+  }
+
+  /** Most columns are empty. */
+  #markOf(value: unknown): number {
+    if (value === null) return 0
+    return hash('sha1', `${this.#salt}${JSON.stringify(value)}`, 'buffer').readUInt32BE()
+  }
+
+  verdict(): Verdict {
+    return this.#tally.verdict
+  }
+}
+
+function rowsOf(type: string): (typeof rowsOfEvents)[EventType] {
+  return Object.hasOwn(rowsOfEvents, type) ? rowsOfEvents[type as EventType] : {}
+}
+
+/** A row is called by its id, its month, or retreat, number and code: `record_id_of` of migrations/rules/log.sql. */
+function recordIdOf(row: Row): string {
+  const parts = [row.retreat_id, row.number, row.code].filter((part) => part !== undefined && part !== null)
+  return String(row.id ?? row.month ?? parts.join('/'))
+}
+
+/** Whether a row belongs to the event's subject: `is_carried` of migrations/rules/access.sql. */
+function isCarried({ id, subject, rows }: AuditedEvent, table: string, row: Row): boolean {
+  if (table === 'transfers') return row.event_id === id
+  if (table === 'budget_versions') return row.retreat_id === subject.id.split('/')[0]
+  const columns = belonging[table]
+  if (columns) return columns.map((column) => row[column]).join('/') === subject.id
+  const named = naming[table]
+  return rows.some((other) => other.table === named?.table && other.row[named.column] === row.id)
+}
