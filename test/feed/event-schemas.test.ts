@@ -13,6 +13,7 @@ import { aDocument } from '../support/papers.ts'
 import { aSealedReport } from '../support/sealed-reports.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
+import { tamper } from '../support/tampering.ts'
 import { linksOfEveryState } from '../support/two-identities.ts'
 import {
   aDraft,
@@ -170,13 +171,21 @@ async function tellOfAccess(): Promise<void> {
   await recordFirstUse(service.db, { id: ssoPersonId(identity), ...identity }, randomUUID())
 }
 
-/** What no request does: a migration, and the first start of a demonstration. */
+/** What no request does: the first start of a demonstration, and a migration, for which there are no rules. */
 async function tellOfTheService(): Promise<void> {
-  const happened = (['log.opened', 'demo.loaded'] as const).map(
-    (type): NewEvent => ({ id: randomUUID(), type, subject: { type: 'log', id: 'log' }, data: {} }),
-  )
+  const loaded: NewEvent = {
+    id: randomUUID(),
+    type: 'demo.loaded',
+    subject: { type: 'log', id: 'log' },
+    data: {},
+  }
   const authorship = { actorId: theService.personId, apiKeyId: null, requestId: 'contoh' }
-  await queryRows(service.db.$client, appendEvents(authorship, happened))
+  await queryRows(service.db.$client, appendEvents(authorship, [loaded]))
+  await tamper(service, [
+    `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data)
+     values (gen_random_uuid(), 'log.opened', 'log', 'log', '${theService.personId}', 'migration', '{}')`,
+    `insert into log_queue select sequence from events where type = 'log.opened'`,
+  ])
 }
 
 describe('the feed', () => {

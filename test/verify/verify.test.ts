@@ -263,6 +263,7 @@ describe('verify', () => {
       'checkpoints kept outside hold',
       'the stored tree is that of the events',
       'every person of the single sign-on is who the token names',
+      'every link was proposed, confirmed and withdrawn by whoever might',
     ])
   })
 

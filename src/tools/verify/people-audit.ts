@@ -6,6 +6,7 @@ import { ConfirmationAudit } from './confirmation-audit.ts'
 import { IssuedKey } from './key-issues.ts'
 import { LinkedPersons } from './linked-persons.ts'
 import { Tally } from './tally.ts'
+import { UserAudit } from './user-audit.ts'
 
 const READ = 'people and keys'
 
@@ -21,6 +22,7 @@ export function isReadable({ type, data, rows, occurredAt }: AuditedEvent): bool
 export class PeopleAudit {
   readonly #readable = new Tally('what the log says of people can be read')
   readonly #actors = new ActorAudit()
+  readonly #users = new UserAudit()
   readonly #persons = new LinkedPersons()
   readonly #checkers = new CheckerAudit(this.#persons)
   readonly #confirmations = new ConfirmationAudit(this.#persons)
@@ -37,6 +39,7 @@ export class PeopleAudit {
       return
     this.#persons.learn(event)
     this.#actors.add(event)
+    this.#users.add(event)
     this.#confirmations.add(event)
     this.#checkers.add(event)
   }
@@ -45,6 +48,7 @@ export class PeopleAudit {
     return [
       this.#readable.verdict,
       ...this.#actors.verdicts(),
+      ...this.#users.verdicts(),
       this.#confirmations.verdict(),
       ...this.#checkers.verdicts(),
     ]
