@@ -64,7 +64,7 @@ describe('under an event of somebody else’s role, nobody', () => {
     ['shuts a user out', `update users set active = false where id = '{verifier}'`, companyChanged],
     [
       'makes an admin',
-      `insert into users (id, name, roles) values ('{new}', 'O', array['admin']::role[])`,
+      `insert into users (id, name, roles, unconfirmed_by) values ('{new}', 'O', array['admin']::role[], array['{finance}'::uuid])`,
       companyChanged,
     ],
     [
