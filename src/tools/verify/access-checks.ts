@@ -38,7 +38,7 @@ export const accessChecks: Check[] = [
         case when k.id is null then 'gone' else ${words({
           prefix: 'k.prefix',
           // Absent from what was issued before the log told it.
-          fingerprint: `case when i.data ? 'fingerprint' then salted_hash(k.secret_hash, k.name) end`,
+          fingerprint: `case when i.data ? 'fingerprint' then ${fingerprint(`k.secret_hash || ' ' || k.name`)} end`,
           roles: `(select string_agg(role, ' ' order by role) from unnest(k.roles::text[]) role)`,
           person: 'k.user_id',
           scopes: 'k.scopes::text',
