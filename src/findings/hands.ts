@@ -1,4 +1,5 @@
 /** SQL of rule F22: through whose hands the decided records of a retreat went, and who came in without a confirmation. */
+import { formerIdsOf } from '../platform/authority/authenticate.ts'
 import { decisionEvents, isOneOf } from '../platform/log/event-lists.ts'
 
 /** What was decided by the day, with its makers and its checker. */
@@ -56,7 +57,7 @@ const STRANGERS = `
   select * from (
     select u.id, u.name, u.unconfirmed_since, u.active and u.roles && '{finance,verifier}' as can_come_in, exists (
       select from events e
-      where e.actor_id = u.id and e.retreat_id = scope.retreat_id and ${isOneOf(decisionEvents)}
+      where e.actor_id = any (u.id || ${formerIdsOf('u.id')}) and e.retreat_id = scope.retreat_id and ${isOneOf(decisionEvents)}
         and e.occurred_at >= u.unconfirmed_since) as has_decided
     from users u, scope where u.kind = 'person' and u.unconfirmed_since is not null
   ) s where can_come_in or has_decided`

@@ -28,7 +28,7 @@ export async function confirmAccess(
   const [found] = await tx.select().from(users).where(eq(users.id, id)).for('update')
   const user = assertFound(found, 'user_not_found')
   if (ifMatch !== undefined) assertMatches(ifMatch, presentUser(user))
-  if (!isAwaited(user)) throw new AppError('nothing_to_confirm')
+  if (user.unconfirmedSince === null) throw new AppError('nothing_to_confirm')
   await assertStillIn(tx, actor)
   await assertMayConfirm(tx, actor, user)
   const waiting = and(eq(personLinks.userId, id), sql.raw(AWAITS))

@@ -121,11 +121,13 @@ describe('access to money', () => {
   })
 
   it.each(['auditor', 'admin'] as const)(
-    'is nothing that %s have: it needs no confirmation',
+    'is nothing that %s have, though another may confirm beforehand what let them in',
     async (role) => {
       const id = await given(role)
 
       expect(await confirmationOf(id)).toMatchObject({ state: 'not_needed', givenBy: [] })
+      expect(await refusalOf(giver.client, id)).toEqual([403, 'confirmed_by_another'])
+      expect(await refusalOf(another.client, id)).toEqual([200, undefined])
       expect(await refusalOf(another.client, id)).toEqual([409, 'nothing_to_confirm'])
     },
   )
