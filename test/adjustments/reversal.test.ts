@@ -159,9 +159,9 @@ describe('the reversal of verified money', () => {
       [id],
     )
     const { rows } = await client.query(
-      `insert into events (id, type, subject_type, subject_id, actor_id, api_key_id, request_id, data)
-       select gen_random_uuid(), 'disbursement.reversed', 'disbursement', $1, user_id, id, 'diam-diam', '{}'
-       from api_keys where name = 'finance' returning id`,
+      `insert into events (id, type, subject_type, subject_id, retreat_id, actor_id, api_key_id, request_id, data)
+       select gen_random_uuid(), 'disbursement.reversed', 'disbursement', d.id::text, retreat_id, user_id, k.id, 'diam-diam', '{}'
+       from api_keys k, disbursements d where k.name = 'finance' and d.id = $1 returning id`,
       [id],
     )
     await client.query(

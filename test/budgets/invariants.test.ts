@@ -62,7 +62,8 @@ describe('the database refuses, whoever writes it,', () => {
 
   it('and takes the same line in a draft', async () => {
     const line = lineRow()
-    const event = eventRow(String(line.retreat_id))
+    const version = `${line.retreat_id}/${line.number}`
+    const event = eventRow(String(line.retreat_id), 'budget.drafted', version)
 
     await expect(forge(service, ['budget_lines', line], ['events', event])).resolves.toBeUndefined()
   })

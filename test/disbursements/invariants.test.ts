@@ -54,7 +54,8 @@ describe('the database refuses a receipt, whoever writes it,', () => {
   ])('%s', async (_what, row, constraint) => {
     const receipt = receiptRow(place, pledgeId, row)
 
-    const forged = forge(service, ['disbursements', receipt], ['events', eventRow(place.retreatId)])
+    const event = eventRow(place.retreatId, 'disbursement.recorded', receipt.id)
+    const forged = forge(service, ['disbursements', receipt], ['events', event])
 
     await expect(forged).rejects.toMatchObject({ constraint })
   })
@@ -116,7 +117,7 @@ describe('verified <= received <= pledged holds for every pledge on every line a
     const allocations = line === null ? [] : onLines({ [line]: amount })
     const unallocated = line === null ? amount : 0
     const receipt = receiptRow(place, pledgeId, { amount, allocations: json(allocations), unallocated })
-    const event = eventRow(place.retreatId)
+    const event = eventRow(place.retreatId, 'disbursement.recorded', receipt.id)
     const about = { pledge_id: pledgeId, disbursement_id: receipt.id, channel: 'rkud' }
     const entry = entryRow(place, event.id, { ...about, measure, amount, line_code: line })
     await forge(service, ['disbursements', receipt], ['journal_entries', entry], ['events', event])

@@ -75,9 +75,10 @@ describe('the database refuses a pledge, whoever writes it,', () => {
   })
 
   it('and takes the same pledge in order', async () => {
-    const event = eventRow(place.retreatId)
+    const pledge = pledgeRow(place)
+    const event = eventRow(place.retreatId, 'pledge.drafted', pledge.id)
 
-    await expect(forge(service, ['pledges', pledgeRow(place)], ['events', event])).resolves.toBeUndefined()
+    await expect(forge(service, ['pledges', pledge], ['events', event])).resolves.toBeUndefined()
   })
 })
 
@@ -152,7 +153,7 @@ describe('no more is reserved on a line than its ceiling', () => {
 
   it('nor by an entry of the journal', async () => {
     const pledge = pledgeRow(place, { amount: 1001 })
-    const event = eventRow(place.retreatId)
+    const event = eventRow(place.retreatId, 'pledge.drafted', pledge.id)
     const entry = entryRow(place, event.id, { pledge_id: pledge.id, line_code: 'A', amount: 1001 })
 
     const forged = forge(service, ['pledges', pledge], ['events', event], ['journal_entries', entry])
@@ -162,7 +163,7 @@ describe('no more is reserved on a line than its ceiling', () => {
 
   it('and nothing at all on one that CSR may not pay', async () => {
     const pledge = pledgeRow(place)
-    const event = eventRow(place.retreatId)
+    const event = eventRow(place.retreatId, 'pledge.drafted', pledge.id)
     const entry = entryRow(place, event.id, { pledge_id: pledge.id, line_code: 'P' })
 
     const forged = forge(service, ['pledges', pledge], ['events', event], ['journal_entries', entry])
@@ -198,7 +199,7 @@ describe('no total of a retreat passes 2^53 − 1', () => {
     const { id: companyId } = await aCompany(service)
     const client = await service.sql.connect()
     const ids = Array.from({ length: times }, () => randomUUID())
-    const event = eventRow(retreatId)
+    const submissions = ids.map((id) => eventRow(retreatId, 'pledge.submitted', id))
     await client.query('begin')
     await client.query(
       `insert into pledges (id, retreat_id, company_id, form, amount, pledged_on, letter_number, instalments,
@@ -207,12 +208,13 @@ describe('no total of a retreat passes 2^53 − 1', () => {
          '[]', $4, array[(select user_id from api_keys where name = 'finance')] from unnest($1::uuid[]) as id`,
       [ids, retreatId, companyId, amount],
     )
+    for (const id of ids) await insert(client, 'events', eventRow(retreatId, 'pledge.drafted', id))
     await client.query(`update pledges set state = 'submitted' where id = any ($1)`, [ids])
-    await insert(client, 'events', event)
+    for (const event of submissions) await insert(client, 'events', event)
     await client.query(
       `insert into journal_entries (retreat_id, event_id, measure, company_id, pledge_id, form, amount, effective_on)
-       select $2, $3, 'reserved', $4, id, 'cash', $5, '2025-02-01' from unnest($1::uuid[]) as id`,
-      [ids, retreatId, event.id, companyId, amount],
+       select $2, event, 'reserved', $4, id, 'cash', $5, '2025-02-01' from unnest($1::uuid[], $3::uuid[]) as p (id, event)`,
+      [ids, retreatId, submissions.map(({ id }) => id), companyId, amount],
     )
     await client.query('commit')
     client.release()
@@ -221,7 +223,7 @@ describe('no total of a retreat passes 2^53 − 1', () => {
   async function submitBySql(retreatId: string, amount: number) {
     const to = { ...place, retreatId }
     const pledge = pledgeRow(to, { amount })
-    const event = eventRow(retreatId)
+    const event = eventRow(retreatId, 'pledge.drafted', pledge.id)
     const entry = entryRow(to, event.id, { pledge_id: pledge.id, amount })
     await forge(service, ['pledges', pledge], ['events', event], ['journal_entries', entry])
   }

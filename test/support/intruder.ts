@@ -77,12 +77,17 @@ export function receiptRow({ retreatId, companyId }: Place, pledgeId: string, ch
   }
 }
 
-export function eventRow(retreatId: string): Row & { id: string } {
+/** An event of one record: the database takes no row with an event that does not write such. */
+export function eventRow(
+  retreatId: string,
+  type = 'pledge.drafted',
+  subjectId: unknown = randomUUID(),
+): Row & { id: string } {
   return {
     id: randomUUID(),
-    type: 'pledge.drafted',
-    subject_type: 'pledge',
-    subject_id: randomUUID(),
+    type,
+    subject_type: type.split('.')[0],
+    subject_id: subjectId,
     retreat_id: retreatId,
     request_id: 'none',
     data: '{}',

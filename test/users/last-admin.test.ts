@@ -168,6 +168,8 @@ describe('two admins at once never shut each other out', () => {
       await holder.query('rollback')
       return await answers
     } finally {
+      // Whatever failed, what follows does not wait for these locks.
+      await holder.query('rollback')
       holder.release()
     }
   }
@@ -178,6 +180,13 @@ describe('two admins at once never shut each other out', () => {
        where datname = current_database() and wait_event_type = 'Lock' and usename = 'cakupan_app'`,
     )
     return rows[0].waiting
+  }
+
+  /** The other is shut out already, or would be the last to go. */
+  function expectOneOf(answers: Response[]): void {
+    const [first, second] = answers.map(({ status }) => status).sort()
+    expect(first).toBe(200)
+    expect([401, 409]).toContain(second)
   }
 
   it.each<[string, (by: Admin, whom: Admin) => Promise<Response>]>([
@@ -192,7 +201,7 @@ describe('two admins at once never shut each other out', () => {
       () => shutOut(other, last),
     )
 
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expectOneOf(answers)
     expect(await waysIn(service.db)).toEqual({ keys: 1, persons: 0 })
   })
 
@@ -205,6 +214,6 @@ describe('two admins at once never shut each other out', () => {
       () => change(other, last, { active: false }),
     )
 
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expectOneOf(answers)
   })
 })

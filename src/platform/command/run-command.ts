@@ -242,7 +242,7 @@ function keepAnswer(
   const statement = {
     name: 'keep answer',
     text: `
-      update idempotency_keys set body = $3::json, api_key_id = $4, retreat_ids = $5::uuid[], salt = $6
+      update idempotency_keys set body = $3::json, api_key_id = $4, retreat_ids = $5::uuid[], salt = $6::uuid
       where person_id = $1 and key = $2`,
     values: [personId, key, body, apiKeyId, retreatIds, salt],
   }
