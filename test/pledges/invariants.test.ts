@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { entryRow, eventRow, forge, insert, type Place, pledgeRow } from '../support/intruder.ts'
+import { entryRow, eventRow, forge, type Place, pledgeRow } from '../support/intruder.ts'
 import { balanceOn, expectBalancesToBeTheJournalsSums, expectRefused } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import {
@@ -199,7 +199,14 @@ describe('no total of a retreat passes 2^53 − 1', () => {
     const { id: companyId } = await aCompany(service)
     const client = await service.sql.connect()
     const ids = Array.from({ length: times }, () => randomUUID())
-    const submissions = ids.map((id) => eventRow(retreatId, 'pledge.submitted', id))
+    const submissions = ids.map(() => randomUUID())
+    const log = (type: string, events: string[]) =>
+      client.query(
+        `insert into events (id, type, subject_type, subject_id, retreat_id, actor_id, api_key_id, request_id, data)
+         select e.id, $1, 'pledge', e.pledge, $2, k.user_id, k.id, 'none', '{}'
+         from api_keys k, unnest($3::uuid[], $4::text[]) e (id, pledge) where k.name = 'finance'`,
+        [type, retreatId, events, ids],
+      )
     await client.query('begin')
     await client.query(
       `insert into pledges (id, retreat_id, company_id, form, amount, pledged_on, letter_number, instalments,
@@ -208,13 +215,16 @@ describe('no total of a retreat passes 2^53 − 1', () => {
          '[]', $4, array[(select user_id from api_keys where name = 'finance')] from unnest($1::uuid[]) as id`,
       [ids, retreatId, companyId, amount],
     )
-    for (const id of ids) await insert(client, 'events', eventRow(retreatId, 'pledge.drafted', id))
+    await log(
+      'pledge.drafted',
+      ids.map(() => randomUUID()),
+    )
     await client.query(`update pledges set state = 'submitted' where id = any ($1)`, [ids])
-    for (const event of submissions) await insert(client, 'events', event)
+    await log('pledge.submitted', submissions)
     await client.query(
       `insert into journal_entries (retreat_id, event_id, measure, company_id, pledge_id, form, amount, effective_on)
        select $2, event, 'reserved', $4, id, 'cash', $5, '2025-02-01' from unnest($1::uuid[], $3::uuid[]) as p (id, event)`,
-      [ids, retreatId, submissions.map(({ id }) => id), companyId, amount],
+      [ids, retreatId, submissions, companyId, amount],
     )
     await client.query('commit')
     client.release()
