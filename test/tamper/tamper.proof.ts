@@ -381,7 +381,8 @@ describe('an export', () => {
       expect(detection(`an export: an event ${what}`, wrong, /^every event is what was sealed/)).toMatch(
         names,
       )
-      expect(wrong.map((verdict) => verdict.wrong)).toEqual([1, 1])
+      // By whichever checks see it, it is the one event.
+      expect(new Set(wrong.map((verdict) => verdict.wrong))).toEqual(new Set([1]))
     }
   })
 
