@@ -79,6 +79,16 @@ export const balanceChecks: Check[] = [
       from pledge_line_balances b left join pledges p on p.id = b.pledge_id`,
   },
   {
+    name: 'balances are of a retreat, and every retreat has one of what is unallocated',
+    sql: `
+      select 'retreat ' || coalesce(r.id, b.retreat_id) as record, 'a retreat with its balances' as expected,
+        case when r.id is null then 'balances of no retreat' when b.has_unallocated then 'a retreat with its balances'
+          else 'none of what is unallocated' end as found
+      from retreats r full join (
+        select retreat_id, bool_or(line_code is null) as has_unallocated from line_balances group by retreat_id
+      ) b on b.retreat_id = r.id`,
+  },
+  {
     name: 'what is unallocated has no ceiling but that of a total',
     sql: `
       select 'retreat ' || b.retreat_id || ', unallocated' as record,
