@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { type Actor, idsOf } from '../platform/authority/actor.ts'
 import { users } from '../platform/authority/authority.table.ts'
-import { unconfirmedWith } from '../platform/authority/giving-access.ts'
+import { keepGiver } from '../platform/authority/giving-access.ts'
 import { personLinks } from '../platform/authority/person-links.table.ts'
 import { ssoPersons } from '../platform/authority/sso.table.ts'
 import { ssoPersonId } from '../platform/authority/sso.ts'
@@ -43,8 +43,7 @@ export async function proposeLink(
     .insert(personLinks)
     .values({ id: newId(), userId, ssoPersonId, proposedBy: actor.personId })
     .returning()
-  const unconfirmedBy = unconfirmedWith(user, actor)
-  await tx.update(users).set({ unconfirmedBy }).where(eq(users.id, userId))
+  await keepGiver(tx, user, actor)
   return linkOutcome(tx, 'user.link_proposed', mustExist(row, 'the link just proposed'))
 }
 

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
 import { digestOf } from '../platform/authority/authenticate.ts'
 import { users } from '../platform/authority/authority.table.ts'
-import { unconfirmedWith } from '../platform/authority/giving-access.ts'
+import { keepGiver } from '../platform/authority/giving-access.ts'
 import { newBrowserToken } from '../platform/authority/known-browsers.ts'
 import {
   assertGoodPassword,
@@ -40,8 +40,7 @@ export async function resetPassword(
   await keepPassword(tx, id, { hash, mustChange: true })
   const revoked = await revokeKeysOf(tx, id)
   await forgiveFailures(tx, email)
-  const unconfirmedBy = unconfirmedWith(user, actor)
-  await tx.update(users).set({ unconfirmedBy }).where(eq(users.id, id))
+  await keepGiver(tx, user, actor)
   return {
     result: { userId: id, password },
     toKeep: { userId: id, password: null },

@@ -3,6 +3,7 @@ import type { Actor } from '../authority/actor.ts'
 import type { Operation } from '../authority/permissions.ts'
 import type { Db } from '../db/client.ts'
 import type { Caller } from '../shared/caller.ts'
+import type { PersonalField } from '../shared/etag.ts'
 import type { Release } from '../shared/fair-queue.ts'
 import type { Language } from '../shared/language.ts'
 import type { ProblemCode } from '../shared/problems.ts'
@@ -40,7 +41,7 @@ declare module 'fastify' {
     /** What it takes of the service, which decides how many of its kind one caller may have under way. */
     cost?: Cost | CostOf
     /** The field of the answer's records that holds personal data: who reads it is noted, who may not does not get it. */
-    personalData?: 'contact' | 'email' | 'subject'
+    personalData?: PersonalField
   }
   interface FastifyInstance {
     reportSettings: ReportSettings

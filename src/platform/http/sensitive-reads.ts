@@ -8,14 +8,10 @@ import { violatedRule } from '../db/pg-errors.ts'
 import { BEGIN, COMMIT, sendPipelined } from '../db/pipeline.ts'
 import { appendEvents, type NewEvent } from '../log/append-event.ts'
 import { AppError } from '../shared/errors.ts'
+import type { PersonalField } from '../shared/etag.ts'
 import { newId } from '../shared/ids.ts'
 
-interface Record {
-  id: string
-  contact?: object | null
-  email?: string | null
-  subject?: string | null
-}
+type Record = { id: string } & Partial<{ [Field in PersonalField]: object | string | null }>
 
 export function registerSensitiveReads(app: FastifyInstance): void {
   app.addHook('preSerialization', async (request, reply, payload) => {
@@ -41,7 +37,7 @@ function recordsOf(answered: Answered): Record[] {
   return 'items' in answered ? answered.items : [answered]
 }
 
-function without(field: keyof Omit<Record, 'id'>, answered: Answered): Answered {
+function without(field: PersonalField, answered: Answered): Answered {
   return 'items' in answered
     ? { ...answered, items: answered.items.map((each) => ({ ...each, [field]: null })) }
     : { ...answered, [field]: null }

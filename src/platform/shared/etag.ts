@@ -38,7 +38,8 @@ function isRecord(representation: unknown): representation is object {
 }
 
 /** What is not for every reader, of whatever record. */
-const personalFields = ['contact', 'email', 'subject']
+const personalFields = ['contact', 'email', 'subject'] as const
+export type PersonalField = (typeof personalFields)[number]
 
 /** Records of a list are as they are alone; whatever else is answered is of one reader. */
 function withoutPersonal(answered: unknown): unknown {
@@ -48,9 +49,13 @@ function withoutPersonal(answered: unknown): unknown {
   return { ...answered, items: items.map((each) => (isRecord(each) ? impersonal(each) : each)) }
 }
 
+function isPersonal(name: string): boolean {
+  return (personalFields as readonly string[]).includes(name)
+}
+
 function impersonal(record: object): object {
   return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [name, personalFields.includes(name) ? null : value]),
+    Object.entries(record).map(([name, value]) => [name, isPersonal(name) ? null : value]),
   )
 }
 

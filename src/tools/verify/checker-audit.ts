@@ -2,6 +2,7 @@
  * Nobody checked what they made: by the persons that makers and checkers resolve to at that position of the log. What two
  * identities made and checked before they were linked is no tampering, and is counted apart.
  */
+import { decisionEvents } from '../../platform/log/event-lists.ts'
 import type { AuditedEvent } from './actor-audit.ts'
 import type { Verdict } from './check.ts'
 import type { LinkedPersons } from './linked-persons.ts'
@@ -15,7 +16,7 @@ const tableOf: Record<string, string> = {
   budget: 'budget_versions',
 }
 const making = ['drafted', 'changed', 'submitted', 'recorded', 'proposed']
-const deciding = ['approved', 'rejected', 'verified', 'adopted']
+const deciding: readonly string[] = decisionEvents
 
 const ANOTHER = 'another person'
 const MOST_EXAMPLES = 3
@@ -43,7 +44,7 @@ export class CheckerAudit {
   /** The next event, in the order of the log. */
   add(event: AuditedEvent): void {
     const [kind = '', what = ''] = event.type.split('.')
-    const isDecision = deciding.includes(what)
+    const isDecision = deciding.includes(event.type)
     if (!tableOf[kind] || !(isDecision || making.includes(what))) return
     for (const { table, row } of event.rows.filter(({ table }) => table === tableOf[kind])) {
       const name = `${table} ${row.id ?? `${row.retreat_id}/${row.number}`}`

@@ -2,8 +2,7 @@
  * Who let persons in, whatever their roles, and who confirmed it: by the actors of the events that the log has of them. A
  * row can say anything of its givers and its confirmer; this is what it is held against.
  */
-import type { users } from '../../platform/authority/authority.table.ts'
-import { hasAccess } from '../../platform/authority/giving-access.ts'
+import { type Access, givesAccess, hasAccess } from '../../platform/authority/giving-access.ts'
 import type { AuditedEvent } from './actor-audit.ts'
 import type { Verdict } from './check.ts'
 import type { LinkedPersons } from './linked-persons.ts'
@@ -79,7 +78,7 @@ export class ConfirmationAudit {
       return isAnswered && isOfAnother ? { since: null, givers: [], by: actorId, at } : before
     }
     if (isByRuleOfBefore && !hasAccess(accessIn(row))) return before
-    if (!givesAccess(type, row, this.#rows.get(String(row.id)))) return before
+    if (!letsIn(type, row, this.#rows.get(String(row.id)))) return before
     return { ...before, since: before.since ?? at, givers: [...new Set([...before.givers, actorId])] }
   }
 
@@ -111,18 +110,14 @@ export class ConfirmationAudit {
   }
 }
 
-/** `gives_access` of migrations/rules/users.sql, and what is kept apart. */
-function givesAccess(type: string, isNow: Row, was: Row | undefined): boolean {
-  if (isNow.kind !== 'person') return false
-  if (apart.includes(type) || was === undefined) return true
-  if (isNow.active === true && was.active === false) return true
-  if (isNow.email_hash !== null && isNow.email_hash !== was.email_hash) return true
-  const had = accessIn(was).roles
-  return accessIn(isNow).roles.some((role) => ['finance', 'verifier'].includes(role) && !had.includes(role))
+/** Whether the event lets the person in: by a change of the user, or by what is kept apart. */
+function letsIn(type: string, isNow: Row, was: Row | undefined): boolean {
+  if (apart.includes(type)) return isNow.kind === 'person'
+  return givesAccess(accessIn(isNow), was && accessIn(was))
 }
 
-function accessIn({ kind, roles }: Row): Pick<typeof users.$inferSelect, 'kind' | 'roles'> {
-  return { kind, roles } as Pick<typeof users.$inferSelect, 'kind' | 'roles'>
+function accessIn({ kind, roles, active, email_hash: email }: Row): Access {
+  return { kind, roles, active, email } as Access
 }
 
 function confirmationIn(row: Row): Confirmation {
