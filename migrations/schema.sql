@@ -250,6 +250,11 @@ BEGIN
     RAISE EXCEPTION 'user % was a %', NEW.id, OLD.kind
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'user_kind_stays', TABLE = 'users';
   END IF;
+  -- With another, what the log has of the name and the address would be of nobody any more.
+  IF TG_OP = 'UPDATE' AND NEW.salt <> OLD.salt THEN
+    RAISE EXCEPTION 'the salt of user % stays', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'user_salt_stays', TABLE = 'users';
+  END IF;
   IF NEW.responsible_id IS NOT NULL
     AND NOT EXISTS (SELECT FROM users WHERE id = NEW.responsible_id AND kind = 'person') THEN
     RAISE EXCEPTION 'user % is no person', NEW.responsible_id
@@ -773,7 +778,7 @@ CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, 
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN ((confirmer IS NOT NULL) AND (NOT (EXISTS (SELECT FROM unnest((may_confirm.givers || may_confirm.beneficiary)) g(person) WHERE (person_of(g.person) = person_of(may_confirm.confirmer))))) AND (NOT (EXISTS (SELECT FROM users u WHERE ((u.id = may_confirm.confirmer) AND ((u.kind <> 'person'::user_kind) OR ((u.unconfirmed_since IS NOT NULL) AND has_access(to_jsonb(u.*)))))))));
+RETURN ((confirmer IS NOT NULL) AND (NOT (EXISTS (SELECT FROM unnest((may_confirm.givers || may_confirm.beneficiary)) g(id), unconfirmed_line(may_confirm.confirmer) l(person) WHERE (person_of(g.id) = l.person)))) AND (NOT (EXISTS (SELECT FROM users u WHERE ((u.id = may_confirm.confirmer) AND ((u.kind <> 'person'::user_kind) OR ((u.unconfirmed_since IS NOT NULL) AND has_access(to_jsonb(u.*)))))))));
 
 CREATE OR REPLACE FUNCTION public.may_end_its_right(event_type text)
  RETURNS boolean
@@ -1324,6 +1329,23 @@ CREATE OR REPLACE FUNCTION public.takes_csr(line budget_lines)
  LANGUAGE sql
  STABLE
 RETURN (SELECT ((takes_csr.line).csr_eligible AND ((r.chosen_venue IS NULL) OR ((takes_csr.line).venue_code IS NULL) OR ((takes_csr.line).venue_code = r.chosen_venue))) FROM retreats r WHERE (r.id = (takes_csr.line).retreat_id));
+
+CREATE OR REPLACE FUNCTION public.unconfirmed_line(somebody uuid)
+ RETURNS TABLE(person uuid)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ WITH RECURSIVE line(id) AS (
+          SELECT unconfirmed_line.somebody AS somebody
+         UNION
+          SELECT g.id
+            FROM ((line line_1
+              JOIN users u USING (id))
+              JOIN users g ON ((g.id = ANY (u.unconfirmed_by))))
+         )
+  SELECT person_of(line.id) AS person_of
+    FROM line;
+END;
 
 CREATE OR REPLACE FUNCTION public.who_had_email(address text, but uuid)
  RETURNS uuid[]

@@ -20,11 +20,21 @@ CREATE FUNCTION person_of(somebody uuid) RETURNS uuid LANGUAGE sql STABLE
     WHERE l.sso_person_id = somebody AND l.withdrawn_at IS NULL
       AND l.account_confirmed_at IS NOT NULL AND l.subject_confirmed_at IS NOT NULL), somebody);
 
--- Neither who gave the access nor who has it confirms it, nor anybody whose own access waits for that. Whether the role allows it,
--- the event tells.
+-- Somebody, and the persons who let them in, and who let those in, as far as nobody has confirmed it: one human could be them all.
+-- An operator's key, or the service itself, is nobody's second account.
+CREATE FUNCTION unconfirmed_line(somebody uuid) RETURNS TABLE (person uuid) LANGUAGE sql STABLE
+BEGIN ATOMIC
+  WITH RECURSIVE line (id) AS (
+    SELECT somebody UNION SELECT g.id FROM line JOIN users u USING (id) JOIN users g ON g.id = ANY (u.unconfirmed_by)
+  )
+  SELECT person_of(id) FROM line;
+END;
+
+-- Neither who gave the access nor who has it confirms it, nor anybody whom one of them let in unconfirmed, nor anybody whose own
+-- access to the money waits for that. Whether the role allows it, the event tells.
 CREATE FUNCTION may_confirm(confirmer uuid, beneficiary uuid, givers uuid[]) RETURNS bool LANGUAGE sql STABLE
   RETURN confirmer IS NOT NULL
-    AND NOT EXISTS (SELECT FROM unnest(givers || beneficiary) g (person) WHERE person_of(g.person) = person_of(confirmer))
+    AND NOT EXISTS (SELECT FROM unnest(givers || beneficiary) g (id), unconfirmed_line(confirmer) l WHERE person_of(g.id) = l.person)
     AND NOT EXISTS (SELECT FROM users u WHERE u.id = confirmer AND (u.kind <> 'person' OR u.unconfirmed_since IS NOT NULL AND has_access(to_jsonb(u))));
 
 -- Whether a link waits for the person's answer: in force, it lets in whoever has the identity.
@@ -47,6 +57,11 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.kind <> OLD.kind THEN
     RAISE EXCEPTION 'user % was a %', NEW.id, OLD.kind
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'user_kind_stays', TABLE = 'users';
+  END IF;
+  -- With another, what the log has of the name and the address would be of nobody any more.
+  IF TG_OP = 'UPDATE' AND NEW.salt <> OLD.salt THEN
+    RAISE EXCEPTION 'the salt of user % stays', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'user_salt_stays', TABLE = 'users';
   END IF;
   IF NEW.responsible_id IS NOT NULL
     AND NOT EXISTS (SELECT FROM users WHERE id = NEW.responsible_id AND kind = 'person') THEN

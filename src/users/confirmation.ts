@@ -51,6 +51,15 @@ async function assertMayConfirm(tx: Tx, actor: Actor, user: UserRow): Promise<vo
   if (ids.some((id) => user.unconfirmedBy.includes(id))) {
     refuse('Anda termasuk yang memberi akses ini.', 'You are among those who gave this access.')
   }
+  const line = await tx.execute<{ is: boolean }>(sql`
+    select exists (select from unconfirmed_line(${actor.personId}), unnest(${sql.param(user.unconfirmedBy, users.unconfirmedBy)}::uuid[]) g (id)
+      where person_of(g.id) = person) as is`)
+  if (line.rows[0]?.is) {
+    refuse(
+      'Akses Anda sendiri diberikan oleh orang yang memberi akses ini, dan belum dikonfirmasi orang lain.',
+      'Your own access was given by whoever gave this one, and nobody else has confirmed it.',
+    )
+  }
   if (confirmer && isAwaited(confirmer)) {
     refuse('Akses Anda sendiri belum dikonfirmasi.', 'Your own access is not confirmed yet.')
   }

@@ -84,11 +84,20 @@ export class ConfirmationAudit {
 
   #mayConfirm(actorId: string, beneficiary: string, givers: readonly string[]): boolean {
     const own = this.#confirmations.get(actorId) ?? none
-    const isOwn = [beneficiary, ...givers].some(
-      (each) => this.#persons.personOf(each) === this.#persons.personOf(actorId),
-    )
+    const line = this.#unconfirmedLine(actorId)
+    const isOwn = [beneficiary, ...givers].some((each) => line.has(this.#persons.personOf(each)))
     const row = this.#rows.get(actorId)
     return !isOwn && (own.since === null || !row || !hasAccess(accessIn(row)))
+  }
+
+  /** Somebody, and the persons who let them in, and who let those in, as far as nobody confirmed it (`unconfirmed_line` of the rules). */
+  #unconfirmedLine(actorId: string): Set<string> {
+    const line = new Set([actorId])
+    for (const each of line) {
+      const { givers } = this.#confirmations.get(each) ?? none
+      for (const giver of givers) if (this.#rows.has(giver)) line.add(giver)
+    }
+    return new Set([...line].map((each) => this.#persons.personOf(each)))
   }
 
   /** A password lets in whoever holds it, a link whoever has the identity, so the user's row must say that nobody confirmed it. */
