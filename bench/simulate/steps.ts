@@ -80,7 +80,7 @@ const frame: Step[] = [
     insert into users (id, name, roles, unconfirmed_by)
       select maker, 'Keuangan Simulasi Contoh ' || run, '{finance}'::role[], ${byService} from person
       union all select checker, 'Pemeriksa Simulasi Contoh ' || run, '{verifier}'::role[], ${byService} from person
-      union all select admin, 'Admin Simulasi Contoh ' || run, '{admin}'::role[], '{}' from person;
+      union all select admin, 'Admin Simulasi Contoh ' || run, '{admin}'::role[], ${byService} from person;
     ${tell('user.created', 'user', `u.id`, 'users u where u.id in (maker, checker, admin)')};
     update users set unconfirmed_by = '{}', confirmed_by = admin from person where id in (maker, checker);
     ${tell('user.confirmed', 'user', `u.id`, 'users u where u.id in (maker, checker)')};
