@@ -3,7 +3,7 @@
  * one request go through it. pgbench sends them one after another, prepared, and decides nothing.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { InjectOptions } from 'fastify'
 import pg from 'pg'
@@ -78,15 +78,54 @@ export function writeScript(
   )
 }
 
-/** Runs scripts, chosen at random; answers with transactions per second. */
-export function runPgbench(
+export interface PgbenchOptions {
+  seconds: number
+  clients: number
+  /** Transactions begun in a second, whether or not the ones before have ended; without it as many as there can be. */
+  rate?: number
+}
+
+/** Runs scripts, chosen at random (`<file>@<weight>`); answers with transactions per second. */
+export async function runPgbench(
   program: string,
   url: string,
   files: readonly string[],
-  { seconds, clients }: { seconds: number; clients: number },
+  options: PgbenchOptions,
 ): Promise<{ perSecond: number }> {
+  const output = await outputOf(program, url, files, options)
+  const [, perSecond] = /tps = ([\d.]+)/.exec(output) ?? []
+  if (!perSecond) throw new Error(`pgbench: ${output}`)
+  return { perSecond: Number(perSecond) }
+}
+
+/** The 99th percentile of its transactions' times in milliseconds, each from when it should have begun, at a steady rate. */
+export async function steadyPgbench(
+  program: string,
+  url: string,
+  files: readonly string[],
+  { folder, ...options }: Required<PgbenchOptions> & { folder: string },
+): Promise<{ p99: number }> {
+  const logs = mkdtempSync(path.join(folder, 'pgbench-'))
+  await outputOf(program, url, files, options, ['--log', '--log-prefix', path.join(logs, 'log')])
+  const times = readdirSync(logs)
+    .flatMap((name) => readFileSync(path.join(logs, name), 'utf8').trim().split('\n'))
+    .map((line) => Number(line.split(' ')[2]) / 1000)
+    .sort((a, b) => a - b)
+  rmSync(logs, { recursive: true })
+  return { p99: times[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN }
+}
+
+function outputOf(
+  program: string,
+  url: string,
+  files: readonly string[],
+  { seconds, clients, rate }: PgbenchOptions,
+  more: readonly string[] = [],
+): Promise<string> {
   const { hostname, port, username, password, pathname } = new URL(url)
   const args = [
+    ...more,
+    ...(rate ? ['-R', rate] : []),
     '-n',
     '-M',
     'prepared',
@@ -119,8 +158,7 @@ export function runPgbench(
       output += chunk
     })
     child.on('close', (code) => {
-      const [, perSecond] = /tps = ([\d.]+)/.exec(output) ?? []
-      if (code === 0 && perSecond) resolve({ perSecond: Number(perSecond) })
+      if (code === 0) resolve(output)
       else reject(new Error(`pgbench: ${output.split('\n').filter(tellsWhy).slice(0, 10).join('\n')}`))
     })
   })
