@@ -7,12 +7,12 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
     WHEN 'finance' THEN ARRAY[
       -- columns: events by finance
       'document.uploaded', 'company.registered', 'company.changed', 'company.disclosure_added', 'retreat.created',
-      'retreat.changed', 'budget.drafted', 'pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.cancelled',
-      'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed',
-      'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed', 'adjustment.withdrawn',
-      'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen', 'user.link_confirmed',
-      'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked',
-      'personal_data.read'
+      'retreat.changed', 'budget.drafted', 'pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.withdrawn',
+      'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded',
+      'disbursement.changed', 'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed',
+      'adjustment.withdrawn', 'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen',
+      'user.link_confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
+      'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'verifier' THEN ARRAY[
@@ -212,7 +212,9 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'budget.adopted with budget_versions', 'state=superseded', 'budget.adopted with transfers', 'new',
     'pledge.drafted pledges', 'new=draft',
     'pledge.changed pledges', 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers',
-    'pledge.submitted pledges', 'state=submitted,makers,decided_by,decided_at,decision_note',
+    'pledge.submitted pledges', 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note',
+    'pledge.withdrawn pledges', 'state=draft,makers,withdrawal_reason',
+    'pledge.discarded pledges', 'state=discarded,discarding_reason',
     'pledge.approved pledges', 'state=active,decided_by,decided_at,decision_note',
     'pledge.rejected pledges', 'state=rejected,decided_by,decided_at,decision_note',
     'pledge.cancelled pledges', 'state=cancelled,cancelled_on,cancellation_reason',

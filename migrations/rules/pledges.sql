@@ -6,7 +6,8 @@ CREATE FUNCTION guard_pledge() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT (OLD.state, NEW.state) IN (
     ('draft', 'draft'), ('draft', 'submitted'), ('rejected', 'rejected'), ('rejected', 'submitted'),
-    ('submitted', 'submitted'), ('submitted', 'active'), ('submitted', 'rejected'),
+    ('submitted', 'submitted'), ('submitted', 'active'), ('submitted', 'rejected'), ('submitted', 'draft'),
+    ('draft', 'discarded'), ('rejected', 'discarded'),
     ('active', 'active'), ('active', 'cancelled')
   ) THEN
     PERFORM refuse_transition('pledge_transition', OLD.state::text, NEW.state::text);
@@ -19,7 +20,10 @@ BEGIN
   END IF;
   PERFORM assert_only('pledge_is_fixed', to_jsonb(OLD), to_jsonb(NEW), CASE
     WHEN NEW.state = 'cancelled' AND OLD.state = 'active' THEN '{state,cancelled_on,cancellation_reason}'::text[]
-    WHEN NEW.state <> OLD.state AND NEW.state = 'submitted' THEN '{state,makers,decided_by,decided_at,decision_note}'
+    WHEN NEW.state = 'discarded' AND OLD.state <> 'discarded' THEN '{state,discarding_reason}'
+    WHEN NEW.state = 'draft' AND OLD.state = 'submitted' THEN '{state,makers,withdrawal_reason}'
+    WHEN NEW.state <> OLD.state AND NEW.state = 'submitted' THEN
+      '{state,makers,withdrawal_reason,decided_by,decided_at,decision_note}'
     WHEN NEW.state <> OLD.state THEN '{state,decided_by,decided_at,decision_note}'
     WHEN NEW.state = 'active' THEN
       '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id}'

@@ -116,7 +116,7 @@ const LINE_CODES = `case n.kind
 
 const EVALUATION = `
   with scope as (
-    select id as retreat_id, ends_on, $2::date as day, $3::text[] as treasury_accounts, $4::text[] as personal_accounts,
+    select id as retreat_id, ends_on, cancelled_on, $2::date as day, $3::text[] as treasury_accounts, $4::text[] as personal_accounts,
       $5::int as permit_days, $6::int as expenditure_days, $7::text[] as known_accounts
     from retreats where id = $1
   ),

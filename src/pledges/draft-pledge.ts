@@ -16,7 +16,14 @@ import { inSlices } from '../platform/shared/slices.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { type DraftContext, readDraftContext } from './draft-context.ts'
 import { assertPledgeDates } from './pledge-entries.ts'
-import { assertState, lockPledge, type PledgeRow, presentFrom, presentPledge } from './pledges.queries.ts'
+import {
+  assertState,
+  balancesOf,
+  lockPledge,
+  type PledgeRow,
+  presentFrom,
+  presentPledge,
+} from './pledges.queries.ts'
 import type { NewPledge, Pledge, PledgeChange, PledgeFields } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
@@ -69,8 +76,8 @@ function insertDrafts(drafts: readonly Draft[]): Statement {
 }
 
 /**
- * Corrects a draft in everything, a rejected pledge in all but company and form, a submitted one in the number
- * and document of its letter. Who corrects becomes a maker of it.
+ * Corrects a draft in everything, one that was submitted before in all but company and form, a submitted one in the
+ * number and document of its letter. Who corrects becomes a maker of it.
  */
 export async function changePledge(
   tx: Tx,
@@ -78,10 +85,11 @@ export async function changePledge(
   { id, change, ifMatch }: { id: string; change: PledgeChange; ifMatch: string },
 ): Promise<Outcome<Pledge>> {
   const current = await lockPledge(tx, actor, id)
-  assertMatches(ifMatch, await presentFrom(tx, current))
+  const balances = await balancesOf(tx, [id])
+  assertMatches(ifMatch, presentPledge(current, balances))
   const onlyLetter = Object.keys(change).every((field) => /^letter(Number|DocumentId)$/.test(field))
   assertState(current, 'draft', 'rejected', ...(onlyLetter ? (['submitted'] as const) : []))
-  if (current.state === 'rejected') assertSameParty(current, change)
+  if (balances.length > 0) assertSameParty(current, change)
   await assertLinkable(tx, actor, change.letterDocumentId, '/letterDocumentId')
   const values = onlyLetter ? change : await checkedChange(tx, current, change)
   const [row] = await tx

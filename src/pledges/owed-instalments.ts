@@ -4,10 +4,10 @@ import type { Instalment } from './pledges.table.ts'
 
 /**
  * What is still owed of each instalment. Receipts settle the oldest first, whatever they were meant for. Nothing is
- * overdue before the pledge is active, or after it was cancelled.
+ * overdue before the pledge is active, or after it, or its retreat, was cancelled.
  */
 export function owedInstalments(
-  { instalments, state }: { instalments: readonly Instalment[]; state: Pledge['state'] },
+  { instalments, isDue }: { instalments: readonly Instalment[]; isDue: boolean },
   received: number,
   today = todayInWita(),
 ): Pledge['instalments'] {
@@ -23,7 +23,7 @@ export function owedInstalments(
   return instalments.map((instalment) => {
     const share = settled.get(instalment) ?? 0
     const outstanding = instalment.amount - share
-    const isOwed = state === 'active' && outstanding > 0
+    const isOwed = isDue && outstanding > 0
     return {
       ...instalment,
       received: share,

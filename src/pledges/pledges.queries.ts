@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, inArray, lte, ne, notInArray, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
@@ -10,18 +10,22 @@ import { AppError, assertFound } from '../platform/shared/errors.ts'
 import { toPage } from '../platform/shared/paging.ts'
 import { sum } from '../platform/shared/rupiah.ts'
 import type { Page } from '../platform/shared/wire.ts'
+import { retreats } from '../retreats/retreats.table.ts'
 import { owedInstalments } from './owed-instalments.ts'
 import type { Pledge, PledgeQuery } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
 export type PledgeRow = typeof pledges.$inferSelect
 export type PledgeLineBalance = typeof pledgeLineBalances.$inferSelect
+/** With the day on which the pledge's retreat was cancelled, if it was. */
+export type StandingBalance = PledgeLineBalance & { retreatCancelledOn: string | null }
 
 /** A pledge as the API shows it: the record, and what its balances say was handed over. */
-export function presentPledge(row: PledgeRow, balances: readonly PledgeLineBalance[]): Pledge {
+export function presentPledge(row: PledgeRow, balances: readonly StandingBalance[]): Pledge {
   const total = (measure: 'pledged' | 'received' | 'verified') =>
     sum(balances.map((balance) => balance[measure]))
   const outstanding = total('pledged') - total('received')
+  const isCalledOff = balances.some(({ retreatCancelledOn }) => retreatCancelledOn !== null)
   return {
     id: row.id,
     retreatId: row.retreatId,
@@ -39,7 +43,10 @@ export function presentPledge(row: PledgeRow, balances: readonly PledgeLineBalan
     bookedOn: row.bookedOn,
     letterNumber: row.letterNumber,
     letterDocumentId: row.letterDocumentId,
-    instalments: owedInstalments(row, total('received')),
+    instalments: owedInstalments(
+      { instalments: row.instalments, isDue: row.state === 'active' && !isCalledOff },
+      total('received'),
+    ),
     ...standing(row, balances),
     received: total('received'),
     verified: total('verified'),
@@ -50,6 +57,8 @@ export function presentPledge(row: PledgeRow, balances: readonly PledgeLineBalan
         ? { cancelledOn: row.cancelledOn, reason: row.cancellationReason }
         : null,
     decisionNote: row.decisionNote,
+    withdrawalReason: row.withdrawalReason,
+    discardingReason: row.discardingReason,
     externalRef: row.externalRef,
     replaces: row.replaces,
     version: row.version,
@@ -71,7 +80,7 @@ export function findLetters(
       and(
         eq(pledges.retreatId, retreatId),
         sql`${pledges.letterNumber} = any (${sql.param(letterNumbers)}::text[])`,
-        notInArray(pledges.state, ['rejected', 'cancelled']),
+        notInArray(pledges.state, ['rejected', 'cancelled', 'discarded']),
       ),
     )
 }
@@ -124,11 +133,12 @@ function agreementOf(row: PledgeRow): Pledge['agreement'] {
 }
 
 /** What these pledges have on each line, lines by code. */
-export async function balancesOf(reader: Reader, pledgeIds: readonly string[]): Promise<PledgeLineBalance[]> {
+export async function balancesOf(reader: Reader, pledgeIds: readonly string[]): Promise<StandingBalance[]> {
   if (pledgeIds.length === 0) return []
   return reader
-    .select()
+    .select({ ...getTableColumns(pledgeLineBalances), retreatCancelledOn: retreats.cancelledOn })
     .from(pledgeLineBalances)
+    .innerJoin(retreats, eq(retreats.id, pledgeLineBalances.retreatId))
     .where(inArray(pledgeLineBalances.pledgeId, [...pledgeIds]))
     .orderBy(asc(pledgeLineBalances.pledgeId), asc(pledgeLineBalances.lineKey))
 }
@@ -179,7 +189,8 @@ export async function listPledges(reader: Reader, actor: Actor, query: PledgeQue
     query,
     ofRetreat(pledges.retreatId, query.retreatId, actor.scopes?.retreatIds),
     query.companyId ? eq(pledges.companyId, query.companyId) : undefined,
-    query.state ? eq(pledges.state, query.state) : undefined,
+    // What was discarded is out of the way, and is found by asking for it.
+    query.state ? eq(pledges.state, query.state) : ne(pledges.state, 'discarded'),
     query.from ? gte(pledges.pledgedOn, query.from) : undefined,
     query.to ? lte(pledges.pledgedOn, query.to) : undefined,
     query.externalRef ? eq(pledges.externalRef, query.externalRef) : undefined,

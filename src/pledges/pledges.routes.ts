@@ -10,11 +10,13 @@ import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { cancelPledge } from './cancel-pledge.ts'
 import { approvePledge, rejectPledge } from './decide-pledge.ts'
+import { discardPledge } from './discard-pledge.ts'
 import { changePledge, draftPledge } from './draft-pledge.ts'
 import { findVisiblePledge, listPledges, presentFrom } from './pledges.queries.ts'
 import {
   Approval,
   Cancellation,
+  Discarding,
   NewAgreement,
   NewPledge,
   Pledge,
@@ -23,10 +25,12 @@ import {
   PledgeQuery,
   Rejection,
   Submission,
+  Withdrawal,
 } from './pledges.schema.ts'
 import { reallocatePledge } from './reallocate-pledge.ts'
 import { signAgreement } from './sign-agreement.ts'
 import { submitPledge } from './submit-pledge.ts'
+import { withdrawPledge } from './withdraw-pledge.ts'
 
 /** What any write of a pledge's content can be refused for. */
 const contentProblems = [
@@ -160,6 +164,32 @@ export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
       response: { 200: Pledge },
     },
     work: submitPledge,
+  })
+
+  action(app, '/pledges/:id/withdrawal', {
+    config: { access: 'pledges.write', subject, problems: ['pledge_wrong_state'] },
+    schema: {
+      operationId: 'withdrawPledge',
+      summary: 'Take a submitted pledge back before it is decided: it is a draft again',
+      tags,
+      params,
+      body: Withdrawal,
+      response: { 200: Pledge },
+    },
+    work: (tx, actor, params, body) => withdrawPledge(tx, actor, { ...params, ...body }),
+  })
+
+  action(app, '/pledges/:id/discarding', {
+    config: { access: 'pledges.write', subject, problems: ['pledge_wrong_state'] },
+    schema: {
+      operationId: 'discardPledge',
+      summary: 'Put a draft or rejected pledge aside for good; it is kept, and out of lists unless asked for',
+      tags,
+      params,
+      body: Discarding,
+      response: { 200: Pledge },
+    },
+    work: (tx, actor, params, body) => discardPledge(tx, actor, { ...params, ...body }),
   })
 
   action(app, '/pledges/:id/approval', {

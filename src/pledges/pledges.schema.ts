@@ -87,7 +87,7 @@ export const PledgeChange = z
   .meta({
     id: 'PledgeChange',
     description:
-      'Drafts can be corrected in everything, rejected pledges in all but company and form, submitted ones in the number and document of their letter.',
+      'Drafts can be corrected in everything, rejected pledges and those taken back in all but company and form, submitted ones in the number and document of their letter.',
     examples: [{ letterNumber: '012-A/ACM/IV/2025' }],
   })
 export type PledgeChange = z.infer<typeof PledgeChange>
@@ -99,6 +99,13 @@ export const Approval = z
 export const Rejection = z
   .strictObject({ reason: Reason })
   .meta({ id: 'Rejection', examples: [{ reason: 'Surat belum ditandatangani' }] })
+
+export const Withdrawal = z
+  .strictObject({ reason: Reason.optional() })
+  .meta({ id: 'PledgeWithdrawal', examples: [{ reason: 'Nilai pada surat keliru' }] })
+export const Discarding = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'Discarding', examples: [{ reason: 'Tercatat dua kali' }] })
 
 const agreementFields = {
   kind: z.enum(agreementKind.enumValues),
@@ -170,6 +177,11 @@ export const Pledge = z
       .string()
       .nullable()
       .meta({ description: 'Note of the approval, or reason of the rejection.' }),
+    withdrawalReason: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why it was taken back before its approval, if a reason was given.' }),
+    discardingReason: z.string().nullable(),
     externalRef: z.string().nullable(),
     replaces: Id.nullable(),
     version: z.int(),
@@ -218,6 +230,8 @@ export const Pledge = z
         outstanding: 150_000_000,
         agreement: { ...agreementExample, documentId: null, reason: null },
         decisionNote: null,
+        withdrawalReason: null,
+        discardingReason: null,
         externalRef: null,
         replaces: null,
         version: 4,
@@ -232,7 +246,10 @@ export const PledgePage = pageOf(Pledge).meta({ id: 'PledgePage' })
 export const PledgeQuery = KnownPageQuery.extend({
   retreatId: Id.optional(),
   companyId: Id.optional(),
-  state: z.enum(pledgeState.enumValues).optional(),
+  state: z
+    .enum(pledgeState.enumValues)
+    .optional()
+    .meta({ description: 'Without it, all but those that were discarded.' }),
   from: LocalDate.optional().meta({ description: 'Pledged on or after.' }),
   to: LocalDate.optional().meta({ description: 'Pledged on or before.' }),
   externalRef: ShortText.optional(),

@@ -18,7 +18,14 @@ import { form } from '../platform/shared/measures.ts'
 import type { Allocation } from '../platform/shared/wire.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 
-export const pledgeState = pgEnum('pledge_state', ['draft', 'submitted', 'active', 'rejected', 'cancelled'])
+export const pledgeState = pgEnum('pledge_state', [
+  'draft',
+  'submitted',
+  'active',
+  'rejected',
+  'cancelled',
+  'discarded',
+])
 export const valuationBasis = pgEnum('valuation_basis', ['invoice', 'appraisal', 'declared'])
 export const agreementKind = pgEnum('agreement_kind', ['nphd', 'cooperation'])
 
@@ -64,6 +71,9 @@ export const pledges = pgTable(
     decidedBy: uuid('decided_by'),
     decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'date' }),
     decisionNote: text('decision_note'),
+    /** Why finance took it back before it was decided; until it is submitted again. */
+    withdrawalReason: text('withdrawal_reason'),
+    discardingReason: text('discarding_reason'),
     agreementKind: agreementKind('agreement_kind'),
     agreementNumber: text('agreement_number'),
     agreementSignedOn: date('agreement_signed_on', { mode: 'string' }),
@@ -108,6 +118,11 @@ export const pledges = pgTable(
     check(
       'cancellation_whole',
       sql`(${table.state} = 'cancelled') = (${table.cancelledOn} is not null) and (${table.cancelledOn} is null) = (${table.cancellationReason} is null)`,
+    ),
+    check(
+      'discarding_whole',
+      // Compared as text: a value that a migration adds cannot be used before its end.
+      sql`(${table.state}::text = 'discarded') = (${table.discardingReason} is not null)`,
     ),
     check('date_in_future /signedOn', isNotAfterToday(table.agreementSignedOn)),
     check(

@@ -34,6 +34,7 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
       decidedBy: null,
       decidedAt: null,
       decisionNote: null,
+      withdrawalReason: null,
     })
     .where(eq(pledges.id, id))
     .returning()

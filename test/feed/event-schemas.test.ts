@@ -73,6 +73,9 @@ async function tellOfPledges(): Promise<string> {
   await service.as('finance').patch(`/v1/pledges/${draft}`, { letterNumber: 'S-2/contoh/2025' })
   const { id: submitted } = await aSubmittedPledge(service, { retreatId, amount: 10 })
   await verifier(`/pledges/${submitted}/rejection`, reason)
+  const { id: withdrawn } = await aSubmittedPledge(service, { retreatId, amount: 10 })
+  await finance(`/pledges/${withdrawn}/withdrawal`, reason)
+  await finance(`/pledges/${withdrawn}/discarding`, reason)
   const { id: active } = await anActivePledge(service, {
     retreatId,
     amount: 100,

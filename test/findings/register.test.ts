@@ -6,6 +6,7 @@ import {
   anActivePledge,
   aReceipt,
   aRetreat,
+  cancelRetreat,
   companyOf,
   lineOf,
   notYet,
@@ -165,6 +166,19 @@ describe('on a past day', () => {
 
     expect((await read(retreatId, 'code=F18&asOf=2025-05-02')).items).toHaveLength(1)
     expect((await read(retreatId, 'code=F18')).items).toEqual([])
+  })
+
+  it('nothing is due any more once the retreat is cancelled', async () => {
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
+    const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 1_000 })
+    const days = async () =>
+      (await service.as('finance').get(`/v1/pledges/${pledgeId}`)).body.instalments[0].overdueDays
+    expect(await days()).toBeGreaterThan(0)
+    await cancelRetreat(service, retreatId)
+
+    expect(await days()).toBe(0)
+    expect((await read(retreatId, 'code=F18')).items).toEqual([])
+    expect((await read(retreatId, 'code=F18&asOf=2025-05-31')).items).toHaveLength(1)
   })
 
   it('prices are those of the budget then in force', async () => {

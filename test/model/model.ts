@@ -63,6 +63,16 @@ export const operations = {
     path: (on) => `/v1/pledges/${on}/rejection`,
     rule: pledges.rejectPledge,
   },
+  withdrawPledge: {
+    roles: finance,
+    path: (on) => `/v1/pledges/${on}/withdrawal`,
+    rule: pledges.withdrawPledge,
+  },
+  discardPledge: {
+    roles: finance,
+    path: (on) => `/v1/pledges/${on}/discarding`,
+    rule: pledges.discardPledge,
+  },
   signAgreement: { roles: finance, path: (on) => `/v1/pledges/${on}/agreement`, rule: pledges.signAgreement },
   cancelPledge: {
     roles: finance,

@@ -11,6 +11,7 @@ import {
   aSubmittedPledge,
   notYet,
   onLines,
+  type PledgeTerms,
   pledgeOf,
 } from '../support/world.ts'
 
@@ -27,6 +28,11 @@ beforeAll(async () => {
   place = { retreatId: retreat.id, companyId: (await aCompany(service)).id }
 })
 afterAll(() => service.close())
+
+async function aDiscardedPledge(to: TestService, terms: PledgeTerms): Promise<{ id: string }> {
+  const { id } = await aDraft(to, terms)
+  return to.as('finance').made(`/v1/pledges/${id}/discarding`, { reason: 'Tercatat dua kali' })
+}
 
 const one = [{ dueOn: '2025-05-01', amount: 1 }]
 const json = JSON.stringify
@@ -83,14 +89,29 @@ describe('the database refuses a pledge, whoever writes it,', () => {
 })
 
 describe('the database lets a pledge move only along its life', () => {
-  const make = { draft: aDraft, submitted: aSubmittedPledge, active: anActivePledge }
+  const make = {
+    draft: aDraft,
+    submitted: aSubmittedPledge,
+    active: anActivePledge,
+    discarded: aDiscardedPledge,
+  }
   it.each<[from: keyof typeof make, change: string, constraint: string]>([
     ['draft', `state = 'active', decided_by = gen_random_uuid()`, 'pledge_transition'],
     ['draft', `state = 'rejected', decided_by = gen_random_uuid()`, 'pledge_transition'],
     ['draft', `state = 'cancelled'`, 'pledge_transition'],
     ['draft', `makers = '{}'`, 'makers_stay'],
     ['draft', `state = 'submitted'`, 'pledge_adds_up'],
-    ['submitted', `state = 'draft'`, 'pledge_transition'],
+    ['submitted', `state = 'draft'`, 'pledge_adds_up'],
+    ['submitted', `state = 'draft', amount = 99`, 'pledge_is_fixed'],
+    ['submitted', `state = 'discarded', discarding_reason = 'Salah'`, 'pledge_transition'],
+    ['active', `state = 'draft'`, 'pledge_transition'],
+    ['active', `state = 'discarded', discarding_reason = 'Salah'`, 'pledge_transition'],
+    ['draft', `state = 'discarded'`, 'discarding_whole'],
+    ['draft', `discarding_reason = 'Salah'`, 'pledge_is_fixed'],
+    ['draft', `state = 'discarded', discarding_reason = 'Salah', letter_number = 'S-2'`, 'pledge_is_fixed'],
+    ['discarded', `state = 'draft', discarding_reason = null`, 'pledge_transition'],
+    ['discarded', `state = 'submitted', discarding_reason = null`, 'pledge_transition'],
+    ['discarded', `letter_number = 'S-2'`, 'pledge_transition'],
     ['submitted', `state = 'active'`, 'decision_by_someone'],
     ['submitted', `state = 'active', decided_by = makers[1]`, 'maker_is_checker'],
     ['submitted', `state = 'rejected', decided_by = makers[1]`, 'maker_is_checker'],

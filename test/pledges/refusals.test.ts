@@ -84,7 +84,9 @@ describe('a step that the pledge’s state does not allow is refused, naming the
   const rejection = { by: 'verifier', path: 'rejection', body: { reason: 'Bukan untuk retret ini' } } as const
   const nphd = { kind: 'nphd', number: '900/1', signedOn: '2025-03-01' }
   const agreement = { by: 'finance', path: 'agreement', body: nphd } as const
-  const make = { draft: aDraft, submitted: aSubmittedPledge, active: anActivePledge, rejected }
+  const withdrawal = { by: 'finance', path: 'withdrawal', body: {} } as const
+  const discarding = { by: 'finance', path: 'discarding', body: { reason: 'Tercatat dua kali' } } as const
+  const make = { draft: aDraft, submitted: aSubmittedPledge, active: anActivePledge, rejected, discarded }
   const cases = [
     ['draft', approval, 'submitted'],
     ['draft', rejection, 'submitted'],
@@ -96,6 +98,14 @@ describe('a step that the pledge’s state does not allow is refused, naming the
     ['active', rejection, 'submitted'],
     ['rejected', approval, 'submitted'],
     ['rejected', agreement, 'active'],
+    ['draft', withdrawal, 'submitted'],
+    ['active', withdrawal, 'submitted'],
+    ['rejected', withdrawal, 'submitted'],
+    ['submitted', discarding, 'draft / rejected'],
+    ['active', discarding, 'draft / rejected'],
+    ['discarded', discarding, 'draft / rejected'],
+    ['discarded', submission, 'draft / rejected'],
+    ['discarded', withdrawal, 'submitted'],
   ] as const
 
   it.each(cases)('%s: $path', async (state, step, required) => {
@@ -111,6 +121,11 @@ describe('a step that the pledge’s state does not allow is refused, naming the
   async function rejected(to: TestService, terms: { retreatId: string; amount: number }) {
     const { id } = await aSubmittedPledge(to, terms)
     return to.as('verifier').made(`/v1/pledges/${id}/rejection`, rejection.body)
+  }
+
+  async function discarded(to: TestService, terms: { retreatId: string; amount: number }) {
+    const { id } = await aDraft(to, terms)
+    return to.as('finance').made(`/v1/pledges/${id}/discarding`, discarding.body)
   }
 
   it('active: any correction', async () => {

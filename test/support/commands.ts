@@ -106,6 +106,18 @@ const commands: Command[] = [
     make: on('pledge', 'rejection', is('submitted'), () => reason),
   },
   {
+    name: 'take a pledge back',
+    role: 'finance',
+    weight: 2,
+    make: on('pledge', 'withdrawal', is('submitted')),
+  },
+  {
+    name: 'discard a pledge',
+    role: 'finance',
+    weight: 1,
+    make: on('pledge', 'discarding', is('draft', 'rejected'), () => reason),
+  },
+  {
     name: 'sign an agreement',
     role: 'finance',
     weight: 4,

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** An instalment is overdue: receipts settle the oldest first. */
+/** An instalment is overdue: receipts settle the oldest first. Of a retreat that was cancelled nothing is due any more. */
 export const F18: Rule = {
   code: 'F18',
   name: 'KOMITMEN_JATUH_TEMPO',
@@ -20,7 +20,7 @@ export const F18: Rule = {
           select sum((i ->> 'amount')::int8)::int8 as amount, max((i ->> 'dueOn')::date) as last
           from jsonb_array_elements(p.instalments) i where (i ->> 'dueOn')::date < scope.day
         ) due
-        where p.state = 'active' and due.amount > p.received`,
+        where p.state = 'active' and due.amount > p.received and (scope.cancelled_on <= scope.day) is not true`,
       message: {
         id: '{company}: sampai {dueOn} jatuh tempo {due:rp}, diterima {received:rp}, sisa {overdue:rp}. Ingatkan perusahaan, atau usulkan perubahan atau penghapusan sisa komitmen.',
         en: '{company}: {due:rp} was due by {dueOn}, {received:rp} is received, {overdue:rp} is left. Remind the company, or propose an amendment or a write-off.',

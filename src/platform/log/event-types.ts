@@ -66,6 +66,12 @@ export const eventTypes = {
   'pledge.drafted': eventType('Komitmen ditulis', 'Pledge drafted'),
   'pledge.changed': eventType('Komitmen dikoreksi', 'Pledge corrected'),
   'pledge.submitted': eventType('Komitmen diajukan', 'Pledge submitted', Posted),
+  'pledge.withdrawn': eventType(
+    'Pengajuan komitmen ditarik',
+    'Pledge taken back before its approval',
+    Posted,
+  ),
+  'pledge.discarded': eventType('Komitmen disingkirkan', 'Pledge discarded'),
   'pledge.approved': eventType('Komitmen disetujui', 'Pledge approved', Posted),
   'pledge.rejected': eventType('Komitmen ditolak', 'Pledge rejected', Posted),
   'pledge.cancelled': eventType('Komitmen dibatalkan', 'Pledge cancelled', Posted),

@@ -18,6 +18,7 @@ const names: Record<string, readonly [id: string, en: string]> = {
   contact: ['kontak', 'contact'],
   decisionNote: ['catatan keputusan', 'note of the decision'],
   disbursementId: ['penerimaan', 'receipt'],
+  discardingReason: ['alasan disingkirkan', 'reason of discarding'],
   documentId: ['dokumen', 'document'],
   effectiveOn: ['tanggal berlaku', 'effective day'],
   email: ['surel', 'e-mail address'],
@@ -70,6 +71,7 @@ const names: Record<string, readonly [id: string, en: string]> = {
   verificationNote: ['catatan verifikasi', 'note of the verification'],
   verified: ['yang terverifikasi', 'what was verified'],
   warnings: ['peringatan', 'warnings'],
+  withdrawalReason: ['alasan penarikan', 'reason of taking back'],
   writtenOff: ['yang dihapuskan', 'what was written off'],
 }
 

@@ -15,7 +15,7 @@ const tableOf: Record<string, string> = {
   adjustment: 'adjustments',
   budget: 'budget_versions',
 }
-const making = ['drafted', 'changed', 'submitted', 'recorded', 'proposed']
+const making = ['drafted', 'changed', 'submitted', 'withdrawn', 'recorded', 'proposed']
 const deciding: readonly string[] = decisionEvents
 
 const ANOTHER = 'another person'

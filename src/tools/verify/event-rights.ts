@@ -17,6 +17,8 @@ export const eventRights: Record<EventType, readonly Operation[]> = {
   'pledge.drafted': ['pledges.write'],
   'pledge.changed': ['pledges.write'],
   'pledge.submitted': ['pledges.write'],
+  'pledge.withdrawn': ['pledges.write'],
+  'pledge.discarded': ['pledges.write'],
   'pledge.approved': ['pledges.decide'],
   'pledge.rejected': ['pledges.decide'],
   'pledge.cancelled': ['pledges.write'],

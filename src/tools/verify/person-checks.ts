@@ -20,7 +20,11 @@ interface Made {
 }
 
 const made: Made[] = [
-  { table: 'pledges', subject: 'pledge', types: ['pledge.drafted', 'pledge.changed', 'pledge.submitted'] },
+  {
+    table: 'pledges',
+    subject: 'pledge',
+    types: ['pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.withdrawn'],
+  },
   {
     table: 'disbursements',
     subject: 'disbursement',

@@ -93,6 +93,24 @@ export const pledgeCommands: Record<string, Recipe> = {
       return { operation: 'rejectPledge', by, on: nameOf(pledge, dice), body: { reason }, ...dice.ifMatch() }
     },
   },
+  withdrawPledge: {
+    weight: 2,
+    call(world, dice) {
+      const pledge = somePledge(world, dice, 'submitted')
+      if (!pledge) return null
+      const body = dice.onceIn(2) ? { reason } : {}
+      return { operation: 'withdrawPledge', by: someone(dice, 'finance'), on: nameOf(pledge, dice), body }
+    },
+  },
+  discardPledge: {
+    weight: 1,
+    call(world, dice) {
+      const pledge = somePledge(world, dice, 'draft', 'rejected')
+      if (!pledge) return null
+      const by = someone(dice, 'finance')
+      return { operation: 'discardPledge', by, on: nameOf(pledge, dice), body: { reason } }
+    },
+  },
   signAgreement: {
     weight: 5,
     call(world, dice) {

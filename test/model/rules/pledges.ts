@@ -1,4 +1,4 @@
-/** A pledge: draft -> submitted -> active | rejected; active -> cancelled. */
+/** A pledge: draft -> submitted -> active | rejected; submitted -> draft; draft | rejected -> discarded; active -> cancelled. */
 import { notInFuture, postingDay } from './calendar.ts'
 import { confirm, entriesOf, move, negate, post, standing, withdraw } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total } from './lines.ts'
@@ -155,6 +155,24 @@ export function rejectPledge(world: World, person: Person, on: string) {
   nobodyChecksWhatTheyMade(person, pledge)
   pledge.state = 'rejected'
   negate(world, { pledge: on, measure: 'reserved' })
+  return { pledge: on }
+}
+
+/** Taken back before anybody decided; who takes it back becomes a maker. */
+export function withdrawPledge(world: World, person: Person, on: string) {
+  const pledge = find(world.pledges, on, 'pledge_not_found')
+  refuseIf(pledge.state !== 'submitted', 'pledge_wrong_state')
+  pledge.state = 'draft'
+  madeBy(pledge, person)
+  negate(world, { pledge: on, measure: 'reserved' })
+  return { pledge: on }
+}
+
+/** Put aside: nothing stands for it, and nothing more happens to it. */
+export function discardPledge(world: World, _person: Person, on: string) {
+  const pledge = find(world.pledges, on, 'pledge_not_found')
+  refuseIf(!['draft', 'rejected'].includes(pledge.state), 'pledge_wrong_state')
+  pledge.state = 'discarded'
   return { pledge: on }
 }
 

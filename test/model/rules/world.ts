@@ -57,7 +57,7 @@ export interface Version {
 
 export interface Pledge {
   ref: string
-  state: 'draft' | 'submitted' | 'active' | 'rejected' | 'cancelled'
+  state: 'draft' | 'submitted' | 'active' | 'rejected' | 'cancelled' | 'discarded'
   makers: string[]
   company: string
   form: Form

@@ -1,0 +1,106 @@
+/** What finance thinks better of: a draft thrown away, a submission taken back. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { balanceOn, eventsOf, expectBalancesToBeTheJournalsSums, journalOf } from '../support/ledger.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { aCompany, aDraft, aRetreat, aSubmittedPledge, onLines } from '../support/world.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startTestService()
+})
+afterAll(async () => {
+  await assertLedgerIsSound(service.db)
+  await service.close()
+})
+
+const reason = 'Surat yang sama sudah dicatat kemarin'
+
+describe('a draft that was typed twice', () => {
+  it('is thrown away in one call by one person, is out of the list, and is still there for who asks for it', async () => {
+    const finance = service.as('finance')
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 500 }])
+    const kept = await aDraft(service, { retreatId, amount: 300, allocations: onLines({ A: 200 }) })
+    const twice = await aDraft(service, { retreatId, amount: 300, allocations: onLines({ A: 200 }) })
+
+    const { body } = await finance.post(`/v1/pledges/${twice.id}/discarding`, { reason })
+
+    expect(body).toMatchObject({ state: 'discarded', discardingReason: reason, amount: 300 })
+    const listed = async (query: string) =>
+      (await finance.get(`/v1/pledges?retreatId=${retreatId}${query}`)).body.items.map(
+        ({ id }: { id: string }) => id,
+      )
+    expect(await listed('')).toEqual([kept.id])
+    expect(await listed('&state=discarded')).toEqual([twice.id])
+    expect((await finance.get(`/v1/pledges/${twice.id}`)).body).toEqual(body)
+    expect((await eventsOf(service, twice.id)).map(({ type }) => type)).toEqual([
+      'pledge.drafted',
+      'pledge.discarded',
+    ])
+    expect(await journalOf(service, retreatId)).toEqual([])
+  })
+})
+
+describe('a pledge that was submitted with a wrong figure', () => {
+  it('is taken back before anybody decided, corrected, and submitted again', async () => {
+    const finance = service.as('finance')
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 500 }])
+    const { id } = await aSubmittedPledge(service, {
+      retreatId,
+      amount: 300,
+      allocations: onLines({ A: 200 }),
+    })
+    const path = `/v1/pledges/${id}`
+
+    const back = await finance.post(`${path}/withdrawal`, { reason: 'Nilai pada surat keliru' })
+
+    expect(back.body).toMatchObject({ state: 'draft', withdrawalReason: 'Nilai pada surat keliru' })
+    expect(await balanceOn(service, retreatId, 'A')).toMatchObject({ reserved: 0 })
+    const { status } = await service.as('verifier').post(`${path}/approval`)
+    expect(status).toBe(409)
+
+    await finance.patch(path, {
+      amount: 250,
+      instalments: [{ dueOn: '2025-05-01', amount: 250 }],
+      allocations: onLines({ A: 250 }),
+    })
+    await finance.made(`${path}/submission`)
+    const approved = await service.as('verifier').post(`${path}/approval`)
+
+    expect(approved.body).toMatchObject({ state: 'active', outstanding: 250, withdrawalReason: null })
+    expect(await journalOf(service, retreatId)).toEqual([
+      'reserved A 200 2025-02-01',
+      'reserved - 100 2025-02-01',
+      'reserved A -200 2025-02-01',
+      'reserved - -100 2025-02-01',
+      'reserved A 250 2025-02-01',
+      'pledged A 250 2025-02-01',
+    ])
+    await expectBalancesToBeTheJournalsSums(service, retreatId)
+  })
+
+  it('stays of the company and form that its entries name', async () => {
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 500 }])
+    const { id } = await aSubmittedPledge(service, { retreatId, amount: 300 })
+    await service.as('finance').made(`/v1/pledges/${id}/withdrawal`)
+
+    const { body } = await service
+      .as('finance')
+      .patch(`/v1/pledges/${id}`, { companyId: (await aCompany(service)).id })
+
+    expect(body).toMatchObject({ status: 409, code: 'pledge_party_fixed' })
+  })
+
+  it('makes whoever took it back one of its makers, who does not approve it', async () => {
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 500 }])
+    const { id } = await aSubmittedPledge(service, { retreatId, amount: 300 })
+    await service.as('finance').made(`/v1/pledges/${id}/withdrawal`)
+
+    const { rows } = await service.sql.query(
+      `select makers @> array[(select actor_id from events where subject_id = $1 and type = 'pledge.withdrawn')] as named
+       from pledges where id = $1::uuid`,
+      [id],
+    )
+    expect(rows).toEqual([{ named: true }])
+  })
+})
