@@ -64,9 +64,9 @@ const plan = ({ retreats, companies, pledges, receipts, lines }: Volume): Step[]
 ]
 
 /** An event for each row, by the maker, or whoever may cause it; its trigger gives it what was written since the last. SQL. */
-function tell(type: string, subject: string, id: string, rows: string): string {
-  return `insert into events (id, type, subject_type, subject_id, actor_id, request_id, data)
-      select uuidv7(), '${type}', '${subject}', ${id},
+function tell(type: string, subject: string, id: string, rows: string, retreatId = 'null::uuid'): string {
+  return `insert into events (id, type, subject_type, subject_id, retreat_id, actor_id, request_id, data)
+      select uuidv7(), '${type}', '${subject}', ${id}, ${retreatId},
         case '${type}' when 'budget.adopted' then checker when 'user.confirmed' then admin
           when 'user.created' then '${theService.personId}'::uuid else maker end, 'simulasi-' || run,
         case when '${type}' = 'budget.adopted' then '{"entries": []}'::jsonb else '{}' end
@@ -82,6 +82,8 @@ const frame: Step[] = [
       union all select checker, 'Pemeriksa Simulasi Contoh ' || run, '{verifier}'::role[], ${byService} from person
       union all select admin, 'Admin Simulasi Contoh ' || run, '{admin}'::role[], ${byService} from person;
     ${tell('user.created', 'user', `u.id`, 'users u where u.id in (maker, checker, admin)')};
+    insert into sessions (id, user_id, secret_hash, expires_at)
+      select uuidv7(), u.id, 'simulasi-' || u.id, now() + interval '1 hour' from person, users u where u.id in (maker, checker, admin);
     update users set unconfirmed_by = '{}', confirmed_by = admin from person where id in (maker, checker);
     ${tell('user.confirmed', 'user', `u.id`, 'users u where u.id in (maker, checker)')};
     insert into companies (id, legal_name, npwp, nib, kbli_code, kbli_version, regency_codes)
@@ -89,15 +91,17 @@ const frame: Step[] = [
         lpad(n::text, 13, '9'), (array['05100', '06201', '02111'])[1 + n % 3], '2020', array[(array['64.03', '64.71', '64.08'])[1 + n % 3]]
       from company, person;
     ${tell('company.registered', 'company', `c.id`, 'company c where true')};
+    -- One after the other: an event carries its own venues and lines.
+    do $each$ declare one uuid; begin for one in select id from retreat order by n loop
     insert into retreats (id, code, title, fiscal_year, starts_on, ends_on)
       select id, 'SIM-' || run || '-' || n, 'Retret simulasi ' || n, extract(year from ${today})::int, ${today} + 30, ${today} + 33
-      from retreat, person;
+      from retreat, person where id = one;
     insert into venues (retreat_id, code, position, name, regency_code)
       select id, code, position, name, regency from retreat,
-        (values ('PANTAI', 1, 'Pantai Contoh', '64.03'), ('KOTA', 2, 'Kota Contoh', '64.71')) v (code, position, name, regency);
-    ${tell('retreat.created', 'retreat', `r.id`, 'retreat r where true')};
+        (values ('PANTAI', 1, 'Pantai Contoh', '64.03'), ('KOTA', 2, 'Kota Contoh', '64.71')) v (code, position, name, regency) where id = one;
+    ${tell('retreat.created', 'retreat', `r.id`, 'retreat r where r.id = one', 'r.id')};
     insert into budget_versions (retreat_id, number, reason, makers)
-      select id, 1, 'RAB simulasi', array[maker] from retreat, person;
+      select id, 1, 'RAB simulasi', array[maker] from retreat, person where id = one;
     insert into budget_lines (retreat_id, number, code, position, venue_code, category, account_code, chart_version, description,
         quantity, unit, unit_price, amount, csr_eligible, csr_ineligible_reason)
       select r.id, 1, l.code, l.n, l.venue_code, (array['transport', 'akomodasi', 'konsumsi', 'materi'])[1 + l.n % 4],
@@ -108,11 +112,14 @@ const frame: Step[] = [
       left join (
         select retreat_id, line, sum(shares * ${PLEDGE_SHARE})::int8 as amount from pledge, unnest(lines, ${pledgeShares}) part (line, shares)
         group by retreat_id, line
-      ) promised on promised.retreat_id = r.id and promised.line = l.code;
-    ${tell('budget.drafted', 'budget', `r.id || '/1'`, 'retreat r where true')};
+      ) promised on promised.retreat_id = r.id and promised.line = l.code
+      where r.id = one;
+    ${tell('budget.drafted', 'budget', `r.id || '/1'`, 'retreat r where r.id = one', 'r.id')};
+    end loop; end $each$;
     update budget_versions set state = 'adopted', adopted_on = ${today} - ${DAYS.adoption}, adopted_by = checker, adopted_at = now()
       from person where retreat_id in (select id from retreat);
-    ${tell('budget.adopted', 'budget', `r.id || '/1'`, 'retreat r where true')}`,
+    ${tell('budget.adopted', 'budget', `r.id || '/1'`, 'retreat r where true', 'r.id')};
+    delete from sessions using person where user_id in (maker, checker, admin)`,
   ],
 ]
 
