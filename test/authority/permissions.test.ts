@@ -30,6 +30,8 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/pledges/{id}/agreement': 'finance',
   'POST /v1/expenditures/{id}/reversal': 'finance',
   'POST /v1/pledges/{id}/cancellation': 'finance',
+  'POST /v1/pledges/{id}/withdrawal': 'finance',
+  'POST /v1/pledges/{id}/discarding': 'finance',
   'POST /v1/pledges/{id}/reallocations': 'finance',
   'POST /v1/pledges/{id}/amendments': 'finance',
   'POST /v1/pledges/{id}/write-offs': 'finance',
