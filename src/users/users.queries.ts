@@ -1,10 +1,10 @@
 import { apiKeys, users } from '../platform/authority/authority.table.ts'
-import { hasAccess, isAwaited } from '../platform/authority/giving-access.ts'
+import { hasAccess, IS_AWAITED, isAwaited } from '../platform/authority/giving-access.ts'
 import type { Db } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
 import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
-import type { ApiKey, User } from './users.schema.ts'
+import type { ApiKey, User, UserQuery } from './users.schema.ts'
 
 export function presentUser(user: typeof users.$inferSelect): User {
   const {
@@ -46,8 +46,9 @@ export function presentApiKey({ secretHash: _secret, ...row }: typeof apiKeys.$i
   }
 }
 
-export async function listUsers(db: Db, query: PageQuery): Promise<Page<User>> {
-  return toPage(await listRows(db, users, query), query, presentUser)
+export async function listUsers(db: Db, query: UserQuery): Promise<Page<User>> {
+  const filter = query.confirmation && IS_AWAITED
+  return toPage(await listRows(db, users, query, filter), query, presentUser)
 }
 
 export async function listApiKeys(db: Db, query: PageQuery): Promise<Page<ApiKey>> {

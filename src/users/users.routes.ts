@@ -26,6 +26,7 @@ import {
   User,
   UserChange,
   UserPage,
+  UserQuery,
 } from './users.schema.ts'
 import { issueApiKey, revokeApiKey } from './write-api-key.ts'
 import { newHashedPassword, resetPassword } from './write-password.ts'
@@ -96,7 +97,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwo
         operationId: 'listUsers',
         summary: 'List users',
         tags,
-        querystring: AccessQuery,
+        querystring: UserQuery,
         response: { 200: UserPage },
       },
     },

@@ -109,6 +109,13 @@ export type User = z.infer<typeof User>
 export const Confirmation = z.strictObject({}).meta({ id: 'Confirmation', examples: [{}] })
 export const UserPage = pageOf(User).meta({ id: 'UserPage' })
 export const AccessQuery = PageQuery
+export const UserQuery = PageQuery.extend({
+  confirmation: z
+    .literal('awaited')
+    .optional()
+    .meta({ description: 'Only persons whose access to the money waits for somebody to confirm it.' }),
+})
+export type UserQuery = z.infer<typeof UserQuery>
 
 const Scopes = z
   .strictObject({

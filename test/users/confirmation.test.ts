@@ -71,6 +71,22 @@ describe('access to money', () => {
     expect(await refusalOf(verifier.client, id)).toEqual([200, undefined])
   })
 
+  it('that waits is listed apart, so that whoever confirms need not search', async () => {
+    const waiting = await given('finance')
+    const settled = await confirmed('finance')
+    const reader = await given('auditor')
+
+    const { body } = await another.client.get('/v1/users?confirmation=awaited&limit=200')
+
+    const ids = body.items.map(({ id }: { id: string }) => id)
+    expect(ids).toContain(waiting)
+    expect(ids).not.toContain(settled)
+    expect(ids).not.toContain(reader)
+    expect(
+      body.items.every((user: { confirmation: { state: string } }) => user.confirmation.state === 'awaited'),
+    ).toBe(true)
+  })
+
   const gifts: Record<string, (id: string) => Promise<unknown>> = {
     'one more role': (id) => giver.client.patch(`/v1/users/${id}`, { roles: ['finance', 'verifier'] }),
     'another address': (id) => giver.client.patch(`/v1/users/${id}`, { email: emailOf() }),

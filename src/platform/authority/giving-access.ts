@@ -2,7 +2,7 @@
  * What lets a person in, whatever their roles: who gave it is kept, since a role of the money may come later. Once they record or
  * check money, another confirms it.
  */
-import { eq } from 'drizzle-orm'
+import { and, arrayOverlaps, eq, isNotNull } from 'drizzle-orm'
 import type { Tx } from '../db/client.ts'
 import type { Actor } from './actor.ts'
 import { users } from './authority.table.ts'
@@ -30,6 +30,13 @@ export function givesAccess(isNow: Access, was: Access | undefined): boolean {
 export function isAwaited(user: Pick<UserRow, 'kind' | 'roles' | 'unconfirmedSince'>): boolean {
   return user.unconfirmedSince !== null && hasAccess(user)
 }
+
+/** The same of rows. */
+export const IS_AWAITED = and(
+  isNotNull(users.unconfirmedSince),
+  eq(users.kind, 'person'),
+  arrayOverlaps(users.roles, [...ofMoney]),
+)
 
 /** Who gave what nobody has confirmed, this actor included. */
 export function unconfirmedWith({ unconfirmedBy }: Pick<UserRow, 'unconfirmedBy'>, giver: Actor): string[] {
