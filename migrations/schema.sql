@@ -22,7 +22,7 @@ CREATE TYPE adjustment_state AS ENUM ('proposed', 'approved', 'rejected', 'withd
 
 CREATE TYPE agreement_kind AS ENUM ('nphd', 'cooperation');
 
-CREATE TYPE budget_state AS ENUM ('draft', 'adopted', 'superseded');
+CREATE TYPE budget_state AS ENUM ('draft', 'adopted', 'superseded', 'discarded');
 
 CREATE TYPE channel AS ENUM ('rkud', 'bast', 'direct_to_vendor', 'other_account');
 
@@ -464,25 +464,17 @@ CREATE OR REPLACE FUNCTION public.guard_budget()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF NOT (OLD.state, NEW.state) IN (('draft', 'adopted'), ('adopted', 'superseded')) THEN
+  IF NOT (OLD.state, NEW.state) IN (('draft', 'draft'), ('draft', 'discarded'), ('draft', 'adopted'), ('adopted', 'superseded')) THEN
     PERFORM refuse_transition('budget_transition', OLD.state::text, NEW.state::text);
   END IF;
+  IF NOT NEW.makers @> OLD.makers THEN
+    PERFORM refuse_transition('makers_stay', 'a maker', 'none');
+  END IF;
   PERFORM assert_only('budget_transition', to_jsonb(OLD), to_jsonb(NEW), CASE NEW.state
+    WHEN 'draft' THEN '{reason,draft_lines,makers}'
+    WHEN 'discarded' THEN '{state,discarding_reason}'
     WHEN 'adopted' THEN '{state,adopted_on,adopted_by,adopted_at}'::text[]
     ELSE '{state}' END);
-  RETURN NEW;
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.guard_budget_line()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-BEGIN
-  IF NOT EXISTS (SELECT FROM budget_versions v
-                 WHERE v.retreat_id = NEW.retreat_id AND v.number = NEW.number AND v.state = 'draft') THEN
-    PERFORM refuse_transition('budget_transition', 'an adopted version', 'another');
-  END IF;
   RETURN NEW;
 END $function$;
 
@@ -776,7 +768,7 @@ CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'period.locked'::text, 'period.unlocked'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['period.locked'::text, 'period.unlocked'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'period.locked'::text, 'period.unlocked'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['period.locked'::text, 'period.unlocked'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
 
 CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, givers uuid[])
  RETURNS boolean
@@ -1310,7 +1302,7 @@ CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.created with venues'::text, 'new'::text, 'retreat.changed retreats'::text, 'title,starts_on,ends_on,change_reason'::text, 'retreat.venue_chosen retreats'::text, 'chosen_venue,venue_chosen_on,venue_document_number'::text, 'retreat.venue_chosen with transfers'::text, 'new'::text, 'retreat.cancelled retreats'::text, 'cancelled_on,cancellation_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.drafted with budget_lines'::text, 'new'::text, 'budget.adopted budget_versions'::text, 'state=adopted,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'period.locked period_locks'::text, 'new=locked,state=locked,changed_by,reason'::text, 'period.unlocked period_locks'::text, 'state=open,changed_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
+RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.created with venues'::text, 'new'::text, 'retreat.changed retreats'::text, 'title,starts_on,ends_on,change_reason'::text, 'retreat.venue_chosen retreats'::text, 'chosen_venue,venue_chosen_on,venue_document_number'::text, 'retreat.venue_chosen with transfers'::text, 'new'::text, 'retreat.cancelled retreats'::text, 'cancelled_on,cancellation_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'period.locked period_locks'::text, 'new=locked,state=locked,changed_by,reason'::text, 'period.unlocked period_locks'::text, 'state=open,changed_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
 
 CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  RETURNS text
@@ -1327,6 +1319,24 @@ AS $function$
     ('-infinity'::date, (date_trunc('month', day::timestamp) + interval '1 month - 1 day')::date),
     (date_trunc('month', day::timestamp)::date, day)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.take_draft_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO budget_lines (retreat_id, number, code, position, venue_code, category, account_code, chart_version, description, quantity,
+    unit, unit_price, amount, csr_eligible, csr_ineligible_reason, standard_price)
+  SELECT NEW.retreat_id, NEW.number, l.code, item.place - 1, l."venueCode", l.category, l."accountCode", l."chartVersion", l.description,
+    l.quantity, l.unit, l."unitPrice", l.amount, l."csrEligible", l."csrIneligibleReason", nullif(l."standardPrice", 'null')
+  FROM jsonb_array_elements(OLD.draft_lines) WITH ORDINALITY item (line, place),
+    jsonb_to_record(item.line) l (code text, "venueCode" text, category text, "accountCode" text, "chartVersion" text, description text,
+      quantity int, unit text, "unitPrice" int8, amount int8, "csrEligible" bool, "csrIneligibleReason" text, "standardPrice" jsonb);
+  NEW.draft_lines := NULL;
+  RETURN NEW;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.takes_csr(line budget_lines)
  RETURNS boolean
@@ -1494,10 +1504,9 @@ CREATE TABLE budget_lines (
   CONSTRAINT unknown_venue FOREIGN KEY (retreat_id, venue_code) REFERENCES venues(retreat_id, code)
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON budget_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER guard_budget_line BEFORE INSERT ON budget_lines FOR EACH ROW EXECUTE FUNCTION guard_budget_line();
 CREATE TRIGGER note_inserted AFTER INSERT ON budget_lines REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON budget_lines REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
-GRANT INSERT, SELECT ON budget_lines TO application;
+GRANT SELECT ON budget_lines TO application;
 
 CREATE TABLE budget_versions (
   retreat_id uuid NOT NULL,
@@ -1511,10 +1520,14 @@ CREATE TABLE budget_versions (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  draft_lines jsonb,
+  discarding_reason text,
   CONSTRAINT budget_versions_retreat_id_number_pk PRIMARY KEY (retreat_id, number),
-  CONSTRAINT budget_adoption CHECK ((state = 'draft'::budget_state) = (adopted_on IS NULL) AND (adopted_on IS NULL) = (adopted_by IS NULL) AND (adopted_on IS NULL) = (adopted_at IS NULL)),
+  CONSTRAINT budget_adoption CHECK ((state::text = ANY (ARRAY['draft'::text, 'discarded'::text])) = (adopted_on IS NULL) AND (adopted_on IS NULL) = (adopted_by IS NULL) AND (adopted_on IS NULL) = (adopted_at IS NULL)),
   CONSTRAINT budget_versions_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
   CONSTRAINT "date_in_future /adoptedOn" CHECK (adopted_on <= wita_today()),
+  CONSTRAINT discarding_whole CHECK ((state::text = 'discarded'::text) = (discarding_reason IS NOT NULL)),
+  CONSTRAINT draft_lines_whole CHECK ((state::text = ANY (ARRAY['draft'::text, 'discarded'::text])) = (draft_lines IS NOT NULL) AND jsonb_typeof(draft_lines) = 'array'::text),
   CONSTRAINT maker_is_checker CHECK (adopted_by <> ALL (makers))
 );
 CREATE UNIQUE INDEX budget_versions_adopted ON budget_versions USING btree (retreat_id) WHERE state = 'adopted'::budget_state;
@@ -1526,6 +1539,7 @@ CREATE TRIGGER note_inserted AFTER INSERT ON budget_versions REFERENCING NEW TAB
 CREATE TRIGGER note_updated AFTER UPDATE ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER refuse_locked_adoption AFTER UPDATE OF adopted_on ON budget_versions FOR EACH ROW WHEN (old.adopted_on IS DISTINCT FROM new.adopted_on) EXECUTE FUNCTION refuse_locked_adoption();
 CREATE TRIGGER refuse_own_check BEFORE UPDATE ON budget_versions FOR EACH ROW WHEN (new.adopted_by IS DISTINCT FROM old.adopted_by) EXECUTE FUNCTION refuse_own_check('adopted_by');
+CREATE TRIGGER take_draft_lines BEFORE UPDATE OF state ON budget_versions FOR EACH ROW WHEN (new.state = 'adopted'::budget_state AND old.state = 'draft'::budget_state) EXECUTE FUNCTION take_draft_lines();
 GRANT INSERT, SELECT, UPDATE ON budget_versions TO application;
 
 CREATE TABLE companies (

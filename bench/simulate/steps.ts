@@ -100,25 +100,25 @@ const frame: Step[] = [
       select id, code, position, name, regency from retreat,
         (values ('PANTAI', 1, 'Pantai Contoh', '64.03'), ('KOTA', 2, 'Kota Contoh', '64.71')) v (code, position, name, regency) where id = one;
     ${tell('retreat.created', 'retreat', `r.id`, 'retreat r where r.id = one', 'r.id')};
-    insert into budget_versions (retreat_id, number, reason, makers)
-      select id, 1, 'RAB simulasi', array[maker] from retreat, person where id = one;
-    insert into budget_lines (retreat_id, number, code, position, venue_code, category, account_code, chart_version, description,
-        quantity, unit, unit_price, amount, csr_eligible, csr_ineligible_reason)
-      select r.id, 1, l.code, l.n, l.venue_code, (array['transport', 'akomodasi', 'konsumsi', 'materi'])[1 + l.n % 4],
-        '5.1.02.04.01.' || lpad((1 + l.n % 9)::text, 4, '0'), 'kepmendagri-050-5889-2021', 'Baris simulasi ' || l.code, 1, 'paket',
-        coalesce(promised.amount, 0) / 10 * 13 + ${PLEDGE_SHARE}, coalesce(promised.amount, 0) / 10 * 13 + ${PLEDGE_SHARE},
-        not is_personal, case when is_personal then 'Dibayarkan langsung kepada pejabat' end
-      from retreat r cross join cost_line l
+    insert into budget_versions (retreat_id, number, reason, makers, draft_lines)
+      select r.id, 1, 'RAB simulasi', array[maker], jsonb_agg(jsonb_build_object(
+        'code', l.code, 'venueCode', l.venue_code, 'category', (array['transport', 'akomodasi', 'konsumsi', 'materi'])[1 + l.n % 4],
+        'accountCode', '5.1.02.04.01.' || lpad((1 + l.n % 9)::text, 4, '0'), 'chartVersion', 'kepmendagri-050-5889-2021',
+        'description', 'Baris simulasi ' || l.code, 'quantity', 1, 'unit', 'paket',
+        'unitPrice', coalesce(promised.amount, 0) / 10 * 13 + ${PLEDGE_SHARE}, 'amount', coalesce(promised.amount, 0) / 10 * 13 + ${PLEDGE_SHARE},
+        'csrEligible', not is_personal, 'csrIneligibleReason', case when is_personal then 'Dibayarkan langsung kepada pejabat' end,
+        'standardPrice', null) order by l.n)
+      from person, retreat r cross join cost_line l
       left join (
         select retreat_id, line, sum(shares * ${PLEDGE_SHARE})::int8 as amount from pledge, unnest(lines, ${pledgeShares}) part (line, shares)
         group by retreat_id, line
       ) promised on promised.retreat_id = r.id and promised.line = l.code
-      where r.id = one;
+      where r.id = one group by r.id, maker;
     ${tell('budget.drafted', 'budget', `r.id || '/1'`, 'retreat r where r.id = one', 'r.id')};
-    end loop; end $each$;
     update budget_versions set state = 'adopted', adopted_on = ${today} - ${DAYS.adoption}, adopted_by = checker, adopted_at = now()
-      from person where retreat_id in (select id from retreat);
-    ${tell('budget.adopted', 'budget', `r.id || '/1'`, 'retreat r where true', 'r.id')};
+      from person where retreat_id = one;
+    ${tell('budget.adopted', 'budget', `r.id || '/1'`, 'retreat r where r.id = one', 'r.id')};
+    end loop; end $each$;
     delete from sessions using person where user_id in (maker, checker, admin)`,
   ],
 ]

@@ -7,12 +7,12 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
     WHEN 'finance' THEN ARRAY[
       -- columns: events by finance
       'document.uploaded', 'company.registered', 'company.changed', 'company.disclosure_added', 'retreat.created',
-      'retreat.changed', 'budget.drafted', 'pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.withdrawn',
-      'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded',
-      'disbursement.changed', 'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed',
-      'adjustment.withdrawn', 'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen',
-      'user.link_confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
-      'api_key.revoked', 'personal_data.read'
+      'retreat.changed', 'budget.drafted', 'budget.changed', 'budget.discarded', 'pledge.drafted', 'pledge.changed',
+      'pledge.submitted', 'pledge.withdrawn', 'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed',
+      'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed', 'disbursement.reversed',
+      'disbursement.reallocated', 'adjustment.proposed', 'adjustment.withdrawn', 'appropriation.stated',
+      'expenditure.recorded', 'expenditure.reversed', 'user.first_seen', 'user.link_confirmed', 'user.password_changed',
+      'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'verifier' THEN ARRAY[
@@ -207,10 +207,11 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'retreat.created with venues', 'new', 'retreat.changed retreats', 'title,starts_on,ends_on,change_reason',
     'retreat.venue_chosen retreats', 'chosen_venue,venue_chosen_on,venue_document_number',
     'retreat.venue_chosen with transfers', 'new', 'retreat.cancelled retreats', 'cancelled_on,cancellation_reason',
-    'budget.drafted budget_versions', 'new=draft', 'budget.drafted with budget_lines', 'new',
-    'budget.adopted budget_versions', 'state=adopted,adopted_on,adopted_by,adopted_at',
-    'budget.adopted with budget_versions', 'state=superseded', 'budget.adopted with transfers', 'new',
-    'pledge.drafted pledges', 'new=draft',
+    'budget.drafted budget_versions', 'new=draft', 'budget.changed budget_versions', 'reason,draft_lines,makers',
+    'budget.discarded budget_versions', 'state=discarded,discarding_reason',
+    'budget.adopted budget_versions', 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at',
+    'budget.adopted with budget_versions', 'state=superseded', 'budget.adopted with budget_lines', 'new',
+    'budget.adopted with transfers', 'new', 'pledge.drafted pledges', 'new=draft',
     'pledge.changed pledges', 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers',
     'pledge.submitted pledges', 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note',
     'pledge.withdrawn pledges', 'state=draft,makers,withdrawal_reason',

@@ -6,10 +6,15 @@ CREATE TRIGGER initial_state AFTER INSERT ON budget_versions FOR EACH ROW EXECUT
 
 CREATE FUNCTION guard_budget() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT (OLD.state, NEW.state) IN (('draft', 'adopted'), ('adopted', 'superseded')) THEN
+  IF NOT (OLD.state, NEW.state) IN (('draft', 'draft'), ('draft', 'discarded'), ('draft', 'adopted'), ('adopted', 'superseded')) THEN
     PERFORM refuse_transition('budget_transition', OLD.state::text, NEW.state::text);
   END IF;
+  IF NOT NEW.makers @> OLD.makers THEN
+    PERFORM refuse_transition('makers_stay', 'a maker', 'none');
+  END IF;
   PERFORM assert_only('budget_transition', to_jsonb(OLD), to_jsonb(NEW), CASE NEW.state
+    WHEN 'draft' THEN '{reason,draft_lines,makers}'
+    WHEN 'discarded' THEN '{state,discarding_reason}'
     WHEN 'adopted' THEN '{state,adopted_on,adopted_by,adopted_at}'::text[]
     ELSE '{state}' END);
   RETURN NEW;
@@ -17,17 +22,24 @@ END $$;
 
 CREATE TRIGGER guard_budget BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION guard_budget();
 
--- Lines are given with their version; none is added once it is adopted.
-CREATE FUNCTION guard_budget_line() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+-- A draft holds its lines itself, and its adoption makes rows of exactly those: the application's role cannot write any.
+CREATE FUNCTION take_draft_lines() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM budget_versions v
-                 WHERE v.retreat_id = NEW.retreat_id AND v.number = NEW.number AND v.state = 'draft') THEN
-    PERFORM refuse_transition('budget_transition', 'an adopted version', 'another');
-  END IF;
+  INSERT INTO budget_lines (retreat_id, number, code, position, venue_code, category, account_code, chart_version, description, quantity,
+    unit, unit_price, amount, csr_eligible, csr_ineligible_reason, standard_price)
+  SELECT NEW.retreat_id, NEW.number, l.code, item.place - 1, l."venueCode", l.category, l."accountCode", l."chartVersion", l.description,
+    l.quantity, l.unit, l."unitPrice", l.amount, l."csrEligible", l."csrIneligibleReason", nullif(l."standardPrice", 'null')
+  FROM jsonb_array_elements(OLD.draft_lines) WITH ORDINALITY item (line, place),
+    jsonb_to_record(item.line) l (code text, "venueCode" text, category text, "accountCode" text, "chartVersion" text, description text,
+      quantity int, unit text, "unitPrice" int8, amount int8, "csrEligible" bool, "csrIneligibleReason" text, "standardPrice" jsonb);
+  NEW.draft_lines := NULL;
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER guard_budget_line BEFORE INSERT ON budget_lines FOR EACH ROW EXECUTE FUNCTION guard_budget_line();
+-- Named to fire behind the guard, which sees what was asked for.
+CREATE TRIGGER take_draft_lines BEFORE UPDATE OF state ON budget_versions
+  FOR EACH ROW WHEN (NEW.state = 'adopted' AND OLD.state = 'draft') EXECUTE FUNCTION take_draft_lines();
 
 -- Whether CSR may be allocated to a line: it is eligible, and its venue was not ruled out by a choice.
 CREATE FUNCTION takes_csr(line budget_lines) RETURNS boolean LANGUAGE sql STABLE

@@ -6,9 +6,9 @@ import type { Allocation } from '../platform/shared/wire.ts'
 import { accountWarnings } from '../reference/warnings.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import type { Budget, BudgetLine, BudgetSummary } from './budgets.schema.ts'
-import { budgetLines, budgetVersions } from './budgets.table.ts'
+import { budgetLines, budgetVersions, type DraftLine } from './budgets.table.ts'
 
-type VersionRow = typeof budgetVersions.$inferSelect
+export type VersionRow = typeof budgetVersions.$inferSelect
 type LineRow = typeof budgetLines.$inferSelect
 
 export function presentSummary(row: VersionRow): BudgetSummary {
@@ -18,12 +18,13 @@ export function presentSummary(row: VersionRow): BudgetSummary {
     state: row.state,
     reason: row.reason,
     adoptedOn: row.adoptedOn,
+    discardingReason: row.discardingReason,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
 }
 
-export function presentBudget(row: VersionRow, lines: readonly LineRow[]): Budget {
+export function presentBudget(row: VersionRow, lines: readonly DraftLine[]): Budget {
   return {
     ...presentSummary(row),
     lines: lines.map(presentLine),
@@ -33,8 +34,23 @@ export function presentBudget(row: VersionRow, lines: readonly LineRow[]): Budge
   }
 }
 
-function presentLine({ retreatId: _r, number: _n, position: _p, ...line }: LineRow): BudgetLine {
-  return line
+/** In one order of its fields, whether it is a draft's or a row: the ETag depends on it. */
+function presentLine(line: DraftLine): BudgetLine {
+  return {
+    code: line.code,
+    venueCode: line.venueCode,
+    category: line.category,
+    accountCode: line.accountCode,
+    chartVersion: line.chartVersion,
+    description: line.description,
+    quantity: line.quantity,
+    unit: line.unit,
+    unitPrice: line.unitPrice,
+    amount: line.amount,
+    csrEligible: line.csrEligible,
+    csrIneligibleReason: line.csrIneligibleReason,
+    standardPrice: line.standardPrice,
+  }
 }
 
 export async function findVersion(
@@ -55,9 +71,15 @@ export async function findVisibleBudget(
 ): Promise<Budget> {
   assertSees(actor, retreatId, 'budget_not_found')
   const found = assertFound(await findVersion(reader, retreatId, number), 'budget_not_found')
-  return presentBudget(found, await linesOf(reader, retreatId, number))
+  return presentBudget(found, await linesOfVersion(reader, found))
 }
 
+/** The lines of a version: a draft holds them itself. */
+export async function linesOfVersion(reader: Reader, version: VersionRow): Promise<readonly DraftLine[]> {
+  return version.draftLines ?? linesOf(reader, version.retreatId, version.number)
+}
+
+/** The lines of a version that is or was in force. */
 export async function linesOf(reader: Reader, retreatId: string, number: number): Promise<LineRow[]> {
   return reader
     .select()
@@ -66,12 +88,26 @@ export async function linesOf(reader: Reader, retreatId: string, number: number)
     .orderBy(asc(budgetLines.position))
 }
 
+/** Those that lists show: of one state, or all but what was discarded. */
+export async function listVersions(
+  reader: Reader,
+  retreatId: string,
+  { state }: { state?: VersionRow['state'] | undefined },
+): Promise<VersionRow[]> {
+  const versions = await versionsOf(reader, retreatId)
+  return versions.filter((version) => (state ? version.state === state : version.state !== 'discarded'))
+}
+
 export async function versionsOf(reader: Reader, retreatId: string): Promise<VersionRow[]> {
   return reader
     .select()
     .from(budgetVersions)
     .where(eq(budgetVersions.retreatId, retreatId))
     .orderBy(asc(budgetVersions.number))
+}
+
+export function assertDraft({ state }: VersionRow): void {
+  if (state !== 'draft') throw new AppError('budget_wrong_state', { state, required: 'draft' })
 }
 
 export async function newestVersion(tx: Tx, retreatId: string): Promise<VersionRow | undefined> {

@@ -1,22 +1,27 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
+import { ifMatchOf } from '../platform/http/guard.ts'
 import { knownProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
-import { findVisibleBudget, presentSummary, versionsOf } from './budgets.queries.ts'
+import { findVisibleBudget, listVersions, presentSummary } from './budgets.queries.ts'
 import {
   Budget,
+  BudgetChange,
   BudgetDiff,
   BudgetDiffQuery,
+  BudgetDiscarding,
   BudgetList,
+  BudgetQuery,
   NewBudget,
   VersionNumber,
 } from './budgets.schema.ts'
 import { diffBudgets } from './diff-budgets.ts'
-import { draftBudget } from './draft-budget.ts'
+import { changeBudget, discardBudget, draftBudget } from './draft-budget.ts'
 
 export const budgetRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['budgets']
@@ -62,6 +67,56 @@ export const budgetRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
+  app.patch(
+    '/retreats/:id/budgets/:version',
+    {
+      config: {
+        access: 'budgets.write',
+        subject: ofVersion,
+        problems: [
+          'budget_wrong_state',
+          'duplicate_line',
+          'unknown_venue',
+          'line_amount_mismatch',
+          'ineligibility_reason_required',
+        ],
+      },
+      schema: {
+        operationId: 'changeBudget',
+        summary: 'Correct a draft of a budget version',
+        tags,
+        params: versionParams,
+        body: BudgetChange,
+        response: { 200: Budget },
+      },
+    },
+    async (request, reply) => {
+      const { id: retreatId, version: number } = request.params
+      const input = { retreatId, number, change: request.body, ifMatch: ifMatchOf(request) }
+      return answerWrite(request, reply, (tx, actor) => changeBudget(tx, actor, input))
+    },
+  )
+
+  action(app, '/retreats/:id/budgets/:version/discarding', {
+    config: {
+      access: 'budgets.write',
+      subject: ofVersion,
+      takesIfMatch: true,
+      problems: ['budget_wrong_state'],
+    },
+    schema: {
+      operationId: 'discardBudget',
+      summary:
+        'Put a draft of a budget version aside for good; it is kept, and out of lists unless asked for',
+      tags,
+      params: versionParams,
+      body: BudgetDiscarding,
+      response: { 200: Budget },
+    },
+    work: (tx, actor, { id: retreatId, version: number }, { reason }, ifMatch) =>
+      discardBudget(tx, actor, { retreatId, number, reason, ifMatch }),
+  })
+
   app.get(
     '/retreats/:id/budgets',
     {
@@ -71,14 +126,14 @@ export const budgetRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: "List the versions of a retreat's budget",
         tags,
         params,
-        querystring: KnownQuery,
+        querystring: BudgetQuery,
         response: { 200: BudgetList },
       },
     },
     async (request) => {
       const { id } = await findVisibleRetreat(request.db, request.actor, request.params.id)
       const ledger = await ledgerAt(request.db, request.query)
-      return { items: (await versionsOf(ledger, id)).map(presentSummary), nextCursor: null }
+      return { items: (await listVersions(ledger, id, request.query)).map(presentSummary), nextCursor: null }
     },
   )
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   Id,
   Instant,
+  KnownQuery,
   LineCode,
   LocalDate,
   MAX_AMOUNT,
@@ -86,6 +87,20 @@ export const NewBudget = z
   .meta({ id: 'NewBudget', examples: [{ reason: 'RAB awal', lines: [lineExample] }] })
 export type NewBudget = z.infer<typeof NewBudget>
 
+export const BudgetChange = z
+  .strictObject({ reason: NewBudget.shape.reason, lines: NewBudget.shape.lines })
+  .partial()
+  .meta({
+    id: 'BudgetChange',
+    description: 'Of a draft: another reason, or all of its lines anew.',
+    examples: [{ lines: [{ ...lineExample, quantity: 60, amount: 144_000_000 }] }],
+  })
+export type BudgetChange = z.infer<typeof BudgetChange>
+
+export const BudgetDiscarding = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'BudgetDiscarding', examples: [{ reason: 'Disusun dari harga tahun lalu' }] })
+
 export const Adoption = z
   .strictObject({
     adoptedOn: LocalDate,
@@ -110,6 +125,7 @@ const summaryFields = {
   state: z.enum(budgetState.enumValues),
   reason: z.string(),
   adoptedOn: LocalDate.nullable(),
+  discardingReason: z.string().nullable(),
   createdAt: Instant,
   updatedAt: Instant,
 }
@@ -119,12 +135,19 @@ const summaryExample = {
   state: 'adopted',
   reason: 'RAB awal',
   adoptedOn: '2025-03-20',
+  discardingReason: null,
   createdAt: '2025-03-12T01:00:00.000Z',
   updatedAt: '2025-03-20T01:00:00.000Z',
 }
 
 export const BudgetSummary = z.object(summaryFields).meta({ id: 'BudgetSummary', examples: [summaryExample] })
 export type BudgetSummary = z.infer<typeof BudgetSummary>
+export const BudgetQuery = KnownQuery.extend({
+  state: z
+    .enum(budgetState.enumValues)
+    .optional()
+    .meta({ description: 'Without it, all but those that were discarded.' }),
+})
 export const BudgetList = z
   .object({ items: z.array(BudgetSummary), nextCursor: z.null() })
   .meta({ id: 'BudgetList', examples: [{ items: [summaryExample], nextCursor: null }] })

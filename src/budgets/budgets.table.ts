@@ -17,7 +17,30 @@ import {
 import { isNotAfterToday, makersColumn, recordColumns, rupiah } from '../platform/db/columns.ts'
 import { retreats, venues } from '../retreats/retreats.table.ts'
 
-export const budgetState = pgEnum('budget_state', ['draft', 'adopted', 'superseded'])
+export const budgetState = pgEnum('budget_state', ['draft', 'adopted', 'superseded', 'discarded'])
+
+export interface StandardPrice {
+  amount: number
+  source: string
+  year: number
+}
+
+/** A cost line as a draft holds it. */
+export interface DraftLine {
+  code: string
+  venueCode: string | null
+  category: string
+  accountCode: string
+  chartVersion: string
+  description: string
+  quantity: number
+  unit: string
+  unitPrice: number
+  amount: number
+  csrEligible: boolean
+  csrIneligibleReason: string | null
+  standardPrice: StandardPrice | null
+}
 
 /** One version of a retreat's budget. Once adopted it never changes; the next adopted one supersedes it. */
 export const budgetVersions = pgTable(
@@ -30,6 +53,9 @@ export const budgetVersions = pgTable(
     state: budgetState('state').notNull().default('draft'),
     reason: text('reason').notNull(),
     makers: makersColumn(),
+    /** The lines while it is a draft, which may be edited; at its adoption a trigger makes rows of them. */
+    draftLines: jsonb('draft_lines').$type<DraftLine[]>(),
+    discardingReason: text('discarding_reason'),
     adoptedOn: date('adopted_on', { mode: 'string' }),
     adoptedBy: uuid('adopted_by'),
     /** Two versions may be adopted on one day: the later adoption stands. */
@@ -42,21 +68,24 @@ export const budgetVersions = pgTable(
     uniqueIndex('budget_versions_adopted').on(table.retreatId).where(sql`${table.state} = 'adopted'`),
     check(
       'budget_adoption',
-      sql`(${table.state} = 'draft') = (${table.adoptedOn} is null) and (${table.adoptedOn} is null) = (${table.adoptedBy} is null) and (${table.adoptedOn} is null) = (${table.adoptedAt} is null)`,
+      sql`(${table.state}::text in ('draft', 'discarded')) = (${table.adoptedOn} is null) and (${table.adoptedOn} is null) = (${table.adoptedBy} is null) and (${table.adoptedOn} is null) = (${table.adoptedAt} is null)`,
+    ),
+    check(
+      'draft_lines_whole',
+      // Compared as text: a value that a migration adds cannot be used before its end.
+      sql`(${table.state}::text in ('draft', 'discarded')) = (${table.draftLines} is not null) and jsonb_typeof(${table.draftLines}) = 'array'`,
+    ),
+    check(
+      'discarding_whole',
+      sql`(${table.state}::text = 'discarded') = (${table.discardingReason} is not null)`,
     ),
     check('maker_is_checker', sql`${table.adoptedBy} <> all (${table.makers})`),
     check('date_in_future /adoptedOn', isNotAfterToday(table.adoptedOn)),
   ],
 )
 
-export interface StandardPrice {
-  amount: number
-  source: string
-  year: number
-}
-
 /**
- * The cost lines of a version. `code` is stable from version to version: balances and journal entries name lines by
+ * The cost lines of a version that is or was in force. `code` is stable from version to version: balances and journal entries name lines by
  * it. A line without a venue is common to all venues.
  */
 export const budgetLines = pgTable(

@@ -1,14 +1,16 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import {
+  assertDraft,
   findVersion,
   isOfOtherVenue,
   isVersion,
-  linesOf,
+  linesOfVersion,
   presentBudget,
   versionsOf,
 } from '../budgets/budgets.queries.ts'
 import type { Adoption } from '../budgets/budgets.schema.ts'
 import { budgetVersions } from '../budgets/budgets.table.ts'
+import { assertLines } from '../budgets/draft-budget.ts'
 import { assertPostable, readCalendar } from '../closings/calendar.ts'
 import { type Actor, assertNotMaker, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
@@ -51,11 +53,12 @@ export async function adoptBudget(
     versions.find((version) => version.number === number),
     'budget_not_found',
   )
-  const lines = await linesOf(tx, retreatId, number)
+  const lines = await linesOfVersion(tx, draft)
   assertMatches(ifMatch, presentBudget(draft, lines))
-  if (draft.state !== 'draft')
-    throw new AppError('budget_wrong_state', { state: draft.state, required: 'draft' })
+  assertDraft(draft)
   assertNotMaker(actor, draft)
+  // The retreat's venues may have changed since it was drafted.
+  assertLines(lines, assertFound(await findRetreat(tx, retreatId), 'retreat_not_found').venues)
   const calendar = await readCalendar(tx)
   assertPostable(calendar, adoptedOn, '/adoptedOn')
   const previous = versions.find((version) => version.state === 'adopted')

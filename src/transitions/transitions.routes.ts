@@ -35,6 +35,7 @@ export const transitionRoutes: FastifyPluginAsyncZod = async (app) => {
         'date_in_future',
         'period_locked',
         'lines_below_balances',
+        'unknown_venue',
         'total_too_large',
       ],
     },

@@ -69,6 +69,13 @@ async function tellOfPledges(): Promise<string> {
     { code: 'P', amount: 1_000, venueCode: 'PANTAI' },
   ]
   const { id: retreatId } = await aRetreat(service, lines)
+  const budget = await finance(`/retreats/${retreatId}/budgets`, {
+    reason: 'RAB contoh',
+    lines: [lineOf({ code: 'A', amount: 1 })],
+  })
+  await service.as('finance').patch(`/v1/retreats/${retreatId}/budgets/2`, { reason: 'RAB lain' })
+  await finance(`/retreats/${retreatId}/budgets/2/discarding`, reason)
+  expect(budget).toMatchObject({ version: 2 })
   const { id: draft } = await aDraft(service, { retreatId, amount: 10 })
   await service.as('finance').patch(`/v1/pledges/${draft}`, { letterNumber: 'S-2/contoh/2025' })
   const { id: submitted } = await aSubmittedPledge(service, { retreatId, amount: 10 })
@@ -141,7 +148,7 @@ async function tellOfTheRest(retreatId: string): Promise<void> {
       lineOf({ code: 'P', amount: 10, venueCode: 'PANTAI' }),
     ],
   })
-  await verifier(`${at}/budgets/2/adoption`, { adoptedOn: '2025-02-05', excess: 'release' })
+  await verifier(`${at}/budgets/3/adoption`, { adoptedOn: '2025-02-05', excess: 'release' })
   await verifier(`${at}/venue-choice`, { venueCode: 'KOTA', chosenOn: '2025-06-06' })
   await service.as('finance').patch(`/v1${at}`, { title: 'Retret dengan nama lain' })
   await verifier(`${at}/cancellation`, { cancelledOn: '2025-06-07', ...reason })

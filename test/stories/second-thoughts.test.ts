@@ -1,9 +1,17 @@
-/** What finance thinks better of: a draft thrown away, a submission taken back. */
+/** What finance thinks better of: a draft thrown away, a submission taken back, a draft budget corrected. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { balanceOn, eventsOf, expectBalancesToBeTheJournalsSums, journalOf } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
-import { aCompany, aDraft, aRetreat, aSubmittedPledge, onLines } from '../support/world.ts'
+import {
+  aCompany,
+  aDraft,
+  aDraftBudget,
+  aRetreat,
+  aSubmittedPledge,
+  lineOf,
+  onLines,
+} from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -102,5 +110,49 @@ describe('a pledge that was submitted with a wrong figure', () => {
       [id],
     )
     expect(rows).toEqual([{ named: true }])
+  })
+})
+
+describe('a draft budget with a wrong price', () => {
+  it('is corrected before its adoption, and what is adopted is what it says then', async () => {
+    const finance = service.as('finance')
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 500 }])
+    const number = await aDraftBudget(service, retreatId, [{ code: 'A', amount: 5_000 }])
+    const path = `/v1/retreats/${retreatId}/budgets/${number}`
+    const seen = String((await finance.get(path)).headers.etag)
+
+    const lines = [lineOf({ code: 'A', amount: 550 }), lineOf({ code: 'B', amount: 70 })]
+    const corrected = await finance.patch(path, { lines }, { 'if-match': seen })
+
+    expect(corrected.body).toMatchObject({ state: 'draft', lines: [{ amount: 550 }, { code: 'B' }] })
+    const early = await service
+      .as('verifier')
+      .post(`${path}/adoption`, { adoptedOn: '2025-03-01' }, { headers: { 'if-match': seen } })
+    expect(early.body).toMatchObject({ status: 412, figures: { changed: 'cost lines' } })
+
+    const adopted = await service.as('verifier').made(`${path}/adoption`, { adoptedOn: '2025-03-01' })
+    expect(adopted).toMatchObject({ state: 'adopted', lines: [{ amount: 550 }, { code: 'B' }] })
+    expect((await finance.get(path)).body.lines).toEqual(corrected.body.lines)
+    expect(await balanceOn(service, retreatId, 'A')).toMatchObject({ ceiling: 550 })
+    const late = await finance.patch(path, { lines })
+    expect(late.body).toMatchObject({ status: 409, code: 'budget_wrong_state' })
+  })
+
+  it('or is thrown away, and its number is not given again', async () => {
+    const finance = service.as('finance')
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 500 }])
+    const number = await aDraftBudget(service, retreatId, [{ code: 'A', amount: 5_000 }])
+    const budgets = `/v1/retreats/${retreatId}/budgets`
+
+    const { body } = await finance.post(`${budgets}/${number}/discarding`, { reason: 'Harga tahun lalu' })
+
+    expect(body).toMatchObject({ state: 'discarded', discardingReason: 'Harga tahun lalu' })
+    const listed = async (query: string) =>
+      (await finance.get(`${budgets}${query}`)).body.items.map(({ version }: { version: number }) => version)
+    expect(await listed('')).toEqual([1])
+    expect(await listed('?state=discarded')).toEqual([2])
+    expect(await aDraftBudget(service, retreatId, [{ code: 'A', amount: 500 }])).toBe(3)
+    const adoption = await service.as('verifier').post(`${budgets}/2/adoption`, { adoptedOn: '2025-03-01' })
+    expect(adoption.body).toMatchObject({ status: 409, code: 'budget_wrong_state' })
   })
 })

@@ -19,7 +19,7 @@ export const applicationRights: Record<string, string> = {
   retreats: 'select, insert, update',
   venues: 'select, insert',
   budget_versions: 'select, insert, update',
-  budget_lines: 'select, insert',
+  budget_lines: 'select',
   pledges: 'select, insert, update',
   disbursements: 'select, insert, update',
   adjustments: 'select, insert, update',

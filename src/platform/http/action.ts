@@ -17,7 +17,7 @@ interface Action<Params extends z.ZodType, Body extends z.ZodType, Result extend
     body: Body
     response: Record<number, z.ZodType>
   }
-  /** `ifMatch` is what a decision names, and empty otherwise. */
+  /** `ifMatch` is what a decision names, and another action may; empty where nothing is named. */
   work: (
     tx: Tx,
     actor: Actor,
@@ -37,7 +37,8 @@ export function action<Params extends z.ZodType, Body extends z.ZodType, Result 
 ): void {
   app.post(path, { config, schema }, async (request, reply) => {
     const { params, body } = request as FastifyRequest & { params: z.output<Params>; body: z.output<Body> }
-    const ifMatch = config.decides ? ifMatchOf(request) : ''
+    const isConditional = config.decides || (config.takesIfMatch && request.headers['if-match'] !== undefined)
+    const ifMatch = isConditional ? ifMatchOf(request) : ''
     return answerWrite(request, reply, (tx, actor) => work(tx, actor, params, body, ifMatch), statusOf)
   })
 }

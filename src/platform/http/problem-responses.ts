@@ -43,6 +43,7 @@ function problemsOfKind(method: string, config: FastifyContextConfig): ProblemCo
     ...(method === 'PATCH' || config.decides
       ? (['precondition_required', 'malformed_if_match', 'precondition_failed'] as const)
       : []),
+    ...(config.takesIfMatch ? (['malformed_if_match', 'precondition_failed'] as const) : []),
     ...(method === 'POST' && !isPublic ? ofIdempotency : []),
   ]
 }

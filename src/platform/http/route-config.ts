@@ -36,6 +36,8 @@ declare module 'fastify' {
     subject?: Subject
     /** A second person's decision on the record: it names, by `If-Match`, what that person read. */
     decides?: true
+    /** An action that is done on what was read where its `If-Match` says so. */
+    takesIfMatch?: true
     /** This route takes a file instead of JSON. */
     upload?: UploadLimit
     /** What it takes of the service, which decides how many of its kind one caller may have under way. */

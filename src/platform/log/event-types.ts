@@ -62,6 +62,8 @@ export const eventTypes = {
   'retreat.venue_chosen': eventType('Lokasi dipilih', 'Venue chosen', Posted),
   'retreat.cancelled': eventType('Retret dibatalkan', 'Retreat cancelled'),
   'budget.drafted': eventType('Versi anggaran disusun', 'Budget version drafted'),
+  'budget.changed': eventType('Rancangan anggaran dikoreksi', 'Budget draft corrected'),
+  'budget.discarded': eventType('Rancangan anggaran disingkirkan', 'Budget draft discarded'),
   'budget.adopted': eventType('Versi anggaran ditetapkan', 'Budget version adopted', Posted),
   'pledge.drafted': eventType('Komitmen ditulis', 'Pledge drafted'),
   'pledge.changed': eventType('Komitmen dikoreksi', 'Pledge corrected'),

@@ -13,6 +13,8 @@ export const eventRights: Record<EventType, readonly Operation[]> = {
   'retreat.venue_chosen': ['retreats.choose_venue'],
   'retreat.cancelled': ['retreats.cancel'],
   'budget.drafted': ['budgets.write'],
+  'budget.changed': ['budgets.write'],
+  'budget.discarded': ['budgets.write'],
   'budget.adopted': ['budgets.adopt'],
   'pledge.drafted': ['pledges.write'],
   'pledge.changed': ['pledges.write'],

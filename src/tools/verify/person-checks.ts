@@ -37,7 +37,7 @@ const made: Made[] = [
     table: 'budget_versions',
     subject: 'budget',
     id: `retreat_id || '/' || number`,
-    types: ['budget.drafted'],
+    types: ['budget.drafted', 'budget.changed'],
   },
 ]
 
