@@ -84,6 +84,10 @@ const frame: Step[] = [
     ${tell('user.created', 'user', `u.id`, 'users u where u.id in (maker, checker, admin)')};
     insert into sessions (id, user_id, secret_hash, expires_at)
       select uuidv7(), u.id, 'simulasi-' || u.id, now() + interval '1 hour' from person, users u where u.id in (maker, checker, admin);
+    insert into events (id, type, subject_type, subject_id, actor_id, request_id, data)
+      select uuidv7(), 'user.signed_in', 'user', s.user_id, s.user_id, 'simulasi-' || run,
+        jsonb_build_object('sessionId', s.id, 'sessionFingerprint', encode(sha256(s.secret_hash::bytea), 'hex'))
+      from person, sessions s where s.user_id in (maker, checker, admin);
     update users set unconfirmed_by = '{}', confirmed_by = admin from person where id in (maker, checker);
     ${tell('user.confirmed', 'user', `u.id`, 'users u where u.id in (maker, checker)')};
     insert into companies (id, legal_name, npwp, nib, kbli_code, kbli_version, regency_codes)

@@ -119,6 +119,7 @@ function event(type: string, more: Partial<AuditedEvent> = {}): AuditedEvent {
 
 const user = (id: string, roles: string[], active = true) =>
   event('user.created', { rows: [{ table: 'users', row: { id, roles, active } }] })
+const signedIn = (actorId: string) => event('user.signed_in', { actorId, data: { sessionId: randomUUID() } })
 const issued = (userId: string | null, roles: string[], expiresAt: string | null = null) =>
   event('api_key.issued', { subject: { type: 'api_key', id: KEY }, data: { userId, roles, expiresAt } })
 const ADMIN = randomUUID()
@@ -167,7 +168,7 @@ describe('by the log alone, an event is', () => {
   const withKey = { actorId: VERIFIER, apiKeyId: KEY }
 
   it.each<[what: string, events: () => AuditedEvent[]]>([
-    ['in a session', () => [user(VERIFIER, ['verifier']), verified(session)]],
+    ['in a session', () => [user(VERIFIER, ['verifier']), signedIn(VERIFIER), verified(session)]],
     ['with a key', () => [user(VERIFIER, ['verifier']), issued(VERIFIER, ['verifier']), verified(withKey)]],
     [
       'a user made with the key of bootstrap',
@@ -175,10 +176,18 @@ describe('by the log alone, an event is', () => {
     ],
     [
       'that was under way when the role was taken away',
-      () => [user(VERIFIER, ['verifier']), user(VERIFIER, ['auditor']), verified(session)],
+      () => [
+        user(VERIFIER, ['verifier']),
+        signedIn(VERIFIER),
+        user(VERIFIER, ['auditor']),
+        verified(session),
+      ],
     ],
     ['what the service makes first', () => [issued(null, [])]],
-    ['a key that the person issued', () => [user(VERIFIER, ['verifier']), issuedBy(VERIFIER, null)]],
+    [
+      'a key that the person issued',
+      () => [user(VERIFIER, ['verifier']), signedIn(VERIFIER), issuedBy(VERIFIER, null)],
+    ],
     [
       'a key no broader than the one that made it',
       () => [user(VERIFIER, ['verifier']), narrow(), issuedBy(VERIFIER, KEY, limits)],
@@ -192,6 +201,7 @@ describe('by the log alone, an event is', () => {
       () => [
         aSystemUser(),
         user(ADMIN, ['admin']),
+        signedIn(ADMIN),
         issuedBy(ADMIN, null, { userId: FINANCE, roles: ['finance'] }),
       ],
     ],
@@ -201,13 +211,31 @@ describe('by the log alone, an event is', () => {
 
   it.each<[what: string, events: () => AuditedEvent[], found: RegExp]>([
     ['by nobody', () => [verified(session)], /whom it does not$/],
+    [
+      'of a person who never signed in',
+      () => [user(VERIFIER, ['verifier']), verified(session)],
+      /no session can have been open$/,
+    ],
+    [
+      'half a day after the person signed in',
+      () => {
+        const before = [user(VERIFIER, ['verifier']), signedIn(VERIFIER)]
+        minute += 12 * 60
+        return [...before, verified(session)]
+      },
+      /no session can have been open$/,
+    ],
     ['by the service', () => [verified({})], /^the service itself does no such thing$/],
     [
       'by bootstrap, which holds users alone',
       () => [issued(null, []), verified({ actorId: KEY, apiKeyId: KEY })],
       /^not allowed to /,
     ],
-    ['without the role', () => [user(VERIFIER, ['finance']), verified(session)], /^not allowed to finance$/],
+    [
+      'without the role',
+      () => [user(VERIFIER, ['finance']), signedIn(VERIFIER), verified(session)],
+      /^not allowed to finance$/,
+    ],
     [
       'with a key that lacks it',
       () => [user(VERIFIER, ['verifier']), issued(VERIFIER, ['finance']), verified(withKey)],
@@ -220,12 +248,22 @@ describe('by the log alone, an event is', () => {
     ],
     [
       'long after the role was taken away',
-      () => [user(VERIFIER, ['verifier']), user(VERIFIER, ['auditor']), verifiedLater(session)],
+      () => [
+        user(VERIFIER, ['verifier']),
+        signedIn(VERIFIER),
+        user(VERIFIER, ['auditor']),
+        verifiedLater(session),
+      ],
       /^not allowed to auditor$/,
     ],
     [
       'long after the person left',
-      () => [user(VERIFIER, ['verifier']), user(VERIFIER, ['verifier'], false), verifiedLater(session)],
+      () => [
+        user(VERIFIER, ['verifier']),
+        signedIn(VERIFIER),
+        user(VERIFIER, ['verifier'], false),
+        verifiedLater(session),
+      ],
       /^not allowed to /,
     ],
     [
@@ -249,7 +287,7 @@ describe('by the log alone, an event is', () => {
     ],
     [
       "a person's key, issued by an admin",
-      () => [user(VERIFIER, ['verifier']), user(ADMIN, ['admin']), issuedBy(ADMIN, null)],
+      () => [user(VERIFIER, ['verifier']), user(ADMIN, ['admin']), signedIn(ADMIN), issuedBy(ADMIN, null)],
       /^a person's key, by /,
     ],
     [
@@ -280,6 +318,7 @@ describe('by the log alone, an event is', () => {
       () => [
         aSystemUser(),
         user(VERIFIER, ['verifier']),
+        signedIn(VERIFIER),
         issuedBy(VERIFIER, null, { userId: FINANCE, roles: ['finance'] }),
       ],
       /^a system's key, by /,

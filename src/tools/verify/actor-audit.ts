@@ -7,6 +7,7 @@ import { theService } from '../../platform/authority/actor.ts'
 import { rolesInForce } from '../../platform/authority/authenticate.ts'
 import { bootstrapOperations, mayDo } from '../../platform/authority/permissions.ts'
 import { type Role, role } from '../../platform/authority/roles.ts'
+import { SESSION_HOURS } from '../../platform/authority/sessions.ts'
 import type { LoggedEvent } from '../../platform/log/sealed-event.ts'
 import type { Verdict } from './check.ts'
 import { eventsOfTheService, rightsFor } from './event-rights.ts'
@@ -25,6 +26,8 @@ export type AuditedEvent = Pick<
 const TRANSACTION_MS = 60_000
 
 const KNOWN = 'a person that the log knows'
+const CAME_IN = 'by somebody who had come in'
+const SESSION_MS = SESSION_HOURS * 3_600_000
 
 interface Standing {
   roles: readonly Role[]
@@ -61,6 +64,8 @@ export class ActorAudit {
   readonly #kinds = new Map<string, string | undefined>()
   /** Who comes with a token of the single sign-on and is no user has their roles from it: the log does not know those. */
   readonly #ofSso = new Set<string>()
+  readonly #cameIn = new Tally('every event without a key is by somebody who had signed in')
+  readonly #signedInMs = new Map<string, number>()
   /** Events without a key by whom the log did not know until then. */
   readonly #strangers: { record: string; actorId: string }[] = []
 
@@ -72,6 +77,7 @@ export class ActorAudit {
     if (key === null && !this.#isKnown(event.actorId))
       this.#strangers.push({ record, actorId: event.actorId })
     else this.#persons.compare(record, ...this.#personOf(event, key))
+    if (key === null) this.#cameIn.compare(record, CAME_IN, this.#wayInOf(event))
     this.#rights.compare(record, 'allowed', this.#rightOf(event, key))
     if (event.type === 'api_key.issued') this.#issues.compare(record, AS_ALLOWED, this.#issueOf(event, key))
     this.#learn(event)
@@ -90,6 +96,14 @@ export class ActorAudit {
     if (key === undefined) return ['a key that was issued', `key ${apiKeyId}, which never was`]
     if (key) return [`person ${key.personId}`, actor]
     return [KNOWN, KNOWN]
+  }
+
+  /** A session lasts half a day at most; with a token of the single sign-on there is none. */
+  #wayInOf({ type, actorId, occurredAt }: AuditedEvent): string {
+    if (type === 'user.signed_in' || actorId === theService.personId) return CAME_IN
+    if (!this.#users.has(actorId) || this.#ofSso.has(actorId)) return CAME_IN
+    const sinceMs = Date.parse(occurredAt) - (this.#signedInMs.get(actorId) ?? Number.NEGATIVE_INFINITY)
+    return sinceMs <= SESSION_MS ? CAME_IN : `${actorId}, of whom no session can have been open`
   }
 
   #isKnown(personId: string): boolean {
@@ -123,15 +137,19 @@ export class ActorAudit {
       .map(({ roles }) => (key ? rolesInForce(key.roles, roles) : roles))
   }
 
-  /** The first event of somebody of the single sign-on is the one that makes them known. */
+  /** The first event of somebody of the single sign-on is the one that makes them known; who is linked comes by it too. */
   #learnPersons({ rows }: AuditedEvent): void {
-    for (const { table, row } of rows) if (table === 'sso_persons') this.#ofSso.add(String(row.id))
+    for (const { table, row } of rows) {
+      if (table === 'sso_persons') this.#ofSso.add(String(row.id))
+      if (table === 'person_links') this.#ofSso.add(String(row.user_id))
+    }
   }
 
   #learn(event: AuditedEvent): void {
     const atMs = Date.parse(event.occurredAt)
     for (const { table, row } of event.rows) if (table === 'users') this.#learnUser(row, atMs)
     const { id } = event.subject
+    if (startsASession(event)) this.#signedInMs.set(event.actorId, atMs)
     if (event.type === 'api_key.issued') this.#learnKey(id, event.data)
     if (event.type === 'api_key.revoked') {
       const key = this.#keys.get(id)
@@ -168,6 +186,10 @@ export class ActorAudit {
         this.#isKnown(actorId) ? KNOWN : `person ${actorId}, whom it does not`,
       )
     }
-    return [this.#persons.verdict, this.#rights.verdict, this.#issues.verdict]
+    return [this.#persons, this.#cameIn, this.#rights, this.#issues].map(({ verdict }) => verdict)
   }
+}
+
+function startsASession({ type, data }: AuditedEvent): boolean {
+  return (type === 'user.signed_in' || type === 'user.password_changed') && typeof data.sessionId === 'string'
 }
