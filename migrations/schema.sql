@@ -26,6 +26,8 @@ CREATE TYPE budget_state AS ENUM ('draft', 'adopted', 'superseded', 'discarded')
 
 CREATE TYPE channel AS ENUM ('rkud', 'bast', 'direct_to_vendor', 'other_account');
 
+CREATE TYPE closing_state AS ENUM ('closed', 'open');
+
 CREATE TYPE disbursement_state AS ENUM ('recorded', 'verified', 'rejected', 'reversed');
 
 CREATE TYPE disclosure_kind AS ENUM ('permit', 'procurement', 'tax_arrears', 'sanction');
@@ -41,8 +43,6 @@ CREATE TYPE follow_up_kind AS ENUM ('explained', 'accepted_risk', 'settled');
 CREATE TYPE form AS ENUM ('cash', 'goods', 'services');
 
 CREATE TYPE measure AS ENUM ('reserved', 'pledged', 'committed', 'received', 'verified', 'appropriated', 'spent');
-
-CREATE TYPE period_state AS ENUM ('locked', 'open');
 
 CREATE TYPE pledge_state AS ENUM ('draft', 'submitted', 'active', 'rejected', 'cancelled', 'discarded');
 
@@ -96,6 +96,29 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.assert_booking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  retreat retreats;
+  day date := (to_jsonb(NEW) ->> TG_ARGV[0])::date;
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(4120251126);
+  SELECT * INTO retreat FROM retreats WHERE id = NEW.retreat_id;
+  IF day > coalesce(closed_through(retreat.created_at), '-infinity') THEN
+    RAISE EXCEPTION '% is open, and needs no booking', day
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_not_needed /bookedOn', TABLE = TG_TABLE_NAME;
+  ELSIF day < earliest_day(retreat.fiscal_year) THEN
+    RAISE EXCEPTION '% lies too long before the fiscal year', day
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'date_too_early ' || TG_ARGV[1], TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.assert_logged()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -109,18 +132,6 @@ BEGIN
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'written_with_an_event', TABLE = NEW.kind;
   END IF;
   RETURN NULL;
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.assert_month_is_open(day date, constraint_name text)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-BEGIN
-  IF EXISTS (SELECT FROM period_locks WHERE month = to_char(day, 'YYYY-MM') AND state = 'locked') THEN
-    RAISE EXCEPTION 'the month of % is locked', day USING ERRCODE = 'check_violation', CONSTRAINT = constraint_name;
-  END IF;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.assert_only(rule text, was jsonb, becomes jsonb, allowed text[])
@@ -139,6 +150,25 @@ BEGIN
       PERFORM refuse_transition(rule, moment, becomes ->> moment);
     END IF;
   END LOOP;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.assert_open_day(of_retreat uuid, day date, pointer text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  retreat retreats;
+BEGIN
+  SELECT * INTO retreat FROM retreats WHERE id = of_retreat;
+  IF day <= closed_through(retreat.created_at) THEN
+    RAISE EXCEPTION 'the month of % is closed', day USING ERRCODE = 'check_violation', CONSTRAINT = 'month_closed' || pointer;
+  ELSIF day < earliest_day(retreat.fiscal_year) THEN
+    RAISE EXCEPTION '% lies too long before the fiscal year', day
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'date_too_early' || pointer;
+  END IF;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.assert_reset_is_unconfirmed()
@@ -263,6 +293,59 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.closed_through(retreat_created_at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (((to_date(max(closings.month) FILTER (WHERE (closings.state = 'closed'::closing_state)), 'YYYY-MM'::text) + '1 mon'::interval) - '1 day'::interval))::date AS date FROM closings HAVING (max(closings.closed_at) > closed_through.retreat_created_at));
+
+CREATE OR REPLACE FUNCTION public.closings_in_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(4120251126);
+  IF (SELECT max(month) FROM closings WHERE state = 'closed') > (SELECT min(month) FROM closings WHERE state = 'open') THEN
+    RAISE EXCEPTION 'a month is open before one that is closed'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'closings_in_order', TABLE = 'closings';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.committed_as_pledged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong record;
+BEGIN
+  SELECT p.id, d.line_code, d.effective_on, d.pledged, d.committed INTO wrong
+  FROM (SELECT DISTINCT pledge_id AS id FROM posted
+        WHERE measure = 'committed' OR measure = 'pledged' AND amount < 0) p
+  CROSS JOIN LATERAL (
+    SELECT line_code, effective_on,
+      coalesce(sum(sum(amount) FILTER (WHERE measure = 'pledged')) OVER of_line, 0) AS pledged,
+      coalesce(sum(sum(amount) FILTER (WHERE measure = 'committed')) OVER of_line, 0) AS committed
+    FROM journal_entries WHERE pledge_id = p.id AND measure IN ('pledged', 'committed') GROUP BY line_code, effective_on
+    WINDOW of_line AS (PARTITION BY line_code ORDER BY effective_on)
+  ) d
+  WHERE NOT d.committed BETWEEN 0 AND d.pledged
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    RAISE EXCEPTION 'on % pledge % has % committed and % pledged on %', wrong.effective_on, wrong.id, wrong.committed,
+      wrong.pledged, coalesce(wrong.line_code, 'no line')
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'committed_at_every_date', TABLE = 'journal_entries';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.count_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -271,6 +354,15 @@ BEGIN
   NEW.version := OLD.version + 1;
   NEW.created_at := OLD.created_at;
   NEW.updated_at := now();
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.created_now()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.created_at := now();
   RETURN NEW;
 END $function$;
 
@@ -315,6 +407,12 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.earliest_day(fiscal_year integer)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+RETURN make_date((fiscal_year - 2), 1, 1);
 
 CREATE OR REPLACE FUNCTION public.entries_add_up()
  RETURNS trigger
@@ -478,6 +576,25 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.state = 'closed' THEN
+    NEW.closed_at := now();
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.state = OLD.state THEN
+      PERFORM refuse_transition('closing_transition', OLD.state::text, NEW.state::text);
+    END IF;
+    PERFORM assert_only('closing_transition', to_jsonb(OLD), to_jsonb(NEW), CASE NEW.state
+      WHEN 'open' THEN '{state,reopened_by,reason}'::text[]
+      ELSE '{state,closed_by,closed_at,reopened_by,reason}' END);
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_disbursement()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -535,17 +652,6 @@ BEGIN
   RETURN NEW;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.guard_period()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-  IF NEW.month <> OLD.month OR NEW.state = OLD.state THEN
-    PERFORM refuse_transition('period_transition', OLD.state::text, NEW.state::text);
-  END IF;
-  RETURN NEW;
-END $function$;
-
 CREATE OR REPLACE FUNCTION public.guard_pledge()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -594,10 +700,10 @@ BEGIN
     || CASE WHEN OLD.chosen_venue IS NULL THEN '{chosen_venue,venue_chosen_on,venue_document_number}'::text[] ELSE '{}' END
     || CASE WHEN OLD.cancelled_on IS NULL THEN '{cancelled_on,cancellation_reason}'::text[] ELSE '{}' END);
   IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue THEN
-    PERFORM assert_month_is_open(NEW.venue_chosen_on, 'period_locked /chosenOn');
+    PERFORM assert_open_day(NEW.id, NEW.venue_chosen_on, ' /chosenOn');
   END IF;
   IF NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on THEN
-    PERFORM assert_month_is_open(NEW.cancelled_on, 'period_locked /cancelledOn');
+    PERFORM assert_open_day(NEW.id, NEW.cancelled_on, ' /cancelledOn');
   END IF;
   RETURN NEW;
 END $function$;
@@ -635,6 +741,8 @@ BEGIN
     WHEN 'venues' THEN is_now ->> 'retreat_id' = event.subject_id
     WHEN 'budget_lines' THEN concat_ws('/', is_now ->> 'retreat_id', is_now ->> 'number') = event.subject_id
     WHEN 'budget_versions' THEN is_now ->> 'retreat_id' = split_part(event.subject_id, '/', 1)
+    WHEN 'closings' THEN CASE event.type WHEN 'month.closed' THEN is_now ->> 'month' < event.subject_id
+      ELSE is_now ->> 'month' > event.subject_id END
     WHEN 'disclosures' THEN is_now ->> 'company_id' = event.subject_id
     WHEN 'finding_follow_ups' THEN is_now ->> 'finding_id' = event.subject_id
     WHEN 'person_links' THEN is_now ->> 'user_id' = event.subject_id
@@ -768,7 +876,7 @@ CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'period.locked'::text, 'period.unlocked'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['period.locked'::text, 'period.unlocked'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
 
 CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, givers uuid[])
  RETURNS boolean
@@ -811,9 +919,12 @@ BEGIN
         WHEN was ->> 'account_confirmed_at' IS DISTINCT FROM is_now ->> 'account_confirmed_at' THEN 'user_id'
         ELSE 'sso_person_id' END END;
   END IF;
+  IF of_kind = 'closings' THEN
+    RETURN actor = is_now ->> CASE is_now ->> 'state' WHEN 'closed' THEN 'closed_by' ELSE 'reopened_by' END;
+  END IF;
   FOREACH decider IN ARRAY ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
-    'changed_by', 'actor_id'] LOOP
-    IF is_now ->> decider IS NOT NULL AND (was ->> decider IS DISTINCT FROM is_now ->> decider OR decider = 'changed_by') THEN
+    'actor_id'] LOOP
+    IF is_now ->> decider IS NOT NULL AND was ->> decider IS DISTINCT FROM is_now ->> decider THEN
       IF is_now ->> decider <> actor THEN
         RETURN false;
       END IF;
@@ -1235,6 +1346,29 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'append_only', TABLE = TG_TABLE_NAME;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_closed_adoption()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_open_day(NEW.retreat_id, NEW.adopted_on, ' /adoptedOn');
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_closed_days()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  -- The calendar's lock, shared (its number is in src/platform/db/locks.ts): no month is closed while an entry is on its way.
+  PERFORM pg_advisory_xact_lock_shared(4120251126);
+  PERFORM assert_open_day(retreat_id, day, '')
+  FROM (SELECT retreat_id, min(effective_on) AS day FROM posted GROUP BY retreat_id) p;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_linked_subject()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1247,28 +1381,6 @@ BEGIN
     RAISE EXCEPTION 'subject % is linked to a user', NEW.id
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'user_exists /sso', TABLE = 'users';
   END IF;
-  RETURN NULL;
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.refuse_locked_adoption()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-  PERFORM assert_month_is_open(NEW.adopted_on, 'period_locked /adoptedOn');
-  RETURN NULL;
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.refuse_locked_months()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-BEGIN
-  -- The calendar's lock, shared (its number is in src/platform/journal/locks.ts): no month is locked while an entry is on its way.
-  PERFORM pg_advisory_xact_lock_shared(4120251126);
-  PERFORM assert_month_is_open(day, 'period_locked') FROM (SELECT DISTINCT effective_on AS day FROM posted) p;
   RETURN NULL;
 END $function$;
 
@@ -1290,6 +1402,25 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_own_reopening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  named closings;
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(4120251131);
+  SELECT n.* INTO named FROM becomes n JOIN was o USING (month)
+  WHERE n.state = 'open' AND o.state = 'closed' ORDER BY n.month LIMIT 1;
+  IF person_of(named.closed_by) = person_of(named.reopened_by) THEN
+    RAISE EXCEPTION '% reopens the month that they closed', named.reopened_by
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'closer_is_reopener', TABLE = 'closings';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_transition(rule text, was text, becomes text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1302,7 +1433,7 @@ CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.created with venues'::text, 'new'::text, 'retreat.changed retreats'::text, 'title,starts_on,ends_on,change_reason'::text, 'retreat.venue_chosen retreats'::text, 'chosen_venue,venue_chosen_on,venue_document_number'::text, 'retreat.venue_chosen with transfers'::text, 'new'::text, 'retreat.cancelled retreats'::text, 'cancelled_on,cancellation_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'period.locked period_locks'::text, 'new=locked,state=locked,changed_by,reason'::text, 'period.unlocked period_locks'::text, 'state=open,changed_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
+RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.created with venues'::text, 'new'::text, 'retreat.changed retreats'::text, 'title,starts_on,ends_on,change_reason'::text, 'retreat.venue_chosen retreats'::text, 'chosen_venue,venue_chosen_on,venue_document_number'::text, 'retreat.venue_chosen with transfers'::text, 'new'::text, 'retreat.cancelled retreats'::text, 'cancelled_on,cancellation_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
 
 CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  RETURNS text
@@ -1360,6 +1491,38 @@ BEGIN ATOMIC
   SELECT person_of(line.id) AS person_of
     FROM line;
 END;
+
+CREATE OR REPLACE FUNCTION public.verified_as_received()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong record;
+BEGIN
+  SELECT p.id, d.line_code, d.effective_on, d.received, d.verified INTO wrong
+  FROM (SELECT DISTINCT disbursement_id AS id FROM posted
+        WHERE disbursement_id IS NOT NULL AND (measure = 'verified' OR amount < 0)) p
+  CROSS JOIN LATERAL (
+    SELECT line_code, effective_on,
+      coalesce(sum(sum(amount) FILTER (WHERE measure = 'received')) OVER of_line, 0) AS received,
+      coalesce(sum(sum(amount) FILTER (WHERE measure = 'verified')) OVER of_line, 0) AS verified
+    FROM journal_entries WHERE disbursement_id = p.id GROUP BY line_code, effective_on
+    WINDOW of_line AS (PARTITION BY line_code ORDER BY effective_on)
+  ) d
+  WHERE NOT d.verified BETWEEN 0 AND d.received
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    RAISE EXCEPTION 'on % disbursement % has % verified and % received on %', wrong.effective_on, wrong.id, wrong.verified,
+      wrong.received, coalesce(wrong.line_code, 'no line')
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'verified_at_every_date', TABLE = 'journal_entries';
+  END IF;
+  RETURN NULL;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.who_had_email(address text, but uuid)
  RETURNS uuid[]
@@ -1429,6 +1592,7 @@ CREATE INDEX adjustments_pledge ON adjustments USING btree (pledge_id, id);
 CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pledge_adds_up();
+CREATE TRIGGER assert_booking BEFORE INSERT ON adjustments FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_adjustment BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
 CREATE TRIGGER initial_state AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION initial_state('proposed');
@@ -1475,6 +1639,7 @@ CREATE TABLE appropriations (
 );
 CREATE INDEX appropriations_retreat ON appropriations USING btree (retreat_id, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON appropriations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER assert_booking BEFORE INSERT ON appropriations FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
 CREATE TRIGGER note_inserted AFTER INSERT ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON appropriations TO application;
@@ -1537,10 +1702,35 @@ CREATE TRIGGER guard_budget BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUT
 CREATE TRIGGER initial_state AFTER INSERT ON budget_versions FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
 CREATE TRIGGER note_inserted AFTER INSERT ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
-CREATE TRIGGER refuse_locked_adoption AFTER UPDATE OF adopted_on ON budget_versions FOR EACH ROW WHEN (old.adopted_on IS DISTINCT FROM new.adopted_on) EXECUTE FUNCTION refuse_locked_adoption();
+CREATE TRIGGER refuse_closed_adoption AFTER UPDATE OF adopted_on ON budget_versions FOR EACH ROW WHEN (old.adopted_on IS DISTINCT FROM new.adopted_on) EXECUTE FUNCTION refuse_closed_adoption();
 CREATE TRIGGER refuse_own_check BEFORE UPDATE ON budget_versions FOR EACH ROW WHEN (new.adopted_by IS DISTINCT FROM old.adopted_by) EXECUTE FUNCTION refuse_own_check('adopted_by');
 CREATE TRIGGER take_draft_lines BEFORE UPDATE OF state ON budget_versions FOR EACH ROW WHEN (new.state = 'adopted'::budget_state AND old.state = 'draft'::budget_state) EXECUTE FUNCTION take_draft_lines();
 GRANT INSERT, SELECT, UPDATE ON budget_versions TO application;
+
+CREATE TABLE closings (
+  month text NOT NULL,
+  state closing_state NOT NULL DEFAULT 'closed'::closing_state,
+  closed_by uuid NOT NULL,
+  closed_at timestamp with time zone NOT NULL DEFAULT now(),
+  reopened_by uuid,
+  reason text,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT closings_pkey PRIMARY KEY (month),
+  CONSTRAINT month_format CHECK (month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text),
+  CONSTRAINT month_not_ended CHECK (month < to_char(wita_today()::timestamp with time zone, 'YYYY-MM'::text)),
+  CONSTRAINT reopening_reason CHECK ((state = 'open'::closing_state) = (reason IS NOT NULL AND reopened_by IS NOT NULL)),
+  CONSTRAINT reopening_whole CHECK ((reason IS NULL) = (reopened_by IS NULL))
+);
+CREATE TRIGGER closings_in_order AFTER INSERT OR UPDATE ON closings FOR EACH STATEMENT EXECUTE FUNCTION closings_in_order();
+CREATE TRIGGER count_version BEFORE UPDATE ON closings FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER guard_closing BEFORE INSERT OR UPDATE ON closings FOR EACH ROW EXECUTE FUNCTION guard_closing();
+CREATE TRIGGER initial_state AFTER INSERT ON closings FOR EACH ROW EXECUTE FUNCTION initial_state('closed');
+CREATE TRIGGER note_inserted AFTER INSERT ON closings REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON closings REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER refuse_own_reopening AFTER UPDATE ON closings REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION refuse_own_reopening();
+GRANT INSERT, SELECT, UPDATE ON closings TO application;
 
 CREATE TABLE companies (
   id uuid NOT NULL,
@@ -1619,6 +1809,7 @@ CREATE INDEX disbursements_external_ref ON disbursements USING btree (external_r
 CREATE INDEX disbursements_pledge ON disbursements USING btree (pledge_id, id);
 CREATE INDEX disbursements_retreat ON disbursements USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state, refunded ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
+CREATE TRIGGER assert_booking BEFORE INSERT ON disbursements FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('received_on', '/receivedOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_disbursement BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION guard_disbursement();
 CREATE TRIGGER initial_state AFTER INSERT ON disbursements FOR EACH ROW WHEN (new.state <> 'recorded'::disbursement_state) EXECUTE FUNCTION initial_state('recorded');
@@ -1744,6 +1935,7 @@ CREATE TABLE expenditures (
 );
 CREATE INDEX expenditures_retreat ON expenditures USING btree (retreat_id, id);
 CREATE UNIQUE INDEX "sp2d_exists /sp2dNumber" ON expenditures USING btree (retreat_id, sp2d_number, line_code) WHERE state = 'recorded'::expenditure_state;
+CREATE TRIGGER assert_booking BEFORE INSERT ON expenditures FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('spent_on', '/spentOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_expenditure BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION guard_expenditure();
 CREATE TRIGGER initial_state AFTER INSERT ON expenditures FOR EACH ROW EXECUTE FUNCTION initial_state('recorded');
@@ -1815,8 +2007,10 @@ CREATE TRIGGER agree_with_pledges AFTER INSERT ON journal_entries REFERENCING NE
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER post_to_balances AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION post_to_balances();
 CREATE TRIGGER post_to_spans AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION post_to_spans();
-CREATE TRIGGER refuse_locked_months AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION refuse_locked_months();
+CREATE TRIGGER refuse_closed_days AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_days();
 CREATE TRIGGER verify_entries_match_disbursement AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_add_up();
+CREATE TRIGGER verify_every_day_of_disbursements AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION verified_as_received();
+CREATE TRIGGER verify_every_day_of_pledges AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION committed_as_pledged();
 GRANT INSERT, SELECT ON journal_entries TO application;
 
 CREATE TABLE line_balances (
@@ -1952,26 +2146,6 @@ CREATE TABLE passwords (
 CREATE TRIGGER check_password BEFORE INSERT OR UPDATE ON passwords FOR EACH ROW EXECUTE FUNCTION check_password();
 GRANT INSERT, SELECT, UPDATE ON passwords TO application;
 
-CREATE TABLE period_locks (
-  month text NOT NULL,
-  state period_state NOT NULL DEFAULT 'locked'::period_state,
-  changed_by uuid NOT NULL,
-  reason text,
-  version integer NOT NULL DEFAULT 1,
-  created_at timestamp with time zone NOT NULL DEFAULT now(),
-  updated_at timestamp with time zone NOT NULL DEFAULT now(),
-  CONSTRAINT period_locks_pkey PRIMARY KEY (month),
-  CONSTRAINT month_format CHECK (month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text),
-  CONSTRAINT period_not_ended CHECK (month < to_char(wita_today()::timestamp with time zone, 'YYYY-MM'::text)),
-  CONSTRAINT unlocking_reason CHECK (state = 'locked'::period_state OR reason IS NOT NULL)
-);
-CREATE TRIGGER count_version BEFORE UPDATE ON period_locks FOR EACH ROW EXECUTE FUNCTION count_version();
-CREATE TRIGGER guard_period BEFORE UPDATE ON period_locks FOR EACH ROW EXECUTE FUNCTION guard_period();
-CREATE TRIGGER initial_state AFTER INSERT ON period_locks FOR EACH ROW EXECUTE FUNCTION initial_state('locked');
-CREATE TRIGGER note_inserted AFTER INSERT ON period_locks REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
-CREATE TRIGGER note_updated AFTER UPDATE ON period_locks REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
-GRANT INSERT, SELECT, UPDATE ON period_locks TO application;
-
 CREATE TABLE person_links (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -2087,6 +2261,8 @@ CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE ex
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();
+CREATE TRIGGER assert_booking BEFORE INSERT ON pledges FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('pledged_on', '/pledgedOn');
+CREATE TRIGGER assert_new_booking BEFORE UPDATE ON pledges FOR EACH ROW WHEN (new.booked_on IS NOT NULL AND (new.pledged_on IS DISTINCT FROM old.pledged_on OR new.booked_on IS DISTINCT FROM old.booked_on)) EXECUTE FUNCTION assert_booking('pledged_on', '/pledgedOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_pledge BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION guard_pledge();
 CREATE TRIGGER initial_state AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
@@ -2135,6 +2311,7 @@ CREATE TABLE retreats (
   CONSTRAINT venue_choice_whole CHECK ((chosen_venue IS NULL) = (venue_chosen_on IS NULL))
 );
 CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER created_now BEFORE INSERT ON retreats FOR EACH ROW EXECUTE FUNCTION created_now();
 CREATE TRIGGER follow_chosen_venue AFTER UPDATE OF chosen_venue ON retreats FOR EACH ROW WHEN (new.chosen_venue IS DISTINCT FROM old.chosen_venue) EXECUTE FUNCTION follow_chosen_venue();
 CREATE TRIGGER guard_retreat BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION guard_retreat();
 CREATE TRIGGER note_inserted AFTER INSERT ON retreats REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -2221,14 +2398,18 @@ CREATE TABLE transfers (
   moves jsonb NOT NULL,
   made_by uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  booked_on date,
   CONSTRAINT transfers_pkey PRIMARY KEY (id),
+  CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
   CONSTRAINT "date_in_future /effectiveOn" CHECK (effective_on <= wita_today()),
+  CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= effective_on),
   CONSTRAINT positive_amounts CHECK (amounts_are_positive(moves)),
   CONSTRAINT transfers_event_fk FOREIGN KEY (event_id) REFERENCES events(id) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT transfers_retreat_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id)
 );
 CREATE INDEX transfers_retreat ON transfers USING btree (retreat_id, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER assert_booking BEFORE INSERT ON transfers FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
 CREATE TRIGGER note_inserted AFTER INSERT ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON transfers TO application;

@@ -132,7 +132,7 @@ async function expectService(what: string, { api, ended, service }: Started): Pr
   const isReady = await readyWithin(api, service)
   report(`${what}: the service is ready`, isReady, isReady ? '' : (await ended).stderr)
   if (!isReady) return
-  const lists = ['companies', 'retreats', 'users', 'api-keys', 'events', 'period-locks']
+  const lists = ['companies', 'retreats', 'users', 'api-keys', 'events', 'closings']
   const answers = await Promise.all(lists.map((list) => get(`${api}/v1/${list}`)))
   report(
     `${what}: lists are answered`,

@@ -9,7 +9,7 @@ import { historyRoutes } from './audit/history.routes.ts'
 import { logRoutes } from './audit/log.routes.ts'
 import { readRoutes } from './audit/reads.routes.ts'
 import { budgetRoutes } from './budgets/budgets.routes.ts'
-import { periodRoutes } from './closings/closings.routes.ts'
+import { closingRoutes } from './closings/closings.routes.ts'
 import { companyRoutes } from './companies/companies.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
@@ -134,7 +134,7 @@ export async function buildApp({
   await app.register(
     async (v1) => {
       await v1.register(referenceRoutes)
-      await v1.register(periodRoutes)
+      await v1.register(closingRoutes)
       await v1.register(documentRoutes)
       await v1.register(companyRoutes)
       await v1.register(retreatRoutes)

@@ -34,7 +34,7 @@ export async function simulate(
   await owner.connect()
   try {
     await assertInvented(owner, database)
-    await assertNothingLocked(owner)
+    await assertNothingClosed(owner)
     await owner.query(
       `set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '256MB'`,
     )
@@ -56,9 +56,9 @@ export async function simulate(
 }
 
 /** The simulation dates entries in the past two years, and does not ask month by month. */
-async function assertNothingLocked(owner: pg.Client): Promise<void> {
-  const { rowCount } = await owner.query(`select from period_locks where state = 'locked' limit 1`)
-  if (rowCount) throw new StartError('A month of this database is locked; simulate on another one.')
+async function assertNothingClosed(owner: pg.Client): Promise<void> {
+  const { rowCount } = await owner.query(`select from closings where state = 'closed' limit 1`)
+  if (rowCount) throw new StartError('A month of this database is closed; simulate on another one.')
 }
 
 async function timed(what: string, say: (line: string) => void, work: () => Promise<unknown>): Promise<void> {

@@ -18,8 +18,8 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
     WHEN 'verifier' THEN ARRAY[
       -- columns: events by verifier
       'retreat.venue_chosen', 'retreat.cancelled', 'budget.adopted', 'pledge.approved', 'pledge.rejected',
-      'disbursement.verified', 'disbursement.rejected', 'adjustment.approved', 'adjustment.rejected', 'period.locked',
-      'period.unlocked', 'user.first_seen', 'user.link_confirmed', 'user.confirmed', 'user.password_changed',
+      'disbursement.verified', 'disbursement.rejected', 'adjustment.approved', 'adjustment.rejected', 'month.closed',
+      'month.reopened', 'user.first_seen', 'user.link_confirmed', 'user.confirmed', 'user.password_changed',
       'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
@@ -36,10 +36,9 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
     ]
     WHEN 'admin' THEN ARRAY[
       -- columns: events by admin
-      'period.locked', 'period.unlocked', 'user.created', 'user.first_seen', 'user.link_proposed',
-      'user.link_confirmed', 'user.link_withdrawn', 'user.changed', 'user.password_reset', 'user.confirmed',
-      'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked',
-      'personal_data.read'
+      'month.closed', 'month.reopened', 'user.created', 'user.first_seen', 'user.link_proposed', 'user.link_confirmed',
+      'user.link_withdrawn', 'user.changed', 'user.password_reset', 'user.confirmed', 'user.password_changed',
+      'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ] END);
 
@@ -148,9 +147,12 @@ BEGIN
         WHEN was ->> 'account_confirmed_at' IS DISTINCT FROM is_now ->> 'account_confirmed_at' THEN 'user_id'
         ELSE 'sso_person_id' END END;
   END IF;
+  IF of_kind = 'closings' THEN
+    RETURN actor = is_now ->> CASE is_now ->> 'state' WHEN 'closed' THEN 'closed_by' ELSE 'reopened_by' END;
+  END IF;
   FOREACH decider IN ARRAY ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
-    'changed_by', 'actor_id'] LOOP
-    IF is_now ->> decider IS NOT NULL AND (was ->> decider IS DISTINCT FROM is_now ->> decider OR decider = 'changed_by') THEN
+    'actor_id'] LOOP
+    IF is_now ->> decider IS NOT NULL AND was ->> decider IS DISTINCT FROM is_now ->> decider THEN
       IF is_now ->> decider <> actor THEN
         RETURN false;
       END IF;
@@ -234,8 +236,10 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'expenditure.recorded expenditures', 'new=recorded',
     'expenditure.reversed expenditures', 'state=reversed,reversal_reason',
     'finding.followed_up with finding_follow_ups', 'new', 'report.sealed sealed_reports', 'new',
-    'period.locked period_locks', 'new=locked,state=locked,changed_by,reason',
-    'period.unlocked period_locks', 'state=open,changed_by,reason', 'user.created users', 'new',
+    'month.closed closings', 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason',
+    'month.closed with closings', 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason',
+    'month.reopened closings', 'state=open,reopened_by,reason',
+    'month.reopened with closings', 'state=open,reopened_by,reason', 'user.created users', 'new',
     'user.created sso_persons', 'new', 'user.first_seen sso_persons', 'new',
     'user.link_proposed users', 'unconfirmed_by,unconfirmed_since', 'user.link_proposed with person_links', 'new',
     'user.link_proposed with sso_persons', 'new',
@@ -254,6 +258,8 @@ BEGIN
     WHEN 'venues' THEN is_now ->> 'retreat_id' = event.subject_id
     WHEN 'budget_lines' THEN concat_ws('/', is_now ->> 'retreat_id', is_now ->> 'number') = event.subject_id
     WHEN 'budget_versions' THEN is_now ->> 'retreat_id' = split_part(event.subject_id, '/', 1)
+    WHEN 'closings' THEN CASE event.type WHEN 'month.closed' THEN is_now ->> 'month' < event.subject_id
+      ELSE is_now ->> 'month' > event.subject_id END
     WHEN 'disclosures' THEN is_now ->> 'company_id' = event.subject_id
     WHEN 'finding_follow_ups' THEN is_now ->> 'finding_id' = event.subject_id
     WHEN 'person_links' THEN is_now ->> 'user_id' = event.subject_id

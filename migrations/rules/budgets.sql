@@ -80,10 +80,10 @@ BEGIN
     || CASE WHEN OLD.chosen_venue IS NULL THEN '{chosen_venue,venue_chosen_on,venue_document_number}'::text[] ELSE '{}' END
     || CASE WHEN OLD.cancelled_on IS NULL THEN '{cancelled_on,cancellation_reason}'::text[] ELSE '{}' END);
   IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue THEN
-    PERFORM assert_month_is_open(NEW.venue_chosen_on, 'period_locked /chosenOn');
+    PERFORM assert_open_day(NEW.id, NEW.venue_chosen_on, ' /chosenOn');
   END IF;
   IF NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on THEN
-    PERFORM assert_month_is_open(NEW.cancelled_on, 'period_locked /cancelledOn');
+    PERFORM assert_open_day(NEW.id, NEW.cancelled_on, ' /cancelledOn');
   END IF;
   RETURN NEW;
 END $$;

@@ -111,10 +111,10 @@ END $$;
 
 CREATE TRIGGER count_version BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER count_version BEFORE UPDATE ON closings FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION count_version();
-CREATE TRIGGER count_version BEFORE UPDATE ON period_locks FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON person_links FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
@@ -127,7 +127,7 @@ DECLARE
   of_table text;
 BEGIN
   FOREACH of_table IN ARRAY ARRAY['users', 'person_links', 'companies', 'disclosures', 'retreats', 'venues', 'budget_versions', 'budget_lines',
-    'pledges', 'disbursements', 'adjustments', 'transfers', 'appropriations', 'expenditures', 'period_locks']
+    'pledges', 'disbursements', 'adjustments', 'transfers', 'appropriations', 'expenditures', 'closings']
   LOOP
     EXECUTE format('CREATE TRIGGER note_inserted AFTER INSERT ON %I
       REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written()', of_table);

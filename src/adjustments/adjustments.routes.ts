@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { bookingProblems } from '../closings/calendar.ts'
 import { findVisibleDisbursement } from '../disbursements/disbursements.queries.ts'
 import { Disbursement, Reversal } from '../disbursements/disbursements.schema.ts'
 import { action } from '../platform/http/action.ts'
@@ -64,7 +65,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod = async (app) => {
     config: {
       access: 'adjustments.propose',
       subject: pledge,
-      problems: [...refusals.amendment, 'date_in_future', 'period_locked', 'unknown_reference'],
+      problems: [...refusals.amendment, ...bookingProblems, 'unknown_reference'],
     },
     schema: {
       operationId: 'proposeAmendment',
@@ -82,7 +83,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod = async (app) => {
     config: {
       access: 'adjustments.propose',
       subject: pledge,
-      problems: [...refusals.writeOff, 'date_in_future', 'period_locked'],
+      problems: [...refusals.writeOff, ...bookingProblems],
     },
     schema: {
       operationId: 'proposeWriteOff',
@@ -100,14 +101,7 @@ export const adjustmentRoutes: FastifyPluginAsyncZod = async (app) => {
     config: {
       access: 'adjustments.propose',
       subject: disbursement,
-      problems: [
-        ...refusals.refund,
-        'refund_before_receipt',
-        'date_in_future',
-        'dates_out_of_order',
-        'period_locked',
-        'unknown_reference',
-      ],
+      problems: [...refusals.refund, 'refund_before_receipt', ...bookingProblems, 'unknown_reference'],
     },
     schema: {
       operationId: 'proposeRefund',

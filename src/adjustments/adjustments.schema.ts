@@ -44,6 +44,7 @@ export const NewAmendment = z
       .meta({ description: 'Whole rupiah added to the pledge, or taken where below 0; not 0.' }),
     reason: Reason,
     effectiveOn,
+    bookedOn: BookedOn.optional(),
     instalments,
     documentId: DocumentId.optional(),
     allocations: z.array(Allocation).max(500).optional().meta({
@@ -67,6 +68,7 @@ export const NewWriteOff = z
     reason: z.enum(writeOffReasons),
     note: Note.optional(),
     effectiveOn,
+    bookedOn: BookedOn.optional(),
     instalments,
   })
   .meta({

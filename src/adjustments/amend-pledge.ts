@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { assertAllocatable, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
 import { assertRoomFor } from '../budgets/line-room.ts'
-import { assertPostable, readCalendar } from '../closings/calendar.ts'
+import { type Calendar, openDay, postingDay, readCalendar } from '../closings/calendar.ts'
 import type { Parts } from '../disbursements/split-over-parts.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
 import type { Actor } from '../platform/authority/actor.ts'
@@ -36,7 +36,11 @@ export async function proposeAmendment(
 ): Promise<Outcome<Adjustment>> {
   const { delta: amount, allocations = null, ...proposal } = amendment
   const pledge = await lockPledge(tx, actor, id)
-  assertPostable(await readCalendar(tx), proposal.effectiveOn, '/effectiveOn')
+  postingDay(
+    await readCalendar(tx, pledge.retreatId),
+    { on: proposal.effectiveOn, pointer: '/effectiveOn' },
+    { on: proposal.bookedOn, pointer: '/bookedOn' },
+  )
   await splitOf(tx, pledge, { ...proposal, amount, allocations })
   await assertLinkable(tx, actor, proposal.documentId, '/documentId')
   const { retreatId } = pledge
@@ -50,14 +54,18 @@ export async function proposeAmendment(
   })
 }
 
-export async function applyAmendment(tx: Tx, { adjustment, pledge }: Locked): Promise<Effect> {
-  const { amount, instalments, effectiveOn } = adjustment
+export async function applyAmendment(
+  tx: Tx,
+  { adjustment, pledge }: Locked,
+  calendar: Calendar,
+): Promise<Effect> {
+  const { amount, instalments, effectiveOn, bookedOn } = adjustment
   const split = await splitOf(tx, pledge, adjustment)
   await tx
     .update(pledges)
     .set({ amended: pledge.amended + amount, instalments: instalments ?? [] })
     .where(eq(pledges.id, pledge.id))
-  const from = effectiveOn ?? pledge.pledgedOn
+  const from = openDay(calendar, bookedOn ?? effectiveOn ?? pledge.pledgedOn)
   const entries =
     amount > 0 ? promiseAdded(pledge, split, from) : await promiseWithdrawn(tx, pledge, split, from)
   return { split, entries }

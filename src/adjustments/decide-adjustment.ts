@@ -45,7 +45,7 @@ export async function approveAdjustment(
   const { id } = seen
   const locked = await lockProposed(tx, actor, seen)
   assertNotMaker(actor, locked.adjustment)
-  const calendar = await readCalendar(tx)
+  const calendar = await readCalendar(tx, locked.adjustment.retreatId)
   const { split, entries } = await apply[locked.adjustment.kind](tx, locked, calendar)
   const eventId = newId()
   const posted = await postOnOpenDays(tx, calendar, eventId, entries)

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { postingDay, readCalendar } from '../closings/calendar.ts'
+import { type Calendar, openDay, postingDay, readCalendar } from '../closings/calendar.ts'
 import {
   assertState,
   type DisbursementRow,
@@ -31,12 +31,14 @@ export async function proposeRefund(
   const { disbursement } = await lockDisbursement(tx, actor, id)
   assertState(disbursement, 'recorded', 'verified')
   const { retreatId, pledgeId, receivedOn } = disbursement
-  if (refundedOn < receivedOn) refuseAt('/refundedOn', 'refund_before_receipt', { refundedOn, receivedOn })
-  postingDay(
-    await readCalendar(tx),
+  const day = postingDay(
+    await readCalendar(tx, retreatId),
     { on: refundedOn, pointer: '/refundedOn' },
     { on: bookedOn, pointer: '/bookedOn' },
   )
+  const countsFrom = await firstDayOf(tx, disbursement)
+  if (refundedOn < receivedOn || day < countsFrom)
+    refuseAt('/refundedOn', 'refund_before_receipt', { refundedOn, receivedOn: countsFrom })
   await splitOf(tx, disbursement, { amount: refund.amount, allocations, unallocated })
   await assertLinkable(tx, actor, evidence.documentId, '/evidence/documentId')
   return proposeAdjustment(tx, actor, {
@@ -57,7 +59,11 @@ export async function proposeRefund(
   })
 }
 
-export async function applyRefund(tx: Tx, { adjustment, disbursement: subject }: Locked): Promise<Effect> {
+export async function applyRefund(
+  tx: Tx,
+  { adjustment, disbursement: subject }: Locked,
+  calendar: Calendar,
+): Promise<Effect> {
   const disbursement = mustExist(subject, 'the disbursement of a refund')
   assertState(disbursement, 'recorded', 'verified')
   const { id, refunded, receivedOn } = disbursement
@@ -68,7 +74,14 @@ export async function applyRefund(tx: Tx, { adjustment, disbursement: subject }:
     .set({ refunded: refunded + amount })
     .where(eq(disbursements.id, id))
   const standing = await netEntries(tx, { disbursementIds: [id] }, ['received', 'verified'])
-  return { split, entries: withdrawSplit(standing, split, bookedOn ?? effectiveOn ?? receivedOn) }
+  const from = openDay(calendar, bookedOn ?? effectiveOn ?? receivedOn)
+  return { split, entries: withdrawSplit(standing, split, from) }
+}
+
+/** The day of its earliest entry. */
+async function firstDayOf(tx: Tx, { id, receivedOn }: DisbursementRow): Promise<string> {
+  const [first] = await netEntries(tx, { disbursementIds: [id] }, ['received'])
+  return first?.effectiveOn ?? receivedOn
 }
 
 /** From where the money goes back, or why it cannot: checked when it is proposed, and again when it is approved. */

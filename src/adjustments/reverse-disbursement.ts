@@ -1,4 +1,3 @@
-import type { Calendar } from '../closings/calendar.ts'
 import {
   assertNotRefunded,
   assertState,
@@ -42,16 +41,12 @@ export async function reverseDisbursement(
   })
 }
 
-export async function applyReversal(
-  tx: Tx,
-  { adjustment, disbursement: subject }: Locked,
-  calendar: Calendar,
-): Promise<Effect> {
+export async function applyReversal(tx: Tx, { adjustment, disbursement: subject }: Locked): Promise<Effect> {
   const disbursement = mustExist(subject, 'the disbursement of a reversal')
   assertState(disbursement, 'verified')
   assertNotRefunded(disbursement)
   const split = splitOf(await standingOf(tx, disbursement.id))
   const ending = { state: 'reversed', reversalReason: adjustment.reason } as const
-  const { entries } = await negateDisbursement(tx, calendar, disbursement, ending)
+  const { entries } = await negateDisbursement(tx, disbursement, ending)
   return { split, entries }
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { assertPostable, readCalendar } from '../closings/calendar.ts'
+import { type Calendar, openDay, postingDay, readCalendar } from '../closings/calendar.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -25,20 +25,29 @@ export async function proposeWriteOff(
   { id, writeOff }: { id: string; writeOff: NewWriteOff },
 ): Promise<Outcome<Adjustment>> {
   const pledge = await lockPledge(tx, actor, id)
-  assertPostable(await readCalendar(tx), writeOff.effectiveOn, '/effectiveOn')
+  postingDay(
+    await readCalendar(tx, pledge.retreatId),
+    { on: writeOff.effectiveOn, pointer: '/effectiveOn' },
+    { on: writeOff.bookedOn, pointer: '/bookedOn' },
+  )
   await splitOf(tx, pledge, writeOff)
   const { retreatId } = pledge
   return proposeAdjustment(tx, actor, { retreatId, pledgeId: id, kind: 'write_off', ...writeOff })
 }
 
-export async function applyWriteOff(tx: Tx, { adjustment, pledge }: Locked): Promise<Effect> {
-  const { amount, instalments, effectiveOn } = adjustment
+export async function applyWriteOff(
+  tx: Tx,
+  { adjustment, pledge }: Locked,
+  calendar: Calendar,
+): Promise<Effect> {
+  const { amount, instalments, effectiveOn, bookedOn } = adjustment
   const split = await splitOf(tx, pledge, adjustment)
   await tx
     .update(pledges)
     .set({ writtenOff: pledge.writtenOff + amount, instalments: instalments ?? [] })
     .where(eq(pledges.id, pledge.id))
-  return { split, entries: await promiseWithdrawn(tx, pledge, split, effectiveOn ?? pledge.pledgedOn) }
+  const from = openDay(calendar, bookedOn ?? effectiveOn ?? pledge.pledgedOn)
+  return { split, entries: await promiseWithdrawn(tx, pledge, split, from) }
 }
 
 /** From where it is given up, or why it cannot: checked when it is proposed, and again when it is approved. */

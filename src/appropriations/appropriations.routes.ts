@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { bookingProblems } from '../closings/calendar.ts'
 import { action } from '../platform/http/action.ts'
 import { knownListProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
@@ -33,10 +34,10 @@ export const appropriationRoutes: FastifyPluginAsyncZod = async (app) => {
       subject,
       problems: [
         'duplicate_line',
+        'line_of_other_venue',
+        'statement_superseded',
         'unknown_line',
-        'date_in_future',
-        'dates_out_of_order',
-        'period_locked',
+        ...bookingProblems,
         'retreat_cancelled',
       ],
     },
@@ -77,14 +78,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: {
       access: 'apbd.write',
       subject,
-      problems: [
-        'unknown_line',
-        'double_funding',
-        'sp2d_exists',
-        'date_in_future',
-        'dates_out_of_order',
-        'period_locked',
-      ],
+      problems: ['unknown_line', 'double_funding', 'sp2d_exists', ...bookingProblems],
     },
     schema: {
       operationId: 'recordExpenditure',

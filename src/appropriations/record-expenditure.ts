@@ -26,7 +26,7 @@ export async function recordExpenditure(
   const { lineCode: line, amount: asked, spentOn, bookedOn } = expenditure
   await lockForPosting(tx, retreatId)
   const effectiveOn = postingDay(
-    await readCalendar(tx),
+    await readCalendar(tx, retreatId),
     { on: spentOn, pointer: '/spentOn' },
     { on: bookedOn, pointer: '/bookedOn' },
   )

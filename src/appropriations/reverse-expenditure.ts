@@ -32,7 +32,7 @@ export async function reverseExpenditure(
     .where(eq(expenditures.id, id))
     .returning()
   const eventId = newId()
-  const effectiveOn = openDay(await readCalendar(tx), known.bookedOn ?? known.spentOn)
+  const effectiveOn = openDay(await readCalendar(tx, retreatId), known.bookedOn ?? known.spentOn)
   const entries = await postEntries(tx, eventId, [
     apbdEntry({ retreatId, measure: 'spent', lineCode, amount: -amount, effectiveOn }),
   ])

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { adjustments } from '../adjustments/adjustments.table.ts'
 import { appropriations, expenditures } from '../appropriations/appropriations.table.ts'
 import { budgetLines, budgetVersions } from '../budgets/budgets.table.ts'
-import { periodLocks } from '../closings/closings.table.ts'
+import { closings } from '../closings/closings.table.ts'
 import { companies, disclosures } from '../companies/companies.table.ts'
 import { disbursements } from '../disbursements/disbursements.table.ts'
 import { documents } from '../documents/documents.table.ts'
@@ -34,7 +34,7 @@ export const loggedTables = [
   expenditures,
   findingFollowUps,
   sealedReports,
-  periodLocks,
+  closings,
   users,
   ssoPersons,
   personLinks,

@@ -1,82 +1,132 @@
-/** On which days something can be dated: not after today, and in no locked month. */
+/** On which days something of a retreat can be dated: not after today, not too long ago, and on no closed day. */
 import type { Db, Tx } from '../platform/db/client.ts'
 import { queryRows, type Statement } from '../platform/db/pipeline.ts'
-import { firstOfNextMonth, monthOf } from '../platform/shared/calendar.ts'
+import { dayAfter, laterOf, monthOf } from '../platform/shared/calendar.ts'
 import { refuseAt } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 
+/** Of one retreat: which of its days are closed depends on when it was created. */
 export interface Calendar {
   /** Today in WITA by the database's clock. */
   today: string
   /** The same for the whole transaction: what a record's `createdAt` will be. */
   now: Date
-  lockedMonths: ReadonlySet<string>
+  /** The first day that its fiscal year allows. */
+  earliest: string
+  /** The last day that is closed; null where none is. */
+  closedThrough: string | null
 }
 
-/** Sent under the calendar's lock (every posting holds it, shared), so that the answer stays true until the transaction ends. */
-export const CALENDAR: Statement = {
-  name: 'read calendar',
-  text: `
-    select wita_today()::text as today, now(), array(select month from period_locks where state = 'locked') as months`,
-  values: [],
+/** What a route declares where something is dated, and where it can be booked on another day too. */
+export const datingProblems = ['date_in_future', 'date_too_early', 'month_closed'] as const
+export const bookingProblems = [...datingProblems, 'dates_out_of_order', 'booking_not_needed'] as const
+
+interface CalendarRow extends Calendar {
+  retreatId: string
 }
 
-interface CalendarRow {
-  today: string
-  now: Date
-  months: string[]
+const CALENDAR = `
+  select r.id as "retreatId", wita_today()::text as today, now(), earliest_day(r.fiscal_year)::text as earliest,
+    closed_through(r.created_at)::text as "closedThrough"
+  from retreats r`
+
+/**
+ * The calendars of the retreats of these pledges. Sent under the calendar's lock (every posting holds it, shared), so that the
+ * answer stays true until the transaction ends.
+ */
+export function calendarsOfPledges(pledgeIds: readonly string[]): Statement {
+  return {
+    name: 'read calendars',
+    text: `${CALENDAR} where r.id in (select retreat_id from pledges where id = any ($1::uuid[]))`,
+    values: [[...new Set(pledgeIds)]],
+  }
 }
 
-/** The answer to `CALENDAR`. */
-export function calendarFrom(rows: CalendarRow[] | undefined): Calendar {
-  const { today, now, months } = mustExist(rows?.[0], 'the calendar')
-  return { today, now, lockedMonths: new Set(months) }
+/** The answer to `calendarsOfPledges`, by retreat. */
+export function calendarsFrom(rows: CalendarRow[] | undefined): Map<string, Calendar> {
+  return new Map((rows ?? []).map(({ retreatId, ...calendar }) => [retreatId, calendar]))
 }
 
 /** Once a transaction, and then handed down to whatever dates an entry. */
-export async function readCalendar(tx: Db | Tx): Promise<Calendar> {
-  return calendarFrom(await queryRows<CalendarRow>(tx.$client, CALENDAR))
+export async function readCalendar(tx: Db | Tx, retreatId: string): Promise<Calendar> {
+  const calendar = { name: 'read calendar', text: `${CALENDAR} where r.id = $1`, values: [retreatId] }
+  return mustExist(
+    calendarsFrom(await queryRows<CalendarRow>(tx.$client, calendar)).get(retreatId),
+    'the calendar of a retreat',
+  )
 }
 
-/** Refuses a date for something new: one after today, or one in a locked month. */
+/** Today in WITA by the database's clock, for what is read. */
+export async function readToday(tx: Db | Tx): Promise<string> {
+  const statement = { name: 'read today', text: 'select wita_today()::text as today', values: [] }
+  const [row] = await queryRows<{ today: string }>(tx.$client, statement)
+  return mustExist(row, 'today').today
+}
+
+/** Refuses a date for something new: one after today, one that the fiscal year does not allow, or a closed one. */
 export function assertPostable(calendar: Calendar, date: string, pointer: string): void {
-  if (date > calendar.today) refuseAt(pointer, 'date_in_future', { date, today: calendar.today })
-  const month = monthOf(date)
-  if (calendar.lockedMonths.has(month)) {
-    refuseAt(pointer, 'period_locked', { month, firstOpen: openDay(calendar, date) })
+  assertInRange(calendar, date, pointer)
+  if (isClosed(calendar, date)) {
+    refuseAt(pointer, 'month_closed', { month: monthOf(date), firstOpenDay: firstOpenDay(calendar) })
   }
+}
+
+interface Dated {
+  on: string
+  pointer: string
+}
+
+interface Booking {
+  on: string | null | undefined
+  pointer: string
 }
 
 /**
- * The day on which a record counts: `bookedOn` where it has one, else its own date. Refused: a booking before the
- * record's date, and what `assertPostable` refuses.
+ * The day on which a record counts: `bookedOn` where it has one, else its own date. Refused: a booking of what can be dated
+ * on its own day or before it, and what `assertPostable` refuses.
  */
-export function postingDay(
-  calendar: Calendar,
-  date: { on: string; pointer: string },
-  booking: { on: string | null | undefined; pointer: string },
-): string {
-  if (!booking.on) {
-    assertPostable(calendar, date.on, date.pointer)
-    return date.on
+export function postingDay(calendar: Calendar, date: Dated, booking: Booking): string {
+  if (booking.on) {
+    assertInRange(calendar, date.on, date.pointer)
+    if (booking.on < date.on)
+      refuseAt(booking.pointer, 'dates_out_of_order', { from: date.on, to: booking.on })
+    assertInRange(calendar, booking.on, booking.pointer)
+    if (!isClosed(calendar, date.on)) refuseAt(booking.pointer, 'booking_not_needed', { date: date.on })
   }
-  if (date.on > calendar.today) assertPostable(calendar, date.on, date.pointer)
-  if (booking.on < date.on) refuseAt(booking.pointer, 'dates_out_of_order', { from: date.on, to: booking.on })
-  assertPostable(calendar, booking.on, booking.pointer)
-  return booking.on
+  return standingDay(calendar, date, booking)
 }
 
-/** The date itself, or the first day of the first open month after it: where what speaks of older records is dated. */
-export function openDay({ lockedMonths }: Calendar, date: string): string {
-  let day = date
-  while (lockedMonths.has(monthOf(day))) day = firstOfNextMonth(day)
-  return day
+/** The same for what was written down before: its booking may have become unnecessary since. */
+export function standingDay(calendar: Calendar, date: Dated, booking: Booking): string {
+  assertInRange(calendar, date.on, date.pointer)
+  const { on, pointer } = booking.on ? { ...booking, on: booking.on } : date
+  assertPostable(calendar, on, pointer)
+  return on
 }
 
-/** These entries, each on its own date or the first open day after it. */
-export function onOpenDays<Dated extends { effectiveOn: string }>(
+/** The first day that is not closed. */
+export function firstOpenDay({ closedThrough, earliest }: Calendar): string {
+  return closedThrough === null ? earliest : laterOf(dayAfter(closedThrough), earliest)
+}
+
+/** The date itself, or the first open day where it is closed. */
+export function openDay(calendar: Calendar, date: string): string {
+  return laterOf(date, firstOpenDay(calendar))
+}
+
+/** These entries, each on its own date or the first open day. */
+export function onOpenDays<Entry extends { effectiveOn: string }>(
   calendar: Calendar,
-  entries: readonly Dated[],
-): Dated[] {
+  entries: readonly Entry[],
+): Entry[] {
   return entries.map((entry) => ({ ...entry, effectiveOn: openDay(calendar, entry.effectiveOn) }))
+}
+
+function isClosed({ closedThrough }: Calendar, date: string): boolean {
+  return closedThrough !== null && date <= closedThrough
+}
+
+function assertInRange({ today, earliest }: Calendar, date: string, pointer: string): void {
+  if (date > today) refuseAt(pointer, 'date_in_future', { date, today })
+  if (date < earliest) refuseAt(pointer, 'date_too_early', { date, earliest })
 }

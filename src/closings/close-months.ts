@@ -1,52 +1,118 @@
-import { eq } from 'drizzle-orm'
-import type { Actor } from '../platform/authority/actor.ts'
+import { inArray, sql } from 'drizzle-orm'
+import { type Actor, isMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockCalendar } from '../platform/db/locks.ts'
-import { monthOf } from '../platform/shared/calendar.ts'
+import { queryRows } from '../platform/db/pipeline.ts'
+import type { PlainEvent } from '../platform/log/event-types.ts'
+import { dayAfter, lastDayOf, monthOf, monthsBetween } from '../platform/shared/calendar.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
+import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { readCalendar } from './calendar.ts'
-import { findPeriod, periodOutcome } from './closings.queries.ts'
-import type { PeriodLock } from './closings.schema.ts'
-import { periodLocks } from './closings.table.ts'
+import { lastClosed, readClosings } from './closings.queries.ts'
+import type { Closing, Reopening } from './closings.schema.ts'
+import { closings } from './closings.table.ts'
 
-/** Locks a month that has ended: from now on nothing new is dated in it. Waits for the postings under way. */
-export async function lockPeriod(
+/**
+ * Closes the books up to and including a month that has ended: from now on nothing new is dated by then in the retreats that
+ * there are. Waits for the postings under way.
+ */
+export async function closeMonth(
   tx: Tx,
   actor: Actor,
   { month }: { month: string },
-): Promise<Outcome<PeriodLock>> {
+): Promise<Outcome<Closing>> {
   await lockCalendar(tx)
-  const { today } = await readCalendar(tx)
-  if (month >= monthOf(today)) refuseAt('/month', 'period_not_ended', { month, today })
-  const known = await findPeriod(tx, month)
-  if (known?.state === 'locked')
-    throw new AppError('period_wrong_state', { state: 'locked', required: 'open' })
+  const { today, firstMonth } = await readBooks(tx)
+  if (month >= monthOf(today)) refuseAt('/month', 'month_not_ended', { month, today })
+  const last = lastClosed(await readClosings(tx))
+  if (last !== undefined && month <= last) {
+    throw new AppError('month_already_closed', { month, closedThrough: lastDayOf(last) })
+  }
+  const first = last === undefined ? (firstMonth ?? month) : monthOf(dayAfter(lastDayOf(last)))
+  const months = monthsBetween(first < month ? first : month, month)
 
-  const locked = { state: 'locked', changedBy: actor.personId, reason: null } as const
-  const [row] = known
-    ? await tx.update(periodLocks).set(locked).where(eq(periodLocks.month, month)).returning()
-    : await tx
-        .insert(periodLocks)
-        .values({ month, ...locked })
-        .returning()
-  return periodOutcome('period.locked', mustExist(row, 'the month just locked'))
+  const closed = { state: 'closed', closedBy: actor.personId, reopenedBy: null, reason: null } as const
+  await tx
+    .insert(closings)
+    .values(months.map((each) => ({ month: each, ...closed })))
+    .onConflictDoUpdate({ target: closings.month, set: closed })
+  const closedThrough = lastDayOf(month)
+  const unsettled = await readUnsettled(tx, `${months[0]}-01`, closedThrough)
+  return outcomeOf('month.closed', month, { month, months, closedThrough, unsettled })
 }
 
-/** Opens a locked month again, for a reason that stays on record. */
-export async function unlockPeriod(
+/** Opens a closed month again, with those after it, for a reason that stays on record. */
+export async function reopenMonth(
   tx: Tx,
   actor: Actor,
   { month, reason }: { month: string; reason: string },
-): Promise<Outcome<PeriodLock>> {
+): Promise<Outcome<Reopening>> {
   await lockCalendar(tx)
-  const { state } = assertFound(await findPeriod(tx, month), 'period_lock_not_found')
-  if (state !== 'locked') throw new AppError('period_wrong_state', { state, required: 'locked' })
-  const [row] = await tx
-    .update(periodLocks)
-    .set({ state: 'open', changedBy: actor.personId, reason })
-    .where(eq(periodLocks.month, month))
-    .returning()
-  return periodOutcome('period.unlocked', mustExist(row, 'the month just opened'))
+  const rows = await readClosings(tx)
+  assertFound(findClosing(rows, month), 'closing_not_found')
+  const closed = rows.filter((row) => row.state === 'closed' && row.month >= month)
+  const [named] = closed
+  if (named === undefined) throw new AppError('month_not_closed', { month })
+  if (isMaker(actor, { makers: [named.closedBy] })) throw new AppError('closer_is_reopener', { month })
+
+  const months = closed.map((row) => row.month)
+  await tx
+    .update(closings)
+    .set({ state: 'open', reopenedBy: actor.personId, reason })
+    .where(inArray(closings.month, months))
+  return outcomeOf('month.reopened', month, { months })
+}
+
+/** A month that was ever closed, be it with a later one: nothing was dated in it, so that it was not named. */
+export function findClosing(
+  rows: readonly { month: string }[],
+  month: string,
+): { month: string } | undefined {
+  return rows.find((row) => row.month >= month)
+}
+
+function outcomeOf<Result extends object>(type: PlainEvent, month: string, result: Result): Outcome<Result> {
+  return { result, events: [{ id: newId(), type, subject: { type: 'closing', id: month }, data: {} }] }
+}
+
+interface Books {
+  today: string
+  /** The first in which something is dated, or was once closed. */
+  firstMonth: string | null
+}
+
+async function readBooks(tx: Tx): Promise<Books> {
+  const [books] = await queryRows<{ today: string; firstMonth: string | null }>(tx.$client, {
+    name: 'read books',
+    text: `
+      select wita_today()::text as today, least(
+        (select min(month) from closings),
+        (select to_char(min(first.day), 'YYYY-MM') from retreats r cross join lateral (
+          select min(effective_on) as day from journal_entries where retreat_id = r.id) first)) as "firstMonth"`,
+    values: [],
+  })
+  return mustExist(books, 'what is dated')
+}
+
+/** What is dated in these days and waits for somebody's decision. */
+async function readUnsettled(tx: Tx, from: string, to: string): Promise<Closing['unsettled']> {
+  const [counts] = await tx
+    .select({
+      submitted: countOf(
+        sql`pledges where state = 'submitted' and coalesce(booked_on, pledged_on) between ${from} and ${to}`,
+      ),
+      recorded: countOf(
+        sql`disbursements where state = 'recorded' and coalesce(booked_on, received_on) between ${from} and ${to}`,
+      ),
+      proposed: countOf(
+        sql`adjustments where state = 'proposed' and coalesce(booked_on, effective_on) between ${from} and ${to}`,
+      ),
+    })
+    .from(sql`(values (1)) as one`)
+  return mustExist(counts, 'what is unsettled')
+}
+
+function countOf(rows: ReturnType<typeof sql>) {
+  return sql<number>`(select count(*)::int from ${rows})`.mapWith(Number)
 }

@@ -1,38 +1,32 @@
-import { asc, eq } from 'drizzle-orm'
-import type { Outcome } from '../platform/command/run-command.ts'
+import { asc } from 'drizzle-orm'
 import type { Db, Tx } from '../platform/db/client.ts'
-import type { PlainEvent } from '../platform/log/event-types.ts'
-import { newId } from '../platform/shared/ids.ts'
-import type { PeriodLock } from './closings.schema.ts'
-import { periodLocks } from './closings.table.ts'
+import { dayAfter, lastDayOf } from '../platform/shared/calendar.ts'
+import type { ClosedMonth, ClosingList } from './closings.schema.ts'
+import { closings } from './closings.table.ts'
 
-export type PeriodRow = typeof periodLocks.$inferSelect
+export type ClosingRow = typeof closings.$inferSelect
 
-function presentPeriod(row: PeriodRow): PeriodLock {
-  const { month, state, reason, version, createdAt, updatedAt } = row
+/** Every month that was ever closed, the earliest first. */
+export async function readClosings(db: Db | Tx): Promise<ClosingRow[]> {
+  return db.select().from(closings).orderBy(asc(closings.month))
+}
+
+/** The last month that is closed. */
+export function lastClosed(months: readonly ClosingRow[]): string | undefined {
+  return months.findLast(({ state }) => state === 'closed')?.month
+}
+
+export async function listClosings(db: Db): Promise<ClosingList> {
+  const rows = await readClosings(db)
+  const month = lastClosed(rows)
+  const closedThrough = month === undefined ? null : lastDayOf(month)
   return {
-    month,
-    state,
-    reason,
-    version,
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
+    closedThrough,
+    firstOpenDay: closedThrough === null ? null : dayAfter(closedThrough),
+    items: rows.map(presentMonth),
   }
 }
 
-/** The month's lock, if it was ever locked. */
-export async function findPeriod(db: Db | Tx, month: string): Promise<PeriodRow | undefined> {
-  const [row] = await db.select().from(periodLocks).where(eq(periodLocks.month, month))
-  return row
-}
-
-export async function listPeriods(db: Db): Promise<PeriodLock[]> {
-  return (await db.select().from(periodLocks).orderBy(asc(periodLocks.month))).map(presentPeriod)
-}
-
-export function periodOutcome(type: PlainEvent, row: PeriodRow): Outcome<PeriodLock> {
-  return {
-    result: presentPeriod(row),
-    events: [{ id: newId(), type, subject: { type: 'period', id: row.month }, data: {} }],
-  }
+function presentMonth({ closedAt, ...row }: ClosingRow): ClosedMonth {
+  return { ...row, closedAt: closedAt.toISOString() }
 }

@@ -4,64 +4,64 @@ import { action } from '../platform/http/action.ts'
 import { answerWrite } from '../platform/http/command.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { assertFound } from '../platform/shared/errors.ts'
-import { lockPeriod, unlockPeriod } from './close-months.ts'
-import { findPeriod, listPeriods } from './closings.queries.ts'
-import { Month, NewPeriodLock, PeriodLock, PeriodLockList, Unlocking } from './closings.schema.ts'
+import { closeMonth, findClosing, reopenMonth } from './close-months.ts'
+import { listClosings, readClosings } from './closings.queries.ts'
+import { Closing, ClosingList, Month, NewClosing, NewReopening, Reopening } from './closings.schema.ts'
 
-export const periodRoutes: FastifyPluginAsyncZod = async (app) => {
-  const tags = ['periods']
+export const closingRoutes: FastifyPluginAsyncZod = async (app) => {
+  const tags = ['closings']
 
   app.post(
-    '/period-locks',
+    '/closings',
     {
-      config: { access: 'periods.lock', problems: ['period_not_ended', 'period_wrong_state'] },
+      config: { access: 'closings.close', problems: ['month_not_ended', 'month_already_closed'] },
       schema: {
-        operationId: 'lockPeriod',
-        summary: 'Lock a month that has ended: nothing new is dated in it',
+        operationId: 'closeMonth',
+        summary: 'Close the books up to and including a month that has ended',
         tags,
-        body: NewPeriodLock,
-        response: { 201: PeriodLock },
+        body: NewClosing,
+        response: { 201: Closing },
       },
     },
     async (request, reply) =>
       answerWrite(
         request,
         reply,
-        (tx, actor) => lockPeriod(tx, actor, request.body),
+        (tx, actor) => closeMonth(tx, actor, request.body),
         () => ({ status: 201 }),
       ),
   )
 
   app.get(
-    '/period-locks',
+    '/closings',
     {
-      config: { access: 'periods.read' },
+      config: { access: 'closings.read' },
       schema: {
-        operationId: 'listPeriodLocks',
-        summary: 'List the months that were ever locked',
+        operationId: 'listClosings',
+        summary: 'Tell up to when the books are closed, and every month that ever was',
         tags,
-        response: { 200: PeriodLockList },
+        response: { 200: ClosingList },
       },
     },
-    async (request) => ({ items: await listPeriods(request.db), nextCursor: null }),
+    async (request) => listClosings(request.db),
   )
 
-  action(app, '/period-locks/:month/unlocking', {
+  action(app, '/closings/:month/reopening', {
     config: {
-      access: 'periods.lock',
-      subject: resource('period_lock_not_found', async ({ db }, { month }) =>
-        assertFound(await findPeriod(db, month), 'period_lock_not_found'),
+      access: 'closings.close',
+      subject: resource('closing_not_found', async ({ db }, { month }) =>
+        assertFound(findClosing(await readClosings(db), month), 'closing_not_found'),
       ),
-      problems: ['period_wrong_state'],
+      problems: ['month_not_closed', 'closer_is_reopener'],
     },
     schema: {
-      operationId: 'unlockPeriod',
-      summary: 'Open a locked month again',
+      operationId: 'reopenMonth',
+      summary: 'Reopen a closed month with those after it: another person than closed it',
       tags,
       params: z.object({ month: Month }),
-      body: Unlocking,
-      response: { 200: PeriodLock },
+      body: NewReopening,
+      response: { 200: Reopening },
     },
-    work: (tx, actor, params, body) => unlockPeriod(tx, actor, { ...params, ...body }),
+    work: (tx, actor, params, body) => reopenMonth(tx, actor, { ...params, ...body }),
   })
 }

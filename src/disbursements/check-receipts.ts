@@ -22,7 +22,8 @@ export interface Receipt {
 
 /** All that decides about receipts. Each receipt that is accepted takes its amount out of it. */
 export interface Ledger {
-  calendar: Calendar
+  /** Per retreat. */
+  calendars: ReadonlyMap<string, Calendar>
   pledges: ReadonlyMap<string, PostedOn>
   /** Those that are named as evidence, as far as they are there to be seen. */
   documents: ReadonlySet<string>
@@ -30,6 +31,12 @@ export interface Ledger {
   open: ReadonlyMap<string, Map<string | null, number>>
   /** Per retreat and line. */
   lines: ReadonlyMap<string, ReadonlyMap<string | null, LineBalance>>
+}
+
+/** The same for the whole transaction. */
+export function nowOf({ calendars }: Ledger): Date {
+  const [calendar] = calendars.values()
+  return mustExist(calendar, 'the calendar of a retreat').now
 }
 
 /**
@@ -41,7 +48,7 @@ export function acceptReceipt(ledger: Ledger, input: NewDisbursement): Receipt {
   assertEvidence(ledger, pledge, input)
   const { receivedOn, bookedOn } = input
   const effectiveOn = postingDay(
-    ledger.calendar,
+    mustExist(ledger.calendars.get(pledge.retreatId), 'the calendar of a locked retreat'),
     { on: receivedOn, pointer: '/receivedOn' },
     { on: bookedOn, pointer: '/bookedOn' },
   )

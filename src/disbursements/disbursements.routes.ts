@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { bookingProblems } from '../closings/calendar.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -55,9 +56,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
           'pledge_line_exceeded',
           'pledge_outstanding_exceeded',
           'double_funding',
-          'date_in_future',
-          'dates_out_of_order',
-          'period_locked',
+          ...bookingProblems,
         ],
       },
       schema: {
@@ -203,8 +202,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       subject,
       problems: [
         'disbursement_wrong_state',
-        'date_in_future',
-        'period_locked',
+        ...bookingProblems,
         'move_goes_nowhere',
         'move_exceeds_open',
         'unknown_line',

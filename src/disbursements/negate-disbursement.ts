@@ -1,9 +1,7 @@
 import { eq } from 'drizzle-orm'
-import type { Calendar } from '../closings/calendar.ts'
-import { takenBack } from '../closings/post-on-open-days.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { netEntries } from '../platform/journal/net-entries.ts'
-import type { Entry } from '../platform/journal/post-entries.ts'
+import { type Entry, negated } from '../platform/journal/post-entries.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import type { DisbursementRow } from './disbursements.queries.ts'
 import { disbursements } from './disbursements.table.ts'
@@ -18,7 +16,6 @@ type Ending =
  */
 export async function negateDisbursement(
   tx: Tx,
-  calendar: Calendar,
   { id }: DisbursementRow,
   ending: Ending,
 ): Promise<{ row: DisbursementRow; entries: Entry[] }> {
@@ -26,6 +23,6 @@ export async function negateDisbursement(
   const standing = await netEntries(tx, { disbursementIds: [id] }, ['received', 'verified'])
   return {
     row: mustExist(row, 'the locked disbursement'),
-    entries: takenBack(calendar, standing),
+    entries: negated(standing),
   }
 }

@@ -1,4 +1,4 @@
-import { assertPostable, readCalendar } from '../closings/calendar.ts'
+import { postingDay, readCalendar } from '../closings/calendar.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -20,11 +20,11 @@ export async function reallocateDisbursement(
   actor: Actor,
   { id, reallocation }: { id: string; reallocation: NewReallocation },
 ): Promise<Outcome<Disbursement>> {
-  const { moves, reason, effectiveOn } = reallocation
+  const { moves, reason, effectiveOn, bookedOn } = reallocation
   const { disbursement } = await lockDisbursement(tx, actor, id)
   assertState(disbursement, 'recorded', 'verified')
-  const calendar = await readCalendar(tx)
-  assertPostable(calendar, effectiveOn, '/effectiveOn')
+  const calendar = await readCalendar(tx, disbursement.retreatId)
+  postingDay(calendar, { on: effectiveOn, pointer: '/effectiveOn' }, { on: bookedOn, pointer: '/bookedOn' })
   const { retreatId, pledgeId } = disbursement
   const gains = gainsOf(moves, await standingOf(tx, id))
   assertNoDoubleFunding(moves, gains, await assertMovable(tx, retreatId, moves, gains))
@@ -35,6 +35,7 @@ export async function reallocateDisbursement(
     kind: 'disbursement_reallocation',
     subjectId: id,
     effectiveOn,
+    bookedOn,
     reason,
     moves: moves.map((move) => ({ pledgeId, disbursementId: id, ...move })),
   })

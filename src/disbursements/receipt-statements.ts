@@ -3,7 +3,7 @@
  * the receipts. Read in the order in which everything is locked: calendar, retreats, pledges, lines.
  */
 import type pg from 'pg'
-import { CALENDAR, calendarFrom } from '../closings/calendar.ts'
+import { calendarsFrom, calendarsOfPledges } from '../closings/calendar.ts'
 import { visibleDocumentsStatement } from '../documents/documents.queries.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import { type LineBalance, lockLinesOfPledgesStatement, lockPledgesStatements } from '../platform/db/locks.ts'
@@ -32,12 +32,12 @@ export function openLedger(actor: Actor, inputs: readonly NewDisbursement[]): St
       values: [pledgeIds],
     },
     lockLinesOfPledgesStatement(named),
-    CALENDAR,
+    calendarsOfPledges(pledgeIds),
     ...(documentIds.length > 0 ? [visibleDocumentsStatement(actor, documentIds)] : []),
   ]
 }
 
-export function ledgerFrom([, pledges, parts, lines, calendar, documents]: pg.QueryResult[]): Ledger {
+export function ledgerFrom([, pledges, parts, lines, calendars, documents]: pg.QueryResult[]): Ledger {
   const partsOfPledge = groupBy<PledgeLineBalance, string>(parts?.rows ?? [], ({ pledgeId }) => pledgeId)
   const linesOfRetreat = groupBy<LineBalance & { retreatId: string }, string>(
     lines?.rows ?? [],
@@ -45,7 +45,7 @@ export function ledgerFrom([, pledges, parts, lines, calendar, documents]: pg.Qu
   )
   const found: PostedOn[] = pledges?.rows ?? []
   return {
-    calendar: calendarFrom(calendar?.rows),
+    calendars: calendarsFrom(calendars?.rows),
     documents: new Set(documents?.rows.map(({ id }) => id)),
     pledges: new Map(found.map((pledge) => [pledge.id, pledge])),
     open: new Map(found.map(({ id }) => [id, openParts(partsOfPledge.get(id) ?? [])])),

@@ -6,7 +6,7 @@ import { AppError, type Fault } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { sum } from '../platform/shared/rupiah.ts'
-import { acceptReceipt, type Ledger, type Receipt } from './check-receipts.ts'
+import { acceptReceipt, type Ledger, nowOf, type Receipt } from './check-receipts.ts'
 import { presentDisbursement } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementBatch, NewDisbursement } from './disbursements.schema.ts'
 import {
@@ -79,7 +79,7 @@ function recordAll<Result>(
       const receipts = acceptAll(ledger, inputs, refuse)
       const rows = receipts.map((receipt) => rowOf(actor, receipt))
       const postings = rows.map((row, index) => postingOf(newId(), entriesOfReceipt(row, receipts[index])))
-      const beginning = asRecorded(ledger.calendar.now)
+      const beginning = asRecorded(nowOf(ledger))
       const recorded = rows.map((row) => presentDisbursement({ ...row, ...beginning }, row))
       return {
         writes: [insertDisbursements(rows), postAll(postings)],

@@ -26,10 +26,10 @@ export async function rejectDisbursement(
   assertState(disbursement, 'recorded')
   assertNotMaker(actor, disbursement)
   assertNotRefunded(disbursement)
-  const calendar = await readCalendar(tx)
+  const calendar = await readCalendar(tx, disbursement.retreatId)
   const eventId = newId()
   const ending = { state: 'rejected', rejectedBy: actor.personId, rejectionReason: reason } as const
-  const { row, entries } = await negateDisbursement(tx, calendar, disbursement, ending)
+  const { row, entries } = await negateDisbursement(tx, disbursement, ending)
   const posted = await postOnOpenDays(tx, calendar, eventId, entries)
   return transitionOutcome(tx, eventId, 'disbursement.rejected', row, posted)
 }

@@ -20,10 +20,10 @@ export async function reverseRecorded(
 ): Promise<Outcome<Disbursement>> {
   assertState(disbursement, 'recorded')
   assertNotRefunded(disbursement)
-  const calendar = await readCalendar(tx)
+  const calendar = await readCalendar(tx, disbursement.retreatId)
   const eventId = newId()
   const ending = { state: 'reversed', reversalReason: reason } as const
-  const { row, entries } = await negateDisbursement(tx, calendar, disbursement, ending)
+  const { row, entries } = await negateDisbursement(tx, disbursement, ending)
   const posted = await postOnOpenDays(tx, calendar, eventId, entries)
   return transitionOutcome(tx, eventId, 'disbursement.reversed', row, posted)
 }

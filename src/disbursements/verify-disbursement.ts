@@ -45,7 +45,8 @@ export async function verifyDisbursement(
     .returning()
   const eventId = newId()
   const received = await netEntries(tx, { disbursementIds: [id] }, ['received'])
-  const entries = await postOnOpenDays(tx, await readCalendar(tx), eventId, confirmed(received, 'verified'))
+  const calendar = await readCalendar(tx, disbursement.retreatId)
+  const entries = await postOnOpenDays(tx, calendar, eventId, confirmed(received, 'verified'))
   return transitionOutcome(
     tx,
     eventId,

@@ -1,6 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { v5 } from 'uuid'
-import { readCalendar } from '../closings/calendar.ts'
+import { readToday } from '../closings/calendar.ts'
 import { assertNotAfter } from '../coverage/figures.ts'
 import { type Actor, mayReadUsers, sees } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
@@ -46,7 +46,7 @@ export async function registerIn(
   { retreatId, query, language }: FindingRequest,
 ): Promise<Register> {
   const retreat = await findVisibleRetreat(tx, actor, retreatId)
-  const { today } = await readCalendar(tx)
+  const today = await readToday(tx)
   assertNotAfter(today, query.asOf)
   const asOf = query.asOf ?? today
   const seen = (await evaluateRules(tx, { retreatId, day: asOf, settings })).filter(
@@ -70,7 +70,7 @@ export async function findFinding(
   settings: FindingSettings,
   id: string,
 ): Promise<{ retreatId: string }> {
-  const { today } = await readCalendar(tx)
+  const today = await readToday(tx)
   for (const retreatId of await candidates(tx, id)) {
     if (!sees(actor, retreatId)) continue
     const seen = await evaluateRules(tx, { retreatId, day: today, settings })

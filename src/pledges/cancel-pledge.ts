@@ -30,7 +30,7 @@ export async function cancelPledge(
   const received = sum(balances.map((balance) => balance.received))
   if (received > 0) throw new AppError('pledge_has_receipts', { received })
 
-  const { today } = await readCalendar(tx)
+  const { today } = await readCalendar(tx, pledge.retreatId)
   const [cancelled] = await tx
     .update(pledges)
     .set({ state: 'cancelled', cancelledOn: today, cancellationReason: reason })

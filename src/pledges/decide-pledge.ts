@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
-import { type Calendar, readCalendar } from '../closings/calendar.ts'
-import { postOnOpenDays, takenBack } from '../closings/post-on-open-days.ts'
+import { readCalendar } from '../closings/calendar.ts'
+import { postOnOpenDays } from '../closings/post-on-open-days.ts'
 import { type Actor, assertNotMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { netEntries } from '../platform/journal/net-entries.ts'
-import { confirmed, type Entry } from '../platform/journal/post-entries.ts'
+import { confirmed, type Entry, negated } from '../platform/journal/post-entries.ts'
 import type { PostingEvent } from '../platform/log/event-types.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
@@ -33,7 +33,7 @@ export function approvePledge(
     actor,
     seen,
     { state: 'active', note: note ?? null, type: 'pledge.approved' },
-    (_calendar, reserved) => confirmed(reserved, 'pledged'),
+    (reserved) => confirmed(reserved, 'pledged'),
   )
 }
 
@@ -43,7 +43,7 @@ export function rejectPledge(
   actor: Actor,
   { reason, ...seen }: Seen & { reason: string },
 ): Promise<Outcome<Pledge>> {
-  return decide(tx, actor, seen, { state: 'rejected', note: reason, type: 'pledge.rejected' }, takenBack)
+  return decide(tx, actor, seen, { state: 'rejected', note: reason, type: 'pledge.rejected' }, negated)
 }
 
 async function decide(
@@ -51,11 +51,11 @@ async function decide(
   actor: Actor,
   { id, ifMatch }: Seen,
   decision: { state: 'active' | 'rejected'; note: string | null; type: PostingEvent },
-  consequence: (calendar: Calendar, reserved: Entry[]) => Entry[],
+  consequence: (reserved: Entry[]) => Entry[],
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
   assertMatches(ifMatch, await presentFrom(tx, pledge))
-  const calendar = await readCalendar(tx)
+  const calendar = await readCalendar(tx, pledge.retreatId)
   assertState(pledge, 'submitted')
   if (decision.state === 'active') await assertNotCancelled(tx, pledge.retreatId)
   assertNotMaker(actor, pledge)
@@ -71,6 +71,6 @@ async function decide(
     .returning()
   const eventId = newId()
   const reserved = await netEntries(tx, { pledgeIds: [id] }, ['reserved'])
-  const entries = await postOnOpenDays(tx, calendar, eventId, consequence(calendar, reserved))
+  const entries = await postOnOpenDays(tx, calendar, eventId, consequence(reserved))
   return transitionOutcome(tx, eventId, decision.type, mustExist(decided, 'the locked pledge'), entries)
 }

@@ -26,7 +26,7 @@ export async function readDraftContext(
   const replaced = drafts.flatMap(({ replaces }) => replaces ?? [])
   const codes = drafts.flatMap(({ allocations }) => allocations.map(({ lineCode }) => lineCode))
   const [calendar, companies, replaceable, budget] = await Promise.all([
-    readCalendar(tx),
+    readCalendar(tx, retreatId),
     knownCompanies(
       tx,
       drafts.map(({ companyId }) => companyId),

@@ -15,7 +15,7 @@ import { sum } from '../platform/shared/rupiah.ts'
 import { inSlices } from '../platform/shared/slices.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { type DraftContext, readDraftContext } from './draft-context.ts'
-import { assertPledgeDates } from './pledge-entries.ts'
+import { assertPledgeDates, assertStandingDates } from './pledge-entries.ts'
 import {
   assertState,
   balancesOf,
@@ -140,11 +140,17 @@ function corrected(current: PledgeRow, change: PledgeChange): PledgeFields {
 
 async function checkedChange(tx: Tx, current: PledgeRow, change: PledgeChange) {
   const fields = corrected(current, change)
-  return checkedValues(fields, await readDraftContext(tx, current.retreatId, [fields]))
+  const isDatedAnew = change.pledgedOn !== undefined || change.bookedOn !== undefined
+  const assertDates = isDatedAnew ? assertPledgeDates : assertStandingDates
+  return checkedValues(fields, await readDraftContext(tx, current.retreatId, [fields]), assertDates)
 }
 
 /** What the pledge says, checked as a whole, with the part that is on no line. */
-function checkedValues(fields: PledgeFields, { calendar, companies, replaceable, budget }: DraftContext) {
+function checkedValues(
+  fields: PledgeFields,
+  { calendar, companies, replaceable, budget }: DraftContext,
+  assertDates = assertPledgeDates,
+) {
   const { amount, form, valuationBasis, letterAmount, allocations, instalments, replaces } = fields
   const instalmentsTotal = sum(instalments.map((instalment) => instalment.amount))
   if (instalmentsTotal !== amount)
@@ -159,7 +165,7 @@ function checkedValues(fields: PledgeFields, { calendar, companies, replaceable,
   }
   if (!companies.has(fields.companyId)) refuseAt('/companyId', 'unknown_reference')
   if (replaces !== undefined && !replaceable.has(replaces)) refuseAt('/replaces', 'unknown_reference')
-  assertPledgeDates(calendar, fields)
+  assertDates(calendar, fields)
   assertAllocatableIn(budget, linesNamedIn(allocations))
   return {
     ...fields,

@@ -1,4 +1,4 @@
-import { type Calendar, postingDay } from '../closings/calendar.ts'
+import { type Calendar, postingDay, standingDay } from '../closings/calendar.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { Basis, Entry } from '../platform/journal/post-entries.ts'
@@ -22,12 +22,19 @@ export function basisOf(pledge: PledgeRow): Basis {
   }
 }
 
-/** Refuses a letter or booking dated after today, or (the day that counts) in a locked month. */
-export function assertPledgeDates(
-  calendar: Calendar,
-  { pledgedOn, bookedOn }: { pledgedOn: string; bookedOn?: string | null | undefined },
-): void {
+interface PledgeDates {
+  pledgedOn: string
+  bookedOn?: string | null | undefined
+}
+
+/** Refuses a letter or booking that cannot be dated so. */
+export function assertPledgeDates(calendar: Calendar, { pledgedOn, bookedOn }: PledgeDates): void {
   postingDay(calendar, { on: pledgedOn, pointer: '/pledgedOn' }, { on: bookedOn, pointer: '/bookedOn' })
+}
+
+/** The same for a pledge as it was written down: its month may have been reopened since it was booked. */
+export function assertStandingDates(calendar: Calendar, { pledgedOn, bookedOn }: PledgeDates): void {
+  standingDay(calendar, { on: pledgedOn, pointer: '/pledgedOn' }, { on: bookedOn, pointer: '/bookedOn' })
 }
 
 /** The pledge after a change of state, and the event that tells of it with the entries that it made. */

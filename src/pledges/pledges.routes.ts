@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { bookingProblems } from '../closings/calendar.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -41,9 +42,7 @@ const contentProblems = [
   'valuation_basis_required',
   'valuation_basis_not_allowed',
   'letter_amount_too_small',
-  'date_in_future',
-  'dates_out_of_order',
-  'period_locked',
+  ...bookingProblems,
   'unknown_line',
   'line_not_csr_eligible',
   'line_of_other_venue',
@@ -150,9 +149,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
         'line_ceiling_exceeded',
         'total_too_large',
         'retreat_cancelled',
-        'date_in_future',
-        'dates_out_of_order',
-        'period_locked',
+        ...bookingProblems,
       ],
     },
     schema: {
@@ -264,8 +261,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
       subject,
       problems: [
         'pledge_wrong_state',
-        'date_in_future',
-        'period_locked',
+        ...bookingProblems,
         'move_goes_nowhere',
         'move_exceeds_open',
         'unknown_line',

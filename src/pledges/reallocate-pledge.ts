@@ -1,4 +1,4 @@
-import { assertPostable, readCalendar } from '../closings/calendar.ts'
+import { postingDay, readCalendar } from '../closings/calendar.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -19,11 +19,11 @@ export async function reallocatePledge(
   actor: Actor,
   { id, reallocation }: { id: string; reallocation: NewReallocation },
 ): Promise<Outcome<Pledge>> {
-  const { moves, reason, effectiveOn } = reallocation
+  const { moves, reason, effectiveOn, bookedOn } = reallocation
   const pledge = await lockPledge(tx, actor, id)
   assertState(pledge, 'active')
-  const calendar = await readCalendar(tx)
-  assertPostable(calendar, effectiveOn, '/effectiveOn')
+  const calendar = await readCalendar(tx, pledge.retreatId)
+  postingDay(calendar, { on: effectiveOn, pointer: '/effectiveOn' }, { on: bookedOn, pointer: '/bookedOn' })
   const gains = gainsOf(moves, openParts(await balancesOf(tx, [id])))
   await assertMovable(tx, pledge.retreatId, moves, gains)
 
@@ -33,6 +33,7 @@ export async function reallocatePledge(
     kind: 'pledge_reallocation',
     subjectId: id,
     effectiveOn,
+    bookedOn,
     reason,
     moves: moves.map((move) => ({ pledgeId: id, disbursementId: null, ...move })),
   })

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { readCalendar } from '../closings/calendar.ts'
-import { postOnOpenDays, takenBack } from '../closings/post-on-open-days.ts'
+import { postOnOpenDays } from '../closings/post-on-open-days.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { netEntries } from '../platform/journal/net-entries.ts'
-import { confirmed } from '../platform/journal/post-entries.ts'
+import { confirmed, negated } from '../platform/journal/post-entries.ts'
 import { laterOf } from '../platform/shared/calendar.ts'
 import { refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
@@ -26,7 +26,7 @@ export async function signAgreement(
   { id, agreement }: { id: string; agreement: NewAgreement },
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
-  const calendar = await readCalendar(tx)
+  const calendar = await readCalendar(tx, pledge.retreatId)
   assertState(pledge, 'active')
   if (pledge.agreementNumber !== null && agreement.reason === undefined)
     refuseAt('/reason', 'reason_required')
@@ -49,10 +49,7 @@ export async function signAgreement(
     ...entry,
     effectiveOn: laterOf(entry.effectiveOn, agreement.signedOn),
   }))
-  const entries = await postOnOpenDays(tx, calendar, eventId, [
-    ...takenBack(calendar, committedBefore),
-    ...committed,
-  ])
+  const entries = await postOnOpenDays(tx, calendar, eventId, [...negated(committedBefore), ...committed])
   return transitionOutcome(
     tx,
     eventId,

@@ -9,7 +9,7 @@ import { entriesOf, postEntries } from '../platform/journal/post-entries.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
-import { assertPledgeDates, basisOf, transitionOutcome } from './pledge-entries.ts'
+import { assertStandingDates, basisOf, transitionOutcome } from './pledge-entries.ts'
 import { assertState, lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
@@ -23,7 +23,7 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
   assertState(pledge, 'draft', 'rejected')
   await assertNotCancelled(tx, pledge.retreatId)
   await assertAllocatable(tx, pledge.retreatId, linesNamedIn(pledge.allocations))
-  assertPledgeDates(await readCalendar(tx), pledge)
+  assertStandingDates(await readCalendar(tx, pledge.retreatId), pledge)
   await assertRoomFor(tx, pledge.retreatId, pledge)
 
   const [submitted] = await tx

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { readCalendar } from '../closings/calendar.ts'
-import { postOnOpenDays, takenBack } from '../closings/post-on-open-days.ts'
+import { postOnOpenDays } from '../closings/post-on-open-days.ts'
 import { type Actor, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { netEntries } from '../platform/journal/net-entries.ts'
+import { negated } from '../platform/journal/post-entries.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { transitionOutcome } from './pledge-entries.ts'
@@ -22,7 +23,7 @@ export async function withdrawPledge(
   { id, reason }: { id: string; reason?: string | undefined },
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
-  const calendar = await readCalendar(tx)
+  const calendar = await readCalendar(tx, pledge.retreatId)
   assertState(pledge, 'submitted')
   const [withdrawn] = await tx
     .update(pledges)
@@ -31,7 +32,7 @@ export async function withdrawPledge(
     .returning()
   const eventId = newId()
   const reserved = await netEntries(tx, { pledgeIds: [id] }, ['reserved'])
-  const entries = await postOnOpenDays(tx, calendar, eventId, takenBack(calendar, reserved))
+  const entries = await postOnOpenDays(tx, calendar, eventId, negated(reserved))
   return transitionOutcome(
     tx,
     eventId,

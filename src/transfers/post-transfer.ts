@@ -1,4 +1,4 @@
-import { type Calendar, onOpenDays } from '../closings/calendar.ts'
+import { type Calendar, openDay } from '../closings/calendar.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { type Move, moved } from '../platform/journal/move-entries.ts'
@@ -14,6 +14,8 @@ export interface Transfer {
   subjectId: string
   /** Day (WITA) from which the moves count; each entry takes it, or its own date where that is later. */
   effectiveOn: string
+  /** Day of the books where `effectiveOn` is closed. */
+  bookedOn?: string | null | undefined
   reason: string | null
   moves: readonly Transferred[]
 }
@@ -30,15 +32,16 @@ export async function postTransfer(
   calendar: Calendar,
   transfer: Transfer,
 ): Promise<Entry[]> {
-  const { moves, effectiveOn } = transfer
+  const { moves, effectiveOn, bookedOn } = transfer
+  const from = openDay(calendar, bookedOn ?? effectiveOn)
   await tx
     .insert(transfers)
     .values({ id: newId(), eventId, ...transfer, moves: [...moves], madeBy: actor.personId })
   const entries = [
-    ...(await entriesByDocument(tx, moves, 'pledgeId', effectiveOn)),
-    ...(await entriesByDocument(tx, moves, 'disbursementId', effectiveOn)),
+    ...(await entriesByDocument(tx, moves, 'pledgeId', from)),
+    ...(await entriesByDocument(tx, moves, 'disbursementId', from)),
   ]
-  return postEntries(tx, eventId, onOpenDays(calendar, entries))
+  return postEntries(tx, eventId, entries)
 }
 
 /** What the moves do to each record: to the promises of pledges, or to the money of disbursements. */
@@ -46,14 +49,14 @@ async function entriesByDocument(
   tx: Tx,
   moves: readonly Transferred[],
   key: 'pledgeId' | 'disbursementId',
-  effectiveOn: string,
+  from: string,
 ): Promise<Entry[]> {
   const named = moves.filter((move) => move[key] !== null)
   const net = await netByRecord(tx, named, key)
   return [...groupBy(named, (move) => move[key] ?? '')].flatMap(([id, ofRecord]) => {
     const standing = net.get(id) ?? []
     return inOneGo(ofRecord).flatMap((move) => {
-      const made = moved(standing, move, effectiveOn)
+      const made = moved(standing, move, from)
       // The next move of the same record starts from where this one leaves it.
       standing.push(...made)
       return made

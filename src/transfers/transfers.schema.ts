@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LineCode, LocalDate, Reason, Rupiah } from '../platform/shared/wire.ts'
+import { BookedOn, LineCode, LocalDate, Reason, Rupiah } from '../platform/shared/wire.ts'
 
 /** Moves between parts of one record; null is the unallocated part. */
 export const NewReallocation = z
@@ -11,6 +11,7 @@ export const NewReallocation = z
       .meta({ description: 'Taken in order; null is the unallocated part.' }),
     reason: Reason,
     effectiveOn: LocalDate.meta({ description: 'From this day (WITA) on, not after today.' }),
+    bookedOn: BookedOn.optional(),
   })
   .meta({
     id: 'NewReallocation',

@@ -36,6 +36,7 @@ export const transfers = pgTable(
     kind: transferKind('kind').notNull(),
     subjectId: text('subject_id').notNull(),
     effectiveOn: date('effective_on', { mode: 'string' }).notNull(),
+    bookedOn: date('booked_on', { mode: 'string' }),
     reason: text('reason'),
     moves: jsonb('moves').$type<Transferred[]>().notNull(),
     madeBy: uuid('made_by').notNull(),
@@ -45,5 +46,7 @@ export const transfers = pgTable(
     index('transfers_retreat').on(table.retreatId, table.id),
     check('positive_amounts', sql`amounts_are_positive(${table.moves})`),
     check('date_in_future /effectiveOn', isNotAfterToday(table.effectiveOn)),
+    check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),
+    check('dates_out_of_order /bookedOn', sql`${table.bookedOn} >= ${table.effectiveOn}`),
   ],
 )

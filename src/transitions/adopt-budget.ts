@@ -59,7 +59,7 @@ export async function adoptBudget(
   assertNotMaker(actor, draft)
   // The retreat's venues may have changed since it was drafted.
   assertLines(lines, assertFound(await findRetreat(tx, retreatId), 'retreat_not_found').venues)
-  const calendar = await readCalendar(tx)
+  const calendar = await readCalendar(tx, retreatId)
   assertPostable(calendar, adoptedOn, '/adoptedOn')
   const previous = versions.find((version) => version.state === 'adopted')
   if (previous?.adoptedOn && adoptedOn < previous.adoptedOn) {

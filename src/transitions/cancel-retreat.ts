@@ -30,7 +30,7 @@ export async function cancelRetreat(
   await findVisibleRetreat(tx, actor, retreatId)
   await assertNotCancelled(tx, retreatId)
   const { cancelledOn, reason } = cancellation
-  assertPostable(await readCalendar(tx), cancelledOn, '/cancelledOn')
+  assertPostable(await readCalendar(tx, retreatId), cancelledOn, '/cancelledOn')
   const [row] = await tx
     .update(retreats)
     .set({ cancelledOn, cancellationReason: reason })

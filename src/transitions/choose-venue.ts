@@ -32,7 +32,7 @@ export async function chooseVenue(
     throw new AppError('venue_already_chosen', { venue, chosenOn })
   }
   assertVenue(venues, venueCode, '/venueCode')
-  const calendar = await readCalendar(tx)
+  const calendar = await readCalendar(tx, retreatId)
   assertPostable(calendar, chosenOn, '/chosenOn')
 
   const eventId = newId()

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { findVisibleBudget } from '../budgets/budgets.queries.ts'
 import { Adoption, VersionNumber } from '../budgets/budgets.schema.ts'
+import { datingProblems } from '../closings/calendar.ts'
 import { action } from '../platform/http/action.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { Id } from '../platform/shared/wire.ts'
@@ -32,8 +33,7 @@ export const transitionRoutes: FastifyPluginAsyncZod = async (app) => {
         'budget_wrong_state',
         'maker_is_checker',
         'adoption_out_of_order',
-        'date_in_future',
-        'period_locked',
+        ...datingProblems,
         'lines_below_balances',
         'unknown_venue',
         'total_too_large',
@@ -59,8 +59,7 @@ export const transitionRoutes: FastifyPluginAsyncZod = async (app) => {
         'retreat_cancelled',
         'venue_already_chosen',
         'unknown_venue',
-        'date_in_future',
-        'period_locked',
+        ...datingProblems,
         'total_too_large',
       ],
     },
@@ -79,7 +78,7 @@ export const transitionRoutes: FastifyPluginAsyncZod = async (app) => {
     config: {
       access: 'retreats.cancel',
       subject: ofRetreat,
-      problems: ['retreat_cancelled', 'date_in_future', 'period_locked'],
+      problems: ['retreat_cancelled', ...datingProblems],
     },
     schema: {
       operationId: 'cancelRetreat',

@@ -3,12 +3,11 @@ import { approved, aSpreadPledge, instalmentsOf } from '../support/adjustments.t
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
-import { aDraft, anActivePledge, aReceipt, cancelRetreat, lockMonth } from '../support/world.ts'
+import { aDraft, anActivePledge, aReceipt, cancelRetreat, closeThrough } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
   service = await startTestService()
-  await lockMonth(service, '2025-07')
 })
 afterAll(async () => {
   await assertLedgerIsSound(service.db)
@@ -268,16 +267,17 @@ describe('every amendment', () => {
       {},
     ],
     [
-      'a day in a locked month',
+      'a day in a closed month',
       amendmentOf(50, 350, { effectiveOn: '2025-07-31' }),
       409,
-      'period_locked',
+      'month_closed',
       '/effectiveOn',
       { month: '2025-07' },
     ],
     ['no change at all', amendmentOf(0), 422, 'validation_failed', '/delta', {}],
   ])('is refused with %s', async (_, body, status, code, pointer, figures) => {
     const { pledgeId } = await aSpreadPledge(service)
+    if (code === 'month_closed') await closeThrough(service, '2025-07')
 
     await expectRefused(service, () => propose(pledgeId, body), { status, code, pointer, figures })
   })
@@ -307,10 +307,10 @@ describe('every amendment', () => {
     })
   })
 
-  it('takes the first open day where its month was locked since it was proposed', async () => {
+  it('takes the first open day where its month was closed since it was proposed', async () => {
     const { retreatId, pledgeId } = await aSpreadPledge(service)
     const { body } = await propose(pledgeId, amendmentOf(50, 350, { effectiveOn: '2025-09-10' }))
-    await lockMonth(service, '2025-09')
+    await closeThrough(service, '2025-09')
 
     const { status } = await approve(body.id)
 

@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approved, aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
+import {
+  approved,
+  aSpreadPledge,
+  aSpreadReceipt,
+  aVerifiedReceipt,
+  refundOf,
+} from '../support/adjustments.ts'
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
-import { cancelRetreat, lockMonth } from '../support/world.ts'
+import { aReceipt, cancelRetreat, closeThrough } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
   service = await startTestService()
-  await lockMonth(service, '2025-07')
 })
 afterAll(async () => {
   await assertLedgerIsSound(service.db)
@@ -127,8 +132,9 @@ describe('a refund', () => {
     expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 80, verified: 80 } })
   })
 
-  it('counts from its bookedOn where the month in which the money left is locked', async () => {
+  it('counts from its bookedOn where the month in which the money left is closed', async () => {
     const { retreatId, id } = await aSpreadReceipt(service)
+    await closeThrough(service, '2025-07')
     const refund = refundOf(40, { refundedOn: '2025-07-20', bookedOn: '2025-08-04' })
 
     const adjustment = await approved(service, pathOf(id), refund)
@@ -138,16 +144,20 @@ describe('a refund', () => {
     expect(await csrOf(service, retreatId, '2025-08-04')).toMatchObject({ total: { received: 80 } })
   })
 
-  it('never counts before the money does', async () => {
-    const { retreatId, id } = await aSpreadReceipt(service, {
-      receivedOn: '2025-07-10',
-      bookedOn: '2025-08-10',
+  it('never counts before the money does, which may have been booked later', async () => {
+    const { pledgeId } = await aSpreadPledge(service)
+    await closeThrough(service, '2025-07')
+    const booking = { receivedOn: '2025-07-10', bookedOn: '2025-08-10' }
+    const { id } = await aReceipt(service, pledgeId, 120, booking)
+    const refund = refundOf(40, { refundedOn: '2025-07-11', bookedOn: '2025-08-09' })
+
+    await expectRefused(service, () => propose(id, refund), {
+      status: 422,
+      code: 'refund_before_receipt',
+      pointer: '/refundedOn',
+      figures: { refundedOn: '2025-07-11', receivedOn: '2025-08-10' },
     })
-
-    await approved(service, pathOf(id), refundOf(40, { refundedOn: '2025-07-11', bookedOn: '2025-08-01' }))
-
-    expect(await csrOf(service, retreatId, '2025-08-09')).toMatchObject({ total: { received: 0 } })
-    expect(await csrOf(service, retreatId, '2025-08-10')).toMatchObject({ total: { received: 80 } })
+    await approved(service, pathOf(id), { ...refund, bookedOn: '2025-08-10' })
   })
 
   it.each([
@@ -221,12 +231,12 @@ describe('a refund', () => {
       {},
     ],
     [
-      'a day in a locked month',
+      'a day in a closed month',
       refundOf(1, { refundedOn: '2025-07-01' }),
       409,
-      'period_locked',
+      'month_closed',
       '/refundedOn',
-      { month: '2025-07', firstOpen: '2025-08-01' },
+      { month: '2025-07', firstOpenDay: '2025-08-01' },
     ],
     [
       'a booking before its day',
@@ -239,6 +249,7 @@ describe('a refund', () => {
     ['no evidence', { ...refundOf(1), evidence: undefined }, 422, 'validation_failed', '/evidence', {}],
   ])('is refused with %s', async (_, body, status, code, pointer, figures) => {
     const { id } = await aSpreadReceipt(service)
+    if (code === 'month_closed') await closeThrough(service, '2025-07')
 
     await expectRefused(service, () => propose(id, body), { status, code, pointer, figures })
   })

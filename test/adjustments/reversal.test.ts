@@ -3,7 +3,7 @@ import { approved, aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
-import { lockMonth } from '../support/world.ts'
+import { closeThrough } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -59,9 +59,9 @@ describe('the reversal of a disbursement that is recorded', () => {
     expect(await csrOf(service, retreatId)).toMatchObject(nothing)
   })
 
-  it('takes the first open day where its month was locked since', async () => {
+  it('takes the first open day where its month was closed since', async () => {
     const { retreatId, id } = await aSpreadReceipt(service, { receivedOn: '2025-04-15' })
-    await lockMonth(service, '2025-04')
+    await closeThrough(service, '2025-04')
 
     await reverse(id)
 

@@ -6,12 +6,11 @@ import { approved, aSpreadPledge, instalmentsOf } from '../support/adjustments.t
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
-import { aReceipt, aSubmittedPledge, cancelRetreat, lockMonth } from '../support/world.ts'
+import { aReceipt, aSubmittedPledge, cancelRetreat, closeThrough } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
   service = await startTestService()
-  await lockMonth(service, '2025-07')
 })
 afterAll(async () => {
   await assertLedgerIsSound(service.db)
@@ -133,16 +132,17 @@ describe('a write-off', () => {
       {},
     ],
     [
-      'a day in a locked month',
+      'a day in a closed month',
       writeOffOf(50, 250, { effectiveOn: '2025-07-31' }),
       409,
-      'period_locked',
+      'month_closed',
       '/effectiveOn',
       { month: '2025-07' },
     ],
   ])('is refused with %s', async (_, body, status, code, pointer, figures) => {
     const { pledgeId } = await aSpreadPledge(service)
     await aReceipt(service, pledgeId, 20)
+    if (code === 'month_closed') await closeThrough(service, '2025-07')
 
     await expectRefused(service, () => propose(pledgeId, body), { status, code, pointer, figures })
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { booksOf, entriesOfEvent, eventsOfType } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
-import { anActivePledge, aReceipt, aRetreat } from '../support/world.ts'
+import { anActivePledge, aReceipt, aRetreat, closeThrough } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -83,13 +83,12 @@ describe('reversing an expenditure', () => {
     expect(await entriesOfEvent(service, retreatId, 'expenditure.reversed')).toHaveLength(1)
   })
 
-  it('counts from the first open day where the month of the expenditure is locked', async () => {
+  it('counts from the first open day where the month of the expenditure is closed', async () => {
     const { retreatId, id } = await anExpenditure()
-    await service.as('verifier').made('/v1/period-locks', { month: '2025-06' })
+    await closeThrough(service, '2025-06')
 
     await reverse(id)
 
-    await service.as('verifier').made('/v1/period-locks/2025-06/unlocking', { reason: 'Sudah diperiksa' })
     expect(await entriesOfEvent(service, retreatId, 'expenditure.reversed')).toEqual([
       'spent A -30000000 2025-07-01',
     ])

@@ -4,12 +4,11 @@ import { booksOf, csrOf, expectRefused, lastEventOf } from '../support/ledger.ts
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import { statementsOf } from '../support/statements.ts'
-import { aDraft, anActivePledge, aRetreat, lockMonth, receiptOf, today } from '../support/world.ts'
+import { aDraft, anActivePledge, aRetreat, closeThrough, receiptOf, today } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
   service = await startTestService()
-  await lockMonth(service, '2025-03')
 })
 afterAll(async () => {
   await assertLedgerIsSound(service.db)
@@ -103,6 +102,7 @@ describe('a batch of receipts', () => {
   it('records nothing where one row is refused, and names every refused row with its own problem', async () => {
     const { retreatId, pledgeId } = await aPledge()
     const draft = await aDraft(service, { retreatId, amount: 10 })
+    await closeThrough(service, '2025-03')
     const before = await booksOf(service, retreatId)
 
     const { status, body } = await post([
@@ -125,7 +125,7 @@ describe('a batch of receipts', () => {
       { pointer: '/items/1/amount', code: 'pledge_outstanding_exceeded', figures: { asked: 200, left: 140 } },
       { pointer: '/items/2/pledgeId', code: 'unknown_reference' },
       { pointer: '/items/3/receivedOn', code: 'date_in_future', figures: { today } },
-      { pointer: '/items/4/receivedOn', code: 'period_locked', figures: { month: '2025-03' } },
+      { pointer: '/items/4/receivedOn', code: 'month_closed', figures: { month: '2025-03' } },
       { pointer: '/items/5/bookedOn', code: 'dates_out_of_order' },
       { pointer: '/items/6', code: 'pledge_wrong_state' },
       { pointer: '/items/7/allocations/0/amount', code: 'pledge_line_exceeded', figures: { line: 'A' } },
@@ -241,9 +241,10 @@ describe('a batch of receipts', () => {
   })
 })
 
-describe('a receipt whose month is locked', () => {
+describe('a receipt whose month is closed', () => {
   it('counts from its bookedOn, in an open month', async () => {
     const { retreatId, pledgeId } = await aPledge()
+    await closeThrough(service, '2025-03')
 
     const { body } = await service
       .as('finance')
@@ -258,12 +259,20 @@ describe('a receipt whose month is locked', () => {
   })
 
   it.each([
-    ['without a booking', {}, 409, 'period_locked', '/receivedOn'],
-    ['booked in a locked month', { bookedOn: '2025-03-31' }, 409, 'period_locked', '/bookedOn'],
+    ['without a booking', {}, 409, 'month_closed', '/receivedOn'],
+    ['booked in a closed month', { bookedOn: '2025-03-31' }, 409, 'month_closed', '/bookedOn'],
     ['booked before it came', { bookedOn: '2025-02-28' }, 422, 'dates_out_of_order', '/bookedOn'],
+    [
+      'booked though its month is open',
+      { receivedOn: '2025-04-01', bookedOn: '2025-04-02' },
+      422,
+      'booking_not_needed',
+      '/bookedOn',
+    ],
     ['booked in the future', { bookedOn: '9999-01-01' }, 422, 'date_in_future', '/bookedOn'],
   ])('is refused %s', async (_, booking, status, code, pointer) => {
     const { pledgeId } = await aPledge()
+    await closeThrough(service, '2025-03')
     const receipt = receiptOf(pledgeId, 30, { receivedOn: '2025-03-30', ...booking })
 
     await expectRefused(service, () => service.as('finance').post('/v1/disbursements', receipt), {

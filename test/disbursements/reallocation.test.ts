@@ -3,12 +3,11 @@ import { aSpreadReceipt, aVerifiedReceipt } from '../support/adjustments.ts'
 import { csrOf, expectRefused, lastEventOf, type Refusal } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
-import { anActivePledge, aReceipt, lockMonth, retreatOf } from '../support/world.ts'
+import { anActivePledge, aReceipt, closeThrough, retreatOf } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
   service = await startTestService()
-  await lockMonth(service, '2025-07')
 })
 afterAll(async () => {
   await assertLedgerIsSound(service.db)
@@ -195,18 +194,19 @@ describe('the re-allocation of received money', () => {
       {},
     ],
     [
-      'a day in a locked month',
+      'a day in a closed month',
       [{ from: 'A', to: 'B', amount: 1 }],
       { effectiveOn: '2025-07-01' },
       409,
-      'period_locked',
+      'month_closed',
       '/effectiveOn',
-      { month: '2025-07', firstOpen: '2025-08-01' },
+      { month: '2025-07', firstOpenDay: '2025-08-01' },
     ],
   ] as [string, Move[], object, number, string, string, NonNullable<Refusal['figures']>][])(
     'is refused: %s',
     async (_, moves, more, status, code, pointer, figures) => {
       const { id } = await aSpreadReceipt(service)
+      if (code === 'month_closed') await closeThrough(service, '2025-07')
 
       await expectRefused(service, () => reallocate(id, moves, more), {
         status,

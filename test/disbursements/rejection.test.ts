@@ -4,7 +4,7 @@ import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { aPerson } from '../support/people.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
-import { lockMonth } from '../support/world.ts'
+import { closeThrough } from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -133,7 +133,7 @@ describe('the rejection of a disbursement', () => {
   })
 })
 
-describe('what is said of a receipt whose month was locked since', () => {
+describe('what is said of a receipt whose month was closed since', () => {
   it.each([
     {
       step: 'verification',
@@ -153,7 +153,7 @@ describe('what is said of a receipt whose month was locked since', () => {
     },
   ])('takes the first open day: $step', async ({ step, body, month, firstOpen, ...levels }) => {
     const { retreatId, id } = await aSpreadReceipt(service, { receivedOn: `${month}-15` })
-    await lockMonth(service, month)
+    await closeThrough(service, month)
 
     const { status } = await service.as('verifier').post(`/v1/disbursements/${id}/${step}`, body)
 

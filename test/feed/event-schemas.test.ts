@@ -152,8 +152,8 @@ async function tellOfTheRest(retreatId: string): Promise<void> {
   await verifier(`${at}/venue-choice`, { venueCode: 'KOTA', chosenOn: '2025-06-06' })
   await service.as('finance').patch(`/v1${at}`, { title: 'Retret dengan nama lain' })
   await verifier(`${at}/cancellation`, { cancelledOn: '2025-06-07', ...reason })
-  await verifier('/period-locks', { month: '2024-01' })
-  await verifier('/period-locks/2024-01/unlocking', reason)
+  await verifier('/closings', { month: '2024-01' })
+  await service.as('admin').made('/v1/closings/2024-01/reopening', reason)
 }
 
 async function tellOfPapers(retreatId: string): Promise<void> {

@@ -5,14 +5,22 @@ import { defaultFindingSettings } from '../../src/platform/shared/finding-settin
 import { npwpWarnings } from '../../src/reference/warnings.ts'
 import { aDocument } from '../support/papers.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { aCompany, aReceipt, companyOf, lineOf, onLines, pledgeOf, retreatOf } from '../support/world.ts'
+import {
+  aCompany,
+  aReceipt,
+  closeThrough,
+  companyOf,
+  lineOf,
+  onLines,
+  pledgeOf,
+  retreatOf,
+} from '../support/world.ts'
 
 const treasury = '001-234-567'
 
 let service: TestService
 beforeAll(async () => {
   service = await startTestService({ findings: { ...defaultFindingSettings, treasuryAccounts: [treasury] } })
-  await service.as('verifier').made('/v1/period-locks', { month: '2024-11' })
 })
 afterAll(() => service.close())
 
@@ -58,6 +66,10 @@ async function received(more: object, pledge: object = {}): Promise<Scene> {
   const { id } = await aReceipt(service, await aPledge(retreatId, pledge), 60, more)
   return { retreatId, subject: id }
 }
+
+/** Dated on the last closed day, and booked later; or on the first open one. */
+const late = (date: string, isSo: boolean) =>
+  isSo ? { [date]: '2024-11-30', bookedOn: '2024-12-02' } : { [date]: '2024-12-01' }
 
 async function spent(more: object, retreatId?: string): Promise<Scene> {
   const id = retreatId ?? (await aRetreat())
@@ -299,49 +311,55 @@ const plays: [code: string, what: string, play: Play][] = [
   ],
   [
     'F27',
-    'a receipt of a locked month was booked later',
-    (isSo) =>
-      received(
-        { receivedOn: isSo ? '2024-11-30' : '2024-12-01', bookedOn: '2024-12-02' },
-        { pledgedOn: '2024-10-01' },
-      ),
+    'a receipt of a closed month was booked later',
+    async (isSo) => {
+      const retreatId = await aRetreat()
+      const pledgeId = await aPledge(retreatId, { pledgedOn: '2024-10-01' })
+      await closeThrough(service, '2024-11')
+      const { id } = await aReceipt(service, pledgeId, 60, late('receivedOn', isSo))
+      return { retreatId, subject: id }
+    },
   ],
   [
     'F27',
-    'a receipt was taken back after its month was locked',
+    'a receipt was taken back after its month was closed',
     async (isSo) => {
       const month = isSo ? '2024-08' : '2024-09'
       const scene = await received({ receivedOn: `${month}-10` }, { pledgedOn: '2024-07-01' })
-      const lock = () => service.as('verifier').made('/v1/period-locks', { month })
+      const close = () => closeThrough(service, month)
       const reverse = () =>
         finance().made(`/v1/disbursements/${scene.subject}/reversal`, { reason: 'Contoh' })
-      for (const step of isSo ? [lock, reverse] : [reverse, lock]) await step()
+      for (const step of isSo ? [close, reverse] : [reverse, close]) await step()
       return scene
     },
   ],
   [
     'F27',
-    'a pledge of a locked month was booked later',
+    'a pledge of a closed month was booked later',
     async (isSo) => {
       const retreatId = await aRetreat()
-      const pledgedOn = isSo ? '2024-11-30' : '2024-12-01'
-      return { retreatId, subject: await aPledge(retreatId, { pledgedOn, bookedOn: '2024-12-02' }) }
+      await closeThrough(service, '2024-11')
+      return { retreatId, subject: await aPledge(retreatId, late('pledgedOn', isSo)) }
     },
   ],
   [
     'F27',
-    'an expenditure of a locked month was booked later',
-    (isSo) => spent({ spentOn: isSo ? '2024-11-30' : '2024-12-01', bookedOn: '2024-12-02' }),
+    'an expenditure of a closed month was booked later',
+    async (isSo) => {
+      const retreatId = await aRetreat()
+      await closeThrough(service, '2024-11')
+      return spent(late('spentOn', isSo), retreatId)
+    },
   ],
   [
     'F27',
-    'an expenditure was taken back after its month was locked',
+    'an expenditure was taken back after its month was closed',
     async (isSo) => {
       const month = isSo ? '2024-05' : '2024-06'
       const scene = await spent({ spentOn: `${month}-10` })
-      const lock = () => service.as('verifier').made('/v1/period-locks', { month })
+      const close = () => closeThrough(service, month)
       const reverse = () => finance().made(`/v1/expenditures/${scene.subject}/reversal`, { reason: 'Contoh' })
-      for (const step of isSo ? [lock, reverse] : [reverse, lock]) await step()
+      for (const step of isSo ? [close, reverse] : [reverse, close]) await step()
       return scene
     },
   ],

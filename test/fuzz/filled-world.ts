@@ -5,7 +5,15 @@ import { aDocument } from '../support/papers.ts'
 import { aSealedReport } from '../support/sealed-reports.ts'
 import { seal } from '../support/sealing.ts'
 import type { TestService } from '../support/service.ts'
-import { aDraft, anActivePledge, aReceipt, aRetreat, aSubmittedPledge, onLines } from '../support/world.ts'
+import {
+  aDraft,
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  aSubmittedPledge,
+  onLines,
+  reopenFrom,
+} from '../support/world.ts'
 import type { Dice } from './dice.ts'
 
 /** How many ids of a kind are remembered: the latest, so that the fuzzer stays with records that still change. */
@@ -124,12 +132,9 @@ export async function fillWorld(service: TestService, known: KnownIds): Promise<
   for (const { id } of adjustments) known.remember('adjustments', id)
 }
 
-/** What the fuzzer locked would stop it. */
+/** What the fuzzer closed would stop it. */
 async function openMonths(service: TestService): Promise<void> {
-  const { body } = await service.as('verifier').get('/v1/period-locks')
-  for (const { month, state } of body.items) {
-    if (state === 'locked') {
-      await service.as('verifier').made(`/v1/period-locks/${month}/unlocking`, { reason: 'Dibuka lagi' })
-    }
-  }
+  const { body } = await service.as('verifier').get('/v1/closings')
+  const closed = body.items.find(({ state }: { state: string }) => state === 'closed')
+  if (closed) await reopenFrom(service, closed.month)
 }

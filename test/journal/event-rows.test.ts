@@ -73,8 +73,8 @@ describe('under an event of somebody else’s role, nobody', () => {
       companyChanged,
     ],
     [
-      'locks a month',
-      `insert into period_locks (month, changed_by) values ('2024-01', '{finance}')`,
+      'closes a month',
+      `insert into closings (month, closed_by) values ('2024-01', '{finance}')`,
       companyChanged,
     ],
     [

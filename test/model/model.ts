@@ -164,12 +164,12 @@ export const operations = {
   lockPeriod: {
     status: 201,
     roles: ['verifier', 'admin'],
-    path: () => '/v1/period-locks',
+    path: () => '/v1/closings',
     rule: calendar.lockMonth,
   },
   unlockPeriod: {
     roles: ['verifier', 'admin'],
-    path: (on) => `/v1/period-locks/${on}/unlocking`,
+    path: (on) => `/v1/closings/${on}/reopening`,
     rule: calendar.unlockMonth,
   },
   appropriate: {

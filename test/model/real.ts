@@ -75,12 +75,11 @@ export class Real {
 
   /** Locks are of the whole database: what another run locked is opened again. */
   private async openAllMonths(): Promise<string[]> {
-    const { body } = await this.read('/v1/period-locks')
+    const { body } = await this.read('/v1/closings')
     const locks: { month: string; state: string }[] = body.items
     for (const { month, state } of locks) {
       const reason = { reason: 'Alasan contoh' }
-      if (state === 'locked')
-        await this.service.as('admin').made(`/v1/period-locks/${month}/unlocking`, reason)
+      if (state === 'locked') await this.service.as('admin').made(`/v1/closings/${month}/reopening`, reason)
     }
     return locks.map(({ month }) => month)
   }

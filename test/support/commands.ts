@@ -41,7 +41,7 @@ const isOpen = (record: Known) => record.state === 'active' && Number(record.out
 
 function addressOf(hot: HotRetreat, kind: Kind, record: Known): string {
   if (kind === 'budget') return `/v1/retreats/${hot.id}/budgets/${record.version}`
-  return kind === 'period' ? `/v1/period-locks/${record.month}` : `/v1/${kind}s/${record.id}`
+  return `/v1/${kind}s/${record.id}`
 }
 
 /** Single records that can be read again. */
@@ -227,16 +227,16 @@ const commands: Command[] = [
     ),
   },
   {
-    name: 'lock a month',
+    name: 'close a month',
     role: 'verifier',
     weight: 1,
-    make: (_, random) => ({ path: '/v1/period-locks', body: { month: month(random) } }),
+    make: (_, random) => ({ path: '/v1/closings', body: { month: month(random) } }),
   },
   {
-    name: 'unlock a month',
+    name: 'reopen a month',
     role: 'verifier',
     weight: 2,
-    make: on('period', 'unlocking', is('locked'), () => reason),
+    make: (_, random) => ({ path: `/v1/closings/${month(random)}/reopening`, body: reason }),
   },
 ]
 

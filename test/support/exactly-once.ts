@@ -74,5 +74,4 @@ const listOf = (hot: HotRetreat, kind: Kind): string =>
     expenditure: `/v1/retreats/${hot.id}/expenditures?limit=200`,
     appropriation: `/v1/retreats/${hot.id}/appropriations?limit=200`,
     budget: `/v1/retreats/${hot.id}/budgets`,
-    period: '/v1/period-locks',
   })[kind]

@@ -12,7 +12,6 @@ const markOf = {
   adjustment: 'split',
   expenditure: 'spentOn',
   budget: 'lines',
-  period: 'month',
   appropriation: 'items',
 } as const
 export type Kind = keyof typeof markOf
@@ -38,7 +37,7 @@ const lineCodes = ['A01', 'A02', 'A03', 'B01', 'K01']
 const CEILING = 100_000_000
 
 /** By what a record is told from others of its kind. */
-export const keyOf = (record: Record<string, unknown>) => String(record.id ?? record.month ?? record.version)
+export const keyOf = (record: Record<string, unknown>) => String(record.id ?? record.version)
 
 export class HotRetreat {
   readonly id: string

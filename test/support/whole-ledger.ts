@@ -18,9 +18,9 @@ import {
   aReceipt,
   aRetreat,
   aSubmittedPledge,
+  closeThrough,
   companyOf,
   lineOf,
-  lockMonth,
   pledgeOf,
   retreatOf,
 } from './world.ts'
@@ -34,7 +34,7 @@ export async function aWholeLedger(service: TestService): Promise<void> {
   await receiptsOfEveryState(service)
   await theRegionalBudget(service)
   await peopleAndKeys(service)
-  await lockMonth(service, '2024-01')
+  await closeThrough(service, '2024-01')
   for (let each = 0; each < FIRST_NODE; each += 1) await aCompany(service)
   await seal(service)
   // One that waits for the sealer.

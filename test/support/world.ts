@@ -151,9 +151,19 @@ export async function aDraftBudget(service: TestService, retreatId: string, line
   return version
 }
 
-/** Locks a month; other months of the same database stay open. */
-export async function lockMonth(service: TestService, month: string): Promise<void> {
-  await service.as('verifier').made('/v1/period-locks', { month })
+/** Closes the books through a month, no further; that binds every retreat that there is now. */
+export async function closeThrough(service: TestService, month: string): Promise<void> {
+  await reopenFrom(service, month)
+  await service.as('verifier').made('/v1/closings', { month })
+}
+
+/** Reopens a month and those after it, where they are closed: another person than closed it. */
+export async function reopenFrom(service: TestService, month: string): Promise<void> {
+  const { body } = await service.as('auditor').get('/v1/closings')
+  if (body.closedThrough === null || body.closedThrough.slice(0, 7) < month) return
+  const [path, reason] = [`/v1/closings/${month}/reopening`, { reason: 'Bukti terlambat diterima' }]
+  const { status } = await service.as('admin').post(path, reason)
+  if (status === 403) await service.as('verifier').made(path, reason)
 }
 
 /** Calls the retreat off, as of a day on which everything in these tests had begun. */

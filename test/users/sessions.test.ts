@@ -149,7 +149,7 @@ describe('a session', () => {
     const { browser } = await aPerson('finance')
 
     const made = await browser.send('POST', '/v1/companies', companyOf())
-    const refused = await browser.send('POST', '/v1/period-locks', { month: '2024-01' })
+    const refused = await browser.send('POST', '/v1/closings', { month: '2024-01' })
 
     expect([made.statusCode, refused.statusCode]).toEqual([201, 403])
   })

@@ -46,7 +46,7 @@ describe('a token of the configured issuer for this service', () => {
     const client = withToken(await provider.token('finance'))
 
     expect((await client.post('/v1/companies', companyOf())).status).toBe(201)
-    expect((await client.post('/v1/period-locks', { month: '2024-01' })).status).toBe(403)
+    expect((await client.post('/v1/closings', { month: '2024-01' })).status).toBe(403)
   })
 
   it('without a role that we know may do nothing', async () => {
@@ -161,7 +161,7 @@ describe('a token that a client got for itself', () => {
       const system = withToken(await provider.forge({ sub: 'sipd', [claim]: 'sipd', roles }))
 
       expect((await system.get('/v1/companies')).status).toBe(200)
-      expect((await system.post('/v1/period-locks', { month: '2024-01' })).body.code).toBe('forbidden')
+      expect((await system.post('/v1/closings', { month: '2024-01' })).body.code).toBe('forbidden')
       expect((await system.post('/v1/users', {})).body.code).toBe('forbidden')
     },
   )

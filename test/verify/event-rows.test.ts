@@ -12,7 +12,7 @@ import { exportOf } from '../support/exports.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { wrongAfter } from '../support/tampering.ts'
-import { aCompany, aRetreat, lockMonth } from '../support/world.ts'
+import { aCompany, aRetreat, closeThrough } from '../support/world.ts'
 
 const CHECK = 'every event wrote what such an event may write'
 const [RETREAT, COMPANY] = [randomUUID(), randomUUID()]
@@ -163,7 +163,7 @@ describe('on a database', () => {
     service = await startTestService()
     await aRetreat(service, [{ code: 'A', amount: 1_000 }])
     await aCompany(service)
-    await lockMonth(service, '2024-01')
+    await closeThrough(service, '2024-01')
   })
   afterAll(() => service.close())
 
@@ -173,7 +173,7 @@ describe('on a database', () => {
     `update events set type = 'retreat.changed' where type = 'retreat.created'`,
     `update events set subject_id = gen_random_uuid()::text where type = 'retreat.created'`,
     `update events set retreat_id = gen_random_uuid() where type = 'budget.drafted'`,
-    `update record_versions set event_id = ${ofCompany} where kind = 'period_locks'`,
+    `update record_versions set event_id = ${ofCompany} where kind = 'closings'`,
     `update record_versions set event_id = ${ofCompany} where kind = 'users' and row -> 'roles' ? 'admin'`,
   ])('named is: %s', async (tampering) => {
     const wrong = await wrongAfter(service, tampering)
@@ -184,7 +184,7 @@ describe('on a database', () => {
   it('and in an export', async () => {
     await seal(service)
     const lines = await exportOf(service)
-    const forged = lines.map((line) => `${line.replace('"period.locked"', '"company.changed"')}\n`)
+    const forged = lines.map((line) => `${line.replace('"month.closed"', '"company.changed"')}\n`)
     const { verdicts } = await auditExportedLog(Readable.from(forged), {})
 
     expect(verdicts.find(({ name }) => name === CHECK)).toMatchObject({ wrong: 1 })

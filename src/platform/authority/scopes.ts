@@ -14,7 +14,7 @@ import type { Role } from './roles.ts'
 const reach = {
   'companies.write': ['installation'],
   'retreats.create': ['installation'],
-  'periods.lock': ['installation'],
+  'closings.close': ['installation'],
   'sensitive_reads.read': ['installation'],
   'contacts.read': ['installation', 'named'],
   'access.read': ['installation', 'named'],

@@ -2,7 +2,7 @@
  * Locks are taken in one order, everywhere, so that no two writers wait for each other:
  *
  * 1. keys of papers (advisory, in the order of the keys), by whatever will lock them
- * 2. the calendar (advisory: shared by everything that dates an entry, exclusive for locking a month)
+ * 2. the calendar (advisory: shared by everything that dates an entry, exclusive for closing a month)
  * 3. retreats (advisory, by id: shared by postings, exclusive for what moves a whole retreat)
  * 4. rows: pledges by id, disbursements by id, lines by code, the unallocated part.
  *
@@ -19,7 +19,7 @@ import { queryRows, type Statement } from './pipeline.ts'
 export const lockNumbers = {
   /** One process migrates at a time, the others wait and then find nothing to do. */
   migration: 4_120_251_125,
-  /** Shared by everything that dates an entry, exclusive for locking a month. */
+  /** Shared by everything that dates an entry, exclusive for closing a month. */
   calendar: 4_120_251_126,
   /** Whoever holds it seals the log. */
   sealer: 4_120_251_127,

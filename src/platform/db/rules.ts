@@ -27,6 +27,7 @@ const names = [
   'disbursements',
   'budgets',
   'closings',
+  'days',
   'papers',
   'access',
   'log',

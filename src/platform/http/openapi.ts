@@ -46,7 +46,7 @@ const tags = [
     name: 'imports',
     description: 'Budget lines and pledges from CSV and XLSX files, and templates for them',
   },
-  { name: 'periods', description: 'Locked months' },
+  { name: 'closings', description: 'Closing of months' },
   { name: 'log', description: 'What happened, in one order, and the proof that nothing of it was altered' },
   { name: 'access', description: 'Users, API keys, and who read personal data' },
   { name: 'session', description: 'Signing in and out of the browser client' },

@@ -85,6 +85,16 @@ export function confirmed(entries: readonly Entry[], measure: Measure): Entry[] 
   return entries.map((entry) => ({ ...entry, measure }))
 }
 
+/** The same in as few entries: those that differ in nothing but their amount are one. */
+export function merged(entries: readonly Entry[]): Entry[] {
+  const byRest = new Map<string, Entry>()
+  for (const { amount, ...rest } of entries) {
+    const key = JSON.stringify(Object.entries(rest).sort())
+    byRest.set(key, { ...rest, amount: (byRest.get(key)?.amount ?? 0) + amount })
+  }
+  return [...byRest.values()]
+}
+
 /** Older entries with the opposite sign, each on its own line and date. */
 export function negated(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => ({ ...entry, amount: -entry.amount }))

@@ -26,6 +26,9 @@ const decision = ['decided_by', 'decided_at', 'decision_note']
 const adjusted = ['amended', 'written_off', 'instalments']
 const givenAccess = ['unconfirmed_by', 'unconfirmed_since']
 
+const closedMonth = ['new=closed', 'state=closed', 'closed_by', 'closed_at', 'reopened_by', 'reason']
+const reopenedMonth = ['state=open', 'reopened_by', 'reason']
+
 export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'document.uploaded': { own: { documents: ['new'] } },
   'company.registered': { own: { companies: ['new'] } },
@@ -88,8 +91,8 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'expenditure.reversed': { own: { expenditures: ['state=reversed', 'reversal_reason'] } },
   'finding.followed_up': { carried: { finding_follow_ups: ['new'] } },
   'report.sealed': { own: { sealed_reports: ['new'] } },
-  'period.locked': { own: { period_locks: ['new=locked', 'state=locked', 'changed_by', 'reason'] } },
-  'period.unlocked': { own: { period_locks: ['state=open', 'changed_by', 'reason'] } },
+  'month.closed': { own: { closings: closedMonth }, carried: { closings: closedMonth } },
+  'month.reopened': { own: { closings: reopenedMonth }, carried: { closings: reopenedMonth } },
   'user.created': { own: { users: ['new'], sso_persons: ['new'] } },
   'user.first_seen': { own: { sso_persons: ['new'] } },
   'user.link_proposed': {

@@ -28,8 +28,20 @@ export function monthOf(date: string): string {
   return date.slice(0, 7)
 }
 
-/** The first day of the month after that of a date. */
-export function firstOfNextMonth(date: string): string {
-  const [year = 0, month = 0] = date.split('-').map(Number)
-  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
+/** The day after a date. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The last day of a month (YYYY-MM). */
+export function lastDayOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
+}
+
+/** The months from one to another, both included; none where the first is the later. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = []
+  for (let month = first; month <= last; month = monthOf(dayAfter(lastDayOf(month)))) months.push(month)
+  return months
 }

@@ -31,7 +31,7 @@ export const LocalDate = z.iso
 
 export const BookedOn = LocalDate.meta({
   description:
-    'Day (WITA) in an open month on which it counts, where the month of its own date is locked; not before that date.',
+    'Day (WITA) in an open month on which it counts, only where the month of its own date is closed.',
 })
 
 export const Instant = z.iso.datetime().meta({ description: 'An instant, RFC 3339, UTC.' })

@@ -96,13 +96,6 @@ const decided: Decided[] = [
     at: 'adopted_at',
     types: ['budget.adopted'],
   },
-  {
-    table: 'period_locks',
-    subject: 'period',
-    id: 'month',
-    by: 'changed_by',
-    types: ['period.locked', 'period.unlocked'],
-  },
 ]
 
 function deciderOf({ table, subject, id = 'id::text', by, at, types, undone = [] }: Decided): string {
@@ -136,10 +129,23 @@ function writerOf({ table, by }: { table: string; by: string }): string {
     left join events e on e.id = v.event_id`
 }
 
+/** Who closed a month last, and who reopened it since: the event of one month carries the others. */
+const closers = `
+  select 'closings ' || c.month || ', ' || c.state as record,
+    e.actor_id::text as expected, (case c.state when 'closed' then c.closed_by else c.reopened_by end)::text as found
+  from closings c
+  left join record_versions v on v.kind = 'closings' and v.record_id = c.month and v.version = c.version
+  left join events e on e.id = v.event_id
+  union all
+  select 'closings ' || c.month || ', closed_by', v.row ->> 'closed_by', c.closed_by::text
+  from closings c
+  left join record_versions v on v.kind = 'closings' and v.record_id = c.month and v.version = c.version - 1
+  where c.state = 'open'`
+
 export const personChecks: Check[] = [
   { name: 'makers are those who caused the events', sql: made.map(makersOf).join(' union all ') },
   {
     name: 'who decided is who caused the event, when it happened',
-    sql: [...decided.map(deciderOf), ...written.map(writerOf)].join(' union all '),
+    sql: [...decided.map(deciderOf), ...written.map(writerOf), closers].join(' union all '),
   },
 ]

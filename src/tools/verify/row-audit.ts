@@ -108,7 +108,9 @@ function recordIdOf(row: Row): string {
 }
 
 /** Whether a row belongs to the event's subject: `is_carried` of migrations/rules/access.sql. */
-function isCarried({ id, subject, rows }: AuditedEvent, table: string, row: Row): boolean {
+function isCarried({ id, type, subject, rows }: AuditedEvent, table: string, row: Row): boolean {
+  const month = String(row.month)
+  if (table === 'closings') return type === 'month.closed' ? month < subject.id : month > subject.id
   if (table === 'transfers') return row.event_id === id
   if (table === 'budget_versions') return row.retreat_id === subject.id.split('/')[0]
   const columns = belonging[table]

@@ -27,7 +27,7 @@ export function appropriate(world: World, _person: Person, _on: string, body: Ap
       .map(({ on }) => on)
     const [nextOn] = next.sort()
     const changes = amount !== appropriatedOn(world, lineCode, day)
-    refuseIf(changes && nextOn !== undefined && isLocked(world, nextOn), 'period_locked')
+    refuseIf(changes && nextOn !== undefined && isLocked(world, nextOn), 'month_closed')
   }
   world.statements.push(...items.map(({ lineCode, amount }) => ({ lineCode, amount, on: day })))
   return {}

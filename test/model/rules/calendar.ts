@@ -20,7 +20,7 @@ export function notInFuture(world: World, day: string | null | undefined): void 
 }
 
 export function notInLockedMonth(world: World, day: string): void {
-  refuseIf(isLocked(world, day), 'period_locked')
+  refuseIf(isLocked(world, day), 'month_closed')
 }
 
 /** What is wrong with a document's dates by themselves: after today, or booked before the document's day. */

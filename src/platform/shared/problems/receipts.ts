@@ -118,6 +118,14 @@ export const receiptProblems = {
   adjustment_wrong_state: wrongState('penyesuaian', 'adjustment'),
   expenditure_wrong_state: wrongState('belanja', 'expenditure'),
   expenditure_not_found: notFound('Belanja', 'Expenditure'),
+  statement_superseded: problem(
+    409,
+    ['Sudah digantikan pernyataan berikutnya', 'Superseded by the next statement'],
+    [
+      'Baris {line}: pernyataan ini berlaku sampai {documentNumber} (berlaku {effectiveOn}), yang sudah dihitung sejak {countsFrom}; dari {from} tidak ada hari tersisa baginya. Pakai bookedOn yang lebih awal bila masih terbuka, atau catat perubahannya dengan tanggal setelah {effectiveOn}.',
+      'Line {line}: this statement holds until {documentNumber} (effective {effectiveOn}), which counts from {countsFrom} already; from {from} on no day is left to it. Use an earlier bookedOn if one is open, or state the change as of a day after {effectiveOn}.',
+    ],
+  ),
   sp2d_exists: problem(
     409,
     ['SP2D sudah dicatat untuk baris ini', 'SP2D already recorded for this line'],

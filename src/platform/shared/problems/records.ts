@@ -1,5 +1,5 @@
 /** Records that are not there, and what is wrong with dates and names. */
-import { notFound, problem, wrongState } from './problem.ts'
+import { notFound, problem } from './problem.ts'
 
 export const recordProblems = {
   // What is not there
@@ -11,7 +11,7 @@ export const recordProblems = {
   disbursement_not_found: notFound('Penyaluran', 'Disbursement'),
   adjustment_not_found: notFound('Penyesuaian', 'Adjustment'),
   sealed_report_not_found: notFound('Laporan tersegel', 'Sealed report'),
-  period_lock_not_found: notFound('Kunci bulan', 'Period lock'),
+  closing_not_found: notFound('Penutupan bulan', 'Closing of a month'),
   appropriation_not_found: notFound('Pernyataan APBD', 'Appropriation'),
   finding_not_found: notFound('Temuan', 'Finding'),
   user_not_found: notFound('Pengguna', 'User'),
@@ -27,23 +27,62 @@ export const recordProblems = {
       'The date must not lie after today (WITA). Correct the date.',
     ],
   ),
-  period_locked: problem(
-    409,
-    ['Bulan sudah dikunci', 'Month is locked'],
+  date_too_early: problem(
+    422,
+    ['Tanggal terlalu lama', 'Date lies too far back'],
     [
-      'Bulan {month} sudah dikunci. Isi bookedOn dengan tanggal di bulan yang terbuka (mulai {firstOpen}), atau pakai tanggal seperti itu.',
-      'Month {month} is locked. Give a bookedOn in an open month (from {firstOpen} on), or use such a date.',
+      'Tanggal paling awal yang diterima {earliest}. Perbaiki tanggalnya.',
+      'The earliest date that is taken is {earliest}. Correct the date.',
     ],
   ),
-  period_not_ended: problem(
+  month_closed: problem(
+    409,
+    ['Bulan sudah ditutup', 'Month is closed'],
+    [
+      'Bulan {month} sudah ditutup; hari pertama yang terbuka {firstOpenDay}. Isi bookedOn dengan tanggal itu atau sesudahnya bila isian itu ada, atau pakai tanggal yang terbuka.',
+      'Month {month} is closed; the first open day is {firstOpenDay}. Give that day or a later one as bookedOn where there is such a field, or use an open date.',
+    ],
+  ),
+  booking_not_needed: problem(
+    422,
+    ['Tanggal pembukuan tidak diperlukan', 'No booking day needed'],
+    [
+      'Bulan dari tanggal {date} masih terbuka, jadi dicatat pada tanggal itu sendiri. Hapus bookedOn.',
+      'The month of {date} is still open, so it counts from that date itself. Leave out bookedOn.',
+    ],
+  ),
+  month_not_ended: problem(
     422,
     ['Bulan belum berakhir', 'Month has not ended'],
     [
-      'Bulan {month} belum berakhir (hari ini {today}). Kunci setelah bulan itu lewat.',
-      'Month {month} has not ended (today is {today}). Lock it when it is over.',
+      'Bulan {month} belum berakhir (hari ini {today}). Tutup setelah bulan itu lewat.',
+      'Month {month} has not ended (today is {today}). Close it when it is over.',
     ],
   ),
-  period_wrong_state: wrongState('bulan', 'month'),
+  month_already_closed: problem(
+    409,
+    ['Bulan sudah ditutup', 'Month already closed'],
+    [
+      'Buku sudah ditutup sampai dengan {closedThrough}, termasuk bulan {month}. Pilih bulan sesudahnya, atau buka kembali bulan itu dahulu.',
+      'The books are closed through {closedThrough}, month {month} included. Choose a later month, or reopen that one first.',
+    ],
+  ),
+  month_not_closed: problem(
+    409,
+    ['Bulan tidak sedang ditutup', 'Month is not closed'],
+    [
+      'Bulan {month} terbuka; tidak ada yang perlu dibuka kembali. Muat ulang daftar penutupan.',
+      'Month {month} is open; there is nothing to reopen. Reload the list of closings.',
+    ],
+  ),
+  closer_is_reopener: problem(
+    403,
+    ['Yang menutup tidak boleh membuka kembali', 'Who closed a month may not reopen it'],
+    [
+      'Anda yang menutup bulan {month}; orang lain (verifier atau admin) harus membukanya kembali.',
+      'You closed month {month}; another person (verifier or admin) must reopen it.',
+    ],
+  ),
   dates_out_of_order: problem(
     422,
     ['Urutan tanggal terbalik', 'Dates out of order'],
