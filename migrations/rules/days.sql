@@ -20,7 +20,7 @@ BEGIN
   ) d
   WHERE NOT d.verified BETWEEN 0 AND d.received
   LIMIT 1;
-  IF wrong IS NOT NULL THEN
+  IF FOUND THEN
     RAISE EXCEPTION 'on % disbursement % has % verified and % received on %', wrong.effective_on, wrong.id, wrong.verified,
       wrong.received, coalesce(wrong.line_code, 'no line')
       USING ERRCODE = 'check_violation', CONSTRAINT = 'verified_at_every_date', TABLE = 'journal_entries';
@@ -49,7 +49,7 @@ BEGIN
   ) d
   WHERE NOT d.committed BETWEEN 0 AND d.pledged
   LIMIT 1;
-  IF wrong IS NOT NULL THEN
+  IF FOUND THEN
     RAISE EXCEPTION 'on % pledge % has % committed and % pledged on %', wrong.effective_on, wrong.id, wrong.committed,
       wrong.pledged, coalesce(wrong.line_code, 'no line')
       USING ERRCODE = 'check_violation', CONSTRAINT = 'committed_at_every_date', TABLE = 'journal_entries';
