@@ -38,7 +38,7 @@ const features = {
   documents: [...platform('shared db authority command')],
   companies: [...platform('shared db log known command'), 'reference'],
   retreats: [...platform('shared db authority log known command'), 'reference'],
-  budgets: [...platform('shared db authority known command'), 'reference', 'retreats'],
+  budgets: [...platform('shared db authority log known command'), 'reference', 'retreats'],
   transfers: [...platform('shared db authority journal'), 'closings', 'budgets'],
   pledges: [
     ...platform('shared db authority log journal known command'),

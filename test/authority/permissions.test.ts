@@ -20,6 +20,8 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/retreats/{id}/budgets/import': 'finance',
   'POST /v1/retreats/{id}/pledges/import': 'finance',
   'POST /v1/retreats/{id}/budgets/{version}/adoption': 'verifier',
+  'PATCH /v1/retreats/{id}/budgets/{version}': 'finance',
+  'POST /v1/retreats/{id}/budgets/{version}/discarding': 'finance',
   'POST /v1/retreats/{id}/venue-choice': 'verifier',
   'POST /v1/retreats/{id}/cancellation': 'verifier',
   'POST /v1/retreats/{id}/appropriations': 'finance',
