@@ -81,6 +81,16 @@ const features = {
     'pledges',
     'disbursements',
   ],
+  // The same addresses for all kinds of record.
+  attachments: [
+    ...platform('shared db authority command'),
+    'documents',
+    'retreats',
+    'pledges',
+    'disbursements',
+    'appropriations',
+    'adjustments',
+  ],
   coverage: [
     ...platform('shared db authority log journal known tables'),
     'reference',

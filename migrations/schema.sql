@@ -22,6 +22,10 @@ CREATE TYPE adjustment_state AS ENUM ('proposed', 'approved', 'rejected', 'withd
 
 CREATE TYPE agreement_kind AS ENUM ('nphd', 'cooperation');
 
+CREATE TYPE attachable_type AS ENUM ('pledge', 'disbursement', 'adjustment', 'expenditure', 'retreat');
+
+CREATE TYPE attachment_kind AS ENUM ('letter', 'agreement', 'evidence', 'handover', 'photo', 'opinion', 'other');
+
 CREATE TYPE budget_state AS ENUM ('draft', 'adopted', 'superseded', 'discarded');
 
 CREATE TYPE channel AS ENUM ('rkud', 'bast', 'direct_to_vendor', 'other_account');
@@ -216,6 +220,25 @@ BEGIN
   ) w
   LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
     ON own.subject_id = w.record_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.attachments_are_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  is_counted bool;
+BEGIN
+  EXECUTE format('SELECT r.attached = (SELECT count(*) FROM attachments a WHERE a.record_id = $1) AND to_jsonb(r) ->> %L = $2::text
+    FROM %I r WHERE r.id = $1', CASE NEW.record_type WHEN 'retreat' THEN 'id' ELSE 'retreat_id' END, NEW.record_type::text || 's')
+  INTO is_counted USING NEW.record_id, NEW.retreat_id;
+  IF is_counted IS NOT TRUE THEN
+    RAISE EXCEPTION '% % does not count its attachments', NEW.record_type, NEW.record_id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'attachments_are_counted', TABLE = 'attachments';
+  END IF;
   RETURN NULL;
 END $function$;
 
@@ -547,6 +570,9 @@ CREATE OR REPLACE FUNCTION public.guard_adjustment()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   IF OLD.state <> 'proposed' OR NEW.state = 'proposed' THEN
     PERFORM refuse_transition('adjustment_transition', OLD.state::text, NEW.state::text);
   END IF;
@@ -554,6 +580,23 @@ BEGIN
     WHEN 'approved' THEN '{state,split,decided_by,decided_at,decision_note}'::text[]
     WHEN 'rejected' THEN '{state,decided_by,decided_at,decision_note}'
     ELSE '{state}' END);
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_attachment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.replaces IS NOT NULL
+    AND NOT EXISTS (SELECT FROM attachments a WHERE a.id = NEW.replaces AND a.record_id = NEW.record_id AND a.document_id IS NOT NULL)
+    AND NOT EXISTS (SELECT FROM document_links l
+                    WHERE l.document_id = NEW.replaces AND l.record_id = NEW.record_id AND l.kind <> 'attachment') THEN
+    RAISE EXCEPTION 'nothing of record % is %', NEW.record_id, NEW.replaces
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'attachment_of_record', TABLE = 'attachments';
+  END IF;
   RETURN NEW;
 END $function$;
 
@@ -600,6 +643,9 @@ CREATE OR REPLACE FUNCTION public.guard_disbursement()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   IF NOT (OLD.state, NEW.state) IN (
     ('recorded', 'recorded'), ('recorded', 'verified'), ('recorded', 'rejected'), ('recorded', 'reversed'),
     ('verified', 'verified'), ('verified', 'reversed')
@@ -627,6 +673,9 @@ CREATE OR REPLACE FUNCTION public.guard_expenditure()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   IF (OLD.state, NEW.state) <> ('recorded', 'reversed') THEN
     PERFORM refuse_transition('expenditure_transition', OLD.state::text, NEW.state::text);
   END IF;
@@ -657,6 +706,9 @@ CREATE OR REPLACE FUNCTION public.guard_pledge()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   IF NOT (OLD.state, NEW.state) IN (
     ('draft', 'draft'), ('draft', 'submitted'), ('rejected', 'rejected'), ('rejected', 'submitted'),
     ('submitted', 'submitted'), ('submitted', 'active'), ('submitted', 'rejected'), ('submitted', 'draft'),
@@ -696,6 +748,9 @@ CREATE OR REPLACE FUNCTION public.guard_retreat()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   PERFORM assert_only('retreat_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{title,starts_on,ends_on,change_reason}'
     || CASE WHEN OLD.chosen_venue IS NULL THEN '{chosen_venue,venue_chosen_on,venue_document_number}'::text[] ELSE '{}' END
     || CASE WHEN OLD.cancelled_on IS NULL THEN '{cancelled_on,cancellation_reason}'::text[] ELSE '{}' END);
@@ -731,6 +786,12 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.is_attachment(was jsonb, becomes jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((changed_columns(was, becomes) <@ '{attached,makers}'::text[]) AND COALESCE(((becomes -> 'makers'::text) @> (was -> 'makers'::text)), true) AND (((becomes ->> 'attached'::text))::integer = (((was ->> 'attached'::text))::integer + 1)) AND (((becomes ->> 'attached'::text))::integer = (SELECT count(*) AS count FROM attachments a WHERE (a.record_id = ((is_attachment.was ->> 'id'::text))::uuid))));
+
 CREATE OR REPLACE FUNCTION public.is_carried(event events, of_kind text, is_now jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -744,6 +805,7 @@ BEGIN
     WHEN 'closings' THEN CASE event.type WHEN 'month.closed' THEN is_now ->> 'month' < event.subject_id
       ELSE is_now ->> 'month' > event.subject_id END
     WHEN 'disclosures' THEN is_now ->> 'company_id' = event.subject_id
+    WHEN 'attachments' THEN is_now ->> 'record_id' = event.subject_id
     WHEN 'finding_follow_ups' THEN is_now ->> 'finding_id' = event.subject_id
     WHEN 'person_links' THEN is_now ->> 'user_id' = event.subject_id
     WHEN 'transfers' THEN is_now ->> 'event_id' = event.id::text
@@ -876,7 +938,7 @@ CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'document.attached'::text, 'document.replaced'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
 
 CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, givers uuid[])
  RETURNS boolean
@@ -923,7 +985,7 @@ BEGIN
     RETURN actor = is_now ->> CASE is_now ->> 'state' WHEN 'closed' THEN 'closed_by' ELSE 'reopened_by' END;
   END IF;
   FOREACH decider IN ARRAY ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
-    'actor_id'] LOOP
+    'actor_id', 'added_by'] LOOP
     IF is_now ->> decider IS NOT NULL AND was ->> decider IS DISTINCT FROM is_now ->> decider THEN
       IF is_now ->> decider <> actor THEN
         RETURN false;
@@ -942,6 +1004,8 @@ BEGIN
     -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a refund takes is no editing.
     RETURN is_now -> 'makers' ? actor OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
       OR is_now ->> 'refunded' IS DISTINCT FROM was ->> 'refunded'
+      -- Nobody checks any more what was rejected or withdrawn for good, so whoever attaches to it makes nothing of it.
+      OR is_now ->> 'attached' IS DISTINCT FROM was ->> 'attached' AND of_kind <> 'pledges' AND is_now ->> 'state' IN ('rejected', 'withdrawn')
       OR EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
   END IF;
   RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
@@ -1433,7 +1497,7 @@ CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.created with venues'::text, 'new'::text, 'retreat.changed retreats'::text, 'title,starts_on,ends_on,change_reason'::text, 'retreat.venue_chosen retreats'::text, 'chosen_venue,venue_chosen_on,venue_document_number'::text, 'retreat.venue_chosen with transfers'::text, 'new'::text, 'retreat.cancelled retreats'::text, 'cancelled_on,cancellation_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
+RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.created with venues'::text, 'new'::text, 'retreat.changed retreats'::text, 'title,starts_on,ends_on,change_reason'::text, 'retreat.venue_chosen retreats'::text, 'chosen_venue,venue_chosen_on,venue_document_number'::text, 'retreat.venue_chosen with transfers'::text, 'new'::text, 'retreat.cancelled retreats'::text, 'cancelled_on,cancellation_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
 
 CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  RETURNS text
@@ -1572,6 +1636,7 @@ CREATE TABLE adjustments (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  attached integer NOT NULL DEFAULT 0,
   CONSTRAINT adjustments_pkey PRIMARY KEY (id),
   CONSTRAINT adjustment_shape CHECK ((disbursement_id IS NOT NULL) = (kind = ANY (ARRAY['refund'::adjustment_kind, 'reversal'::adjustment_kind])) AND (effective_on IS NULL) = (kind = 'reversal'::adjustment_kind) AND (instalments IS NOT NULL) = (kind = ANY (ARRAY['amendment'::adjustment_kind, 'write_off'::adjustment_kind])) AND (evidence_number IS NOT NULL) = (kind = 'refund'::adjustment_kind) AND (document_id IS NULL OR (kind = ANY (ARRAY['amendment'::adjustment_kind, 'refund'::adjustment_kind])))),
   CONSTRAINT adjustment_sign CHECK (amount > 0 OR kind = 'amendment'::adjustment_kind),
@@ -1643,6 +1708,31 @@ CREATE TRIGGER assert_booking BEFORE INSERT ON appropriations FOR EACH ROW WHEN 
 CREATE TRIGGER note_inserted AFTER INSERT ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON appropriations TO application;
+
+CREATE TABLE attachments (
+  id uuid NOT NULL,
+  retreat_id uuid NOT NULL,
+  record_type attachable_type NOT NULL,
+  record_id uuid NOT NULL,
+  kind attachment_kind NOT NULL,
+  document_id uuid,
+  note text,
+  replaces uuid,
+  replacement_reason text,
+  added_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT attachments_pkey PRIMARY KEY (id),
+  CONSTRAINT attachment_replaced UNIQUE (record_id, replaces),
+  CONSTRAINT attachment_whole CHECK ((replaces IS NULL) = (replacement_reason IS NULL) AND (document_id IS NOT NULL OR replaces IS NOT NULL)),
+  CONSTRAINT attachments_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id)
+);
+CREATE INDEX attachments_document ON attachments USING btree (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX attachments_record ON attachments USING btree (record_id, id);
+CREATE CONSTRAINT TRIGGER attachments_are_counted AFTER INSERT ON attachments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION attachments_are_counted();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON attachments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard_attachment BEFORE INSERT ON attachments FOR EACH ROW EXECUTE FUNCTION guard_attachment();
+CREATE TRIGGER note_inserted AFTER INSERT ON attachments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT ON attachments TO application;
 
 CREATE TABLE budget_lines (
   retreat_id uuid NOT NULL,
@@ -1786,6 +1876,7 @@ CREATE TABLE disbursements (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  attached integer NOT NULL DEFAULT 0,
   CONSTRAINT disbursements_pkey PRIMARY KEY (id),
   CONSTRAINT amount_range CHECK (amount >= 1 AND amount <= '10000000000000'::bigint),
   CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
@@ -1925,6 +2016,7 @@ CREATE TABLE expenditures (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  attached integer NOT NULL DEFAULT 0,
   CONSTRAINT expenditures_pkey PRIMARY KEY (id),
   CONSTRAINT amount_range CHECK (amount >= 1 AND amount <= '10000000000000'::bigint),
   CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
@@ -2233,6 +2325,7 @@ CREATE TABLE pledges (
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   withdrawal_reason text,
   discarding_reason text,
+  attached integer NOT NULL DEFAULT 0,
   CONSTRAINT pledges_pkey PRIMARY KEY (id),
   CONSTRAINT agreement_whole CHECK ((num_nulls(agreement_kind, agreement_number, agreement_signed_on) = ANY (ARRAY[0, 3])) AND (agreement_document_id IS NULL OR agreement_number IS NOT NULL)),
   CONSTRAINT allocations_exceed_amount CHECK (unallocated >= 0 AND (amounts_of(allocations) + unallocated) = amount),
@@ -2301,6 +2394,7 @@ CREATE TABLE retreats (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  attached integer NOT NULL DEFAULT 0,
   CONSTRAINT retreats_pkey PRIMARY KEY (id),
   CONSTRAINT cancellation_whole CHECK ((cancelled_on IS NULL) = (cancellation_reason IS NULL)),
   CONSTRAINT "date_in_future /cancelledOn" CHECK (cancelled_on <= wita_today()),
@@ -2478,8 +2572,10 @@ GRANT SELECT ON written_rows TO application;
 CREATE VIEW document_links AS
  SELECT disbursements.evidence_document_id AS document_id,
     'receipt_evidence'::text AS kind,
+    'disbursement'::text AS record_type,
     disbursements.id AS record_id,
-    disbursements.retreat_id
+    disbursements.retreat_id,
+    'evidence'::text AS role
    FROM disbursements
   WHERE disbursements.evidence_document_id IS NOT NULL
 UNION ALL
@@ -2488,24 +2584,42 @@ UNION ALL
             WHEN 'refund'::adjustment_kind THEN 'refund_evidence'::text
             ELSE 'amendment'::text
         END AS kind,
+    'adjustment'::text AS record_type,
     adjustments.id AS record_id,
-    adjustments.retreat_id
+    adjustments.retreat_id,
+        CASE adjustments.kind
+            WHEN 'refund'::adjustment_kind THEN 'evidence'::text
+            ELSE 'other'::text
+        END AS role
    FROM adjustments
   WHERE adjustments.document_id IS NOT NULL
 UNION ALL
  SELECT pledges.letter_document_id AS document_id,
     'letter'::text AS kind,
+    'pledge'::text AS record_type,
     pledges.id AS record_id,
-    pledges.retreat_id
+    pledges.retreat_id,
+    'letter'::text AS role
    FROM pledges
   WHERE pledges.letter_document_id IS NOT NULL
 UNION ALL
  SELECT pledges.agreement_document_id AS document_id,
     'agreement'::text AS kind,
+    'pledge'::text AS record_type,
     pledges.id AS record_id,
-    pledges.retreat_id
+    pledges.retreat_id,
+    'agreement'::text AS role
    FROM pledges
-  WHERE pledges.agreement_document_id IS NOT NULL;
+  WHERE pledges.agreement_document_id IS NOT NULL
+UNION ALL
+ SELECT attachments.document_id,
+    'attachment'::text AS kind,
+    attachments.record_type::text AS record_type,
+    attachments.record_id,
+    attachments.retreat_id,
+    attachments.kind::text AS role
+   FROM attachments
+  WHERE attachments.document_id IS NOT NULL;
 GRANT SELECT ON document_links TO application;
 
 -- Sequences

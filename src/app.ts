@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { adjustmentRoutes } from './adjustments/adjustments.routes.ts'
 import { appropriationRoutes } from './appropriations/appropriations.routes.ts'
+import { attachmentRoutes } from './attachments/attachments.routes.ts'
 import { historyRoutes } from './audit/history.routes.ts'
 import { logRoutes } from './audit/log.routes.ts'
 import { readRoutes } from './audit/reads.routes.ts'
@@ -143,6 +144,7 @@ export async function buildApp({
       await v1.register(disbursementRoutes, { requireEvidence })
       await v1.register(adjustmentRoutes)
       await v1.register(appropriationRoutes)
+      await v1.register(attachmentRoutes)
       await v1.register(transitionRoutes)
       await v1.register(coverageRoutes, { files: { coverage, venueComparison } })
       await v1.register(findingRoutes, { settings: findings })

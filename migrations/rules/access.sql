@@ -6,13 +6,14 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
   RETURN event_type = ANY (CASE who
     WHEN 'finance' THEN ARRAY[
       -- columns: events by finance
-      'document.uploaded', 'company.registered', 'company.changed', 'company.disclosure_added', 'retreat.created',
-      'retreat.changed', 'budget.drafted', 'budget.changed', 'budget.discarded', 'pledge.drafted', 'pledge.changed',
-      'pledge.submitted', 'pledge.withdrawn', 'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed',
-      'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed', 'disbursement.reversed',
-      'disbursement.reallocated', 'adjustment.proposed', 'adjustment.withdrawn', 'appropriation.stated',
-      'expenditure.recorded', 'expenditure.reversed', 'user.first_seen', 'user.link_confirmed', 'user.password_changed',
-      'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
+      'document.uploaded', 'document.attached', 'document.replaced', 'company.registered', 'company.changed',
+      'company.disclosure_added', 'retreat.created', 'retreat.changed', 'budget.drafted', 'budget.changed',
+      'budget.discarded', 'pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.withdrawn',
+      'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded',
+      'disbursement.changed', 'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed',
+      'adjustment.withdrawn', 'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen',
+      'user.link_confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
+      'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'verifier' THEN ARRAY[
@@ -151,7 +152,7 @@ BEGIN
     RETURN actor = is_now ->> CASE is_now ->> 'state' WHEN 'closed' THEN 'closed_by' ELSE 'reopened_by' END;
   END IF;
   FOREACH decider IN ARRAY ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
-    'actor_id'] LOOP
+    'actor_id', 'added_by'] LOOP
     IF is_now ->> decider IS NOT NULL AND was ->> decider IS DISTINCT FROM is_now ->> decider THEN
       IF is_now ->> decider <> actor THEN
         RETURN false;
@@ -170,6 +171,8 @@ BEGIN
     -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a refund takes is no editing.
     RETURN is_now -> 'makers' ? actor OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
       OR is_now ->> 'refunded' IS DISTINCT FROM was ->> 'refunded'
+      -- Nobody checks any more what was rejected or withdrawn for good, so whoever attaches to it makes nothing of it.
+      OR is_now ->> 'attached' IS DISTINCT FROM was ->> 'attached' AND of_kind <> 'pledges' AND is_now ->> 'state' IN ('rejected', 'withdrawn')
       OR EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
   END IF;
   RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
@@ -203,7 +206,13 @@ CREATE FUNCTION decision_of(kind text, state text) RETURNS text LANGUAGE sql IMM
 CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
   RETURN jsonb_object(ARRAY[
     -- columns: rows by event
-    'document.uploaded documents', 'new', 'company.registered companies', 'new',
+    'document.uploaded documents', 'new', 'document.attached pledges', 'attached,makers',
+    'document.attached disbursements', 'attached,makers', 'document.attached adjustments', 'attached,makers',
+    'document.attached expenditures', 'attached,makers', 'document.attached retreats', 'attached',
+    'document.attached with attachments', 'new', 'document.replaced pledges', 'attached,makers',
+    'document.replaced disbursements', 'attached,makers', 'document.replaced adjustments', 'attached,makers',
+    'document.replaced expenditures', 'attached,makers', 'document.replaced retreats', 'attached',
+    'document.replaced with attachments', 'new', 'company.registered companies', 'new',
     'company.changed companies', 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash',
     'company.disclosure_added with disclosures', 'new', 'retreat.created retreats', 'new',
     'retreat.created with venues', 'new', 'retreat.changed retreats', 'title,starts_on,ends_on,change_reason',
@@ -261,6 +270,7 @@ BEGIN
     WHEN 'closings' THEN CASE event.type WHEN 'month.closed' THEN is_now ->> 'month' < event.subject_id
       ELSE is_now ->> 'month' > event.subject_id END
     WHEN 'disclosures' THEN is_now ->> 'company_id' = event.subject_id
+    WHEN 'attachments' THEN is_now ->> 'record_id' = event.subject_id
     WHEN 'finding_follow_ups' THEN is_now ->> 'finding_id' = event.subject_id
     WHEN 'person_links' THEN is_now ->> 'user_id' = event.subject_id
     WHEN 'transfers' THEN is_now ->> 'event_id' = event.id::text

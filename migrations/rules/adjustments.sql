@@ -4,6 +4,9 @@ CREATE TRIGGER initial_state AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FU
 
 CREATE FUNCTION guard_adjustment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   IF OLD.state <> 'proposed' OR NEW.state = 'proposed' THEN
     PERFORM refuse_transition('adjustment_transition', OLD.state::text, NEW.state::text);
   END IF;

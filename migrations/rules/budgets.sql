@@ -76,6 +76,9 @@ CREATE TRIGGER follow_adopted_budget AFTER UPDATE OF state ON budget_versions
 
 CREATE FUNCTION guard_retreat() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   PERFORM assert_only('retreat_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{title,starts_on,ends_on,change_reason}'
     || CASE WHEN OLD.chosen_venue IS NULL THEN '{chosen_venue,venue_chosen_on,venue_document_number}'::text[] ELSE '{}' END
     || CASE WHEN OLD.cancelled_on IS NULL THEN '{cancelled_on,cancellation_reason}'::text[] ELSE '{}' END);
@@ -108,6 +111,9 @@ CREATE TRIGGER initial_state AFTER INSERT ON expenditures FOR EACH ROW EXECUTE F
 
 CREATE FUNCTION guard_expenditure() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   IF (OLD.state, NEW.state) <> ('recorded', 'reversed') THEN
     PERFORM refuse_transition('expenditure_transition', OLD.state::text, NEW.state::text);
   END IF;

@@ -6,6 +6,9 @@ CREATE TRIGGER initial_state AFTER INSERT ON disbursements
 
 CREATE FUNCTION guard_disbursement() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   IF NOT (OLD.state, NEW.state) IN (
     ('recorded', 'recorded'), ('recorded', 'verified'), ('recorded', 'rejected'), ('recorded', 'reversed'),
     ('verified', 'verified'), ('verified', 'reversed')

@@ -4,6 +4,9 @@ CREATE TRIGGER initial_state AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTI
 
 CREATE FUNCTION guard_pledge() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   IF NOT (OLD.state, NEW.state) IN (
     ('draft', 'draft'), ('draft', 'submitted'), ('rejected', 'rejected'), ('rejected', 'submitted'),
     ('submitted', 'submitted'), ('submitted', 'active'), ('submitted', 'rejected'), ('submitted', 'draft'),

@@ -50,6 +50,7 @@ export function presentAdjustment(row: AdjustmentRow): Adjustment {
     evidence: evidenceOf(row),
     split: row.split,
     decisionNote: row.decisionNote,
+    attached: row.attached,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

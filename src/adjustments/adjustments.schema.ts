@@ -3,6 +3,7 @@ import { Evidence, evidenceFields, evidenceOptions } from '../disbursements/disb
 import { DocumentId } from '../documents/documents.schema.ts'
 import {
   Allocation,
+  Attached,
   BookedOn,
   Id,
   Instant,
@@ -162,6 +163,7 @@ export const Adjustment = z
       .string()
       .nullable()
       .meta({ description: 'Note of the approval, or reason of the rejection.' }),
+    attached: Attached,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -188,6 +190,7 @@ export const Adjustment = z
         evidence: null,
         split: { allocations: amendmentExample.allocations, unallocated: 20_000_000 },
         decisionNote: null,
+        attached: 0,
         version: 2,
         createdAt: '2025-05-26T02:00:00.000Z',
         updatedAt: '2025-05-27T02:00:00.000Z',

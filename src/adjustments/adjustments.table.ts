@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, jsonb, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { disbursements, evidenceKind } from '../disbursements/disbursements.table.ts'
 import { documents } from '../documents/documents.table.ts'
-import { isNotAfterToday, makersColumn, recordColumns, rupiah } from '../platform/db/columns.ts'
+import {
+  attachedColumn,
+  isNotAfterToday,
+  makersColumn,
+  recordColumns,
+  rupiah,
+} from '../platform/db/columns.ts'
 import type { Allocation, Split } from '../platform/shared/wire.ts'
 import { type Instalment, pledges } from '../pledges/pledges.table.ts'
 import { retreats } from '../retreats/retreats.table.ts'
@@ -47,6 +53,7 @@ export const adjustments = pgTable(
     decidedBy: uuid('decided_by'),
     decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'date' }),
     decisionNote: text('decision_note'),
+    attached: attachedColumn(),
     ...recordColumns(),
   },
   (table) => [

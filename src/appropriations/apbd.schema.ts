@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  Attached,
   BookedOn,
   DocumentNumber,
   Id,
@@ -92,6 +93,7 @@ export const Expenditure = z
     invoiceNumber: z.string().nullable(),
     externalRef: z.string().nullable(),
     reversalReason: z.string().nullable(),
+    attached: Attached,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -108,6 +110,7 @@ export const Expenditure = z
         invoiceNumber: null,
         externalRef: null,
         reversalReason: null,
+        attached: 0,
         version: 1,
         createdAt: '2025-06-24T05:00:00.000Z',
         updatedAt: '2025-06-24T05:00:00.000Z',

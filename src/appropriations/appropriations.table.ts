@@ -11,7 +11,14 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { isAmount, isNotAfterToday, makersColumn, recordColumns, rupiah } from '../platform/db/columns.ts'
+import {
+  attachedColumn,
+  isAmount,
+  isNotAfterToday,
+  makersColumn,
+  recordColumns,
+  rupiah,
+} from '../platform/db/columns.ts'
 import type { Allocation } from '../platform/shared/wire.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 
@@ -58,6 +65,7 @@ export const expenditures = pgTable(
     externalRef: text('external_ref'),
     reversalReason: text('reversal_reason'),
     makers: makersColumn(),
+    attached: attachedColumn(),
     ...recordColumns(),
   },
   (table) => [

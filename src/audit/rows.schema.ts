@@ -7,6 +7,7 @@ import { budgetLines, budgetVersions } from '../budgets/budgets.table.ts'
 import { closings } from '../closings/closings.table.ts'
 import { companies, disclosures } from '../companies/companies.table.ts'
 import { disbursements } from '../disbursements/disbursements.table.ts'
+import { attachments } from '../documents/attachments.table.ts'
 import { documents } from '../documents/documents.table.ts'
 import { findingFollowUps } from '../findings/follow-ups.table.ts'
 import { users } from '../platform/authority/authority.table.ts'
@@ -20,6 +21,7 @@ import { transfers } from '../transfers/transfers.table.ts'
 /** Every table whose rows the log tells (a trigger sees to it: migrations/rules/log.sql). */
 export const loggedTables = [
   documents,
+  attachments,
   companies,
   disclosures,
   retreats,

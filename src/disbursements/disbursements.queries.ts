@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm'
+import { attachments } from '../documents/attachments.table.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
@@ -47,6 +48,7 @@ export function presentDisbursement(row: DisbursementRow, standing: Split): Disb
     verificationNote: row.verificationNote,
     rejectionReason: row.rejectionReason,
     reversalReason: row.reversalReason,
+    attached: row.attached,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
@@ -119,6 +121,14 @@ export async function lockDisbursement(
 export function assertState({ state }: DisbursementRow, ...required: DisbursementRow['state'][]): void {
   if (!required.includes(state))
     throw new AppError('disbursement_wrong_state', { state, required: required.join(' / ') })
+}
+
+/** Whether a document stands as its evidence: the one that it names, or an attached one, and not replaced. */
+export async function hasEvidence(tx: Tx, { id, evidenceDocumentId }: DisbursementRow): Promise<boolean> {
+  const rows = await tx.select().from(attachments).where(eq(attachments.recordId, id))
+  const stands = (of: string) => rows.every(({ replaces }) => replaces !== of)
+  const isAttached = rows.some((row) => row.kind === 'evidence' && row.documentId !== null && stands(row.id))
+  return isAttached || (evidenceDocumentId !== null && stands(evidenceDocumentId))
 }
 
 /** Money that went back is never taken back as if it had not been there: what is left of it is refunded instead. */

@@ -3,6 +3,7 @@ import { DocumentId } from '../documents/documents.schema.ts'
 import { channel, form } from '../platform/shared/measures.ts'
 import {
   Allocation,
+  Attached,
   BookedOn,
   DocumentNumber,
   Id,
@@ -138,6 +139,7 @@ export const Disbursement = z
     verificationNote: z.string().nullable(),
     rejectionReason: z.string().nullable(),
     reversalReason: z.string().nullable(),
+    attached: Attached,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -162,6 +164,7 @@ export const Disbursement = z
         verificationNote: null,
         rejectionReason: null,
         reversalReason: null,
+        attached: 0,
         version: 2,
         createdAt: '2025-05-14T03:00:00.000Z',
         updatedAt: '2025-05-15T01:00:00.000Z',

@@ -12,7 +12,14 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { documents } from '../documents/documents.table.ts'
-import { isAmount, isNotAfterToday, makersColumn, recordColumns, rupiah } from '../platform/db/columns.ts'
+import {
+  attachedColumn,
+  isAmount,
+  isNotAfterToday,
+  makersColumn,
+  recordColumns,
+  rupiah,
+} from '../platform/db/columns.ts'
 import { channel, form } from '../platform/shared/measures.ts'
 import type { Allocation } from '../platform/shared/wire.ts'
 import { pledges } from '../pledges/pledges.table.ts'
@@ -61,6 +68,7 @@ export const disbursements = pgTable(
     rejectedBy: uuid('rejected_by'),
     rejectionReason: text('rejection_reason'),
     reversalReason: text('reversal_reason'),
+    attached: attachedColumn(),
     ...recordColumns(),
   },
   (table) => [

@@ -69,6 +69,7 @@ export function asRecorded(now: Date) {
     rejectedBy: null,
     rejectionReason: null,
     reversalReason: null,
+    attached: 0,
     version: 1,
     createdAt: now,
     updatedAt: now,

@@ -10,7 +10,13 @@ import { AppError } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { assertState, lockDisbursement, presentFrom, transitionOutcome } from './disbursements.queries.ts'
+import {
+  assertState,
+  hasEvidence,
+  lockDisbursement,
+  presentFrom,
+  transitionOutcome,
+} from './disbursements.queries.ts'
 import type { Disbursement } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
 
@@ -32,7 +38,7 @@ export async function verifyDisbursement(
   assertMatches(ifMatch, await presentFrom(tx, disbursement))
   assertState(disbursement, 'recorded')
   assertNotMaker(actor, disbursement)
-  if (requireEvidence && disbursement.evidenceDocumentId === null) throw new AppError('evidence_required')
+  if (requireEvidence && !(await hasEvidence(tx, disbursement))) throw new AppError('evidence_required')
   const [verified] = await tx
     .update(disbursements)
     .set({

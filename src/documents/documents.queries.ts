@@ -1,15 +1,23 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import { type Actor, idsOf } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
 import { queryRows, type Statement } from '../platform/db/pipeline.ts'
 import { assertFound, refuseAt } from '../platform/shared/errors.ts'
-import { type PageQuery, toPage } from '../platform/shared/paging.ts'
+import { toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
-import { type Document, type LinkedDocument, MAX_LINKS } from './documents.schema.ts'
+import type { attachmentKind } from './attachments.table.ts'
+import {
+  type Document,
+  type DocumentQuery,
+  type DocumentUse,
+  type LinkedDocument,
+  MAX_LINKS,
+} from './documents.schema.ts'
 import { documentLinks, documents } from './documents.table.ts'
 
+type AttachmentKind = (typeof attachmentKind.enumValues)[number]
 export type DocumentRow = typeof documents.$inferSelect
 
 export function presentDocument({ salt: _salt, ...row }: DocumentRow): Document {
@@ -97,6 +105,46 @@ export async function findLinked(db: Db, actor: Actor, id: string): Promise<Link
   return { ...presentDocument(document), links: links as LinkedDocument['links'] }
 }
 
-export async function listDocuments(db: Db, actor: Actor, query: PageQuery): Promise<Page<Document>> {
-  return toPage(await listRows(db, documents, query, isVisibleTo(actor)), query, presentDocument)
+export interface NamedDocument {
+  documentId: string
+  role: AttachmentKind
+}
+
+/** The documents that a record itself names. */
+export async function documentsNamedBy(db: Db | Tx, id: string): Promise<NamedDocument[]> {
+  const { documentId, role, recordId, kind } = documentLinks
+  const rows = await db
+    .select({ documentId, role })
+    .from(documentLinks)
+    .where(and(eq(recordId, id), ne(kind, 'attachment')))
+    .orderBy(asc(role))
+  return rows as NamedDocument[]
+}
+
+/** The records that name the document or to which it is attached, and that this actor may see; by what people call them. */
+export async function usesOf(db: Db, actor: Actor, id: string): Promise<DocumentUse[]> {
+  await findVisibleDocument(db, actor, id)
+  return queryRows<DocumentUse>(db.$client, {
+    name: 'read uses of a document',
+    text: `
+      select distinct l.record_type as type, l.record_id as id, l.role as kind, ${LABEL} as label
+      from document_links l
+      where l.document_id = $1 and ($2::uuid[] is null or l.retreat_id = any ($2))
+      order by l.record_id, l.role limit ${MAX_LINKS}`,
+    values: [id, actor.scopes?.retreatIds ?? null],
+  })
+}
+
+const LABEL = `case l.record_type
+  when 'pledge' then (select letter_number from pledges where id = l.record_id)
+  when 'disbursement' then (select evidence_number from disbursements where id = l.record_id)
+  when 'adjustment' then (
+    select coalesce(a.evidence_number, p.letter_number, a.reason) from adjustments a left join pledges p on p.id = a.pledge_id
+    where a.id = l.record_id)
+  when 'expenditure' then (select sp2d_number from expenditures where id = l.record_id)
+  else (select code from retreats where id = l.record_id) end`
+
+export async function listDocuments(db: Db, actor: Actor, query: DocumentQuery): Promise<Page<Document>> {
+  const ofDigest = query.sha256 === undefined ? undefined : eq(documents.sha256, query.sha256)
+  return toPage(await listRows(db, documents, query, isVisibleTo(actor), ofDigest), query, presentDocument)
 }

@@ -6,10 +6,17 @@ import { linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { noteRead } from '../platform/http/sensitive-reads.ts'
 import { takeUploads } from '../platform/http/uploads.ts'
-import { Id, PageQuery } from '../platform/shared/wire.ts'
+import { Id } from '../platform/shared/wire.ts'
 import { getContent } from './contents.ts'
-import { findLinked, findVisibleDocument, listDocuments } from './documents.queries.ts'
-import { DocumentPage, LinkedDocument, NewDocument, UploadedDocument } from './documents.schema.ts'
+import { findLinked, findVisibleDocument, listDocuments, usesOf } from './documents.queries.ts'
+import {
+  DocumentPage,
+  DocumentQuery,
+  DocumentUses,
+  LinkedDocument,
+  NewDocument,
+  UploadedDocument,
+} from './documents.schema.ts'
 import { documentMediaType, MAX_DOCUMENT_BYTES } from './documents.table.ts'
 import { uploadDocument } from './upload-document.ts'
 
@@ -61,7 +68,7 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
         operationId: 'listDocuments',
         summary: 'List documents',
         tags,
-        querystring: PageQuery,
+        querystring: DocumentQuery,
         response: { 200: DocumentPage },
       },
     },
@@ -85,6 +92,21 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => findLinked(request.db, request.actor, request.params.id),
+  )
+
+  app.get(
+    '/documents/:id/uses',
+    {
+      config: { access: 'documents.read', subject },
+      schema: {
+        operationId: 'listDocumentUses',
+        summary: 'Which records name a document, or have it attached, and as what',
+        tags,
+        params,
+        response: { 200: DocumentUses },
+      },
+    },
+    async (request) => usesOf(request.db, request.actor, request.params.id),
   )
 
   const file = { schema: z.string().meta({ description: 'The file.' }) }

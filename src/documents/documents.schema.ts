@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { uploadOf } from '../platform/shared/uploads.ts'
-import { Id, Instant, pageOf, ShortText } from '../platform/shared/wire.ts'
+import { Id, Instant, PageQuery, pageOf, ShortText } from '../platform/shared/wire.ts'
+import { attachableType, attachmentKind } from './attachments.table.ts'
 import { documentMediaType, MAX_DOCUMENT_BYTES } from './documents.table.ts'
 
 export const NewDocument = uploadOf(
@@ -48,6 +49,36 @@ export const Document = z.object(fields).meta({ id: 'Document', examples: [examp
 export type Document = z.infer<typeof Document>
 export const DocumentPage = pageOf(Document).meta({ id: 'DocumentPage' })
 
+export const DocumentQuery = PageQuery.extend({
+  sha256: fields.sha256.optional().meta({ description: 'The document with this content, if it is stored.' }),
+})
+export type DocumentQuery = z.infer<typeof DocumentQuery>
+
+export const DocumentUse = z
+  .object({
+    type: z.enum(attachableType.enumValues),
+    id: Id,
+    label: z
+      .string()
+      .meta({ description: 'What people call the record: the number on its paper, or its code.' }),
+    kind: z.enum(attachmentKind.enumValues).meta({ description: 'As what it serves the record.' }),
+  })
+  .meta({ id: 'DocumentUse' })
+export type DocumentUse = z.infer<typeof DocumentUse>
+export const DocumentUses = z.array(DocumentUse).meta({
+  id: 'DocumentUses',
+  examples: [
+    [
+      {
+        type: 'disbursement',
+        id: '0198f2a0-0005-7a51-9d2e-3f1b6c7d8e9f',
+        label: 'STS/0451/2025',
+        kind: 'evidence',
+      },
+    ],
+  ],
+})
+
 export const UploadedDocument = z
   .object({
     ...fields,
@@ -66,7 +97,14 @@ export const LinkedDocument = z
     links: z
       .array(
         z.object({
-          kind: z.enum(['receipt_evidence', 'refund_evidence', 'agreement', 'letter', 'amendment']),
+          kind: z.enum([
+            'receipt_evidence',
+            'refund_evidence',
+            'agreement',
+            'letter',
+            'amendment',
+            'attachment',
+          ]),
           recordId: Id.meta({ description: 'The disbursement, pledge or adjustment.' }),
           retreatId: Id,
         }),

@@ -59,6 +59,9 @@ export const documents = pgTable(
 export const documentLinks = pgView('document_links', {
   documentId: uuid('document_id').notNull(),
   kind: text('kind').notNull(),
+  recordType: text('record_type').notNull(),
   recordId: uuid('record_id').notNull(),
   retreatId: uuid('retreat_id').notNull(),
+  /** As what it serves the record, in the kinds of attachments. */
+  role: text('role').notNull(),
 }).existing()

@@ -61,6 +61,7 @@ export function presentPledge(row: PledgeRow, balances: readonly StandingBalance
     discardingReason: row.discardingReason,
     externalRef: row.externalRef,
     replaces: row.replaces,
+    attached: row.attached,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

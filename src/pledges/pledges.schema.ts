@@ -3,6 +3,7 @@ import { DocumentId } from '../documents/documents.schema.ts'
 import { form } from '../platform/shared/measures.ts'
 import {
   Allocation,
+  Attached,
   BookedOn,
   DocumentNumber,
   Id,
@@ -184,6 +185,7 @@ export const Pledge = z
     discardingReason: z.string().nullable(),
     externalRef: z.string().nullable(),
     replaces: Id.nullable(),
+    attached: Attached,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -234,6 +236,7 @@ export const Pledge = z
         discardingReason: null,
         externalRef: null,
         replaces: null,
+        attached: 0,
         version: 4,
         createdAt: '2025-04-14T02:00:00.000Z',
         updatedAt: '2025-04-28T02:00:00.000Z',

@@ -13,7 +13,14 @@ import {
 } from 'drizzle-orm/pg-core'
 import { companies } from '../companies/companies.table.ts'
 import { documents } from '../documents/documents.table.ts'
-import { isAmount, isNotAfterToday, makersColumn, recordColumns, rupiah } from '../platform/db/columns.ts'
+import {
+  attachedColumn,
+  isAmount,
+  isNotAfterToday,
+  makersColumn,
+  recordColumns,
+  rupiah,
+} from '../platform/db/columns.ts'
 import { form } from '../platform/shared/measures.ts'
 import type { Allocation } from '../platform/shared/wire.ts'
 import { retreats } from '../retreats/retreats.table.ts'
@@ -81,6 +88,7 @@ export const pledges = pgTable(
     agreementDocumentId: uuid('agreement_document_id').references(() => documents.id),
     cancelledOn: date('cancelled_on', { mode: 'string' }),
     cancellationReason: text('cancellation_reason'),
+    attached: attachedColumn(),
     ...recordColumns(),
   },
   (table) => [

@@ -38,6 +38,7 @@ export function presentRetreat(row: RetreatRow, options: readonly VenueRow[]): R
     warnings: options.flatMap((venue, index) =>
       regencyWarnings(venue.regencyCode, `/venues/${index}/regencyCode`),
     ),
+    attached: row.attached,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  Attached,
   Id,
   Instant,
   KnownPageQuery,
@@ -69,6 +70,7 @@ export const Retreat = z
       .nullable()
       .meta({ description: 'Where the retreat was cancelled.' }),
     warnings: z.array(Warning),
+    attached: Attached,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -83,6 +85,7 @@ export const Retreat = z
         venueChoice: null,
         cancellation: null,
         warnings: [],
+        attached: 0,
         version: 1,
         createdAt: '2025-03-10T01:00:00.000Z',
         updatedAt: '2025-03-10T01:00:00.000Z',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { isNotAfterToday, recordColumns } from '../platform/db/columns.ts'
+import { attachedColumn, isNotAfterToday, recordColumns } from '../platform/db/columns.ts'
 
 /** A retreat of the agency heads. Its venue stays open until one of its options is chosen. */
 export const retreats = pgTable(
@@ -19,6 +19,7 @@ export const retreats = pgTable(
     venueDocumentNumber: text('venue_document_number'),
     cancelledOn: date('cancelled_on', { mode: 'string' }),
     cancellationReason: text('cancellation_reason'),
+    attached: attachedColumn(),
     ...recordColumns(),
   },
   (table) => [

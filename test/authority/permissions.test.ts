@@ -27,6 +27,16 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/retreats/{id}/appropriations': 'finance',
   'POST /v1/retreats/{id}/expenditures': 'finance',
   'POST /v1/pledges': 'finance',
+  'POST /v1/pledges/{id}/documents': 'finance',
+  'POST /v1/pledges/{id}/documents/{attachmentId}/replacement': 'finance',
+  'POST /v1/disbursements/{id}/documents': 'finance',
+  'POST /v1/disbursements/{id}/documents/{attachmentId}/replacement': 'finance',
+  'POST /v1/adjustments/{id}/documents': 'finance',
+  'POST /v1/adjustments/{id}/documents/{attachmentId}/replacement': 'finance',
+  'POST /v1/expenditures/{id}/documents': 'finance',
+  'POST /v1/expenditures/{id}/documents/{attachmentId}/replacement': 'finance',
+  'POST /v1/retreats/{id}/documents': 'finance',
+  'POST /v1/retreats/{id}/documents/{attachmentId}/replacement': 'finance',
   'PATCH /v1/pledges/{id}': 'finance',
   'POST /v1/pledges/{id}/submission': 'finance',
   'POST /v1/pledges/{id}/agreement': 'finance',
@@ -159,7 +169,8 @@ it('a key that is limited to operations is let into no other', async () => {
 
   const named = guarded.filter(
     ({ name }) =>
-      (/^(POST|PATCH) .*\/pledges(?!.*(amendments|write-offs))/.test(name) && writers[name] === 'finance') ||
+      (/^(POST|PATCH) .*\/pledges(?!.*(amendments|write-offs|documents))/.test(name) &&
+        writers[name] === 'finance') ||
       /^GET .*(coverage|venue-comparison)$/.test(name),
   )
   expect(await openTo(service.app, secret)).toEqual(named.map(({ name }) => name))

@@ -91,6 +91,9 @@ async function tellOfPledges(): Promise<string> {
   await finance(`/pledges/${active}/agreement`, { kind: 'nphd', number: 'NPHD/1', signedOn: '2025-02-02' })
   const moves = [{ from: null, to: 'A', amount: 10 }]
   await finance(`/pledges/${active}/reallocations`, { moves, effectiveOn: '2025-03-01', ...reason })
+  const { id: documentId } = await aDocument(service)
+  const { id: attached } = await finance(`/pledges/${active}/documents`, { documentId, kind: 'letter' })
+  await finance(`/pledges/${active}/documents/${attached}/replacement`, reason)
   const { id: cancelled } = await anActivePledge(service, { retreatId, amount: 10 })
   await finance(`/pledges/${cancelled}/cancellation`, reason)
   return retreatId

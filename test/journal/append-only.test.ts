@@ -35,6 +35,7 @@ const appendOnly = [
   ...statements('record_versions', 'row'),
   ...statements('budget_lines', 'amount'),
   ...statements('appropriations', 'items'),
+  ...statements('attachments', 'note'),
   ...statements('disclosures', 'note'),
   ...statements('venues', 'name'),
   ...statements('log_leaves', 'hash'),

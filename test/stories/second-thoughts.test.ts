@@ -1,12 +1,15 @@
-/** What finance thinks better of: a draft thrown away, a submission taken back, a draft budget corrected. */
+/** What finance thinks better of: a draft thrown away, a submission taken back, a draft budget corrected, a scan that came late. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { balanceOn, eventsOf, expectBalancesToBeTheJournalsSums, journalOf } from '../support/ledger.ts'
+import { aDocument } from '../support/papers.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import {
   aCompany,
   aDraft,
   aDraftBudget,
+  anActivePledge,
+  aReceipt,
   aRetreat,
   aSubmittedPledge,
   lineOf,
@@ -154,5 +157,54 @@ describe('a draft budget with a wrong price', () => {
     expect(await aDraftBudget(service, retreatId, [{ code: 'A', amount: 500 }])).toBe(3)
     const adoption = await service.as('verifier').post(`${budgets}/2/adoption`, { adoptedOn: '2025-03-01' })
     expect(adoption.body).toMatchObject({ status: 409, code: 'budget_wrong_state' })
+  })
+})
+
+describe('a deposit slip that was scanned too late', () => {
+  const f24 = async (retreatId: string) =>
+    (await service.as('auditor').get(`/v1/retreats/${retreatId}/findings?code=F24`)).body.items
+
+  it('is attached after the verification: the finding that asked for it goes, and nothing else changes', async () => {
+    const finance = service.as('finance')
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 500 }])
+    const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 300 })
+    const { id } = await aReceipt(service, pledgeId, 100)
+    await service.as('verifier').made(`/v1/disbursements/${id}/verification`)
+    const before = await journalOf(service, retreatId)
+    expect(await f24(retreatId)).toMatchObject([{ subject: { id } }])
+
+    const { id: documentId } = await aDocument(service)
+    await finance.made(`/v1/disbursements/${id}/documents`, { documentId, kind: 'evidence' })
+
+    expect(await f24(retreatId)).toEqual([])
+    expect((await finance.get(`/v1/disbursements/${id}`)).body).toMatchObject({
+      state: 'verified',
+      attached: 1,
+    })
+    expect(await journalOf(service, retreatId)).toEqual(before)
+  })
+
+  it('was another slip’s: it is marked as wrong, the finding is back, and the right one takes it away', async () => {
+    const finance = service.as('finance')
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 500 }])
+    const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 300 })
+    const wrong = await aDocument(service)
+    const evidence = { kind: 'sts', number: 'STS/1/2025', documentId: wrong.id }
+    const { id } = await aReceipt(service, pledgeId, 100, { evidence })
+    await service.as('verifier').made(`/v1/disbursements/${id}/verification`)
+    const path = `/v1/disbursements/${id}/documents`
+    expect(await f24(retreatId)).toEqual([])
+
+    const marked = await finance.post(`${path}/${wrong.id}/replacement`, { reason: 'Pindaian setoran lain' })
+
+    expect(marked.body).toMatchObject({ documentId: wrong.id, kind: 'evidence', addedBy: null })
+    expect(await f24(retreatId)).toMatchObject([{ subject: { id } }])
+    const right = await aDocument(service)
+    await finance.made(path, { documentId: right.id, kind: 'evidence' })
+    expect(await f24(retreatId)).toEqual([])
+    expect((await finance.get(path)).body.items).toMatchObject([
+      { documentId: wrong.id, replaced: { reason: 'Pindaian setoran lain' } },
+      { documentId: right.id, replaced: null },
+    ])
   })
 })

@@ -1,11 +1,15 @@
 import type { Rule } from '../rule.ts'
 
-/** No file of the evidence is stored. */
+/** A document that stands: not one that was replaced, of which a wrong scan is. */
+const isReplaced = (id: string) =>
+  `exists (select from attachments x where x.record_id = r.id and x.replaces = ${id})`
+
+/** No file of the evidence is stored, neither named by the receipt nor attached to it. */
 export const F24: Rule = {
   code: 'F24',
   name: 'BUKTI_KURANG',
   severity: 'medium',
-  version: 1,
+  version: 2,
   legalBasis: {
     id: 'PP 12/2019: penerimaan didukung bukti yang lengkap dan sah',
     en: 'PP 12/2019: receipts rest on complete and valid evidence',
@@ -16,10 +20,12 @@ export const F24: Rule = {
       sql: `
         select r.id as subject, jsonb_build_object('company', r.company, 'amount', r.standing, 'receivedOn', r.received_on,
           'evidenceNumber', r.evidence_number) as facts
-        from receipts r where r.evidence_document_id is null`,
+        from receipts r
+        where (r.evidence_document_id is null or ${isReplaced('r.evidence_document_id')})
+          and not exists (select from attachments a where a.record_id = r.id and a.kind = 'evidence' and a.document_id is not null and not ${isReplaced('a.id')})`,
       message: {
-        id: 'Bukti {evidenceNumber} atas penerimaan {amount:rp} dari {company} tanggal {receivedOn} belum tersimpan sebagai berkas. Unggah pindaiannya.',
-        en: 'Evidence {evidenceNumber} of {amount:rp} from {company} on {receivedOn} is not stored as a file. Upload a scan of it.',
+        id: 'Bukti {evidenceNumber} atas penerimaan {amount:rp} dari {company} tanggal {receivedOn} belum tersimpan sebagai berkas. Unggah pindaiannya lalu lampirkan pada penyaluran ini, juga setelah diverifikasi.',
+        en: 'Evidence {evidenceNumber} of {amount:rp} from {company} on {receivedOn} is not stored as a file. Upload a scan of it and attach it to this disbursement, also after its verification.',
       },
     },
   ],

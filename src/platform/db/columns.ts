@@ -17,6 +17,11 @@ export function makersColumn() {
   return uuid('makers').array().notNull()
 }
 
+/** How many documents were attached to a record: by it a record has another version with each. */
+export function attachedColumn() {
+  return integer('attached').notNull().default(0)
+}
+
 /** Whole rupiah. */
 export function rupiah(name: string) {
   return bigint(name, { mode: 'number' })

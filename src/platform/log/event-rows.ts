@@ -22,6 +22,16 @@ const whatIsPromised = [
 const papersOfReceipt = [
   ...['evidence_kind', 'evidence_number', 'evidence_document_id', 'invoice_number', 'external_ref', 'makers'],
 ]
+const attached = {
+  own: {
+    pledges: ['attached', 'makers'],
+    disbursements: ['attached', 'makers'],
+    adjustments: ['attached', 'makers'],
+    expenditures: ['attached', 'makers'],
+    retreats: ['attached'],
+  },
+  carried: { attachments: ['new'] },
+}
 const decision = ['decided_by', 'decided_at', 'decision_note']
 const adjusted = ['amended', 'written_off', 'instalments']
 const givenAccess = ['unconfirmed_by', 'unconfirmed_since']
@@ -31,6 +41,8 @@ const reopenedMonth = ['state=open', 'reopened_by', 'reason']
 
 export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'document.uploaded': { own: { documents: ['new'] } },
+  'document.attached': attached,
+  'document.replaced': attached,
   'company.registered': { own: { companies: ['new'] } },
   'company.changed': {
     own: {

@@ -54,6 +54,8 @@ function eventType<Data extends z.ZodObject = typeof Nothing>(id: string, en: st
 
 export const eventTypes = {
   'document.uploaded': eventType('Dokumen diunggah', 'Document uploaded', FileUploaded),
+  'document.attached': eventType('Dokumen dilampirkan', 'Document attached'),
+  'document.replaced': eventType('Dokumen terlampir diganti', 'Attached document replaced'),
   'company.registered': eventType('Perusahaan didaftarkan', 'Company registered'),
   'company.changed': eventType('Data perusahaan diubah', 'Company changed'),
   'company.disclosure_added': eventType('Pengungkapan perusahaan dicatat', "Company's disclosure recorded"),

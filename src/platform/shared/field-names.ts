@@ -9,6 +9,7 @@ const names: Record<string, readonly [id: string, en: string]> = {
   allocations: ['pembagian per baris', 'allocations to lines'],
   amended: ['jumlah adendum', 'amount amended'],
   amount: ['jumlah', 'amount'],
+  attached: ['dokumen terlampir', 'attached documents'],
   bookedOn: ['tanggal pembukuan', 'day of booking'],
   cancellation: ['pembatalan', 'cancellation'],
   changeReason: ['alasan perubahan', 'reason of the change'],

@@ -75,6 +75,12 @@ export interface Split {
   unallocated: number
 }
 
+/** Of a record to which documents can be attached. */
+export const Attached = z
+  .int()
+  .min(0)
+  .meta({ description: 'How many documents were attached to it; `…/documents` lists them.' })
+
 /** Both languages at once, so that the text does not depend on who reads it (and neither does the ETag). */
 export const BothLanguages = z.object({ id: z.string(), en: z.string() }).meta({ id: 'BothLanguages' })
 export type BothLanguages = z.infer<typeof BothLanguages>

@@ -5,6 +5,8 @@ import type { EventType } from '../../platform/log/event-types.ts'
 /** One of the operations; none where the service alone causes it. It may cause what makes its first users and keys too. */
 export const eventRights: Record<EventType, readonly Operation[]> = {
   'document.uploaded': ['documents.write'],
+  'document.attached': ['documents.write'],
+  'document.replaced': ['documents.write'],
   'company.registered': ['companies.write'],
   'company.changed': ['companies.write'],
   'company.disclosure_added': ['companies.write'],

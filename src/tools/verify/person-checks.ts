@@ -47,7 +47,9 @@ function makersOf({ table, subject, id = 'id::text', types }: Made): string {
     select '${subject} ' || t.record_id as record, ${persons('array_agg(e.actor_id) || array_agg(a.person_id)')} as expected,
       ${persons('t.makers')} as found
     from (select ${id} as record_id, makers from ${table}) t
-    left join events e on e.subject_type = '${subject}' and e.subject_id = t.record_id and e.type in (${listed(types)})
+    left join events e on e.subject_type = '${subject}' and e.subject_id = t.record_id
+      -- Whoever attached a document before the decision is a maker, and no maker afterwards.
+      and (e.type in (${listed(types)}) or e.type in ('document.attached', 'document.replaced') and e.actor_id = any (t.makers))
     left join (${answers}) a on a.actor_id = e.actor_id and (a.person_id = any (t.makers) or not a.all_persons && t.makers)
     group by t.record_id, t.makers`
 }

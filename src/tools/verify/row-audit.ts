@@ -22,6 +22,7 @@ const belonging: Record<string, readonly string[]> = {
   budget_lines: ['retreat_id', 'number'],
   disclosures: ['company_id'],
   finding_follow_ups: ['finding_id'],
+  attachments: ['record_id'],
   person_links: ['user_id'],
 }
 

@@ -4,6 +4,15 @@ import { notFound, problem } from './problem.ts'
 export const recordProblems = {
   // What is not there
   document_not_found: notFound('Dokumen', 'Document'),
+  attachment_not_found: notFound('Lampiran', 'Attachment'),
+  attachment_replaced: problem(
+    409,
+    ['Lampiran sudah diganti', 'Attachment already replaced'],
+    [
+      'Lampiran itu sudah ditandai keliru dan diganti. Lihat daftar dokumen data ini (…/documents): ganti yang sekarang berlaku, atau lampirkan dokumen baru.',
+      'That attachment was marked as wrong and replaced already. See the documents of this record (…/documents): replace the one that stands now, or attach a new document.',
+    ],
+  ),
   company_not_found: notFound('Perusahaan', 'Company'),
   retreat_not_found: notFound('Retret', 'Retreat'),
   budget_not_found: notFound('Versi anggaran', 'Budget version'),
