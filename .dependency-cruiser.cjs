@@ -36,7 +36,7 @@ const features = {
   users: [...platform('shared db authority log command')],
   closings: [...platform('shared db authority log journal command')],
   documents: [...platform('shared db authority command')],
-  companies: [...platform('shared db log known command'), 'reference'],
+  companies: [...platform('shared db authority log known command'), 'documents', 'reference'],
   retreats: [...platform('shared db authority log known command'), 'reference'],
   budgets: [...platform('shared db authority log known command'), 'reference', 'retreats'],
   transfers: [...platform('shared db authority journal'), 'closings', 'budgets'],
@@ -63,15 +63,6 @@ const features = {
     'retreats',
     'budgets',
   ],
-  adjustments: [
-    ...platform('shared db authority log journal known command'),
-    'closings',
-    'documents',
-    'retreats',
-    'budgets',
-    'pledges',
-    'disbursements',
-  ],
   transitions: [
     ...platform('shared db authority journal command'),
     'closings',
@@ -80,6 +71,18 @@ const features = {
     'transfers',
     'pledges',
     'disbursements',
+  ],
+  adjustments: [
+    ...platform('shared db authority log journal known command'),
+    'closings',
+    'documents',
+    'companies',
+    'retreats',
+    'budgets',
+    'transfers',
+    'pledges',
+    'disbursements',
+    'transitions',
   ],
   // The same addresses for all kinds of record.
   attachments: [

@@ -16,7 +16,7 @@ CREATE EXTENSION plpgsql SCHEMA pg_catalog;
 
 -- Types
 
-CREATE TYPE adjustment_kind AS ENUM ('amendment', 'write_off', 'refund', 'reversal');
+CREATE TYPE adjustment_kind AS ENUM ('amendment', 'write_off', 'refund', 'reversal', 'reallocation', 'agreement', 'venue_choice', 'retreat_change', 'retreat_cancellation', 'retreat_restoration', 'disclosure');
 
 CREATE TYPE adjustment_state AS ENUM ('proposed', 'approved', 'rejected', 'withdrawn');
 
@@ -60,6 +60,21 @@ CREATE TYPE valuation_basis AS ENUM ('invoice', 'appraisal', 'declared');
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.agreement_takes_two()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.addenda = OLD.addenda THEN
+    PERFORM assert_approved('agreement', NEW.id, jsonb_build_object('relation', 'correction', 'kind', NEW.agreement_kind,
+      'number', NEW.agreement_number, 'signedOn', NEW.agreement_signed_on));
+  ELSE
+    PERFORM assert_approved('agreement', NEW.id, '{"relation": "addendum"}' || jsonb_build_object(
+      'kind', NEW.addenda -> -1 -> 'kind', 'number', NEW.addenda -> -1 -> 'number', 'signedOn', NEW.addenda -> -1 -> 'signedOn'));
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.amounts_are_positive(items jsonb)
  RETURNS boolean
  LANGUAGE sql
@@ -100,6 +115,23 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.assert_approved(of_kind adjustment_kind, subject uuid, says jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM adjustments a
+    WHERE subject IN (a.disclosure_id, a.pledge_id, a.retreat_id) AND a.kind = of_kind AND a.state = 'approved' AND a.decided_at = now()
+      AND NOT EXISTS (SELECT FROM jsonb_each(says) s (key, value) WHERE coalesce(a.request -> s.key, 'null') <> s.value)) THEN
+    RAISE EXCEPTION '% of % takes two people, and nobody approved %', of_kind, subject, says
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'takes_two_people';
+  END IF;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.assert_booking()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -119,6 +151,21 @@ BEGIN
   ELSIF day < earliest_day(retreat.fiscal_year) THEN
     RAISE EXCEPTION '% lies too long before the fiscal year', day
       USING ERRCODE = 'check_violation', CONSTRAINT = 'date_too_early ' || TG_ARGV[1], TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.assert_line_venue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  -- Shared, so that no venue is dropped meanwhile.
+  PERFORM FROM retreats WHERE id = NEW.retreat_id AND has_venue(venues, NEW.venue_code) FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'line % names %, which is no venue of its retreat', NEW.code, NEW.venue_code
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'unknown_venue', TABLE = 'budget_lines';
   END IF;
   RETURN NEW;
 END $function$;
@@ -369,6 +416,12 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.corrections(was jsonb, becomes jsonb, names jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (SELECT COALESCE(jsonb_object_agg(n.name, (corrections.becomes -> n.column_name)), '{}'::jsonb) AS "coalesce" FROM jsonb_each_text(corrections.names) n(column_name, name) WHERE ((corrections.becomes -> n.column_name) IS DISTINCT FROM (corrections.was -> n.column_name)));
+
 CREATE OR REPLACE FUNCTION public.count_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -428,6 +481,17 @@ BEGIN
     RAISE EXCEPTION 'disbursement % is % with % refunded, approved are % and % reversals', subject, disbursement.state, disbursement.refunded, refunded, reversals
       USING ERRCODE = 'check_violation', CONSTRAINT = 'disbursement_adds_up';
   END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.disclosure_takes_two()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_only('disclosure_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{reference,valid_from,valid_to,note,change_reason}');
+  PERFORM assert_approved('disclosure', NEW.id, corrections(to_jsonb(OLD), to_jsonb(NEW), '{"reference": "reference",
+    "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "change_reason": "reason"}'));
   RETURN NULL;
 END $function$;
 
@@ -577,9 +641,9 @@ BEGIN
     PERFORM refuse_transition('adjustment_transition', OLD.state::text, NEW.state::text);
   END IF;
   PERFORM assert_only('adjustment_transition', to_jsonb(OLD), to_jsonb(NEW), CASE NEW.state
-    WHEN 'approved' THEN '{state,split,decided_by,decided_at,decision_note}'::text[]
+    WHEN 'approved' THEN '{state,split,effect,instalments,decided_by,decided_at,decision_note}'::text[]
     WHEN 'rejected' THEN '{state,decided_by,decided_at,decision_note}'
-    ELSE '{state}' END);
+    ELSE '{state,decision_note}' END);
   RETURN NEW;
 END $function$;
 
@@ -731,7 +795,7 @@ BEGIN
       '{state,makers,withdrawal_reason,decided_by,decided_at,decision_note}'
     WHEN NEW.state <> OLD.state THEN '{state,decided_by,decided_at,decision_note}'
     WHEN NEW.state = 'active' THEN
-      '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id}'
+      '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda}'
     WHEN NEW.state = 'submitted' THEN '{letter_number,letter_document_id,makers}'
     WHEN NEW.state = 'rejected' THEN
       '{valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,
@@ -746,19 +810,38 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.guard_retreat()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
     RETURN NEW;
   END IF;
-  PERFORM assert_only('retreat_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{title,starts_on,ends_on,change_reason}'
-    || CASE WHEN OLD.chosen_venue IS NULL THEN '{chosen_venue,venue_chosen_on,venue_document_number}'::text[] ELSE '{}' END
-    || CASE WHEN OLD.cancelled_on IS NULL THEN '{cancelled_on,cancellation_reason}'::text[] ELSE '{}' END);
-  IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue THEN
+  PERFORM assert_only('retreat_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{code,title,fiscal_year,starts_on,ends_on,venues,change_reason,
+    chosen_venue,venue_chosen_on,venue_document_number,venue_reason,cancelled_on,cancellation_reason}');
+  IF NEW.code <> OLD.code THEN
+    NEW.former_codes := array_remove(OLD.former_codes, NEW.code) || OLD.code;
+  END IF;
+  IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue OR NEW.venue_chosen_on IS DISTINCT FROM OLD.venue_chosen_on THEN
+    IF NEW.chosen_venue IS NULL OR NEW.chosen_venue = OLD.chosen_venue OR NOT has_venue(NEW.venues, NEW.chosen_venue) THEN
+      PERFORM refuse_retreat('retreat_is_fixed', 'a choice is of another venue of the retreat');
+    ELSIF NEW.venue_chosen_on < OLD.venue_chosen_on THEN
+      PERFORM refuse_retreat('venue_choice_out_of_order /chosenOn', 'a choice is not dated before the one that it follows');
+    END IF;
+    IF OLD.chosen_venue IS NOT NULL THEN
+      NEW.earlier_venues := OLD.earlier_venues || jsonb_build_object('venueCode', OLD.chosen_venue, 'chosenOn', OLD.venue_chosen_on,
+        'documentNumber', OLD.venue_document_number, 'reason', OLD.venue_reason);
+    END IF;
     PERFORM assert_open_day(NEW.id, NEW.venue_chosen_on, ' /chosenOn');
   END IF;
-  IF NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on THEN
+  IF NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on AND NEW.cancelled_on IS NOT NULL THEN
     PERFORM assert_open_day(NEW.id, NEW.cancelled_on, ' /cancelledOn');
+  END IF;
+  IF NEW.venues <> OLD.venues AND EXISTS (
+    SELECT FROM (
+      SELECT venue_code FROM budget_lines WHERE retreat_id = NEW.id
+      UNION SELECT NEW.chosen_venue UNION SELECT c ->> 'venueCode' FROM jsonb_array_elements(NEW.earlier_venues) c
+    ) named WHERE venue_code IS NOT NULL AND NOT has_venue(NEW.venues, venue_code)) THEN
+    PERFORM refuse_retreat('venue_in_use /venues', 'a venue that a line or a choice names stays');
   END IF;
   RETURN NEW;
 END $function$;
@@ -774,6 +857,12 @@ CREATE OR REPLACE FUNCTION public.has_come_in(person uuid)
  LANGUAGE sql
  STABLE
 RETURN ((EXISTS (SELECT FROM sessions s WHERE ((s.user_id = has_come_in.person) AND (s.expires_at > now()) AND (s.last_used_at > (now() - '01:01:00'::interval))))) OR (EXISTS (SELECT FROM sso_persons p WHERE (p.id = has_come_in.person))) OR (EXISTS (SELECT FROM person_links l WHERE ((l.user_id = has_come_in.person) AND (person_of(l.sso_person_id) = has_come_in.person)))));
+
+CREATE OR REPLACE FUNCTION public.has_venue(venues jsonb, code text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (venues @> jsonb_build_array(jsonb_build_object('code', code)));
 
 CREATE OR REPLACE FUNCTION public.initial_state()
  RETURNS trigger
@@ -799,21 +888,25 @@ CREATE OR REPLACE FUNCTION public.is_carried(event events, of_kind text, is_now 
 AS $function$
 BEGIN
   RETURN CASE of_kind
-    WHEN 'venues' THEN is_now ->> 'retreat_id' = event.subject_id
     WHEN 'budget_lines' THEN concat_ws('/', is_now ->> 'retreat_id', is_now ->> 'number') = event.subject_id
     WHEN 'budget_versions' THEN is_now ->> 'retreat_id' = split_part(event.subject_id, '/', 1)
     WHEN 'closings' THEN CASE event.type WHEN 'month.closed' THEN is_now ->> 'month' < event.subject_id
       ELSE is_now ->> 'month' > event.subject_id END
-    WHEN 'disclosures' THEN is_now ->> 'company_id' = event.subject_id
+    WHEN 'disclosures' THEN is_now ->> 'company_id' = event.subject_id OR EXISTS (
+      SELECT FROM record_versions v WHERE v.event_id = event.id AND v.kind = 'adjustments' AND v.row ->> 'disclosure_id' = is_now ->> 'id')
     WHEN 'attachments' THEN is_now ->> 'record_id' = event.subject_id
     WHEN 'finding_follow_ups' THEN is_now ->> 'finding_id' = event.subject_id
     WHEN 'person_links' THEN is_now ->> 'user_id' = event.subject_id
     WHEN 'transfers' THEN is_now ->> 'event_id' = event.id::text
     ELSE EXISTS (
-      SELECT FROM record_versions v WHERE v.event_id = event.id AND is_now ->> 'id' = v.row ->> CASE of_kind || ' ' || v.kind
-        WHEN 'pledges adjustments' THEN 'pledge_id'
-        WHEN 'disbursements adjustments' THEN 'disbursement_id'
-        WHEN 'sso_persons person_links' THEN 'sso_person_id' END) END;
+      SELECT FROM record_versions v WHERE v.event_id = event.id AND (
+        is_now ->> 'id' = v.row ->> CASE of_kind || ' ' || v.kind
+          WHEN 'pledges adjustments' THEN 'pledge_id'
+          WHEN 'disbursements adjustments' THEN 'disbursement_id'
+          WHEN 'retreats adjustments' THEN 'retreat_id'
+          WHEN 'sso_persons person_links' THEN 'sso_person_id' END
+        -- A retreat that is called off sends all that waited for approval back.
+        OR of_kind = 'pledges' AND v.kind = 'adjustments' AND v.row ->> 'kind' = 'retreat_cancellation')) END;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.is_of_bootstrap(event_type text)
@@ -938,7 +1031,7 @@ CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'document.attached'::text, 'document.replaced'::text, 'company.registered'::text, 'company.changed'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'document.attached'::text, 'document.replaced'::text, 'company.registered'::text, 'company.changed'::text, 'company.succeeded'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
 
 CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, givers uuid[])
  RETURNS boolean
@@ -1001,9 +1094,9 @@ BEGIN
   END IF;
   known := coalesce(was -> 'makers', '[]');
   IF is_now -> 'makers' = known THEN
-    -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a refund takes is no editing.
+    -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a proposal does to it is no editing.
     RETURN is_now -> 'makers' ? actor OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
-      OR is_now ->> 'refunded' IS DISTINCT FROM was ->> 'refunded'
+      OR event.type = 'adjustment.approved'
       -- Nobody checks any more what was rejected or withdrawn for good, so whoever attaches to it makes nothing of it.
       OR is_now ->> 'attached' IS DISTINCT FROM was ->> 'attached' AND of_kind <> 'pledges' AND is_now ->> 'state' IN ('rejected', 'withdrawn')
       OR EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
@@ -1088,7 +1181,7 @@ BEGIN
     RAISE EXCEPTION 'pledge % is % with % rupiah, but % are reserved and % pledged', subject, pledge.state, total, reserved, pledged
       USING ERRCODE = 'check_violation', CONSTRAINT = 'pledge_adds_up';
   END IF;
-  SELECT coalesce(sum(a.amount) FILTER (WHERE a.kind = 'amendment'), 0), coalesce(sum(a.amount) FILTER (WHERE a.kind = 'write_off'), 0)
+  SELECT coalesce(sum(a.amount) FILTER (WHERE a.kind = 'amendment'), 0), coalesce(sum(a.amount) FILTER (WHERE a.kind = 'write_off' OR a.ends_promise), 0)
   INTO amended, written_off FROM adjustments a WHERE a.pledge_id = subject AND a.state = 'approved';
   IF (amended, written_off) <> (pledge.amended, pledge.written_off) THEN
     RAISE EXCEPTION 'pledge % says % amended and % written off, approved are % and %', subject, pledge.amended, pledge.written_off, amended, written_off
@@ -1433,6 +1526,18 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_known_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM retreats r WHERE r.id <> NEW.id AND (r.code = NEW.code OR r.former_codes @> ARRAY[NEW.code])) THEN
+    PERFORM refuse_retreat('retreat_code_exists /code', 'another retreat has, or had, this code');
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_linked_subject()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1485,6 +1590,14 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_retreat(rule text, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '%', why USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = rule, TABLE = 'retreats';
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_transition(rule text, was text, becomes text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1493,11 +1606,38 @@ BEGIN
   RAISE EXCEPTION '%: % cannot become %', rule, was, becomes USING ERRCODE = 'check_violation', CONSTRAINT = rule;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.retreat_takes_two()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  corrected jsonb := corrections(to_jsonb(OLD), to_jsonb(NEW), '{"code": "code", "title": "title", "fiscal_year": "fiscalYear",
+    "starts_on": "startsOn", "ends_on": "endsOn", "venues": "venues"}');
+BEGIN
+  IF (NEW.chosen_venue, NEW.venue_chosen_on, NEW.venue_document_number, NEW.venue_reason)
+    IS DISTINCT FROM (OLD.chosen_venue, OLD.venue_chosen_on, OLD.venue_document_number, OLD.venue_reason) THEN
+    PERFORM assert_approved('venue_choice', NEW.id, jsonb_build_object('venueCode', NEW.chosen_venue, 'chosenOn', NEW.venue_chosen_on,
+      'documentNumber', NEW.venue_document_number, 'reason', NEW.venue_reason));
+  END IF;
+  IF (NEW.cancelled_on, NEW.cancellation_reason) IS DISTINCT FROM (OLD.cancelled_on, OLD.cancellation_reason) THEN
+    PERFORM CASE WHEN NEW.cancelled_on IS NULL THEN assert_approved('retreat_restoration', NEW.id, '{}')
+      ELSE assert_approved('retreat_cancellation', NEW.id,
+        jsonb_build_object('cancelledOn', NEW.cancelled_on, 'reason', NEW.cancellation_reason)) END;
+  END IF;
+  -- Freely, before a budget was ever adopted.
+  IF corrected <> '{}' AND EXISTS (SELECT FROM budget_versions WHERE retreat_id = NEW.id AND adopted_on IS NOT NULL) THEN
+    PERFORM assert_approved('retreat_change', NEW.id, corrected);
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.created with venues'::text, 'new'::text, 'retreat.changed retreats'::text, 'title,starts_on,ends_on,change_reason'::text, 'retreat.venue_chosen retreats'::text, 'chosen_venue,venue_chosen_on,venue_document_number'::text, 'retreat.venue_chosen with transfers'::text, 'new'::text, 'retreat.cancelled retreats'::text, 'cancelled_on,cancellation_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
+RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
 
 CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  RETURNS text
@@ -1588,6 +1728,31 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.verified_takes_two()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  cause events;
+BEGIN
+  SELECT * INTO cause FROM events WHERE id = NEW.event_id;
+  IF NOT coalesce(CASE cause.type
+    WHEN 'disbursement.verified' THEN cause.subject_id = NEW.disbursement_id::text
+      AND EXISTS (SELECT FROM disbursements WHERE id = NEW.disbursement_id AND verified_at = now())
+    WHEN 'budget.adopted' THEN EXISTS (SELECT FROM budget_versions WHERE retreat_id = NEW.retreat_id AND adopted_at = now())
+    WHEN 'adjustment.approved' THEN EXISTS (
+      SELECT FROM adjustments a WHERE a.id = cause.subject_id::uuid AND a.state = 'approved' AND a.decided_at = now()
+        AND a.retreat_id = NEW.retreat_id AND coalesce(a.disbursement_id = NEW.disbursement_id, a.kind = 'venue_choice'))
+    END, false) THEN
+    RAISE EXCEPTION 'no two people stand behind % verified of disbursement % on %', NEW.amount, NEW.disbursement_id, NEW.line_code
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'takes_two_people', TABLE = 'journal_entries';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.who_had_email(address text, but uuid)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -1611,15 +1776,15 @@ RETURN ((now() AT TIME ZONE 'Asia/Makassar'::text))::date;
 
 CREATE TABLE adjustments (
   id uuid NOT NULL,
-  retreat_id uuid NOT NULL,
-  pledge_id uuid NOT NULL,
+  retreat_id uuid,
+  pledge_id uuid,
   disbursement_id uuid,
   kind adjustment_kind NOT NULL,
   state adjustment_state NOT NULL DEFAULT 'proposed'::adjustment_state,
-  amount bigint NOT NULL,
+  amount bigint,
   effective_on date,
   booked_on date,
-  reason text NOT NULL,
+  reason text,
   note text,
   instalments jsonb,
   allocations jsonb,
@@ -1637,11 +1802,16 @@ CREATE TABLE adjustments (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   attached integer NOT NULL DEFAULT 0,
+  disclosure_id uuid,
+  request jsonb NOT NULL,
+  effect jsonb NOT NULL,
+  ends_promise boolean NOT NULL DEFAULT false,
   CONSTRAINT adjustments_pkey PRIMARY KEY (id),
-  CONSTRAINT adjustment_shape CHECK ((disbursement_id IS NOT NULL) = (kind = ANY (ARRAY['refund'::adjustment_kind, 'reversal'::adjustment_kind])) AND (effective_on IS NULL) = (kind = 'reversal'::adjustment_kind) AND (instalments IS NOT NULL) = (kind = ANY (ARRAY['amendment'::adjustment_kind, 'write_off'::adjustment_kind])) AND (evidence_number IS NOT NULL) = (kind = 'refund'::adjustment_kind) AND (document_id IS NULL OR (kind = ANY (ARRAY['amendment'::adjustment_kind, 'refund'::adjustment_kind])))),
+  CONSTRAINT adjustment_shape CHECK ((pledge_id IS NOT NULL) = (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text, 'refund'::text, 'reversal'::text, 'reallocation'::text, 'agreement'::text])) AND (disbursement_id IS NOT NULL) = (kind::text = ANY (ARRAY['refund'::text, 'reversal'::text, 'reallocation'::text])) AND (disclosure_id IS NOT NULL) = (kind::text = 'disclosure'::text) AND (retreat_id IS NULL) = (kind::text = 'disclosure'::text) AND (amount IS NOT NULL) = (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text, 'refund'::text, 'reversal'::text])) AND (effective_on IS NULL) = (kind::text = ANY (ARRAY['reversal'::text, 'agreement'::text, 'retreat_change'::text, 'retreat_restoration'::text, 'disclosure'::text])) AND (instalments IS NULL OR (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text])) OR ends_promise) AND (evidence_number IS NOT NULL) = (kind::text = 'refund'::text) AND (document_id IS NULL OR (kind::text = ANY (ARRAY['amendment'::text, 'refund'::text, 'agreement'::text]))) AND (NOT ends_promise OR kind::text = 'refund'::text)),
   CONSTRAINT adjustment_sign CHECK (amount > 0 OR kind = 'amendment'::adjustment_kind),
-  CONSTRAINT adjustment_split CHECK ((state = 'approved'::adjustment_state) = (split IS NOT NULL)),
+  CONSTRAINT adjustment_split CHECK ((split IS NOT NULL) = (state = 'approved'::adjustment_state AND amount IS NOT NULL)),
   CONSTRAINT adjustments_disbursement_id_disbursements_id_fk FOREIGN KEY (disbursement_id) REFERENCES disbursements(id),
+  CONSTRAINT adjustments_disclosure_id_disclosures_id_fk FOREIGN KEY (disclosure_id) REFERENCES disclosures(id),
   CONSTRAINT adjustments_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
   CONSTRAINT adjustments_pledge_id_pledges_id_fk FOREIGN KEY (pledge_id) REFERENCES pledges(id),
   CONSTRAINT adjustments_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
@@ -1652,6 +1822,7 @@ CREATE TABLE adjustments (
   CONSTRAINT maker_is_checker CHECK ((state <> ALL (ARRAY['approved'::adjustment_state, 'rejected'::adjustment_state])) OR (decided_by <> ALL (makers)))
 );
 CREATE INDEX adjustments_disbursement ON adjustments USING btree (disbursement_id) WHERE disbursement_id IS NOT NULL;
+CREATE INDEX adjustments_disclosure ON adjustments USING btree (disclosure_id) WHERE disclosure_id IS NOT NULL;
 CREATE INDEX adjustments_document ON adjustments USING btree (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX adjustments_pledge ON adjustments USING btree (pledge_id, id);
 CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
@@ -1755,10 +1926,10 @@ CREATE TABLE budget_lines (
   CONSTRAINT budget_lines_version_fk FOREIGN KEY (retreat_id, number) REFERENCES budget_versions(retreat_id, number),
   CONSTRAINT ineligibility_reason_required CHECK (csr_eligible OR csr_ineligible_reason IS NOT NULL),
   CONSTRAINT line_amount_mismatch CHECK (amount = (quantity * unit_price)),
-  CONSTRAINT line_amount_range CHECK (amount >= 0 AND amount <= '10000000000000'::bigint),
-  CONSTRAINT unknown_venue FOREIGN KEY (retreat_id, venue_code) REFERENCES venues(retreat_id, code)
+  CONSTRAINT line_amount_range CHECK (amount >= 0 AND amount <= '10000000000000'::bigint)
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON budget_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER assert_line_venue BEFORE INSERT ON budget_lines FOR EACH ROW WHEN (new.venue_code IS NOT NULL) EXECUTE FUNCTION assert_line_venue();
 CREATE TRIGGER note_inserted AFTER INSERT ON budget_lines REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON budget_lines REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT SELECT ON budget_lines TO application;
@@ -1835,10 +2006,18 @@ CREATE TABLE companies (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   salt uuid NOT NULL DEFAULT gen_random_uuid(),
+  successor_id uuid,
+  succeeded_on date,
+  succession_reason text,
+  succession_document_id uuid,
   CONSTRAINT companies_pkey PRIMARY KEY (id),
+  CONSTRAINT companies_succession_document_id_documents_id_fk FOREIGN KEY (succession_document_id) REFERENCES documents(id),
+  CONSTRAINT companies_successor_id_companies_id_fk FOREIGN KEY (successor_id) REFERENCES companies(id),
   CONSTRAINT "company_exists /npwp" UNIQUE (npwp),
   CONSTRAINT nib_format CHECK (nib ~ '^[0-9]{13}$'::text),
-  CONSTRAINT npwp_format CHECK (npwp ~ '^0[0-9]{15}$'::text)
+  CONSTRAINT npwp_format CHECK (npwp ~ '^0[0-9]{15}$'::text),
+  CONSTRAINT "succession_of_oneself /successorId" CHECK (successor_id <> id),
+  CONSTRAINT succession_whole CHECK ((num_nulls(successor_id, succeeded_on, succession_reason) = ANY (ARRAY[0, 3])) AND (succession_document_id IS NULL OR successor_id IS NOT NULL))
 );
 CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER note_inserted AFTER INSERT ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -1920,14 +2099,20 @@ CREATE TABLE disclosures (
   valid_to date,
   note text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  change_reason text,
+  version integer NOT NULL DEFAULT 1,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT disclosures_pkey PRIMARY KEY (id),
+  CONSTRAINT dates_out_of_order CHECK (valid_from <= valid_to),
   CONSTRAINT disclosures_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id)
 );
 CREATE INDEX disclosures_company ON disclosures USING btree (company_id, id);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disclosure_takes_two();
+CREATE TRIGGER count_version BEFORE UPDATE ON disclosures FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disclosures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON disclosures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON disclosures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
-GRANT INSERT, SELECT ON disclosures TO application;
+GRANT INSERT, SELECT, UPDATE ON disclosures TO application;
 
 CREATE TABLE document_contents (
   sha256 text NOT NULL,
@@ -1990,7 +2175,7 @@ CREATE TABLE events (
   CONSTRAINT events_id UNIQUE (id)
 );
 CREATE INDEX events_coming_in ON events USING btree (subject_id, type, sequence) WHERE type = ANY (ARRAY['user.signed_in'::text, 'user.password_reset'::text]);
-CREATE INDEX events_decisions ON events USING btree (actor_id, retreat_id, sequence) WHERE type = ANY (ARRAY['retreat.venue_chosen'::text, 'retreat.cancelled'::text, 'budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text]);
+CREATE INDEX events_decisions ON events USING btree (actor_id, retreat_id, sequence) WHERE type = ANY (ARRAY['budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text]);
 CREATE INDEX events_reads ON events USING btree (id) WHERE type = 'personal_data.read'::text;
 CREATE INDEX events_reads_person ON events USING btree (actor_id, id) WHERE type = 'personal_data.read'::text;
 CREATE INDEX events_reads_records ON events USING gin ((data -> 'recordIds'::text) jsonb_path_ops) WHERE type = 'personal_data.read'::text;
@@ -2094,6 +2279,7 @@ CREATE INDEX journal_entries_apbd ON journal_entries USING btree (retreat_id, li
 CREATE INDEX journal_entries_as_of ON journal_entries USING btree (retreat_id, effective_on);
 CREATE INDEX journal_entries_disbursement ON journal_entries USING btree (disbursement_id) WHERE disbursement_id IS NOT NULL;
 CREATE INDEX journal_entries_pledge ON journal_entries USING btree (pledge_id) WHERE pledge_id IS NOT NULL;
+CREATE CONSTRAINT TRIGGER takes_two_people AFTER INSERT ON journal_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.measure = 'verified'::measure) EXECUTE FUNCTION verified_takes_two();
 CREATE TRIGGER agree_with_disbursements AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_agree_with_disbursements();
 CREATE TRIGGER agree_with_pledges AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_agree_with_pledges();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2326,6 +2512,7 @@ CREATE TABLE pledges (
   withdrawal_reason text,
   discarding_reason text,
   attached integer NOT NULL DEFAULT 0,
+  addenda jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT pledges_pkey PRIMARY KEY (id),
   CONSTRAINT agreement_whole CHECK ((num_nulls(agreement_kind, agreement_number, agreement_signed_on) = ANY (ARRAY[0, 3])) AND (agreement_document_id IS NULL OR agreement_number IS NOT NULL)),
   CONSTRAINT allocations_exceed_amount CHECK (unallocated >= 0 AND (amounts_of(allocations) + unallocated) = amount),
@@ -2354,6 +2541,7 @@ CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE ex
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();
+CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.agreement_number IS NOT NULL AND (old.agreement_kind IS DISTINCT FROM new.agreement_kind OR old.agreement_number IS DISTINCT FROM new.agreement_number OR old.agreement_signed_on IS DISTINCT FROM new.agreement_signed_on OR old.addenda IS DISTINCT FROM new.addenda)) EXECUTE FUNCTION agreement_takes_two();
 CREATE TRIGGER assert_booking BEFORE INSERT ON pledges FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('pledged_on', '/pledgedOn');
 CREATE TRIGGER assert_new_booking BEFORE UPDATE ON pledges FOR EACH ROW WHEN (new.booked_on IS NOT NULL AND (new.pledged_on IS DISTINCT FROM old.pledged_on OR new.booked_on IS DISTINCT FROM old.booked_on)) EXECUTE FUNCTION assert_booking('pledged_on', '/pledgedOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION count_version();
@@ -2395,15 +2583,20 @@ CREATE TABLE retreats (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   attached integer NOT NULL DEFAULT 0,
+  former_codes text[] NOT NULL DEFAULT '{}'::text[],
+  venues jsonb NOT NULL,
+  venue_reason text,
+  earlier_venues jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT retreats_pkey PRIMARY KEY (id),
   CONSTRAINT cancellation_whole CHECK ((cancelled_on IS NULL) = (cancellation_reason IS NULL)),
   CONSTRAINT "date_in_future /cancelledOn" CHECK (cancelled_on <= wita_today()),
   CONSTRAINT "date_in_future /chosenOn" CHECK (venue_chosen_on <= wita_today()),
   CONSTRAINT dates_out_of_order CHECK (starts_on <= ends_on),
   CONSTRAINT "retreat_code_exists /code" UNIQUE (code),
-  CONSTRAINT unknown_venue FOREIGN KEY (id, chosen_venue) REFERENCES venues(retreat_id, code),
   CONSTRAINT venue_choice_whole CHECK ((chosen_venue IS NULL) = (venue_chosen_on IS NULL))
 );
+CREATE INDEX retreats_former_codes ON retreats USING gin (former_codes);
+CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON retreats DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION retreat_takes_two();
 CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER created_now BEFORE INSERT ON retreats FOR EACH ROW EXECUTE FUNCTION created_now();
 CREATE TRIGGER follow_chosen_venue AFTER UPDATE OF chosen_venue ON retreats FOR EACH ROW WHEN (new.chosen_venue IS DISTINCT FROM old.chosen_venue) EXECUTE FUNCTION follow_chosen_venue();
@@ -2411,6 +2604,7 @@ CREATE TRIGGER guard_retreat BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER note_inserted AFTER INSERT ON retreats REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON retreats REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER open_unallocated AFTER INSERT ON retreats FOR EACH ROW EXECUTE FUNCTION open_unallocated();
+CREATE TRIGGER refuse_known_code BEFORE INSERT OR UPDATE OF code ON retreats FOR EACH ROW EXECUTE FUNCTION refuse_known_code();
 GRANT INSERT, SELECT, UPDATE ON retreats TO application;
 
 CREATE TABLE sealed_contents (
@@ -2544,20 +2738,6 @@ CREATE TRIGGER note_updated AFTER UPDATE ON users REFERENCING NEW TABLE AS writt
 CREATE TRIGGER refuse_linked_subject AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION refuse_linked_subject();
 GRANT INSERT, SELECT, UPDATE ON users TO application;
 
-CREATE TABLE venues (
-  retreat_id uuid NOT NULL,
-  code text NOT NULL,
-  "position" integer NOT NULL,
-  name text NOT NULL,
-  regency_code text NOT NULL,
-  CONSTRAINT venues_retreat_id_code_pk PRIMARY KEY (retreat_id, code),
-  CONSTRAINT venues_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id)
-);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON venues FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER note_inserted AFTER INSERT ON venues REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
-CREATE TRIGGER note_updated AFTER UPDATE ON venues REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
-GRANT INSERT, SELECT ON venues TO application;
-
 CREATE UNLOGGED TABLE written_rows (
   transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
   kind text NOT NULL,
@@ -2582,6 +2762,7 @@ UNION ALL
  SELECT adjustments.document_id,
         CASE adjustments.kind
             WHEN 'refund'::adjustment_kind THEN 'refund_evidence'::text
+            WHEN 'agreement'::adjustment_kind THEN 'agreement'::text
             ELSE 'amendment'::text
         END AS kind,
     'adjustment'::text AS record_type,
@@ -2589,6 +2770,7 @@ UNION ALL
     adjustments.retreat_id,
         CASE adjustments.kind
             WHEN 'refund'::adjustment_kind THEN 'evidence'::text
+            WHEN 'agreement'::adjustment_kind THEN 'agreement'::text
             ELSE 'other'::text
         END AS role
    FROM adjustments

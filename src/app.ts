@@ -4,6 +4,8 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { adjustmentRoutes } from './adjustments/adjustments.routes.ts'
+import { pledgeProposalRoutes } from './adjustments/pledge-proposals.routes.ts'
+import { retreatProposalRoutes } from './adjustments/retreat-proposals.routes.ts'
 import { appropriationRoutes } from './appropriations/appropriations.routes.ts'
 import { attachmentRoutes } from './attachments/attachments.routes.ts'
 import { historyRoutes } from './audit/history.routes.ts'
@@ -143,6 +145,8 @@ export async function buildApp({
       await v1.register(pledgeRoutes)
       await v1.register(disbursementRoutes, { requireEvidence })
       await v1.register(adjustmentRoutes)
+      await v1.register(pledgeProposalRoutes)
+      await v1.register(retreatProposalRoutes)
       await v1.register(appropriationRoutes)
       await v1.register(attachmentRoutes)
       await v1.register(transitionRoutes)

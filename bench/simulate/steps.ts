@@ -95,14 +95,12 @@ const frame: Step[] = [
         lpad(n::text, 13, '9'), (array['05100', '06201', '02111'])[1 + n % 3], '2020', array[(array['64.03', '64.71', '64.08'])[1 + n % 3]]
       from company, person;
     ${tell('company.registered', 'company', `c.id`, 'company c where true')};
-    -- One after the other: an event carries its own venues and lines.
+    -- One after the other: an event carries its own lines.
     do $each$ declare one uuid; begin for one in select id from retreat order by n loop
-    insert into retreats (id, code, title, fiscal_year, starts_on, ends_on)
-      select id, 'SIM-' || run || '-' || n, 'Retret simulasi ' || n, extract(year from ${today})::int, ${today} + 30, ${today} + 33
+    insert into retreats (id, code, title, fiscal_year, starts_on, ends_on, venues)
+      select id, 'SIM-' || run || '-' || n, 'Retret simulasi ' || n, extract(year from ${today})::int, ${today} + 30, ${today} + 33,
+        '[{"code": "PANTAI", "name": "Pantai Contoh", "regencyCode": "64.03"}, {"code": "KOTA", "name": "Kota Contoh", "regencyCode": "64.71"}]'
       from retreat, person where id = one;
-    insert into venues (retreat_id, code, position, name, regency_code)
-      select id, code, position, name, regency from retreat,
-        (values ('PANTAI', 1, 'Pantai Contoh', '64.03'), ('KOTA', 2, 'Kota Contoh', '64.71')) v (code, position, name, regency) where id = one;
     ${tell('retreat.created', 'retreat', `r.id`, 'retreat r where r.id = one', 'r.id')};
     insert into budget_versions (retreat_id, number, reason, makers, draft_lines)
       select r.id, 1, 'RAB simulasi', array[maker], jsonb_agg(jsonb_build_object(

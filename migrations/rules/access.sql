@@ -7,8 +7,8 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
     WHEN 'finance' THEN ARRAY[
       -- columns: events by finance
       'document.uploaded', 'document.attached', 'document.replaced', 'company.registered', 'company.changed',
-      'company.disclosure_added', 'retreat.created', 'retreat.changed', 'budget.drafted', 'budget.changed',
-      'budget.discarded', 'pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.withdrawn',
+      'company.succeeded', 'company.disclosure_added', 'retreat.created', 'retreat.changed', 'budget.drafted',
+      'budget.changed', 'budget.discarded', 'pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.withdrawn',
       'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded',
       'disbursement.changed', 'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed',
       'adjustment.withdrawn', 'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen',
@@ -18,10 +18,10 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
     ]
     WHEN 'verifier' THEN ARRAY[
       -- columns: events by verifier
-      'retreat.venue_chosen', 'retreat.cancelled', 'budget.adopted', 'pledge.approved', 'pledge.rejected',
-      'disbursement.verified', 'disbursement.rejected', 'adjustment.approved', 'adjustment.rejected', 'month.closed',
-      'month.reopened', 'user.first_seen', 'user.link_confirmed', 'user.confirmed', 'user.password_changed',
-      'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
+      'budget.adopted', 'pledge.approved', 'pledge.rejected', 'disbursement.verified', 'disbursement.rejected',
+      'adjustment.approved', 'adjustment.rejected', 'month.closed', 'month.reopened', 'user.first_seen',
+      'user.link_confirmed', 'user.confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out',
+      'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'auditor' THEN ARRAY[
@@ -168,9 +168,9 @@ BEGIN
   END IF;
   known := coalesce(was -> 'makers', '[]');
   IF is_now -> 'makers' = known THEN
-    -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a refund takes is no editing.
+    -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a proposal does to it is no editing.
     RETURN is_now -> 'makers' ? actor OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
-      OR is_now ->> 'refunded' IS DISTINCT FROM was ->> 'refunded'
+      OR event.type = 'adjustment.approved'
       -- Nobody checks any more what was rejected or withdrawn for good, so whoever attaches to it makes nothing of it.
       OR is_now ->> 'attached' IS DISTINCT FROM was ->> 'attached' AND of_kind <> 'pledges' AND is_now ->> 'state' IN ('rejected', 'withdrawn')
       OR EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
@@ -214,10 +214,9 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'document.replaced expenditures', 'attached,makers', 'document.replaced retreats', 'attached',
     'document.replaced with attachments', 'new', 'company.registered companies', 'new',
     'company.changed companies', 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash',
+    'company.succeeded companies', 'successor_id,succeeded_on,succession_reason,succession_document_id',
     'company.disclosure_added with disclosures', 'new', 'retreat.created retreats', 'new',
-    'retreat.created with venues', 'new', 'retreat.changed retreats', 'title,starts_on,ends_on,change_reason',
-    'retreat.venue_chosen retreats', 'chosen_venue,venue_chosen_on,venue_document_number',
-    'retreat.venue_chosen with transfers', 'new', 'retreat.cancelled retreats', 'cancelled_on,cancellation_reason',
+    'retreat.changed retreats', 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason',
     'budget.drafted budget_versions', 'new=draft', 'budget.changed budget_versions', 'reason,draft_lines,makers',
     'budget.discarded budget_versions', 'state=discarded,discarding_reason',
     'budget.adopted budget_versions', 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at',
@@ -237,11 +236,14 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'disbursement.rejected disbursements', 'state=rejected,rejected_by,rejection_reason',
     'disbursement.reversed disbursements', 'state=reversed,reversal_reason',
     'disbursement.reallocated with transfers', 'new', 'adjustment.proposed adjustments', 'new=proposed',
-    'adjustment.approved adjustments', 'state=approved,split,decided_by,decided_at,decision_note',
-    'adjustment.approved with pledges', 'amended,written_off,instalments',
+    'adjustment.approved adjustments', 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note',
+    'adjustment.approved with pledges', 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason',
     'adjustment.approved with disbursements', 'refunded,state=reversed,reversal_reason',
+    'adjustment.approved with retreats', 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason',
+    'adjustment.approved with disclosures', 'reference,valid_from,valid_to,note,change_reason',
+    'adjustment.approved with transfers', 'new',
     'adjustment.rejected adjustments', 'state=rejected,decided_by,decided_at,decision_note',
-    'adjustment.withdrawn adjustments', 'state=withdrawn', 'appropriation.stated appropriations', 'new',
+    'adjustment.withdrawn adjustments', 'state=withdrawn,decision_note', 'appropriation.stated appropriations', 'new',
     'expenditure.recorded expenditures', 'new=recorded',
     'expenditure.reversed expenditures', 'state=reversed,reversal_reason',
     'finding.followed_up with finding_follow_ups', 'new', 'report.sealed sealed_reports', 'new',
@@ -264,21 +266,25 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
 CREATE FUNCTION is_carried(event events, of_kind text, is_now jsonb) RETURNS bool LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN CASE of_kind
-    WHEN 'venues' THEN is_now ->> 'retreat_id' = event.subject_id
     WHEN 'budget_lines' THEN concat_ws('/', is_now ->> 'retreat_id', is_now ->> 'number') = event.subject_id
     WHEN 'budget_versions' THEN is_now ->> 'retreat_id' = split_part(event.subject_id, '/', 1)
     WHEN 'closings' THEN CASE event.type WHEN 'month.closed' THEN is_now ->> 'month' < event.subject_id
       ELSE is_now ->> 'month' > event.subject_id END
-    WHEN 'disclosures' THEN is_now ->> 'company_id' = event.subject_id
+    WHEN 'disclosures' THEN is_now ->> 'company_id' = event.subject_id OR EXISTS (
+      SELECT FROM record_versions v WHERE v.event_id = event.id AND v.kind = 'adjustments' AND v.row ->> 'disclosure_id' = is_now ->> 'id')
     WHEN 'attachments' THEN is_now ->> 'record_id' = event.subject_id
     WHEN 'finding_follow_ups' THEN is_now ->> 'finding_id' = event.subject_id
     WHEN 'person_links' THEN is_now ->> 'user_id' = event.subject_id
     WHEN 'transfers' THEN is_now ->> 'event_id' = event.id::text
     ELSE EXISTS (
-      SELECT FROM record_versions v WHERE v.event_id = event.id AND is_now ->> 'id' = v.row ->> CASE of_kind || ' ' || v.kind
-        WHEN 'pledges adjustments' THEN 'pledge_id'
-        WHEN 'disbursements adjustments' THEN 'disbursement_id'
-        WHEN 'sso_persons person_links' THEN 'sso_person_id' END) END;
+      SELECT FROM record_versions v WHERE v.event_id = event.id AND (
+        is_now ->> 'id' = v.row ->> CASE of_kind || ' ' || v.kind
+          WHEN 'pledges adjustments' THEN 'pledge_id'
+          WHEN 'disbursements adjustments' THEN 'disbursement_id'
+          WHEN 'retreats adjustments' THEN 'retreat_id'
+          WHEN 'sso_persons person_links' THEN 'sso_person_id' END
+        -- A retreat that is called off sends all that waited for approval back.
+        OR of_kind = 'pledges' AND v.kind = 'adjustments' AND v.row ->> 'kind' = 'retreat_cancellation')) END;
 END $$;
 
 -- Whether an event of this type writes this of this row.

@@ -9,7 +9,6 @@ END $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON appropriations EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON attachments EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON budget_lines EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON disclosures EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON document_contents EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON record_versions EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON documents EXECUTE FUNCTION refuse_change();
@@ -24,10 +23,12 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON sealed_content
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON sealed_reports EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON sso_persons EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON transfers EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON venues EXECUTE FUNCTION refuse_change();
 
 -- A disbursement changes its state, but is not taken away from under its entries.
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disbursements EXECUTE FUNCTION refuse_change();
+
+-- A disclosure is corrected or ended; what it said stays in its versions.
+CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disclosures EXECUTE FUNCTION refuse_change();
 
 -- A link that came into force is for ever, and one that was withdrawn is told all the same.
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON person_links EXECUTE FUNCTION refuse_change();

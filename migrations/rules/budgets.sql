@@ -41,6 +41,23 @@ END $$;
 CREATE TRIGGER take_draft_lines BEFORE UPDATE OF state ON budget_versions
   FOR EACH ROW WHEN (NEW.state = 'adopted' AND OLD.state = 'draft') EXECUTE FUNCTION take_draft_lines();
 
+CREATE FUNCTION has_venue(venues jsonb, code text) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN venues @> jsonb_build_array(jsonb_build_object('code', code));
+
+CREATE FUNCTION assert_line_venue() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  -- Shared, so that no venue is dropped meanwhile.
+  PERFORM FROM retreats WHERE id = NEW.retreat_id AND has_venue(venues, NEW.venue_code) FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'line % names %, which is no venue of its retreat', NEW.code, NEW.venue_code
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'unknown_venue', TABLE = 'budget_lines';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER assert_line_venue BEFORE INSERT ON budget_lines
+  FOR EACH ROW WHEN (NEW.venue_code IS NOT NULL) EXECUTE FUNCTION assert_line_venue();
+
 -- Whether CSR may be allocated to a line: it is eligible, and its venue was not ruled out by a choice.
 CREATE FUNCTION takes_csr(line budget_lines) RETURNS boolean LANGUAGE sql STABLE
   RETURN (SELECT line.csr_eligible AND (r.chosen_venue IS NULL OR line.venue_code IS NULL OR line.venue_code = r.chosen_venue)
@@ -72,24 +89,60 @@ END $$;
 CREATE TRIGGER follow_adopted_budget AFTER UPDATE OF state ON budget_versions
   FOR EACH ROW WHEN (NEW.state = 'adopted' AND OLD.state <> 'adopted') EXECUTE FUNCTION follow_adopted_budget();
 
--- 2. A retreat's venue is chosen once, and it is cancelled once. Lines of the other venues take no CSR.
+-- 2. A retreat is corrected, its venue chosen, and it is cancelled and restored (migrations/rules/adjustments.sql tells when that takes
+-- two people). Lines of the other venues take no CSR.
 
-CREATE FUNCTION guard_retreat() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_retreat(rule text, why text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '%', why USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = rule, TABLE = 'retreats';
+END $$;
+
+-- What it was called and which venues were chosen before is kept here, and by nobody else.
+CREATE FUNCTION guard_retreat() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF NEW.attached <> OLD.attached AND is_attachment(to_jsonb(OLD), to_jsonb(NEW)) THEN
     RETURN NEW;
   END IF;
-  PERFORM assert_only('retreat_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{title,starts_on,ends_on,change_reason}'
-    || CASE WHEN OLD.chosen_venue IS NULL THEN '{chosen_venue,venue_chosen_on,venue_document_number}'::text[] ELSE '{}' END
-    || CASE WHEN OLD.cancelled_on IS NULL THEN '{cancelled_on,cancellation_reason}'::text[] ELSE '{}' END);
-  IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue THEN
+  PERFORM assert_only('retreat_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{code,title,fiscal_year,starts_on,ends_on,venues,change_reason,
+    chosen_venue,venue_chosen_on,venue_document_number,venue_reason,cancelled_on,cancellation_reason}');
+  IF NEW.code <> OLD.code THEN
+    NEW.former_codes := array_remove(OLD.former_codes, NEW.code) || OLD.code;
+  END IF;
+  IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue OR NEW.venue_chosen_on IS DISTINCT FROM OLD.venue_chosen_on THEN
+    IF NEW.chosen_venue IS NULL OR NEW.chosen_venue = OLD.chosen_venue OR NOT has_venue(NEW.venues, NEW.chosen_venue) THEN
+      PERFORM refuse_retreat('retreat_is_fixed', 'a choice is of another venue of the retreat');
+    ELSIF NEW.venue_chosen_on < OLD.venue_chosen_on THEN
+      PERFORM refuse_retreat('venue_choice_out_of_order /chosenOn', 'a choice is not dated before the one that it follows');
+    END IF;
+    IF OLD.chosen_venue IS NOT NULL THEN
+      NEW.earlier_venues := OLD.earlier_venues || jsonb_build_object('venueCode', OLD.chosen_venue, 'chosenOn', OLD.venue_chosen_on,
+        'documentNumber', OLD.venue_document_number, 'reason', OLD.venue_reason);
+    END IF;
     PERFORM assert_open_day(NEW.id, NEW.venue_chosen_on, ' /chosenOn');
   END IF;
-  IF NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on THEN
+  IF NEW.cancelled_on IS DISTINCT FROM OLD.cancelled_on AND NEW.cancelled_on IS NOT NULL THEN
     PERFORM assert_open_day(NEW.id, NEW.cancelled_on, ' /cancelledOn');
+  END IF;
+  IF NEW.venues <> OLD.venues AND EXISTS (
+    SELECT FROM (
+      SELECT venue_code FROM budget_lines WHERE retreat_id = NEW.id
+      UNION SELECT NEW.chosen_venue UNION SELECT c ->> 'venueCode' FROM jsonb_array_elements(NEW.earlier_venues) c
+    ) named WHERE venue_code IS NOT NULL AND NOT has_venue(NEW.venues, venue_code)) THEN
+    PERFORM refuse_retreat('venue_in_use /venues', 'a venue that a line or a choice names stays');
   END IF;
   RETURN NEW;
 END $$;
+
+-- A former code keeps finding its retreat, so no other takes it. Who has it now, or is giving it up, is seen either way.
+CREATE FUNCTION refuse_known_code() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM retreats r WHERE r.id <> NEW.id AND (r.code = NEW.code OR r.former_codes @> ARRAY[NEW.code])) THEN
+    PERFORM refuse_retreat('retreat_code_exists /code', 'another retreat has, or had, this code');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER refuse_known_code BEFORE INSERT OR UPDATE OF code ON retreats FOR EACH ROW EXECUTE FUNCTION refuse_known_code();
 
 CREATE TRIGGER guard_retreat BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION guard_retreat();
 

@@ -6,8 +6,8 @@ CREATE VIEW document_links AS
   SELECT evidence_document_id AS document_id, 'receipt_evidence' AS kind, 'disbursement' AS record_type, id AS record_id, retreat_id, 'evidence' AS role
   FROM disbursements WHERE evidence_document_id IS NOT NULL
   UNION ALL
-  SELECT document_id, CASE kind WHEN 'refund' THEN 'refund_evidence' ELSE 'amendment' END, 'adjustment', id, retreat_id,
-    CASE kind WHEN 'refund' THEN 'evidence' ELSE 'other' END
+  SELECT document_id, CASE kind WHEN 'refund' THEN 'refund_evidence' WHEN 'agreement' THEN 'agreement' ELSE 'amendment' END, 'adjustment', id, retreat_id,
+    CASE kind WHEN 'refund' THEN 'evidence' WHEN 'agreement' THEN 'agreement' ELSE 'other' END
   FROM adjustments WHERE document_id IS NOT NULL
   UNION ALL
   SELECT letter_document_id, 'letter', 'pledge', id, retreat_id, 'letter' FROM pledges WHERE letter_document_id IS NOT NULL

@@ -1,34 +1,20 @@
-import { eq } from 'drizzle-orm'
-import { type DisbursementRow, lockDisbursement } from '../disbursements/disbursements.queries.ts'
+import { arrayContains, eq } from 'drizzle-orm'
+import { lockDisclosure } from '../companies/companies.queries.ts'
+import { lockDisbursement } from '../disbursements/disbursements.queries.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
-import type { Entry } from '../platform/journal/post-entries.ts'
+import { lockWholeRetreat } from '../platform/db/locks.ts'
 import type { EventPayload } from '../platform/log/event-types.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { toPage } from '../platform/shared/paging.ts'
-import type { Page, Split } from '../platform/shared/wire.ts'
-import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
+import type { Page } from '../platform/shared/wire.ts'
+import { lockPledge } from '../pledges/pledges.queries.ts'
 import type { Adjustment, AdjustmentQuery } from './adjustments.schema.ts'
 import { adjustments } from './adjustments.table.ts'
-
-export type AdjustmentRow = typeof adjustments.$inferSelect
-
-/** An adjustment with what it speaks of, all locked. */
-export interface Locked {
-  adjustment: AdjustmentRow
-  pledge: PledgeRow
-  /** Of refunds and reversals. */
-  disbursement?: DisbursementRow
-}
-
-/** What an approved adjustment does: where it adds or takes (whole rupiah, above 0), and the entries to post. */
-export interface Effect {
-  split: Split
-  entries: Entry[]
-}
+import type { AdjustmentRow, Locked } from './kinds/kind.ts'
 
 export function presentAdjustment(row: AdjustmentRow): Adjustment {
   return {
@@ -36,20 +22,28 @@ export function presentAdjustment(row: AdjustmentRow): Adjustment {
     retreatId: row.retreatId,
     pledgeId: row.pledgeId,
     disbursementId: row.disbursementId,
+    disclosureId: row.disclosureId,
     kind: row.kind,
     state: row.state,
     amount: row.amount,
     effectiveOn: row.effectiveOn,
     bookedOn: row.bookedOn,
     reason: row.reason,
+    request: row.request,
+    effect: row.effect,
+    endsPromise: row.endsPromise,
     note: row.note,
     instalments: row.instalments,
     allocations: row.allocations,
     unallocated: row.unallocated,
-    documentId: row.kind === 'amendment' ? row.documentId : null,
+    documentId: row.kind === 'refund' ? null : row.documentId,
     evidence: evidenceOf(row),
     split: row.split,
+    makers: row.makers,
+    decidedBy: row.decidedBy,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
     decisionNote: row.decisionNote,
+    warnings: [],
     attached: row.attached,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
@@ -70,9 +64,26 @@ export async function findVisibleAdjustment(
 ): Promise<AdjustmentRow> {
   const [row] = await reader.select().from(adjustments).where(eq(adjustments.id, id))
   const adjustment = assertFound(row, 'adjustment_not_found')
-  assertSees(actor, adjustment.retreatId, 'adjustment_not_found')
+  if (adjustment.retreatId !== null) assertSees(actor, adjustment.retreatId, 'adjustment_not_found')
+  // What belongs to no retreat is not for a key that is limited to some.
+  else if (actor.scopes?.retreatIds) throw new AppError('adjustment_not_found')
   return adjustment
 }
+
+/** What a proposal speaks of, locked in the one order: a pledge, its money, a disclosure, or a whole retreat. */
+export async function lockSubject(
+  tx: Tx,
+  actor: Actor,
+  { retreatId, pledgeId, disbursementId, disclosureId }: Subject,
+): Promise<Omit<Locked, 'adjustment'>> {
+  if (disbursementId !== null) return lockDisbursement(tx, actor, disbursementId)
+  if (pledgeId !== null) return { pledge: await lockPledge(tx, actor, pledgeId), disbursement: null }
+  if (disclosureId !== null) await lockDisclosure(tx, { disclosureId })
+  if (retreatId !== null) await lockWholeRetreat(tx, retreatId)
+  return { pledge: null, disbursement: null }
+}
+
+type Subject = Pick<AdjustmentRow, 'retreatId' | 'pledgeId' | 'disbursementId' | 'disclosureId'>
 
 /**
  * The adjustment that is still proposed, locked after its pledge and its disbursement. `ifMatch` is given where somebody
@@ -83,11 +94,7 @@ export async function lockProposed(
   actor: Actor,
   { id, ifMatch }: { id: string; ifMatch?: string },
 ): Promise<Locked> {
-  const { pledgeId, disbursementId } = await findVisibleAdjustment(tx, actor, id)
-  const subject =
-    disbursementId === null
-      ? { pledge: await lockPledge(tx, actor, pledgeId) }
-      : await lockDisbursement(tx, actor, disbursementId)
+  const subject = await lockSubject(tx, actor, await findVisibleAdjustment(tx, actor, id))
   const [row] = await tx.select().from(adjustments).where(eq(adjustments.id, id)).for('update')
   const adjustment = assertFound(row, 'adjustment_not_found')
   if (ifMatch !== undefined) assertMatches(ifMatch, presentAdjustment(adjustment))
@@ -105,7 +112,14 @@ export function adjustmentOutcome(
   const { id, retreatId } = row
   return {
     result: presentAdjustment(row),
-    events: [{ id: eventId, ...payload, subject: { type: 'adjustment', id }, retreatId }],
+    events: [
+      {
+        id: eventId,
+        ...payload,
+        subject: { type: 'adjustment', id },
+        ...(retreatId !== null && { retreatId }),
+      },
+    ],
   }
 }
 
@@ -123,6 +137,7 @@ export async function listAdjustments(
     query.disbursementId ? eq(adjustments.disbursementId, query.disbursementId) : undefined,
     query.kind ? eq(adjustments.kind, query.kind) : undefined,
     query.state ? eq(adjustments.state, query.state) : undefined,
+    query.makerId ? arrayContains(adjustments.makers, [query.makerId]) : undefined,
   )
   return toPage(rows, query, presentAdjustment)
 }

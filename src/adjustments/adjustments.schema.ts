@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { Evidence, evidenceFields, evidenceOptions } from '../disbursements/disbursements.schema.ts'
 import { DocumentId } from '../documents/documents.schema.ts'
+import { measure } from '../platform/shared/measures.ts'
 import {
   Allocation,
   Attached,
   BookedOn,
+  DocumentNumber,
   Id,
   Instant,
   KnownPageQuery,
+  LineCode,
   LocalDate,
   MAX_AMOUNT,
   Note,
@@ -15,14 +18,16 @@ import {
   Reason,
   Rupiah,
   RupiahOrZero,
+  VenueCode,
+  Warning,
 } from '../platform/shared/wire.ts'
 import { Instalment } from '../pledges/pledges.schema.ts'
 import { adjustmentKind, adjustmentState } from './adjustments.table.ts'
 
-const instalments = z
-  .array(Instalment)
-  .max(60)
-  .meta({ description: "All of the pledge's instalments as they will be: they add up to its new total." })
+const instalments = z.array(Instalment).max(60).optional().meta({
+  description:
+    "All of the pledge's instalments as they will be: they add up to its new total. Absent: what is added joins the last, what is taken leaves the last ones first.",
+})
 const effectiveOn = LocalDate.meta({ description: 'From this day (WITA) on, not after today.' })
 
 const amendmentExample = {
@@ -58,6 +63,7 @@ export type NewAmendment = z.infer<typeof NewAmendment>
 
 export const writeOffReasons = [
   'valuation_difference',
+  'bank_charge',
   'company_unable',
   'company_withdrew',
   'no_longer_needed',
@@ -108,6 +114,10 @@ export const NewRefund = z
         'Absent: from where the money stands, in proportion. Empty: all from unallocated. Else with `unallocated` the amount.',
     }),
     unallocated: RupiahOrZero.optional(),
+    endsPromise: z.boolean().optional().meta({
+      description:
+        'The same amount is written off the pledge, so that nobody is asked for it again: an overpayment, an event that was cancelled.',
+    }),
     reason: Reason,
   })
   .meta({
@@ -130,27 +140,83 @@ export const Approval = z
 export const Rejection = z
   .strictObject({ reason: Reason })
   .meta({ id: 'AdjustmentRejection', examples: [{ reason: 'Surat perusahaan belum ditandatangani' }] })
-export const Withdrawal = z.strictObject({}).meta({ id: 'AdjustmentWithdrawal', examples: [{}] })
+export const Withdrawal = z
+  .strictObject({ reason: Reason.optional() })
+  .meta({ id: 'AdjustmentWithdrawal', examples: [{ reason: 'Jumlahnya salah ketik' }] })
+
+export const NewVenueChoice = z
+  .strictObject({
+    venueCode: VenueCode,
+    chosenOn: LocalDate.meta({ description: 'From this day (WITA) on, not after today.' }),
+    documentNumber: DocumentNumber.optional(),
+    reason: Reason.optional().meta({ description: 'Of a later choice of another venue: why.' }),
+  })
+  .meta({
+    id: 'NewVenueChoice',
+    examples: [{ venueCode: 'MARATUA', chosenOn: '2025-06-20', documentNumber: '100.3/412/B.Um' }],
+  })
+export type NewVenueChoice = z.infer<typeof NewVenueChoice>
+
+export const RetreatCancellation = z.strictObject({ cancelledOn: LocalDate, reason: Reason }).meta({
+  id: 'RetreatCancellation',
+  examples: [{ cancelledOn: '2025-06-18', reason: 'Cuaca buruk; kegiatan dibatalkan Gubernur' }],
+})
+export type RetreatCancellation = z.infer<typeof RetreatCancellation>
+
+export const RetreatRestoration = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'RetreatRestoration', examples: [{ reason: 'Kegiatan jadi dilaksanakan bulan Agustus' }] })
+
+const part = LineCode.nullable().optional()
+const Percent = z.number().nullable()
+const ProposalEffect = z
+  .object({
+    moves: z.array(
+      z.object({
+        pledgeId: Id.nullable(),
+        disbursementId: Id.nullable(),
+        measure: z.enum(measure.enumValues),
+        from: part.meta({ description: 'Null: unallocated; absent: from outside the retreat.' }),
+        to: part.meta({ description: 'Null: unallocated; absent: it leaves the retreat.' }),
+        amount: Rupiah,
+        effectiveOn: LocalDate,
+      }),
+    ),
+    percentVerified: z
+      .object({ before: Percent, after: Percent })
+      .meta({ description: 'The headline, today: null without a budget in force or a chosen venue.' }),
+  })
+  .meta({
+    id: 'ProposalEffect',
+    description: 'What it would move when it was proposed; once approved, what it moved.',
+  })
 
 export const Adjustment = z
   .object({
     id: Id,
-    retreatId: Id,
-    pledgeId: Id,
-    disbursementId: Id.nullable().meta({ description: 'For refunds and reversals.' }),
+    retreatId: Id.nullable().meta({ description: 'Null for a disclosure.' }),
+    pledgeId: Id.nullable(),
+    disbursementId: Id.nullable().meta({ description: 'For refunds, reversals and re-allocations.' }),
+    disclosureId: Id.nullable(),
     kind: z.enum(adjustmentKind.enumValues),
     state: z.enum(adjustmentState.enumValues),
-    amount: z.int().meta({ description: 'Whole rupiah; below 0 only where an amendment takes.' }),
+    amount: z.int().nullable().meta({
+      description:
+        'Whole rupiah of an amendment (below 0 where it takes), write-off, refund or reversal; else null.',
+    }),
     effectiveOn: LocalDate.nullable().meta({
       description: "Day from which it counts (a refund's day); a reversal takes the days of what it negates.",
     }),
     bookedOn: LocalDate.nullable(),
-    reason: z.string(),
+    reason: z.string().nullable(),
+    request: z.record(z.string(), z.unknown()).meta({ description: 'What was sent.' }),
+    effect: ProposalEffect,
+    endsPromise: z.boolean().meta({ description: 'Of a refund.' }),
     note: z.string().nullable(),
     instalments: z.array(Instalment).nullable(),
     allocations: z.array(Allocation).nullable().meta({ description: 'As requested; null: the default.' }),
     unallocated: RupiahOrZero.nullable(),
-    documentId: Id.nullable().meta({ description: 'Of an amendment.' }),
+    documentId: Id.nullable().meta({ description: 'Of an amendment or agreement.' }),
     evidence: Evidence.omit({ documentTotal: true })
       .meta({ id: 'RefundEvidence' })
       .nullable()
@@ -159,10 +225,14 @@ export const Adjustment = z
       .object({ allocations: z.array(Allocation), unallocated: RupiahOrZero })
       .nullable()
       .meta({ description: 'What it added or took, and where; null until it is approved.' }),
+    makers: z.array(Id).meta({ description: 'Who proposed it: none of them decides.' }),
+    decidedBy: Id.nullable(),
+    decidedAt: Instant.nullable(),
     decisionNote: z
       .string()
       .nullable()
-      .meta({ description: 'Note of the approval, or reason of the rejection.' }),
+      .meta({ description: 'Note of the approval, or reason of the rejection or withdrawal.' }),
+    warnings: z.array(Warning),
     attached: Attached,
     version: z.int(),
     createdAt: Instant,
@@ -176,12 +246,36 @@ export const Adjustment = z
         retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
         pledgeId: '0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f',
         disbursementId: null,
+        disclosureId: null,
         kind: 'amendment',
         state: 'approved',
         amount: amendmentExample.delta,
         effectiveOn: amendmentExample.effectiveOn,
         bookedOn: null,
         reason: amendmentExample.reason,
+        request: amendmentExample,
+        effect: {
+          moves: [
+            {
+              pledgeId: '0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f',
+              disbursementId: null,
+              measure: 'pledged',
+              to: 'M01',
+              amount: 30_000_000,
+              effectiveOn: '2025-05-26',
+            },
+            {
+              pledgeId: '0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f',
+              disbursementId: null,
+              measure: 'pledged',
+              to: null,
+              amount: 20_000_000,
+              effectiveOn: '2025-05-26',
+            },
+          ],
+          percentVerified: { before: 41.25, after: 41.25 },
+        },
+        endsPromise: false,
         note: null,
         instalments: amendmentExample.instalments,
         allocations: amendmentExample.allocations,
@@ -189,7 +283,11 @@ export const Adjustment = z
         documentId: null,
         evidence: null,
         split: { allocations: amendmentExample.allocations, unallocated: 20_000_000 },
+        makers: ['0198f2a0-0007-7a51-9d2e-3f1b6c7d8e9f'],
+        decidedBy: '0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f',
+        decidedAt: '2025-05-27T02:00:00.000Z',
         decisionNote: null,
+        warnings: [],
         attached: 0,
         version: 2,
         createdAt: '2025-05-26T02:00:00.000Z',
@@ -206,5 +304,6 @@ export const AdjustmentQuery = KnownPageQuery.extend({
   disbursementId: Id.optional(),
   kind: z.enum(adjustmentKind.enumValues).optional(),
   state: z.enum(adjustmentState.enumValues).optional(),
+  makerId: Id.optional(),
 })
 export type AdjustmentQuery = z.infer<typeof AdjustmentQuery>

@@ -1,36 +1,21 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
-import { type Calendar, readCalendar } from '../closings/calendar.ts'
-import { postOnOpenDays } from '../closings/post-on-open-days.ts'
 import { type Actor, assertNotMaker, isMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
+import { violatedRule } from '../platform/db/pg-errors.ts'
+import { describeProblem } from '../platform/shared/describe-problem.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import {
-  type AdjustmentRow,
-  adjustmentOutcome,
-  type Effect,
-  type Locked,
-  lockProposed,
-} from './adjustments.queries.ts'
+import { problems } from '../platform/shared/problems.ts'
+import { adjustmentOutcome, lockProposed } from './adjustments.queries.ts'
 import type { Adjustment } from './adjustments.schema.ts'
 import { adjustments } from './adjustments.table.ts'
-import { applyAmendment } from './amend-pledge.ts'
-import { applyRefund } from './refund-disbursement.ts'
-import { applyReversal } from './reverse-disbursement.ts'
-import { applyWriteOff } from './write-off-pledge.ts'
+import type { AdjustmentRow } from './kinds/kind.ts'
+import { calendarOf, takeEffect } from './take-effect.ts'
 
-const apply: Record<AdjustmentRow['kind'], (tx: Tx, locked: Locked, calendar: Calendar) => Promise<Effect>> =
-  {
-    amendment: applyAmendment,
-    write_off: applyWriteOff,
-    refund: applyRefund,
-    reversal: applyReversal,
-  }
-
-/** The adjustment as whoever decides read it. */
+/** The proposal as whoever decides read it. */
 interface Seen {
   id: string
   ifMatch: string
@@ -42,21 +27,31 @@ export async function approveAdjustment(
   actor: Actor,
   { note, ...seen }: Seen & { note?: string | undefined },
 ): Promise<Outcome<Adjustment>> {
-  const { id } = seen
   const locked = await lockProposed(tx, actor, seen)
-  assertNotMaker(actor, locked.adjustment)
-  const calendar = await readCalendar(tx, locked.adjustment.retreatId)
-  const { split, entries } = await apply[locked.adjustment.kind](tx, locked, calendar)
+  const { adjustment } = locked
+  assertNotMaker(actor, adjustment)
   const eventId = newId()
-  const posted = await postOnOpenDays(tx, calendar, eventId, entries)
-  const approved = await change(tx, id, {
+  const step = { actor, eventId, calendar: await calendarOf(tx, adjustment) }
+  const { entries, effect, split, instalments } = await takeEffect(tx, locked, step).catch(refuseAsOvertaken)
+  const approved = await change(tx, seen.id, {
     state: 'approved',
-    split,
+    effect,
+    split: split ?? null,
+    instalments: instalments ?? adjustment.instalments,
     decidedBy: actor.personId,
     decidedAt: sql`now()`,
     decisionNote: note ?? null,
   })
-  return adjustmentOutcome(eventId, { type: 'adjustment.approved', data: { entries: posted } }, approved)
+  return adjustmentOutcome(eventId, { type: 'adjustment.approved', data: { entries } }, approved)
+}
+
+/** Nothing of the approval itself is wrong: it was possible once, and what changed since refuses it. */
+function refuseAsOvertaken(error: unknown): never {
+  const { code, figures } =
+    error instanceof AppError ? error : { code: violatedRule(error)?.code, figures: {} }
+  if (code === undefined || problems[code].status === 409) throw error
+  const because = { id: describeProblem(code, figures, 'id'), en: describeProblem(code, figures, 'en') }
+  throw new AppError('changed_since_proposed', { because }, [], error)
 }
 
 /** A second person disagrees: nothing changes. */
@@ -65,10 +60,9 @@ export async function rejectAdjustment(
   actor: Actor,
   { reason, ...seen }: Seen & { reason: string },
 ): Promise<Outcome<Adjustment>> {
-  const { id } = seen
   const { adjustment } = await lockProposed(tx, actor, seen)
   assertNotMaker(actor, adjustment)
-  const rejected = await change(tx, id, {
+  const rejected = await change(tx, seen.id, {
     state: 'rejected',
     decidedBy: actor.personId,
     decidedAt: sql`now()`,
@@ -81,17 +75,19 @@ export async function rejectAdjustment(
 export async function withdrawAdjustment(
   tx: Tx,
   actor: Actor,
-  { id }: { id: string },
+  { id, reason }: { id: string; reason?: string | undefined },
 ): Promise<Outcome<Adjustment>> {
   const { adjustment } = await lockProposed(tx, actor, { id })
   if (!isMaker(actor, adjustment)) throw new AppError('not_the_maker')
-  const withdrawn = await change(tx, id, { state: 'withdrawn' })
+  const withdrawn = await change(tx, id, { state: 'withdrawn', decisionNote: reason ?? null })
   return adjustmentOutcome(newId(), { type: 'adjustment.withdrawn', data: {} }, withdrawn)
 }
 
-type Change = PgUpdateSetSource<typeof adjustments>
-
-async function change(tx: Tx, id: string, decision: Change): Promise<AdjustmentRow> {
+async function change(
+  tx: Tx,
+  id: string,
+  decision: PgUpdateSetSource<typeof adjustments>,
+): Promise<AdjustmentRow> {
   const [row] = await tx.update(adjustments).set(decision).where(eq(adjustments.id, id)).returning()
   return mustExist(row, 'the locked adjustment')
 }

@@ -14,7 +14,7 @@ import { users } from '../platform/authority/authority.table.ts'
 import { personLinks } from '../platform/authority/person-links.table.ts'
 import { ssoPersons } from '../platform/authority/sso.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
-import { retreats, venues } from '../retreats/retreats.table.ts'
+import { retreats } from '../retreats/retreats.table.ts'
 import { sealedReports } from '../sealed-reports/sealed-reports.table.ts'
 import { transfers } from '../transfers/transfers.table.ts'
 
@@ -25,7 +25,6 @@ export const loggedTables = [
   companies,
   disclosures,
   retreats,
-  venues,
   budgetVersions,
   budgetLines,
   pledges,

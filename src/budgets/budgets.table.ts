@@ -15,7 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { isNotAfterToday, makersColumn, recordColumns, rupiah } from '../platform/db/columns.ts'
-import { retreats, venues } from '../retreats/retreats.table.ts'
+import { retreats } from '../retreats/retreats.table.ts'
 
 export const budgetState = pgEnum('budget_state', ['draft', 'adopted', 'superseded', 'discarded'])
 
@@ -114,11 +114,6 @@ export const budgetLines = pgTable(
       name: 'budget_lines_version_fk',
       columns: [table.retreatId, table.number],
       foreignColumns: [budgetVersions.retreatId, budgetVersions.number],
-    }),
-    foreignKey({
-      name: 'unknown_venue',
-      columns: [table.retreatId, table.venueCode],
-      foreignColumns: [venues.retreatId, venues.code],
     }),
     check('line_amount_mismatch', sql`${table.amount} = ${table.quantity} * ${table.unitPrice}`),
     check('line_amount_range', sql`${table.amount} between 0 and 10000000000000`),

@@ -28,9 +28,9 @@ export async function draftBudget(
   { retreatId, budget }: { retreatId: string; budget: NewBudget },
 ): Promise<Outcome<Budget>> {
   assertSees(actor, retreatId, 'retreat_not_found')
+  await lockWholeRetreat(tx, retreatId)
   const retreat = assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
   assertLines(budget.lines, retreat.venues)
-  await lockWholeRetreat(tx, retreatId)
   const number = ((await newestVersion(tx, retreatId))?.number ?? 0) + 1
   const [version] = await tx
     .insert(budgetVersions)

@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import { listRows } from '../platform/db/list-rows.ts'
-import { refuseAt } from '../platform/shared/errors.ts'
+import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import { kbliWarnings, npwpWarnings, regencyWarnings } from '../reference/warnings.ts'
@@ -41,6 +41,7 @@ export function presentCompany(row: CompanyRow): Company {
     kbliVersion: row.kbliVersion,
     regencyCodes: row.regencyCodes,
     contact: row.contact,
+    succession: successionOf(row),
     warnings: [
       ...npwpWarnings(row.npwp, '/npwp'),
       ...kbliWarnings(row.kbliCode, row.kbliVersion, '/kbliCode'),
@@ -52,18 +53,44 @@ export function presentCompany(row: CompanyRow): Company {
   }
 }
 
+function successionOf(row: CompanyRow): Company['succession'] {
+  const { successorId, succeededOn: from, successionReason: reason, successionDocumentId: documentId } = row
+  return successorId === null || from === null || reason === null
+    ? null
+    : { successorId, from, reason, documentId }
+}
+
 export async function findCompany(reader: Reader, id: string): Promise<Company | undefined> {
   const [row] = await reader.select().from(companies).where(eq(companies.id, id))
   return row && presentCompany(row)
 }
 
-/** Which of these companies there are. */
-export async function knownCompanies(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+/** Which of these companies there are, each with the day from which on it promises nothing new. */
+export async function knownCompanies(tx: Tx, ids: readonly string[]): Promise<Map<string, SuccessionDay>> {
   const rows = await tx
-    .select({ id: companies.id })
+    .select({ id: companies.id, legalName: companies.legalName, succeededOn: companies.succeededOn })
     .from(companies)
     .where(sql`${companies.id} = any (${sql.param([...new Set(ids)])}::uuid[])`)
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map(({ id, ...company }) => [id, company]))
+}
+
+export interface SuccessionDay {
+  legalName: string
+  succeededOn: string | null
+}
+
+/** Refuses what a company that merged no longer takes: a new pledge, a submission, an increase. */
+export function assertNotSucceeded(
+  { legalName: company, succeededOn: from }: SuccessionDay,
+  today: string,
+): void {
+  if (from !== null && from <= today) throw new AppError('company_succeeded', { company, from })
+}
+
+/** The same of one company. */
+export async function assertPromising(tx: Tx, companyId: string, today: string): Promise<void> {
+  const company = (await knownCompanies(tx, [companyId])).get(companyId)
+  if (company) assertNotSucceeded(company, today)
 }
 
 export async function listCompanies(
@@ -74,8 +101,40 @@ export async function listCompanies(
   return toPage(await listRows(reader, companies, query, isWanted), query, presentCompany)
 }
 
-export function presentDisclosure(row: typeof disclosures.$inferSelect): Disclosure {
-  return { ...row, createdAt: row.createdAt.toISOString() }
+export type DisclosureRow = typeof disclosures.$inferSelect
+
+export function presentDisclosure(row: DisclosureRow): Disclosure {
+  return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
+}
+
+export async function findDisclosure(reader: Reader, id: string): Promise<DisclosureRow | undefined> {
+  const [row] = await reader.select().from(disclosures).where(eq(disclosures.id, id))
+  return row
+}
+
+/** A company's own disclosure, or 404. */
+export async function findVisibleDisclosure(
+  reader: Reader,
+  { companyId, disclosureId }: { companyId: string; disclosureId: string },
+): Promise<Disclosure> {
+  const row = await findDisclosure(reader, disclosureId)
+  return presentDisclosure(
+    assertFound(row?.companyId === companyId ? row : undefined, 'disclosure_not_found'),
+  )
+}
+
+/** The disclosure, locked, or 404; of this company, where one is named. */
+export async function lockDisclosure(
+  tx: Tx,
+  { companyId, disclosureId }: { companyId?: string; disclosureId: string },
+): Promise<DisclosureRow> {
+  const ofCompany = companyId === undefined ? undefined : eq(disclosures.companyId, companyId)
+  const [row] = await tx
+    .select()
+    .from(disclosures)
+    .where(and(eq(disclosures.id, disclosureId), ofCompany))
+    .for('update')
+  return assertFound(row, 'disclosure_not_found')
 }
 
 export async function listDisclosures(

@@ -9,7 +9,7 @@ import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { addDisclosure } from './add-disclosure.ts'
-import { findCompany, listCompanies, listDisclosures } from './companies.queries.ts'
+import { findCompany, findVisibleDisclosure, listCompanies, listDisclosures } from './companies.queries.ts'
 import {
   Company,
   CompanyChange,
@@ -20,7 +20,9 @@ import {
   DisclosureQuery,
   NewCompany,
   NewDisclosure,
+  NewSuccession,
 } from './companies.schema.ts'
+import { succeedCompany } from './succeed-company.ts'
 import { changeCompany, registerCompany } from './write-company.ts'
 
 export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -125,6 +127,24 @@ export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
+  action(app, '/companies/:id/succession', {
+    config: {
+      access: 'companies.write',
+      subject,
+      problems: ['company_succeeded', 'succession_of_oneself', 'unknown_reference'],
+      personalData: 'contact',
+    },
+    schema: {
+      operationId: 'succeedCompany',
+      summary: 'Name the company that this one merged into: from that day on it takes no new pledges',
+      tags,
+      params,
+      body: NewSuccession,
+      response: { 200: Company },
+    },
+    work: (tx, actor, params, body) => succeedCompany(tx, actor, { ...params, succession: body }),
+  })
+
   action(app, '/companies/:id/disclosures', {
     config: { access: 'companies.write', subject, problems: ['dates_out_of_order'] },
     schema: {
@@ -161,6 +181,31 @@ export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
       )
       linkNext(request, reply, page)
       return page
+    },
+  )
+
+  app.get(
+    '/companies/:id/disclosures/:disclosureId',
+    {
+      config: {
+        access: 'companies.read',
+        subject: resource('disclosure_not_found', ({ db }, { id, disclosureId }) =>
+          findVisibleDisclosure(db, { companyId: id, disclosureId }),
+        ),
+        problems: knownProblems,
+      },
+      schema: {
+        operationId: 'getDisclosure',
+        summary: "Read a company's disclosure",
+        tags,
+        params: z.object({ id: Id, disclosureId: Id }),
+        querystring: KnownQuery,
+        response: { 200: Disclosure },
+      },
+    },
+    async (request) => {
+      const { id: companyId, disclosureId } = request.params
+      return findVisibleDisclosure(await ledgerAt(request.db, request.query), { companyId, disclosureId })
     },
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DocumentId } from '../documents/documents.schema.ts'
 import {
   Id,
   Instant,
@@ -6,6 +7,7 @@ import {
   LocalDate,
   Note,
   pageOf,
+  Reason,
   RegencyCode,
   ShortText,
   Warning,
@@ -67,11 +69,31 @@ export const CompanyChange = z
   .meta({ id: 'CompanyChange', examples: [{ regencyCodes: ['64.08', '64.02'] }] })
 export type CompanyChange = z.infer<typeof CompanyChange>
 
+const successionFields = {
+  successorId: Id.meta({ description: 'The company that it merged into.' }),
+  from: LocalDate.meta({
+    description: 'From this day (WITA) on it takes no new pledges; its records stay its own.',
+  }),
+}
+const successionExample = {
+  successorId: '0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f',
+  from: '2025-07-01',
+  reason: 'Penggabungan usaha, akta 12/2025',
+}
+export const NewSuccession = z
+  .strictObject({ ...successionFields, reason: Reason, documentId: DocumentId.optional() })
+  .meta({ id: 'NewSuccession', examples: [successionExample] })
+export type NewSuccession = z.infer<typeof NewSuccession>
+const Succession = z
+  .object({ ...successionFields, reason: z.string(), documentId: Id.nullable() })
+  .meta({ id: 'Succession' })
+
 export const Company = z
   .object({
     id: Id,
     ...fields,
     contact: Contact.nullable(),
+    succession: Succession.nullable().meta({ description: 'The company that it merged into.' }),
     warnings: z.array(Warning),
     version: z.int(),
     createdAt: Instant,
@@ -84,6 +106,7 @@ export const Company = z
         id: '0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f',
         ...example,
         contact: null,
+        succession: null,
         warnings: [],
         version: 1,
         createdAt: '2025-03-10T01:00:00.000Z',
@@ -114,8 +137,32 @@ export const NewDisclosure = z
   .meta({ id: 'NewDisclosure', examples: [disclosureExample] })
 export type NewDisclosure = z.infer<typeof NewDisclosure>
 
+export const DisclosureChange = z
+  .strictObject({
+    reference: ShortText.optional(),
+    validFrom: LocalDate.optional(),
+    validTo: disclosureFields.validTo.optional(),
+    note: Note.nullable().optional(),
+    reason: Reason,
+  })
+  .meta({
+    id: 'DisclosureChange',
+    description: 'What is to be other than it is, and why; a `validTo` ends it.',
+    examples: [{ validTo: '2025-05-30', reason: 'Sanksi itu milik perusahaan lain yang namanya mirip' }],
+  })
+export type DisclosureChange = z.infer<typeof DisclosureChange>
+
 export const Disclosure = z
-  .object({ id: Id, companyId: Id, ...disclosureFields, note: z.string().nullable(), createdAt: Instant })
+  .object({
+    id: Id,
+    companyId: Id,
+    ...disclosureFields,
+    note: z.string().nullable(),
+    changeReason: z.string().nullable().meta({ description: 'Why it was last corrected or ended.' }),
+    version: z.int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
   .meta({
     id: 'Disclosure',
     examples: [
@@ -123,7 +170,10 @@ export const Disclosure = z
         id: '0198f2a0-0002-7a51-9d2e-3f1b6c7d8e9f',
         companyId: '0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f',
         ...disclosureExample,
+        changeReason: null,
+        version: 1,
         createdAt: '2025-05-02T01:00:00.000Z',
+        updatedAt: '2025-05-02T01:00:00.000Z',
       },
     ],
   })

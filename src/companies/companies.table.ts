@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, jsonb, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, check, date, index, jsonb, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { documents } from '../documents/documents.table.ts'
 import { recordColumns } from '../platform/db/columns.ts'
 
 /** A company operating in the province, known by its NPWP (16 digits). `contact` is personal data: of it the log has a hash alone. */
@@ -18,6 +19,11 @@ export const companies = pgTable(
       phone?: string | undefined
       email?: string | undefined
     }>(),
+    /** The company that it merged into, from which day on, and why: from then on it promises nothing new. */
+    successorId: uuid('successor_id').references((): AnyPgColumn => companies.id),
+    succeededOn: date('succeeded_on', { mode: 'string' }),
+    successionReason: text('succession_reason'),
+    successionDocumentId: uuid('succession_document_id').references(() => documents.id),
     /** The log tells the contact as a hash with this salt, which it does not tell. */
     salt: uuid('salt').notNull().defaultRandom(),
     ...recordColumns(),
@@ -25,6 +31,12 @@ export const companies = pgTable(
   (table) => [
     check('npwp_format', sql`${table.npwp} ~ '^0[0-9]{15}$'`),
     check('nib_format', sql`${table.nib} ~ '^[0-9]{13}$'`),
+    check(
+      'succession_whole',
+      sql`num_nulls(${table.successorId}, ${table.succeededOn}, ${table.successionReason}) in (0, 3)
+        and (${table.successionDocumentId} is null or ${table.successorId} is not null)`,
+    ),
+    check('succession_of_oneself /successorId', sql`${table.successorId} <> ${table.id}`),
   ],
 )
 
@@ -43,7 +55,12 @@ export const disclosures = pgTable(
     validFrom: date('valid_from', { mode: 'string' }).notNull(),
     validTo: date('valid_to', { mode: 'string' }),
     note: text('note'),
-    createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+    /** Why it was last corrected or ended. */
+    changeReason: text('change_reason'),
+    ...recordColumns(),
   },
-  (table) => [index('disclosures_company').on(table.companyId, table.id)],
+  (table) => [
+    index('disclosures_company').on(table.companyId, table.id),
+    check('dates_out_of_order', sql`${table.validFrom} <= ${table.validTo}`),
+  ],
 )

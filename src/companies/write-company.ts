@@ -36,7 +36,8 @@ export async function changeCompany(
   return companyOutcome('company.changed', presentCompany(mustExist(row, 'the locked company')))
 }
 
-function companyOutcome(type: PlainEvent, company: Company): Outcome<Company> {
+/** The company after a change, and the event that tells of it. */
+export function companyOutcome(type: PlainEvent, company: Company): Outcome<Company> {
   return {
     result: company,
     events: [{ id: newId(), type, subject: { type: 'company', id: company.id }, data: {} }],

@@ -46,11 +46,17 @@ export function assertNotAfter(today: string, asOf: string | undefined): void {
     throw new AppError('date_in_future', { asOf, today }, [{ pointer: 'asOf', code: 'date_in_future' }])
 }
 
+/** The venue that the choices made until a date come to. */
 export function chosenBy(
-  { chosenVenue, venueChosenOn }: Pick<Stamp, 'chosenVenue' | 'venueChosenOn'>,
+  {
+    chosenVenue,
+    venueChosenOn,
+    earlierVenues,
+  }: Pick<Stamp, 'chosenVenue' | 'venueChosenOn' | 'earlierVenues'>,
   asOf: string,
 ): string | null {
-  return venueChosenOn !== null && venueChosenOn <= asOf ? chosenVenue : null
+  if (venueChosenOn !== null && venueChosenOn <= asOf) return chosenVenue
+  return earlierVenues.findLast(({ chosenOn }) => chosenOn <= asOf)?.venueCode ?? null
 }
 
 export interface Stamp {
@@ -60,6 +66,9 @@ export interface Stamp {
   version: number
   chosenVenue: string | null
   venueChosenOn: string | null
+  /** Choices that a later one followed, the earliest first. */
+  earlierVenues: { venueCode: string; chosenOn: string }[]
+  venues: Figures['venues']
   /** Rises with every posting on the retreat and with every adoption. */
   balancesVersion: number
   /** Today in WITA by the database's clock. */

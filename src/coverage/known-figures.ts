@@ -8,11 +8,13 @@ import type { Checkpoint } from '../platform/log/checkpoint.schema.ts'
 import { dayInWita } from '../platform/shared/calendar.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { type Channel, type Form, levels } from '../platform/shared/measures.ts'
-import { venuesOf } from '../retreats/retreats.queries.ts'
 import { type Amounts, nothing } from './amounts.ts'
 import { assertNotAfter, chosenBy, type Figures, headingOf, type Stamp, versionInForce } from './figures.ts'
 
-type KnownRetreat = Pick<Stamp, 'id' | 'code' | 'title' | 'chosenVenue' | 'venueChosenOn'>
+type KnownRetreat = Pick<
+  Stamp,
+  'id' | 'code' | 'title' | 'venues' | 'chosenVenue' | 'venueChosenOn' | 'earlierVenues'
+>
 
 interface Adoption {
   number: number
@@ -37,7 +39,7 @@ export async function readKnownFigures(
   return {
     stamp,
     heading: { ...headingOf(retreat, number, asOf), knownAt, checkpoint },
-    // Lines of a version and venues of a retreat never change, so they are as they were known.
+    // Lines of a version never change, so they are as they were known.
     costLines: await tx
       .select()
       .from(budgetLines)
@@ -45,7 +47,7 @@ export async function readKnownFigures(
       .orderBy(asc(budgetLines.position)),
     amounts: await amountsKnown(tx, stamp.id, asOf, checkpoint),
     dated: { asOf, checkpoint },
-    venues: await venuesOf(tx, [stamp.id]),
+    venues: retreat.venues,
     chosenVenue: chosenBy(retreat, asOf),
   }
 }

@@ -74,7 +74,6 @@ function figureStatements(actor: Actor, { retreatId, query: { asOf } }: Coverage
     { name: 'read adopted versions', text: ADOPTED_VERSIONS, values: [retreatId] },
     { name: 'read cost lines', text: COST_LINES, values: [retreatId, asOf ?? null] },
     asOf === undefined ? amountsNow(retreatId) : amountsAsOf(retreatId, asOf),
-    { name: 'read venues', text: VENUES, values: [retreatId] },
   ]
 }
 
@@ -84,7 +83,7 @@ function stampIn([stamps]: pg.QueryResult[]): Stamp {
 
 function figuresOf(answers: pg.QueryResult[], request: string | undefined): Figures {
   const stamp = stampIn(answers)
-  const [, adopted, lines, amounts, venues] = answers
+  const [, adopted, lines, amounts] = answers
   assertNotAfter(stamp.today, request)
   const asOf = request ?? stamp.today
   return {
@@ -93,7 +92,7 @@ function figuresOf(answers: pg.QueryResult[], request: string | undefined): Figu
     costLines: lines?.rows ?? [],
     amounts: (amounts?.rows ?? []).map(amountsOf),
     dated: { asOf: request, checkpoint: null },
-    venues: venues?.rows ?? [],
+    venues: stamp.venues,
     chosenVenue: chosenBy(stamp, asOf),
   }
 }
@@ -110,8 +109,6 @@ const COST_LINES = `
     select number from budget_versions
     where retreat_id = $1 and adopted_on <= coalesce($2::date, wita_today()) order by adopted_on desc, adopted_at desc limit 1)
   order by position`
-
-const VENUES = `select code, name, regency_code as "regencyCode" from venues where retreat_id = $1 order by position`
 
 /** Groupings whose names and keys are the companies' own, which change without a posting. */
 const byCompanyAttribute = ['company', 'sector', 'regency']
@@ -154,7 +151,8 @@ function stampStatement(retreatId: string): Statement {
   return {
     name: 'read stamp',
     text: `
-      select id, code, title, version, chosen_venue as "chosenVenue", venue_chosen_on::text as "venueChosenOn",
+      select id, code, title, version, venues, chosen_venue as "chosenVenue", venue_chosen_on::text as "venueChosenOn",
+        earlier_venues as "earlierVenues",
         (select sum(b.version)::int8 from line_balances b where b.retreat_id = r.id) as "balancesVersion",
         wita_today()::text as today
       from retreats r where id = $1`,

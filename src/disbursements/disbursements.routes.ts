@@ -9,7 +9,6 @@ import { resource } from '../platform/http/route-config.ts'
 import { serializeAsIs } from '../platform/http/validation.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
-import { NewReallocation } from '../transfers/transfers.schema.ts'
 import { changeDisbursement } from './change-disbursement.ts'
 import { findVisibleDisbursement, listDisbursements, presentFrom } from './disbursements.queries.ts'
 import {
@@ -23,7 +22,6 @@ import {
   Rejection,
   Verification,
 } from './disbursements.schema.ts'
-import { reallocateDisbursement } from './reallocate-disbursement.ts'
 import { recordBatch, recordDisbursement } from './record-disbursements.ts'
 import { rejectDisbursement } from './reject-disbursement.ts'
 import { verifyDisbursement } from './verify-disbursement.ts'
@@ -194,34 +192,5 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
     },
     work: (tx, actor, params, body, ifMatch) =>
       rejectDisbursement(tx, actor, { ...params, ...body, ifMatch }),
-  })
-
-  action(app, '/disbursements/:id/reallocations', {
-    config: {
-      access: 'disbursements.write',
-      subject,
-      problems: [
-        'disbursement_wrong_state',
-        ...bookingProblems,
-        'move_goes_nowhere',
-        'move_exceeds_open',
-        'unknown_line',
-        'no_adopted_budget',
-        'line_not_csr_eligible',
-        'line_of_other_venue',
-        'line_ceiling_exceeded',
-        'total_too_large',
-        'double_funding',
-      ],
-    },
-    schema: {
-      operationId: 'reallocateDisbursement',
-      summary: 'Move received money between lines and unallocated',
-      tags,
-      params,
-      body: NewReallocation,
-      response: { 200: Disbursement },
-    },
-    work: (tx, actor, params, body) => reallocateDisbursement(tx, actor, { ...params, reallocation: body }),
   })
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { assertAllocatableIn, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
+import { assertNotSucceeded } from '../companies/companies.queries.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
 import { type Actor, makersOf, sees, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
@@ -163,7 +164,8 @@ function checkedValues(
   if (letterAmount !== undefined && letterAmount < amount) {
     refuseAt('/letterAmount', 'letter_amount_too_small', { letterAmount, amount })
   }
-  if (!companies.has(fields.companyId)) refuseAt('/companyId', 'unknown_reference')
+  const company = companies.get(fields.companyId) ?? refuseAt('/companyId', 'unknown_reference')
+  assertNotSucceeded(company, calendar.today)
   if (replaces !== undefined && !replaceable.has(replaces)) refuseAt('/replaces', 'unknown_reference')
   assertDates(calendar, fields)
   assertAllocatableIn(budget, linesNamedIn(allocations))

@@ -130,7 +130,7 @@ function agreementOf(row: PledgeRow): Pledge['agreement'] {
     agreementReason: reason,
   } = row
   if (kind === null || number === null || signedOn === null) return null
-  return { kind, number, signedOn, documentId, reason }
+  return { kind, number, signedOn, documentId, reason, addenda: row.addenda }
 }
 
 /** What these pledges have on each line, lines by code. */

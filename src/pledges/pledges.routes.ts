@@ -18,7 +18,6 @@ import {
   Approval,
   Cancellation,
   Discarding,
-  NewAgreement,
   NewPledge,
   Pledge,
   PledgeChange,
@@ -29,7 +28,6 @@ import {
   Withdrawal,
 } from './pledges.schema.ts'
 import { reallocatePledge } from './reallocate-pledge.ts'
-import { signAgreement } from './sign-agreement.ts'
 import { submitPledge } from './submit-pledge.ts'
 import { withdrawPledge } from './withdraw-pledge.ts'
 
@@ -47,6 +45,7 @@ const contentProblems = [
   'line_not_csr_eligible',
   'line_of_other_venue',
   'no_adopted_budget',
+  'company_succeeded',
 ] as const
 
 export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -149,6 +148,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
         'line_ceiling_exceeded',
         'total_too_large',
         'retreat_cancelled',
+        'company_succeeded',
         ...bookingProblems,
       ],
     },
@@ -223,23 +223,6 @@ export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
       response: { 200: Pledge },
     },
     work: (tx, actor, params, body, ifMatch) => rejectPledge(tx, actor, { ...params, ...body, ifMatch }),
-  })
-
-  action(app, '/pledges/:id/agreement', {
-    config: {
-      access: 'pledges.write',
-      subject,
-      problems: ['pledge_wrong_state', 'reason_required', 'date_in_future', 'unknown_reference'],
-    },
-    schema: {
-      operationId: 'signAgreement',
-      summary: 'Record the signed agreement of a pledge',
-      tags,
-      params,
-      body: NewAgreement,
-      response: { 200: Pledge },
-    },
-    work: (tx, actor, params, body) => signAgreement(tx, actor, { ...params, agreement: body }),
   })
 
   action(app, '/pledges/:id/cancellation', {

@@ -115,10 +115,19 @@ const agreementFields = {
 }
 const agreementExample = { kind: 'nphd', number: '900/101/NPHD/2025', signedOn: '2025-04-28' }
 export const NewAgreement = z
-  .strictObject({ ...agreementFields, documentId: DocumentId.optional(), reason: Reason.optional() })
+  .strictObject({
+    ...agreementFields,
+    documentId: DocumentId.optional(),
+    relation: z.enum(['addendum', 'correction']).optional().meta({
+      description:
+        "From the second agreement on: an addendum stands beside the first, whose day stays; a correction takes the first's place.",
+    }),
+    reason: Reason.optional().meta({ description: 'From the second agreement on.' }),
+  })
   .meta({
     id: 'NewAgreement',
-    description: 'Replacing an earlier agreement needs a reason.',
+    description:
+      'The first is recorded at once (200); a later one says what it is and why, and is proposed (202).',
     examples: [agreementExample],
   })
 export type NewAgreement = z.infer<typeof NewAgreement>
@@ -170,7 +179,14 @@ export const Pledge = z
     verified: RupiahTotal,
     outstanding: RupiahTotal.meta({ description: 'Pledged less received; 0 before approval.' }),
     agreement: z
-      .object({ ...agreementFields, documentId: Id.nullable(), reason: z.string().nullable() })
+      .object({
+        ...agreementFields,
+        documentId: Id.nullable(),
+        reason: z.string().nullable(),
+        addenda: z
+          .array(z.object({ ...agreementFields, documentId: Id.nullable(), reason: z.string() }))
+          .meta({ description: 'Later agreements beside it.' }),
+      })
       .nullable()
       .meta({ description: 'With it the pledge counts as committed.' }),
     cancellation: z.object({ cancelledOn: LocalDate, reason: z.string() }).nullable(),
@@ -230,7 +246,7 @@ export const Pledge = z
         received: 200_000_000,
         verified: 200_000_000,
         outstanding: 150_000_000,
-        agreement: { ...agreementExample, documentId: null, reason: null },
+        agreement: { ...agreementExample, documentId: null, reason: null, addenda: [] },
         decisionNote: null,
         withdrawalReason: null,
         discardingReason: null,

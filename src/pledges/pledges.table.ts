@@ -41,6 +41,15 @@ export interface Instalment {
   amount: number
 }
 
+/** An agreement that stands beside the first, whose day stays. */
+export interface Addendum {
+  kind: (typeof agreementKind.enumValues)[number]
+  number: string
+  signedOn: string
+  documentId: string | null
+  reason: string
+}
+
 /**
  * What a company promised for a retreat. Allocations and instalments are part of the record as it was posted, so
  * they stay in its row and every earlier version keeps its own; what stands on the lines now is in the balances.
@@ -86,6 +95,8 @@ export const pledges = pgTable(
     agreementSignedOn: date('agreement_signed_on', { mode: 'string' }),
     agreementReason: text('agreement_reason'),
     agreementDocumentId: uuid('agreement_document_id').references(() => documents.id),
+    /** Later agreements beside it, in their order. */
+    addenda: jsonb('addenda').$type<Addendum[]>().notNull().default([]),
     cancelledOn: date('cancelled_on', { mode: 'string' }),
     cancellationReason: text('cancellation_reason'),
     attached: attachedColumn(),

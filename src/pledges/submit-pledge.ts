@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { assertAllocatable, linesNamedIn } from '../budgets/budgets.queries.ts'
 import { assertRoomFor } from '../budgets/line-room.ts'
 import { readCalendar } from '../closings/calendar.ts'
+import { assertPromising } from '../companies/companies.queries.ts'
 import { type Actor, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -23,7 +24,9 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
   assertState(pledge, 'draft', 'rejected')
   await assertNotCancelled(tx, pledge.retreatId)
   await assertAllocatable(tx, pledge.retreatId, linesNamedIn(pledge.allocations))
-  assertStandingDates(await readCalendar(tx, pledge.retreatId), pledge)
+  const calendar = await readCalendar(tx, pledge.retreatId)
+  await assertPromising(tx, pledge.companyId, calendar.today)
+  assertStandingDates(calendar, pledge)
   await assertRoomFor(tx, pledge.retreatId, pledge)
 
   const [submitted] = await tx

@@ -1,27 +1,26 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { arrayContains, eq, or } from 'drizzle-orm'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
-import { groupBy } from '../platform/shared/collections.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import { regencyWarnings } from '../reference/warnings.ts'
 import type { Retreat } from './retreats.schema.ts'
-import { retreats, venues } from './retreats.table.ts'
+import { retreats } from './retreats.table.ts'
 
-type RetreatRow = typeof retreats.$inferSelect
-type VenueRow = typeof venues.$inferSelect
+export type RetreatRow = typeof retreats.$inferSelect
 
-export function presentRetreat(row: RetreatRow, options: readonly VenueRow[]): Retreat {
+export function presentRetreat(row: RetreatRow): Retreat {
   return {
     id: row.id,
     code: row.code,
+    formerCodes: row.formerCodes,
     title: row.title,
     fiscalYear: row.fiscalYear,
     startsOn: row.startsOn,
     endsOn: row.endsOn,
-    venues: options.map(({ code, name, regencyCode }) => ({ code, name, regencyCode })),
+    venues: row.venues,
     changeReason: row.changeReason,
     venueChoice:
       row.chosenVenue !== null && row.venueChosenOn !== null
@@ -29,13 +28,15 @@ export function presentRetreat(row: RetreatRow, options: readonly VenueRow[]): R
             venueCode: row.chosenVenue,
             chosenOn: row.venueChosenOn,
             documentNumber: row.venueDocumentNumber,
+            reason: row.venueReason,
           }
         : null,
+    earlierVenueChoices: row.earlierVenues,
     cancellation:
       row.cancelledOn !== null && row.cancellationReason !== null
         ? { cancelledOn: row.cancelledOn, reason: row.cancellationReason }
         : null,
-    warnings: options.flatMap((venue, index) =>
+    warnings: row.venues.flatMap((venue, index) =>
       regencyWarnings(venue.regencyCode, `/venues/${index}/regencyCode`),
     ),
     attached: row.attached,
@@ -45,19 +46,9 @@ export function presentRetreat(row: RetreatRow, options: readonly VenueRow[]): R
   }
 }
 
-/** The venues of these retreats, in the order in which they were given. */
-export async function venuesOf(reader: Reader, retreatIds: readonly string[]): Promise<VenueRow[]> {
-  if (retreatIds.length === 0) return []
-  return reader
-    .select()
-    .from(venues)
-    .where(inArray(venues.retreatId, [...retreatIds]))
-    .orderBy(asc(venues.position))
-}
-
 export async function findRetreat(reader: Reader, id: string): Promise<Retreat | undefined> {
   const [row] = await reader.select().from(retreats).where(eq(retreats.id, id))
-  return row && presentRetreat(row, await venuesOf(reader, [id]))
+  return row && presentRetreat(row)
 }
 
 /** The retreat, or 404 where there is none or this key may not see it: both look the same. */
@@ -76,16 +67,11 @@ export async function listRetreats(
     retreats,
     query,
     ofRetreat(retreats.id, undefined, actor.scopes?.retreatIds),
-    query.code ? eq(retreats.code, query.code) : undefined,
+    query.code
+      ? or(eq(retreats.code, query.code), arrayContains(retreats.formerCodes, [query.code]))
+      : undefined,
   )
-  const options = groupBy(
-    await venuesOf(
-      reader,
-      rows.map(({ id }) => id),
-    ),
-    ({ retreatId }) => retreatId,
-  )
-  return toPage(rows, query, (row) => presentRetreat(row, options.get(row.id) ?? []))
+  return toPage(rows, query, presentRetreat)
 }
 
 /** Refuses what a cancelled retreat no longer takes. */

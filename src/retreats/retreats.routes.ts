@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
-import { ifMatchOf } from '../platform/http/guard.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { findVisibleRetreat, listRetreats } from './retreats.queries.ts'
-import { NewRetreat, Retreat, RetreatChange, RetreatPage, RetreatQuery } from './retreats.schema.ts'
-import { changeRetreat, createRetreat } from './write-retreat.ts'
+import { NewRetreat, Retreat, RetreatPage, RetreatQuery } from './retreats.schema.ts'
+import { createRetreat } from './write-retreat.ts'
 
 export const retreatRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['retreats']
@@ -73,24 +72,5 @@ export const retreatRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) =>
       findVisibleRetreat(await ledgerAt(request.db, request.query), request.actor, request.params.id),
-  )
-
-  app.patch(
-    '/retreats/:id',
-    {
-      config: { access: 'retreats.write', subject, problems: ['dates_out_of_order', 'reason_required'] },
-      schema: {
-        operationId: 'changeRetreat',
-        summary: 'Change a retreat, or postpone it',
-        tags,
-        params,
-        body: RetreatChange,
-        response: { 200: Retreat },
-      },
-    },
-    async (request, reply) => {
-      const input = { id: request.params.id, change: request.body, ifMatch: ifMatchOf(request) }
-      return answerWrite(request, reply, (tx, actor) => changeRetreat(tx, actor, input))
-    },
   )
 }

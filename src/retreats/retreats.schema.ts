@@ -47,24 +47,36 @@ export const NewRetreat = z.strictObject(fields).meta({ id: 'NewRetreat', exampl
 export type NewRetreat = z.infer<typeof NewRetreat>
 
 export const RetreatChange = z
-  .strictObject({ title: fields.title, startsOn: LocalDate, endsOn: LocalDate, reason: Reason })
-  .partial()
+  .strictObject({ ...z.strictObject(fields).partial().shape, reason: Reason })
   .meta({
     id: 'RetreatChange',
-    description: 'New dates postpone the retreat and need a reason.',
+    description:
+      'What is to be other than it is, and why: at once before the first adoption of a budget, as a proposal after it (202). A venue that a line or a choice names keeps its code and stays.',
     examples: [{ startsOn: '2025-07-07', endsOn: '2025-07-10', reason: 'Cuaca laut bulan Juni' }],
   })
 export type RetreatChange = z.infer<typeof RetreatChange>
+
+const VenueChosen = z.object({
+  venueCode: z.string(),
+  chosenOn: LocalDate,
+  documentNumber: z.string().nullable(),
+  reason: z.string().nullable(),
+})
 
 export const Retreat = z
   .object({
     id: Id,
     ...fields,
-    changeReason: z.string().nullable().meta({ description: 'Why the dates were last changed.' }),
-    venueChoice: z
-      .object({ venueCode: z.string(), chosenOn: LocalDate, documentNumber: z.string().nullable() })
-      .nullable()
-      .meta({ description: 'The venue that was chosen; null while it is open.' }),
+    formerCodes: z
+      .array(z.string())
+      .meta({ description: 'What it was called before: they keep finding it (`?code=`).' }),
+    changeReason: z.string().nullable().meta({ description: 'Why it was last changed.' }),
+    venueChoice: VenueChosen.nullable().meta({
+      description: 'The venue that was chosen; null while it is open.',
+    }),
+    earlierVenueChoices: z
+      .array(VenueChosen)
+      .meta({ description: 'Choices that a later one followed, the earliest first.' }),
     cancellation: z
       .object({ cancelledOn: LocalDate, reason: z.string() })
       .nullable()
@@ -81,8 +93,10 @@ export const Retreat = z
       {
         id: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
         ...example,
+        formerCodes: [],
         changeReason: null,
         venueChoice: null,
+        earlierVenueChoices: [],
         cancellation: null,
         warnings: [],
         attached: 0,

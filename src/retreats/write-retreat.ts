@@ -1,70 +1,66 @@
 import { eq } from 'drizzle-orm'
-import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { PlainEvent } from '../platform/log/event-types.ts'
-import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
-import { assertMatches } from '../platform/shared/etag.ts'
+import { AppError, refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { presentRetreat, venuesOf } from './retreats.queries.ts'
+import { presentRetreat, type RetreatRow } from './retreats.queries.ts'
 import type { NewRetreat, Retreat, RetreatChange } from './retreats.schema.ts'
-import { retreats, venues } from './retreats.table.ts'
+import { retreats } from './retreats.table.ts'
 
 /** Creates a retreat with its venue options; the venue stays open. */
 export async function createRetreat(tx: Tx, input: NewRetreat): Promise<Outcome<Retreat>> {
-  assertOrder(input.startsOn, input.endsOn)
-  input.venues.forEach(({ code }, index) => {
-    if (input.venues.findIndex((venue) => venue.code === code) < index) {
+  assertPossible(input)
+  const [row] = await tx
+    .insert(retreats)
+    .values({ id: newId(), ...input })
+    .returning()
+  return retreatOutcome('retreat.created', mustExist(row, 'the retreat just created'))
+}
+
+/** Corrects a retreat of which no budget was adopted yet; the version before is kept. The caller holds the whole retreat. */
+export async function changeRetreat(
+  tx: Tx,
+  current: RetreatRow,
+  change: RetreatChange,
+): Promise<Outcome<Retreat>> {
+  return retreatOutcome('retreat.changed', await writeChange(tx, current, change))
+}
+
+/** Writes what is to be other than it is. Former codes keep finding the retreat: a trigger sees to them. */
+export async function writeChange(
+  tx: Tx,
+  current: RetreatRow,
+  { reason, ...change }: RetreatChange,
+): Promise<RetreatRow> {
+  assertPossible({ ...current, ...change } as RetreatRow)
+  const [row] = await tx
+    .update(retreats)
+    .set({ ...change, changeReason: reason } as Partial<RetreatRow>)
+    .where(eq(retreats.id, current.id))
+    .returning()
+  return mustExist(row, 'the locked retreat')
+}
+
+function assertPossible({
+  startsOn,
+  endsOn,
+  venues,
+}: Pick<NewRetreat, 'startsOn' | 'endsOn' | 'venues'>): void {
+  if (endsOn < startsOn) throw new AppError('dates_out_of_order', { from: startsOn, to: endsOn })
+  venues.forEach(({ code }, index) => {
+    if (venues.findIndex((venue) => venue.code === code) < index) {
       refuseAt(`/venues/${index}/code`, 'duplicate_venue', { venue: code })
     }
   })
-  const { venues: options, ...fields } = input
-  const [row] = await tx
-    .insert(retreats)
-    .values({ id: newId(), ...fields })
-    .returning()
-  const retreat = mustExist(row, 'the retreat just created')
-  const optionRows = await tx
-    .insert(venues)
-    .values(options.map((venue, position) => ({ retreatId: retreat.id, position, ...venue })))
-    .returning()
-  return retreatOutcome('retreat.created', presentRetreat(retreat, optionRows))
-}
-
-/** Changes the title or postpones the retreat (new dates need a reason); the version before is kept. */
-export async function changeRetreat(
-  tx: Tx,
-  actor: Actor,
-  { id, change, ifMatch }: { id: string; change: RetreatChange; ifMatch: string },
-): Promise<Outcome<Retreat>> {
-  assertSees(actor, id, 'retreat_not_found')
-  const [found] = await tx.select().from(retreats).where(eq(retreats.id, id)).for('update')
-  const current = assertFound(found, 'retreat_not_found')
-  const options = await venuesOf(tx, [id])
-  assertMatches(ifMatch, presentRetreat(current, options))
-  const { title = current.title, startsOn = current.startsOn, endsOn = current.endsOn, reason } = change
-  assertOrder(startsOn, endsOn)
-  const postponed = startsOn !== current.startsOn || endsOn !== current.endsOn
-  if (postponed && reason === undefined) refuseAt('/reason', 'reason_required')
-  const [row] = await tx
-    .update(retreats)
-    .set({ title, startsOn, endsOn, changeReason: reason ?? current.changeReason })
-    .where(eq(retreats.id, id))
-    .returning()
-  return retreatOutcome('retreat.changed', presentRetreat(mustExist(row, 'the locked retreat'), options))
-}
-
-function assertOrder(from: string, to: string): void {
-  if (to < from) throw new AppError('dates_out_of_order', { from, to })
 }
 
 /** The retreat after a change, and the event that tells of it. */
-export function retreatOutcome(type: PlainEvent, retreat: Retreat): Outcome<Retreat> {
+function retreatOutcome(type: PlainEvent, row: RetreatRow): Outcome<Retreat> {
+  const { id } = row
   return {
-    result: retreat,
-    events: [
-      { id: newId(), type, subject: { type: 'retreat', id: retreat.id }, retreatId: retreat.id, data: {} },
-    ],
+    result: presentRetreat(row),
+    events: [{ id: newId(), type, subject: { type: 'retreat', id }, retreatId: id, data: {} }],
   }
 }

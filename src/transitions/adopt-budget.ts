@@ -21,7 +21,7 @@ import { AppError, assertFound, type Fault } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { findRetreat } from '../retreats/retreats.queries.ts'
+import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import type { Limits } from './release-excess.ts'
 import { releaseLines } from './release-lines.ts'
 import type { AdoptedBudget } from './transitions.schema.ts'
@@ -57,6 +57,7 @@ export async function adoptBudget(
   assertMatches(ifMatch, presentBudget(draft, lines))
   assertDraft(draft)
   assertNotMaker(actor, draft)
+  await assertNotCancelled(tx, retreatId)
   // The retreat's venues may have changed since it was drafted.
   assertLines(lines, assertFound(await findRetreat(tx, retreatId), 'retreat_not_found').venues)
   const calendar = await readCalendar(tx, retreatId)

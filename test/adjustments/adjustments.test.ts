@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approved, aSpreadPledge, aSpreadReceipt, instalmentsOf, refundOf } from '../support/adjustments.ts'
+import { aSpreadPledge, aSpreadReceipt, instalmentsOf, refundOf } from '../support/adjustments.ts'
 import type { Client } from '../support/client.ts'
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
 import { aPerson } from '../support/people.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 
@@ -110,8 +111,8 @@ describe('an adjustment that was proposed', () => {
     await expect(edit).rejects.toMatchObject({ constraint: 'adjustment_transition' })
     await client.query('rollback to before')
     const born = client.query(
-      `insert into adjustments (id, retreat_id, pledge_id, kind, state, amount, effective_on, reason, instalments, split, makers, decided_by)
-       select gen_random_uuid(), retreat_id, pledge_id, kind, 'approved', amount, effective_on, reason, instalments, '{}', makers, gen_random_uuid()
+      `insert into adjustments (id, retreat_id, pledge_id, kind, state, request, effect, amount, effective_on, reason, instalments, split, makers, decided_by)
+       select gen_random_uuid(), retreat_id, pledge_id, kind, 'approved', request, effect, amount, effective_on, reason, instalments, '{}', makers, gen_random_uuid()
        from adjustments where id = $1`,
       [id],
     )

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approved, aSpreadPledge, instalmentsOf } from '../support/adjustments.ts'
+import { aSpreadPledge, instalmentsOf } from '../support/adjustments.ts'
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import { aDraft, anActivePledge, aReceipt, cancelRetreat, closeThrough } from '../support/world.ts'
@@ -296,15 +297,48 @@ describe('every amendment', () => {
   it('is refused at its approval where the total has changed since', async () => {
     const { pledgeId } = await aSpreadPledge(service)
     const { body: first } = await propose(pledgeId, amendmentOf(50))
-    const { body: second } = await propose(pledgeId, amendmentOf(-10))
-    await approve(first.id)
+    const { instalments: _, ...withoutSchedule } = amendmentOf(-10)
+    const { body: second } = await propose(pledgeId, withoutSchedule)
+    await approve(second.id)
 
-    await expectRefused(service, () => approve(second.id), {
-      status: 422,
-      code: 'instalments_mismatch',
-      pointer: '/instalments',
-      figures: { asked: 290, amount: 340 },
+    await expectRefused(service, () => approve(first.id), { status: 409, code: 'changed_since_proposed' })
+
+    const { body } = await approve(first.id)
+    expect(body.detail).toContain('The instalments add up to Rp350 instead of Rp340.')
+  })
+
+  it('is refused when it is made where it cannot be approved beside one that waits', async () => {
+    const { pledgeId } = await aSpreadPledge(service)
+    await propose(pledgeId, amendmentOf(50))
+
+    await expectRefused(service, () => propose(pledgeId, amendmentOf(-10)), {
+      status: 409,
+      code: 'proposals_conflict',
+      figures: { others: 'amendment of the pledge' },
     })
+  })
+
+  it('may leave its instalments out: what is added joins the last, what is taken leaves the last ones first', async () => {
+    const { pledgeId } = await aSpreadPledge(service)
+    const instalments = [
+      { dueOn: '2025-05-01', amount: 200 },
+      { dueOn: '2025-07-01', amount: 150 },
+    ]
+    const { body: scheduled } = await propose(pledgeId, { ...amendmentOf(50), instalments })
+    await approve(scheduled.id)
+    const steps = [
+      [25, [200, 175]],
+      [-190, [185]],
+      [15, [200]],
+    ] as const
+
+    for (const [delta, amounts] of steps) {
+      const { instalments: _, ...body } = amendmentOf(delta)
+      const { body: proposed } = await propose(pledgeId, body)
+      expect(proposed.instalments).toBeNull()
+      const { body: made } = await approve(proposed.id)
+      expect(made.instalments.map(({ amount }: { amount: number }) => amount)).toEqual(amounts)
+    }
   })
 
   it('takes the first open day where its month was closed since it was proposed', async () => {

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  approved,
-  aSpreadPledge,
-  aSpreadReceipt,
-  aVerifiedReceipt,
-  refundOf,
-} from '../support/adjustments.ts'
+import { aSpreadPledge, aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import { aReceipt, cancelRetreat, closeThrough } from '../support/world.ts'
@@ -110,7 +105,7 @@ describe('a refund', () => {
 
   it('goes from where a re-allocation has put the money', async () => {
     const { retreatId, id } = await aVerifiedReceipt(service)
-    await service.as('finance').made(`/v1/disbursements/${id}/reallocations`, {
+    await approved(service, `/v1/disbursements/${id}/reallocations`, {
       moves: [{ from: 'A', to: 'B', amount: 60 }],
       reason: 'Kapal lebih murah',
       effectiveOn: '2025-05-20',
@@ -120,6 +115,30 @@ describe('a refund', () => {
 
     expect(split).toEqual({ allocations: [{ lineCode: 'B', amount: 90 }], unallocated: 30 })
     expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 0, verified: 0 } })
+  })
+
+  it('that ends the promise writes the same amount off, where it stood, so that nobody is asked for it again', async () => {
+    const { retreatId, pledgeId, id } = await aVerifiedReceipt(service)
+
+    const { split, instalments } = await approved(
+      service,
+      pathOf(id),
+      refundOf(40, { endsPromise: true, reason: 'Kelebihan setor' }),
+    )
+
+    expect(split).toEqual({
+      allocations: [
+        { lineCode: 'A', amount: 20 },
+        { lineCode: 'B', amount: 10 },
+      ],
+      unallocated: 10,
+    })
+    expect(instalments).toEqual([{ dueOn: '2025-05-01', amount: 260 }])
+    const { body: pledge } = await service.as('auditor').get(`/v1/pledges/${pledgeId}`)
+    expect(pledge).toMatchObject({ total: 260, writtenOff: 40, received: 80, outstanding: 180 })
+    expect(await csrOf(service, retreatId)).toMatchObject({
+      total: { pledged: 260, received: 80, verified: 80 },
+    })
   })
 
   it('is followed by a verification of what is left only', async () => {
@@ -254,16 +273,14 @@ describe('a refund', () => {
     await expectRefused(service, () => propose(id, body), { status, code, pointer, figures })
   })
 
-  it('is refused at its approval where another refund has taken the money since', async () => {
+  it('is refused when it is made where a refund that waits will have taken the money', async () => {
     const { id } = await aSpreadReceipt(service)
-    const { body: first } = await propose(id, refundOf(100))
-    await approved(service, pathOf(id), refundOf(30))
+    await propose(id, refundOf(100))
 
-    await expectRefused(service, () => service.as('verifier').post(`/v1/adjustments/${first.id}/approval`), {
+    await expectRefused(service, () => propose(id, refundOf(30)), {
       status: 409,
-      code: 'refund_exceeds_receipt',
-      pointer: '/amount',
-      figures: { line: 'total', asked: 100, left: 90 },
+      code: 'proposals_conflict',
+      figures: { others: 'refund' },
     })
   })
 
@@ -304,21 +321,22 @@ describe('a refund', () => {
     await expect(end).rejects.toMatchObject({ constraint: 'disbursement_adds_up' })
   })
 
-  it('of two that are approved at the same moment never takes the same rupiah twice', async () => {
+  it('of some that are proposed and approved at the same moment never takes the same rupiah twice', async () => {
     const { retreatId, id } = await aSpreadReceipt(service)
     const proposals = await Promise.all([70, 70, 50].map((amount) => propose(id, refundOf(amount))))
 
+    const made = proposals.filter(({ status }) => status === 201)
     const answers = await Promise.all(
-      proposals.map(({ body }) => service.as('verifier').post(`/v1/adjustments/${body.id}/approval`)),
+      made.map(({ body }) => service.as('verifier').post(`/v1/adjustments/${body.id}/approval`)),
     )
 
     const taken = answers.filter(({ status }) => status === 200).map(({ body }) => body.amount)
     const sum = taken.reduce((total, amount) => total + amount, 0)
     expect(sum).toBeGreaterThan(0)
     expect(sum).toBeLessThanOrEqual(120)
-    expect(answers.filter(({ status }) => status !== 200).map(({ body }) => body.code)).toEqual(
-      Array(3 - taken.length).fill('refund_exceeds_receipt'),
-    )
+    expect(taken).toHaveLength(made.length)
+    const refused = proposals.filter(({ status }) => status !== 201)
+    expect(refused.map(({ body }) => body.code)).toEqual(Array(3 - made.length).fill('proposals_conflict'))
     expect(await csrOf(service, retreatId)).toMatchObject({ total: { received: 120 - sum } })
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approved, aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
+import { aSpreadReceipt, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import { closeThrough } from '../support/world.ts'
@@ -126,15 +127,14 @@ describe('the reversal of verified money', () => {
     expect(second.headers['idempotency-replayed']).toBe('true')
   })
 
-  it('fails at a second approval, since it is done already', async () => {
+  it('is proposed once: a second one could not be approved beside it', async () => {
     const { id } = await aVerifiedReceipt(service)
-    const [one, other] = [await reverse(id), await reverse(id)]
-    await approve(one.body.id)
+    await reverse(id)
 
-    await expectRefused(service, () => approve(other.body.id), {
+    await expectRefused(service, () => reverse(id), {
       status: 409,
-      code: 'disbursement_wrong_state',
-      figures: { state: 'reversed', required: 'verified' },
+      code: 'proposals_conflict',
+      figures: { others: 'reversal' },
     })
   })
 
@@ -190,15 +190,16 @@ describe('after a refund', () => {
     }
   })
 
-  it('a reversal that was proposed before it is refused at its approval', async () => {
+  it('nor is a refund proposed while a reversal waits', async () => {
     const { id } = await aVerifiedReceipt(service)
-    const { body } = await reverse(id)
-    await approved(service, `/v1/disbursements/${id}/refunds`, refundOf(20))
+    await reverse(id)
 
-    await expectRefused(service, () => approve(body.id), {
+    const refund = () => service.as('finance').post(`/v1/disbursements/${id}/refunds`, refundOf(20))
+
+    await expectRefused(service, refund, {
       status: 409,
-      code: 'disbursement_has_refunds',
-      figures: { refunded: 20 },
+      code: 'proposals_conflict',
+      figures: { others: 'reversal' },
     })
   })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { booksOf } from '../support/ledger.ts'
+import { chosenVenue } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aDraftBudget, aRetreat, closeThrough, reopenFrom, today } from '../support/world.ts'
 
@@ -243,9 +244,7 @@ describe('of a line that the budget in force does not have', () => {
   it('nor of a venue that was not chosen', async () => {
     retreatId = (await aRetreat(service, [{ code: 'A', amount: 100, venueCode: 'PANTAI' }])).id
     await state('2025-02-01', 40)
-    await service
-      .as('verifier')
-      .made(`/v1/retreats/${retreatId}/venue-choice`, { venueCode: 'KOTA', chosenOn: '2025-03-01' })
+    await chosenVenue(service, retreatId, { venueCode: 'KOTA', chosenOn: '2025-03-01' })
 
     const more = await state('2025-04-01', 50)
 

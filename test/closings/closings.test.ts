@@ -272,14 +272,14 @@ describe('with the books closed through June 2025', () => {
         '/adoptedOn',
       ],
       [
-        await verifier.post(`/v1/retreats/${retreatId}/venue-choice`, {
+        await finance.post(`/v1/retreats/${retreatId}/venue-choices`, {
           venueCode: 'KOTA',
           chosenOn: '2025-05-20',
         }),
         '/chosenOn',
       ],
       [
-        await verifier.post(`/v1/retreats/${retreatId}/cancellation`, {
+        await finance.post(`/v1/retreats/${retreatId}/cancellation`, {
           cancelledOn: '2025-05-20',
           reason: 'Cuaca buruk',
         }),
@@ -384,8 +384,8 @@ describe('with the books closed through June 2025', () => {
     const intruder = await transactionOf(service.sql)
 
     const { rows } = await intruder.query(
-      `insert into retreats (id, code, title, fiscal_year, starts_on, ends_on, created_at)
-       values (gen_random_uuid(), 'R', 'R', 2025, '2025-06-01', '2025-06-02', '9999-01-01')
+      `insert into retreats (id, code, title, fiscal_year, starts_on, ends_on, venues, created_at)
+       values (gen_random_uuid(), 'R', 'R', 2025, '2025-06-01', '2025-06-02', '[]', '9999-01-01')
        returning created_at = now() as "isNow"`,
     )
 

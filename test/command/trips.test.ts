@@ -44,10 +44,11 @@ async function writeOneOfEach(): Promise<void> {
   await write('verifier', `pledges/${await draft()}/rejection`, { reason: 'Surat belum ditandatangani' })
   const pledge = await draft()
   await write('verifier', `pledges/${pledge}/approval`)
-  for (const reason of [undefined, 'Nomor diperbaiki']) {
-    const agreement = { kind: 'nphd', number: 'NPHD/1', signedOn: '2025-02-10', reason }
-    await write('finance', `pledges/${pledge}/agreement`, agreement)
-  }
+  const agreement = { kind: 'nphd', number: 'NPHD/1', signedOn: '2025-02-10' }
+  await write('finance', `pledges/${pledge}/agreement`, agreement)
+  const correction = { ...agreement, relation: 'correction', reason: 'Nomor diperbaiki' }
+  const { id: corrected } = await write('finance', `pledges/${pledge}/agreement`, correction)
+  await write('verifier', `adjustments/${corrected}/approval`)
   const moves = [{ from: 'A', to: null, amount: 10 }]
   const reallocation = { moves, reason: 'Sewa kapal lebih murah', effectiveOn: '2025-05-20' }
   await write('finance', `pledges/${pledge}/reallocations`, reallocation)
@@ -111,12 +112,16 @@ async function writeOneOfEach(): Promise<void> {
   await write('finance', `${retreat}/budgets`, { reason: 'RAB kedua', lines })
   await write('verifier', `${retreat}/budgets/2/adoption`, { adoptedOn: '2025-06-02', excess: 'release' })
   await aDraftBudget(service, retreatId, [{ code: 'A', amount: 60 }])
-  await write('verifier', `${retreat}/venue-choice`, { venueCode: 'KOTA', chosenOn: '2025-06-03' })
+  const choice = { venueCode: 'KOTA', chosenOn: '2025-06-03' }
+  const { id: chosen } = await write('finance', `${retreat}/venue-choices`, choice)
+  await write('verifier', `adjustments/${chosen}/approval`)
   const { id: empty } = await write('finance', 'pledges', await pledgeOf(service, { retreatId, amount: 10 }))
   await write('finance', `pledges/${empty}/submission`)
   await write('verifier', `pledges/${empty}/approval`)
   await write('finance', `pledges/${empty}/cancellation`, { reason: 'Perusahaan batal' })
-  await write('verifier', `${retreat}/cancellation`, { cancelledOn: '2025-06-04', reason: 'Ditunda' })
+  const cancellation = { cancelledOn: '2025-06-04', reason: 'Ditunda' }
+  const { id: cancelled } = await write('finance', `${retreat}/cancellation`, cancellation)
+  await write('verifier', `adjustments/${cancelled}/approval`)
 }
 
 it('no write reads the calendar twice', () => {

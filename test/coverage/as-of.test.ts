@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectBalancesToBeTheJournalsSums, expectRefused } from '../support/ledger.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import {
   anActivePledge,
@@ -67,7 +68,8 @@ describe('coverage as of a date', () => {
     const path = `/v1/pledges/${pledgeId}/agreement`
     const first = { kind: 'nphd', number: '900/1', signedOn: '2025-03-10' }
     await service.as('finance').made(path, first)
-    await service.as('finance').made(path, { ...first, signedOn: '2025-04-01', reason: 'Salah tanggal' })
+    const second = { ...first, relation: 'correction', signedOn: '2025-04-01', reason: 'Salah tanggal' }
+    await approved(service, path, second)
 
     const [before, after] = await onA(retreatId, ['2025-03-31', '2025-04-01'])
 

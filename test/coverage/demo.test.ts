@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemoInto } from '../support/demo.ts'
+import { chosenVenue } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 
 interface Expected {
@@ -68,17 +69,15 @@ describe('coverage of the illustrative retreat', () => {
   })
 })
 
-// The choice cannot be undone, so this stands last: the figures above are those before it.
+// The figures above are those before the choice, so this stands last.
 describe('coverage of the illustrative retreat after its venue is chosen', () => {
   it.each(afterChoice)('is what follows from the choice: $venue as of $asOf', async (expected) => {
     const { venue, asOf, venueChoice, ...figures } = expected
-    const chosen = await service
-      .as('verifier')
-      .post(`/v1/retreats/${retreatId}/venue-choice`, venueChoice ?? {})
+    const chosen = await chosenVenue(service, retreatId, venueChoice ?? {})
 
     const response = await service.as('auditor').get(`/v1/retreats/${retreatId}/coverage?asOf=${asOf}`)
 
-    expect(chosen.status).toBe(200)
+    expect(chosen.state).toBe('approved')
     expect(response.body).toMatchObject({ venue, asOf, ...figures })
     expect(response.body.lines).toHaveLength(expected.lines.length)
   })

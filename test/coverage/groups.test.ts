@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CoverageGroup, type CoverageReport, groupings } from '../../src/coverage/coverage.schema.ts'
 import { levels } from '../../src/platform/shared/measures.ts'
+import { chosenVenue } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aReceipt, aRetreat, companyOf, lineOf, retreatOf, today } from '../support/world.ts'
 
@@ -191,9 +192,7 @@ describe('coverage grouped', () => {
 describe('what left the lines', () => {
   it('counts below 0 in its month, and the groups still add up', async () => {
     const { retreatId } = await aRetreatOfThree()
-    await service
-      .as('verifier')
-      .made(`/v1/retreats/${retreatId}/venue-choice`, { venueCode: 'KOTA', chosenOn: '2025-06-10' })
+    await chosenVenue(service, retreatId, { venueCode: 'KOTA', chosenOn: '2025-06-10' })
 
     const { groups, sources, totals } = await report(retreatId, 'groupBy=month')
 
@@ -313,9 +312,7 @@ async function aRetreatWith(postings: readonly Posting[], chosen: string | null)
     if (receipt.isVerified) await service.as('verifier').made(`/v1/disbursements/${id}/verification`)
   }
   if (chosen !== null) {
-    await service
-      .as('verifier')
-      .made(`/v1/retreats/${retreatId}/venue-choice`, { venueCode: chosen, chosenOn: '2025-06-10' })
+    await chosenVenue(service, retreatId, { venueCode: chosen, chosenOn: '2025-06-10' })
   }
   return retreatId
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authenticate } from '../../src/platform/authority/authenticate.ts'
 import { defaultFindingSettings } from '../../src/platform/shared/finding-settings.ts'
 import { coverage } from '../../src/reports/coverage-files.ts'
+import { correctedByTwo } from '../support/proposals.ts'
 import { aSealedRetreat } from '../support/repetition.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -64,7 +65,8 @@ describe('a report as it was known at an instant', () => {
     const build = () =>
       service.db.transaction((tx) => coverage.build(tx, auditor, request, defaultFindingSettings))
     const before = await build()
-    await service.as('finance').patch(`/v1/retreats/${retreatId}`, { title: 'Retret dengan nama lain' })
+    const change = { title: 'Retret dengan nama lain', reason: 'Contoh alasan' }
+    await correctedByTwo(service, `/v1/retreats/${retreatId}`, change)
 
     expect(await build()).toEqual(before)
     expect(before.table.parameters).toContainEqual({ key: 'knownAt', label: 'As known at', value: knownAt })

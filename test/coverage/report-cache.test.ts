@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ReportCache } from '../../src/coverage/report-cache.ts'
 import { aSystem } from '../support/people.ts'
+import { chosenVenue } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, anActivePledge, aReceipt, aRetreat, onLines } from '../support/world.ts'
 
@@ -67,7 +68,7 @@ describe('a report that somebody read before', () => {
   it('is not the comparison of venues, whose parameters are the same', async () => {
     const { retreatId } = await aReadReport()
     const read = (report: string) => service.as('auditor').get(`/v1/retreats/${retreatId}/${report}`)
-    await service.as('verifier').made(`/v1/retreats/${retreatId}/venue-choice`, {
+    await chosenVenue(service, retreatId, {
       venueCode: 'PANTAI',
       chosenOn: '2025-03-01',
     })

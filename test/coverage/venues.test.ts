@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chosenVenue } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aReceipt, aRetreat, retreatOf, today } from '../support/world.ts'
 
@@ -33,7 +34,7 @@ async function aRetreatWithMoney() {
 
 function choose(retreatId: string, chosenOn = '2025-06-10') {
   const choice = { venueCode: 'PANTAI', chosenOn }
-  return service.as('verifier').made(`/v1/retreats/${retreatId}/venue-choice`, choice)
+  return chosenVenue(service, retreatId, choice)
 }
 
 function read(retreatId: string, report: string, headers = {}) {

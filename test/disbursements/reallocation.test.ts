@@ -37,9 +37,24 @@ describe('the re-allocation of received money', () => {
       signedOn: '2025-02-10',
     })
 
-    const { status, body } = await reallocate(id, [{ from: 'A', to: 'B', amount: 40 }])
+    const { status, body: proposed, headers } = await reallocate(id, [{ from: 'A', to: 'B', amount: 40 }])
 
-    expect(status).toBe(200)
+    expect(status).toBe(202)
+    expect(headers.location).toBe(`/v1/adjustments/${proposed.id}`)
+    expect(proposed).toMatchObject({ kind: 'reallocation', state: 'proposed', disbursementId: id })
+    expect(proposed.effect.moves).toContainEqual({
+      pledgeId,
+      disbursementId: id,
+      measure: 'verified',
+      from: 'A',
+      to: 'B',
+      amount: 40,
+      effectiveOn: '2025-05-20',
+    })
+    expect(await csrOf(service, retreatId)).toMatchObject({ A: { verified: 60 }, B: { verified: 30 } })
+    await service.as('verifier').made(`/v1/adjustments/${proposed.id}/approval`)
+
+    const { body } = await service.as('auditor').get(`/v1/disbursements/${id}`)
     expect(body).toMatchObject({
       allocations: [
         { lineCode: 'A', amount: 60 },
@@ -58,8 +73,8 @@ describe('the re-allocation of received money', () => {
       B: { pledged: 90, committed: 90, received: 70, verified: 70 },
       total: { pledged: 300, committed: 300, received: 120, verified: 120 },
     })
-    const event = await lastEventOf(service, id)
-    expect(event).toMatchObject({ type: 'disbursement.reallocated' })
+    const event = await lastEventOf(service, proposed.id)
+    expect(event).toMatchObject({ type: 'adjustment.approved' })
     expect(event.entries).toContain('received A -40 2025-05-20')
     expect(event.entries).toContain('reserved B 40 2025-05-20')
     const { rows } = await service.sql.query(

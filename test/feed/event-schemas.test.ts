@@ -10,12 +10,14 @@ import { type EventType, eventTypeNames, eventTypes } from '../../src/platform/l
 import { type Answer, type Operation, readDocument } from '../fuzz/document.ts'
 import { Browser } from '../support/browser.ts'
 import { aDocument } from '../support/papers.ts'
+import { approved } from '../support/proposals.ts'
 import { aSealedReport } from '../support/sealed-reports.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { tamper } from '../support/tampering.ts'
 import { linksOfEveryState } from '../support/two-identities.ts'
 import {
+  aCompany,
   aDraft,
   anActivePledge,
   aReceipt,
@@ -23,6 +25,7 @@ import {
   aSubmittedPledge,
   lineOf,
   onLines,
+  retreatOf,
 } from '../support/world.ts'
 
 interface Told {
@@ -152,9 +155,14 @@ async function tellOfTheRest(retreatId: string): Promise<void> {
     ],
   })
   await verifier(`${at}/budgets/3/adoption`, { adoptedOn: '2025-02-05', excess: 'release' })
-  await verifier(`${at}/venue-choice`, { venueCode: 'KOTA', chosenOn: '2025-06-06' })
-  await service.as('finance').patch(`/v1${at}`, { title: 'Retret dengan nama lain' })
-  await verifier(`${at}/cancellation`, { cancelledOn: '2025-06-07', ...reason })
+  await approved(service, `/v1${at}/venue-choices`, { venueCode: 'KOTA', chosenOn: '2025-06-06' })
+  await approved(service, `/v1${at}/cancellation`, { cancelledOn: '2025-06-07', ...reason })
+  const { id: open } = await service.as('finance').made('/v1/retreats', retreatOf())
+  const change = { title: 'Retret dengan nama lain', ...reason }
+  await service.as('finance').patch(`/v1/retreats/${open}`, change)
+  const { id: merged } = await aCompany(service)
+  const { id: successorId } = await aCompany(service)
+  await finance(`/companies/${merged}/succession`, { successorId, from: '2025-07-01', ...reason })
   await verifier('/closings', { month: '2024-01' })
   await service.as('admin').made('/v1/closings/2024-01/reopening', reason)
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/findings/findings.schema.ts'
 import type { Client } from '../support/client.ts'
 import { aPerson } from '../support/people.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import { wrongAfter } from '../support/tampering.ts'
@@ -146,16 +147,18 @@ describe('a finding', () => {
   it('disappears with its facts, and comes back with its follow-ups', async () => {
     const { retreatId, pledgeId, path, finding } = await aFinding()
     await service.as('auditor').made(path, explanation)
-    const sign = (signedOn: string, more: object) =>
-      service
-        .as('finance')
-        .made(`/v1/pledges/${pledgeId}/agreement`, { kind: 'nphd', number: '900/1', signedOn, ...more })
+    const agreement = { kind: 'nphd', number: '900/1', signedOn: '2025-05-01' }
 
-    await sign('2025-05-01', {})
+    await service.as('finance').made(`/v1/pledges/${pledgeId}/agreement`, agreement)
     const signed = await findingsOf(retreatId)
     const refused = await service.as('auditor').post(path, explanation)
     const before = await findingsOf(retreatId, 'code=F02&asOf=2025-05-02')
-    await sign('2025-05-03', { reason: 'Tanggal yang benar' })
+    await approved(service, `/v1/pledges/${pledgeId}/agreement`, {
+      ...agreement,
+      signedOn: '2025-05-03',
+      relation: 'correction',
+      reason: 'Tanggal yang benar',
+    })
     const dayBefore = await findingsOf(retreatId, 'code=F02&asOf=2025-05-02')
 
     expect(signed).toEqual([])

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evaluateRules } from '../../src/findings/evaluate-rules.ts'
 import { txOn } from '../../src/platform/db/client.ts'
 import { defaultFindingSettings } from '../../src/platform/shared/finding-settings.ts'
-import { approved, instalmentsOf, refundOf } from '../support/adjustments.ts'
+import { instalmentsOf, refundOf } from '../support/adjustments.ts'
 import type { Client } from '../support/client.ts'
 import {
   anUnconfirmedPerson,
@@ -14,6 +14,7 @@ import {
   keyOfPerson,
   type Person,
 } from '../support/people.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { tamper } from '../support/tampering.ts'
 import { anActivePledge, aReceipt, aRetreat, receiptOf } from '../support/world.ts'

@@ -16,7 +16,7 @@ const MUCH_TO_READ = 4_000
 /** Hashing a password takes as long as a hundred other requests. */
 const SLOW = /^(POST|PATCH) \/v1\/(session|users\/\{id\}\/initial-password)$/
 /** After it, little else can be done with a retreat. */
-const LAST = /^POST \/v1\/retreats\/\{id\}\/(cancellation|venue-choice)$/
+const LAST = /^POST \/v1\/retreats\/\{id\}\/(cancellation|venue-choices)$/
 
 export interface Report {
   cases: number

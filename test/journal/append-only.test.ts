@@ -36,8 +36,6 @@ const appendOnly = [
   ...statements('budget_lines', 'amount'),
   ...statements('appropriations', 'items'),
   ...statements('attachments', 'note'),
-  ...statements('disclosures', 'note'),
-  ...statements('venues', 'name'),
   ...statements('log_leaves', 'hash'),
   ...statements('log_nodes', 'hash'),
   ...statements('log_checkpoints', 'note'),
@@ -46,7 +44,10 @@ const appendOnly = [
   ...statements('sealed_contents', 'content'),
 ]
 /** What entries stand on changes its state, and stays. */
-const neverDeleted = ['delete from disbursements', 'truncate disbursements cascade']
+const neverDeleted = ['disbursements', 'disclosures'].flatMap((table) => [
+  `delete from ${table}`,
+  `truncate ${table} cascade`,
+])
 const balances = [
   ...statements('line_balances', 'reserved'),
   ...statements('pledge_line_balances', 'reserved'),

@@ -5,7 +5,8 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/platform/shared/ids.ts'
-import { approved, instalmentsOf } from '../support/adjustments.ts'
+import { instalmentsOf } from '../support/adjustments.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import {

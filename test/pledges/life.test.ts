@@ -6,6 +6,7 @@ import {
   expectBalancesToBeTheJournalsSums,
   journalOf,
 } from '../support/ledger.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aDraft, anActivePledge, aRetreat, aSubmittedPledge, onLines } from '../support/world.ts'
 
@@ -57,7 +58,9 @@ describe('the life of a pledge', () => {
     const nphd = { kind: 'nphd', number: '900/101/NPHD/2025', signedOn: '2025-02-20' }
     await becomes(() => finance.post(`${path}/agreement`, nphd), { agreement: { ...nphd, reason: null } })
     const replaced = { ...nphd, number: '900/102/NPHD/2025', signedOn: '2025-03-01', reason: 'Salah nomor' }
-    await becomes(() => finance.post(`${path}/agreement`, replaced), { agreement: replaced, version: 8 })
+    await approved(service, `${path}/agreement`, { ...replaced, relation: 'correction' })
+    const { body } = await finance.get(path)
+    expect(body).toMatchObject({ agreement: replaced, version: 8 })
 
     expect(await journalOf(service, retreatId)).toEqual([
       'reserved A 200 2025-02-01',

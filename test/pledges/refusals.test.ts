@@ -160,11 +160,19 @@ describe('a step that the pledge’s state does not allow is refused, naming the
     })
   })
 
-  it('an agreement that replaces another without a reason', async () => {
+  it('a second agreement that does not say what it is, or why', async () => {
     const { id } = await anActivePledge(service, { retreatId, amount: 100 })
     await finance().made(`/v1/pledges/${id}/agreement`, nphd)
 
-    await expectRefused(service, () => finance().post(`/v1/pledges/${id}/agreement`, nphd), {
+    const propose = (more: object) => () =>
+      finance().post(`/v1/pledges/${id}/agreement`, { ...nphd, ...more })
+
+    await expectRefused(service, propose({}), {
+      status: 422,
+      code: 'relation_required',
+      pointer: '/relation',
+    })
+    await expectRefused(service, propose({ relation: 'correction' }), {
       status: 422,
       code: 'reason_required',
       pointer: '/reason',

@@ -1,8 +1,9 @@
 /** What the reports over the journal tell, to the rupiah, and how they tie to coverage. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Row } from '../../src/platform/tables/table.ts'
-import { approved, aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
+import { aVerifiedReceipt, refundOf } from '../support/adjustments.ts'
 import { loadDemoInto } from '../support/demo.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aReceipt, aRetreat, notYet } from '../support/world.ts'
 

@@ -1,5 +1,4 @@
-/** Adjustments in tests: what they speak of, and how they are proposed and approved. */
-import type { Adjustment } from '../../src/adjustments/adjustments.schema.ts'
+/** Adjustments in tests: what they speak of, and how they are proposed. */
 import type { TestService } from './service.ts'
 import { anActivePledge, aReceipt, aRetreat } from './world.ts'
 
@@ -48,10 +47,4 @@ export function refundOf(amount: number, more: object = {}) {
     reason: 'Kelebihan setor',
     ...more,
   }
-}
-
-/** Proposed by finance, approved by a verifier. */
-export async function approved(service: TestService, path: string, body: object): Promise<Adjustment> {
-  const { id } = await service.as('finance').made(path, body)
-  return service.as('verifier').made<Adjustment>(`/v1/adjustments/${id}/approval`)
 }

@@ -218,11 +218,11 @@ const commands: Command[] = [
     make: on('budget', 'adoption', is('draft'), adoption),
   },
   {
-    name: 'choose the venue',
-    role: 'verifier',
+    name: 'propose a venue',
+    role: 'finance',
     weight: 1,
     // Not at once, so that there is something on the lines of the other venue.
-    make: onRetreat('venue-choice', (_, hot) =>
+    make: onRetreat('venue-choices', (_, hot) =>
       hot.sent.length > 250 ? { venueCode: 'KOTA', chosenOn: '2025-05-20' } : null,
     ),
   },

@@ -1,5 +1,6 @@
 /** The same report, asked for again after many further postings: it must be the same to the byte. */
 import { expect } from 'vitest'
+import { chosenVenue, correctedByTwo } from './proposals.ts'
 import type { Random } from './random.ts'
 import { seal } from './sealing.ts'
 import type { TestService } from './service.ts'
@@ -88,7 +89,8 @@ export async function changeEverything(
     kbliCode: '01262',
     regencyCodes: ['64.71'],
   })
-  await finance.patch(`/v1/retreats/${retreatId}`, { title: 'Retret dengan nama lain' })
+  const change = { title: 'Retret dengan nama lain', reason: 'Contoh alasan' }
+  await correctedByTwo(service, `/v1/retreats/${retreatId}`, change)
   await finance.made(`/v1/pledges/${pledgeId}/agreement`, {
     kind: 'nphd',
     number: 'NPHD/1',
@@ -102,7 +104,7 @@ export async function changeEverything(
     ],
   })
   await verifier.made(`/v1/retreats/${retreatId}/budgets/2/adoption`, { adoptedOn: '2025-02-05' })
-  await verifier.made(`/v1/retreats/${retreatId}/venue-choice`, { venueCode: 'KOTA', chosenOn: '2025-02-06' })
+  await chosenVenue(service, retreatId, { venueCode: 'KOTA', chosenOn: '2025-02-06' })
   const reversal = await finance.made(`/v1/disbursements/${receiptId}/reversal`, { reason: 'Salah catat' })
   await verifier.made(`/v1/adjustments/${reversal.id}/approval`)
 }

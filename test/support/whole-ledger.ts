@@ -1,10 +1,11 @@
 /** A ledger that has a row in every table, and records of every kind and in every state. */
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { approved, aVerifiedReceipt, instalmentsOf, refundOf } from './adjustments.ts'
+import { aVerifiedReceipt, instalmentsOf, refundOf } from './adjustments.ts'
 import { Browser } from './browser.ts'
 import { aDocument, aPng } from './papers.ts'
 import { aSystem } from './people.ts'
+import { approved } from './proposals.ts'
 import { aSealedRetreat, changeEverything } from './repetition.ts'
 import { aSealedReport } from './sealed-reports.ts'
 import { seal } from './sealing.ts'
@@ -18,6 +19,7 @@ import {
   aReceipt,
   aRetreat,
   aSubmittedPledge,
+  cancelRetreat,
   closeThrough,
   companyOf,
   lineOf,
@@ -155,10 +157,7 @@ async function theRegionalBudget(service: TestService): Promise<void> {
     lines: [{ ...lineOf({ code: 'A', amount: 1_100_000, venueCode: 'PANTAI' }), standardPrice }],
   })
   await verifier.made(`/v1/retreats/${retreatId}/budgets/2/adoption`, { adoptedOn: '2025-02-05' })
-  await verifier.made(`/v1/retreats/${retreatId}/cancellation`, {
-    cancelledOn: '2025-06-01',
-    reason: 'Ditunda',
-  })
+  await cancelRetreat(service, retreatId)
 }
 
 async function peopleAndKeys(service: TestService): Promise<void> {

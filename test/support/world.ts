@@ -3,6 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type { Role } from '../../src/platform/authority/roles.ts'
 import type { Client } from './client.ts'
 import { aPerson } from './people.ts'
+import { approved } from './proposals.ts'
 import type { TestService } from './service.ts'
 
 const DAY_MS = 86_400_000
@@ -169,5 +170,5 @@ export async function reopenFrom(service: TestService, month: string): Promise<v
 /** Calls the retreat off, as of a day on which everything in these tests had begun. */
 export async function cancelRetreat(service: TestService, retreatId: string): Promise<void> {
   const cancellation = { cancelledOn: '2025-06-01', reason: 'Ditunda' }
-  await service.as('verifier').made(`/v1/retreats/${retreatId}/cancellation`, cancellation)
+  await approved(service, `/v1/retreats/${retreatId}/cancellation`, cancellation)
 }

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { booksOf, entriesOfEvent, eventsOfType } from '../support/ledger.ts'
+import { chosenVenue } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { aDraftBudget, anActivePledge, aReceipt, aRetreat, aSubmittedPledge } from '../support/world.ts'
+import {
+  aDraftBudget,
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  aSubmittedPledge,
+  cancelRetreat,
+} from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -154,9 +162,7 @@ describe('adopting a budget that has less room than its lines hold', () => {
       { code: 'K', amount: 50 * M, venueCode: 'KOTA' },
     ]
     const { id: retreatId } = await aRetreat(service, lines)
-    await service
-      .as('verifier')
-      .made(`/v1/retreats/${retreatId}/venue-choice`, { venueCode: 'PANTAI', chosenOn: '2025-03-01' })
+    await chosenVenue(service, retreatId, { venueCode: 'PANTAI', chosenOn: '2025-03-01' })
     const pledge = await anActivePledge(service, {
       retreatId,
       amount: 20 * M,
@@ -243,14 +249,13 @@ describe('adopting a budget that has less room than its lines hold', () => {
     expect(rows).toEqual([])
   })
 
-  it('goes on after the retreat was cancelled', async () => {
+  it('stops when the retreat is cancelled', async () => {
     const { retreatId } = await aFullRetreat()
-    await service.as('verifier').made(`/v1/retreats/${retreatId}/cancellation`, {
-      cancelledOn: '2025-05-01',
-      reason: 'Cuaca buruk',
-    })
+    await cancelRetreat(service, retreatId)
     const version = await aDraftBudget(service, retreatId, [{ code: 'A', amount: 70 * M }])
 
-    expect((await adopt(retreatId, version)).status).toBe(200)
+    const refused = await adopt(retreatId, version)
+    expect(refused.status).toBe(409)
+    expect(refused.body).toMatchObject({ code: 'retreat_cancelled' })
   })
 })

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Adjustment } from '../../src/adjustments/adjustments.schema.ts'
 import { booksOf, entriesOfEvent, eventsOfType } from '../support/ledger.ts'
+import { chosenVenue } from '../support/proposals.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import {
   aDraft,
@@ -21,8 +23,12 @@ afterAll(() => service.close())
 const M = 1_000_000
 const choice = { venueCode: 'PANTAI', chosenOn: '2025-06-10', documentNumber: 'SK/1/2025' }
 
-function choose(retreatId: string, body: object = choice) {
-  return service.as('verifier').post(`/v1/retreats/${retreatId}/venue-choice`, body)
+function choose(retreatId: string, body: object = choice): Promise<Adjustment> {
+  return chosenVenue(service, retreatId, body)
+}
+
+function propose(retreatId: string, body: object = choice) {
+  return service.as('finance').post(`/v1/retreats/${retreatId}/venue-choices`, body)
 }
 
 async function pledgeNow(id: string) {
@@ -70,9 +76,9 @@ describe('choosing the venue', () => {
       { pledgeId: paid.id, disbursementId: null, lineCode: 'K', amount: 20 * M },
       { pledgeId: paid.id, disbursementId: receipt.id, lineCode: 'K', amount: 30 * M },
     ]
-    expect(chosen.status).toBe(200)
-    expect(chosen.body).toEqual({ retreatId, ...choice, moved })
-    expect(await entriesOfEvent(service, retreatId, 'retreat.venue_chosen')).toEqual(
+    expect(chosen).toMatchObject({ retreatId, kind: 'venue_choice', state: 'approved', request: choice })
+    expect(chosen.effect.percentVerified).toEqual({ before: null, after: 0 })
+    expect(await entriesOfEvent(service, retreatId, 'adjustment.approved')).toEqual(
       [
         'reserved K -20000000',
         // Two moves of one pledge from the same line: one entry, or a pledge of many receipts would make thousands.
@@ -89,13 +95,19 @@ describe('choosing the venue', () => {
         .map((entry) => `${entry} 2025-06-10`)
         .sort(),
     )
-    expect(await eventsOfType(service, retreatId, 'retreat.venue_chosen')).toMatchObject([
-      { subject_type: 'retreat', subject_id: retreatId },
+    expect(await eventsOfType(service, retreatId, 'adjustment.approved')).toMatchObject([
+      { subject_type: 'adjustment', subject_id: chosen.id },
     ])
     const { rows } = await service.superuser.query('select * from transfers where retreat_id = $1', [
       retreatId,
     ])
-    expect(rows).toMatchObject([{ kind: 'venue_choice', subject_id: 'PANTAI', moves: [{}, {}, {}] }])
+    expect(rows).toMatchObject([
+      {
+        kind: 'venue_choice',
+        subject_id: 'PANTAI',
+        moves: moved.map(({ lineCode: from, ...what }) => ({ ...what, from, to: null })),
+      },
+    ])
     expect(await pledgeNow(paid.id)).toMatchObject({
       allocations: [{ lineCode: 'C', amount: 10 * M, received: 0 }],
       unallocated: 50 * M,
@@ -103,7 +115,7 @@ describe('choosing the venue', () => {
       verified: 30 * M,
     })
     const { body } = await service.as('auditor').get(`/v1/retreats/${retreatId}`)
-    expect(body.venueChoice).toEqual(choice)
+    expect(body.venueChoice).toEqual({ ...choice, reason: null })
   })
 
   it('leaves what the regional budget appropriated and spent where it is', async () => {
@@ -183,30 +195,43 @@ describe('choosing the venue', () => {
     }
   })
 
-  it('is made once: a second one is refused with the first, and changes nothing', async () => {
-    const { retreatId } = await anOpenRetreat()
+  it('can be made again: of another venue, for a reason, from its day on', async () => {
+    const { retreatId, paid } = await anOpenRetreat()
     await choose(retreatId)
-    const untouched = await booksOf(service, retreatId)
+    const onPantai = { retreatId, amount: 10 * M, allocations: [{ lineCode: 'P', amount: 10 * M }] }
+    await anActivePledge(service, onPantai)
+    const again = { venueCode: 'KOTA', chosenOn: '2025-06-20', reason: 'Dermaga rusak' }
 
-    const again = await choose(retreatId, { venueCode: 'KOTA', chosenOn: '2025-06-11' })
+    for (const [body, code] of [
+      [{ ...again, venueCode: 'PANTAI' }, 'venue_already_chosen'],
+      [{ ...again, reason: undefined }, 'reason_required'],
+      [{ ...again, chosenOn: '2025-06-09' }, 'venue_choice_out_of_order'],
+    ] as const) {
+      expect((await propose(retreatId, body)).body).toMatchObject({ code })
+    }
+    await choose(retreatId, again)
 
-    expect(again.status).toBe(409)
-    expect(again.body).toMatchObject({
-      code: 'venue_already_chosen',
-      figures: { venue: 'PANTAI', chosenOn: '2025-06-10' },
+    const { body } = await service.as('auditor').get(`/v1/retreats/${retreatId}`)
+    expect(body).toMatchObject({
+      venueChoice: { venueCode: 'KOTA', reason: 'Dermaga rusak' },
+      earlierVenueChoices: [{ ...choice, reason: null }],
     })
-    expect(await booksOf(service, retreatId)).toEqual(untouched)
+    expect(await coverage(retreatId, 'asOf=2025-06-19')).toMatchObject({ venue: 'PANTAI' })
+    expect(await coverage(retreatId, '')).toMatchObject({ venue: 'KOTA', unallocated: { pledged: 60 * M } })
+    const moves = [{ from: null, to: 'K', amount: 5 * M }]
+    const back = { moves, reason: 'Kembali ke kota', effectiveOn: '2025-06-20' }
+    expect((await service.as('finance').post(`/v1/pledges/${paid.id}/reallocations`, back)).status).toBe(200)
   })
 
-  it('is made once also when two verifiers choose at the same time', async () => {
+  it('is proposed once: of two that cannot both be approved the second is refused when it is made', async () => {
     const { retreatId } = await anOpenRetreat()
+    expect((await propose(retreatId)).status).toBe(202)
 
-    const answers = await Promise.all([
-      choose(retreatId),
-      choose(retreatId, { venueCode: 'KOTA', chosenOn: '2025-06-11' }),
-    ])
+    const second = await propose(retreatId)
 
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(second.status).toBe(409)
+    expect(second.body.code).toBe('proposals_conflict')
+    expect(second.body.detail).toContain('choice of the venue')
   })
 
   it('needs no budget, and then moves nothing', async () => {
@@ -214,8 +239,7 @@ describe('choosing the venue', () => {
 
     const chosen = await choose(id)
 
-    expect(chosen.status).toBe(200)
-    expect(chosen.body.moved).toEqual([])
+    expect(chosen.effect).toEqual({ moves: [], percentVerified: { before: null, after: null } })
   })
 
   it.each([
@@ -231,40 +255,30 @@ describe('choosing the venue', () => {
     const { retreatId } = await anOpenRetreat()
     const untouched = await booksOf(service, retreatId)
 
-    const refused = await choose(retreatId, { ...choice, ...change })
+    const refused = await propose(retreatId, { ...choice, ...change })
 
     expect(refused.status).toBe(status)
     expect(refused.body).toMatchObject({ code, figures })
     expect(await booksOf(service, retreatId)).toEqual(untouched)
   })
 
-  it('is not for finance, and not for a retreat that does not exist', async () => {
+  it('is proposed by finance and decided by another person, of a retreat that exists', async () => {
     const { retreatId } = await anOpenRetreat()
     const nowhere = '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f'
 
-    const forbidden = await service.as('finance').post(`/v1/retreats/${retreatId}/venue-choice`, choice)
-    const unknown = await choose(nowhere)
+    const forbidden = await service.as('verifier').post(`/v1/retreats/${retreatId}/venue-choices`, choice)
+    const unknown = await propose(nowhere)
+    const { body: proposed } = await propose(retreatId)
+    const decided = await service.as('finance').post(`/v1/adjustments/${proposed.id}/approval`)
 
-    expect(forbidden.status).toBe(403)
-    expect(unknown.status).toBe(404)
+    expect([forbidden.status, unknown.status, decided.status]).toEqual([403, 404, 403])
     expect(unknown.body.code).toBe('retreat_not_found')
+    const { body } = await service.as('auditor').get(`/v1/retreats/${retreatId}`)
+    expect(body.venueChoice).toBeNull()
   })
 })
 
 describe('whoever holds the login of the service', () => {
-  it('cannot choose a second venue', async () => {
-    const { retreatId } = await anOpenRetreat()
-    await choose(retreatId)
-    const intruder = await transactionOf(service.sql)
-
-    const attack = intruder.query(
-      "update retreats set chosen_venue = 'KOTA', venue_chosen_on = '2025-06-11' where id = $1",
-      [retreatId],
-    )
-
-    await expect(attack).rejects.toMatchObject({ constraint: 'retreat_is_fixed' })
-  })
-
   it('cannot choose a venue while CSR stands on lines of the others', async () => {
     const { retreatId } = await anOpenRetreat()
     const intruder = await transactionOf(service.sql)
@@ -286,7 +300,7 @@ describe('whoever holds the login of the service', () => {
     const attack = intruder.query(
       `insert into journal_entries (retreat_id, event_id, measure, line_code, company_id, pledge_id, form, amount, effective_on)
        select $1, id, m::measure, 'K', $2, $3, 'cash', 1000000, '2025-06-10'
-       from events, unnest(array['reserved', 'pledged']) m where retreat_id = $1 and type = 'retreat.venue_chosen'`,
+       from events, unnest(array['reserved', 'pledged']) m where retreat_id = $1 and type = 'adjustment.approved'`,
       [retreatId, companyId, paid.id],
     )
 

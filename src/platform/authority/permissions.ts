@@ -15,8 +15,6 @@ export const permissions = {
   'retreats.read': readers,
   'retreats.create': ['finance'],
   'retreats.write': ['finance'],
-  'retreats.choose_venue': ['verifier'],
-  'retreats.cancel': ['verifier'],
   'budgets.read': readers,
   'budgets.write': ['finance'],
   'budgets.adopt': ['verifier'],

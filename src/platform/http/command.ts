@@ -55,6 +55,12 @@ export function createdAt(location: string): AnswerStatus {
   return { status: 201, location }
 }
 
+/** Done (200), or where it became a proposal: accepted, and to be read here until somebody decides it. */
+export function acceptedAt(address: string): (made: object) => AnswerStatus {
+  return (made) =>
+    'effect' in made && 'id' in made ? { status: 202, location: `${address}/${made.id}` } : { status: 200 }
+}
+
 /** Runs a write and answers what came of it, with 200 unless the result tells otherwise. */
 export async function answerWrite<Result extends object>(
   request: FastifyRequest,

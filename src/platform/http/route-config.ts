@@ -20,7 +20,7 @@ export interface Subject {
 }
 
 /** The parameters of our paths, as text; a path has those that it names. */
-export type PathParams = Record<'id' | 'version' | 'month' | 'position' | 'linkId', string>
+export type PathParams = Record<'id' | 'version' | 'month' | 'position' | 'linkId' | 'disclosureId', string>
 
 export function resource(notFound: ProblemCode, find: Subject['find']): Subject {
   return { notFound, find }

@@ -2,8 +2,6 @@
 
 /** A second person's decisions on records of a retreat. */
 export const decisionEvents = [
-  'retreat.venue_chosen',
-  'retreat.cancelled',
   'budget.adopted',
   'pledge.approved',
   'pledge.rejected',

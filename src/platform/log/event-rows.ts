@@ -34,6 +34,16 @@ const attached = {
 }
 const decision = ['decided_by', 'decided_at', 'decision_note']
 const adjusted = ['amended', 'written_off', 'instalments']
+const agreement = [
+  ...['agreement_kind', 'agreement_number', 'agreement_signed_on', 'agreement_reason'],
+  'agreement_document_id',
+]
+const whatIsCorrected = [
+  ...['code', 'former_codes', 'title', 'fiscal_year', 'starts_on', 'ends_on', 'venues', 'change_reason'],
+]
+const chosen = [
+  ...['chosen_venue', 'venue_chosen_on', 'venue_document_number', 'venue_reason', 'earlier_venues'],
+]
 const givenAccess = ['unconfirmed_by', 'unconfirmed_since']
 
 const closedMonth = ['new=closed', 'state=closed', 'closed_by', 'closed_at', 'reopened_by', 'reason']
@@ -51,14 +61,14 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
       ],
     },
   },
-  'company.disclosure_added': { carried: { disclosures: ['new'] } },
-  'retreat.created': { own: { retreats: ['new'] }, carried: { venues: ['new'] } },
-  'retreat.changed': { own: { retreats: ['title', 'starts_on', 'ends_on', 'change_reason'] } },
-  'retreat.venue_chosen': {
-    own: { retreats: ['chosen_venue', 'venue_chosen_on', 'venue_document_number'] },
-    carried: { transfers: ['new'] },
+  'company.succeeded': {
+    own: {
+      companies: ['successor_id', 'succeeded_on', 'succession_reason', 'succession_document_id'],
+    },
   },
-  'retreat.cancelled': { own: { retreats: ['cancelled_on', 'cancellation_reason'] } },
+  'company.disclosure_added': { carried: { disclosures: ['new'] } },
+  'retreat.created': { own: { retreats: ['new'] } },
+  'retreat.changed': { own: { retreats: whatIsCorrected } },
   'budget.drafted': { own: { budget_versions: ['new=draft'] } },
   'budget.changed': { own: { budget_versions: ['reason', 'draft_lines', 'makers'] } },
   'budget.discarded': { own: { budget_versions: ['state=discarded', 'discarding_reason'] } },
@@ -74,14 +84,7 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'pledge.approved': { own: { pledges: ['state=active', ...decision] } },
   'pledge.rejected': { own: { pledges: ['state=rejected', ...decision] } },
   'pledge.cancelled': { own: { pledges: ['state=cancelled', 'cancelled_on', 'cancellation_reason'] } },
-  'pledge.agreement_signed': {
-    own: {
-      pledges: [
-        ...['agreement_kind', 'agreement_number', 'agreement_signed_on', 'agreement_reason'],
-        'agreement_document_id',
-      ],
-    },
-  },
+  'pledge.agreement_signed': { own: { pledges: agreement } },
   'pledge.reallocated': { carried: { transfers: ['new'] } },
   'disbursement.recorded': { own: { disbursements: ['new=recorded'] } },
   'disbursement.changed': { own: { disbursements: papersOfReceipt } },
@@ -93,11 +96,17 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'disbursement.reallocated': { carried: { transfers: ['new'] } },
   'adjustment.proposed': { own: { adjustments: ['new=proposed'] } },
   'adjustment.approved': {
-    own: { adjustments: ['state=approved', 'split', ...decision] },
-    carried: { pledges: adjusted, disbursements: ['refunded', 'state=reversed', 'reversal_reason'] },
+    own: { adjustments: ['state=approved', 'split', 'effect', 'instalments', ...decision] },
+    carried: {
+      pledges: [...adjusted, ...agreement, 'addenda', 'state=draft', 'withdrawal_reason'],
+      disbursements: ['refunded', 'state=reversed', 'reversal_reason'],
+      retreats: [...whatIsCorrected, ...chosen, 'cancelled_on', 'cancellation_reason'],
+      disclosures: ['reference', 'valid_from', 'valid_to', 'note', 'change_reason'],
+      transfers: ['new'],
+    },
   },
   'adjustment.rejected': { own: { adjustments: ['state=rejected', ...decision] } },
-  'adjustment.withdrawn': { own: { adjustments: ['state=withdrawn'] } },
+  'adjustment.withdrawn': { own: { adjustments: ['state=withdrawn', 'decision_note'] } },
   'appropriation.stated': { own: { appropriations: ['new'] } },
   'expenditure.recorded': { own: { expenditures: ['new=recorded'] } },
   'expenditure.reversed': { own: { expenditures: ['state=reversed', 'reversal_reason'] } },

@@ -3,6 +3,7 @@
  * posted. Every step has an idempotency key of its own, so a load that was interrupted goes on where it stopped.
  */
 import { eq } from 'drizzle-orm'
+import { recordAgreement } from '../../adjustments/record-agreement.ts'
 import { reverseDisbursement } from '../../adjustments/reverse-disbursement.ts'
 import { appropriate } from '../../appropriations/appropriate.ts'
 import { recordExpenditure } from '../../appropriations/record-expenditure.ts'
@@ -22,7 +23,6 @@ import { newId } from '../../platform/shared/ids.ts'
 import { approvePledge } from '../../pledges/decide-pledge.ts'
 import { draftPledge } from '../../pledges/draft-pledge.ts'
 import { findVisiblePledge, presentFrom as presentPledgeFrom } from '../../pledges/pledges.queries.ts'
-import { signAgreement } from '../../pledges/sign-agreement.ts'
 import { submitPledge } from '../../pledges/submit-pledge.ts'
 import { createRetreat } from '../../retreats/write-retreat.ts'
 import { adoptBudget } from '../../transitions/adopt-budget.ts'
@@ -103,7 +103,9 @@ export async function loadDemo(db: Db, { finance, verifier }: DemoActors): Promi
         return approvePledge(tx, actor, { id, ifMatch })
       })
     if (agreement)
-      await post(finance, `${ref}-agreement`, (tx, actor) => signAgreement(tx, actor, { id, agreement }))
+      await post(finance, `${ref}-agreement`, (tx, actor) =>
+        recordAgreement(tx, actor, { id, request: agreement }),
+      )
     return id
   }
 

@@ -42,7 +42,7 @@ const pledgeParts = `
   union all
   select p.id, p.state, p.agreement_number, part.line_code, (case when a.kind = 'amendment' then sign(a.amount)::int else -1 end) * part.amount
   from adjustments a join pledges p on p.id = a.pledge_id, ${partsOf(`a.split -> 'allocations'`, `(a.split ->> 'unallocated')::int8`)}
-  where a.state = 'approved' and a.kind in ('amendment', 'write_off')
+  where a.state = 'approved' and (a.kind in ('amendment', 'write_off') or a.ends_promise)
   union all
   select p.id, p.state, p.agreement_number, m.line_code, m.amount
   from (${moveParts}) m
@@ -151,7 +151,7 @@ export const recordChecks: Check[] = [
           'split ' || amounts_of(p.allocations) + p.unallocated, 'instalments ' || amounts_of(p.instalments)) as found
       from pledges p
       left join (
-        select pledge_id, sum(amount) filter (where kind = 'amendment') as amended, sum(amount) filter (where kind = 'write_off') as written_off
+        select pledge_id, sum(amount) filter (where kind = 'amendment') as amended, sum(amount) filter (where kind = 'write_off' or ends_promise) as written_off
         from adjustments where state = 'approved' group by pledge_id
       ) a on a.pledge_id = p.id`,
   },
@@ -160,7 +160,7 @@ export const recordChecks: Check[] = [
     sql: `
       select 'adjustment ' || id as record, abs(amount)::text as expected,
         (amounts_of(split -> 'allocations') + (split ->> 'unallocated')::int8)::text as found
-      from adjustments where state = 'approved' and kind <> 'reversal'`,
+      from adjustments where state = 'approved' and amount is not null and kind <> 'reversal'`,
   },
   {
     name: 'a budget line is quantity times unit price',

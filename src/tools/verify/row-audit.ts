@@ -18,7 +18,6 @@ const moving = new Set(['version', 'created_at', 'updated_at'])
 
 /** By the table of a row that is carried along: its columns that make the id of the event's subject. */
 const belonging: Record<string, readonly string[]> = {
-  venues: ['retreat_id'],
   budget_lines: ['retreat_id', 'number'],
   disclosures: ['company_id'],
   finding_follow_ups: ['finding_id'],
@@ -30,6 +29,8 @@ const belonging: Record<string, readonly string[]> = {
 const naming: Record<string, { table: string; column: string }> = {
   pledges: { table: 'adjustments', column: 'pledge_id' },
   disbursements: { table: 'adjustments', column: 'disbursement_id' },
+  retreats: { table: 'adjustments', column: 'retreat_id' },
+  disclosures: { table: 'adjustments', column: 'disclosure_id' },
   sso_persons: { table: 'person_links', column: 'sso_person_id' },
 }
 
@@ -115,7 +116,13 @@ function isCarried({ id, type, subject, rows }: AuditedEvent, table: string, row
   if (table === 'transfers') return row.event_id === id
   if (table === 'budget_versions') return row.retreat_id === subject.id.split('/')[0]
   const columns = belonging[table]
-  if (columns) return columns.map((column) => row[column]).join('/') === subject.id
+  if (columns?.map((column) => row[column]).join('/') === subject.id) return true
   const named = naming[table]
-  return rows.some((other) => other.table === named?.table && other.row[named.column] === row.id)
+  return rows.some(
+    (other) =>
+      other.table === named?.table &&
+      // A retreat that is called off sends all that waited for approval back.
+      (other.row[named.column] === row.id ||
+        (table === 'pledges' && other.row.kind === 'retreat_cancellation')),
+  )
 }

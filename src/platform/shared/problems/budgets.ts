@@ -7,16 +7,40 @@ export const budgetProblems = {
     409,
     ['Lokasi sudah dipilih', 'Venue already chosen'],
     [
-      'Lokasi {venue} sudah dipilih pada {chosenOn}; pilihan itu tetap. Bila tempatnya berubah, keuangan (finance) membuat retret baru.',
-      'Venue {venue} was chosen on {chosenOn}, and that choice stands. If the place changes, finance creates a new retreat.',
+      'Lokasi {venue} sudah dipilih pada {chosenOn}. Untuk mengubahnya, usulkan lokasi yang lain beserta alasannya.',
+      'Venue {venue} was chosen on {chosenOn}. To change it, propose another venue, with the reason.',
+    ],
+  ),
+  venue_choice_out_of_order: problem(
+    422,
+    ['Tanggal pilihan terlalu awal', 'Choice dated too early'],
+    [
+      'Lokasi {venue} dipilih pada {chosenOn}; pilihan berikutnya berlaku mulai tanggal itu atau sesudahnya. Perbaiki tanggalnya.',
+      'Venue {venue} was chosen on {chosenOn}; the next choice counts from that day on or later. Correct the date.',
+    ],
+  ),
+  venue_in_use: problem(
+    409,
+    ['Lokasi masih dipakai', 'Venue in use'],
+    [
+      'Lokasi {venue} disebut oleh baris anggaran atau pilihan lokasi, jadi kodenya tetap dan tidak dapat dihapus. Nama dan kabupaten/kotanya dapat diubah.',
+      'Venue {venue} is named by a budget line or a choice, so its code stays and it cannot be dropped. Its name and regency can be changed.',
+    ],
+  ),
+  retreat_not_cancelled: problem(
+    409,
+    ['Retret tidak dibatalkan', 'Retreat is not cancelled'],
+    [
+      'Retret ini tidak sedang dibatalkan, jadi tidak ada yang dipulihkan. Muat ulang datanya.',
+      'This retreat is not cancelled, so there is nothing to restore. Reload it.',
     ],
   ),
   retreat_cancelled: problem(
     409,
     ['Retret dibatalkan', 'Retreat cancelled'],
     [
-      'Retret ini dibatalkan pada {cancelledOn}: tidak ada lagi komitmen, persetujuan, atau alokasi APBD baru. Verifikasi, pengembalian, dan penghapusan tetap dapat dilakukan.',
-      'This retreat was cancelled on {cancelledOn}: no new pledges, approvals or appropriations. Verifications, refunds and write-offs go on.',
+      'Retret ini dibatalkan pada {cancelledOn}: tidak ada lagi komitmen, persetujuan, penambahan, penetapan anggaran, pilihan lokasi, atau alokasi APBD baru. Penerimaan, verifikasi, pengembalian, dan penghapusan tetap dapat dilakukan. Bila retret jadi dilaksanakan, keuangan (finance) mengusulkan pemulihannya (restoration).',
+      'This retreat was cancelled on {cancelledOn}: no new pledges, approvals, increases, adoption, venue choice or appropriations. Receipts, verifications, refunds and write-offs go on. If it takes place after all, finance proposes its restoration.',
     ],
   ),
 

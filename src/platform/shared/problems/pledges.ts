@@ -59,6 +59,14 @@ export const pledgeProblems = {
       'Part {line}: {asked:rp} asked, {left:rp} can be moved. Lower the amount.',
     ],
   ),
+  relation_required: problem(
+    422,
+    ['Hubungan dengan perjanjian pertama', 'Relation to the first agreement'],
+    [
+      'Komitmen ini sudah mempunyai perjanjian. Isi relation: "addendum" bila melengkapinya (tanggal yang pertama tetap), "correction" bila menggantikannya.',
+      'This pledge has an agreement already. Give relation: "addendum" where it adds to it (the first keeps its day), "correction" where it takes its place.',
+    ],
+  ),
   valuation_basis_required: problem(
     422,
     ['Dasar penilaian diperlukan', 'Valuation basis required'],

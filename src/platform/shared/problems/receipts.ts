@@ -115,7 +115,23 @@ export const receiptProblems = {
       'Reading this file takes more than {seconds} seconds, or too much memory; nothing was recorded. Copy only the table, as values, into a new workbook, or send it as several files.',
     ],
   ),
-  adjustment_wrong_state: wrongState('penyesuaian', 'adjustment'),
+  adjustment_wrong_state: wrongState('usulan', 'proposal'),
+  changed_since_proposed: problem(
+    409,
+    ['Keadaan berubah sejak diusulkan', 'Changed since it was proposed'],
+    [
+      'Usulan ini tidak dapat lagi disetujui: {because} Tolak usulan ini, lalu keuangan (finance) mengusulkan yang baru.',
+      'This proposal can no longer be approved: {because} Reject it, and have finance propose a new one.',
+    ],
+  ),
+  proposals_conflict: problem(
+    409,
+    ['Ada usulan lain yang menunggu', 'Another proposal is waiting'],
+    [
+      'Usulan ini tidak dapat disetujui bersama usulan yang masih menunggu keputusan ({others}). Tunggu keputusan pemeriksa (verifier), atau tarik kembali usulan yang menunggu itu.',
+      'This proposal cannot be approved beside what waits for a decision ({others}). Wait for the decision of a verifier, or withdraw what waits.',
+    ],
+  ),
   expenditure_wrong_state: wrongState('belanja', 'expenditure'),
   expenditure_not_found: notFound('Belanja', 'Expenditure'),
   statement_superseded: problem(

@@ -18,7 +18,8 @@ export const recordProblems = {
   budget_not_found: notFound('Versi anggaran', 'Budget version'),
   pledge_not_found: notFound('Komitmen', 'Pledge'),
   disbursement_not_found: notFound('Penyaluran', 'Disbursement'),
-  adjustment_not_found: notFound('Penyesuaian', 'Adjustment'),
+  adjustment_not_found: notFound('Usulan', 'Proposal'),
+  disclosure_not_found: notFound('Pengungkapan', 'Disclosure'),
   sealed_report_not_found: notFound('Laporan tersegel', 'Sealed report'),
   closing_not_found: notFound('Penutupan bulan', 'Closing of a month'),
   appropriation_not_found: notFound('Pernyataan APBD', 'Appropriation'),
@@ -114,6 +115,22 @@ export const recordProblems = {
     [
       'NPWP itu milik perusahaan yang sudah terdaftar. Cari dengan ?npwp=.',
       'That NPWP belongs to a registered company. Find it with ?npwp=.',
+    ],
+  ),
+  company_succeeded: problem(
+    409,
+    ['Perusahaan sudah bergabung', 'Company has merged'],
+    [
+      '{company} sudah bergabung ke perusahaan lain mulai {from}, sehingga tidak menerima komitmen baru, pengajuan, atau penambahan. Catat atas nama perusahaan penerusnya.',
+      '{company} merged into another company from {from} on, so it takes no new pledges, submissions or increases. Record it under its successor.',
+    ],
+  ),
+  succession_of_oneself: problem(
+    422,
+    ['Penerus sama dengan perusahaan ini', 'Successor is the company itself'],
+    [
+      'Perusahaan tidak dapat menjadi penerus dirinya sendiri. Sebut perusahaan yang menerimanya.',
+      'A company cannot be its own successor. Name the company that it merged into.',
     ],
   ),
   user_exists: problem(

@@ -1,0 +1,22 @@
+import { lockDisclosure, presentDisclosure } from '../companies/companies.queries.ts'
+import type { DisclosureChange } from '../companies/companies.schema.ts'
+import { type Actor, assertMayDo } from '../platform/authority/actor.ts'
+import type { Outcome } from '../platform/command/run-command.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { assertMatches } from '../platform/shared/etag.ts'
+import type { Adjustment } from './adjustments.schema.ts'
+import { disclosure as ofDisclosure } from './kinds/disclosure.ts'
+import { propose } from './propose-adjustment.ts'
+
+/** Proposes to correct a disclosure, or to end it. */
+export async function correctDisclosure(
+  tx: Tx,
+  actor: Actor,
+  target: { companyId: string; disclosureId: string; request: DisclosureChange; ifMatch: string },
+): Promise<Outcome<Adjustment>> {
+  const { request, ifMatch } = target
+  assertMayDo(actor, 'adjustments.propose')
+  const disclosure = await lockDisclosure(tx, target)
+  assertMatches(ifMatch, presentDisclosure(disclosure))
+  return propose(tx, actor, await ofDisclosure.check(tx, actor, { disclosure, request }))
+}

@@ -1,0 +1,23 @@
+/** What the kinds of proposals are called. */
+import type { BothLanguages } from '../platform/shared/wire.ts'
+import type { AdjustmentKind } from './kinds/kinds.ts'
+
+const labels: Record<AdjustmentKind, [id: string, en: string]> = {
+  amendment: ['perubahan komitmen', 'amendment of the pledge'],
+  write_off: ['penghapusan sisa komitmen', 'write-off'],
+  refund: ['pengembalian', 'refund'],
+  reversal: ['pembatalan penyaluran', 'reversal'],
+  reallocation: ['pengalihan dana terverifikasi', 're-allocation of verified money'],
+  agreement: ['perjanjian berikutnya', 'later agreement'],
+  venue_choice: ['pilihan lokasi', 'choice of the venue'],
+  retreat_change: ['perubahan data retret', 'change of the retreat'],
+  retreat_cancellation: ['pembatalan retret', 'cancellation of the retreat'],
+  retreat_restoration: ['pemulihan retret', 'restoration of the retreat'],
+  disclosure: ['koreksi pengungkapan', 'correction of the disclosure'],
+}
+
+/** `pengembalian, pembatalan penyaluran`: each once. */
+export function kindsInWords(kinds: readonly AdjustmentKind[]): BothLanguages {
+  const named = [...new Set(kinds)].map((kind) => labels[kind])
+  return { id: named.map(([id]) => id).join(', '), en: named.map(([, en]) => en).join(', ') }
+}
