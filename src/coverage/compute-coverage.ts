@@ -31,6 +31,8 @@ export interface Coverage {
   totals: Measures
   unallocated: Levels
   otherVenues: Levels
+  /** What the regional budget has on no line of this venue. */
+  apbdElsewhere: { droppedLines: Amounts['apbd']; otherVenues: Amounts['apbd'] }
   sources: { total: Levels } & Pick<Amounts, 'byForm' | 'byChannel'>
   lines: (Pick<CostLine, 'code' | 'venueCode' | 'description' | 'category' | 'accountCode'> & Measures)[]
 }
@@ -81,6 +83,7 @@ export function computeCoverage(
     totals: totalOf(lines),
     unallocated: levelsOf(unallocated),
     otherVenues: levelsOf(otherVenues),
+    apbdElsewhere: { droppedLines: unallocated.apbd, otherVenues: otherVenues.apbd },
     sources: sourcesOf([here, otherVenues, unallocated]),
     lines,
   }

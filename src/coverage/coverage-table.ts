@@ -14,7 +14,7 @@ import {
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import type { Measures } from './compute-coverage.ts'
 import type { CoverageReport, VenueComparison } from './coverage.schema.ts'
-import { channelLabels, formLabels, placeLabels } from './labels.ts'
+import { apbdPlaceLabels, channelLabels, formLabels, placeLabels } from './labels.ts'
 
 const measureColumns = {
   ceiling: column('rupiah', 'Pagu RAB', 'Ceiling'),
@@ -80,6 +80,7 @@ export function coverageTable(
         { description: inLanguage('Jumlah', 'Total'), ...measureCells(totals) },
         rowOf(placeLabels.unallocated[language], unallocated),
         rowOf(placeLabels.other_venues[language], otherVenues),
+        ...apbdElsewhereRows(report, language),
         rowOf(inLanguage('CSR seluruh retret', 'CSR of the whole retreat'), sources.total),
         ...form.enumValues.map((each: Form) =>
           rowOf(
@@ -102,6 +103,13 @@ export function coverageTable(
     },
     language,
   )
+}
+
+/** Told where there is any, so that the regional budget's side ties too. */
+function apbdElsewhereRows({ apbdElsewhere }: CoverageReport, language: Language) {
+  return (['droppedLines', 'otherVenues'] as const)
+    .map((place) => ({ description: apbdPlaceLabels[place][language], ...apbdElsewhere[place] }))
+    .filter(({ appropriated, spent }) => appropriated + spent > 0)
 }
 
 const layers: BothLanguages[] = [

@@ -18,10 +18,12 @@ const Percentages = z
     description: 'covered / ceiling x 100, two decimals, half up; null where the ceiling is 0.',
   })
 
+const Apbd = z.object({ appropriated: RupiahTotal, spent: RupiahTotal }).meta({ id: 'ApbdAmounts' })
+
 const measures = {
   ceiling: RupiahTotal.meta({ description: 'Budgeted amount.' }),
   csr: Levels,
-  apbd: z.object({ appropriated: RupiahTotal, spent: RupiahTotal }),
+  apbd: Apbd,
   covered: Levels.meta({ description: 'min(csr, ceiling) line by line, then summed.' }),
   apbdBurden: Levels.meta({
     description: 'ceiling - covered: what the regional budget carries at each level.',
@@ -78,6 +80,10 @@ const atVenue = {
   totals: Measures,
   unallocated: Levels.meta({ description: 'On no line of this version.' }),
   otherVenues: Levels.meta({ description: 'On lines of the other venues.' }),
+  apbdElsewhere: z.object({ droppedLines: Apbd, otherVenues: Apbd }).meta({
+    description:
+      'The regional budget beside `totals.apbd`: on lines that this version does not have, and on those of the other venues.',
+  }),
   lines: z.array(CoverageLine),
 }
 const Sources = z
@@ -156,6 +162,10 @@ const atVenueExample = {
   totals: measuresExample,
   unallocated: zero,
   otherVenues: zero,
+  apbdElsewhere: {
+    droppedLines: { appropriated: 0, spent: 0 },
+    otherVenues: { appropriated: 25_000_000, spent: 0 },
+  },
   lines: [
     {
       code: 'M01',

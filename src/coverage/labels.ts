@@ -23,6 +23,12 @@ export const placeLabels = {
   other_venues: { id: 'Lokasi lain', en: 'Other venues' },
 } satisfies Record<string, BothLanguages>
 
+/** Where the regional budget has something beside the venue's lines. */
+export const apbdPlaceLabels = {
+  droppedLines: { id: 'APBD pada baris yang dihapus', en: 'APBD on lines that were dropped' },
+  otherVenues: { id: 'APBD pada lokasi lain', en: 'APBD on other venues' },
+} satisfies Record<string, BothLanguages>
+
 /** Lists age: a code that is not on ours is shown as it is. */
 export function accountLabel(code: string): string {
   return accountCodes.find((account) => account.code === code)?.name ?? code

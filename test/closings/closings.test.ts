@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { lockNumbers } from '../../src/platform/db/locks.ts'
 import { booksOf, entriesOfEvent } from '../support/ledger.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import { wrongAfter } from '../support/tampering.ts'
 import {
   aDraft,
   aDraftBudget,
@@ -401,4 +402,20 @@ describe('with the books closed through June 2025', () => {
 
     expect([refused.status, taken.status]).toEqual([409, 201])
   })
+})
+
+it('verify names what was dated on a day that was closed by then, and nothing else', async () => {
+  const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
+  await anActivePledge(service, { retreatId, amount: 10, pledgedOn: '2025-08-03' })
+  await closeThrough(service, '2025-08')
+  await anActivePledge(service, { retreatId, amount: 10, pledgedOn: '2025-09-03' })
+  const named = async (day: string) => {
+    const entry = `select retreat_id, id from journal_entries where retreat_id = '${retreatId}' order by id desc limit 1`
+    const move = `update journal_entries set effective_on = '${day}' where (retreat_id, id) = (${entry})`
+    const wrong = await wrongAfter(service, move)
+    return wrong.some(({ name }) => name.startsWith('nothing was dated on a closed day'))
+  }
+
+  expect(await named('2025-08-31')).toBe(true)
+  expect(await named('2025-09-01')).toBe(false)
 })

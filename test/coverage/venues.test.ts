@@ -91,13 +91,14 @@ describe('the comparison of venues', () => {
     expect(body).toMatchObject({ budgetVersion: 1, chosenVenue: null, asOf: today, currency: 'IDR' })
     expect(body.sources).toEqual(reports[0].sources)
     expect(body.venues).toEqual(
-      reports.map(({ venue, totals, unallocated, otherVenues, lines }) => ({
+      reports.map(({ venue, totals, unallocated, otherVenues, apbdElsewhere, lines }) => ({
         venue,
         name: venue === 'PANTAI' ? 'Pantai Contoh' : 'Kota Contoh',
         regencyCode: venue === 'PANTAI' ? '64.03' : '64.71',
         totals,
         unallocated,
         otherVenues,
+        apbdElsewhere,
         lines,
       })),
     )

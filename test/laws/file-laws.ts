@@ -92,13 +92,18 @@ function measuresShown(all: PartOfMeasures[]): Shown {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON as it was answered
-function coverageShown({ lines, totals, unallocated, otherVenues, sources }: any): Shown {
-  const beside = [
-    ...[unallocated, otherVenues, sources.total],
+function coverageShown({ lines, totals, unallocated, otherVenues, apbdElsewhere, sources }: any): Shown {
+  const elsewhere = [apbdElsewhere.droppedLines, apbdElsewhere.otherVenues]
+  const besides = [
+    sources.total,
     ...forms.map((form) => sources.byForm[form]),
     ...channels.map((channel) => sources.byChannel[channel]),
   ]
-  return measuresShown([...lines, totals, ...beside.map((csr) => ({ csr }))])
+  return measuresShown([
+    ...[...lines, totals, { csr: unallocated }, { csr: otherVenues }],
+    ...elsewhere.filter(({ appropriated, spent }) => appropriated + spent > 0).map((apbd) => ({ apbd })),
+    ...besides.map((csr) => ({ csr })),
+  ])
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON as it was answered

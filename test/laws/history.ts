@@ -49,7 +49,7 @@ const beginning = [
   ...['recordDisbursement', 'signAgreement', 'recordDisbursement', 'verifyDisbursement'],
 ]
 /** Less of what moves no money than the model has, since it tests no refusals here. */
-const rare = { adoptBudget: 10, changePledge: 1, lockPeriod: 1, unlockPeriod: 2, [CORRECTION]: 2 }
+const rare = { adoptBudget: 10, changePledge: 1, closeMonth: 1, reopenMonth: 2, [CORRECTION]: 2 }
 const kinds = Object.entries({ ...weights(), ...rare }).map(([kind, weight]) => ({
   weight,
   arbitrary: fc.constant(kind),

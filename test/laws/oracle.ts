@@ -75,6 +75,10 @@ export async function readLedger(service: TestService, retreatId: string): Promi
   return { entries, versions }
 }
 
+function apbdOf(entries: readonly Entry[]) {
+  return { appropriated: sumOf(entries, 'appropriated'), spent: sumOf(entries, 'spent') }
+}
+
 /** What the report must say at a venue at the end of a day, and by each grouping. */
 export function coverageOf({ entries: all, versions }: Ledger, venue: string, day: string) {
   const { number, lines } = versions.filter(({ adoptedOn }) => adoptedOn <= day).at(-1) ?? none()
@@ -87,8 +91,7 @@ export function coverageOf({ entries: all, versions }: Ledger, venue: string, da
   const at = (place: string) => entries.filter((entry) => placeOf(entry) === place)
   const reported = here.map((line) => {
     const own = entries.filter((entry) => entry.line === line.code)
-    const apbd = { appropriated: sumOf(own, 'appropriated'), spent: sumOf(own, 'spent') }
-    return { line, measures: measuresOf(line.amount, levelsOf(own), apbd) }
+    return { line, measures: measuresOf(line.amount, levelsOf(own), apbdOf(own)) }
   })
   return {
     report: {
@@ -96,6 +99,7 @@ export function coverageOf({ entries: all, versions }: Ledger, venue: string, da
       totals: together(reported.map(({ measures }) => measures)),
       unallocated: levelsOf(at('unallocated')),
       otherVenues: levelsOf(at('otherVenues')),
+      apbdElsewhere: { droppedLines: apbdOf(at('unallocated')), otherVenues: apbdOf(at('otherVenues')) },
       sources: {
         total: levelsOf(entries),
         byForm: byEach(forms, (form) => levelsOf(entries.filter((entry) => entry.form === form))),

@@ -161,16 +161,16 @@ export const operations = {
   },
   chooseVenue: { roles: verifier, path: () => `${retreat}/venue-choice`, rule: retreats.chooseVenue },
   cancelRetreat: { roles: verifier, path: () => `${retreat}/cancellation`, rule: retreats.cancelRetreat },
-  lockPeriod: {
+  closeMonth: {
     status: 201,
     roles: ['verifier', 'admin'],
     path: () => '/v1/closings',
-    rule: calendar.lockMonth,
+    rule: calendar.closeMonth,
   },
-  unlockPeriod: {
+  reopenMonth: {
     roles: ['verifier', 'admin'],
     path: (on) => `/v1/closings/${on}/reopening`,
-    rule: calendar.unlockMonth,
+    rule: calendar.reopenMonth,
   },
   appropriate: {
     status: 201,

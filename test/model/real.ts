@@ -32,6 +32,8 @@ export interface Answer {
   isReplay: boolean
 }
 
+/** Before everything that is done, so that the books always begin there. */
+const FIRST_MONTH = '2024-01'
 const NO_SUCH_ID = '00000000-0000-7000-8000-00000000dead'
 
 export class Real {
@@ -58,8 +60,8 @@ export class Real {
     return real
   }
 
-  /** A new retreat, with all months open; answers the months that were ever locked. */
-  async begin(): Promise<string[]> {
+  /** A new retreat, with all months open; answers the last one that was ever closed. */
+  async begin(): Promise<string> {
     for (const name of this.ids.keys()) if (!name.startsWith('company#')) this.ids.delete(name)
     const { id } = await this.service.as('finance').made('/v1/retreats', {
       code: `R-${randomUUID()}`,
@@ -73,15 +75,21 @@ export class Real {
     return this.openAllMonths()
   }
 
-  /** Locks are of the whole database: what another run locked is opened again. */
-  private async openAllMonths(): Promise<string[]> {
-    const { body } = await this.read('/v1/closings')
-    const locks: { month: string; state: string }[] = body.items
-    for (const { month, state } of locks) {
-      const reason = { reason: 'Alasan contoh' }
-      if (state === 'locked') await this.service.as('admin').made(`/v1/closings/${month}/reopening`, reason)
+  /** Closings are of the whole database: what another run closed is opened again. Answers the last month that ever was. */
+  private async openAllMonths(): Promise<string> {
+    const [verifier, admin] = [this.service.as('verifier'), this.service.as('admin')]
+    const reason = { reason: 'Alasan contoh' }
+    if ((await this.closings()).length === 0) await verifier.made('/v1/closings', { month: FIRST_MONTH })
+    const first = (await this.closings()).find(({ state }) => state === 'closed')
+    if (first) {
+      const path = `/v1/closings/${first.month}/reopening`
+      if ((await admin.post(path, reason)).status === 403) await verifier.made(path, reason)
     }
-    return locks.map(({ month }) => month)
+    return (await this.closings()).at(-1)?.month ?? FIRST_MONTH
+  }
+
+  private async closings(): Promise<{ month: string; state: string }[]> {
+    return (await this.read('/v1/closings')).body.items
   }
 
   async send(call: Call): Promise<Answer> {

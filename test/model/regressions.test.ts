@@ -61,21 +61,21 @@ function receipt(): Written {
   return { operation: 'recordDisbursement', by: 'rina', on: '', body }
 }
 
-/** All of it from line A to no line, on a day of a month that is locked afterwards. */
-function moveInLockedMonth(operation: 'reallocatePledge' | 'reallocateDisbursement', on: string): Written[] {
+/** All of it from line A to no line, on a day of a month that is closed afterwards. */
+function moveInClosedMonth(operation: 'reallocatePledge' | 'reallocateDisbursement', on: string): Written[] {
   const body = { moves: [{ from: 'A', to: null, amount: 100 }], reason, effectiveOn: day(3) }
   return [
     { operation, by: 'rina', on, body },
-    { operation: 'lockPeriod', by: 'sari', on: '', body: { month: day(3).slice(0, 7) } },
+    { operation: 'closeMonth', by: 'sari', on: '', body: { month: day(3).slice(0, 7) } },
   ]
 }
 
-describe('what is taken back after a move in a month that was locked since', () => {
+describe('what is taken back after a move in a month that was closed since', () => {
   it('leaves no day below nothing when a receipt is reversed', async () => {
     const { world } = await played([
       ...activePledge(),
       receipt(),
-      ...moveInLockedMonth('reallocateDisbursement', 'disbursement#1'),
+      ...moveInClosedMonth('reallocateDisbursement', 'disbursement#1'),
       { operation: 'reverseDisbursement', by: 'rina', on: 'disbursement#1', body: { reason } },
     ])
 
@@ -88,7 +88,7 @@ describe('what is taken back after a move in a month that was locked since', () 
     const { world } = await played([
       ...activePledge(),
       { operation: 'signAgreement', by: 'rina', on: 'pledge#1', body: agreement },
-      ...moveInLockedMonth('reallocatePledge', 'pledge#1'),
+      ...moveInClosedMonth('reallocatePledge', 'pledge#1'),
       {
         operation: 'signAgreement',
         by: 'rina',

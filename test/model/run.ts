@@ -91,9 +91,9 @@ function todayInWita(): string {
 /** A new retreat in both, mostly with an adopted budget. */
 export async function begin(real: Real, { scale = 1, hasBudget = true }: Beginning = {}): Promise<Session> {
   const today = todayInWita()
-  const months = (await real.begin()).map((month) => [month, 'open'] as const)
+  const lastEverClosed = await real.begin()
   const session: Session = {
-    world: newWorld(today, scale, months),
+    world: newWorld(today, scale, lastEverClosed),
     accepted: new Map(),
     calls: [],
     answers: new Map(),

@@ -117,7 +117,33 @@ const tamperings: [what: string, sql: string | string[], check: RegExp][] = [
   [
     "an appropriation's item",
     `update appropriations set items = jsonb_set(items, '{0,amount}', '7') where ${first('appropriations', 'true')}`,
-    /^what is appropriated is the last statement/,
+    /^what is appropriated is on every day the last statement/,
+  ],
+  [
+    'the day from which an appropriation counts',
+    `update journal_entries set effective_on = effective_on + 1 where ${first('journal_entries', `measure = 'appropriated'`)}`,
+    /^what is appropriated is on every day the last statement/,
+  ],
+  [
+    'a verification dated before the receipt',
+    `update journal_entries set effective_on = effective_on - 1 where ${first('journal_entries', `measure = 'verified'`)}`,
+    /^at every date no more is verified than received/,
+  ],
+  [
+    'an agreement dated before the pledge',
+    `update journal_entries set effective_on = effective_on - 400 where ${first('journal_entries', `measure = 'committed'`)}`,
+    /^at every date no more is committed than pledged/,
+  ],
+  [
+    'an entry long before its fiscal year',
+    `update journal_entries set effective_on = '2019-12-31' where ${first('journal_entries', `measure = 'spent'`)}`,
+    /^nothing was dated on a closed day, or long before/,
+  ],
+  [
+    'a month closed after one that is open',
+    `insert into closings (month, state, closed_by, reopened_by, reason)
+     values ('2020-01', 'open', gen_random_uuid(), gen_random_uuid(), 'x'), ('2020-02', 'closed', gen_random_uuid(), null, null)`,
+    /^no month is open before one that is closed/,
   ],
   [
     "an expenditure's amount",
@@ -255,6 +281,7 @@ describe('verify', () => {
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
     expect(verdicts.filter(({ compared }) => compared === 0).map(({ name }) => name)).toEqual([
       'an adjustment did what was approved',
+      'no month is open before one that is closed',
       'every session is as it began',
       'every password is as it was last given or chosen',
       'the content of every document is what was uploaded',

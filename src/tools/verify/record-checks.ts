@@ -116,20 +116,26 @@ export const recordChecks: Check[] = [
       where j.pledge_id is not null`,
   },
   {
-    name: 'what is appropriated is the last statement of every line',
+    name: 'what is appropriated is on every day the last statement of the line',
     sql: `
-      select 'retreat ' || retreat_id || ', line ' || line_code as record,
-        coalesce(d.amount, 0)::text as expected, coalesce(j.amount, 0)::text as found
-      from (
-        select distinct on (a.retreat_id, item ->> 'lineCode')
-          a.retreat_id, item ->> 'lineCode' as line_code, (item ->> 'amount')::int8 as amount
+      with stated as materialized (
+        select a.retreat_id, item ->> 'lineCode' as line_code, (item ->> 'amount')::int8 as amount, a.effective_on,
+          coalesce(a.booked_on, a.effective_on) as counts_from, e.sequence
         from appropriations a
         join events e on e.subject_type = 'appropriation' and e.subject_id = a.id::text and e.type = 'appropriation.stated',
           jsonb_array_elements(a.items) item
-        order by a.retreat_id, item ->> 'lineCode', coalesce(a.booked_on, a.effective_on) desc, e.sequence desc
-      ) d
-      full join (select retreat_id, line_code, sum(amount) as amount from journal_entries
-                 where measure = 'appropriated' group by retreat_id, line_code) j using (retreat_id, line_code)`,
+      ), posted as (
+        select retreat_id, line_code, day, sum(sum(amount)) over (partition by retreat_id, line_code order by day) as amount
+        from (
+          select retreat_id, line_code, effective_on as day, amount from journal_entries where measure = 'appropriated'
+          union all select retreat_id, line_code, counts_from, 0 from stated
+        ) days group by retreat_id, line_code, day
+      )
+      select distinct on (p.retreat_id, p.line_code, p.day)
+        'retreat ' || p.retreat_id || ', line ' || p.line_code || ', on ' || p.day as record,
+        coalesce(s.amount, 0)::text as expected, p.amount::text as found
+      from posted p left join stated s on (s.retreat_id, s.line_code) = (p.retreat_id, p.line_code) and s.counts_from <= p.day
+      order by p.retreat_id, p.line_code, p.day, s.effective_on desc nulls last, s.sequence desc`,
   },
   {
     name: 'what is spent is what expenditures say',

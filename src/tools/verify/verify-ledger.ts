@@ -8,6 +8,7 @@ import type { Trust } from './audit-log.ts'
 import { balanceChecks } from './balance-checks.ts'
 import type { Check, Disagreement, Verdict } from './check.ts'
 import { contentChecks } from './content-checks.ts'
+import { dayChecks } from './day-checks.ts'
 import type { Examination } from './examination.ts'
 import { logChecks } from './log-checks.ts'
 import { loggedChecks } from './logged-checks.ts'
@@ -22,6 +23,7 @@ const EXAMPLES = 3
 export const checks = [
   ...balanceChecks,
   ...recordChecks,
+  ...dayChecks,
   ...personChecks,
   ...accessChecks,
   ...contentChecks,

@@ -30,7 +30,7 @@ export const adjustmentCommands: Record<string, Recipe> = {
       const body = {
         delta,
         reason,
-        effectiveOn: dice.openDay(world),
+        ...dice.effective(world),
         instalments: instalmentsOf(world, dice, totalOf(pledge) + delta),
         ...((allocations.length > 0 || dice.onceIn(2)) && { allocations }),
       }
@@ -48,7 +48,7 @@ export const adjustmentCommands: Record<string, Recipe> = {
       const body = {
         delta: -amount,
         reason,
-        effectiveOn: dice.openDay(world),
+        ...dice.effective(world),
         instalments: instalmentsOf(world, dice, totalOf(pledge) - amount),
         ...('allocations' in split && { allocations: split.allocations }),
       }
@@ -65,7 +65,7 @@ export const adjustmentCommands: Record<string, Recipe> = {
       const body = {
         amount,
         reason: 'company_unable',
-        effectiveOn: dice.openDay(world),
+        ...dice.effective(world),
         instalments: instalmentsOf(world, dice, totalOf(pledge) - amount),
       }
       const by = someone(dice, 'finance')

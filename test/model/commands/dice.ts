@@ -60,7 +60,13 @@ export class Dice {
     return this.onceIn(10) ? day : openDay(world, day)
   }
 
-  /** Where the day's month is locked, mostly an open one to book it in; else seldom any. */
+  /** From a day on; where that is closed, mostly booked on an open one. */
+  effective(world: World): { effectiveOn: string; bookedOn?: string } {
+    const effectiveOn = this.onceIn(2) ? this.day(world) : this.openDay(world)
+    return { effectiveOn, ...this.bookedOn(world, effectiveOn) }
+  }
+
+  /** Where the day's month is closed, mostly an open one to book it in; else seldom any. */
   bookedOn(world: World, day: string): { bookedOn?: string } {
     const open = openDay(world, day)
     if (open !== day && !this.onceIn(3)) return { bookedOn: open }

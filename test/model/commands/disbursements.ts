@@ -138,7 +138,7 @@ export const disbursementCommands: Record<string, Recipe> = {
       if (!disbursement) return null
       const { ref, pledge } = disbursement
       const moves = movesOf(world, dice, partsOf(world, pledge), (part) => receivedOn(world, ref, part))
-      const body = { moves, reason, effectiveOn: dice.openDay(world) }
+      const body = { moves, reason, ...dice.effective(world) }
       const by = someone(dice, 'finance')
       return { operation: 'reallocateDisbursement', by, on: nameOf(disbursement, dice), body }
     },

@@ -145,7 +145,7 @@ export const pledgeCommands: Record<string, Recipe> = {
       const pledge = somePledge(world, dice, 'active')
       if (!pledge) return null
       const moves = movesOf(world, dice, partsOf(world, pledge.ref), (part) => openOf(world, pledge, part))
-      const body = { moves, reason, effectiveOn: dice.openDay(world) }
+      const body = { moves, reason, ...dice.effective(world) }
       return { operation: 'reallocatePledge', by: someone(dice, 'finance'), on: nameOf(pledge, dice), body }
     },
   },

@@ -1,3 +1,4 @@
+import { isClosed } from '../rules/calendar.ts'
 import { standing } from '../rules/ledger.ts'
 import { adoptedLines } from '../rules/lines.ts'
 import type { Line, World } from '../rules/world.ts'
@@ -87,26 +88,29 @@ export const retreatCommands: Record<string, Recipe> = {
       return { operation: 'cancelRetreat', by: someone(dice, 'verifier'), on: '', body }
     },
   },
-  lockPeriod: {
+  closeMonth: {
     weight: 3,
     call(world, dice) {
-      const open = monthsBefore(world.today).filter((month) => world.months.get(month) !== 'locked')
-      const month = dice.mostly(open, [...monthsBefore(world.today), '9999-01'], 8)
+      const months = monthsBefore(world.today)
+      const open = months.filter((month) => !isClosed(world, `${month}-01`))
+      // Mostly an early one: all of them closed leave little to do.
+      const month = dice.mostly(open.slice(0, 2), [...months, '9999-01'], 8)
       if (!month) return null
-      return { operation: 'lockPeriod', by: locker(dice), on: '', body: { month } }
+      return { operation: 'closeMonth', by: closer(dice), on: '', body: { month } }
     },
   },
-  unlockPeriod: {
+  reopenMonth: {
     weight: 3,
     call(world, dice) {
-      const locked = [...world.months].filter(([, state]) => state === 'locked').map(([month]) => month)
-      const on = dice.mostly(locked, monthsBefore(world.today), 5)
+      const months = monthsBefore(world.today)
+      const closed = months.filter((month) => isClosed(world, `${month}-01`))
+      const on = dice.mostly(closed, months, 5)
       if (!on) return null
-      return { operation: 'unlockPeriod', by: locker(dice), on, body: { reason } }
+      return { operation: 'reopenMonth', by: closer(dice), on, body: { reason } }
     },
   },
 }
 
-function locker(dice: Dice) {
+function closer(dice: Dice) {
   return someone(dice, dice.onceIn(2) ? 'admin' : 'verifier')
 }

@@ -1,7 +1,7 @@
 /** Changes of a promise or of money that take a second person: proposed by one, in effect when another approves. */
 import { openDay, postingDay } from './calendar.ts'
 import { inProportion, reversible, splitOf, stands, takeBack } from './disbursements.ts'
-import { entriesOf, post, standing, withdraw } from './ledger.ts'
+import { entriesOf, firstDay, post, standing, withdraw } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total } from './lines.ts'
 import { daysOfIncrease, openOf, partsOf, totalOf } from './pledges.ts'
 import {
@@ -22,15 +22,16 @@ import {
 interface AmendmentBody {
   delta: number
   effectiveOn: string
+  bookedOn?: string
   instalments: Instalment[]
   allocations?: Allocation[]
 }
 
 export function proposeAmendment(world: World, person: Person, on: string, body: AmendmentBody) {
-  const { delta, effectiveOn, instalments, allocations } = body
+  const { delta, effectiveOn, bookedOn, instalments, allocations } = body
   const pledge = find(world.pledges, on, 'pledge_not_found')
-  postingDay(world, effectiveOn, null)
-  const proposal = { amount: delta, on: effectiveOn, instalments, allocations, unallocated: undefined }
+  const day = postingDay(world, effectiveOn, bookedOn)
+  const proposal = { amount: delta, on: day, instalments, allocations, unallocated: undefined }
   return propose(world, person, { kind: 'amendment', pledge: on, disbursement: null, ...proposal }, () =>
     checkAmendment(world, pledge, { amount: delta, instalments, allocations }),
   )
@@ -39,14 +40,15 @@ export function proposeAmendment(world: World, person: Person, on: string, body:
 interface WriteOffBody {
   amount: number
   effectiveOn: string
+  bookedOn?: string
   instalments: Instalment[]
 }
 
 export function proposeWriteOff(world: World, person: Person, on: string, body: WriteOffBody) {
-  const { amount, effectiveOn, instalments } = body
+  const { amount, effectiveOn, bookedOn, instalments } = body
   const pledge = find(world.pledges, on, 'pledge_not_found')
-  postingDay(world, effectiveOn, null)
-  const proposal = { amount, on: effectiveOn, instalments, allocations: undefined, unallocated: undefined }
+  const day = postingDay(world, effectiveOn, bookedOn)
+  const proposal = { amount, on: day, instalments, allocations: undefined, unallocated: undefined }
   return propose(world, person, { kind: 'write_off', pledge: on, disbursement: null, ...proposal }, () =>
     checkWriteOff(world, pledge, { amount, instalments }),
   )
@@ -64,8 +66,9 @@ export function proposeRefund(world: World, person: Person, on: string, body: Re
   const { amount, refundedOn, bookedOn, allocations, unallocated } = body
   const { pledge, state, receivedOn } = find(world.disbursements, on, 'disbursement_not_found')
   stands(state)
-  refuseIf(refundedOn < receivedOn, 'refund_before_receipt')
   const day = postingDay(world, refundedOn, bookedOn)
+  const countsFrom = firstDay(world, { disbursement: on, measure: 'received' }) ?? receivedOn
+  refuseIf(refundedOn < receivedOn || day < countsFrom, 'refund_before_receipt')
   const proposal = { amount, on: day, instalments: null, allocations, unallocated }
   return propose(world, person, { kind: 'refund', pledge, disbursement: on, ...proposal }, () =>
     checkRefund(world, on, proposal),

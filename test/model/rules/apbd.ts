@@ -1,8 +1,8 @@
 /** The regional budget's side: what it appropriates to lines, and what it spends on them. */
-import { isLocked, postingDay } from './calendar.ts'
+import { openDay, postingDay } from './calendar.ts'
 import { negate, post } from './ledger.ts'
-import { distinctLines, knownLines, unpaidOn } from './lines.ts'
-import { find, type Person, refuseIf, type World } from './world.ts'
+import { adoptedLines, distinctLines, knownLines, unpaidOn } from './lines.ts'
+import { find, type Person, refuse, refuseIf, type World } from './world.ts'
 
 interface AppropriationBody {
   effectiveOn: string
@@ -10,37 +10,39 @@ interface AppropriationBody {
   items: { lineCode: string; amount: number }[]
 }
 
-/** From a day on, until the next statement of the line, so much is appropriated to it. */
+/** From a day on so much is appropriated to the line, until the next statement by its own day. */
 export function appropriate(world: World, _person: Person, _on: string, body: AppropriationBody) {
   const { effectiveOn, bookedOn, items } = body
   distinctLines(items)
   refuseIf(world.isCancelled, 'retreat_cancelled')
+  const isSuperseded = (from: string) =>
+    items.some(({ lineCode }) =>
+      world.statements.some(
+        (each) => each.lineCode === lineCode && each.effectiveOn > effectiveOn && each.on <= from,
+      ),
+    )
+  refuseIf(isSuperseded(openDay(world, effectiveOn)), 'statement_superseded')
   const day = postingDay(world, effectiveOn, bookedOn)
-  refuseIf(
-    items.some(({ lineCode }) => !knownLines(world).includes(lineCode)),
-    'unknown_line',
-  )
+  refuseIf(isSuperseded(day), 'statement_superseded')
   for (const { lineCode, amount } of items) {
-    // Where a later statement begins the books would change, too: by what this one changes.
-    const next = world.statements
-      .filter((each) => each.lineCode === lineCode && each.on > day)
-      .map(({ on }) => on)
-    const [nextOn] = next.sort()
-    const changes = amount !== appropriatedOn(world, lineCode, day)
-    refuseIf(changes && nextOn !== undefined && isLocked(world, nextOn), 'month_closed')
+    if (amount === 0 && knownLines(world).includes(lineCode)) continue
+    const line = adoptedLines(world).find(({ code }) => code === lineCode) ?? refuse('unknown_line')
+    const isElsewhere =
+      line.venueCode !== null && line.venueCode !== (world.venueChoice?.venue ?? line.venueCode)
+    refuseIf(isElsewhere, 'line_of_other_venue')
   }
-  world.statements.push(...items.map(({ lineCode, amount }) => ({ lineCode, amount, on: day })))
+  world.statements.push(...items.map(({ lineCode, amount }) => ({ lineCode, amount, effectiveOn, on: day })))
   return {}
 }
 
-/** What the last statement by then says. */
+/** What the last statement by its own day says, of those that count by then. */
 export function appropriatedOn({ statements }: World, lineCode: string, day: string): number {
-  const until = statements.filter((each) => each.lineCode === lineCode && each.on <= day)
-  const last = until
-    .map(({ on }) => on)
+  const counting = statements.filter((each) => each.lineCode === lineCode && each.on <= day)
+  const last = counting
+    .map(({ effectiveOn }) => effectiveOn)
     .sort()
     .at(-1)
-  return until.findLast(({ on }) => on === last)?.amount ?? 0
+  return counting.findLast(({ effectiveOn }) => effectiveOn === last)?.amount ?? 0
 }
 
 interface ExpenditureBody {

@@ -1,13 +1,20 @@
-/** On which days something can count: not after today, not in a locked month. */
-import { type Person, refuseIf, type World } from './world.ts'
+/** On which days something can count: not after today, not on a closed day. */
+import { later, type Person, refuseIf, type World } from './world.ts'
 
-export function isLocked(world: World, day: string): boolean {
-  return world.months.get(day.slice(0, 7)) === 'locked'
+/** The last month that is closed; with it all that came before. */
+export function closedThrough(world: World): string | null {
+  return world.closings.at(-1)?.through ?? null
 }
 
-/** Where what speaks of older records is dated: its own day, or the first day of the first open month after it. */
+export function isClosed(world: World, day: string): boolean {
+  const month = closedThrough(world)
+  return month !== null && day.slice(0, 7) <= month
+}
+
+/** Where what speaks of older records is dated: its own day, or the first day after the closed ones. */
 export function openDay(world: World, day: string): string {
-  return isLocked(world, day) ? openDay(world, firstOfNextMonth(day)) : day
+  const month = closedThrough(world)
+  return month === null ? day : later(day, firstOfNextMonth(month))
 }
 
 export function firstOfNextMonth(day: string): string {
@@ -19,34 +26,47 @@ export function notInFuture(world: World, day: string | null | undefined): void 
   refuseIf(day != null && day > world.today, 'date_in_future')
 }
 
-export function notInLockedMonth(world: World, day: string): void {
-  refuseIf(isLocked(world, day), 'month_closed')
-}
-
-/** What is wrong with a document's dates by themselves: after today, or booked before the document's day. */
-export function datesInOrder(world: World, day: string, bookedOn: string | null | undefined): void {
-  notInFuture(world, day)
-  refuseIf(bookedOn != null && bookedOn < day, 'dates_out_of_order')
-  notInFuture(world, bookedOn)
-}
-
-/** The day on which something new counts; it is refused in a locked month. */
+/** The day on which something new counts: its own, or where that is closed the one on which it is booked. */
 export function postingDay(world: World, day: string, bookedOn: string | null | undefined): string {
-  datesInOrder(world, day, bookedOn)
-  notInLockedMonth(world, bookedOn ?? day)
+  notInFuture(world, day)
+  if (bookedOn != null) {
+    refuseIf(bookedOn < day, 'dates_out_of_order')
+    notInFuture(world, bookedOn)
+    refuseIf(!isClosed(world, day), 'booking_not_needed')
+  }
+  refuseIf(isClosed(world, bookedOn ?? day), 'month_closed')
   return bookedOn ?? day
 }
 
-export function lockMonth(world: World, _person: Person, _on: string, { month }: { month: string }) {
-  refuseIf(month >= world.today.slice(0, 7), 'period_not_ended')
-  refuseIf(world.months.get(month) === 'locked', 'period_wrong_state')
-  world.months.set(month, 'locked')
+/** The same of what was written down before: its booking may not be needed any more. */
+export function standingDay(world: World, day: string, bookedOn: string | null): string {
+  refuseIf(isClosed(world, bookedOn ?? day), 'month_closed')
+  return bookedOn ?? day
+}
+
+export function closeMonth(world: World, person: Person, _on: string, { month }: { month: string }) {
+  refuseIf(month >= world.today.slice(0, 7), 'month_not_ended')
+  refuseIf(isClosed(world, `${month}-01`), 'month_already_closed')
+  world.closings.push({ through: month, by: person.name })
+  world.lastEverClosed = later(world.lastEverClosed, month)
   return {}
 }
 
-export function unlockMonth(world: World, _person: Person, month: string) {
-  refuseIf(!world.months.has(month), 'period_lock_not_found')
-  refuseIf(world.months.get(month) === 'open', 'period_wrong_state')
-  world.months.set(month, 'open')
+/** With the months after it; whoever closed it with an earlier part leaves that part closed. */
+export function reopenMonth(world: World, person: Person, month: string) {
+  refuseIf(month > world.lastEverClosed, 'closing_not_found')
+  refuseIf(!isClosed(world, `${month}-01`), 'month_not_closed')
+  const index = world.closings.findIndex(({ through }) => through >= month)
+  const named = world.closings[index]
+  refuseIf(named?.by === person.name, 'closer_is_reopener')
+  const rest = { through: monthBefore(month), by: named?.by ?? '' }
+  const before = world.closings[index - 1]
+  world.closings.splice(index)
+  if (rest.through > (before?.through ?? '')) world.closings.push(rest)
   return {}
+}
+
+function monthBefore(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
 }

@@ -11,7 +11,8 @@ import {
 } from '../../support/coverage-arithmetic.ts'
 import { appropriatedOn } from './apbd.ts'
 import { standing } from './ledger.ts'
-import { type Entry, type Line, refuse, type Version, type World } from './world.ts'
+import { knownLines } from './lines.ts'
+import { type Entry, type Line, refuse, sum, type Version, type World } from './world.ts'
 
 export function coverage(world: World, venue: string, day: string) {
   const { number, lines } = versionOn(world, day)
@@ -20,6 +21,10 @@ export function coverage(world: World, venue: string, day: string) {
   const isKnown = ({ part }: Entry) => lines.some(({ code }) => code === part)
   const isHere = ({ part }: Entry) => here.some(({ code }) => code === part)
   const ofLines = here.map((line) => ({ code: line.code, ...measuresOn(world, line, day) }))
+  const apbdOn = (codes: readonly string[]) => ({
+    appropriated: sum(codes.map((code) => appropriatedOn(world, code, day))),
+    spent: sum(codes.map((part) => standing(world, { part, measure: 'spent' }, day))),
+  })
   const formOf = (entry: Entry) => world.pledges.find(({ ref }) => ref === entry.pledge)?.form
   const channelOf = (entry: Entry) =>
     world.disbursements.find(({ ref }) => ref === entry.disbursement)?.channel
@@ -28,6 +33,10 @@ export function coverage(world: World, venue: string, day: string) {
     totals: together(ofLines),
     unallocated: levelsOf(entries.filter((entry) => !isKnown(entry))),
     otherVenues: levelsOf(entries.filter((entry) => isKnown(entry) && !isHere(entry))),
+    apbdElsewhere: {
+      droppedLines: apbdOn(knownLines(world).filter((code) => !lines.some((line) => line.code === code))),
+      otherVenues: apbdOn(lines.filter((line) => !here.includes(line)).map(({ code }) => code)),
+    },
     sources: {
       total: levelsOf(entries),
       byForm: byEach(forms, (form) => levelsOf(entries.filter((entry) => formOf(entry) === form))),

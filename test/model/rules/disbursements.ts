@@ -225,17 +225,17 @@ export function reallocateDisbursement(
   world: World,
   _person: Person,
   on: string,
-  { moves, effectiveOn }: { moves: Move[]; effectiveOn: string },
+  { moves, effectiveOn, bookedOn }: { moves: Move[]; effectiveOn: string; bookedOn?: string },
 ) {
   const { state, pledge } = find(world.disbursements, on, 'disbursement_not_found')
   stands(state)
-  postingDay(world, effectiveOn, null)
+  const day = postingDay(world, effectiveOn, bookedOn)
   const gains = gainsOf(moves, (part) => standing(world, { disbursement: on, part, measure: 'received' }))
   const targets = moves.flatMap(({ to }) => to ?? [])
   allocatable(world, targets)
   roomFor(world, gainsOn(targets, gains))
   noDoubleFunding(world, gainsOn(targets, gains))
-  for (const each of moves) move(world, { pledge, disbursement: on }, each, effectiveOn)
+  for (const each of moves) move(world, { pledge, disbursement: on }, each, day)
   return { pledge }
 }
 

@@ -1,4 +1,4 @@
-/** Dated entries: what stands, and how a part of it goes elsewhere without any past day turning negative. */
+/** Dated entries: what stands, and how a part of it goes elsewhere without any past day becoming impossible. */
 import { openDay } from './calendar.ts'
 import { type Entry, later, type Measure, type Part, type Split, sum, type World } from './world.ts'
 
@@ -44,6 +44,12 @@ function net(world: World, where: Where): Entry[] {
   return [...layers.values()]
 }
 
+/** The day of the earliest that still stands. */
+export function firstDay(world: World, where: Where): string | undefined {
+  const standing = net(world, where).filter(({ amount }) => amount !== 0)
+  return standing.map(({ on }) => on).sort()[0]
+}
+
 /** The net entries again under another measure, each on its own day or the first open day after it. */
 export function confirm(world: World, where: Where, measure: Measure, notBefore = ''): void {
   post(
@@ -52,83 +58,77 @@ export function confirm(world: World, where: Where, measure: Measure, notBefore 
   )
 }
 
-/**
- * Takes everything back: the net entries with the opposite sign, each on its own day or the first open day after it.
- * Where a withdrawal stays in a locked month, what it withdrew can only be taken back as far as no day falls below
- * nothing: the rest when the withdrawal itself is taken back.
- */
+/** Takes everything back: the net entries with the opposite sign, each on its own day or the first open day. */
 export function negate(world: World, where: Where): void {
-  const layers = net(world, where)
-  const places = new Set(layers.map(placeOf))
-  const takenBack = [...places].flatMap((place) =>
-    negated(
-      world,
-      layers.filter((entry) => placeOf(entry) === place),
-    ),
+  post(
+    world,
+    net(world, where).map((entry) => ({ ...entry, amount: -entry.amount, on: openDay(world, entry.on) })),
   )
-  post(world, takenBack)
 }
 
-function placeOf({ measure, part }: Entry): string {
-  return `${measure} ${part}`
-}
-
-/** What takes the layers of one place back. */
-function negated(world: World, layers: readonly Entry[]): Entry[] {
-  const onOpenDay = (entry: Entry) => ({ ...entry, on: openDay(world, entry.on) })
-  const given = layers.filter(({ amount }) => amount > 0).map(onOpenDay)
-  const returned = layers
-    .filter(({ amount }) => amount < 0)
-    .map((entry) => onOpenDay({ ...entry, amount: -entry.amount }))
-  const days = [...new Set([...layers, ...returned, ...given].map(({ on }) => on))].sort()
-  const stands = (day: string) => sumUntil(day, [...layers, ...returned])
-  let gone = 0
-  const taken = days.flatMap((day, index) => {
-    const free = Math.min(sumUntil(day, given), ...days.slice(index).map(stands))
-    const [sample] = given
-    if (!sample || free <= gone) return []
-    const entry = onOpenDay({ ...sample, amount: gone - free, on: day })
-    gone = free
-    return [entry]
-  })
-  return [...returned, ...taken]
-}
-
-function sumUntil(day: string, entries: readonly Entry[]): number {
-  return sum(entries.filter(({ on }) => on <= day).map(({ amount }) => amount))
-}
-
-/** Where a measure of a document stands below nothing on some day. It never may: a past report would show it. */
-export function belowNothing(world: World): string[] {
-  const totals = new Map<string, number>()
-  const found: string[] = []
-  for (const { measure, part, pledge, disbursement, amount, on } of byDay(world.entries)) {
-    if (measure === 'spent') continue
-    const isMoney = measure === 'received' || measure === 'verified'
-    const place = `${measure} of ${isMoney ? disbursement : pledge} on ${part ?? 'no line'}`
-    const total = (totals.get(place) ?? 0) + amount
-    totals.set(place, total)
-    if (total < 0) found.push(`${place}, ${on}: ${total}`)
+/**
+ * Where, at the end of some day, a record has less than nothing, or more verified than received, or committed than pledged. It
+ * never may: a past report would show it.
+ */
+export function impossibleDays(world: World): string[] {
+  const ofRecord = new Map<string, Entry[]>()
+  for (const entry of world.entries) {
+    if (entry.measure === 'spent') continue
+    const record = isMoney(entry.measure) ? entry.disbursement : entry.pledge
+    const place = `${record} on ${entry.part ?? 'no line'}`
+    ofRecord.set(place, [...(ofRecord.get(place) ?? []), entry])
   }
-  return found
+  return [...ofRecord].flatMap(([place, entries]) => {
+    const days = [...new Set(entries.map(({ on }) => on))]
+    return days.flatMap((day) => {
+      const by = (wanted: Measure) =>
+        sum(entries.filter(({ measure, on }) => measure === wanted && on <= day).map(({ amount }) => amount))
+      const all = [...promises, ...money].map((measure) => [measure, by(measure)] as const)
+      const [, pledged, committed, received, verified] = all.map(([, amount]) => amount) as [
+        ...[number, number, number, number, number],
+      ]
+      const isPossible =
+        all.every(([, amount]) => amount >= 0) && committed <= pledged && verified <= received
+      return isPossible ? [] : [`${place}, ${day}: ${all.map((each) => each.join(' ')).join(', ')}`]
+    })
+  })
 }
 
-/** In the order of their days; of one day, what adds before what takes. */
-function byDay(entries: readonly Entry[]): Entry[] {
-  return entries.toSorted((a, b) => (a.on === b.on ? b.amount - a.amount : a.on < b.on ? -1 : 1))
+function isMoney(measure: Measure): boolean {
+  return measure === 'received' || measure === 'verified'
 }
 
-/** Takes an amount off a part of a pledge's promise (or of a disbursement's money) from a day on; answers what it took. */
+/**
+ * Takes an amount off a part of a pledge's promise (or of a disbursement's money) from a day on; answers what it took. What is
+ * left of a measure is never more than what is left of the one above it.
+ */
 export function withdraw(
   world: World,
   document: { pledge: string } | { disbursement: string },
   { part, amount }: { part: Part; amount: number },
   day: string,
 ): Entry[] {
-  const measures = 'pledge' in document ? promises : money
-  const taken = measures.flatMap((measure) => take(world, { ...document, part, measure }, amount, day))
-  post(world, taken)
-  return taken
+  const from = openDay(world, day)
+  const measures: readonly Measure[] = 'pledge' in document ? promises : money
+  const all = entriesWhere(world, { ...document, part }).filter(({ measure }) => measures.includes(measure))
+  const days = [...new Set([from, ...all.map(({ on }) => later(on, from))])].sort()
+  let leftAbove: number[] | undefined
+  const taken = measures.flatMap((measure) => {
+    const [sample] = all.filter((entry) => entry.measure === measure)
+    if (!sample) return []
+    const stands = days.map((each) => standing(world, { ...document, part, measure }, each))
+    const left = stands.map((there, index) =>
+      leftAbove ? Math.min(there, leftAbove[index] ?? 0) : there - Math.min(amount, ...stands.slice(index)),
+    )
+    leftAbove = left
+    return days.map((on, index) => {
+      const gone = (at: number) => (stands[at] ?? 0) - (left[at] ?? 0)
+      return { ...sample, amount: gone(index - 1) - gone(index), on }
+    })
+  })
+  const entries = taken.filter((entry) => entry.amount !== 0)
+  post(world, entries)
+  return entries
 }
 
 /** Moves an amount between parts: the promise, and with a disbursement its money too, in all their measures. */
@@ -145,23 +145,4 @@ export function move(
     world,
     taken.map((entry) => ({ ...entry, part: to, amount: -entry.amount })),
   )
-}
-
-/**
- * Oldest first, but never more by any day than what stands on it and on every later one: rupiah that are needed for a
- * later withdrawal are not taken twice.
- */
-function take(world: World, where: Where, amount: number, day: string): Entry[] {
-  const [sample] = entriesWhere(world, where)
-  if (!sample) return []
-  const days = [...new Set([day, ...entriesWhere(world, where).map(({ on }) => later(on, day))])].sort()
-  const entries: Entry[] = []
-  let gone = 0
-  for (const [index, on] of days.entries()) {
-    const free = Math.min(amount, ...days.slice(index).map((each) => standing(world, where, each)))
-    if (free <= gone) continue
-    entries.push({ ...sample, amount: gone - free, on: openDay(world, on) })
-    gone = free
-  }
-  return entries
 }

@@ -1,5 +1,5 @@
 /** A pledge: draft -> submitted -> active | rejected; submitted -> draft; draft | rejected -> discarded; active -> cancelled. */
-import { notInFuture, postingDay } from './calendar.ts'
+import { notInFuture, postingDay, standingDay } from './calendar.ts'
 import { confirm, entriesOf, move, negate, post, standing, withdraw } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total } from './lines.ts'
 import {
@@ -72,7 +72,7 @@ export function draftPledge(world: World, person: Person, _on: string, body: Ple
   return { created: [ref], pledge: ref }
 }
 
-function checkContent(world: World, body: PledgeBody): void {
+function checkContent(world: World, body: PledgeBody, dayOf = postingDay): void {
   const { amount, form, valuationBasis, letterAmount, allocations, instalments } = body
   refuseIf(sum(instalments.map((each) => each.amount)) !== amount, 'instalments_mismatch')
   refuseIf(total(allocations) > amount, 'allocations_exceed_amount')
@@ -81,7 +81,7 @@ function checkContent(world: World, body: PledgeBody): void {
   refuseIf(form !== 'cash' && valuationBasis === undefined, 'valuation_basis_required')
   refuseIf(letterAmount !== undefined && letterAmount < amount, 'letter_amount_too_small')
   refuseIf(body.companyId.endsWith('#0'), 'unknown_reference')
-  postingDay(world, body.pledgedOn, body.bookedOn)
+  dayOf(world, body.pledgedOn, body.bookedOn)
   allocatable(
     world,
     allocations.map(({ lineCode }) => lineCode),
@@ -99,7 +99,7 @@ export function changePledge(world: World, person: Person, on: string, body: Ple
   refuseIf(!editable.includes(pledge.state), 'pledge_wrong_state')
   if ('letterNumber' in body) pledge.letterNumber = body.letterNumber
   else {
-    checkContent(world, {
+    const fields = {
       companyId: pledge.company,
       form: pledge.form,
       ...(pledge.form === 'cash' ? {} : { valuationBasis: 'invoice' }),
@@ -108,7 +108,8 @@ export function changePledge(world: World, person: Person, on: string, body: Ple
       ...(pledge.letterAmount === null ? {} : { letterAmount: pledge.letterAmount }),
       letterNumber: pledge.letterNumber,
       ...body,
-    })
+    }
+    checkContent(world, fields, (_world, day, bookedOn) => standingDay(world, day, bookedOn ?? null))
     const written = { allocations: body.allocations, unallocated: body.amount - total(body.allocations) }
     Object.assign(pledge, { amount: body.amount, instalments: body.instalments, written })
   }
@@ -130,7 +131,7 @@ export function submitPledge(world: World, person: Person, on: string) {
     world,
     allocations.map(({ lineCode }) => lineCode),
   )
-  const day = postingDay(world, pledge.pledgedOn, pledge.bookedOn)
+  const day = standingDay(world, pledge.pledgedOn, pledge.bookedOn)
   roomFor(world, allocations)
   pledge.state = 'submitted'
   madeBy(pledge, person)
@@ -224,16 +225,16 @@ export function reallocatePledge(
   world: World,
   _person: Person,
   on: string,
-  { moves, effectiveOn }: { moves: Move[]; effectiveOn: string },
+  { moves, effectiveOn, bookedOn }: { moves: Move[]; effectiveOn: string; bookedOn?: string },
 ) {
   const pledge = find(world.pledges, on, 'pledge_not_found')
   refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
-  postingDay(world, effectiveOn, null)
+  const day = postingDay(world, effectiveOn, bookedOn)
   const gains = gainsOf(moves, (part) => openOf(world, pledge, part))
   const targets = moves.flatMap(({ to }) => to ?? [])
   allocatable(world, targets)
   roomFor(world, gainsOn(targets, gains))
-  for (const each of moves) move(world, { pledge: on }, each, effectiveOn)
+  for (const each of moves) move(world, { pledge: on }, each, day)
   return { pledge: on }
 }
 

@@ -110,9 +110,10 @@ export interface Expenditure {
   sp2dNumber: string
 }
 
-/** From this day on so much is appropriated to the line; of two on one day the later stated stands. */
+/** So much is appropriated to the line as of a day, and counts from the same or a later one; of two as of one day the later stated stands. */
 export interface Statement {
   lineCode: string
+  effectiveOn: string
   on: string
   amount: number
 }
@@ -121,8 +122,10 @@ export interface World {
   today: string
   /** What a unit of the ceilings is worth: rules hold for rupiah and for trillions. */
   scale: number
-  /** Months that were ever locked. */
-  months: Map<string, 'locked' | 'open'>
+  /** Up to which month the books were closed, by whom: the last one is the one that counts. */
+  closings: { through: string; by: string }[]
+  /** The last month (YYYY-MM) that ever was, by whichever run. */
+  lastEverClosed: string
   venues: string[]
   venueChoice: { venue: string; on: string } | null
   isCancelled: boolean
@@ -135,15 +138,12 @@ export interface World {
   entries: Entry[]
 }
 
-export function newWorld(
-  today: string,
-  scale: number,
-  months: readonly (readonly [string, 'locked' | 'open'])[],
-): World {
+export function newWorld(today: string, scale: number, lastEverClosed: string): World {
   return {
     today,
     scale,
-    months: new Map(months),
+    closings: [],
+    lastEverClosed,
     venues: ['PANTAI', 'KOTA'],
     venueChoice: null,
     isCancelled: false,
