@@ -46,6 +46,10 @@ CREATE TYPE follow_up_kind AS ENUM ('explained', 'accepted_risk', 'settled');
 
 CREATE TYPE form AS ENUM ('cash', 'goods', 'services');
 
+CREATE TYPE import_kind AS ENUM ('budget', 'pledges');
+
+CREATE TYPE import_state AS ENUM ('kept', 'discarded');
+
 CREATE TYPE measure AS ENUM ('reserved', 'pledged', 'committed', 'received', 'verified', 'appropriated', 'spent');
 
 CREATE TYPE pledge_state AS ENUM ('draft', 'submitted', 'active', 'rejected', 'cancelled', 'discarded');
@@ -725,7 +729,7 @@ BEGIN
     WHEN NEW.state = 'reversed' THEN '{state,reversal_reason}'
     WHEN NEW.state = 'verified' OR NEW.refunded <> OLD.refunded THEN '{refunded}'
     ELSE '{evidence_kind,evidence_number,evidence_account_number,evidence_document_total,evidence_document_id,invoice_number,
-      external_ref,makers}' END);
+      external_ref,payer,original,makers}' END);
   IF NEW.refunded < OLD.refunded OR NEW.state = 'reversed' AND NEW.refunded > 0 THEN
     PERFORM refuse_transition('disbursement_is_fixed', OLD.state::text, 'edited');
   END IF;
@@ -744,6 +748,18 @@ BEGIN
     PERFORM refuse_transition('expenditure_transition', OLD.state::text, NEW.state::text);
   END IF;
   PERFORM assert_only('expenditure_transition', to_jsonb(OLD), to_jsonb(NEW), '{state,reversal_reason}');
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (OLD.state, NEW.state) <> ('kept', 'discarded') THEN
+    PERFORM refuse_transition('import_transition', OLD.state::text, NEW.state::text);
+  END IF;
+  PERFORM assert_only('import_transition', to_jsonb(OLD), to_jsonb(NEW), '{state,discarding_reason}');
   RETURN NEW;
 END $function$;
 
@@ -863,6 +879,21 @@ CREATE OR REPLACE FUNCTION public.has_venue(venues jsonb, code text)
  LANGUAGE sql
  IMMUTABLE
 RETURN (venues @> jsonb_build_array(jsonb_build_object('code', code)));
+
+CREATE OR REPLACE FUNCTION public.import_is_discarded_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM pledges WHERE import_id = NEW.id AND state <> 'discarded')
+    OR EXISTS (SELECT FROM budget_versions WHERE import_id = NEW.id AND state <> 'discarded') THEN
+    RAISE EXCEPTION 'something of import % is not discarded', NEW.id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'import_is_discarded_whole', TABLE = 'imports';
+  END IF;
+  RETURN NULL;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.initial_state()
  RETURNS trigger
@@ -1031,7 +1062,7 @@ CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'document.attached'::text, 'document.replaced'::text, 'company.registered'::text, 'company.changed'::text, 'company.succeeded'::text, 'company.disclosure_added'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'document.attached'::text, 'document.replaced'::text, 'company.registered'::text, 'company.changed'::text, 'company.succeeded'::text, 'company.disclosure_added'::text, 'import.made'::text, 'import.discarded'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
 
 CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, givers uuid[])
  RETURNS boolean
@@ -1637,7 +1668,7 @@ CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
+RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers,payer,original'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
 
 CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  RETURNS text
@@ -1948,8 +1979,10 @@ CREATE TABLE budget_versions (
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   draft_lines jsonb,
   discarding_reason text,
+  import_id uuid,
   CONSTRAINT budget_versions_retreat_id_number_pk PRIMARY KEY (retreat_id, number),
   CONSTRAINT budget_adoption CHECK ((state::text = ANY (ARRAY['draft'::text, 'discarded'::text])) = (adopted_on IS NULL) AND (adopted_on IS NULL) = (adopted_by IS NULL) AND (adopted_on IS NULL) = (adopted_at IS NULL)),
+  CONSTRAINT budget_versions_import_fk FOREIGN KEY (import_id, retreat_id) REFERENCES imports(id, retreat_id),
   CONSTRAINT budget_versions_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
   CONSTRAINT "date_in_future /adoptedOn" CHECK (adopted_on <= wita_today()),
   CONSTRAINT discarding_whole CHECK ((state::text = 'discarded'::text) = (discarding_reason IS NOT NULL)),
@@ -2056,6 +2089,8 @@ CREATE TABLE disbursements (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   attached integer NOT NULL DEFAULT 0,
+  payer jsonb,
+  original jsonb,
   CONSTRAINT disbursements_pkey PRIMARY KEY (id),
   CONSTRAINT amount_range CHECK (amount >= 1 AND amount <= '10000000000000'::bigint),
   CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
@@ -2250,6 +2285,33 @@ CREATE TABLE idempotency_keys (
 );
 CREATE INDEX idempotency_keys_created_at ON idempotency_keys USING btree (created_at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO application;
+
+CREATE TABLE imports (
+  id uuid NOT NULL,
+  retreat_id uuid NOT NULL,
+  kind import_kind NOT NULL,
+  state import_state NOT NULL DEFAULT 'kept'::import_state,
+  sha256 text NOT NULL,
+  rows integer NOT NULL,
+  amount bigint NOT NULL,
+  made_by uuid NOT NULL,
+  discarding_reason text,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT imports_pkey PRIMARY KEY (id),
+  CONSTRAINT discarding_whole CHECK ((state = 'discarded'::import_state) = (discarding_reason IS NOT NULL)),
+  CONSTRAINT imports_identity UNIQUE (id, retreat_id),
+  CONSTRAINT imports_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id)
+);
+CREATE INDEX imports_retreat ON imports USING btree (retreat_id, id);
+CREATE CONSTRAINT TRIGGER import_is_discarded_whole AFTER UPDATE OF state ON imports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION import_is_discarded_whole();
+CREATE TRIGGER count_version BEFORE UPDATE ON imports FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER guard_import BEFORE UPDATE ON imports FOR EACH ROW EXECUTE FUNCTION guard_import();
+CREATE TRIGGER initial_state AFTER INSERT ON imports FOR EACH ROW EXECUTE FUNCTION initial_state('kept');
+CREATE TRIGGER note_inserted AFTER INSERT ON imports REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER note_updated AFTER UPDATE ON imports REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+GRANT INSERT, SELECT, UPDATE ON imports TO application;
 
 CREATE TABLE journal_entries (
   retreat_id uuid NOT NULL,
@@ -2513,6 +2575,7 @@ CREATE TABLE pledges (
   discarding_reason text,
   attached integer NOT NULL DEFAULT 0,
   addenda jsonb NOT NULL DEFAULT '[]'::jsonb,
+  import_id uuid,
   CONSTRAINT pledges_pkey PRIMARY KEY (id),
   CONSTRAINT agreement_whole CHECK ((num_nulls(agreement_kind, agreement_number, agreement_signed_on) = ANY (ARRAY[0, 3])) AND (agreement_document_id IS NULL OR agreement_number IS NOT NULL)),
   CONSTRAINT allocations_exceed_amount CHECK (unallocated >= 0 AND (amounts_of(allocations) + unallocated) = amount),
@@ -2530,6 +2593,7 @@ CREATE TABLE pledges (
   CONSTRAINT pledges_agreement_document_id_documents_id_fk FOREIGN KEY (agreement_document_id) REFERENCES documents(id),
   CONSTRAINT pledges_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id),
   CONSTRAINT pledges_identity UNIQUE (id, retreat_id, company_id, form),
+  CONSTRAINT pledges_import_fk FOREIGN KEY (import_id, retreat_id) REFERENCES imports(id, retreat_id),
   CONSTRAINT pledges_letter_document_id_documents_id_fk FOREIGN KEY (letter_document_id) REFERENCES documents(id),
   CONSTRAINT pledges_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
   CONSTRAINT positive_amounts CHECK (amounts_are_positive(allocations) AND amounts_are_positive(instalments)),
@@ -2538,6 +2602,7 @@ CREATE TABLE pledges (
 CREATE INDEX pledges_agreement_document ON pledges USING btree (agreement_document_id) WHERE agreement_document_id IS NOT NULL;
 CREATE INDEX pledges_company ON pledges USING btree (company_id, id);
 CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE external_ref IS NOT NULL;
+CREATE INDEX pledges_import ON pledges USING btree (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();

@@ -19,6 +19,7 @@ import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { documentRoutes } from './documents/documents.routes.ts'
 import { findingRoutes } from './findings/findings.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
+import { keptImportRoutes } from './imports/kept-imports.routes.ts'
 import { templateRoutes } from './imports/templates.routes.ts'
 import { PASSWORD_COST, type PasswordCost, PasswordHasher } from './platform/authority/passwords.ts'
 import type { Db } from './platform/db/client.ts'
@@ -155,6 +156,7 @@ export async function buildApp({
       await v1.register(reportRoutes)
       await v1.register(sealedReportRoutes)
       await v1.register(importRoutes)
+      await v1.register(keptImportRoutes)
       await v1.register(templateRoutes)
       await v1.register(logRoutes)
       await v1.register(historyRoutes)

@@ -7,13 +7,13 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
     WHEN 'finance' THEN ARRAY[
       -- columns: events by finance
       'document.uploaded', 'document.attached', 'document.replaced', 'company.registered', 'company.changed',
-      'company.succeeded', 'company.disclosure_added', 'retreat.created', 'retreat.changed', 'budget.drafted',
-      'budget.changed', 'budget.discarded', 'pledge.drafted', 'pledge.changed', 'pledge.submitted', 'pledge.withdrawn',
-      'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded',
-      'disbursement.changed', 'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed',
-      'adjustment.withdrawn', 'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen',
-      'user.link_confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
-      'api_key.revoked', 'personal_data.read'
+      'company.succeeded', 'company.disclosure_added', 'import.made', 'import.discarded', 'retreat.created',
+      'retreat.changed', 'budget.drafted', 'budget.changed', 'budget.discarded', 'pledge.drafted', 'pledge.changed',
+      'pledge.submitted', 'pledge.withdrawn', 'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed',
+      'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed', 'disbursement.reversed',
+      'disbursement.reallocated', 'adjustment.proposed', 'adjustment.withdrawn', 'appropriation.stated',
+      'expenditure.recorded', 'expenditure.reversed', 'user.first_seen', 'user.link_confirmed', 'user.password_changed',
+      'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'verifier' THEN ARRAY[
@@ -214,6 +214,7 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'document.replaced expenditures', 'attached,makers', 'document.replaced retreats', 'attached',
     'document.replaced with attachments', 'new', 'company.registered companies', 'new',
     'company.changed companies', 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash',
+    'import.made imports', 'new=kept', 'import.discarded imports', 'state=discarded,discarding_reason',
     'company.succeeded companies', 'successor_id,succeeded_on,succession_reason,succession_document_id',
     'company.disclosure_added with disclosures', 'new', 'retreat.created retreats', 'new',
     'retreat.changed retreats', 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason',
@@ -231,7 +232,7 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'pledge.cancelled pledges', 'state=cancelled,cancelled_on,cancellation_reason',
     'pledge.agreement_signed pledges', 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id',
     'pledge.reallocated with transfers', 'new', 'disbursement.recorded disbursements', 'new=recorded',
-    'disbursement.changed disbursements', 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers',
+    'disbursement.changed disbursements', 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers,payer,original',
     'disbursement.verified disbursements', 'state=verified,verified_by,verified_at,verification_note',
     'disbursement.rejected disbursements', 'state=rejected,rejected_by,rejection_reason',
     'disbursement.reversed disbursements', 'state=reversed,reversal_reason',

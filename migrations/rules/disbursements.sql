@@ -24,7 +24,7 @@ BEGIN
     WHEN NEW.state = 'reversed' THEN '{state,reversal_reason}'
     WHEN NEW.state = 'verified' OR NEW.refunded <> OLD.refunded THEN '{refunded}'
     ELSE '{evidence_kind,evidence_number,evidence_account_number,evidence_document_total,evidence_document_id,invoice_number,
-      external_ref,makers}' END);
+      external_ref,payer,original,makers}' END);
   IF NEW.refunded < OLD.refunded OR NEW.state = 'reversed' AND NEW.refunded > 0 THEN
     PERFORM refuse_transition('disbursement_is_fixed', OLD.state::text, 'edited');
   END IF;

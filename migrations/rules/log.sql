@@ -112,6 +112,7 @@ END $$;
 CREATE TRIGGER count_version BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON closings FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER count_version BEFORE UPDATE ON imports FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON disclosures FOR EACH ROW EXECUTE FUNCTION count_version();
@@ -127,7 +128,7 @@ DO $$
 DECLARE
   of_table text;
 BEGIN
-  FOREACH of_table IN ARRAY ARRAY['users', 'person_links', 'companies', 'disclosures', 'retreats', 'budget_versions', 'budget_lines',
+  FOREACH of_table IN ARRAY ARRAY['users', 'person_links', 'companies', 'disclosures', 'retreats', 'imports', 'budget_versions', 'budget_lines',
     'pledges', 'disbursements', 'adjustments', 'transfers', 'appropriations', 'expenditures', 'closings']
   LOOP
     EXECUTE format('CREATE TRIGGER note_inserted AFTER INSERT ON %I

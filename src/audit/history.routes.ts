@@ -19,6 +19,7 @@ const ofId = z.object({ id: Id })
 const resources: Resource[] = [
   historyResource('companies', 'company', 'companies.read', 'company_not_found'),
   historyResource('retreats', 'retreat', 'retreats.read', 'retreat_not_found'),
+  historyResource('imports', 'import', 'imports.read', 'import_not_found'),
   historyResource('pledges', 'pledge', 'pledges.read', 'pledge_not_found'),
   historyResource('disbursements', 'disbursement', 'disbursements.read', 'disbursement_not_found'),
   historyResource('adjustments', 'adjustment', 'adjustments.read', 'adjustment_not_found'),
@@ -44,7 +45,7 @@ function historyResource(
     notFound,
     path: `/${table}/:id/history`,
     operationId: `get${subject[0]?.toUpperCase()}${subject.slice(1)}History`,
-    summary: `Who did what to ${/^[aeu]/.test(subject) && subject !== 'user' ? 'an' : 'a'} ${subject}, and when`,
+    summary: `Who did what to ${/^[aeiu]/.test(subject) && subject !== 'user' ? 'an' : 'a'} ${subject}, and when`,
   }
 }
 

@@ -14,6 +14,7 @@ import { users } from '../platform/authority/authority.table.ts'
 import { personLinks } from '../platform/authority/person-links.table.ts'
 import { ssoPersons } from '../platform/authority/sso.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
+import { imports } from '../retreats/imports.table.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import { sealedReports } from '../sealed-reports/sealed-reports.table.ts'
 import { transfers } from '../transfers/transfers.table.ts'
@@ -25,6 +26,7 @@ export const loggedTables = [
   companies,
   disclosures,
   retreats,
+  imports,
   budgetVersions,
   budgetLines,
   pledges,

@@ -15,6 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { isNotAfterToday, makersColumn, recordColumns, rupiah } from '../platform/db/columns.ts'
+import { imports } from '../retreats/imports.table.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 
 export const budgetState = pgEnum('budget_state', ['draft', 'adopted', 'superseded', 'discarded'])
@@ -56,6 +57,8 @@ export const budgetVersions = pgTable(
     /** The lines while it is a draft, which may be edited; at its adoption a trigger makes rows of them. */
     draftLines: jsonb('draft_lines').$type<DraftLine[]>(),
     discardingReason: text('discarding_reason'),
+    /** The import that it came in. */
+    importId: uuid('import_id'),
     adoptedOn: date('adopted_on', { mode: 'string' }),
     adoptedBy: uuid('adopted_by'),
     /** Two versions may be adopted on one day: the later adoption stands. */
@@ -64,6 +67,11 @@ export const budgetVersions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.retreatId, table.number] }),
+    foreignKey({
+      name: 'budget_versions_import_fk',
+      columns: [table.importId, table.retreatId],
+      foreignColumns: [imports.id, imports.retreatId],
+    }),
     // A retreat has at most one budget in force.
     uniqueIndex('budget_versions_adopted').on(table.retreatId).where(sql`${table.state} = 'adopted'`),
     check(

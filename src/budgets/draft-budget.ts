@@ -25,7 +25,7 @@ import { budgetVersions, type DraftLine } from './budgets.table.ts'
 export async function draftBudget(
   tx: Tx,
   actor: Actor,
-  { retreatId, budget }: { retreatId: string; budget: NewBudget },
+  { retreatId, budget, importId = null }: { retreatId: string; budget: NewBudget; importId?: string | null },
 ): Promise<Outcome<Budget>> {
   assertSees(actor, retreatId, 'retreat_not_found')
   await lockWholeRetreat(tx, retreatId)
@@ -39,6 +39,7 @@ export async function draftBudget(
       number,
       reason: budget.reason,
       draftLines: asDrafted(budget.lines),
+      importId,
       makers: makersOf(actor),
     })
     .returning()

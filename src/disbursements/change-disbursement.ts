@@ -7,7 +7,7 @@ import { refuseAt } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { assertState, lockDisbursement, presentFrom } from './disbursements.queries.ts'
+import { assertState, lockDisbursement, payerOf, presentFrom } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementChange } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
 
@@ -20,7 +20,7 @@ export async function changeDisbursement(
   const { disbursement: current } = await lockDisbursement(tx, actor, id)
   assertMatches(ifMatch, await presentFrom(tx, current))
   assertState(current, 'recorded')
-  const { evidence, invoiceNumber, externalRef } = change
+  const { evidence, invoiceNumber, externalRef, payer, original } = change
   const evidenceKind = evidence?.kind ?? current.evidenceKind
   if (current.form !== 'cash' && evidenceKind !== 'bast') refuseAt('/evidence/kind', 'in_kind_needs_bast')
   await assertLinkable(tx, actor, evidence?.documentId, '/evidence/documentId')
@@ -32,6 +32,8 @@ export async function changeDisbursement(
       evidenceDocumentId:
         evidence?.documentId === undefined ? current.evidenceDocumentId : evidence.documentId,
       invoiceNumber: invoiceNumber === undefined ? current.invoiceNumber : invoiceNumber,
+      payer: payer === undefined ? current.payer : payerOf(payer),
+      original: original === undefined ? current.original : original,
       externalRef: externalRef === undefined ? current.externalRef : externalRef,
       makers: withMaker(current.makers, actor),
     })

@@ -6,6 +6,7 @@ import { assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import type { Split } from '../platform/shared/wire.ts'
 import { assertState as assertPledgeState, type PledgeRow } from '../pledges/pledges.queries.ts'
+import { type DisbursementRow, payerOf } from './disbursements.queries.ts'
 import type { NewDisbursement } from './disbursements.schema.ts'
 import { splitOver } from './split-over-parts.ts'
 
@@ -17,6 +18,7 @@ export interface Receipt {
   input: NewDisbursement
   pledge: PostedOn
   split: Split
+  payer: DisbursementRow['payer']
   effectiveOn: string
 }
 
@@ -46,6 +48,7 @@ export function nowOf({ calendars }: Ledger): Date {
 export function acceptReceipt(ledger: Ledger, input: NewDisbursement): Receipt {
   const pledge = ledger.pledges.get(input.pledgeId) ?? refuseAt('/pledgeId', 'unknown_reference')
   assertEvidence(ledger, pledge, input)
+  const payer = payerOf(input.payer)
   const { receivedOn, bookedOn } = input
   const effectiveOn = postingDay(
     mustExist(ledger.calendars.get(pledge.retreatId), 'the calendar of a locked retreat'),
@@ -67,7 +70,7 @@ export function acceptReceipt(ledger: Ledger, input: NewDisbursement): Receipt {
     take(open, lineCode, amount)
     assertFound(lines.get(lineCode), 'unknown_line').received += amount
   }
-  return { input, pledge, split, effectiveOn }
+  return { input, pledge, split, payer, effectiveOn }
 }
 
 function take(open: Map<string | null, number>, part: string | null, amount: number): void {

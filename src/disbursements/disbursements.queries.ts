@@ -8,12 +8,12 @@ import { journalEntries } from '../platform/journal/journal.table.ts'
 import type { Entry } from '../platform/journal/post-entries.ts'
 import type { PostingEvent } from '../platform/log/event-types.ts'
 import { groupBy } from '../platform/shared/collections.ts'
-import { AppError, assertFound } from '../platform/shared/errors.ts'
+import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { toPage } from '../platform/shared/paging.ts'
 import type { Page, Split } from '../platform/shared/wire.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
-import type { Disbursement, DisbursementQuery } from './disbursements.schema.ts'
+import type { Disbursement, DisbursementQuery, NewDisbursement } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
 import { splitOf } from './split-over-parts.ts'
 
@@ -44,6 +44,8 @@ export function presentDisbursement(row: DisbursementRow, standing: Split): Disb
     allocations: row.allocations,
     unallocated: row.unallocated,
     standing: { allocations: standing.allocations, unallocated: standing.unallocated },
+    payer: row.payer,
+    original: row.original,
     externalRef: row.externalRef,
     verificationNote: row.verificationNote,
     rejectionReason: row.rejectionReason,
@@ -116,6 +118,14 @@ export async function lockDisbursement(
   const pledge = await lockPledge(tx, actor, pledgeId)
   const [row] = await tx.select().from(disbursements).where(eq(disbursements.id, id)).for('update')
   return { disbursement: assertFound(row, 'disbursement_not_found'), pledge }
+}
+
+/** A payer as it is kept. A number that can be a person's is refused. */
+export function payerOf(payer: NewDisbursement['payer'] | null): DisbursementRow['payer'] {
+  if (!payer) return null
+  const npwp = payer.npwp?.padStart(16, '0') ?? null
+  if (npwp !== null && !npwp.startsWith('0')) refuseAt('/payer/npwp', 'personal_number')
+  return { name: payer.name, npwp }
 }
 
 export function assertState({ state }: DisbursementRow, ...required: DisbursementRow['state'][]): void {

@@ -46,6 +46,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
         problems: [
           'unknown_reference',
           'in_kind_needs_bast',
+          'personal_number',
           'document_total_too_small',
           'pledge_wrong_state',
           'split_mismatch',
@@ -139,7 +140,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       config: {
         access: 'disbursements.write',
         subject,
-        problems: ['disbursement_wrong_state', 'in_kind_needs_bast', 'unknown_reference'],
+        problems: ['disbursement_wrong_state', 'in_kind_needs_bast', 'unknown_reference', 'personal_number'],
       },
       schema: {
         operationId: 'changeDisbursement',

@@ -10,6 +10,7 @@ import {
   Instant,
   KnownPageQuery,
   LocalDate,
+  MAX_AMOUNT,
   Note,
   pageOf,
   Reason,
@@ -40,6 +41,32 @@ export const Evidence = z
     documentTotal: Rupiah.nullable(),
   })
   .meta({ id: 'Evidence' })
+
+const Npwp = z
+  .string()
+  .regex(/^\d{15,16}$/)
+  .meta({ description: 'NPWP of a company or body, digits only.' })
+const Payer = z
+  .strictObject({ name: ShortText, npwp: Npwp.optional() })
+  .meta({ id: 'NewPayer', description: 'A company or body that paid instead of the one that promised.' })
+const Original = z
+  .strictObject({
+    currency: z
+      .string()
+      .regex(/^(?!IDR)[A-Z]{3}$/)
+      .meta({ description: 'ISO 4217, such as USD; not IDR.' }),
+    amount: z
+      .number()
+      .positive()
+      .max(MAX_AMOUNT)
+      .meta({ description: 'In that currency, as on the evidence.' }),
+    rate: z.number().positive().max(MAX_AMOUNT).meta({ description: 'Rupiah for one unit.' }),
+    rateSource: ShortText.meta({ description: 'Whose rate, and of which day.' }),
+  })
+  .meta({
+    id: 'Original',
+    description: 'Money that came in another currency. For information: what counts is the amount in rupiah.',
+  })
 
 const fields = {
   pledgeId: Id,
@@ -73,6 +100,8 @@ export const NewDisbursement = z
     }),
     unallocated: RupiahOrZero.optional(),
     bookedOn: BookedOn.optional(),
+    payer: Payer.optional(),
+    original: Original.optional(),
     externalRef: ShortText.optional(),
   })
   .meta({ id: 'NewDisbursement', examples: [example] })
@@ -93,6 +122,8 @@ export const DisbursementChange = z
   .strictObject({
     evidence: z.strictObject({ ...evidenceFields, documentId: DocumentId.nullable() }).partial(),
     invoiceNumber: DocumentNumber.nullable(),
+    payer: Payer.nullable(),
+    original: Original.nullable(),
     externalRef: ShortText.nullable(),
   })
   .partial()
@@ -135,6 +166,8 @@ export const Disbursement = z
     standing: z
       .object({ allocations: z.array(Allocation), unallocated: RupiahOrZero })
       .meta({ description: 'Where the money stands now, after re-allocations, refunds and reversal.' }),
+    payer: z.object({ name: z.string(), npwp: z.string().nullable() }).nullable(),
+    original: Original.nullable(),
     externalRef: z.string().nullable(),
     verificationNote: z.string().nullable(),
     rejectionReason: z.string().nullable(),
@@ -160,6 +193,8 @@ export const Disbursement = z
         invoiceNumber: null,
         unallocated: 0,
         standing: { allocations: example.allocations, unallocated: 0 },
+        payer: null,
+        original: null,
         externalRef: null,
         verificationNote: null,
         rejectionReason: null,

@@ -32,6 +32,20 @@ export const disbursementState = pgEnum('disbursement_state', [
 ])
 export const evidenceKind = pgEnum('evidence_kind', ['sts', 'bank_transfer', 'bast'])
 
+/** A company or body. */
+export interface Payer {
+  name: string
+  npwp: string | null
+}
+
+/** Amount and rate as printed; what counts is the amount in rupiah. */
+export interface Original {
+  currency: string
+  amount: number
+  rate: number
+  rateSource: string
+}
+
 /**
  * What a company handed over against one pledge, split over the pledge's lines and its unallocated part. Amounts,
  * dates and split never change; evidence numbers may be corrected until verification (a trigger refuses later).
@@ -61,6 +75,9 @@ export const disbursements = pgTable(
     /** What approved refunds took back out of it. */
     refunded: rupiah('refunded').notNull().default(0),
     externalRef: text('external_ref'),
+    /** Who paid, where another paid than promised; and in what other currency the money came. For information. */
+    payer: jsonb('payer').$type<Payer>(),
+    original: jsonb('original').$type<Original>(),
     makers: makersColumn(),
     verifiedBy: uuid('verified_by'),
     verifiedAt: timestamp('verified_at', { withTimezone: true, mode: 'date' }),

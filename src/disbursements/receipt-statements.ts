@@ -85,11 +85,11 @@ export function insertDisbursements(rows: readonly RecordedRow[]): Statement {
     name: 'insert disbursements',
     text: `
       insert into disbursements (id, retreat_id, pledge_id, company_id, form, amount, received_on, booked_on, channel, evidence_kind,
-        evidence_number, evidence_account_number, evidence_document_total, evidence_document_id, invoice_number, allocations, unallocated, external_ref, makers)
+        evidence_number, evidence_account_number, evidence_document_total, evidence_document_id, invoice_number, allocations, unallocated, external_ref, payer, original, makers)
       select * from jsonb_to_recordset($1::jsonb) as receipt (
         id uuid, "retreatId" uuid, "pledgeId" uuid, "companyId" uuid, form form, amount int8, "receivedOn" date, "bookedOn" date,
         channel channel, "evidenceKind" evidence_kind, "evidenceNumber" text, "evidenceAccountNumber" text,
-        "evidenceDocumentTotal" int8, "evidenceDocumentId" uuid, "invoiceNumber" text, allocations jsonb, unallocated int8, "externalRef" text, makers uuid[])`,
+        "evidenceDocumentTotal" int8, "evidenceDocumentId" uuid, "invoiceNumber" text, allocations jsonb, unallocated int8, "externalRef" text, payer jsonb, original jsonb, makers uuid[])`,
     values: [JSON.stringify(rows)],
   }
 }

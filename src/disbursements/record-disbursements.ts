@@ -132,7 +132,7 @@ function eventOf(disbursement: Disbursement, posting: Posting | undefined): NewE
   }
 }
 
-function rowOf(actor: Actor, { input, pledge, split }: Receipt): RecordedRow {
+function rowOf(actor: Actor, { input, pledge, split, payer }: Receipt): RecordedRow {
   const { amount, receivedOn, channel, evidence } = input
   return {
     id: newId(),
@@ -152,6 +152,8 @@ function rowOf(actor: Actor, { input, pledge, split }: Receipt): RecordedRow {
     invoiceNumber: input.invoiceNumber ?? null,
     ...split,
     externalRef: input.externalRef ?? null,
+    payer,
+    original: input.original ?? null,
     makers: makersOf(actor),
   }
 }

@@ -8,6 +8,7 @@ import { findRetreat } from '../retreats/retreats.queries.ts'
 import { budgetColumns, type RowLine } from './budget-lines.ts'
 import { describedFault } from './faults.ts'
 import type { ImportVerdict } from './imports.schema.ts'
+import { keepImport } from './keep-import.ts'
 import type { FileRecords } from './read-pieces.ts'
 import { reportRule } from './records.ts'
 import { Table } from './table.ts'
@@ -16,7 +17,12 @@ import { Table } from './table.ts'
 export async function importBudget(
   tx: Tx,
   actor: Actor,
-  { retreatId, reason, file }: { retreatId: string; reason: string; file: FileRecords<RowLine> },
+  {
+    retreatId,
+    reason,
+    sha256,
+    file,
+  }: { retreatId: string; reason: string; sha256: string; file: FileRecords<RowLine> },
 ): Promise<Outcome<ImportVerdict>> {
   assertSees(actor, retreatId, 'retreat_not_found')
   const { venues } = assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
@@ -29,10 +35,16 @@ export async function importBudget(
   }
   table.refuseIfFaulty()
 
-  const { result, events } = await draftBudget(tx, actor, { retreatId, budget: { reason, lines } })
   const amount = sum(lines.map((line) => line.amount))
+  const made = await keepImport(tx, actor, { retreatId, kind: 'budget', sha256, rows: lines.length, amount })
+  const { result, events } = await draftBudget(tx, actor, {
+    retreatId,
+    budget: { reason, lines },
+    importId: made.id,
+  })
   return {
     result: {
+      importId: made.id,
       dryRun: false,
       rows: lines.length,
       amount,
@@ -49,6 +61,6 @@ export async function importBudget(
         return describedFault(table.placeOf(row, 'accountCode'), code, {}, detail)
       }),
     },
-    events,
+    events: [made.event, ...events],
   }
 }

@@ -11,6 +11,7 @@ import { findLetters } from '../pledges/pledges.queries.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { faultAt } from './faults.ts'
 import type { ImportedDocument, ImportVerdict } from './imports.schema.ts'
+import { keepImport } from './keep-import.ts'
 import { originIn, pledgeColumns, type RowsOfPledge } from './pledge-rows.ts'
 import type { FileRecords } from './read-pieces.ts'
 import { reportRule } from './records.ts'
@@ -20,7 +21,7 @@ import { Table } from './table.ts'
 export async function importPledges(
   tx: Tx,
   actor: Actor,
-  { retreatId, file }: { retreatId: string; file: FileRecords<RowsOfPledge> },
+  { retreatId, sha256, file }: { retreatId: string; sha256: string; file: FileRecords<RowsOfPledge> },
 ): Promise<Outcome<ImportVerdict>> {
   assertSees(actor, retreatId, 'retreat_not_found')
   await assertNotCancelled(tx, retreatId)
@@ -78,13 +79,20 @@ export async function importPledges(
   )
   const amount = sum(documents.map((document) => document.amount))
   if (!isSafeTotal(amount)) throw new AppError('total_too_large')
+  const made = await keepImport(tx, actor, {
+    retreatId,
+    kind: 'pledges',
+    sha256,
+    rows: table.rowCount,
+    amount,
+  })
   const events = await writeDrafts(
     tx,
-    checked.map(({ draft }) => draft),
+    checked.map(({ draft }) => ({ ...draft, importId: made.id })),
   )
   return {
-    result: { dryRun: false, rows: table.rowCount, amount, documents, warnings },
-    events,
+    result: { importId: made.id, dryRun: false, rows: table.rowCount, amount, documents, warnings },
+    events: [made.event, ...events],
   }
 }
 

@@ -44,7 +44,13 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       const { file, fields } = request.body
       const { id: retreatId } = await findVisibleRetreat(request.db, request.actor, request.params.id)
       return answerImport(request, reply, request.query.dryRun, async () => {
-        const input = { retreatId, ...fields, file: await readBudgetFile(file.content, request.caller) }
+        const { sha256 } = file
+        const input = {
+          retreatId,
+          ...fields,
+          sha256,
+          file: await readBudgetFile(file.content, request.caller),
+        }
         return (tx, actor) => importBudget(tx, actor, input)
       })
     },
@@ -86,6 +92,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       return answerImport(request, reply, request.query.dryRun, async () => {
         const input = {
           retreatId,
+          sha256: request.body.file.sha256,
           file: await readPledgeFile(request.body.file.content, startsOn, request.caller),
         }
         return (tx, actor) => importPledges(tx, actor, input)
@@ -105,6 +112,6 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       )
     const verdict = await answerDryRun(request, await read())
     const documents = verdict.documents.map((document) => ({ ...document, path: null }))
-    return { ...verdict, dryRun, documents }
+    return { ...verdict, importId: null, dryRun, documents }
   }
 }

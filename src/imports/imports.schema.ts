@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { uploadOf } from '../platform/shared/uploads.ts'
-import { BothLanguages, Reason, RupiahTotal } from '../platform/shared/wire.ts'
+import {
+  BothLanguages,
+  Id,
+  Instant,
+  PageQuery,
+  pageOf,
+  Reason,
+  RupiahTotal,
+} from '../platform/shared/wire.ts'
+import { importKind, importState } from '../retreats/imports.table.ts'
 
 /** A table of 5,000 rows takes about a tenth of it. */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024
@@ -40,6 +49,7 @@ const ImportWarning = z.object({
 /** What came of a file that is in order. One that is not is refused, with `import_refused`, in a dry run as well. */
 export const ImportVerdict = z
   .object({
+    importId: Id.nullable().meta({ description: 'By it all of it can be discarded; null in a dry run.' }),
     dryRun: z.boolean(),
     rows: z.int().meta({ description: 'Rows of data that were read.' }),
     amount: RupiahTotal.meta({ description: 'What the documents add up to, in whole rupiah.' }),
@@ -52,6 +62,7 @@ export const ImportVerdict = z
     id: 'ImportVerdict',
     examples: [
       {
+        importId: '0198f2a0-0014-7a51-9d2e-3f1b6c7d8e9f',
         dryRun: false,
         rows: 2,
         amount: 350_000_000,
@@ -68,6 +79,75 @@ export const ImportVerdict = z
     ],
   })
 export type ImportVerdict = z.infer<typeof ImportVerdict>
+
+const summary = {
+  id: Id,
+  retreatId: Id,
+  kind: z.enum(importKind.enumValues),
+  state: z.enum(importState.enumValues),
+  sha256: z.string().meta({ description: 'SHA-256 of the file, hexadecimal.' }),
+  rows: z.int(),
+  amount: RupiahTotal,
+  madeBy: Id,
+  discardingReason: z.string().nullable(),
+  version: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+}
+const example = {
+  id: '0198f2a0-0014-7a51-9d2e-3f1b6c7d8e9f',
+  retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
+  kind: 'pledges',
+  state: 'kept',
+  sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  rows: 2,
+  amount: 350_000_000,
+  madeBy: '0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f',
+  discardingReason: null,
+  version: 1,
+  createdAt: '2025-04-14T02:00:00.000Z',
+  updatedAt: '2025-04-14T02:00:00.000Z',
+}
+const ImportSummary = z.object(summary).meta({ id: 'ImportSummary', examples: [example] })
+export type ImportSummary = z.infer<typeof ImportSummary>
+export const ImportPage = pageOf(ImportSummary).meta({ id: 'ImportPage' })
+
+export const Import = z
+  .object({
+    ...summary,
+    records: z
+      .array(z.object({ path: z.string(), label: z.string(), state: z.string() }))
+      .meta({ description: 'What came of it, as it stands now.' }),
+  })
+  .meta({
+    id: 'Import',
+    examples: [
+      {
+        ...example,
+        records: [
+          {
+            path: '/v1/pledges/0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f',
+            label: '012/ACM/IV/2025',
+            state: 'draft',
+          },
+        ],
+      },
+    ],
+  })
+export type Import = z.infer<typeof Import>
+
+export const ImportListQuery = PageQuery.extend({
+  retreatId: Id.optional(),
+  kind: z.enum(importKind.enumValues).optional(),
+  state: z
+    .enum(importState.enumValues)
+    .optional()
+    .meta({ description: 'Without it, all but those that were discarded.' }),
+})
+export type ImportListQuery = z.infer<typeof ImportListQuery>
+export const ImportDiscarding = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'ImportDiscarding', examples: [{ reason: 'Berkas yang salah' }] })
 
 export const TemplateQuery = z.strictObject({
   format: z.enum(['csv', 'xlsx']).default('xlsx').meta({ description: 'Kind of file.' }),

@@ -43,7 +43,7 @@ export async function draftPledge(
   return outcomeOf('pledge.drafted', presentPledge(mustExist(row, 'the inserted pledge'), []))
 }
 
-export type Draft = ReturnType<typeof checkDraft>
+export type Draft = ReturnType<typeof checkDraft> & { importId?: string }
 
 /** What is to be written of a new pledge that is in order; refuses any other. The document of its letter is for the caller to check. */
 export function checkDraft(actor: Actor, retreatId: string, fields: PledgeFields, context: DraftContext) {
@@ -67,11 +67,11 @@ function insertDrafts(drafts: readonly Draft[]): Statement {
     name: 'insert drafts of pledges',
     text: `
       insert into pledges (id, retreat_id, company_id, form, valuation_basis, amount, letter_amount, pledged_on, booked_on, letter_number,
-        letter_document_id, instalments, allocations, unallocated, external_ref, replaces, makers)
+        letter_document_id, instalments, allocations, unallocated, external_ref, replaces, makers, import_id)
       select * from jsonb_to_recordset($1::jsonb) as draft (
         id uuid, "retreatId" uuid, "companyId" uuid, form form, "valuationBasis" valuation_basis, amount int8, "letterAmount" int8,
         "pledgedOn" date, "bookedOn" date, "letterNumber" text, "letterDocumentId" uuid, instalments jsonb, allocations jsonb,
-        unallocated int8, "externalRef" text, replaces uuid, makers uuid[])`,
+        unallocated int8, "externalRef" text, replaces uuid, makers uuid[], "importId" uuid)`,
     values: [JSON.stringify(drafts)],
   }
 }

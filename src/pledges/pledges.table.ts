@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   check,
   date,
+  foreignKey,
   index,
   jsonb,
   pgEnum,
@@ -23,6 +24,7 @@ import {
 } from '../platform/db/columns.ts'
 import { form } from '../platform/shared/measures.ts'
 import type { Allocation } from '../platform/shared/wire.ts'
+import { imports } from '../retreats/imports.table.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 
 export const pledgeState = pgEnum('pledge_state', [
@@ -83,6 +85,8 @@ export const pledges = pgTable(
     writtenOff: rupiah('written_off').notNull().default(0),
     externalRef: text('external_ref'),
     replaces: uuid('replaces'),
+    /** The import that it came in. */
+    importId: uuid('import_id'),
     makers: makersColumn(),
     decidedBy: uuid('decided_by'),
     decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'date' }),
@@ -108,6 +112,13 @@ export const pledges = pgTable(
     // Lists by retreat and by company, in order of creation.
     index('pledges_retreat').on(table.retreatId, table.id),
     index('pledges_company').on(table.companyId, table.id),
+    foreignKey({
+      name: 'pledges_import_fk',
+      columns: [table.importId, table.retreatId],
+      foreignColumns: [imports.id, imports.retreatId],
+    }),
+    // What came of an import.
+    index('pledges_import').on(table.importId).where(sql`${table.importId} is not null`),
     index('pledges_external_ref').on(table.externalRef).where(sql`${table.externalRef} is not null`),
     // What a document is the letter or the agreement of.
     index('pledges_letter_document')

@@ -21,6 +21,7 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/retreats/{id}/budgets': 'finance',
   'POST /v1/retreats/{id}/budgets/import': 'finance',
   'POST /v1/retreats/{id}/pledges/import': 'finance',
+  'POST /v1/imports/{id}/discarding': 'finance',
   'POST /v1/retreats/{id}/budgets/{version}/adoption': 'verifier',
   'PATCH /v1/retreats/{id}/budgets/{version}': 'finance',
   'POST /v1/retreats/{id}/budgets/{version}/discarding': 'finance',

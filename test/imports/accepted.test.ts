@@ -58,6 +58,7 @@ it('lines of a CSV file become the next draft of the budget, with one event', as
     status: 201,
     location: `/v1/retreats/${id}/budgets/2`,
     body: {
+      importId: body.importId,
       dryRun: false,
       rows: 2,
       amount: 6_000_000,

@@ -1,9 +1,13 @@
-/** What finance thinks better of: a draft thrown away, a submission taken back, a draft budget corrected, a scan that came late. */
+/**
+ * What finance thinks better of: a draft thrown away, a submission taken back, a draft budget corrected, an import thrown away, a scan that came late,
+ * money that came otherwise than promised. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aCompanyWithNpwp, pledgeRow, pledgeTitles } from '../support/imports.ts'
 import { balanceOn, eventsOf, expectBalancesToBeTheJournalsSums, journalOf } from '../support/ledger.ts'
 import { aDocument } from '../support/papers.ts'
-import { startTestService, type TestService } from '../support/service.ts'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { csv } from '../support/spreadsheets.ts'
 import {
   aCompany,
   aDraft,
@@ -206,5 +210,133 @@ describe('a deposit slip that was scanned too late', () => {
       { documentId: wrong.id, replaced: { reason: 'Pindaian setoran lain' } },
       { documentId: right.id, replaced: null },
     ])
+  })
+})
+
+describe('a file that was the wrong one', () => {
+  async function imported(retreatId: string) {
+    const { npwp } = await aCompanyWithNpwp(service)
+    const rows = [pledgeRow(npwp), pledgeRow(npwp, { 1: '002/PTC/IV/2025' })]
+    const content = csv([pledgeTitles, ...rows])
+    const { body, status, text } = await service
+      .as('finance')
+      .upload(`/v1/retreats/${retreatId}/pledges/import`, { name: 'komitmen.csv', content })
+    expect(status, text).toBe(201)
+    return {
+      importId: String(body.importId),
+      paths: body.documents.map(({ path }: { path: string }) => path),
+    }
+  }
+
+  it('is thrown away whole, in one call, and stays among the imports', async () => {
+    const finance = service.as('finance')
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 5_000 }])
+    const { importId, paths } = await imported(retreatId)
+
+    const { body } = await finance.post(`/v1/imports/${importId}/discarding`, { reason: 'Berkas tahun lalu' })
+
+    expect(body).toMatchObject({
+      state: 'discarded',
+      kind: 'pledges',
+      rows: 2,
+      amount: 1_000,
+      records: paths.map((path: string) => ({ path, state: 'discarded' })),
+    })
+    expect((await finance.get(`/v1/pledges?retreatId=${retreatId}`)).body.items).toEqual([])
+    const listed = async (query: string) =>
+      (await finance.get(`/v1/imports?retreatId=${retreatId}${query}`)).body.items.length
+    expect([await listed(''), await listed('&state=discarded')]).toEqual([0, 1])
+    const again = await finance.post(`/v1/imports/${importId}/discarding`, { reason: 'Sekali lagi' })
+    expect(again.body).toMatchObject({ status: 409, code: 'import_wrong_state' })
+    expect(await journalOf(service, retreatId)).toEqual([])
+  })
+
+  it('is not, once something of it is submitted: the refusal says how many, and what to do', async () => {
+    const finance = service.as('finance')
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 5_000 }])
+    const { importId, paths } = await imported(retreatId)
+    await finance.made(`${paths[0]}/submission`)
+    const discarding = { reason: 'Berkas tahun lalu' }
+
+    const { body } = await finance.post(`/v1/imports/${importId}/discarding`, discarding)
+
+    expect(body).toMatchObject({ status: 409, code: 'import_beyond_draft', figures: { beyond: 1, total: 2 } })
+    await finance.made(`${paths[0]}/withdrawal`)
+    await finance.made(`${paths[1]}/discarding`, discarding)
+    expect((await finance.post(`/v1/imports/${importId}/discarding`, discarding)).status).toBe(200)
+  })
+
+  it('the database discards no import of which anything is left', async () => {
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 5_000 }])
+    const { importId } = await imported(retreatId)
+    const client = await transactionOf(service.sql)
+    const set = "update imports set state = 'discarded', discarding_reason = 'Salah' where id = $1"
+    await client.query(set, [importId])
+
+    await expect(client.query('set constraints all immediate')).rejects.toMatchObject({
+      constraint: 'import_is_discarded_whole',
+    })
+  })
+})
+
+describe('money that came otherwise than promised', () => {
+  async function aPledge() {
+    const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 200_000_000 }])
+    return { retreatId, ...(await anActivePledge(service, { retreatId, amount: 163_000_000 })) }
+  }
+
+  it('in dollars: the rupiah count, and what was printed is kept beside them', async () => {
+    const { id, retreatId } = await aPledge()
+    const original = {
+      currency: 'USD',
+      amount: 10_000.5,
+      rate: 16_290,
+      rateSource: 'Kurs tengah BI 2 Mei 2025',
+    }
+
+    const { id: receipt } = await aReceipt(service, id, 162_908_145, { original })
+
+    expect((await service.as('finance').get(`/v1/disbursements/${receipt}`)).body).toMatchObject({
+      amount: 162_908_145,
+      original,
+      payer: null,
+    })
+    expect((await journalOf(service, retreatId)).at(-1)).toBe('received - 162908145 2025-05-02')
+  })
+
+  it('from another payer: who it was stays with the receipt, corrected until it is verified', async () => {
+    const { id } = await aPledge()
+    const payer = { name: 'PT Induk Contoh', npwp: '001234567801000' }
+    const { id: receipt } = await aReceipt(service, id, 1_000, { payer })
+    const path = `/v1/disbursements/${receipt}`
+    const kept = { name: 'PT Induk Contoh', npwp: '0001234567801000' }
+    expect((await service.as('finance').get(path)).body.payer).toEqual(kept)
+
+    const person = await service
+      .as('finance')
+      .patch(path, { payer: { name: 'Seseorang', npwp: '6403010203040005' } })
+    expect(person.body).toMatchObject({ status: 422, code: 'personal_number' })
+    const corrected = await service.as('finance').patch(path, { payer: { name: 'PT Induk Contoh Tbk' } })
+    expect(corrected.body.payer).toEqual({ name: 'PT Induk Contoh Tbk', npwp: null })
+  })
+
+  it('more than is outstanding: the refusal names the excess and both ways out', async () => {
+    const { id } = await aPledge()
+
+    const { body } = await service.as('finance').post('/v1/disbursements', {
+      pledgeId: id,
+      amount: 163_500_000,
+      receivedOn: '2025-05-02',
+      channel: 'rkud',
+      evidence: { kind: 'sts', number: 'STS/9/2025' },
+    })
+
+    expect(body).toMatchObject({
+      status: 409,
+      code: 'pledge_outstanding_exceeded',
+      figures: { asked: 163_500_000, left: 163_000_000, excess: 500_000 },
+    })
+    expect(body.detail).toContain('/amendments')
+    expect(body.detail).toContain('or record Rp163,000,000 alone')
   })
 })

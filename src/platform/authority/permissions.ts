@@ -18,6 +18,8 @@ export const permissions = {
   'budgets.read': readers,
   'budgets.write': ['finance'],
   'budgets.adopt': ['verifier'],
+  'imports.read': readers,
+  'imports.discard': ['finance'],
   'pledges.read': readers,
   'pledges.write': ['finance'],
   'pledges.decide': ['verifier'],

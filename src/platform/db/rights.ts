@@ -18,6 +18,7 @@ export const applicationRights: Record<string, string> = {
   companies: 'select, insert, update',
   disclosures: 'select, insert, update',
   retreats: 'select, insert, update',
+  imports: 'select, insert, update',
   budget_versions: 'select, insert, update',
   budget_lines: 'select',
   pledges: 'select, insert, update',

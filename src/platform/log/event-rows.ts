@@ -21,6 +21,7 @@ const whatIsPromised = [
 ]
 const papersOfReceipt = [
   ...['evidence_kind', 'evidence_number', 'evidence_document_id', 'invoice_number', 'external_ref', 'makers'],
+  ...['payer', 'original'],
 ]
 const attached = {
   own: {
@@ -61,6 +62,8 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
       ],
     },
   },
+  'import.made': { own: { imports: ['new=kept'] } },
+  'import.discarded': { own: { imports: ['state=discarded', 'discarding_reason'] } },
   'company.succeeded': {
     own: {
       companies: ['successor_id', 'succeeded_on', 'succession_reason', 'succession_document_id'],

@@ -60,6 +60,8 @@ export const eventTypes = {
   'company.changed': eventType('Data perusahaan diubah', 'Company changed'),
   'company.succeeded': eventType('Perusahaan bergabung ke perusahaan lain', 'Company merged into another'),
   'company.disclosure_added': eventType('Pengungkapan perusahaan dicatat', "Company's disclosure recorded"),
+  'import.made': eventType('Tabel diimpor', 'Table imported'),
+  'import.discarded': eventType('Impor disingkirkan', 'Import discarded'),
   'retreat.created': eventType('Retret dibuat', 'Retreat created'),
   'retreat.changed': eventType('Data retret diubah', 'Retreat changed'),
   'budget.drafted': eventType('Versi anggaran disusun', 'Budget version drafted'),

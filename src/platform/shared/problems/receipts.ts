@@ -47,8 +47,8 @@ export const receiptProblems = {
     409,
     ['Sisa komitmen terlampaui', 'More than is outstanding'],
     [
-      'Diminta {asked:rp}, sisa komitmen {left:rp}, kelebihan {excess:rp}. Ubah komitmennya dahulu, lalu catat.',
-      '{asked:rp} asked, {left:rp} outstanding, {excess:rp} too much. Amend the pledge first, then record.',
+      'Diminta {asked:rp}, sisa komitmen {left:rp}, kelebihan {excess:rp}. Usulkan tambahan komitmen sebesar kelebihannya (POST /v1/pledges/<id>/amendments) dan catat setelah disetujui, atau catat {left:rp} saja.',
+      '{asked:rp} asked, {left:rp} outstanding, {excess:rp} too much. Propose to amend the pledge by the excess (POST /v1/pledges/<id>/amendments) and record it once that is approved, or record {left:rp} alone.',
     ],
   ),
   evidence_required: problem(
@@ -105,6 +105,15 @@ export const receiptProblems = {
     [
       'Jumlah kesalahan dalam berkas: {faults}; tidak ada yang dicatat. Perbaiki yang disebut dalam errors (paling banyak 100), lalu kirim ulang semuanya.',
       'Faults in the file: {faults}; nothing was recorded. Correct what errors names (at most 100 are listed) and send everything again.',
+    ],
+  ),
+  import_wrong_state: wrongState('impor', 'import'),
+  import_beyond_draft: problem(
+    409,
+    ['Impor sudah lebih dari rancangan', 'The import is past its drafts'],
+    [
+      '{beyond} dari {total} data impor ini sudah diajukan atau ditetapkan, sehingga tidak dapat disingkirkan seluruhnya. Tarik dahulu yang masih menunggu persetujuan (POST /v1/pledges/<id>/withdrawal), atau singkirkan rancangan lainnya satu per satu.',
+      '{beyond} of the {total} records of this import were submitted or adopted, so it cannot be discarded as a whole. Take back first those that still wait for approval (POST /v1/pledges/<id>/withdrawal), or discard the other drafts one by one.',
     ],
   ),
   import_unfinished: problem(

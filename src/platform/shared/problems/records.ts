@@ -16,6 +16,7 @@ export const recordProblems = {
   company_not_found: notFound('Perusahaan', 'Company'),
   retreat_not_found: notFound('Retret', 'Retreat'),
   budget_not_found: notFound('Versi anggaran', 'Budget version'),
+  import_not_found: notFound('Impor', 'Import'),
   pledge_not_found: notFound('Komitmen', 'Pledge'),
   disbursement_not_found: notFound('Penyaluran', 'Disbursement'),
   adjustment_not_found: notFound('Usulan', 'Proposal'),
