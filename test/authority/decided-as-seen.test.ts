@@ -51,19 +51,12 @@ async function aWaitingReceipt() {
   return `/v1/disbursements/${(await aReceipt(service, pledgeId, 10)).id}`
 }
 
+/** Of a pledge of its own: beside another that waits it could not be approved. */
 async function aWaitingProposal() {
-  const writeOff = {
-    amount: 5,
-    reason: 'other',
-    effectiveOn: '2025-05-20',
-    instalments: [{ dueOn: '2025-05-01', amount: await totalLessFive() }],
-  }
+  const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 10 })
+  const writeOff = { amount: 5, reason: 'other', effectiveOn: '2025-05-20' }
   const { id } = await service.as('finance').made(`/v1/pledges/${pledgeId}/write-offs`, writeOff)
   return `/v1/adjustments/${id}`
-}
-
-async function totalLessFive(): Promise<number> {
-  return (await service.as('auditor').get(`/v1/pledges/${pledgeId}`)).body.total - 5
 }
 
 async function aWaitingBudget() {

@@ -146,6 +146,7 @@ const noted = [
   'listCompanies',
   'getCompany',
   'changeCompany',
+  'succeedCompany',
   'createUser',
   'listUsers',
   'getUser',

@@ -124,13 +124,14 @@ async function writeOneOfEach(): Promise<void> {
   await write('verifier', `adjustments/${cancelled}/approval`)
 }
 
-it('no write reads the calendar twice', () => {
+it('no write reads the calendar twice, but what is proposed and tried at once', () => {
   const reads = sent.map(({ path, statements }) => ({
     path,
     reads: statements.filter((text) => /closed_through\(/.test(text)).length,
   }))
 
-  expect(reads.filter((write) => write.reads > 1)).toEqual([])
+  const isTried = (path: string) => /(amendments|write-offs|refunds)$/.test(path)
+  expect(reads.filter(({ path, reads }) => reads > (isTried(path) ? 2 : 1))).toEqual([])
   expect(reads.filter((write) => write.reads === 1).length).toBeGreaterThan(20)
 })
 
@@ -145,9 +146,16 @@ const locks = [
 it('no write takes a lock before one that comes first', () => {
   const taken = sent.map(({ path, statements }) => ({
     path,
-    order: statements.map((text) => locks.findIndex((lock) => lock.test(text))).filter((place) => place >= 0),
+    order: firstOf(
+      statements.map((text) => locks.findIndex((lock) => lock.test(text))).filter((place) => place >= 0),
+    ),
   }))
 
   expect(taken.filter(({ order }) => order.join() !== [...order].sort().join())).toEqual([])
   for (const place of locks.keys()) expect(taken.some(({ order }) => order.includes(place))).toBe(true)
 })
+
+/** What is held already is had at once when a proposal is tried. */
+function firstOf(places: number[]): number[] {
+  return [...new Set(places)]
+}

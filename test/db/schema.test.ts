@@ -152,7 +152,8 @@ describe('the printed schema', () => {
     ['a policy', 'create policy nobody on pledges using (false)'],
     [
       'a view',
-      'create or replace view document_links as select id as document_id, name as kind, id as record_id, id as retreat_id from documents',
+      `create or replace view document_links as select id as document_id, name as kind, name as record_type, id as record_id, id as retreat_id,
+        name as role from documents`,
     ],
     ['a type', `alter type channel add value 'cash_box'`],
     ['a comment', `comment on table pledges is 'x'`],

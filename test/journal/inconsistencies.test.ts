@@ -260,6 +260,7 @@ describe('a link of persons', () => {
 const others: Record<string, string> = {
   text: `'lain'`,
   uuid: 'gen_random_uuid()',
+  boolean: 'true',
   bigint: '7',
   integer: '7',
   date: `'2025-01-05'`,

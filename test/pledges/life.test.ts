@@ -86,7 +86,6 @@ describe('the life of a pledge', () => {
       'pledge.submitted',
       'pledge.approved',
       'pledge.agreement_signed',
-      'pledge.agreement_signed',
     ])
   })
 
