@@ -110,7 +110,13 @@ const features = {
   ],
   reports: [...platform('shared db authority tables'), 'retreats', 'coverage', 'findings'],
   'sealed-reports': [...platform('shared db authority log command tables'), 'retreats', 'reports'],
-  imports: [...platform('shared db authority log command tables'), 'companies', 'retreats', 'budgets', 'pledges'],
+  imports: [
+    ...platform('shared db authority log command tables'),
+    'companies',
+    'retreats',
+    'budgets',
+    'pledges',
+  ],
   // The rows of every kind of record, as the log carries them.
   audit: [
     ...platform('shared db authority log known'),
