@@ -67,7 +67,7 @@ async function compareTouched(world: World, real: Real, effect: Effect, answer: 
       [real.ids.get(pledge), disbursement && real.ids.get(disbursement), line, amount].join(' '),
     )
     const moved: { pledgeId: string; disbursementId: string | null; lineCode: string; amount: number }[] =
-      answer.body.released ?? answer.body.moved ?? []
+      answer.body.released ?? []
     const reported = moved.map((each) =>
       [each.pledgeId, each.disbursementId, each.lineCode, each.amount].join(' '),
     )

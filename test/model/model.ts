@@ -73,7 +73,11 @@ export const operations = {
     path: (on) => `/v1/pledges/${on}/discarding`,
     rule: pledges.discardPledge,
   },
-  signAgreement: { roles: finance, path: (on) => `/v1/pledges/${on}/agreement`, rule: pledges.signAgreement },
+  signAgreement: {
+    roles: finance,
+    path: (on) => `/v1/pledges/${on}/agreement`,
+    rule: adjustments.signAgreement,
+  },
   cancelPledge: {
     roles: finance,
     path: (on) => `/v1/pledges/${on}/cancellation`,
@@ -111,7 +115,7 @@ export const operations = {
   reverseDisbursement: {
     roles: finance,
     path: (on) => `/v1/disbursements/${on}/reversal`,
-    rule: disbursements.reverseDisbursement,
+    rule: adjustments.reverseDisbursement,
   },
   rejectDisbursement: {
     roles: verifier,
@@ -122,7 +126,7 @@ export const operations = {
   reallocateDisbursement: {
     roles: finance,
     path: (on) => `/v1/disbursements/${on}/reallocations`,
-    rule: disbursements.reallocateDisbursement,
+    rule: adjustments.reallocateDisbursement,
   },
   proposeAmendment: {
     status: 201,
@@ -159,8 +163,27 @@ export const operations = {
     path: (on) => `/v1/adjustments/${on}/withdrawal`,
     rule: adjustments.withdrawAdjustment,
   },
-  chooseVenue: { roles: verifier, path: () => `${retreat}/venue-choice`, rule: retreats.chooseVenue },
-  cancelRetreat: { roles: verifier, path: () => `${retreat}/cancellation`, rule: retreats.cancelRetreat },
+  proposeVenueChoice: {
+    roles: finance,
+    path: () => `${retreat}/venue-choices`,
+    rule: adjustments.proposeVenueChoice,
+  },
+  proposeCancellation: {
+    roles: finance,
+    path: () => `${retreat}/cancellation`,
+    rule: adjustments.proposeCancellation,
+  },
+  proposeRestoration: {
+    roles: finance,
+    path: () => `${retreat}/restoration`,
+    rule: adjustments.proposeRestoration,
+  },
+  changeRetreat: {
+    roles: finance,
+    path: () => retreat,
+    rule: adjustments.correctRetreat,
+    method: 'PATCH',
+  },
   closeMonth: {
     status: 201,
     roles: ['verifier', 'admin'],
@@ -244,9 +267,8 @@ function decide(world: World, accepted: Accepted, call: Call): Verdict {
 
 /** Where an action became a proposal, it is accepted and not done. */
 function statusOf({ operation }: Call, { created }: Effect): number {
-  if (operation === 'reverseDisbursement' && created) return 202
   const { status }: Operation = operations[operation]
-  return status ?? 200
+  return status ?? (created ? 202 : 200)
 }
 
 function isSameRequest(a: Call, b: Call): boolean {

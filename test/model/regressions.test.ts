@@ -93,8 +93,9 @@ describe('what is taken back after a move in a month that was closed since', () 
         operation: 'signAgreement',
         by: 'rina',
         on: 'pledge#1',
-        body: { ...agreement, signedOn: today, reason },
+        body: { ...agreement, relation: 'correction', signedOn: today, reason },
       },
+      { operation: 'approveAdjustment', by: 'sari', on: 'adjustment#1', body: {} },
     ])
 
     expect(coverage(world, 'KOTA', today).sources.total.committed).toBe(100)

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { readToday } from '../../closings/calendar.ts'
 import { assertLinkable } from '../../documents/documents.queries.ts'
 import { refuseAt } from '../../platform/shared/errors.ts'
 import { assertState, type PledgeRow } from '../../pledges/pledges.queries.ts'
@@ -17,6 +18,9 @@ export const agreement: Kind<{ pledge: PledgeRow; request: NewAgreement }> = {
     assertState(pledge, 'active')
     if (request.relation === undefined) refuseAt('/relation', 'relation_required')
     if (request.reason === undefined) refuseAt('/reason', 'reason_required')
+    const { signedOn } = request
+    const today = await readToday(tx)
+    if (signedOn > today) refuseAt('/signedOn', 'date_in_future', { date: signedOn, today })
     await assertLinkable(tx, actor, request.documentId, '/documentId')
     const { reason, documentId = null } = request
     return { retreatId, pledgeId: id, kind: 'agreement', request, reason, documentId }

@@ -31,7 +31,7 @@ export const adjustmentCommands: Record<string, Recipe> = {
         delta,
         reason,
         ...dice.effective(world),
-        instalments: instalmentsOf(world, dice, totalOf(pledge) + delta),
+        ...(!dice.onceIn(3) && { instalments: instalmentsOf(world, dice, totalOf(pledge) + delta) }),
         ...((allocations.length > 0 || dice.onceIn(2)) && { allocations }),
       }
       const by = someone(dice, 'finance')
@@ -49,7 +49,7 @@ export const adjustmentCommands: Record<string, Recipe> = {
         delta: -amount,
         reason,
         ...dice.effective(world),
-        instalments: instalmentsOf(world, dice, totalOf(pledge) - amount),
+        ...(!dice.onceIn(3) && { instalments: instalmentsOf(world, dice, totalOf(pledge) - amount) }),
         ...('allocations' in split && { allocations: split.allocations }),
       }
       const by = someone(dice, 'finance')
@@ -66,7 +66,7 @@ export const adjustmentCommands: Record<string, Recipe> = {
         amount,
         reason: 'company_unable',
         ...dice.effective(world),
-        instalments: instalmentsOf(world, dice, totalOf(pledge) - amount),
+        ...(!dice.onceIn(3) && { instalments: instalmentsOf(world, dice, totalOf(pledge) - amount) }),
       }
       const by = someone(dice, 'finance')
       return { operation: 'proposeWriteOff', by, on: pledges.nameOf(pledge, dice), body }
@@ -91,6 +91,7 @@ export const adjustmentCommands: Record<string, Recipe> = {
         evidence: { kind: 'bast', number: 'R-1' },
         reason,
         ...disbursements.splitOf(dice, there, whole),
+        ...(dice.onceIn(4) && { endsPromise: true }),
       }
       const by = someone(dice, 'finance')
       return { operation: 'proposeRefund', by, on: disbursements.nameOf(disbursement, dice), body }

@@ -116,12 +116,14 @@ export const pledgeCommands: Record<string, Recipe> = {
     call(world, dice) {
       const pledge = somePledge(world, dice, 'active')
       if (!pledge) return null
-      const needsReason = pledge.signedOn !== null && !dice.onceIn(6)
+      const isLater = pledge.signedOn !== null
+      const relation = dice.onceIn(2) ? 'addendum' : 'correction'
       const body = {
         kind: 'nphd',
         number: 'NPHD/1',
         signedOn: dice.day(world),
-        ...(needsReason && { reason }),
+        ...(isLater && !dice.onceIn(8) && { relation }),
+        ...(isLater && !dice.onceIn(8) && { reason }),
       }
       return { operation: 'signAgreement', by: someone(dice, 'finance'), on: nameOf(pledge, dice), body }
     },

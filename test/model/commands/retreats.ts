@@ -71,21 +71,36 @@ export const retreatCommands: Record<string, Recipe> = {
       return { operation: 'adoptBudget', by, on, body }
     },
   },
-  chooseVenue: {
-    weight: 1,
+  proposeVenueChoice: {
+    weight: 2,
     call(world, dice) {
       const venueCode = dice.mostly(world.venues, ['BULAN'], 12) ?? ''
-      const body = { venueCode, chosenOn: dice.openDay(world) }
-      return { operation: 'chooseVenue', by: someone(dice, 'verifier'), on: '', body }
+      const isLater = world.venueChoice !== null && !dice.onceIn(6)
+      const body = { venueCode, chosenOn: dice.openDay(world), ...(isLater && { reason }) }
+      return { operation: 'proposeVenueChoice', by: someone(dice, 'finance'), on: '', body }
     },
   },
-  cancelRetreat: {
+  proposeCancellation: {
     weight: 1,
     call(world, dice) {
-      // Seldom: most of a run would be refused after it.
-      if (!dice.onceIn(3)) return null
+      // Seldom: most of a run would be refused until it is taken back.
+      if (!dice.onceIn(2)) return null
       const body = { cancelledOn: dice.day(world), reason }
-      return { operation: 'cancelRetreat', by: someone(dice, 'verifier'), on: '', body }
+      return { operation: 'proposeCancellation', by: someone(dice, 'finance'), on: '', body }
+    },
+  },
+  proposeRestoration: {
+    weight: 3,
+    call(world, dice) {
+      if (!world.isCancelled && !dice.onceIn(10)) return null
+      return { operation: 'proposeRestoration', by: someone(dice, 'finance'), on: '', body: { reason } }
+    },
+  },
+  changeRetreat: {
+    weight: 1,
+    call(_world, dice) {
+      const body = { title: `Retret ${dice.below(9)}`, reason }
+      return { operation: 'changeRetreat', by: someone(dice, 'finance'), on: '', body, ...dice.ifMatch() }
     },
   },
   closeMonth: {

@@ -1,18 +1,30 @@
 /** Changes of a promise or of money that take a second person: proposed by one, in effect when another approves. */
-import { openDay, postingDay } from './calendar.ts'
-import { inProportion, reversible, splitOf, stands, takeBack } from './disbursements.ts'
+import { notInFuture, openDay, postingDay } from './calendar.ts'
+import {
+  inProportion,
+  type MovesBody,
+  moveMoney,
+  reversible,
+  splitOf,
+  stands,
+  takeBack,
+} from './disbursements.ts'
 import { entriesOf, firstDay, post, standing, withdraw } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total } from './lines.ts'
-import { daysOfIncrease, openOf, partsOf, totalOf } from './pledges.ts'
+import { commit, daysOfIncrease, openOf, partsOf, totalOf } from './pledges.ts'
+import { type ChoiceBody, cancelRetreat, chooseVenue, restoreRetreat } from './retreats.ts'
 import {
   type Adjustment,
   type Allocation,
+  type Disbursement,
   find,
   type Instalment,
   nobodyChecksWhatTheyMade,
   type Person,
   type Pledge,
   pledgeOf,
+  Refusal,
+  refuse,
   refuseIf,
   type Split,
   sum,
@@ -23,35 +35,30 @@ interface AmendmentBody {
   delta: number
   effectiveOn: string
   bookedOn?: string
-  instalments: Instalment[]
+  instalments?: Instalment[]
   allocations?: Allocation[]
 }
 
 export function proposeAmendment(world: World, person: Person, on: string, body: AmendmentBody) {
-  const { delta, effectiveOn, bookedOn, instalments, allocations } = body
-  const pledge = find(world.pledges, on, 'pledge_not_found')
+  const { delta: amount, effectiveOn, bookedOn, instalments = null, allocations } = body
+  find(world.pledges, on, 'pledge_not_found')
   const day = postingDay(world, effectiveOn, bookedOn)
-  const proposal = { amount: delta, on: day, instalments, allocations, unallocated: undefined }
-  return propose(world, person, { kind: 'amendment', pledge: on, disbursement: null, ...proposal }, () =>
-    checkAmendment(world, pledge, { amount: delta, instalments, allocations }),
-  )
+  const what = { amount, on: day, instalments, allocations }
+  return propose(world, person, { kind: 'amendment', pledge: on, ...what })
 }
 
 interface WriteOffBody {
   amount: number
   effectiveOn: string
   bookedOn?: string
-  instalments: Instalment[]
+  instalments?: Instalment[]
 }
 
 export function proposeWriteOff(world: World, person: Person, on: string, body: WriteOffBody) {
-  const { amount, effectiveOn, bookedOn, instalments } = body
-  const pledge = find(world.pledges, on, 'pledge_not_found')
+  const { amount, effectiveOn, bookedOn, instalments = null } = body
+  find(world.pledges, on, 'pledge_not_found')
   const day = postingDay(world, effectiveOn, bookedOn)
-  const proposal = { amount, on: day, instalments, allocations: undefined, unallocated: undefined }
-  return propose(world, person, { kind: 'write_off', pledge: on, disbursement: null, ...proposal }, () =>
-    checkWriteOff(world, pledge, { amount, instalments }),
-  )
+  return propose(world, person, { kind: 'write_off', pledge: on, amount, on: day, instalments })
 }
 
 interface RefundBody {
@@ -60,39 +67,136 @@ interface RefundBody {
   bookedOn?: string
   allocations?: Allocation[]
   unallocated?: number
+  endsPromise?: boolean
 }
 
 export function proposeRefund(world: World, person: Person, on: string, body: RefundBody) {
-  const { amount, refundedOn, bookedOn, allocations, unallocated } = body
+  const { amount, refundedOn, bookedOn, allocations, unallocated, endsPromise = false } = body
   const { pledge, state, receivedOn } = find(world.disbursements, on, 'disbursement_not_found')
   stands(state)
   const day = postingDay(world, refundedOn, bookedOn)
   const countsFrom = firstDay(world, { disbursement: on, measure: 'received' }) ?? receivedOn
   refuseIf(refundedOn < receivedOn || day < countsFrom, 'refund_before_receipt')
-  const proposal = { amount, on: day, instalments: null, allocations, unallocated }
-  return propose(world, person, { kind: 'refund', pledge, disbursement: on, ...proposal }, () =>
-    checkRefund(world, on, proposal),
-  )
+  const what = { amount, on: day, allocations, unallocated, endsPromise }
+  return propose(world, person, { kind: 'refund', pledge, disbursement: on, ...what })
 }
 
-/** What could not be approved is not proposed. */
-function propose(
+/** What nobody verified at once, verified money by a proposal. */
+export function reverseDisbursement(world: World, person: Person, on: string) {
+  const disbursement = find(world.disbursements, on, 'disbursement_not_found')
+  reversible(disbursement)
+  const { pledge, amount, state } = disbursement
+  if (state === 'verified')
+    return propose(world, person, { kind: 'reversal', pledge, disbursement: on, amount })
+  takeBack(world, disbursement)
+  return { pledge }
+}
+
+export function reallocateDisbursement(world: World, person: Person, on: string, body: MovesBody) {
+  const disbursement = find(world.disbursements, on, 'disbursement_not_found')
+  const { state, pledge } = disbursement
+  stands(state)
+  postingDay(world, body.effectiveOn, body.bookedOn)
+  if (state === 'verified')
+    return propose(world, person, { kind: 'reallocation', pledge, disbursement: on, body })
+  moveMoney(world, disbursement, body)
+  return { pledge }
+}
+
+interface AgreementBody {
+  signedOn: string
+  relation?: 'addendum' | 'correction'
+  reason?: string
+}
+
+/** The first at once, a later one by a proposal that says what it is. */
+export function signAgreement(world: World, person: Person, on: string, body: AgreementBody) {
+  const pledge = find(world.pledges, on, 'pledge_not_found')
+  refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
+  if (pledge.signedOn !== null) {
+    refuseIf(body.relation === undefined, 'relation_required')
+    refuseIf(body.reason === undefined, 'reason_required')
+    notInFuture(world, body.signedOn)
+    return propose(world, person, { kind: 'agreement', pledge: on, body })
+  }
+  commit(world, pledge, body.signedOn)
+  return { pledge: on }
+}
+
+export function proposeVenueChoice(world: World, person: Person, _on: string, body: ChoiceBody) {
+  return propose(world, person, { kind: 'venue_choice', body })
+}
+
+export function proposeCancellation(
   world: World,
   person: Person,
-  proposal: Omit<Adjustment, 'ref' | 'state' | 'makers' | 'split'>,
-  check: () => void,
+  _on: string,
+  body: { cancelledOn: string },
 ) {
-  check()
+  return propose(world, person, { kind: 'retreat_cancellation', body })
+}
+
+export function proposeRestoration(world: World, person: Person) {
+  return propose(world, person, { kind: 'retreat_restoration' })
+}
+
+/** At once before a budget was ever adopted. */
+export function correctRetreat(world: World, person: Person) {
+  if (world.versions.every(({ adoptedOn }) => adoptedOn === null)) return {}
+  return propose(world, person, { kind: 'retreat_change' })
+}
+
+const nothingElse = {
+  pledge: null,
+  disbursement: null,
+  amount: null,
+  on: '',
+  instalments: null,
+  allocations: undefined,
+  unallocated: undefined,
+  endsPromise: false,
+  body: {},
+  split: null,
+  state: 'proposed' as const,
+}
+
+/** What could not be approved is not proposed, nor what could not be approved beside what waits. */
+function propose(world: World, person: Person, what: Partial<Adjustment> & Pick<Adjustment, 'kind'>) {
   const ref = `adjustment#${world.adjustments.length + 1}`
-  world.adjustments.push({ ref, state: 'proposed', makers: [person.name], split: null, ...proposal })
+  const adjustment = { ref, makers: [person.name], ...nothingElse, ...what }
+  takeEffect(structuredClone(world), structuredClone(adjustment))
+  const others = world.adjustments.filter(
+    ({ state, pledge }) => state === 'proposed' && pledge === adjustment.pledge,
+  )
+  let trial = structuredClone(world)
+  for (const other of others) trial = unlessRefused(trial, other)
+  if (others.length > 0 && isRefused(() => takeEffect(trial, structuredClone(adjustment))))
+    refuse('proposals_conflict')
+  world.adjustments.push(adjustment)
   return { created: [ref] }
+}
+
+function unlessRefused(world: World, adjustment: Adjustment): World {
+  const trial = structuredClone(world)
+  return isRefused(() => takeEffect(trial, structuredClone(adjustment))) ? world : trial
+}
+
+function isRefused(work: () => void): boolean {
+  try {
+    work()
+    return false
+  } catch (error) {
+    if (error instanceof Refusal) return true
+    throw error
+  }
 }
 
 /** More goes where it says, and the rest is unallocated; less is taken where it says, and the rest from unallocated. */
 function checkAmendment(
   world: World,
   pledge: Pledge,
-  { amount, instalments, allocations }: Pick<Adjustment, 'amount' | 'instalments' | 'allocations'>,
+  amount: number,
+  { instalments, allocations }: Pick<Adjustment, 'instalments' | 'allocations'>,
 ): Split {
   refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
   addUp(instalments, totalOf(pledge) + amount)
@@ -111,7 +215,8 @@ function checkAmendment(
 function checkWriteOff(
   world: World,
   pledge: Pledge,
-  { amount, instalments }: Pick<Adjustment, 'amount' | 'instalments'>,
+  amount: number,
+  { instalments }: Pick<Adjustment, 'instalments'>,
 ): Split {
   refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
   const split = whatIsGivenUp(world, pledge, amount, undefined)
@@ -120,7 +225,30 @@ function checkWriteOff(
 }
 
 function addUp(instalments: readonly Instalment[] | null, expected: number): void {
-  refuseIf(sum((instalments ?? []).map(({ amount }) => amount)) !== expected, 'instalments_mismatch')
+  if (instalments === null) return
+  refuseIf(sum(instalments.map(({ amount }) => amount)) !== expected, 'instalments_mismatch')
+}
+
+/** What is added joins the last instalment, what is taken leaves the last ones first, where nobody says. */
+function scheduleAfter(pledge: Pledge, change: number, { instalments, on }: Adjustment): Instalment[] {
+  if (instalments !== null) return instalments
+  const schedule = pledge.instalments.map((instalment) => ({ ...instalment }))
+  if (change > 0) {
+    const last = schedule.at(-1)
+    if (!last) return [{ dueOn: on, amount: change }]
+    last.amount += change
+    return schedule
+  }
+  let left = -change
+  while (left > 0) {
+    const last = schedule.at(-1)
+    if (!last) break
+    const taken = Math.min(left, last.amount)
+    last.amount -= taken
+    left -= taken
+    if (last.amount === 0) schedule.pop()
+  }
+  return schedule
 }
 
 function within(amount: number, allocations: readonly Allocation[]): void {
@@ -154,7 +282,7 @@ function whatIsGivenUp(
 function checkRefund(
   world: World,
   ref: string,
-  request: Pick<Adjustment, 'amount' | 'allocations' | 'unallocated'>,
+  request: { amount: number } & Pick<Adjustment, 'allocations' | 'unallocated'>,
 ): Split {
   const disbursement = find(world.disbursements, ref, 'disbursement_not_found')
   stands(disbursement.state)
@@ -171,31 +299,102 @@ function checkRefund(
 export function approveAdjustment(world: World, person: Person, on: string) {
   const adjustment = proposed(world, on)
   nobodyChecksWhatTheyMade(person, adjustment)
-  adjustment.split = takeEffect(world, adjustment)
+  try {
+    adjustment.split = takeEffect(world, adjustment)
+  } catch (error) {
+    if (error instanceof Refusal && wrongByItself.has(error.code)) refuse('changed_since_proposed')
+    throw error
+  }
   adjustment.state = 'approved'
-  return { pledge: adjustment.pledge }
+  return adjustment.pledge === null ? {} : { pledge: adjustment.pledge }
 }
 
-function takeEffect(world: World, { kind, amount, ...adjustment }: Adjustment): Split {
-  const pledge = pledgeOf(world, adjustment)
-  if (adjustment.disbursement !== null) {
-    const disbursement = find(world.disbursements, adjustment.disbursement, 'disbursement_not_found')
-    if (kind === 'reversal') {
-      reversible(disbursement)
-      return takeBack(world, disbursement)
-    }
-    const split = checkRefund(world, disbursement.ref, { amount, ...adjustment })
-    disbursement.refunded += amount
-    giveUp(world, { disbursement: disbursement.ref }, split, adjustment.on)
-    return split
+/** What would be wrong with a request was right when it was proposed: something else changed since. */
+const wrongByItself = new Set([
+  'instalments_mismatch',
+  'allocations_exceed_amount',
+  'unknown_line',
+  'line_not_csr_eligible',
+  'unknown_venue',
+  'reason_required',
+  'venue_choice_out_of_order',
+  'total_too_large',
+])
+
+/** Makes it so; answers where it added or took, of what has an amount. */
+function takeEffect(world: World, adjustment: Adjustment): Split | null {
+  const { kind, body } = adjustment
+  switch (kind) {
+    case 'amendment':
+    case 'write_off':
+      return changePromise(world, adjustment)
+    case 'refund':
+      return refund(world, adjustment)
+    case 'reversal':
+      reversible(moneyOf(world, adjustment))
+      return takeBack(world, moneyOf(world, adjustment))
+    case 'reallocation':
+      refuseIf(moneyOf(world, adjustment).state !== 'verified', 'disbursement_wrong_state')
+      moveMoney(world, moneyOf(world, adjustment), body as MovesBody)
+      return null
+    case 'agreement':
+      signAgain(world, adjustment)
+      return null
+    case 'venue_choice':
+      chooseVenue(world, body as ChoiceBody)
+      return null
+    case 'retreat_cancellation':
+      cancelRetreat(world, body as { cancelledOn: string })
+      return null
+    case 'retreat_restoration':
+      restoreRetreat(world)
+      return null
+    case 'retreat_change':
+      return null
+    default:
+      return kind satisfies never
   }
-  const check = kind === 'amendment' ? checkAmendment : checkWriteOff
-  const split = check(world, pledge, { amount, ...adjustment })
-  if (kind === 'amendment') pledge.amended += amount
+}
+
+function moneyOf(world: World, { disbursement }: Adjustment): Disbursement {
+  return find(world.disbursements, disbursement ?? '', 'disbursement_not_found')
+}
+
+/** An addendum stands beside the first, whose day stays. */
+function signAgain(world: World, adjustment: Adjustment): void {
+  const pledge = pledgeOf(world, adjustment)
+  refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
+  const { relation, signedOn } = adjustment.body as AgreementBody
+  if (relation === 'correction') commit(world, pledge, signedOn)
+}
+
+function changePromise(world: World, adjustment: Adjustment): Split {
+  const pledge = pledgeOf(world, adjustment)
+  const isAmendment = adjustment.kind === 'amendment'
+  const amount = adjustment.amount ?? 0
+  const check = isAmendment ? checkAmendment : checkWriteOff
+  const split = check(world, pledge, amount, adjustment)
+  pledge.instalments = scheduleAfter(pledge, isAmendment ? amount : -amount, adjustment)
+  if (isAmendment) pledge.amended += amount
   else pledge.writtenOff += amount
-  pledge.instalments = adjustment.instalments ?? []
-  if (kind === 'amendment' && amount > 0) promiseMore(world, pledge, split, adjustment.on)
+  if (isAmendment && amount > 0) promiseMore(world, pledge, split, adjustment.on)
   else giveUp(world, { pledge: pledge.ref }, split, adjustment.on)
+  return split
+}
+
+/** What ends the promise too writes the same off, where the refund left it outstanding. */
+function refund(world: World, adjustment: Adjustment): Split {
+  const disbursement = moneyOf(world, adjustment)
+  const amount = adjustment.amount ?? 0
+  const split = checkRefund(world, disbursement.ref, { ...adjustment, amount })
+  const pledge = pledgeOf(world, adjustment)
+  disbursement.refunded += amount
+  giveUp(world, { disbursement: disbursement.ref }, split, adjustment.on)
+  if (adjustment.endsPromise) {
+    pledge.instalments = scheduleAfter(pledge, -amount, adjustment)
+    pledge.writtenOff += amount
+    giveUp(world, { pledge: pledge.ref }, split, adjustment.on)
+  }
   return split
 }
 

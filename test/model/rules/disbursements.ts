@@ -177,32 +177,6 @@ export function rejectDisbursement(world: World, person: Person, on: string) {
   return { pledge: disbursement.pledge }
 }
 
-/** What was recorded in error is negated at once; of verified money a second person must approve it. */
-export function reverseDisbursement(world: World, person: Person, on: string) {
-  const disbursement = find(world.disbursements, on, 'disbursement_not_found')
-  reversible(disbursement)
-  if (disbursement.state === 'recorded') {
-    takeBack(world, disbursement)
-    return { pledge: disbursement.pledge }
-  }
-  const ref = `adjustment#${world.adjustments.length + 1}`
-  world.adjustments.push({
-    ref,
-    kind: 'reversal',
-    state: 'proposed',
-    makers: [person.name],
-    pledge: disbursement.pledge,
-    disbursement: on,
-    amount: disbursement.amount,
-    on: '',
-    instalments: null,
-    allocations: undefined,
-    unallocated: undefined,
-    split: null,
-  })
-  return { created: [ref] }
-}
-
 export function reversible({ state, refunded }: Disbursement): void {
   stands(state)
   refuseIf(refunded > 0, 'disbursement_has_refunds')
@@ -220,23 +194,24 @@ export function takeBack(world: World, disbursement: Disbursement): Split {
   return split
 }
 
+export interface MovesBody {
+  moves: Move[]
+  effectiveOn: string
+  bookedOn?: string
+}
+
 /** Moves received money between parts, and its promise with it. */
-export function reallocateDisbursement(
+export function moveMoney(
   world: World,
-  _person: Person,
-  on: string,
-  { moves, effectiveOn, bookedOn }: { moves: Move[]; effectiveOn: string; bookedOn?: string },
-) {
-  const { state, pledge } = find(world.disbursements, on, 'disbursement_not_found')
-  stands(state)
-  const day = postingDay(world, effectiveOn, bookedOn)
-  const gains = gainsOf(moves, (part) => standing(world, { disbursement: on, part, measure: 'received' }))
+  { ref, pledge }: Disbursement,
+  { moves, effectiveOn, bookedOn }: MovesBody,
+): void {
+  const gains = gainsOf(moves, (part) => standing(world, { disbursement: ref, part, measure: 'received' }))
   const targets = moves.flatMap(({ to }) => to ?? [])
   allocatable(world, targets)
   roomFor(world, gainsOn(targets, gains))
   noDoubleFunding(world, gainsOn(targets, gains))
-  for (const each of moves) move(world, { pledge, disbursement: on }, each, day)
-  return { pledge }
+  for (const each of moves) move(world, { pledge, disbursement: ref }, each, bookedOn ?? effectiveOn)
 }
 
 /** What the API tells of a disbursement. */

@@ -177,21 +177,12 @@ export function discardPledge(world: World, _person: Person, on: string) {
   return { pledge: on }
 }
 
-/** The whole pledge counts as committed from the signature on, not before the pledge; a later agreement replaces it. */
-export function signAgreement(
-  world: World,
-  _person: Person,
-  on: string,
-  body: { signedOn: string; reason?: string },
-) {
-  const pledge = find(world.pledges, on, 'pledge_not_found')
-  refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
-  refuseIf(pledge.signedOn !== null && body.reason === undefined, 'reason_required')
-  notInFuture(world, body.signedOn)
-  pledge.signedOn = body.signedOn
-  negate(world, { pledge: on, measure: 'committed' })
-  confirm(world, { pledge: on, measure: 'pledged' }, 'committed', body.signedOn)
-  return { pledge: on }
+/** The whole pledge counts as committed from the signature on, not before the pledge. */
+export function commit(world: World, pledge: Pledge, signedOn: string): void {
+  notInFuture(world, signedOn)
+  pledge.signedOn = signedOn
+  negate(world, { pledge: pledge.ref, measure: 'committed' })
+  confirm(world, { pledge: pledge.ref, measure: 'pledged' }, 'committed', signedOn)
 }
 
 /** Only while nothing is received net; it counts until yesterday. */

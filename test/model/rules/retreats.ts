@@ -1,6 +1,6 @@
 /** What moves a whole retreat: budget versions and their adoption, the choice of the venue, its cancellation. */
 import { postingDay } from './calendar.ts'
-import { move, standing } from './ledger.ts'
+import { move, negate, standing } from './ledger.ts'
 import { adoptedLines, ceilingOf, knownLines, takesCsr } from './lines.ts'
 import {
   type Line,
@@ -47,6 +47,7 @@ export function adoptBudget(
   const draft = world.versions.find(({ number }) => String(number) === on) ?? refuse('budget_not_found')
   refuseIf(draft.state !== 'draft', 'budget_wrong_state')
   nobodyChecksWhatTheyMade(person, draft)
+  refuseIf(world.isCancelled, 'retreat_cancelled')
   postingDay(world, adoptedOn, null)
   const previous = world.versions.find(({ state }) => state === 'adopted')
   refuseIf(previous?.adoptedOn != null && adoptedOn < previous.adoptedOn, 'adoption_out_of_order')
@@ -116,30 +117,32 @@ function youngestFirst<Document>(
   return documents.toReversed().sort((a, b) => (dayOf(a) === dayOf(b) ? 0 : dayOf(a) < dayOf(b) ? 1 : -1))
 }
 
+export interface ChoiceBody {
+  venueCode: string
+  chosenOn: string
+  reason?: string
+}
+
 /** The lines of the other venues lose everything to unallocated; what the regional budget has there stays. */
-export function chooseVenue(
-  world: World,
-  _person: Person,
-  _on: string,
-  { venueCode, chosenOn }: { venueCode: string; chosenOn: string },
-) {
+export function chooseVenue(world: World, { venueCode, chosenOn, reason }: ChoiceBody): void {
   refuseIf(world.isCancelled, 'retreat_cancelled')
-  refuseIf(world.venueChoice !== null, 'venue_already_chosen')
   refuseIf(!world.venues.includes(venueCode), 'unknown_venue')
+  const before = world.venueChoice
+  refuseIf(before?.venue === venueCode, 'venue_already_chosen')
+  refuseIf(before !== null && reason === undefined, 'reason_required')
+  refuseIf(before !== null && chosenOn < before.on, 'venue_choice_out_of_order')
   postingDay(world, chosenOn, null)
   world.venueChoice = { venue: venueCode, on: chosenOn }
   const elsewhere = adoptedLines(world).filter(
     (line) => line.venueCode !== null && line.venueCode !== venueCode,
   )
-  return { released: elsewhere.flatMap(({ code }) => leave(world, code, chosenOn)) }
+  for (const { code } of elsewhere) leave(world, code, chosenOn)
 }
 
-function leave(world: World, code: string, day: string): Released[] {
-  const released: Released[] = []
+function leave(world: World, code: string, day: string): void {
   const take = (document: { pledge: string; disbursement: string | null }, amount: number) => {
     if (amount === 0) return
     move(world, document, { from: code, to: null, amount }, day)
-    released.push({ ...document, line: code, amount })
   }
   for (const { ref: pledge } of world.pledges) {
     const reserved = standing(world, { pledge, part: code, measure: 'reserved' })
@@ -150,18 +153,20 @@ function leave(world: World, code: string, day: string): Released[] {
     const there = standing(world, { disbursement: ref, part: code, measure: 'received' })
     take({ pledge, disbursement: ref }, there)
   }
-  return released
 }
 
-/** Stops new pledges, approvals and appropriations; everything else goes on. */
-export function cancelRetreat(
-  world: World,
-  _person: Person,
-  _on: string,
-  { cancelledOn }: { cancelledOn: string },
-) {
+/** Stops what is new; what waits for approval is a draft again. */
+export function cancelRetreat(world: World, { cancelledOn }: { cancelledOn: string }): void {
   refuseIf(world.isCancelled, 'retreat_cancelled')
   postingDay(world, cancelledOn, null)
   world.isCancelled = true
-  return {}
+  for (const pledge of world.pledges.filter(({ state }) => state === 'submitted')) {
+    pledge.state = 'draft'
+    negate(world, { pledge: pledge.ref, measure: 'reserved' })
+  }
+}
+
+export function restoreRetreat(world: World): void {
+  refuseIf(!world.isCancelled, 'retreat_not_cancelled')
+  world.isCancelled = false
 }

@@ -86,18 +86,33 @@ export interface Disbursement {
 
 export interface Adjustment {
   ref: string
-  kind: 'amendment' | 'write_off' | 'refund' | 'reversal'
+  kind:
+    | 'amendment'
+    | 'write_off'
+    | 'refund'
+    | 'reversal'
+    | 'reallocation'
+    | 'agreement'
+    | 'venue_choice'
+    | 'retreat_change'
+    | 'retreat_cancellation'
+    | 'retreat_restoration'
   state: 'proposed' | 'approved' | 'rejected' | 'withdrawn'
   makers: string[]
-  pledge: string
+  /** Of what concerns a pledge or its money; else it concerns the retreat. */
+  pledge: string | null
   disbursement: string | null
-  /** Signed for amendments, else positive. */
-  amount: number
+  /** Signed for amendments, else positive; of what has one. */
+  amount: number | null
   /** Day from which it counts; a reversal has none. */
   on: string
   instalments: Instalment[] | null
   allocations: Allocation[] | undefined
   unallocated: number | undefined
+  /** Of a refund: the same is written off the pledge. */
+  endsPromise: boolean
+  /** What was asked for, of the kinds that have no amount. */
+  body: object
   /** What it added or took, and where; null until it is approved. */
   split: Split | null
 }
@@ -193,6 +208,6 @@ export function nobodyChecksWhatTheyMade(person: Person, { makers }: { makers: s
   refuseIf(makers.includes(person.name), 'maker_is_checker')
 }
 
-export function pledgeOf(world: World, { pledge }: { pledge: string }): Pledge {
-  return find(world.pledges, pledge, 'pledge_not_found')
+export function pledgeOf(world: World, { pledge }: { pledge: string | null }): Pledge {
+  return find(world.pledges, pledge ?? '', 'pledge_not_found')
 }
