@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { balanceOn } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { aCompany, aRetreat } from '../support/world.ts'
+import { aCompany, aRetreat, closeThrough } from '../support/world.ts'
 
 const JUTA = 1_000_000
 const page = readFileSync(new URL('../../docs/ledger.md', import.meta.url), 'utf8')
@@ -20,7 +20,7 @@ it('the ledger’s worked example comes out as its page says', async () => {
   const { id: retreatId } = await aRetreat(service, [{ code: 'M04', amount: 356_400_000 }])
   const { id: companyId } = await aCompany(service)
   const on = (line: string | null) => balanceOn(service, retreatId, line)
-  const receive = (amount: number, receivedOn: string, number: string) =>
+  const receive = (amount: number, receivedOn: string, number: string, more: object = {}) =>
     finance.made('/v1/disbursements', {
       pledgeId: pledge,
       amount: amount * JUTA,
@@ -28,6 +28,7 @@ it('the ledger’s worked example comes out as its page says', async () => {
       channel: 'rkud',
       evidence: { kind: 'sts', number },
       allocations: [{ lineCode: 'M04', amount: amount * JUTA }],
+      ...more,
     })
 
   const { id: pledge } = await finance.made('/v1/pledges', {
@@ -82,24 +83,28 @@ it('the ledger’s worked example comes out as its page says', async () => {
   })
   await verifier.made(`/v1/adjustments/${refund.id}/approval`)
 
+  await closeThrough(service, '2025-06')
+  await receive(20, '2025-06-24', 'STS/0612/2025', { bookedOn: '2025-07-01' })
+  expect(await on('M04')).toMatchObject({ received: 160 * JUTA, verified: 140 * JUTA })
+
   const stands = (await finance.get(`/v1/pledges/${pledge}`)).body
   expect(stands).toMatchObject({
     amount: 250 * JUTA,
     writtenOff: 40 * JUTA,
     total: 210 * JUTA,
-    received: 140 * JUTA,
-    outstanding: 70 * JUTA,
+    received: 160 * JUTA,
+    outstanding: 50 * JUTA,
   })
   const coverage = async (asOf: string) =>
     (await service.as('auditor').get(`/v1/retreats/${retreatId}/coverage?venue=KOTA&asOf=${asOf}`)).body
       .totals
   expect(await coverage('2025-06-30')).toMatchObject({
-    csr: { verified: 140 * JUTA },
+    csr: { received: 140 * JUTA, verified: 140 * JUTA },
     percent: { verified: 39.28 },
   })
   expect(await coverage('2025-05-01')).toMatchObject({
     csr: { pledged: 250 * JUTA, committed: 250 * JUTA, received: 0, verified: 0 },
   })
   expect(page).toContain('140 / 356,4 = 39,28 %')
-  expect(page).toContain('now stands at 210 (250 promised − 40 written off), 140 received, 70 outstanding')
+  expect(page).toContain('now stands at 210 (250 promised − 40 written off), 160 received, 50 outstanding')
 })
