@@ -242,15 +242,23 @@ it('names the place of every fault, in words of the reader', async () => {
   ])
 
   expect(english.json().errors).toEqual([
-    { pointer: '/nib', code: 'invalid_type', detail: 'Must be text.' },
+    { pointer: '/nib', code: 'invalid_type', detail: 'This field is required: give it.' },
     { pointer: '/kbliCode', code: 'invalid_type', detail: 'Must be text.' },
-    { pointer: '/regencyCodes/1', code: 'invalid_format', detail: 'Invalid format (regex).' },
-    { pointer: '/a~1b', code: 'unknown_field', detail: 'Unknown field "a/b"; remove it.' },
+    {
+      pointer: '/regencyCodes/1',
+      code: 'invalid_format',
+      detail: 'Give the Kemendagri code of a regency or city, such as 64.03 (GET /v1/reference/regencies).',
+    },
+    {
+      pointer: '/a~1b',
+      code: 'unknown_field',
+      detail: 'There is no field "a/b" here. Check its spelling at /docs, or leave it out.',
+    },
   ])
   expect(indonesian.json().errors[0]).toEqual({
     pointer: '/nib',
     code: 'invalid_type',
-    detail: 'Harus berupa teks.',
+    detail: 'Isian ini wajib: isi.',
   })
 })
 

@@ -83,7 +83,13 @@ async function answerViolation(error: SchemaViolation, request: FastifyRequest, 
   }
   await subject?.find(request, request.params as PathParams)
   const code: ProblemCode = error.validationContext === 'body' ? 'validation_failed' : 'invalid_query'
-  return sendProblem(request, reply, new AppError(code), faultsOf(error.issues, request.readLanguage()))
+  const asked = `${request.method} ${request.url.split('?')[0]}`
+  return sendProblem(
+    request,
+    reply,
+    new AppError(code),
+    faultsOf(error.issues, request.readLanguage(), asked),
+  )
 }
 
 /** Errors of Fastify itself, by its codes. */

@@ -2,6 +2,8 @@
 import type { z } from 'zod'
 import { MAX_FAULTS_LISTED } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
+import { whyFixed } from './fixed-fields.ts'
+import { formatHint } from './format-hints.ts'
 import type { ProblemFault } from './problem.ts'
 
 type Issue = z.core.$ZodIssue
@@ -15,11 +17,14 @@ interface FaultyPlace {
   key?: string
 }
 
-/** One fault per place, the narrowest; an unknown field is named by its own pointer. No more than are listed. */
-export function faultsOf(issues: readonly Issue[], language: Language): ProblemFault[] {
+/**
+ * One fault per place, the narrowest; an unknown field is named by its own pointer. No more than are listed. `request` is its
+ * method and path, by which somebody who wants to change what is fixed is told what to do.
+ */
+export function faultsOf(issues: readonly Issue[], language: Language, request = ''): ProblemFault[] {
   const faults = new Map<string, ProblemFault>()
   for (const place of faultyPlaces(issues)) {
-    const fault = faultAt(place, language)
+    const fault = faultAt(place, language, request)
     if (faults.size < MAX_FAULTS_LISTED || faults.has(fault.pointer)) faults.set(fault.pointer, fault)
     else break
   }
@@ -33,15 +38,21 @@ function* faultyPlaces(issues: readonly Issue[]): Generator<FaultyPlace> {
   }
 }
 
-function faultAt({ issue, key }: FaultyPlace, language: Language): ProblemFault {
+function faultAt({ issue, key }: FaultyPlace, language: Language, request: string): ProblemFault {
   if (key === undefined)
     return { pointer: pointerTo(issue.path), code: issue.code, detail: describe(issue)[language] }
   const name = key.slice(0, LONGEST_KEY_CHARACTERS)
   return {
     pointer: pointerTo([...issue.path, name]),
     code: 'unknown_field',
-    detail:
-      language === 'id' ? `Isian "${name}" tidak dikenal; hapus.` : `Unknown field "${name}"; remove it.`,
+    detail: (whyFixed(request, name) ?? unknownField(name))[language],
+  }
+}
+
+function unknownField(name: string): Record<Language, string> {
+  return {
+    id: `Isian "${name}" tidak ada di sini. Periksa ejaannya di /docs, atau hilangkan.`,
+    en: `There is no field "${name}" here. Check its spelling at /docs, or leave it out.`,
   }
 }
 
@@ -53,10 +64,11 @@ function pointerTo(path: readonly PropertyKey[]): string {
 function describe(issue: Issue): Record<Language, string> {
   switch (issue.code) {
     case 'invalid_type':
+      if (isMissing(issue)) return missing
       return issue.expected === 'int'
         ? {
-            id: 'Harus bilangan bulat tanpa pecahan.',
-            en: 'Must be a whole number without a fraction.',
+            id: 'Harus bilangan bulat tanpa pecahan dan tanpa tanda kutip. Untuk uang: rupiah penuh, tanpa titik.',
+            en: 'Must be a whole number without a fraction and without quotes. Of money: whole rupiah.',
           }
         : { id: `Harus berupa ${nameOf(issue.expected).id}.`, en: `Must be ${nameOf(issue.expected).en}.` }
     case 'too_small':
@@ -64,10 +76,7 @@ function describe(issue: Issue): Record<Language, string> {
     case 'too_big':
       return bound(issue.origin, 'at most', issue.maximum)
     case 'invalid_format':
-      return {
-        id: `Format tidak sah (${issue.format}).`,
-        en: `Invalid format (${issue.format}).`,
-      }
+      return formatHint(issue.path, issue.format)
     case 'invalid_value':
       return choiceOf(issue.values)
     case 'invalid_union':
@@ -78,10 +87,19 @@ function describe(issue: Issue): Record<Language, string> {
   }
 }
 
-const invalid = { id: 'Nilai tidak sah.', en: 'Invalid value.' }
+/** zod tells it in the message alone. */
+function isMissing(issue: Issue): boolean {
+  return issue.message.endsWith('received undefined')
+}
+
+const missing = { id: 'Isian ini wajib: isi.', en: 'This field is required: give it.' }
+const invalid = {
+  id: 'Nilai ini tidak dapat diterima. Periksa ejaannya, tanggalnya, dan karakter yang tidak terlihat; contohnya ada di /docs.',
+  en: 'This value cannot be taken. Check its spelling, its date and characters that cannot be seen; /docs has an example.',
+}
 
 function choiceOf(values: readonly unknown[]): Record<Language, string> {
-  const choices = values.join(', ')
+  const choices = values.map((value) => `"${value}"`).join(', ')
   return { id: `Pilih salah satu dari: ${choices}.`, en: `Choose one of: ${choices}.` }
 }
 
@@ -103,10 +121,12 @@ function nameOf(type: string): Record<Language, string> {
   const names: Record<string, Record<Language, string>> = {
     string: { id: 'teks', en: 'text' },
     number: { id: 'angka', en: 'a number' },
-    boolean: { id: 'true atau false', en: 'true or false' },
+    boolean: { id: '`true` atau `false`', en: '`true` or `false`' },
     array: { id: 'daftar', en: 'a list' },
     object: { id: 'objek', en: 'an object' },
     file: { id: 'satu berkas', en: 'one file' },
   }
-  return names[type] ?? { id: type, en: type }
+  return (
+    names[type] ?? { id: 'nilai lain (contohnya di /docs)', en: 'another value (see the example at /docs)' }
+  )
 }

@@ -2,6 +2,7 @@
 import type { Figures } from './errors.ts'
 import { fillText, placeholdersOf } from './fill-text.ts'
 import type { Language } from './language.ts'
+import { reload, waysOut } from './problems/ways-out.ts'
 import { type ProblemCode, problems } from './problems.ts'
 
 /**
@@ -10,8 +11,12 @@ import { type ProblemCode, problems } from './problems.ts'
  */
 export function describeProblem(code: ProblemCode, figures: Figures, language: Language): string {
   const text = problems[code].detail[language]
-  if (code !== 'rule_violated' && placeholdersOf(text).some((name) => figures[name] === undefined)) {
+  const way = waysOut[code]?.[String(figures.state)] ?? reload
+  if (
+    code !== 'rule_violated' &&
+    placeholdersOf(text).some((name) => name !== 'way' && figures[name] === undefined)
+  ) {
     return describeProblem('rule_violated', { rule: code, ...figures }, language)
   }
-  return fillText(text, figures, language)
+  return fillText(text, { way, ...figures }, language)
 }

@@ -1,10 +1,11 @@
 import type { Figures } from './errors.ts'
 import type { Language } from './language.ts'
 import { formatRupiah } from './rupiah.ts'
+import { stateInWords } from './state-words.ts'
 
-/** The figures that a text asks for: `{name}`, or `{name:rp}` for an amount in rupiah. */
+/** The figures that a text asks for: `{name}`, `{name:rp}` for an amount in rupiah, `{name:word}` for a state in words. */
 export function placeholdersOf(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)(?::rp)?\}/g)].map((match) => match[1] ?? '')
+  return [...text.matchAll(/\{(\w+)(?::(?:rp|word))?\}/g)].map((match) => match[1] ?? '')
 }
 
 /** Figures in one language. */
@@ -22,8 +23,9 @@ export function figuresIn(figures: Figures, language: Language): ShownFigures {
 }
 
 export function fillText(text: string, figures: Figures, language: Language): string {
-  return text.replace(/\{(\w+)(:rp)?\}/g, (_, name: string, asRupiah?: string) => {
+  return text.replace(/\{(\w+)(?::(rp|word))?\}/g, (_, name: string, as?: string) => {
     const figure = figureIn(figures[name] ?? null, language)
-    return asRupiah && typeof figure === 'number' ? formatRupiah(figure, language) : String(figure ?? '')
+    if (as === 'rp' && typeof figure === 'number') return formatRupiah(figure, language)
+    return as === 'word' ? stateInWords(String(figure ?? ''), language) : String(figure ?? '')
   })
 }

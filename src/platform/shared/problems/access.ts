@@ -70,7 +70,7 @@ export const accessProblems = {
     429,
     ['Terlalu banyak permintaan', 'Too many requests'],
     [
-      'Batasnya {limit} permintaan per menit. Tidak ada yang berubah; permintaan yang sama boleh dikirim ulang dalam {seconds} detik.',
+      'Batasnya {limit} permintaan per menit. Tidak ada yang berubah; kirim ulang permintaan yang sama dalam {seconds} detik.',
       'The limit is {limit} requests a minute. Nothing was changed; the same request may be sent again in {seconds} seconds.',
     ],
   ),
@@ -211,7 +211,7 @@ export const accessProblems = {
     409,
     ['Tidak ada yang menunggu konfirmasi', 'Nothing waits for confirmation'],
     [
-      'Akses pengguna ini sudah dikonfirmasi, atau tidak memerlukannya. Tidak ada yang perlu dilakukan.',
+      'Akses pengguna ini sudah dikonfirmasi, atau tidak memerlukannya. Tidak ada yang perlu dilakukan; muat ulang bila ragu.',
       'This user’s access is confirmed already, or needs no confirmation. There is nothing to do.',
     ],
   ),
@@ -243,8 +243,8 @@ export const accessProblems = {
     403,
     ['Pembuat tidak boleh memeriksa', 'The maker may not check'],
     [
-      'Anda yang membuat, mengubah, atau mengajukan data ini, atau Anda penanggung jawab sistem yang melakukannya; orang lain harus menyetujui atau memverifikasinya.',
-      'You created, edited or submitted this record, or answer for the system that did; another person must approve or verify it.',
+      'Anda yang membuat, mengubah, atau mengajukan data ini, atau Anda penanggung jawab sistem yang melakukannya; orang lain harus memeriksanya. Minta pemeriksa (verifier) lain menyetujui atau memverifikasinya.',
+      'You created, edited or submitted this record, or answer for the system that did; another person must check it. Ask another verifier to approve or verify it.',
     ],
   ),
 

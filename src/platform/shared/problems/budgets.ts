@@ -50,8 +50,8 @@ export const budgetProblems = {
     409,
     ['Belum ada anggaran yang ditetapkan', 'No adopted budget'],
     [
-      'Untuk itu retret ini memerlukan versi anggaran yang ditetapkan: keuangan (finance) menyusunnya, pemeriksa (verifier) menetapkannya.',
-      'For that, this retreat needs an adopted version of its budget: finance drafts it, a verifier adopts it.',
+      'Untuk itu retret ini memerlukan versi anggaran yang ditetapkan: minta keuangan (finance) menyusunnya dan pemeriksa (verifier) menetapkannya, atau biarkan jumlahnya tidak dialokasikan.',
+      'For that, this retreat needs an adopted version of its budget: ask finance to draft it and a verifier to adopt it, or leave the amount unallocated.',
     ],
   ),
   before_first_budget: problem(
@@ -130,8 +130,8 @@ export const budgetProblems = {
     422,
     ['Lokasi tidak dikenal', 'Unknown venue'],
     [
-      'Lokasi {venue} bukan pilihan retret ini; pilihannya: {venues}.',
-      'Venue {venue} is no option of this retreat; the options are: {venues}.',
+      'Lokasi {venue} bukan pilihan retret ini; pilihannya: {venues}. Pilih salah satunya.',
+      'Venue {venue} is no option of this retreat; the options are: {venues}. Choose one of them.',
     ],
   ),
   venue_required: problem(
@@ -178,8 +178,8 @@ export const budgetProblems = {
     409,
     ['Pendanaan ganda', 'Double funding'],
     [
-      'Baris {line}: diminta {asked:rp}, tersisa {left:rp} karena CSR yang diterima ditambah APBD yang dibelanjakan tidak boleh melebihi pagu {ceiling:rp}.',
-      'Line {line}: {asked:rp} asked, {left:rp} left, because CSR received plus APBD spent may not exceed the ceiling {ceiling:rp}.',
+      'Baris {line}: diminta {asked:rp}, tersisa {left:rp} karena CSR yang diterima ditambah APBD yang dibelanjakan tidak boleh melebihi pagu {ceiling:rp}. Kurangi jumlah pada baris ini dan biarkan selebihnya tidak dialokasikan, atau minta keuangan (finance) menaikkan pagunya dalam versi anggaran berikutnya.',
+      'Line {line}: {asked:rp} asked, {left:rp} left, because CSR received plus APBD spent may not exceed the ceiling {ceiling:rp}. Lower the amount on this line and leave the rest unallocated, or raise its ceiling in the next version of the budget.',
     ],
   ),
   total_too_large: problem(

@@ -71,7 +71,7 @@ export const pledgeProblems = {
     422,
     ['Dasar penilaian diperlukan', 'Valuation basis required'],
     [
-      'Barang dan jasa memerlukan valuationBasis (invoice, appraisal, atau declared).',
+      'Barang dan jasa memerlukan dasar penilaian. Isi valuationBasis: invoice (faktur), appraisal (penilaian) atau declared (pernyataan perusahaan).',
       'Goods and services need a valuationBasis (invoice, appraisal or declared).',
     ],
   ),

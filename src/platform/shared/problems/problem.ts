@@ -27,8 +27,8 @@ export function wrongState(id: string, en: string): Problem {
     409,
     [`Keadaan ${id} tidak mengizinkan`, `The ${en}'s state does not allow this`],
     [
-      'Keadaannya sekarang {state}; tindakan ini memerlukan {required}. Muat ulang datanya, lalu pilih tindakan yang sesuai.',
-      'Its state is {state}; this action needs {required}. Reload it and choose an action that fits.',
+      `Keadaan ${id} ini: {state:word}. Tindakan ini hanya untuk yang {required:word}. {way}`,
+      `This ${en} is {state:word}; the action is only for one that is {required:word}. {way}`,
     ],
   )
 }

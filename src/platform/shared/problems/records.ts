@@ -34,8 +34,8 @@ export const recordProblems = {
     422,
     ['Tanggal belum tiba', 'Date lies in the future'],
     [
-      'Tanggal tidak boleh melewati hari ini (WITA). Perbaiki tanggalnya.',
-      'The date must not lie after today (WITA). Correct the date.',
+      'Tanggal itu belum tiba: paling akhir hari ini (WITA). Perbaiki tanggalnya; untuk laporan, isi to atau asOf dengan hari ini atau hilangkan.',
+      'That date has not come: today (WITA) is the last. Correct the date; of a report, give today as to or asOf, or leave it out.',
     ],
   ),
   date_too_early: problem(
@@ -106,8 +106,8 @@ export const recordProblems = {
     422,
     ['Alasan diperlukan', 'Reason required'],
     [
-      'Perubahan ini memerlukan alasan (3 sampai 500 huruf).',
-      'This change needs a reason (3 to 500 characters).',
+      'Perubahan ini memerlukan alasan. Isi reason dengan 3 sampai 500 huruf.',
+      'This change needs a reason. Give reason, 3 to 500 characters.',
     ],
   ),
   company_exists: problem(
@@ -186,8 +186,8 @@ export const recordProblems = {
     422,
     ['Nomor perorangan', 'Personal number'],
     [
-      'Nomor 16 angka yang tidak diawali 0 dapat berupa NIK, yaitu data pribadi. Masukkan NPWP perusahaan.',
-      'A 16-digit number that does not start with 0 can be a NIK, which is personal data. Enter the company NPWP.',
+      'Nomor 16 angka yang tidak diawali 0 dapat berupa NIK, yaitu data pribadi. Isi NPWP perusahaan (16 angka yang diawali 0, atau 15 angka yang lama).',
+      'A 16-digit number that does not start with 0 can be a NIK, which is personal data. Enter the NPWP of the company (16 digits that start with 0, or the old 15).',
     ],
   ),
   roles_conflict: problem(
@@ -218,8 +218,8 @@ export const recordProblems = {
     422,
     ['Pengguna tidak memiliki peran itu', 'The user does not hold that role'],
     [
-      'Kunci tidak boleh melebihi peran pemiliknya ({roles}).',
-      "A key may not exceed its user's roles ({roles}).",
+      'Kunci tidak boleh melebihi peran pemiliknya ({roles}). Pilih di antaranya, atau minta admin memberi pengguna itu peran yang lain dahulu.',
+      "A key may not exceed its user's roles ({roles}). Choose among them, or ask an admin to give that user another role first.",
     ],
   ),
   event_not_found: problem(
@@ -250,8 +250,8 @@ export const recordProblems = {
     422,
     ['Rujukan tidak dikenal', 'Unknown reference'],
     [
-      'Data yang dirujuk tidak ada. Periksa pengenalnya.',
-      'The record referred to does not exist. Check its identifier.',
+      'Data yang dirujuk tidak ada, atau tidak dapat Anda lihat. Periksa pengenalnya: salin dari daftarnya.',
+      'The record referred to does not exist, or you may not see it. Check its identifier: copy it from its list.',
     ],
   ),
 }
