@@ -97,7 +97,8 @@ const LABEL = `case n.kind
   when 'expenditure' then (select coalesce(external_ref, sp2d_number) from expenditures where id = n.subject::uuid)
   when 'company' then (select legal_name from companies where id = n.subject::uuid)
   when 'adjustment' then (
-    select coalesce(a.evidence_number, p.external_ref, p.letter_number) from adjustments a join pledges p on p.id = a.pledge_id
+    select coalesce(a.evidence_number, p.external_ref, p.letter_number, d.reference, r.code) from adjustments a
+    left join pledges p on p.id = a.pledge_id left join disclosures d on d.id = a.disclosure_id left join retreats r on r.id = a.retreat_id
     where a.id = n.subject::uuid)
   when 'user' then (select name from users where id = n.subject::uuid)
   else n.subject end`

@@ -14,6 +14,10 @@ const DECIDED = `
   select 'adjustment', a.id::text, a.makers, a.decided_by from adjustments a, scope
   where a.retreat_id = scope.retreat_id and a.state = 'approved' and coalesce(a.booked_on, a.effective_on, scope.day) <= scope.day
   union all
+  -- A disclosure's belongs to no retreat, and counts where its company promised something.
+  select 'adjustment', a.id::text, a.makers, a.decided_by from adjustments a join disclosures d on d.id = a.disclosure_id, scope
+  where a.state = 'approved' and exists (select from pledges p where p.company_id = d.company_id and p.retreat_id = scope.retreat_id)
+  union all
   select 'budget', v.number::text, v.makers, v.adopted_by from budget_versions v, scope
   where v.retreat_id = scope.retreat_id and v.adopted_on <= scope.day`
 

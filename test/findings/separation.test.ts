@@ -14,7 +14,7 @@ import {
   keyOfPerson,
   type Person,
 } from '../support/people.ts'
-import { approved } from '../support/proposals.ts'
+import { approved, correctedByTwo } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { tamper } from '../support/tampering.ts'
 import { anActivePledge, aReceipt, aRetreat, receiptOf } from '../support/world.ts'
@@ -57,13 +57,21 @@ it('of each kind of record, those are found that no known person made or checked
     effectiveOn: '2025-05-20',
     instalments: instalmentsOf(995),
   })
+  const choice = { venueCode: 'PANTAI', chosenOn: '2025-05-20' }
+  const { id: choiceId } = await approved(service, `/v1/retreats/${retreatId}/venue-choices`, choice)
+  const { companyId } = (await service.as('auditor').get(`/v1/pledges/${pledgeId}`)).body
+  const disclosures = `/v1/companies/${companyId}/disclosures`
+  const sanction = { kind: 'sanction', reference: 'SK-9', validFrom: '2025-02-01', validTo: null }
+  const { id: disclosureId } = await service.as('finance').made(disclosures, sanction)
+  const ending = { validTo: '2025-02-02', reason: 'Milik perusahaan lain' }
+  const { id: endingId } = await correctedByTwo(service, `${disclosures}/${disclosureId}`, ending)
   expect(await foundIn(retreatId)).toEqual([])
 
   await tamper(service, [
     `update disbursements set makers = array[gen_random_uuid()] where id = '${id}'`,
     `update pledges set makers = array[gen_random_uuid()] where id = '${pledgeId}'`,
     `update adjustments set makers = array[gen_random_uuid()] where id = '${refundId}'`,
-    `update adjustments set decided_by = gen_random_uuid() where id = '${writeOffId}'`,
+    `update adjustments set decided_by = gen_random_uuid() where id in ('${writeOffId}', '${choiceId}', '${endingId}')`,
     `update budget_versions set makers = array[gen_random_uuid()] where retreat_id = '${retreatId}'`,
   ])
 
@@ -71,6 +79,8 @@ it('of each kind of record, those are found that no known person made or checked
     [
       `adjustment ${refundId}`,
       `adjustment ${writeOffId}`,
+      `adjustment ${choiceId}`,
+      `adjustment ${endingId}`,
       'budget 1',
       `disbursement ${id}`,
       `pledge ${pledgeId}`,

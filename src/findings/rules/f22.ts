@@ -21,12 +21,19 @@ const records: Record<Decided, { facts: string; begins: BothLanguages }> = {
       en: 'The pledge of {amount:rp} by {company} (letter {letterNumber})',
     },
   },
+  // Of a pledge or its money, of a disclosure, or of the retreat.
   adjustment: {
-    facts: `(select jsonb_build_object('company', c.legal_name, 'amount', abs(a.amount), 'letterNumber', p.letter_number)
-      from adjustments a join pledges p on p.id = a.pledge_id join companies c on c.id = p.company_id where a.id = h.id::uuid)`,
+    facts: `(select jsonb_build_object('of', coalesce(c.legal_name || ' (' || coalesce(p.letter_number, d.reference) || ')', r.code),
+        'decidedOn', to_char(a.decided_at at time zone 'Asia/Makassar', 'YYYY-MM-DD'))
+      from adjustments a
+      left join pledges p on p.id = a.pledge_id
+      left join disclosures d on d.id = a.disclosure_id
+      left join companies c on c.id = coalesce(p.company_id, d.company_id)
+      left join retreats r on r.id = a.retreat_id
+      where a.id = h.id::uuid)`,
     begins: {
-      id: 'Penyesuaian {amount:rp} atas komitmen {company} (surat {letterNumber})',
-      en: 'The adjustment of {amount:rp} to the pledge of {company} (letter {letterNumber})',
+      id: 'Usulan atas {of} yang diputus {decidedOn}',
+      en: 'The proposal on {of} that was decided on {decidedOn}',
     },
   },
   budget: {

@@ -62,6 +62,11 @@ const disbursementParts = `
   union all
   select d.id, d.state, m.line_code, m.amount from (${moveParts}) m join disbursements d on d.id = m.disbursement_id`
 
+/** The proposal of these kinds that was approved last of retreat r. */
+const lastDecided = (kinds: string) => `
+  select a.request from adjustments a where a.retreat_id = r.id and a.state = 'approved' and a.kind in (${kinds})
+  order by a.decided_at desc, a.id desc limit 1`
+
 export const recordChecks: Check[] = [
   partsCheck(
     'what is reserved is what submitted and active pledges say',
@@ -167,6 +172,17 @@ export const recordChecks: Check[] = [
       select 'adjustment ' || id as record, abs(amount)::text as expected,
         (amounts_of(split -> 'allocations') + (split ->> 'unallocated')::int8)::text as found
       from adjustments where state = 'approved' and amount is not null and kind <> 'reversal'`,
+  },
+  {
+    name: 'what a retreat says of its venue and cancellation is what two people decided',
+    sql: `
+      select 'retreat ' || r.id as record,
+        concat_ws(', ', 'venue ' || coalesce(v.request ->> 'venueCode', 'open'), 'from ' || (v.request ->> 'chosenOn'),
+          'cancelled ' || (c.request ->> 'cancelledOn')) as expected,
+        concat_ws(', ', 'venue ' || coalesce(r.chosen_venue, 'open'), 'from ' || r.venue_chosen_on, 'cancelled ' || r.cancelled_on) as found
+      from retreats r
+      left join lateral (${lastDecided(`'venue_choice'`)}) v on true
+      left join lateral (${lastDecided(`'retreat_cancellation', 'retreat_restoration'`)}) c on true`,
   },
   {
     name: 'a budget line is quantity times unit price',
