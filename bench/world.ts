@@ -222,7 +222,7 @@ export async function makePledges(
       form: 'cash',
       amount: 3 * PER_LINE,
       pledgedOn: '2025-02-01',
-      letterNumber: 'S-1/contoh/2025',
+      letterNumber: `S-${randomUUID()}`,
       instalments: [{ dueOn: '2025-05-01', amount: 3 * PER_LINE }],
       allocations: codes.map((code) => ({ lineCode: code, amount: PER_LINE })),
     })
@@ -242,7 +242,7 @@ export function receiptOf({ id: pledgeId, codes }: Pledge) {
     amount: 3,
     receivedOn: today,
     channel: 'rkud',
-    evidence: { kind: 'sts', number: 'STS/0451/2025' },
+    evidence: { kind: 'sts', number: `STS/${randomUUID()}` },
     allocations: codes.map((code) => ({ lineCode: code, amount: 1 })),
   }
 }

@@ -159,6 +159,63 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.assert_letters_once(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong uuid;
+  company uuid;
+  number text;
+BEGIN
+  PERFORM lock_papers(ARRAY(
+    SELECT 'letter ' || p.company_id || ' ' || paper_number(p.letter_number) FROM pledges p WHERE p.id = ANY (ids)
+    UNION ALL
+    SELECT 'pledge ' || p.external_ref FROM pledges p WHERE p.id = ANY (ids) AND p.external_ref IS NOT NULL));
+
+  FOR company, number IN
+    SELECT touched.* FROM (
+      SELECT DISTINCT p.company_id, paper_number(p.letter_number) FROM pledges p
+      WHERE p.id = ANY (ids) AND p.state IN ('draft', 'submitted', 'active')
+    ) touched (company, number)
+    CROSS JOIN LATERAL (
+      SELECT count(*) > 1 AND NOT coalesce(count(p.letter_amount) = count(*)
+        AND min(p.letter_amount) = max(p.letter_amount) AND sum(p.amount) <= min(p.letter_amount), false)
+      FROM pledges p
+      WHERE p.company_id = touched.company AND paper_number(p.letter_number) = touched.number AND p.state IN ('draft', 'submitted', 'active')
+    ) whole (is_doubtful)
+    WHERE whole.is_doubtful
+  LOOP
+    WITH live AS MATERIALIZED (
+      SELECT p.id, p.amount, p.letter_amount AS total, p.differs_from FROM pledges p
+      WHERE p.company_id = company AND paper_number(p.letter_number) = number AND p.state IN ('draft', 'submitted', 'active')
+    )
+    SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
+      SELECT count(*) > 1 AND NOT coalesce(count(p.total) = count(*) AND min(p.total) = max(p.total) AND sum(p.amount) <= min(p.total), false)
+      FROM live p
+      WHERE p.id = one.id OR NOT (is_told_apart(one.differs_from, p.id) OR is_told_apart(p.differs_from, one.id))
+    ) together (is_double)
+    WHERE together.is_double LIMIT 1;
+    EXIT WHEN wrong IS NOT NULL;
+  END LOOP;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('pledge', wrong, 'its letter');
+  END IF;
+
+  SELECT one.id INTO wrong
+  FROM pledges one
+  JOIN pledges other ON other.external_ref = one.external_ref AND other.id <> one.id AND other.state IN ('draft', 'submitted', 'active')
+  WHERE one.id = ANY (ids) AND one.state IN ('draft', 'submitted', 'active') AND person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('pledge', wrong, 'its reference');
+  END IF;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.assert_line_venue()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -223,6 +280,98 @@ BEGIN
   ELSIF day < earliest_day(retreat.fiscal_year) THEN
     RAISE EXCEPTION '% lies too long before the fiscal year', day
       USING ERRCODE = 'check_violation', CONSTRAINT = 'date_too_early' || pointer;
+  END IF;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.assert_receipts_once(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong uuid;
+  kind evidence_kind;
+  number text;
+  file uuid;
+BEGIN
+  PERFORM lock_papers(ARRAY(
+    SELECT d.evidence_kind || ' ' || paper_number(d.evidence_number) FROM disbursements d WHERE d.id = ANY (ids)
+    UNION ALL
+    SELECT 'file ' || d.evidence_document_id FROM disbursements d WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL
+    UNION ALL
+    SELECT 'disbursement ' || d.external_ref FROM disbursements d WHERE d.id = ANY (ids) AND d.external_ref IS NOT NULL));
+
+  -- Most numbers are of one record. Of several each must say the same total, which they do not pass.
+  FOR kind, number IN
+    SELECT touched.* FROM (
+      SELECT DISTINCT d.evidence_kind, paper_number(d.evidence_number) FROM disbursements d
+      WHERE d.id = ANY (ids) AND d.state IN ('recorded', 'verified')
+    ) touched (kind, number)
+    CROSS JOIN LATERAL (
+      SELECT count(*) > 1 AND NOT coalesce(count(d.evidence_document_total) = count(*)
+        AND min(d.evidence_document_total) = max(d.evidence_document_total) AND sum(d.amount) <= min(d.evidence_document_total), false)
+      FROM disbursements d
+      WHERE paper_number(d.evidence_number) = touched.number AND d.evidence_kind = touched.kind AND d.state IN ('recorded', 'verified')
+    ) whole (is_doubtful)
+    WHERE whole.is_doubtful
+  LOOP
+    -- Each with those from which nobody told it apart.
+    WITH live AS MATERIALIZED (
+      SELECT d.id, d.amount, d.evidence_document_total AS total, d.differs_from FROM disbursements d
+      WHERE paper_number(d.evidence_number) = number AND d.evidence_kind = kind AND d.state IN ('recorded', 'verified')
+    )
+    SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
+      SELECT count(*) > 1 AND NOT coalesce(count(d.total) = count(*) AND min(d.total) = max(d.total) AND sum(d.amount) <= min(d.total), false)
+      FROM live d
+      WHERE d.id = one.id OR NOT (is_told_apart(one.differs_from, d.id) OR is_told_apart(d.differs_from, one.id))
+    ) together (is_double)
+    WHERE together.is_double LIMIT 1;
+    EXIT WHEN wrong IS NOT NULL;
+  END LOOP;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('disbursement', wrong, 'its number');
+  END IF;
+
+  -- One file for several receipts: of one number and total, or each on pages of its own.
+  FOR file IN
+    SELECT touched.file FROM (
+      SELECT DISTINCT d.evidence_document_id FROM disbursements d
+      WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL AND d.state IN ('recorded', 'verified')
+    ) touched (file)
+    CROSS JOIN LATERAL (
+      SELECT count(*) > 1 AND NOT (
+        count(DISTINCT (d.evidence_kind, paper_number(d.evidence_number), d.evidence_document_total)) = 1
+        AND count(d.evidence_document_total) = count(*) AND bool_and(d.differs_from = '[]'))
+      FROM disbursements d WHERE d.evidence_document_id = touched.file AND d.state IN ('recorded', 'verified')
+    ) whole (is_doubtful)
+    WHERE whole.is_doubtful
+  LOOP
+    WITH live AS MATERIALIZED (
+      SELECT d.id, d.evidence_kind, paper_number(d.evidence_number) AS number, d.evidence_document_total AS total, d.differs_from,
+        pages_of(d.evidence_pages) AS pages
+      FROM disbursements d WHERE d.evidence_document_id = file AND d.state IN ('recorded', 'verified')
+    )
+    SELECT one.id INTO wrong FROM live one JOIN live other ON other.id > one.id
+    WHERE NOT coalesce(NOT one.pages && other.pages, false)
+      AND NOT (coalesce((one.evidence_kind, one.number, one.total) = (other.evidence_kind, other.number, other.total), false)
+        AND NOT (is_told_apart(one.differs_from, other.id) OR is_told_apart(other.differs_from, one.id)))
+    LIMIT 1;
+    EXIT WHEN wrong IS NOT NULL;
+  END LOOP;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('disbursement', wrong, 'its file');
+  END IF;
+
+  SELECT one.id INTO wrong
+  FROM disbursements one
+  JOIN disbursements other ON other.external_ref = one.external_ref AND other.id <> one.id AND other.state IN ('recorded', 'verified')
+  WHERE one.id = ANY (ids) AND one.state IN ('recorded', 'verified') AND person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('disbursement', wrong, 'its reference');
   END IF;
 END $function$;
 
@@ -298,6 +447,24 @@ CREATE OR REPLACE FUNCTION public.changed_columns(was jsonb, becomes jsonb)
  LANGUAGE sql
  IMMUTABLE
 RETURN (SELECT COALESCE(array_agg(c.name), '{}'::text[]) AS "coalesce" FROM jsonb_each(changed_columns.becomes) c(name, value) WHERE ((c.value IS DISTINCT FROM (changed_columns.was -> c.name)) AND (c.name <> ALL ('{version,created_at,updated_at}'::text[]))));
+
+CREATE OR REPLACE FUNCTION public.changed_letter_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_letters_once(ARRAY[NEW.id]);
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.changed_paper_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_receipts_once(ARRAY[NEW.id]);
+  RETURN NULL;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.check_access()
  RETURNS trigger
@@ -452,6 +619,12 @@ CREATE OR REPLACE FUNCTION public.decision_of(kind text, state text)
  IMMUTABLE
 RETURN CASE kind WHEN 'pledges'::text THEN CASE state WHEN 'active'::text THEN 'pledge.approved'::text WHEN 'rejected'::text THEN 'pledge.rejected'::text ELSE NULL::text END WHEN 'disbursements'::text THEN ('disbursement.'::text || state) WHEN 'adjustments'::text THEN ('adjustment.'::text || state) WHEN 'budget_versions'::text THEN ('budget.'::text || state) ELSE NULL::text END;
 
+CREATE OR REPLACE FUNCTION public.differences_are_whole(differences jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN (SELECT COALESCE(bool_and((((d.value ? 'id'::text) <> (d.value ? 'paper'::text)) AND COALESCE(((length((d.value ->> 'reason'::text)) >= 3) AND (length((d.value ->> 'reason'::text)) <= 500)), false))), true) AS "coalesce" FROM jsonb_array_elements(differences_are_whole.differences) d(value));
+
 CREATE OR REPLACE FUNCTION public.disbursement_adds_up()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -496,6 +669,15 @@ BEGIN
   PERFORM assert_only('disclosure_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{reference,valid_from,valid_to,note,change_reason}');
   PERFORM assert_approved('disclosure', NEW.id, corrections(to_jsonb(OLD), to_jsonb(NEW), '{"reference": "reference",
     "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "change_reason": "reason"}'));
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.drafted_letters_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_letters_once(ARRAY(SELECT id FROM written));
   RETURN NULL;
 END $function$;
 
@@ -727,9 +909,11 @@ BEGIN
     WHEN NEW.state = 'verified' AND OLD.state = 'recorded' THEN '{state,verified_by,verified_at,verification_note}'::text[]
     WHEN NEW.state = 'rejected' THEN '{state,rejected_by,rejection_reason}'
     WHEN NEW.state = 'reversed' THEN '{state,reversal_reason}'
+    -- What the whole paper is worth can be said once by another record that has it.
+    WHEN NEW.state = 'verified' AND OLD.evidence_document_total IS NULL AND NEW.evidence_document_total IS NOT NULL THEN '{evidence_document_total}'
     WHEN NEW.state = 'verified' OR NEW.refunded <> OLD.refunded THEN '{refunded}'
-    ELSE '{evidence_kind,evidence_number,evidence_account_number,evidence_document_total,evidence_document_id,invoice_number,
-      external_ref,payer,original,makers}' END);
+    ELSE '{evidence_kind,evidence_number,evidence_account_number,evidence_document_total,evidence_document_id,evidence_pages,
+      invoice_number,external_ref,differs_from,payer,original,makers}' END);
   IF NEW.refunded < OLD.refunded OR NEW.state = 'reversed' AND NEW.refunded > 0 THEN
     PERFORM refuse_transition('disbursement_is_fixed', OLD.state::text, 'edited');
   END IF;
@@ -810,15 +994,17 @@ BEGIN
     WHEN NEW.state <> OLD.state AND NEW.state = 'submitted' THEN
       '{state,makers,withdrawal_reason,decided_by,decided_at,decision_note}'
     WHEN NEW.state <> OLD.state THEN '{state,decided_by,decided_at,decision_note}'
+    -- What the whole letter promises can be said once by another pledge that has it.
+    WHEN NEW.state = 'active' AND OLD.letter_amount IS NULL AND NEW.letter_amount IS NOT NULL THEN '{letter_amount}'
     WHEN NEW.state = 'active' THEN
       '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda}'
-    WHEN NEW.state = 'submitted' THEN '{letter_number,letter_document_id,makers}'
+    WHEN NEW.state = 'submitted' THEN '{letter_number,letter_amount,letter_document_id,differs_from,makers}'
     WHEN NEW.state = 'rejected' THEN
       '{valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,
-        unallocated,external_ref,replaces,makers}'
+        unallocated,external_ref,replaces,differs_from,makers}'
     WHEN NEW.state = 'draft' THEN
       '{company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,
-        allocations,unallocated,external_ref,replaces,makers}'
+        allocations,unallocated,external_ref,replaces,differs_from,makers}'
     ELSE '{}' END);
   RETURN NEW;
 END $function$;
@@ -952,6 +1138,12 @@ CREATE OR REPLACE FUNCTION public.is_of_service(event_type text)
  IMMUTABLE
 RETURN (event_type = ANY (ARRAY['user.created'::text, 'api_key.issued'::text, 'demo.loaded'::text]));
 
+CREATE OR REPLACE FUNCTION public.is_told_apart(said jsonb, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((said <> '[]'::jsonb) AND (EXISTS (SELECT FROM jsonb_array_elements(is_told_apart.said) d(value) WHERE (((d.value ->> 'id'::text) = (is_told_apart.other)::text) OR ((d.value ->> 'paper'::text) = paper_token(is_told_apart.other))))));
+
 CREATE OR REPLACE FUNCTION public.is_written_by(event events, of_kind text, record_id text, is_now jsonb, was jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -997,6 +1189,39 @@ CREATE OR REPLACE FUNCTION public.link_awaits(person uuid)
  STABLE
 RETURN (EXISTS (SELECT FROM person_links l WHERE ((l.user_id = link_awaits.person) AND (l.withdrawn_at IS NULL) AND ((l.account_confirmed_at IS NULL) OR (l.subject_confirmed_at IS NULL)))));
 
+CREATE OR REPLACE FUNCTION public.live_pledges(companies uuid[], numbers text[], refs text[])
+ RETURNS SETOF pledges
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+BEGIN
+  RETURN QUERY SELECT p.* FROM pledges p WHERE p.state IN ('draft', 'submitted', 'active') AND p.id IN (
+    SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
+    JOIN pledges l ON l.company_id = k.company_id AND paper_number(l.letter_number) = k.number AND l.state IN ('draft', 'submitted', 'active')
+    UNION ALL
+    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs)
+  ) ORDER BY p.id FOR UPDATE OF p;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.live_receipts(numbers text[], files uuid[], refs text[])
+ RETURNS SETOF disbursements
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+BEGIN
+  RETURN QUERY SELECT d.* FROM disbursements d WHERE d.state IN ('recorded', 'verified') AND d.id IN (
+    SELECT n.id FROM disbursements n WHERE n.state IN ('recorded', 'verified') AND paper_number(n.evidence_number) = ANY (numbers)
+    UNION ALL
+    SELECT f.id FROM disbursements f WHERE f.evidence_document_id = ANY (files)
+    UNION ALL
+    SELECT r.id FROM disbursements r WHERE r.external_ref = ANY (refs)
+  ) ORDER BY d.id FOR UPDATE OF d;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.lock_line_balances(of_retreat uuid, line_keys text[])
  RETURNS TABLE(line_code text, ceiling bigint, csr_eligible boolean, reserved bigint, received bigint, spent bigint)
  LANGUAGE sql
@@ -1014,6 +1239,15 @@ AS $function$
   ORDER BY b.line_key = '', b.line_key
   FOR UPDATE
 $function$;
+
+CREATE OR REPLACE FUNCTION public.lock_papers(keys text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(4120251, share)
+  FROM (SELECT DISTINCT (hashtextextended(key, 0) & 4095)::int AS share FROM unnest(keys) key ORDER BY share) shares;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.logged_disbursements_add_up()
  RETURNS trigger
@@ -1062,7 +1296,7 @@ CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'document.attached'::text, 'document.replaced'::text, 'company.registered'::text, 'company.changed'::text, 'company.succeeded'::text, 'company.disclosure_added'::text, 'import.made'::text, 'import.discarded'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'document.attached'::text, 'document.replaced'::text, 'company.registered'::text, 'company.changed'::text, 'company.succeeded'::text, 'company.disclosure_added'::text, 'import.made'::text, 'import.discarded'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.letter_amount_stated'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.document_total_stated'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
 
 CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, givers uuid[])
  RETURNS boolean
@@ -1180,6 +1414,24 @@ BEGIN
   INSERT INTO line_balances (retreat_id, ceiling, csr_eligible) VALUES (NEW.id, 9007199254740991, true);
   RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.pages_of(pages text)
+ RETURNS int4range
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN int4range((split_part(pages, '-'::text, 1))::integer, (COALESCE(NULLIF(split_part(pages, '-'::text, 2), ''::text), split_part(pages, '-'::text, 1)))::integer, '[]'::text);
+
+CREATE OR REPLACE FUNCTION public.paper_number(number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT COST 10000
+RETURN COALESCE(NULLIF(btrim(regexp_replace(regexp_replace(regexp_replace(regexp_replace((lower(upper((NORMALIZE(number, NFKC) COLLATE pg_c_utf8))) COLLATE pg_unicode_fast), '[^[:alnum:]]+'::text, '/'::text, 'g'::text), '([[:alpha:]])([[:digit:]])'::text, '\1/\2'::text, 'g'::text), '([[:digit:]])([[:alpha:]])'::text, '\1/\2'::text, 'g'::text), '(^|/)0+([[:digit:]])'::text, '\1\2'::text, 'g'::text), '/'::text), ''::text), number);
+
+CREATE OR REPLACE FUNCTION public.paper_token(id uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN "left"(encode(sha256(convert_to(('paper '::text || id), 'UTF8'::name)), 'hex'::text), 32);
 
 CREATE OR REPLACE FUNCTION public.person_of(somebody uuid)
  RETURNS uuid
@@ -1479,6 +1731,15 @@ CREATE OR REPLACE FUNCTION public.record_id_of(whole jsonb)
  IMMUTABLE
 RETURN COALESCE((whole ->> 'id'::text), (whole ->> 'month'::text), concat_ws('/'::text, (whole ->> 'retreat_id'::text), (whole ->> 'number'::text), (whole ->> 'code'::text)));
 
+CREATE OR REPLACE FUNCTION public.recorded_papers_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_receipts_once(ARRAY(SELECT id FROM written));
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refusal_of_actor(actor uuid, key uuid, event_type text, operation_id text)
  RETURNS text
  LANGUAGE plpgsql
@@ -1621,6 +1882,15 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_paper(kind text, record uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'the paper of % % counts already: %', kind, record, why
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'paper_used';
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_retreat(rule text, why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1668,13 +1938,52 @@ CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers,payer,original'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
+RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers'::text, 'pledge.letter_amount_stated pledges'::text, 'letter_amount,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original'::text, 'disbursement.document_total_stated disbursements'::text, 'evidence_document_total,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
 
 CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 RETURN encode(sha256(convert_to(((salt || ' '::text) || value), 'UTF8'::name)), 'hex'::text);
+
+CREATE OR REPLACE FUNCTION public.similar_pledges(companies uuid[], amounts bigint[], days date[], retreat_ids uuid[])
+ RETURNS TABLE(place integer, id uuid, number text, pledged_on date)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+BEGIN
+  RETURN QUERY SELECT a.place::int, near.id, near.letter_number, near.pledged_on
+  FROM unnest(companies, amounts, days) WITH ORDINALITY a (company_id, amount, day, place)
+  CROSS JOIN LATERAL (
+    SELECT p.id, p.letter_number, p.pledged_on FROM pledges p
+    WHERE p.company_id = a.company_id AND p.amount = a.amount AND p.pledged_on BETWEEN a.day - 7 AND a.day + 7
+      AND p.state IN ('draft', 'submitted', 'active') AND (retreat_ids IS NULL OR p.retreat_id = ANY (retreat_ids))
+    LIMIT 3
+  ) near;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.similar_receipts(pledge_ids uuid[], amounts bigint[], days date[], retreat_ids uuid[])
+ RETURNS TABLE(place integer, id uuid, number text, received_on date)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+BEGIN
+  RETURN QUERY SELECT a.place::int, near.id, near.evidence_number, near.received_on
+  FROM unnest(pledge_ids, amounts, days) WITH ORDINALITY a (pledge_id, amount, day, place)
+  JOIN pledges p ON p.id = a.pledge_id
+  CROSS JOIN LATERAL (
+    SELECT d.id, d.evidence_number, d.received_on FROM disbursements d
+    WHERE d.company_id = p.company_id AND d.amount = a.amount AND d.received_on BETWEEN a.day - 7 AND a.day + 7
+      AND d.state IN ('recorded', 'verified') AND (retreat_ids IS NULL OR d.retreat_id = ANY (retreat_ids))
+    LIMIT 3
+  ) near;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.spans_of(day date)
  RETURNS TABLE(since date, until date)
@@ -2047,6 +2356,7 @@ CREATE TABLE companies (
   CONSTRAINT companies_succession_document_id_documents_id_fk FOREIGN KEY (succession_document_id) REFERENCES documents(id),
   CONSTRAINT companies_successor_id_companies_id_fk FOREIGN KEY (successor_id) REFERENCES companies(id),
   CONSTRAINT "company_exists /npwp" UNIQUE (npwp),
+  CONSTRAINT "nib_exists /nib" UNIQUE (nib),
   CONSTRAINT nib_format CHECK (nib ~ '^[0-9]{13}$'::text),
   CONSTRAINT npwp_format CHECK (npwp ~ '^0[0-9]{15}$'::text),
   CONSTRAINT "succession_of_oneself /successorId" CHECK (successor_id <> id),
@@ -2091,16 +2401,20 @@ CREATE TABLE disbursements (
   attached integer NOT NULL DEFAULT 0,
   payer jsonb,
   original jsonb,
+  evidence_pages text,
+  differs_from jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT disbursements_pkey PRIMARY KEY (id),
   CONSTRAINT amount_range CHECK (amount >= 1 AND amount <= '10000000000000'::bigint),
   CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
   CONSTRAINT "date_in_future /receivedOn" CHECK (received_on <= wita_today()),
   CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= received_on),
+  CONSTRAINT differences_whole CHECK (differences_are_whole(differs_from)),
   CONSTRAINT disbursements_evidence_document_id_documents_id_fk FOREIGN KEY (evidence_document_id) REFERENCES documents(id),
   CONSTRAINT disbursements_pledge_fk FOREIGN KEY (pledge_id, retreat_id, company_id, form) REFERENCES pledges(id, retreat_id, company_id, form),
   CONSTRAINT document_total_range CHECK (evidence_document_total >= amount),
   CONSTRAINT in_kind_needs_bast CHECK (form = 'cash'::form OR evidence_kind = 'bast'::evidence_kind),
   CONSTRAINT maker_is_checker CHECK ((verified_by <> ALL (makers)) AND (rejected_by <> ALL (makers))),
+  CONSTRAINT pages_in_order CHECK (NOT isempty(pages_of(evidence_pages))),
   CONSTRAINT positive_amounts CHECK (amounts_are_positive(allocations)),
   CONSTRAINT refunded_range CHECK (refunded >= 0 AND refunded <= amount),
   CONSTRAINT rejection_whole CHECK ((state = 'rejected'::disbursement_state) = (rejected_by IS NOT NULL) AND (rejected_by IS NULL) = (rejection_reason IS NULL)),
@@ -2109,8 +2423,10 @@ CREATE TABLE disbursements (
   CONSTRAINT verified_by_someone CHECK (state <> 'verified'::disbursement_state OR verified_by IS NOT NULL)
 );
 CREATE INDEX disbursements_company ON disbursements USING btree (company_id, id);
+CREATE INDEX disbursements_company_amount ON disbursements USING btree (company_id, amount, received_on) WHERE state = ANY (ARRAY['recorded'::disbursement_state, 'verified'::disbursement_state]);
 CREATE INDEX disbursements_evidence_document ON disbursements USING btree (evidence_document_id) WHERE evidence_document_id IS NOT NULL;
 CREATE INDEX disbursements_external_ref ON disbursements USING btree (external_ref) WHERE external_ref IS NOT NULL;
+CREATE INDEX disbursements_paper ON disbursements USING btree (paper_number(evidence_number)) WHERE state = ANY (ARRAY['recorded'::disbursement_state, 'verified'::disbursement_state]);
 CREATE INDEX disbursements_pledge ON disbursements USING btree (pledge_id, id);
 CREATE INDEX disbursements_retreat ON disbursements USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state, refunded ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
@@ -2121,6 +2437,8 @@ CREATE TRIGGER initial_state AFTER INSERT ON disbursements FOR EACH ROW WHEN (ne
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disbursements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON disbursements REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON disbursements REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER paper_used AFTER INSERT ON disbursements REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION recorded_papers_once();
+CREATE TRIGGER paper_used_by_change AFTER UPDATE ON disbursements FOR EACH ROW WHEN ((new.state = ANY (ARRAY['recorded'::disbursement_state, 'verified'::disbursement_state])) AND (old.evidence_kind IS DISTINCT FROM new.evidence_kind OR old.evidence_number IS DISTINCT FROM new.evidence_number OR old.evidence_document_total IS DISTINCT FROM new.evidence_document_total OR old.evidence_document_id IS DISTINCT FROM new.evidence_document_id OR old.evidence_pages IS DISTINCT FROM new.evidence_pages OR old.external_ref IS DISTINCT FROM new.external_ref OR old.differs_from IS DISTINCT FROM new.differs_from)) EXECUTE FUNCTION changed_paper_once();
 CREATE TRIGGER refuse_own_check BEFORE UPDATE ON disbursements FOR EACH ROW WHEN (new.verified_by IS DISTINCT FROM old.verified_by) EXECUTE FUNCTION refuse_own_check('verified_by');
 CREATE TRIGGER refuse_own_rejection BEFORE UPDATE ON disbursements FOR EACH ROW WHEN (new.rejected_by IS DISTINCT FROM old.rejected_by) EXECUTE FUNCTION refuse_own_check('rejected_by');
 GRANT INSERT, SELECT, UPDATE ON disbursements TO application;
@@ -2576,6 +2894,7 @@ CREATE TABLE pledges (
   attached integer NOT NULL DEFAULT 0,
   addenda jsonb NOT NULL DEFAULT '[]'::jsonb,
   import_id uuid,
+  differs_from jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT pledges_pkey PRIMARY KEY (id),
   CONSTRAINT agreement_whole CHECK ((num_nulls(agreement_kind, agreement_number, agreement_signed_on) = ANY (ARRAY[0, 3])) AND (agreement_document_id IS NULL OR agreement_number IS NOT NULL)),
   CONSTRAINT allocations_exceed_amount CHECK (unallocated >= 0 AND (amounts_of(allocations) + unallocated) = amount),
@@ -2586,6 +2905,7 @@ CREATE TABLE pledges (
   CONSTRAINT "date_in_future /signedOn" CHECK (agreement_signed_on <= wita_today()),
   CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= pledged_on),
   CONSTRAINT decision_by_someone CHECK ((state <> ALL (ARRAY['active'::pledge_state, 'rejected'::pledge_state])) OR decided_by IS NOT NULL),
+  CONSTRAINT differences_whole CHECK (differences_are_whole(differs_from)),
   CONSTRAINT discarding_whole CHECK ((state::text = 'discarded'::text) = (discarding_reason IS NOT NULL)),
   CONSTRAINT instalments_mismatch CHECK (amounts_of(instalments) = (amount + amended - written_off)),
   CONSTRAINT letter_amount_too_small CHECK (letter_amount >= amount),
@@ -2603,6 +2923,7 @@ CREATE INDEX pledges_agreement_document ON pledges USING btree (agreement_docume
 CREATE INDEX pledges_company ON pledges USING btree (company_id, id);
 CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX pledges_import ON pledges USING btree (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX pledges_letter ON pledges USING btree (company_id, paper_number(letter_number)) WHERE state = ANY (ARRAY['draft'::pledge_state, 'submitted'::pledge_state, 'active'::pledge_state]);
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();
@@ -2614,6 +2935,8 @@ CREATE TRIGGER guard_pledge BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER initial_state AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
 CREATE TRIGGER note_inserted AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER paper_used AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION drafted_letters_once();
+CREATE TRIGGER paper_used_by_change AFTER UPDATE ON pledges FOR EACH ROW WHEN ((new.state = ANY (ARRAY['draft'::pledge_state, 'submitted'::pledge_state, 'active'::pledge_state])) AND ((old.state <> ALL (ARRAY['draft'::pledge_state, 'submitted'::pledge_state, 'active'::pledge_state])) OR old.company_id IS DISTINCT FROM new.company_id OR old.letter_number IS DISTINCT FROM new.letter_number OR old.letter_amount IS DISTINCT FROM new.letter_amount OR old.amount IS DISTINCT FROM new.amount OR old.external_ref IS DISTINCT FROM new.external_ref OR old.differs_from IS DISTINCT FROM new.differs_from)) EXECUTE FUNCTION changed_letter_once();
 CREATE TRIGGER refuse_own_check BEFORE UPDATE ON pledges FOR EACH ROW WHEN (new.decided_by IS DISTINCT FROM old.decided_by) EXECUTE FUNCTION refuse_own_check('decided_by');
 GRANT INSERT, SELECT, UPDATE ON pledges TO application;
 

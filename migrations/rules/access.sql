@@ -9,11 +9,12 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
       'document.uploaded', 'document.attached', 'document.replaced', 'company.registered', 'company.changed',
       'company.succeeded', 'company.disclosure_added', 'import.made', 'import.discarded', 'retreat.created',
       'retreat.changed', 'budget.drafted', 'budget.changed', 'budget.discarded', 'pledge.drafted', 'pledge.changed',
-      'pledge.submitted', 'pledge.withdrawn', 'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed',
-      'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed', 'disbursement.reversed',
-      'disbursement.reallocated', 'adjustment.proposed', 'adjustment.withdrawn', 'appropriation.stated',
-      'expenditure.recorded', 'expenditure.reversed', 'user.first_seen', 'user.link_confirmed', 'user.password_changed',
-      'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
+      'pledge.letter_amount_stated', 'pledge.submitted', 'pledge.withdrawn', 'pledge.discarded', 'pledge.cancelled',
+      'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed',
+      'disbursement.document_total_stated', 'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed',
+      'adjustment.withdrawn', 'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen',
+      'user.link_confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
+      'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'verifier' THEN ARRAY[
@@ -223,7 +224,8 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'budget.adopted budget_versions', 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at',
     'budget.adopted with budget_versions', 'state=superseded', 'budget.adopted with budget_lines', 'new',
     'budget.adopted with transfers', 'new', 'pledge.drafted pledges', 'new=draft',
-    'pledge.changed pledges', 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,makers',
+    'pledge.changed pledges', 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers',
+    'pledge.letter_amount_stated pledges', 'letter_amount,makers',
     'pledge.submitted pledges', 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note',
     'pledge.withdrawn pledges', 'state=draft,makers,withdrawal_reason',
     'pledge.discarded pledges', 'state=discarded,discarding_reason',
@@ -232,7 +234,8 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'pledge.cancelled pledges', 'state=cancelled,cancelled_on,cancellation_reason',
     'pledge.agreement_signed pledges', 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id',
     'pledge.reallocated with transfers', 'new', 'disbursement.recorded disbursements', 'new=recorded',
-    'disbursement.changed disbursements', 'evidence_kind,evidence_number,evidence_document_id,invoice_number,external_ref,makers,payer,original',
+    'disbursement.changed disbursements', 'evidence_kind,evidence_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original',
+    'disbursement.document_total_stated disbursements', 'evidence_document_total,makers',
     'disbursement.verified disbursements', 'state=verified,verified_by,verified_at,verification_note',
     'disbursement.rejected disbursements', 'state=rejected,rejected_by,rejection_reason',
     'disbursement.reversed disbursements', 'state=reversed,reversal_reason',

@@ -28,15 +28,17 @@ BEGIN
     WHEN NEW.state <> OLD.state AND NEW.state = 'submitted' THEN
       '{state,makers,withdrawal_reason,decided_by,decided_at,decision_note}'
     WHEN NEW.state <> OLD.state THEN '{state,decided_by,decided_at,decision_note}'
+    -- What the whole letter promises can be said once by another pledge that has it.
+    WHEN NEW.state = 'active' AND OLD.letter_amount IS NULL AND NEW.letter_amount IS NOT NULL THEN '{letter_amount}'
     WHEN NEW.state = 'active' THEN
       '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda}'
-    WHEN NEW.state = 'submitted' THEN '{letter_number,letter_document_id,makers}'
+    WHEN NEW.state = 'submitted' THEN '{letter_number,letter_amount,letter_document_id,differs_from,makers}'
     WHEN NEW.state = 'rejected' THEN
       '{valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,
-        unallocated,external_ref,replaces,makers}'
+        unallocated,external_ref,replaces,differs_from,makers}'
     WHEN NEW.state = 'draft' THEN
       '{company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,
-        allocations,unallocated,external_ref,replaces,makers}'
+        allocations,unallocated,external_ref,replaces,differs_from,makers}'
     ELSE '{}' END);
   RETURN NEW;
 END $$;

@@ -217,7 +217,7 @@ export const Adjustment = z
     allocations: z.array(Allocation).nullable().meta({ description: 'As requested; null: the default.' }),
     unallocated: RupiahOrZero.nullable(),
     documentId: Id.nullable().meta({ description: 'Of an amendment or agreement.' }),
-    evidence: Evidence.omit({ documentTotal: true })
+    evidence: Evidence.omit({ documentTotal: true, pages: true })
       .meta({ id: 'RefundEvidence' })
       .nullable()
       .meta({ description: 'Of a refund.' }),

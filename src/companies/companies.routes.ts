@@ -37,7 +37,7 @@ export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: {
         access: 'companies.write',
-        problems: ['company_exists', 'personal_number'],
+        problems: ['company_exists', 'nib_exists', 'personal_number'],
         personalData: 'contact',
       },
       schema: {
@@ -108,7 +108,7 @@ export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
       config: {
         access: 'companies.write',
         subject,
-        problems: ['company_exists', 'personal_number'],
+        problems: ['company_exists', 'nib_exists', 'personal_number'],
         personalData: 'contact',
       },
       schema: {

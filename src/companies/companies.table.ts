@@ -10,7 +10,7 @@ export const companies = pgTable(
     id: uuid('id').primaryKey(),
     legalName: text('legal_name').notNull(),
     npwp: text('npwp').notNull().unique('company_exists /npwp'),
-    nib: text('nib').notNull(),
+    nib: text('nib').notNull().unique('nib_exists /nib'),
     kbliCode: text('kbli_code').notNull(),
     kbliVersion: text('kbli_version').notNull(),
     regencyCodes: text('regency_codes').array().notNull(),

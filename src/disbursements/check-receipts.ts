@@ -1,13 +1,15 @@
 /** Whether receipts can be recorded, judged in memory against what was read of the ledger under its locks. */
 
 import { type Calendar, postingDay } from '../closings/calendar.ts'
+import type { PaperBook, PaperRecord } from '../papers/paper-book.ts'
 import type { LineBalance } from '../platform/db/locks.ts'
 import { assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import type { Split } from '../platform/shared/wire.ts'
+import type { Split, Warning } from '../platform/shared/wire.ts'
 import { assertState as assertPledgeState, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { type DisbursementRow, payerOf } from './disbursements.queries.ts'
 import type { NewDisbursement } from './disbursements.schema.ts'
+import { paperOf, type SimilarReceipt, warningsOf } from './receipt-papers.ts'
 import { splitOver } from './split-over-parts.ts'
 
 /** What matters of a pledge on which receipts are posted. */
@@ -20,6 +22,9 @@ export interface Receipt {
   split: Split
   payer: DisbursementRow['payer']
   effectiveOn: string
+  /** As it stands among the others: what its whole paper is worth, a later row may say. */
+  paper: PaperRecord
+  warnings: Warning[]
 }
 
 /** All that decides about receipts. Each receipt that is accepted takes its amount out of it. */
@@ -29,6 +34,9 @@ export interface Ledger {
   pledges: ReadonlyMap<string, PostedOn>
   /** Those that are named as evidence, as far as they are there to be seen. */
   documents: ReadonlySet<string>
+  papers: PaperBook
+  /** By the place of a receipt in its request: others that look like it. */
+  similar: Map<number, SimilarReceipt[]>
   /** Per pledge and part (null: unallocated): what is promised and not handed over. */
   open: ReadonlyMap<string, Map<string | null, number>>
   /** Per retreat and line. */
@@ -45,7 +53,7 @@ export function nowOf({ calendars }: Ledger): Date {
  * Accepts the receipt and takes its amount out of the ledger, or refuses it. When several limits refuse it, the
  * narrowest is named: what is open of the pledge on a line, then of the pledge, then the line's ceiling.
  */
-export function acceptReceipt(ledger: Ledger, input: NewDisbursement): Receipt {
+export function acceptReceipt(ledger: Ledger, input: NewDisbursement, index: number): Receipt {
   const pledge = ledger.pledges.get(input.pledgeId) ?? refuseAt('/pledgeId', 'unknown_reference')
   assertEvidence(ledger, pledge, input)
   const payer = payerOf(input.payer)
@@ -56,6 +64,9 @@ export function acceptReceipt(ledger: Ledger, input: NewDisbursement): Receipt {
     { on: bookedOn, pointer: '/bookedOn' },
   )
   assertPledgeState(pledge, 'active')
+  // Before the limits: of a slip that is typed twice, they would say that the pledge must be amended.
+  const paper = paperOf(input)
+  ledger.papers.judge(paper)
   const open = mustExist(ledger.open.get(pledge.id), 'what is open of a locked pledge')
   const split = splitOver(open, input, {
     part: 'pledge_line_exceeded',
@@ -70,7 +81,9 @@ export function acceptReceipt(ledger: Ledger, input: NewDisbursement): Receipt {
     take(open, lineCode, amount)
     assertFound(lines.get(lineCode), 'unknown_line').received += amount
   }
-  return { input, pledge, split, payer, effectiveOn }
+  const row = { id: `/items/${index}`, retreatId: pledge.retreatId, date: receivedOn, state: 'recorded' }
+  const warnings = warningsOf(paper, ledger.papers, ledger.similar.get(index) ?? [])
+  return { input, pledge, split, payer, effectiveOn, warnings, paper: ledger.papers.enterRow(paper, row) }
 }
 
 function take(open: Map<string | null, number>, part: string | null, amount: number): void {

@@ -48,6 +48,8 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
           'in_kind_needs_bast',
           'personal_number',
           'document_total_too_small',
+          'paper_used',
+          'paper_exceeded',
           'pledge_wrong_state',
           'split_mismatch',
           'duplicate_line',
@@ -140,7 +142,15 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       config: {
         access: 'disbursements.write',
         subject,
-        problems: ['disbursement_wrong_state', 'in_kind_needs_bast', 'unknown_reference', 'personal_number'],
+        problems: [
+          'disbursement_wrong_state',
+          'in_kind_needs_bast',
+          'document_total_too_small',
+          'paper_used',
+          'paper_exceeded',
+          'unknown_reference',
+          'personal_number',
+        ],
       },
       schema: {
         operationId: 'changeDisbursement',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
+import { DiffersFrom, Pages } from '../papers/papers.schema.ts'
 import { channel, form } from '../platform/shared/measures.ts'
 import {
   Allocation,
@@ -18,6 +19,7 @@ import {
   RupiahOrZero,
   RupiahTotal,
   ShortText,
+  Warning,
 } from '../platform/shared/wire.ts'
 import { disbursementState, evidenceKind } from './disbursements.table.ts'
 
@@ -28,7 +30,11 @@ export const evidenceFields = {
 export const evidenceOptions = {
   accountNumber: DocumentNumber.meta({ description: 'The account into which money was paid.' }),
   documentId: DocumentId,
-  documentTotal: Rupiah.meta({ description: "The document's total, where it serves several receipts." }),
+  documentTotal: Rupiah.meta({
+    description:
+      "The document's total, where it serves several receipts: the same on all of them. Stated with a later one, it holds for the earlier ones too.",
+  }),
+  pages: Pages,
 }
 const NewEvidence = z
   .strictObject({ ...evidenceFields, ...z.strictObject(evidenceOptions).partial().shape })
@@ -39,6 +45,7 @@ export const Evidence = z
     accountNumber: z.string().nullable(),
     documentId: Id.nullable(),
     documentTotal: Rupiah.nullable(),
+    pages: z.string().nullable(),
   })
   .meta({ id: 'Evidence' })
 
@@ -103,6 +110,7 @@ export const NewDisbursement = z
     payer: Payer.optional(),
     original: Original.optional(),
     externalRef: ShortText.optional(),
+    differsFrom: DiffersFrom.optional(),
   })
   .meta({ id: 'NewDisbursement', examples: [example] })
 export type NewDisbursement = z.infer<typeof NewDisbursement>
@@ -120,11 +128,19 @@ export const NewDisbursementBatch = z
 
 export const DisbursementChange = z
   .strictObject({
-    evidence: z.strictObject({ ...evidenceFields, documentId: DocumentId.nullable() }).partial(),
+    evidence: z
+      .strictObject({
+        ...evidenceFields,
+        documentId: DocumentId.nullable(),
+        documentTotal: evidenceOptions.documentTotal.nullable(),
+        pages: Pages.nullable(),
+      })
+      .partial(),
     invoiceNumber: DocumentNumber.nullable(),
     payer: Payer.nullable(),
     original: Original.nullable(),
     externalRef: ShortText.nullable(),
+    differsFrom: DiffersFrom,
   })
   .partial()
   .meta({
@@ -169,10 +185,15 @@ export const Disbursement = z
     payer: z.object({ name: z.string(), npwp: z.string().nullable() }).nullable(),
     original: Original.nullable(),
     externalRef: z.string().nullable(),
+    differsFrom: DiffersFrom,
     verificationNote: z.string().nullable(),
     rejectionReason: z.string().nullable(),
     reversalReason: z.string().nullable(),
     attached: Attached,
+    warnings: z
+      .array(Warning)
+      .optional()
+      .meta({ description: 'Of recording it: accepted, but a person should look at it.' }),
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -189,13 +210,20 @@ export const Disbursement = z
         ...example,
         refunded: 0,
         bookedOn: null,
-        evidence: { ...example.evidence, accountNumber: null, documentId: null, documentTotal: null },
+        evidence: {
+          ...example.evidence,
+          accountNumber: null,
+          documentId: null,
+          documentTotal: null,
+          pages: null,
+        },
         invoiceNumber: null,
         unallocated: 0,
         standing: { allocations: example.allocations, unallocated: 0 },
         payer: null,
         original: null,
         externalRef: null,
+        differsFrom: [],
         verificationNote: null,
         rejectionReason: null,
         reversalReason: null,

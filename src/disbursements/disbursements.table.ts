@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   jsonb,
+  type PgColumn,
   pgEnum,
   pgTable,
   text,
@@ -12,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { documents } from '../documents/documents.table.ts'
+import type { Difference } from '../papers/papers.schema.ts'
 import {
   attachedColumn,
   isAmount,
@@ -46,6 +48,11 @@ export interface Original {
   rateSource: string
 }
 
+/** Its paper counts. */
+function isLive(state: PgColumn) {
+  return sql`${state} in ('recorded', 'verified')`
+}
+
 /**
  * What a company handed over against one pledge, split over the pledge's lines and its unallocated part. Amounts,
  * dates and split never change; evidence numbers may be corrected until verification (a trigger refuses later).
@@ -69,6 +76,10 @@ export const disbursements = pgTable(
     evidenceAccountNumber: text('evidence_account_number'),
     evidenceDocumentTotal: rupiah('evidence_document_total'),
     evidenceDocumentId: uuid('evidence_document_id').references(() => documents.id),
+    /** Where in the file it is, where that holds several papers: `3` or `3-4`. */
+    evidencePages: text('evidence_pages'),
+    /** Records that have the same number and another paper, with the reason. */
+    differsFrom: jsonb('differs_from').$type<Difference[]>().notNull().default([]),
     invoiceNumber: text('invoice_number'),
     allocations: jsonb('allocations').$type<Allocation[]>().notNull(),
     unallocated: rupiah('unallocated').notNull(),
@@ -102,6 +113,13 @@ export const disbursements = pgTable(
     index('disbursements_evidence_document')
       .on(table.evidenceDocumentId)
       .where(sql`${table.evidenceDocumentId} is not null`),
+    // Whether a paper counts already, and whether a company handed over the same lately.
+    index('disbursements_paper').on(sql`paper_number(${table.evidenceNumber})`).where(isLive(table.state)),
+    index('disbursements_company_amount')
+      .on(table.companyId, table.amount, table.receivedOn)
+      .where(isLive(table.state)),
+    check('differences_whole', sql`differences_are_whole(${table.differsFrom})`),
+    check('pages_in_order', sql`not isempty(pages_of(${table.evidencePages}))`),
     check('amount_range', isAmount(table.amount)),
     check(
       'split_mismatch',

@@ -1,18 +1,32 @@
 /**
  * All that recording receipts asks of the database and writes to it, in a number of statements that does not grow with
- * the receipts. Read in the order in which everything is locked: calendar, retreats, pledges, lines.
+ * the receipts. Read in the order in which everything is locked: papers, calendar, retreats, pledges, receipts, lines.
  */
 import type pg from 'pg'
 import { calendarsFrom, calendarsOfPledges } from '../closings/calendar.ts'
 import { visibleDocumentsStatement } from '../documents/documents.queries.ts'
+import { PaperBook, placesOfReceipt } from '../papers/paper-book.ts'
 import type { Actor } from '../platform/authority/actor.ts'
-import { type LineBalance, lockLinesOfPledgesStatement, lockPledgesStatements } from '../platform/db/locks.ts'
+import {
+  type LineBalance,
+  lockLinesOfPledgesStatement,
+  lockPapersStatement,
+  lockPledgesStatements,
+} from '../platform/db/locks.ts'
 import type { Statement } from '../platform/db/pipeline.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { openParts, type PledgeLineBalance } from '../pledges/pledges.queries.ts'
 import type { Ledger, PostedOn } from './check-receipts.ts'
 import type { DisbursementRow } from './disbursements.queries.ts'
 import type { NewDisbursement } from './disbursements.schema.ts'
+import {
+  keysOfReceipts,
+  liveReceiptsStatement,
+  paperOf,
+  recordsOf,
+  type SimilarReceipt,
+  similarReceiptsStatement,
+} from './receipt-papers.ts'
 
 /** Locks what the receipts speak of and reads it; `ledgerFrom` takes the answers. */
 export function openLedger(actor: Actor, inputs: readonly NewDisbursement[]): Statement[] {
@@ -22,8 +36,11 @@ export function openLedger(actor: Actor, inputs: readonly NewDisbursement[]): St
     (allocations ?? [{ lineCode: null }]).map(({ lineCode }) => ({ pledgeId, lineCode })),
   )
   const documentIds = inputs.flatMap(({ evidence }) => evidence.documentId ?? [])
+  const papers = inputs.map(paperOf)
   return [
+    lockPapersStatement(keysOfReceipts(papers)),
     ...lockPledgesStatements({ pledgeIds, retreatIds }),
+    liveReceiptsStatement(papers),
     {
       name: 'read parts of pledges',
       text: `
@@ -33,11 +50,15 @@ export function openLedger(actor: Actor, inputs: readonly NewDisbursement[]): St
     },
     lockLinesOfPledgesStatement(named),
     calendarsOfPledges(pledgeIds),
+    similarReceiptsStatement(actor, inputs),
     ...(documentIds.length > 0 ? [visibleDocumentsStatement(actor, documentIds)] : []),
   ]
 }
 
-export function ledgerFrom([, pledges, parts, lines, calendars, documents]: pg.QueryResult[]): Ledger {
+export function ledgerFrom(
+  actor: Actor,
+  [, , pledges, papers, parts, lines, calendars, similar, documents]: pg.QueryResult[],
+): Ledger {
   const partsOfPledge = groupBy<PledgeLineBalance, string>(parts?.rows ?? [], ({ pledgeId }) => pledgeId)
   const linesOfRetreat = groupBy<LineBalance & { retreatId: string }, string>(
     lines?.rows ?? [],
@@ -47,6 +68,8 @@ export function ledgerFrom([, pledges, parts, lines, calendars, documents]: pg.Q
   return {
     calendars: calendarsFrom(calendars?.rows),
     documents: new Set(documents?.rows.map(({ id }) => id)),
+    papers: new PaperBook(actor, placesOfReceipt, recordsOf(papers?.rows ?? [])),
+    similar: groupBy<SimilarReceipt, number>(similar?.rows ?? [], ({ index }) => index),
     pledges: new Map(found.map((pledge) => [pledge.id, pledge])),
     open: new Map(found.map(({ id }) => [id, openParts(partsOfPledge.get(id) ?? [])])),
     lines: new Map(
@@ -85,11 +108,13 @@ export function insertDisbursements(rows: readonly RecordedRow[]): Statement {
     name: 'insert disbursements',
     text: `
       insert into disbursements (id, retreat_id, pledge_id, company_id, form, amount, received_on, booked_on, channel, evidence_kind,
-        evidence_number, evidence_account_number, evidence_document_total, evidence_document_id, invoice_number, allocations, unallocated, external_ref, payer, original, makers)
+        evidence_number, evidence_account_number, evidence_document_total, evidence_document_id, evidence_pages, invoice_number, allocations,
+        unallocated, external_ref, differs_from, payer, original, makers)
       select * from jsonb_to_recordset($1::jsonb) as receipt (
         id uuid, "retreatId" uuid, "pledgeId" uuid, "companyId" uuid, form form, amount int8, "receivedOn" date, "bookedOn" date,
         channel channel, "evidenceKind" evidence_kind, "evidenceNumber" text, "evidenceAccountNumber" text,
-        "evidenceDocumentTotal" int8, "evidenceDocumentId" uuid, "invoiceNumber" text, allocations jsonb, unallocated int8, "externalRef" text, payer jsonb, original jsonb, makers uuid[])`,
+        "evidenceDocumentTotal" int8, "evidenceDocumentId" uuid, "evidencePages" text, "invoiceNumber" text, allocations jsonb,
+        unallocated int8, "externalRef" text, "differsFrom" jsonb, payer jsonb, original jsonb, makers uuid[])`,
     values: [JSON.stringify(rows)],
   }
 }

@@ -9,6 +9,7 @@ import { sum } from '../platform/shared/rupiah.ts'
 import { acceptReceipt, type Ledger, nowOf, type Receipt } from './check-receipts.ts'
 import { presentDisbursement } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementBatch, NewDisbursement } from './disbursements.schema.ts'
+import { stateTotals, totalStated } from './receipt-papers.ts'
 import {
   asRecorded,
   insertDisbursements,
@@ -75,17 +76,24 @@ function recordAll<Result>(
   return {
     read: (actor) => openLedger(actor, inputs),
     decide: (actor, answers) => {
-      const ledger = ledgerFrom(answers)
+      const ledger = ledgerFrom(actor, answers)
       const receipts = acceptAll(ledger, inputs, refuse)
       const rows = receipts.map((receipt) => rowOf(actor, receipt))
       const postings = rows.map((row, index) => postingOf(newId(), entriesOfReceipt(row, receipts[index])))
       const beginning = asRecorded(nowOf(ledger))
-      const recorded = rows.map((row) => presentDisbursement({ ...row, ...beginning }, row))
+      const recorded = rows.map((row, index) => ({
+        ...presentDisbursement({ ...row, ...beginning }, row),
+        warnings: receipts[index]?.warnings ?? [],
+      }))
+      const { stated } = ledger.papers
       return {
-        writes: [insertDisbursements(rows), postAll(postings)],
+        writes: [...stateTotals(stated), insertDisbursements(rows), postAll(postings)],
         outcome: {
           result: answer(recorded),
-          events: recorded.map((disbursement, index) => eventOf(disbursement, postings[index])),
+          events: [
+            ...recorded.map((disbursement, index) => eventOf(disbursement, postings[index])),
+            ...stated.map(totalStated),
+          ],
         },
       }
     },
@@ -101,7 +109,7 @@ function acceptAll(
   const refusals: Refusal[] = []
   inputs.forEach((input, index) => {
     try {
-      receipts.push(acceptReceipt(ledger, input))
+      receipts.push(acceptReceipt(ledger, input, index))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       refusals.push({ index, error })
@@ -132,7 +140,7 @@ function eventOf(disbursement: Disbursement, posting: Posting | undefined): NewE
   }
 }
 
-function rowOf(actor: Actor, { input, pledge, split, payer }: Receipt): RecordedRow {
+function rowOf(actor: Actor, { input, pledge, split, payer, paper }: Receipt): RecordedRow {
   const { amount, receivedOn, channel, evidence } = input
   return {
     id: newId(),
@@ -147,13 +155,15 @@ function rowOf(actor: Actor, { input, pledge, split, payer }: Receipt): Recorded
     evidenceKind: evidence.kind,
     evidenceNumber: evidence.number,
     evidenceAccountNumber: evidence.accountNumber ?? null,
-    evidenceDocumentTotal: evidence.documentTotal ?? null,
+    evidenceDocumentTotal: paper.total,
     evidenceDocumentId: evidence.documentId ?? null,
+    evidencePages: evidence.pages ?? null,
     invoiceNumber: input.invoiceNumber ?? null,
     ...split,
     externalRef: input.externalRef ?? null,
     payer,
     original: input.original ?? null,
+    differsFrom: input.differsFrom ?? [],
     makers: makersOf(actor),
   }
 }

@@ -202,10 +202,6 @@ export const faultTexts = {
     'Sel {cell}: "{read}" bukan nama pemilik NPWP itu, yaitu "{name}". Perbaiki NPWP atau namanya.',
     'Cell {cell}: "{read}" is not the name of the company with that NPWP, which is "{name}". Correct one of them.',
   ),
-  letter_recorded_before: text(
-    'Baris {row}: komitmen perusahaan ini dengan nomor surat "{read}" sudah pernah dicatat. Pastikan ini bukan kiriman kedua.',
-    'Row {row}: a pledge of this company with the letter number "{read}" is recorded already. Make sure that this is no second copy.',
-  ),
 } as const satisfies Record<string, BothLanguages>
 
 export type FaultCode = keyof typeof faultTexts

@@ -1,15 +1,17 @@
 import { companiesByNpwp } from '../companies/companies.queries.ts'
+import type { PaperRecord } from '../papers/paper-book.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { isSafeTotal, sum } from '../platform/shared/rupiah.ts'
 import { inSlices } from '../platform/shared/slices.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
 import { readDraftContext } from '../pledges/draft-context.ts'
-import { checkDraft, type Draft, writeDrafts } from '../pledges/draft-pledge.ts'
-import { findLetters } from '../pledges/pledges.queries.ts'
+import { checkDraft, type Draft, enterDraft, writeDrafts } from '../pledges/draft-pledge.ts'
+import { lockLetters, readLetters, stateLetterAmounts } from '../pledges/pledge-papers.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
-import { faultAt } from './faults.ts'
+import { describedFault } from './faults.ts'
 import type { ImportedDocument, ImportVerdict } from './imports.schema.ts'
 import { keepImport } from './keep-import.ts'
 import { originIn, pledgeColumns, type RowsOfPledge } from './pledge-rows.ts'
@@ -28,23 +30,18 @@ export async function importPledges(
   const table = Table.from(pledgeColumns, file.table)
   const written = file.records
   const companies = await companiesByNpwp(tx, [...new Set(written.map(({ npwp }) => npwp))])
-  const letters = await findLetters(
-    tx,
-    retreatId,
-    written.map(({ pledge }) => pledge.letterNumber),
-  )
-  const recordedBefore = new Set(letters.map(letterOf))
-  const context = await readDraftContext(
-    tx,
-    retreatId,
-    written.flatMap(({ pledge, npwp }) => {
-      const company = companies.get(npwp)
-      return company ? [{ companyId: company.id, ...pledge }] : []
-    }),
-  )
+  const known = written.flatMap((rows) => {
+    const company = companies.get(rows.npwp)
+    return company ? [{ rows, fields: { companyId: company.id, ...rows.pledge } }] : []
+  })
+  const placeOf = new Map(known.map(({ rows }, index) => [rows, index]))
+  const fields = known.map((each) => each.fields)
+  await lockLetters(tx, fields)
+  const context = await readDraftContext(tx, retreatId, fields)
+  const { book, similarTo } = await readLetters(tx, actor, fields)
 
   const warnings: ImportVerdict['warnings'] = []
-  const checked: { row: number; legalName: string; draft: Draft }[] = []
+  const checked: { row: number; legalName: string; draft: Draft; letter: PaperRecord }[] = []
   const checkRow = (rows: RowsOfPledge) => {
     const { firstRow: row, pledge, npwp } = rows
     const company = companies.get(npwp)
@@ -57,14 +54,14 @@ export async function importPledges(
       const { row: at, field } = originIn(rows.places, 'companyName')
       table.addAt(at, field, 'other_company', { name: legalName })
     }
-    const draft = checkedDraft(rows, table, () =>
-      checkDraft(actor, retreatId, { companyId, ...pledge }, context),
-    )
-    if (draft) checked.push({ row, legalName, draft })
-    const { letterNumber } = pledge
-    if (recordedBefore.has(letterOf({ companyId, letterNumber }))) {
-      warnings.push(faultAt({ row }, 'letter_recorded_before', { read: letterNumber }))
-    }
+    const accepted = checkedDraft(rows, table, () => {
+      const draft = checkDraft(actor, retreatId, { companyId, ...pledge }, context)
+      return { draft, letter: enterDraft(book, draft, `/file/${row}`) }
+    })
+    if (!accepted) return
+    checked.push({ row, legalName, ...accepted })
+    for (const { code, detail } of similarTo(placeOf.get(rows) ?? -1))
+      warnings.push(describedFault({ row }, code, {}, atRow(row, detail)))
   }
   for await (const some of inSlices(written)) some.forEach(checkRow)
   table.refuseIfFaulty()
@@ -79,6 +76,7 @@ export async function importPledges(
   )
   const amount = sum(documents.map((document) => document.amount))
   if (!isSafeTotal(amount)) throw new AppError('total_too_large')
+  const stated = await stateLetterAmounts(tx, book)
   const made = await keepImport(tx, actor, {
     retreatId,
     kind: 'pledges',
@@ -88,16 +86,21 @@ export async function importPledges(
   })
   const events = await writeDrafts(
     tx,
-    checked.map(({ draft }) => ({ ...draft, importId: made.id })),
+    // What its whole letter promises, a later row may have said.
+    checked.map(({ draft, letter }) => ({ ...draft, letterAmount: letter.total, importId: made.id })),
   )
   return {
     result: { importId: made.id, dryRun: false, rows: table.rowCount, amount, documents, warnings },
-    events: [made.event, ...events],
+    events: [made.event, ...events, ...stated],
   }
 }
 
 /** The draft, unless a rule about what the file says refuses it: that is reported at its cell, and the next can be tried. */
-function checkedDraft({ places }: RowsOfPledge, table: Table, check: () => Draft): Draft | undefined {
+function checkedDraft<Accepted>(
+  { places }: RowsOfPledge,
+  table: Table,
+  check: () => Accepted,
+): Accepted | undefined {
   try {
     return check()
   } catch (error) {
@@ -108,8 +111,8 @@ function checkedDraft({ places }: RowsOfPledge, table: Table, check: () => Draft
   }
 }
 
-function letterOf({ companyId, letterNumber }: { companyId: string; letterNumber: string }): string {
-  return `${companyId} ${letterNumber}`
+function atRow(row: number, { id, en }: BothLanguages): BothLanguages {
+  return { id: `Baris ${row}: ${id}`, en: `Row ${row}: ${en}` }
 }
 
 function isSomebodyElse({ companyName }: RowsOfPledge, { legalName }: { legalName: string }): boolean {

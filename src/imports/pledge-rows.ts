@@ -1,5 +1,6 @@
 /** The table of pledges: its columns, and its rows gathered into pledges. */
 
+import { paperNumber } from '../papers/paper-number.ts'
 import { laterOf } from '../platform/shared/calendar.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { NewPledge } from '../pledges/pledges.schema.ts'
@@ -185,8 +186,15 @@ export function originIn({ firstRow, byField, allocations, instalments }: Places
  */
 export function pledgesOf({ table, rows }: ReadTable, firstDay: string): RowsOfPledge[] {
   const complete = rows.filter((row) => hasKeys(table, row))
-  const groups = groupBy(complete, ({ values }) => JSON.stringify(keys.map((key) => values.get(key))))
+  const groups = groupBy(complete, ({ values }) =>
+    JSON.stringify(keys.map((key) => sameness(key, values.get(key)))),
+  )
   return [...groups.values()].flatMap((rows) => pledgeOf(table, rows, firstDay) ?? [])
+}
+
+/** What makes two cells say the same: a letter is one however its number is written. */
+function sameness(field: string, value: unknown): unknown {
+  return field === 'letterNumber' ? paperNumber(String(value)) : value
 }
 
 function hasKeys(table: Table, { number, values }: TableRow): boolean {
@@ -235,7 +243,7 @@ function mergeFields(table: Table, rows: readonly TableRow[]) {
       if (!values.has(field)) {
         values.set(field, value)
         saidIn.set(field, number)
-      } else if (values.get(field) !== value) {
+      } else if (sameness(field, values.get(field)) !== sameness(field, value)) {
         table.addAt(number, field, 'differs_from_row', { other: saidIn.get(field) })
       }
     }

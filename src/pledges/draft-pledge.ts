@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { assertAllocatableIn, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
 import { assertNotSucceeded } from '../companies/companies.queries.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
+import type { PaperBook, PaperRecord } from '../papers/paper-book.ts'
 import { type Actor, makersOf, sees, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -17,9 +18,11 @@ import { inSlices } from '../platform/shared/slices.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { type DraftContext, readDraftContext } from './draft-context.ts'
 import { assertPledgeDates, assertStandingDates } from './pledge-entries.ts'
+import { letterOf, lockLetters, readLetters, stateLetterAmounts, type WithLetter } from './pledge-papers.ts'
 import {
   assertState,
   balancesOf,
+  findVisiblePledge,
   lockPledge,
   type PledgeRow,
   presentFrom,
@@ -34,13 +37,29 @@ export async function draftPledge(
   actor: Actor,
   { retreatId, ...fields }: NewPledge,
 ): Promise<Outcome<Pledge>> {
+  await lockLetters(tx, [fields])
   const isThere = sees(actor, retreatId) && (await findRetreat(tx, retreatId)) !== undefined
   if (!isThere) refuseAt('/retreatId', 'unknown_reference')
   await assertNotCancelled(tx, retreatId)
   const draft = checkDraft(actor, retreatId, fields, await readDraftContext(tx, retreatId, [fields]))
   await assertLinkable(tx, actor, fields.letterDocumentId, '/letterDocumentId')
+  const { book, similarTo } = await readLetters(tx, actor, [fields])
+  enterDraft(book, draft)
+  const stated = await stateLetterAmounts(tx, book)
   const [row] = await tx.insert(pledges).values(draft).returning()
-  return outcomeOf('pledge.drafted', presentPledge(mustExist(row, 'the inserted pledge'), []))
+  const pledge = presentPledge(mustExist(row, 'the inserted pledge'), [])
+  return {
+    result: { ...pledge, warnings: similarTo(0) },
+    events: [eventOf('pledge.drafted', pledge), ...stated],
+  }
+}
+
+/** Refuses a draft whose letter counts already; enters it for those that follow. What its whole letter promises, a later one may say. */
+export function enterDraft(book: PaperBook, draft: Draft, pointer = ''): PaperRecord {
+  const letter = letterOf(draft)
+  book.judge(letter)
+  const { retreatId, pledgedOn: date } = draft
+  return book.enterRow(letter, { id: pointer, retreatId, date, state: 'draft' })
 }
 
 export type Draft = ReturnType<typeof checkDraft> & { importId?: string }
@@ -67,38 +86,75 @@ function insertDrafts(drafts: readonly Draft[]): Statement {
     name: 'insert drafts of pledges',
     text: `
       insert into pledges (id, retreat_id, company_id, form, valuation_basis, amount, letter_amount, pledged_on, booked_on, letter_number,
-        letter_document_id, instalments, allocations, unallocated, external_ref, replaces, makers, import_id)
+        letter_document_id, instalments, allocations, unallocated, external_ref, replaces, differs_from, makers, import_id)
       select * from jsonb_to_recordset($1::jsonb) as draft (
         id uuid, "retreatId" uuid, "companyId" uuid, form form, "valuationBasis" valuation_basis, amount int8, "letterAmount" int8,
         "pledgedOn" date, "bookedOn" date, "letterNumber" text, "letterDocumentId" uuid, instalments jsonb, allocations jsonb,
-        unallocated int8, "externalRef" text, replaces uuid, makers uuid[], "importId" uuid)`,
+        unallocated int8, "externalRef" text, replaces uuid, "differsFrom" jsonb, makers uuid[], "importId" uuid)`,
     values: [JSON.stringify(drafts)],
   }
 }
 
 /**
- * Corrects a draft in everything, one that was submitted before in all but company and form, a submitted one in the
- * number and document of its letter. Who corrects becomes a maker of it.
+ * Corrects a draft in everything, one that was submitted before in all but company and form, a submitted one in what it
+ * says of its letter. Who corrects becomes a maker of it.
  */
 export async function changePledge(
   tx: Tx,
   actor: Actor,
   { id, change, ifMatch }: { id: string; change: PledgeChange; ifMatch: string },
 ): Promise<Outcome<Pledge>> {
+  await lockLetters(tx, [corrected(await findVisiblePledge(tx, actor, id), change)])
   const current = await lockPledge(tx, actor, id)
   const balances = await balancesOf(tx, [id])
   assertMatches(ifMatch, presentPledge(current, balances))
-  const onlyLetter = Object.keys(change).every((field) => /^letter(Number|DocumentId)$/.test(field))
+  const onlyLetter = Object.keys(change).every((field) => ofLetter.includes(field))
   assertState(current, 'draft', 'rejected', ...(onlyLetter ? (['submitted'] as const) : []))
   if (balances.length > 0) assertSameParty(current, change)
   await assertLinkable(tx, actor, change.letterDocumentId, '/letterDocumentId')
-  const values = onlyLetter ? change : await checkedChange(tx, current, change)
+  const fields = corrected(current, change)
+  if (onlyLetter) assertLetterCovers(fields)
+  const isDatedAnew = change.pledgedOn !== undefined || change.bookedOn !== undefined
+  const assertDates = isDatedAnew ? assertPledgeDates : assertStandingDates
+  const values = onlyLetter
+    ? change
+    : checkedValues(fields, await readDraftContext(tx, current.retreatId, [fields]), assertDates)
+  const stated = await judgeChange(tx, actor, current, fields)
   const [row] = await tx
     .update(pledges)
     .set({ ...(values as Partial<PledgeRow>), makers: withMaker(current.makers, actor) })
     .where(eq(pledges.id, id))
     .returning()
-  return outcomeOf('pledge.changed', await presentFrom(tx, mustExist(row, 'the locked pledge')))
+  const pledge = await presentFrom(tx, mustExist(row, 'the locked pledge'))
+  return { result: pledge, events: [eventOf('pledge.changed', pledge), ...stated] }
+}
+
+/** What can be corrected until the decision. */
+const ofLetter = ['letterNumber', 'letterDocumentId', 'letterAmount', 'differsFrom']
+
+/** A rejected pledge has no letter that counts: it takes it again when it is submitted. */
+async function judgeChange(
+  tx: Tx,
+  actor: Actor,
+  current: PledgeRow,
+  fields: PledgeFields,
+): Promise<NewEvent[]> {
+  if (current.state === 'rejected') return []
+  return takeLetter(tx, actor, { ...current, ...fields })
+}
+
+/** Refuses a pledge whose letter counts for others; tells of those on which is stated now what it promises as a whole. */
+export async function takeLetter(
+  tx: Tx,
+  actor: Actor,
+  pledge: Pick<PledgeRow, 'id' | 'retreatId' | 'state' | 'makers'> & WithLetter,
+): Promise<NewEvent[]> {
+  const letter = letterOf(pledge)
+  const { book } = await readLetters(tx, actor, [pledge], pledge.id)
+  book.judge(letter, pledge)
+  const { id, retreatId, state, makers, pledgedOn: date } = pledge
+  book.enter({ ...letter, type: 'pledge', id, retreatId, state, makers, date, label: letter.number })
+  return stateLetterAmounts(tx, book)
 }
 
 /** The journal has entries of a pledge that was submitted: for this company, in this form. They stay what they are. */
@@ -136,14 +192,14 @@ function corrected(current: PledgeRow, change: PledgeChange): PledgeFields {
     letterDocumentId: optional('letterDocumentId'),
     externalRef: optional('externalRef'),
     replaces: optional('replaces'),
+    differsFrom: change.differsFrom ?? current.differsFrom,
   }
 }
 
-async function checkedChange(tx: Tx, current: PledgeRow, change: PledgeChange) {
-  const fields = corrected(current, change)
-  const isDatedAnew = change.pledgedOn !== undefined || change.bookedOn !== undefined
-  const assertDates = isDatedAnew ? assertPledgeDates : assertStandingDates
-  return checkedValues(fields, await readDraftContext(tx, current.retreatId, [fields]), assertDates)
+function assertLetterCovers({ letterAmount, amount }: PledgeFields): void {
+  if (letterAmount !== undefined && letterAmount < amount) {
+    refuseAt('/letterAmount', 'letter_amount_too_small', { letterAmount, amount })
+  }
 }
 
 /** What the pledge says, checked as a whole, with the part that is on no line. */
@@ -152,7 +208,7 @@ function checkedValues(
   { calendar, companies, replaceable, budget }: DraftContext,
   assertDates = assertPledgeDates,
 ) {
-  const { amount, form, valuationBasis, letterAmount, allocations, instalments, replaces } = fields
+  const { amount, form, valuationBasis, allocations, instalments, replaces } = fields
   const instalmentsTotal = sum(instalments.map((instalment) => instalment.amount))
   if (instalmentsTotal !== amount)
     refuseAt('/instalments', 'instalments_mismatch', { asked: instalmentsTotal, amount })
@@ -161,9 +217,7 @@ function checkedValues(
   assertDistinctLines('/allocations', allocations)
   if (form === 'cash' && valuationBasis) refuseAt('/valuationBasis', 'valuation_basis_not_allowed')
   if (form !== 'cash' && !valuationBasis) refuseAt('/valuationBasis', 'valuation_basis_required')
-  if (letterAmount !== undefined && letterAmount < amount) {
-    refuseAt('/letterAmount', 'letter_amount_too_small', { letterAmount, amount })
-  }
+  assertLetterCovers(fields)
   const company = companies.get(fields.companyId) ?? refuseAt('/companyId', 'unknown_reference')
   assertNotSucceeded(company, calendar.today)
   if (replaces !== undefined && !replaceable.has(replaces)) refuseAt('/replaces', 'unknown_reference')
@@ -173,16 +227,13 @@ function checkedValues(
     ...fields,
     bookedOn: fields.bookedOn ?? null,
     valuationBasis: valuationBasis ?? null,
-    letterAmount: letterAmount ?? null,
+    letterAmount: fields.letterAmount ?? null,
     letterDocumentId: fields.letterDocumentId ?? null,
     externalRef: fields.externalRef ?? null,
     replaces: replaces ?? null,
+    differsFrom: fields.differsFrom ?? [],
     unallocated: amount - allocated,
   }
-}
-
-function outcomeOf(type: PlainEvent, pledge: Pledge): Outcome<Pledge> {
-  return { result: pledge, events: [eventOf(type, pledge)] }
 }
 
 function eventOf(type: PlainEvent, { id, retreatId }: Pick<Pledge, 'id' | 'retreatId'>): NewEvent {

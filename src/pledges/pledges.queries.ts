@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gte, inArray, lte, ne, notInArray, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, gte, inArray, lte, ne } from 'drizzle-orm'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
@@ -62,28 +62,11 @@ export function presentPledge(row: PledgeRow, balances: readonly StandingBalance
     externalRef: row.externalRef,
     replaces: row.replaces,
     attached: row.attached,
+    differsFrom: row.differsFrom,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
-}
-
-/** The companies of standing pledges with these letter numbers, each with its letter. */
-export function findLetters(
-  tx: Tx,
-  retreatId: string,
-  letterNumbers: readonly string[],
-): Promise<Pick<PledgeRow, 'companyId' | 'letterNumber'>[]> {
-  return tx
-    .select({ companyId: pledges.companyId, letterNumber: pledges.letterNumber })
-    .from(pledges)
-    .where(
-      and(
-        eq(pledges.retreatId, retreatId),
-        sql`${pledges.letterNumber} = any (${sql.param(letterNumbers)}::text[])`,
-        notInArray(pledges.state, ['rejected', 'cancelled', 'discarded']),
-      ),
-    )
 }
 
 /** What was promised, amended and written off: whole rupiah. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
+import { DiffersFrom } from '../papers/papers.schema.ts'
 import { form } from '../platform/shared/measures.ts'
 import {
   Allocation,
@@ -17,6 +18,7 @@ import {
   Rupiah,
   RupiahTotal,
   ShortText,
+  Warning,
 } from '../platform/shared/wire.ts'
 import { agreementKind, pledgeState, valuationBasis } from './pledges.table.ts'
 
@@ -40,11 +42,13 @@ const optionalFields = {
   bookedOn: BookedOn,
   valuationBasis: z.enum(valuationBasis.enumValues).meta({ description: 'Exactly for goods and services.' }),
   letterAmount: Rupiah.meta({
-    description: 'What the letter promises, where it covers more than this retreat.',
+    description:
+      'What the whole letter promises, where it covers more than this pledge: the same on all of them. Stated with a later one, it holds for the earlier ones too.',
   }),
   letterDocumentId: DocumentId,
   externalRef: ShortText,
   replaces: Id.meta({ description: 'The pledge that this one takes the place of.' }),
+  differsFrom: DiffersFrom,
 }
 
 const example = {
@@ -83,12 +87,13 @@ export const PledgeChange = z
     letterDocumentId: optionalFields.letterDocumentId.nullable(),
     externalRef: optionalFields.externalRef.nullable(),
     replaces: optionalFields.replaces.nullable(),
+    differsFrom: DiffersFrom,
   })
   .partial()
   .meta({
     id: 'PledgeChange',
     description:
-      'Drafts can be corrected in everything, rejected pledges and those taken back in all but company and form, submitted ones in the number and document of their letter.',
+      'Drafts can be corrected in everything, rejected pledges and those taken back in all but company and form, submitted ones in the number, amount and document of their letter.',
     examples: [{ letterNumber: '012-A/ACM/IV/2025' }],
   })
 export type PledgeChange = z.infer<typeof PledgeChange>
@@ -202,6 +207,11 @@ export const Pledge = z
     externalRef: z.string().nullable(),
     replaces: Id.nullable(),
     attached: Attached,
+    differsFrom: DiffersFrom,
+    warnings: z
+      .array(Warning)
+      .optional()
+      .meta({ description: 'Of drafting it: accepted, but a person should look at it.' }),
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -253,6 +263,7 @@ export const Pledge = z
         externalRef: null,
         replaces: null,
         attached: 0,
+        differsFrom: [],
         version: 4,
         createdAt: '2025-04-14T02:00:00.000Z',
         updatedAt: '2025-04-28T02:00:00.000Z',

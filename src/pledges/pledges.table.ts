@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { companies } from '../companies/companies.table.ts'
 import { documents } from '../documents/documents.table.ts'
+import type { Difference } from '../papers/papers.schema.ts'
 import {
   attachedColumn,
   isAmount,
@@ -77,6 +78,8 @@ export const pledges = pgTable(
     bookedOn: date('booked_on', { mode: 'string' }),
     letterNumber: text('letter_number').notNull(),
     letterDocumentId: uuid('letter_document_id').references(() => documents.id),
+    /** Pledges of the same company whose letter has the same number and is another one, with the reason. */
+    differsFrom: jsonb('differs_from').$type<Difference[]>().notNull().default([]),
     instalments: jsonb('instalments').$type<Instalment[]>().notNull(),
     allocations: jsonb('allocations').$type<Allocation[]>().notNull(),
     unallocated: rupiah('unallocated').notNull(),
@@ -127,6 +130,11 @@ export const pledges = pgTable(
     index('pledges_agreement_document')
       .on(table.agreementDocumentId)
       .where(sql`${table.agreementDocumentId} is not null`),
+    // Whether a letter counts already.
+    index('pledges_letter')
+      .on(table.companyId, sql`paper_number(${table.letterNumber})`)
+      .where(sql`${table.state} in ('draft', 'submitted', 'active')`),
+    check('differences_whole', sql`differences_are_whole(${table.differsFrom})`),
     check('amount_range', isAmount(table.amount)),
     check(
       'allocations_exceed_amount',

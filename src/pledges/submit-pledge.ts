@@ -10,8 +10,10 @@ import { entriesOf, postEntries } from '../platform/journal/post-entries.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
+import { takeLetter } from './draft-pledge.ts'
 import { assertStandingDates, basisOf, transitionOutcome } from './pledge-entries.ts'
-import { assertState, lockPledge } from './pledges.queries.ts'
+import { lockLetters } from './pledge-papers.ts'
+import { assertState, findVisiblePledge, lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
@@ -20,6 +22,7 @@ import { pledges } from './pledges.table.ts'
  * same rupiah of a ceiling. Refused with the lines on which there is not enough room.
  */
 export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string }): Promise<Outcome<Pledge>> {
+  await lockLetters(tx, [await findVisiblePledge(tx, actor, id)])
   const pledge = await lockPledge(tx, actor, id)
   assertState(pledge, 'draft', 'rejected')
   await assertNotCancelled(tx, pledge.retreatId)
@@ -28,6 +31,10 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
   await assertPromising(tx, pledge.companyId, calendar.today)
   assertStandingDates(calendar, pledge)
   await assertRoomFor(tx, pledge.retreatId, pledge)
+
+  // What was rejected gave up its letter, which another pledge may have taken.
+  const stated =
+    pledge.state === 'rejected' ? await takeLetter(tx, actor, { ...pledge, state: 'submitted' }) : []
 
   const [submitted] = await tx
     .update(pledges)
@@ -43,11 +50,7 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
     .returning()
   const eventId = newId()
   const entries = await postEntries(tx, eventId, entriesOf(basisOf(pledge), 'reserved', pledge))
-  return transitionOutcome(
-    tx,
-    eventId,
-    'pledge.submitted',
-    mustExist(submitted, 'the locked pledge'),
-    entries,
-  )
+  const row = mustExist(submitted, 'the locked pledge')
+  const { result, events } = await transitionOutcome(tx, eventId, 'pledge.submitted', row, entries)
+  return { result, events: [...events, ...stated] }
 }

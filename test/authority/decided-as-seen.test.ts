@@ -11,7 +11,14 @@ import { documentOf } from '../support/openapi.ts'
 import { anUnconfirmedPerson } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
-import { aDraftBudget, anActivePledge, aReceipt, aRetreat, aSubmittedPledge } from '../support/world.ts'
+import {
+  aDraftBudget,
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  aSubmittedPledge,
+  newNumber,
+} from '../support/world.ts'
 
 let service: TestService
 let retreatId: string
@@ -119,7 +126,7 @@ describe('what changed is named as people call it', () => {
   it('when the maker swaps the slip after the checker has read it', async () => {
     const record = await aWaitingReceipt()
     const seen = await etagOf(record)
-    await service.as('finance').patch(record, { evidence: { number: 'STS/9999/2025' } })
+    await service.as('finance').patch(record, { evidence: { number: newNumber('STS') } })
 
     const refused = await decide(record, 'verification', {}, seen)
 
@@ -170,7 +177,7 @@ it('a decision and a correction at the same time: what is decided is what was re
 
     const [verified, changed] = await Promise.all([
       decide(record, 'verification', {}, etag),
-      service.as('finance').patch(record, { evidence: { number: 'STS/9999/2025' } }, { 'if-match': etag }),
+      service.as('finance').patch(record, { evidence: { number: newNumber('STS') } }, { 'if-match': etag }),
     ])
 
     expect([verified.status, changed.status].sort()).toEqual([200, 412])

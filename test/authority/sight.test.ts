@@ -13,6 +13,7 @@ import {
   anActivePledge,
   aReceipt,
   aRetreat,
+  newNumber,
   onLines,
   pledgeOf,
   receiptOf,
@@ -49,7 +50,7 @@ async function aWorld(): Promise<Record<Kind, string>> {
   const retreats = (await aRetreat(service, [{ code: 'L1', amount: 1_000 }])).id
   const pledges = (await anActivePledge(service, { retreatId: retreats, amount: 1_000 })).id
   const documents = (await aDocument(service)).id
-  const evidence = { kind: 'sts', number: 'STS/1/2025', documentId: documents }
+  const evidence = { kind: 'sts', number: newNumber('STS'), documentId: documents }
   const disbursements = (await aReceipt(service, pledges, 10, { evidence })).id
   const adjustments = (await finance.made(`/v1/disbursements/${disbursements}/refunds`, refundOf(1))).id
   const appropriation = { effectiveOn: '2025-02-01', documentNumber: 'DPA/1', items: onLines({ L1: 20 }) }

@@ -244,7 +244,9 @@ describe('with the books closed through June 2025', () => {
     retreatId = (await aRetreat(service, [{ code: 'A', amount: 1_000 * M }])).id
     const terms = { ...(await pledgeOf(service, onA(10 * M))), ...inMay }
     draft = await service.as('finance').made('/v1/pledges', terms)
-    submitted = await service.as('finance').made('/v1/pledges', terms)
+    submitted = await service
+      .as('finance')
+      .made('/v1/pledges', { ...(await pledgeOf(service, onA(10 * M))), ...inMay })
     await service.as('finance').made(`/v1/pledges/${submitted.id}/submission`)
     await closeThrough(service, '2025-06')
   })

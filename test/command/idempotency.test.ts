@@ -17,8 +17,11 @@ async function aPledge() {
   pledgeId = (await anActivePledge(service, { retreatId, amount: 100 })).id
 }
 
+/** The same slip of this pledge and amount, however often it is sent. */
+const slip = (amount: number) =>
+  receiptOf(pledgeId, amount, { evidence: { kind: 'sts', number: `STS/${amount}/${pledgeId}` } })
 const record = (amount: number, key: string | null) =>
-  service.as('finance').post('/v1/disbursements', receiptOf(pledgeId, amount), { key })
+  service.as('finance').post('/v1/disbursements', slip(amount), { key })
 
 describe('a repeated Idempotency-Key', () => {
   it('sent twenty times at once, records once and answers all alike', async () => {
@@ -37,7 +40,7 @@ describe('a repeated Idempotency-Key', () => {
   it('is one key, quoted or bare, and whatever the order of the fields', async () => {
     await aPledge()
     const first = await record(10, 'kunci-1')
-    const reordered = Object.fromEntries(Object.entries(receiptOf(pledgeId, 10)).reverse())
+    const reordered = Object.fromEntries(Object.entries(slip(10)).reverse())
 
     const again = await service.as('finance').post('/v1/disbursements', reordered, { key: '"kunci-1"' })
 

@@ -4,7 +4,16 @@ import { type CoverageGroup, type CoverageReport, groupings } from '../../src/co
 import { levels } from '../../src/platform/shared/measures.ts'
 import { chosenVenue } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { anActivePledge, aReceipt, aRetreat, companyOf, lineOf, retreatOf, today } from '../support/world.ts'
+import {
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  companyOf,
+  lineOf,
+  newNumber,
+  retreatOf,
+  today,
+} from '../support/world.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -307,7 +316,7 @@ async function aRetreatWith(postings: readonly Posting[], chosen: string | null)
     const { id } = await aReceipt(service, pledge.id, amount, {
       receivedOn: `2025-0${receipt.month}-15`,
       channel: receipt.channel,
-      evidence: { kind: 'bast', number: 'BAST/1' },
+      evidence: { kind: 'bast', number: newNumber('BAST') },
     })
     if (receipt.isVerified) await service.as('verifier').made(`/v1/disbursements/${id}/verification`)
   }

@@ -16,29 +16,34 @@ import { anActivePledge, aRetreat, receiptOf } from '../support/world.ts'
 
 let service: TestService
 let finance: Actor
-let receipt: Parameters<typeof recordDisbursement>[0]
+let pledgeId: string
+type Receipt = Parameters<typeof recordDisbursement>[0]
+/** Each of a slip of its own. */
+const aReceiptOf = () => receiptOf(pledgeId, 5) as Receipt
 beforeAll(async () => {
   service = await startTestService()
   finance = await authenticate(service.db, service.as('finance').secret ?? '')
   const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
-  const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 1_000 })
-  receipt = receiptOf(pledgeId, 5) as typeof receipt
+  pledgeId = (await anActivePledge(service, { retreatId, amount: 1_000 })).id
 })
 afterAll(() => service.close())
 
 const FAILING: Statement = { name: 'fail', text: 'select 1 / 0', values: [] }
-const READS = ['retreats locked', 'pledges locked', 'parts read', 'lines locked', 'calendar read']
+const READS = [
+  ...['papers locked', 'retreats locked', 'pledges locked', 'papers read', 'parts read', 'lines locked'],
+  ...['calendars read', 'similar read'],
+]
 const WRITTEN = ['disbursement inserted', 'entries posted']
 
 type Recording = PipelinedCommand<object, Actor>
 
 function askingInVain(position: number): Recording {
-  const real: Recording = recordDisbursement(receipt)
+  const real: Recording = recordDisbursement(aReceiptOf())
   return { ...real, read: (actor) => real.read(actor).with(position, FAILING) }
 }
 
 function writing(change: (writes: Statement[]) => Statement[]): Recording {
-  const real: Recording = recordDisbursement(receipt)
+  const real: Recording = recordDisbursement(aReceiptOf())
   return {
     ...real,
     decide: (actor, answers) => {
@@ -87,10 +92,7 @@ describe('a recording of which a statement is refused', () => {
       (what, position) => [what, () => writing((writes) => writes.with(position, FAILING))] as const,
     ),
     ['event appended', () => writing((writes) => [...writes, FAILING])] as const,
-    [
-      'transaction ended',
-      () => writing((writes) => [...writes, { ...ORPHAN, values: [receipt.pledgeId] }]),
-    ] as const,
+    ['transaction ended', () => writing((writes) => [...writes, { ...ORPHAN, values: [pledgeId] }])] as const,
   ])(
     'leaves nothing behind, and its connection fit for the next: where it should have been %s',
     async (_what, work) => {
@@ -100,7 +102,7 @@ describe('a recording of which a statement is refused', () => {
 
       expect(await written()).toEqual(before)
       await expectCleanPool()
-      const answer = await run(recordDisbursement(receipt))
+      const answer = await run(recordDisbursement(aReceiptOf()))
       expect(answer).toMatchObject({ replayed: false, result: { amount: 5 } })
     },
   )

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { balanceOn, expectBalancesToBeTheJournalsSums } from '../support/ledger.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { anActivePledge, aReceipt, aRetreat, onLines, receiptOf, today } from '../support/world.ts'
+import { anActivePledge, aReceipt, aRetreat, newNumber, onLines, receiptOf, today } from '../support/world.ts'
 
 let service: TestService
 
@@ -48,7 +48,7 @@ describe('a receipt is accepted, whatever has to be explained about it,', () => 
 
     const receipt = await aReceipt(service, id, 40, {
       channel: 'direct_to_vendor',
-      evidence: { kind: 'bast', number: 'BAST/1/2025' },
+      evidence: { kind: 'bast', number: newNumber('BAST') },
     })
 
     expect(receipt).toMatchObject({ form, channel: 'direct_to_vendor' })

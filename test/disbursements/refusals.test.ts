@@ -7,6 +7,7 @@ import {
   aReceipt,
   aRetreat,
   aSubmittedPledge,
+  newNumber,
   notYet,
   onLines,
   receiptOf,
@@ -112,7 +113,7 @@ describe('a receipt is refused, and nothing is stored', () => {
 
     await expectRefused(service, () => record(receiptOf(id, 10)), refusal)
 
-    const bast = { evidence: { kind: 'bast', number: 'BAST/1/2025' } }
+    const bast = { evidence: { kind: 'bast', number: newNumber('BAST') } }
     const taken = await aReceipt(service, id, 10, bast)
     await expectRefused(
       service,

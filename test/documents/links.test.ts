@@ -6,7 +6,15 @@ import { Client } from '../support/client.ts'
 import { aDocument, aPdf } from '../support/papers.ts'
 import { aPerson, aSystem } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { aDraft, anActivePledge, aReceipt, aRetreat, pledgeOf, receiptOf } from '../support/world.ts'
+import {
+  aDraft,
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  newNumber,
+  pledgeOf,
+  receiptOf,
+} from '../support/world.ts'
 
 let service: TestService
 let retreatId: string
@@ -18,7 +26,9 @@ afterAll(() => service.close())
 
 const finance = () => service.as('finance')
 const aPledge = () => anActivePledge(service, { retreatId, amount: 1_000 })
-const withEvidence = (documentId: string) => ({ evidence: { kind: 'sts', number: 'STS/1/2025', documentId } })
+const withEvidence = (documentId: string) => ({
+  evidence: { kind: 'sts', number: newNumber('STS'), documentId },
+})
 const linksOf = async (id: string) => (await service.as('auditor').get(`/v1/documents/${id}`)).body.links
 
 /** A key that is limited to these retreats, of a person of its own. */
@@ -146,11 +156,13 @@ describe('who is limited to some retreats', () => {
     const document = await aDocument(service)
     const other = await aRetreat(service, [{ code: 'L1', amount: 1_000 }])
     const elsewhere = await anActivePledge(service, { retreatId: other.id, amount: 100 })
-    await aReceipt(service, elsewhere.id, 10, withEvidence(document.id))
+    const { evidence } = withEvidence(document.id)
+    await aReceipt(service, elsewhere.id, 10, { evidence: { ...evidence, pages: '1' } })
     const limited = await limitedTo(retreatId)
     const before = await limited.get(`/v1/documents/${document.id}`)
 
-    const receipt = await aReceipt(service, (await aPledge()).id, 10, withEvidence(document.id))
+    const here = { evidence: { ...withEvidence(document.id).evidence, pages: '2' } }
+    const receipt = await aReceipt(service, (await aPledge()).id, 10, here)
 
     expect(before.status).toBe(404)
     const { body } = await limited.get(`/v1/documents/${document.id}`)

@@ -25,6 +25,7 @@ import {
   aSubmittedPledge,
   lineOf,
   onLines,
+  pledgeOf,
   retreatOf,
 } from '../support/world.ts'
 
@@ -81,6 +82,9 @@ async function tellOfPledges(): Promise<string> {
   expect(budget).toMatchObject({ version: 2 })
   const { id: draft } = await aDraft(service, { retreatId, amount: 10 })
   await service.as('finance').patch(`/v1/pledges/${draft}`, { letterNumber: 'S-2/contoh/2025' })
+  const letter = await pledgeOf(service, { retreatId, amount: 10 })
+  await finance('/pledges', letter)
+  await finance('/pledges', { ...letter, letterAmount: 20 })
   const { id: submitted } = await aSubmittedPledge(service, { retreatId, amount: 10 })
   await verifier(`/pledges/${submitted}/rejection`, reason)
   const { id: withdrawn } = await aSubmittedPledge(service, { retreatId, amount: 10 })
@@ -117,7 +121,14 @@ async function tellOfReceipts(retreatId: string): Promise<void> {
     validFrom: '2025-01-01',
     validTo: null,
   })
-  const { id: verified } = await aReceipt(service, pledge, 20)
+  const { id: verified } = await aReceipt(service, pledge, 20, {
+    evidence: { kind: 'sts', number: 'STS/satu' },
+  })
+  const shared = { kind: 'sts', number: 'STS/satu', documentTotal: 30 }
+  await finance(
+    `/disbursements/${(await aReceipt(service, pledge, 1, { evidence: shared })).id}/reversal`,
+    reason,
+  )
   await service.as('finance').patch(`/v1/disbursements/${verified}`, { invoiceNumber: 'INV/1' })
   const moves = [{ from: 'A', to: 'B', amount: 5 }]
   await finance(`/disbursements/${verified}/reallocations`, { moves, effectiveOn: '2025-05-03', ...reason })

@@ -11,6 +11,7 @@ import {
   closeThrough,
   companyOf,
   lineOf,
+  newNumber,
   onLines,
   pledgeOf,
   retreatOf,
@@ -120,7 +121,7 @@ const plays: [code: string, what: string, play: Play][] = [
       received({
         evidence: {
           kind: 'bank_transfer',
-          number: 'TRF-1',
+          number: newNumber('TRF'),
           accountNumber: isSo ? '001234568' : '001.234 567',
         },
       }),
@@ -150,7 +151,7 @@ const plays: [code: string, what: string, play: Play][] = [
     'the value in kind is only declared',
     (isSo) =>
       received(
-        { channel: 'bast', evidence: { kind: 'bast', number: 'BAST/1/2025' } },
+        { channel: 'bast', evidence: { kind: 'bast', number: newNumber('BAST') } },
         { form: 'goods', valuationBasis: isSo ? 'declared' : 'appraisal' },
       ),
   ],
@@ -255,22 +256,39 @@ const plays: [code: string, what: string, play: Play][] = [
   ],
   [
     'F23',
-    'a deposit slip is there already, from whomever',
+    'a paper was told apart from another with the same number',
     async (isSo) => {
-      const first = await received({})
-      const evidence = { kind: 'sts', number: isSo ? 'sts/1/2025' : 'STS/2/2025' }
-      const { id } = await aReceipt(service, await aPledge(first.retreatId), 70, { evidence })
-      return { ...first, subject: id }
+      const number = newNumber('STS')
+      const first = await received({ evidence: { kind: 'sts', number } })
+      const differsFrom = [{ id: first.subject, reason: 'STS kantor lain' }]
+      const evidence = { kind: 'sts', number: isSo ? number.toLowerCase() : newNumber('STS') }
+      const more = { evidence, differsFrom }
+      const { id } = await aReceipt(service, await aPledge(await aRetreat()), 70, more)
+      const { retreatId } = (await finance().get(`/v1/disbursements/${id}`)).body
+      return { retreatId, subject: id }
     },
   ],
   [
     'F23',
-    'one paper serves more than the total that it states',
+    'evidence of another kind has the number, whatever the retreat',
     async (isSo) => {
-      const evidence = { kind: 'sts', number: 'STS/1/2025', documentTotal: isSo ? 129 : 130 }
-      const first = await received({ evidence })
-      const { id } = await aReceipt(service, await aPledge(first.retreatId), 70, { evidence })
-      return { ...first, subject: id }
+      const number = newNumber('NOMOR')
+      await received({ evidence: { kind: 'sts', number } })
+      return received({
+        evidence: { kind: 'bank_transfer', number: isSo ? number.toLowerCase() : newNumber('NOMOR') },
+      })
+    },
+  ],
+  [
+    'F23',
+    'a letter was told apart from another with the same number',
+    async (isSo) => {
+      const [retreatId, { id: companyId }] = [await aRetreat(), await aCompany(service)]
+      const letterNumber = newNumber('S')
+      const first = await aPledge(retreatId, { companyId, letterNumber })
+      const differsFrom = [{ id: first, reason: 'Surat tahun lain' }]
+      const more = { companyId, letterNumber: isSo ? letterNumber : newNumber('S'), differsFrom }
+      return { retreatId, subject: await aPledge(retreatId, more) }
     },
   ],
   [
@@ -279,10 +297,7 @@ const plays: [code: string, what: string, play: Play][] = [
     async (isSo) => {
       const { id: companyId } = await aCompany(service)
       const first = await received({}, { companyId })
-      const evidence = { kind: 'sts', number: 'STS/2/2025' }
-      const { id } = await aReceipt(service, await aPledge(first.retreatId, { companyId }), isSo ? 60 : 61, {
-        evidence,
-      })
+      const { id } = await aReceipt(service, await aPledge(first.retreatId, { companyId }), isSo ? 60 : 61)
       return { ...first, subject: id }
     },
   ],
@@ -291,7 +306,7 @@ const plays: [code: string, what: string, play: Play][] = [
     'no file of the evidence is stored',
     async (isSo) => {
       const stored = isSo ? {} : { documentId: (await aDocument(service)).id }
-      return received({ evidence: { kind: 'sts', number: 'STS/1/2025', ...stored } })
+      return received({ evidence: { kind: 'sts', number: newNumber('STS'), ...stored } })
     },
   ],
   [

@@ -116,7 +116,7 @@ describe('a failing statement is never a failure without its text, or one with i
 
     const { err } = lineOf(response)
     expect(err).toMatchObject({ sqlState: '42P01' })
-    expect(err.statement).toMatch(/\bdisbursements\b/)
+    expect(err.statement).toMatch(/\blive_receipts\b/)
     expect(log.join('')).not.toContain(payer)
   })
 

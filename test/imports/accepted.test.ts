@@ -240,16 +240,15 @@ it('a workbook’s dates, and numbers that lost their leading zero, are read as 
   expect(await pledgesOf(id)).toMatchObject([{ amount: 500, pledgedOn: '2025-04-14' }])
 })
 
-it('a second file with the same letters is accepted with a warning', async () => {
+it('a pledge of the same company and amount within a week is accepted with a warning', async () => {
   const { id } = await retreat()
   const { npwp } = await aCompanyWithNpwp(service)
-  const content = csv([pledgeTitles, pledgeRow(npwp)])
-  await importPledges(id, content)
+  await importPledges(id, csv([pledgeTitles, pledgeRow(npwp)]))
 
-  const { status, body } = await importPledges(id, content)
+  const { status, body } = await importPledges(id, csv([pledgeTitles, pledgeRow(npwp, { 1: 'S/lain' })]))
 
   expect(status).toBe(201)
-  expect(body.warnings).toMatchObject([{ code: 'letter_recorded_before', row: 2 }])
+  expect(body.warnings).toMatchObject([{ code: 'similar_pledge', row: 2 }])
 })
 
 it('a dry run tells what would come of it, and keeps nothing, the key included', async () => {

@@ -320,7 +320,7 @@ async function changeOf(table: string, which: string, column: string, value: str
 describe('who is named made and decided it', () => {
   const draft = (makers: string) => `
     insert into pledges (id, retreat_id, company_id, form, amount, pledged_on, letter_number, instalments, allocations, unallocated, makers)
-    select $1, retreat_id, company_id, form, amount, pledged_on, letter_number, instalments, allocations, unallocated, ${makers}
+    select $1, retreat_id, company_id, form, amount, pledged_on, 'S-lain',  instalments, allocations, unallocated, ${makers}
     from pledges where id = '${draftId}'`
 
   it.each([

@@ -26,7 +26,9 @@ it.each([1, 100])(
     const actor = await authenticate(service.db, service.as('finance').secret ?? '')
     const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
     const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 1_000 })
-    const items = Array(count).fill(receiptOf(pledgeId, 5)) as Parameters<typeof recordBatch>[0]['items']
+    const items = Array.from({ length: count }, () => receiptOf(pledgeId, 5)) as Parameters<
+      typeof recordBatch
+    >[0]['items']
     const work = recordBatch({ items })
     if (!actor) throw new Error('no actor')
 

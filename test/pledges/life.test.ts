@@ -97,7 +97,7 @@ describe('the life of a pledge', () => {
     await service.as('finance').made(`/v1/pledges/${id}/submission`)
 
     expect(await earlierVersionsOf(service, id)).toMatchObject([
-      { version: 1, row: { state: 'draft', letter_number: 'S-1/contoh/2025' } },
+      { version: 1, row: { state: 'draft', letter_number: expect.any(String) } },
       { version: 2, row: { state: 'draft', letter_number: 'S-2/contoh/2025' } },
     ])
   })

@@ -37,7 +37,11 @@ describe('the realisation of pledges', () => {
 
     const [row] = rows
     expect(row).toMatchObject({ pledged: 300, before: 70, period: 30, received: 100, verified: 0 })
-    expect(row).toMatchObject({ outstanding: 200, percent: 33.33, evidence: 'STS/1/2025, STS/1/2025' })
+    expect(row).toMatchObject({
+      outstanding: 200,
+      percent: 33.33,
+      evidence: expect.stringMatching(/^STS\/\d+\/2025, STS\/\d+\/2025$/),
+    })
   })
 
   it('shows no pledge that did not count yet', async () => {
@@ -71,7 +75,7 @@ describe('the cash-book of receipts', () => {
 
     expect(pick(rows, 'bookedOn', 'kind', 'incoming', 'outgoing', 'balance', 'verified', 'evidence')).toEqual(
       [
-        ['2025-05-02', 'Penerimaan', 120, null, 120, 100, 'STS/1/2025'],
+        ['2025-05-02', 'Penerimaan', 120, null, 120, 100, expect.stringMatching(/^STS/)],
         ['2025-06-01', 'Pengembalian', null, 20, 100, null, 'RETUR/1'],
       ],
     )

@@ -90,6 +90,14 @@ export function onLines(amounts: Record<string, number>) {
   return Object.entries(amounts).map(([lineCode, amount]) => ({ lineCode, amount }))
 }
 
+let numbers = 0
+
+/** The number of a paper that no other record has: the same one counts once. */
+export function newNumber(kind: string): string {
+  numbers += 1
+  return `${kind}/${numbers}/2025`
+}
+
 export interface PledgeTerms {
   retreatId: string
   amount: number
@@ -108,7 +116,7 @@ export async function pledgeOf(service: TestService, terms: PledgeTerms) {
     ...(form === 'cash' ? {} : { valuationBasis: 'invoice' }),
     amount,
     pledgedOn,
-    letterNumber: 'S-1/contoh/2025',
+    letterNumber: newNumber('S'),
     instalments: [{ dueOn: '2025-05-01', amount }],
     allocations,
   }
@@ -134,7 +142,7 @@ export function receiptOf(pledgeId: string, amount: number, more: object = {}) {
     amount,
     receivedOn: '2025-05-02',
     channel: 'rkud',
-    evidence: { kind: 'sts', number: 'STS/1/2025' },
+    evidence: { kind: 'sts', number: newNumber('STS') },
     ...more,
   }
 }

@@ -1,31 +1,45 @@
 import type { Rule } from '../rule.ts'
 
-/**
- * Receipts with the first of the same paper, and the first of the same company, day and amount. Deposit slips are
- * numbered by the treasury, other papers by each company. A paper that states a total may serve several receipts within it.
- */
-const pairs = `
-  (select r.*, first_value(r.id) over paper as first_of_paper, first_value(r.id) over money as first_of_money,
-    count(r.evidence_document_total) over whole_paper = count(*) over whole_paper
-      and sum(r.amount) over whole_paper <= min(r.evidence_document_total) over whole_paper as is_covered
-  from receipts r
-  window whole_paper as (partition by r.evidence_kind, upper(r.evidence_number), case when r.evidence_kind <> 'sts' then r.company_id end),
-    paper as (partition by r.evidence_kind, upper(r.evidence_number), case when r.evidence_kind <> 'sts' then r.company_id end order by r.id),
-    money as (partition by r.company_id, r.received_on, r.amount order by r.id)) r`
+/** Receipts with the first of the same company, day and amount. */
+const ofSameMoney = `
+  (select r.*, first_value(r.id) over money as first_of_money, count(*) over (partition by r.company_id, r.received_on, r.amount) as times
+    from receipts r window money as (partition by r.company_id, r.received_on, r.amount order by r.id)) r`
 
-const repeatsPaper = 'r.id <> r.first_of_paper and not r.is_covered'
+/** One paper that serves both within its total. */
+const isOfOnePaper = `exists (select from disbursements f where f.id = r.first_of_money and f.evidence_kind = r.evidence_kind
+  and f.evidence_document_total = r.evidence_document_total and paper_number(f.evidence_number) = paper_number(r.evidence_number))`
+
+/** Live receipts, of any retreat, from which receipt r was told apart. */
+const toldApart = `lateral (
+  select o.id from disbursements o
+  where r.differs_from <> '[]' and paper_number(o.evidence_number) = paper_number(r.evidence_number) and o.evidence_kind = r.evidence_kind
+    and o.state in ('recorded', 'verified') and is_told_apart(r.differs_from, o.id) order by o.id limit 1) o`
+
+/** Live receipts, of any retreat, that have the number of receipt r under another kind, and were there before it. */
+const ofOtherKind = `lateral (
+  select o.id, o.evidence_kind from disbursements o
+  where paper_number(o.evidence_number) = paper_number(r.evidence_number) and o.evidence_kind <> r.evidence_kind
+    and o.state in ('recorded', 'verified') and o.id < r.id order by o.id limit 1) o`
+
+const toldApartLetter = `lateral (
+  select o.id from pledges o
+  where o.company_id = p.company_id and paper_number(o.letter_number) = paper_number(p.letter_number)
+    and o.state in ('draft', 'submitted', 'active') and is_told_apart(p.differs_from, o.id) order by o.id limit 1) o`
 
 const factsOf = (
   firstId: string,
 ) => `jsonb_build_object('company', r.company, 'amount', r.standing, 'receivedOn', r.received_on,
   'evidenceNumber', r.evidence_number, 'firstId', ${firstId})`
 
-/** One paper twice, or twice the same money: of each group, all but the first are found. */
+const isToldApart = `exists (select from ${toldApart})`
+const isOfOtherKind = `exists (select from ${ofOtherKind})`
+
+/** One number for two papers, or twice the same money: of each group, all but the first are found. */
 export const F23: Rule = {
   code: 'F23',
   name: 'DOKUMEN_GANDA',
   severity: 'medium',
-  version: 1,
+  version: 2,
   legalBasis: {
     id: 'Praktik pengendalian: satu bukti, satu pencatatan',
     en: 'Control practice: one paper, one record',
@@ -33,20 +47,44 @@ export const F23: Rule = {
   cases: [
     {
       subject: 'disbursement',
-      sql: `select r.id as subject, ${factsOf('r.first_of_paper')} as facts from ${pairs} where ${repeatsPaper}`,
+      sql: `
+        select r.id as subject, ${factsOf('o.id')} || jsonb_build_object('reason', (
+          select string_agg(d ->> 'reason', '; ') from jsonb_array_elements(r.differs_from) d)) as facts
+        from receipts r, ${toldApart}`,
       message: {
-        id: 'Nomor bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn}) sudah dipakai oleh penyaluran {firstId}. Batalkan yang ganda, atau nyatakan jumlah seluruh dokumen bila satu bukti melayani keduanya.',
-        en: 'Evidence {evidenceNumber} for {amount:rp} from {company} ({receivedOn}) serves disbursement {firstId} already. Reverse the duplicate, or state the document’s total where one paper serves both.',
+        id: 'Bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn}) bernomor sama dengan bukti penyaluran {firstId}, dan dinyatakan dokumen lain: {reason}. Periksa kedua dokumen aslinya.',
+        en: 'Evidence {evidenceNumber} for {amount:rp} from {company} ({receivedOn}) has the number of the evidence of disbursement {firstId}, and was said to be another paper: {reason}. Check both originals.',
       },
     },
     {
       subject: 'disbursement',
       sql: `
-        select r.id as subject, ${factsOf('r.first_of_money')} as facts from ${pairs}
-        where r.id <> r.first_of_money and not (${repeatsPaper}) and not (r.is_covered and r.first_of_paper = r.first_of_money)`,
+        select r.id as subject, ${factsOf('o.id')} as facts from receipts r, ${ofOtherKind} where not ${isToldApart}`,
+      message: {
+        id: 'Nomor bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn}) juga dipakai penyaluran {firstId} untuk bukti jenis lain. Pastikan keduanya bukan satu dokumen.',
+        en: 'The number {evidenceNumber} of the evidence for {amount:rp} from {company} ({receivedOn}) is that of other evidence, of disbursement {firstId}, too. Make sure that they are not one paper.',
+      },
+    },
+    {
+      subject: 'disbursement',
+      sql: `
+        select r.id as subject, ${factsOf('r.first_of_money')} as facts from ${ofSameMoney}
+        where r.times > 1 and r.id <> r.first_of_money and not ${isOfOnePaper} and not ${isToldApart} and not ${isOfOtherKind}`,
       message: {
         id: '{company} menyerahkan {amount:rp} lagi pada {receivedOn} (bukti {evidenceNumber}), sama dengan penyaluran {firstId}. Pastikan keduanya bukan pencatatan ganda.',
         en: '{company} handed over {amount:rp} once more on {receivedOn} (evidence {evidenceNumber}), the same as disbursement {firstId}. Make sure that it was not recorded twice.',
+      },
+    },
+    {
+      subject: 'pledge',
+      sql: `
+        select p.id as subject, jsonb_build_object('company', c.legal_name, 'amount', p.amount, 'pledgedOn', p.pledged_on,
+          'letterNumber', p.letter_number, 'firstId', o.id, 'reason', (
+            select string_agg(d ->> 'reason', '; ') from jsonb_array_elements(p.differs_from) d)) as facts
+        from promises s join pledges p on p.id = s.id and p.differs_from <> '[]' join companies c on c.id = p.company_id, ${toldApartLetter}`,
+      message: {
+        id: 'Surat {letterNumber} dari {company} ({pledgedOn}, {amount:rp}) bernomor sama dengan surat komitmen {firstId}, dan dinyatakan surat lain: {reason}. Periksa kedua surat aslinya.',
+        en: 'Letter {letterNumber} of {company} ({pledgedOn}, {amount:rp}) has the number of the letter of pledge {firstId}, and was said to be another one: {reason}. Check both originals.',
       },
     },
   ],

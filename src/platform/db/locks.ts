@@ -51,6 +51,14 @@ export interface LineBalance {
 /** SQL: a row of `lock_line_balances` as a `LineBalance`. */
 const LINE_BALANCE = `line_code as "lineCode", ceiling, csr_eligible as "csrEligible", reserved, received, spent`
 
+/**
+ * Held by what records papers, from before it locks anything else: by their keys, so that of two who record the same paper at
+ * once the second sees the first.
+ */
+export function lockPapersStatement(keys: readonly string[]): Statement {
+  return { name: 'lock papers', text: 'select lock_papers($1)', values: [keys] }
+}
+
 /** Held by everything that posts on a retreat: the calendar and the retreat stay as they are until it is done. */
 export async function lockForPosting(tx: Tx, retreatId: string): Promise<void> {
   await queryRows(tx.$client, {

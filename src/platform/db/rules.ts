@@ -30,6 +30,7 @@ const names = [
   'closings',
   'days',
   'papers',
+  'one-paper',
   'access',
   'log',
 ]

@@ -6,7 +6,9 @@ import { figuresIn } from '../shared/fill-text.ts'
 import type { Language } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 
-const Figure = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+const Scalar = z.union([z.string(), z.number(), z.null()])
+const NamedRecord = z.record(z.string(), z.union([Scalar, z.boolean()]))
+const Figure = z.record(z.string(), z.union([Scalar, z.array(NamedRecord).readonly()]))
 
 export const Problem = z
   .object({
@@ -20,7 +22,8 @@ export const Problem = z
     instance: z.string().meta({ description: 'The request that was refused.' }),
     requestId: z.string().meta({ description: "The request's id, as in the logs and in X-Request-Id." }),
     figures: Figure.meta({
-      description: 'What was asked, what is left, which line, what changed: numbers in whole rupiah.',
+      description:
+        'What was asked, what is left, which line, which records, what changed: numbers in whole rupiah.',
     }),
     errors: z.array(
       z.object({

@@ -17,10 +17,17 @@ interface RowsOfEvent {
 const whatIsPromised = [
   ...['company_id', 'form', 'valuation_basis', 'amount', 'letter_amount', 'pledged_on', 'booked_on'],
   ...['letter_number', 'letter_document_id', 'instalments', 'allocations', 'unallocated', 'external_ref'],
-  ...['replaces', 'makers'],
+  ...['replaces', 'differs_from', 'makers'],
 ]
 const papersOfReceipt = [
-  ...['evidence_kind', 'evidence_number', 'evidence_document_id', 'invoice_number', 'external_ref', 'makers'],
+  ...[
+    'evidence_kind',
+    'evidence_number',
+    'evidence_document_total',
+    'evidence_document_id',
+    'evidence_pages',
+  ],
+  ...['invoice_number', 'external_ref', 'differs_from', 'makers'],
   ...['payer', 'original'],
 ]
 const attached = {
@@ -81,6 +88,7 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   },
   'pledge.drafted': { own: { pledges: ['new=draft'] } },
   'pledge.changed': { own: { pledges: whatIsPromised } },
+  'pledge.letter_amount_stated': { own: { pledges: ['letter_amount', 'makers'] } },
   'pledge.submitted': { own: { pledges: ['state=submitted', 'makers', 'withdrawal_reason', ...decision] } },
   'pledge.withdrawn': { own: { pledges: ['state=draft', 'makers', 'withdrawal_reason'] } },
   'pledge.discarded': { own: { pledges: ['state=discarded', 'discarding_reason'] } },
@@ -91,6 +99,7 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'pledge.reallocated': { carried: { transfers: ['new'] } },
   'disbursement.recorded': { own: { disbursements: ['new=recorded'] } },
   'disbursement.changed': { own: { disbursements: papersOfReceipt } },
+  'disbursement.document_total_stated': { own: { disbursements: ['evidence_document_total', 'makers'] } },
   'disbursement.verified': {
     own: { disbursements: ['state=verified', 'verified_by', 'verified_at', 'verification_note'] },
   },

@@ -70,6 +70,10 @@ export const eventTypes = {
   'budget.adopted': eventType('Versi anggaran ditetapkan', 'Budget version adopted', Posted),
   'pledge.drafted': eventType('Komitmen ditulis', 'Pledge drafted'),
   'pledge.changed': eventType('Komitmen dikoreksi', 'Pledge corrected'),
+  'pledge.letter_amount_stated': eventType(
+    'Nilai seluruh surat dinyatakan',
+    'Amount of the whole letter stated',
+  ),
   'pledge.submitted': eventType('Komitmen diajukan', 'Pledge submitted', Posted),
   'pledge.withdrawn': eventType(
     'Pengajuan komitmen ditarik',
@@ -84,6 +88,10 @@ export const eventTypes = {
   'pledge.reallocated': eventType('Sisa komitmen dialihkan', 'Open part of the pledge moved', Posted),
   'disbursement.recorded': eventType('Penyaluran dicatat', 'Disbursement recorded', Posted),
   'disbursement.changed': eventType('Nomor dokumen penyaluran dikoreksi', "Disbursement's papers corrected"),
+  'disbursement.document_total_stated': eventType(
+    'Nilai seluruh dokumen bukti dinyatakan',
+    'Total of the whole evidence document stated',
+  ),
   'disbursement.verified': eventType('Penyaluran diverifikasi', 'Disbursement verified', Posted),
   'disbursement.rejected': eventType('Penyaluran ditolak', 'Disbursement rejected', Posted),
   'disbursement.reversed': eventType('Penyaluran dibatalkan', 'Disbursement reversed', Posted),

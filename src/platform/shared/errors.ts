@@ -2,8 +2,11 @@
 import { type ProblemCode, problems } from './problems.ts'
 import type { BothLanguages } from './wire.ts'
 
-/** Numbers and names that the refusal speaks of: what was asked, what is left, which line. */
-export type Figures = Record<string, string | number | BothLanguages | null>
+/** A record that a refusal names. */
+export type FigureRecord = Record<string, string | number | boolean | null>
+
+/** Numbers and names that the refusal speaks of: what was asked, what is left, which line, which records. */
+export type Figures = Record<string, string | number | BothLanguages | readonly FigureRecord[] | null>
 
 /** What a caller did or named; a failure of our own has a stack instead of a code. */
 export type Refusal = Exclude<ProblemCode, 'internal_error'>

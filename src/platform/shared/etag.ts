@@ -61,7 +61,8 @@ function impersonal(record: object): object {
 
 function fieldsOf(record: object): Field[] {
   return Object.entries(impersonal(record)).flatMap(([name, value]) =>
-    value === undefined ? [] : [{ name, text: JSON.stringify(value) }],
+    // Warnings are of the answer to one request, and not of the record.
+    value === undefined || name === 'warnings' ? [] : [{ name, text: JSON.stringify(value) }],
   )
 }
 

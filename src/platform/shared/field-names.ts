@@ -20,6 +20,7 @@ const names: Record<string, readonly [id: string, en: string]> = {
   decidedAt: ['saat keputusan', 'instant of the decision'],
   decidedBy: ['yang memutuskan', 'who decided'],
   decisionNote: ['catatan keputusan', 'note of the decision'],
+  differsFrom: ['pembedaan dari catatan bernomor sama', 'what it was told apart from'],
   disbursementId: ['penerimaan', 'receipt'],
   discardingReason: ['alasan disingkirkan', 'reason of discarding'],
   disclosureId: ['pengungkapan', 'disclosure'],

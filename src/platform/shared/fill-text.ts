@@ -1,4 +1,4 @@
-import type { Figures } from './errors.ts'
+import type { FigureRecord, Figures } from './errors.ts'
 import type { Language } from './language.ts'
 import { formatRupiah } from './rupiah.ts'
 import { stateInWords } from './state-words.ts'
@@ -11,12 +11,14 @@ export function placeholdersOf(text: string): string[] {
 /** Figures in one language. */
 export type ShownFigures = Record<string, string | number | null>
 
+type Shown = ShownFigures[string] | readonly FigureRecord[]
+
 /** A figure as its reader sees it: one that is words is in both languages. */
-function figureIn(figure: Figures[string], language: Language): ShownFigures[string] {
-  return typeof figure === 'object' && figure !== null ? figure[language] : figure
+function figureIn(figure: Figures[string], language: Language): Shown {
+  return typeof figure === 'object' && figure !== null && 'id' in figure ? figure[language] : figure
 }
 
-export function figuresIn(figures: Figures, language: Language): ShownFigures {
+export function figuresIn(figures: Figures, language: Language): Record<string, Shown> {
   return Object.fromEntries(
     Object.entries(figures).map(([name, figure]) => [name, figureIn(figure, language)]),
   )

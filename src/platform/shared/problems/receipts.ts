@@ -27,6 +27,19 @@ export const receiptProblems = {
       'The document total {documentTotal:rp} is below the receipt {amount:rp}. Correct one of them.',
     ],
   ),
+  paper_used: problem(
+    409,
+    ['Dokumen sudah dicatat', 'Paper is recorded already'],
+    ['"{paper}" sudah menjadi dasar {named}. {advice}', '"{paper}" stands behind {named} already. {advice}'],
+  ),
+  paper_exceeded: problem(
+    409,
+    ['Nilai dokumen terlampaui', 'More than the paper is worth'],
+    [
+      '"{paper}" bernilai {total:rp}; {used:rp} sudah dicatat pada {named}, sehingga tersisa {left:rp}, padahal diminta {asked:rp}. Kurangi jumlahnya, atau perbaiki catatan yang keliru.',
+      '"{paper}" is worth {total:rp}; {used:rp} of it is recorded with {named}, so {left:rp} is left, and {asked:rp} was asked. Lower the amount, or correct the record that is wrong.',
+    ],
+  ),
   line_not_in_pledge: problem(
     422,
     ['Baris bukan bagian komitmen', "Line is not one of the pledge's"],

@@ -134,6 +134,14 @@ export const recordProblems = {
       'A company cannot be its own successor. Name the company that it merged into.',
     ],
   ),
+  nib_exists: problem(
+    409,
+    ['NIB sudah terdaftar', 'NIB already registered'],
+    [
+      'NIB itu milik perusahaan lain yang sudah terdaftar. Cari perusahaan itu di daftar; bila NIB-nya keliru, perbaiki dahulu.',
+      'That NIB belongs to another registered company. Find it in the list; if its NIB is wrong there, correct that first.',
+    ],
+  ),
   user_exists: problem(
     409,
     ['Pengguna sudah terdaftar', 'User already registered'],

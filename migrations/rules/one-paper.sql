@@ -1,0 +1,265 @@
+-- One piece of paper counts once: of all live records, whatever their retreat. What a record says of its paper is judged under a
+-- lock on the paper, so that of two who record the same slip at once one is refused.
+
+-- Locks papers by their keys, as everybody does before they lock anything else (src/platform/db/locks.ts). Keys share 4,096 locks,
+-- in their order: a thousand papers of a batch fit into the table of locks, whoever else locks some.
+CREATE FUNCTION lock_papers(keys text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(4120251, share)
+  FROM (SELECT DISTINCT (hashtextextended(key, 0) & 4095)::int AS share FROM unnest(keys) key ORDER BY share) shares;
+END $$;
+
+-- What a record is called to those who may not see it: `paperToken` in the code.
+CREATE FUNCTION paper_token(id uuid) RETURNS text LANGUAGE sql IMMUTABLE
+  RETURN left(encode(sha256(convert_to('paper ' || id, 'UTF8')), 'hex'), 32);
+
+-- Whether somebody said that this is another paper than that of the other record.
+CREATE FUNCTION is_told_apart(said jsonb, other uuid) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN said <> '[]' AND EXISTS (
+    SELECT FROM jsonb_array_elements(said) d WHERE d ->> 'id' = other::text OR d ->> 'paper' = paper_token(other));
+
+CREATE FUNCTION refuse_paper(kind text, record uuid, why text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'the paper of % % counts already: %', kind, record, why
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'paper_used';
+END $$;
+
+-- 1. Receipts: by kind and number, by the file that is their evidence, and by the reference of whoever recorded them.
+
+-- The live ones that have these numbers, files or references, locked by id: a total may be stated on them.
+CREATE FUNCTION live_receipts(numbers text[], files uuid[], refs text[]) RETURNS SETOF disbursements LANGUAGE plpgsql
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+  RETURN QUERY SELECT d.* FROM disbursements d WHERE d.state IN ('recorded', 'verified') AND d.id IN (
+    SELECT n.id FROM disbursements n WHERE n.state IN ('recorded', 'verified') AND paper_number(n.evidence_number) = ANY (numbers)
+    UNION ALL
+    SELECT f.id FROM disbursements f WHERE f.evidence_document_id = ANY (files)
+    UNION ALL
+    SELECT r.id FROM disbursements r WHERE r.external_ref = ANY (refs)
+  ) ORDER BY d.id FOR UPDATE OF d;
+END $$;
+
+-- For each of these receipts a few live ones of the same company and amount, within 7 days, of these retreats (null: of all).
+CREATE FUNCTION similar_receipts(pledge_ids uuid[], amounts int8[], days date[], retreat_ids uuid[])
+  RETURNS TABLE (place int, id uuid, number text, received_on date) LANGUAGE plpgsql STABLE
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+  RETURN QUERY SELECT a.place::int, near.id, near.evidence_number, near.received_on
+  FROM unnest(pledge_ids, amounts, days) WITH ORDINALITY a (pledge_id, amount, day, place)
+  JOIN pledges p ON p.id = a.pledge_id
+  CROSS JOIN LATERAL (
+    SELECT d.id, d.evidence_number, d.received_on FROM disbursements d
+    WHERE d.company_id = p.company_id AND d.amount = a.amount AND d.received_on BETWEEN a.day - 7 AND a.day + 7
+      AND d.state IN ('recorded', 'verified') AND (retreat_ids IS NULL OR d.retreat_id = ANY (retreat_ids))
+    LIMIT 3
+  ) near;
+END $$;
+
+CREATE FUNCTION assert_receipts_once(ids uuid[]) RETURNS void LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+  wrong uuid;
+  kind evidence_kind;
+  number text;
+  file uuid;
+BEGIN
+  PERFORM lock_papers(ARRAY(
+    SELECT d.evidence_kind || ' ' || paper_number(d.evidence_number) FROM disbursements d WHERE d.id = ANY (ids)
+    UNION ALL
+    SELECT 'file ' || d.evidence_document_id FROM disbursements d WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL
+    UNION ALL
+    SELECT 'disbursement ' || d.external_ref FROM disbursements d WHERE d.id = ANY (ids) AND d.external_ref IS NOT NULL));
+
+  -- Most numbers are of one record. Of several each must say the same total, which they do not pass.
+  FOR kind, number IN
+    SELECT touched.* FROM (
+      SELECT DISTINCT d.evidence_kind, paper_number(d.evidence_number) FROM disbursements d
+      WHERE d.id = ANY (ids) AND d.state IN ('recorded', 'verified')
+    ) touched (kind, number)
+    CROSS JOIN LATERAL (
+      SELECT count(*) > 1 AND NOT coalesce(count(d.evidence_document_total) = count(*)
+        AND min(d.evidence_document_total) = max(d.evidence_document_total) AND sum(d.amount) <= min(d.evidence_document_total), false)
+      FROM disbursements d
+      WHERE paper_number(d.evidence_number) = touched.number AND d.evidence_kind = touched.kind AND d.state IN ('recorded', 'verified')
+    ) whole (is_doubtful)
+    WHERE whole.is_doubtful
+  LOOP
+    -- Each with those from which nobody told it apart.
+    WITH live AS MATERIALIZED (
+      SELECT d.id, d.amount, d.evidence_document_total AS total, d.differs_from FROM disbursements d
+      WHERE paper_number(d.evidence_number) = number AND d.evidence_kind = kind AND d.state IN ('recorded', 'verified')
+    )
+    SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
+      SELECT count(*) > 1 AND NOT coalesce(count(d.total) = count(*) AND min(d.total) = max(d.total) AND sum(d.amount) <= min(d.total), false)
+      FROM live d
+      WHERE d.id = one.id OR NOT (is_told_apart(one.differs_from, d.id) OR is_told_apart(d.differs_from, one.id))
+    ) together (is_double)
+    WHERE together.is_double LIMIT 1;
+    EXIT WHEN wrong IS NOT NULL;
+  END LOOP;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('disbursement', wrong, 'its number');
+  END IF;
+
+  -- One file for several receipts: of one number and total, or each on pages of its own.
+  FOR file IN
+    SELECT touched.file FROM (
+      SELECT DISTINCT d.evidence_document_id FROM disbursements d
+      WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL AND d.state IN ('recorded', 'verified')
+    ) touched (file)
+    CROSS JOIN LATERAL (
+      SELECT count(*) > 1 AND NOT (
+        count(DISTINCT (d.evidence_kind, paper_number(d.evidence_number), d.evidence_document_total)) = 1
+        AND count(d.evidence_document_total) = count(*) AND bool_and(d.differs_from = '[]'))
+      FROM disbursements d WHERE d.evidence_document_id = touched.file AND d.state IN ('recorded', 'verified')
+    ) whole (is_doubtful)
+    WHERE whole.is_doubtful
+  LOOP
+    WITH live AS MATERIALIZED (
+      SELECT d.id, d.evidence_kind, paper_number(d.evidence_number) AS number, d.evidence_document_total AS total, d.differs_from,
+        pages_of(d.evidence_pages) AS pages
+      FROM disbursements d WHERE d.evidence_document_id = file AND d.state IN ('recorded', 'verified')
+    )
+    SELECT one.id INTO wrong FROM live one JOIN live other ON other.id > one.id
+    WHERE NOT coalesce(NOT one.pages && other.pages, false)
+      AND NOT (coalesce((one.evidence_kind, one.number, one.total) = (other.evidence_kind, other.number, other.total), false)
+        AND NOT (is_told_apart(one.differs_from, other.id) OR is_told_apart(other.differs_from, one.id)))
+    LIMIT 1;
+    EXIT WHEN wrong IS NOT NULL;
+  END LOOP;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('disbursement', wrong, 'its file');
+  END IF;
+
+  SELECT one.id INTO wrong
+  FROM disbursements one
+  JOIN disbursements other ON other.external_ref = one.external_ref AND other.id <> one.id AND other.state IN ('recorded', 'verified')
+  WHERE one.id = ANY (ids) AND one.state IN ('recorded', 'verified') AND person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('disbursement', wrong, 'its reference');
+  END IF;
+END $$;
+
+CREATE FUNCTION recorded_papers_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM assert_receipts_once(ARRAY(SELECT id FROM written));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER paper_used AFTER INSERT ON disbursements
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION recorded_papers_once();
+
+CREATE FUNCTION changed_paper_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM assert_receipts_once(ARRAY[NEW.id]);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER paper_used_by_change AFTER UPDATE ON disbursements FOR EACH ROW
+  WHEN (NEW.state IN ('recorded', 'verified') AND (OLD.evidence_kind, OLD.evidence_number, OLD.evidence_document_total, OLD.evidence_document_id,
+    OLD.evidence_pages, OLD.external_ref, OLD.differs_from) IS DISTINCT FROM (NEW.evidence_kind, NEW.evidence_number, NEW.evidence_document_total,
+    NEW.evidence_document_id, NEW.evidence_pages, NEW.external_ref, NEW.differs_from))
+  EXECUTE FUNCTION changed_paper_once();
+
+-- 2. Pledges: by the company and the number of its letter, and by the reference of whoever drafted them.
+
+-- The live ones that have these letters of these companies, or these references, locked by id: a total may be stated on them.
+CREATE FUNCTION live_pledges(companies uuid[], numbers text[], refs text[]) RETURNS SETOF pledges LANGUAGE plpgsql
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+  RETURN QUERY SELECT p.* FROM pledges p WHERE p.state IN ('draft', 'submitted', 'active') AND p.id IN (
+    SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
+    JOIN pledges l ON l.company_id = k.company_id AND paper_number(l.letter_number) = k.number AND l.state IN ('draft', 'submitted', 'active')
+    UNION ALL
+    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs)
+  ) ORDER BY p.id FOR UPDATE OF p;
+END $$;
+
+-- For each of these pledges a few live ones of the same company and amount, within 7 days, of these retreats (null: of all).
+CREATE FUNCTION similar_pledges(companies uuid[], amounts int8[], days date[], retreat_ids uuid[])
+  RETURNS TABLE (place int, id uuid, number text, pledged_on date) LANGUAGE plpgsql STABLE
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+  RETURN QUERY SELECT a.place::int, near.id, near.letter_number, near.pledged_on
+  FROM unnest(companies, amounts, days) WITH ORDINALITY a (company_id, amount, day, place)
+  CROSS JOIN LATERAL (
+    SELECT p.id, p.letter_number, p.pledged_on FROM pledges p
+    WHERE p.company_id = a.company_id AND p.amount = a.amount AND p.pledged_on BETWEEN a.day - 7 AND a.day + 7
+      AND p.state IN ('draft', 'submitted', 'active') AND (retreat_ids IS NULL OR p.retreat_id = ANY (retreat_ids))
+    LIMIT 3
+  ) near;
+END $$;
+
+CREATE FUNCTION assert_letters_once(ids uuid[]) RETURNS void LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+  wrong uuid;
+  company uuid;
+  number text;
+BEGIN
+  PERFORM lock_papers(ARRAY(
+    SELECT 'letter ' || p.company_id || ' ' || paper_number(p.letter_number) FROM pledges p WHERE p.id = ANY (ids)
+    UNION ALL
+    SELECT 'pledge ' || p.external_ref FROM pledges p WHERE p.id = ANY (ids) AND p.external_ref IS NOT NULL));
+
+  FOR company, number IN
+    SELECT touched.* FROM (
+      SELECT DISTINCT p.company_id, paper_number(p.letter_number) FROM pledges p
+      WHERE p.id = ANY (ids) AND p.state IN ('draft', 'submitted', 'active')
+    ) touched (company, number)
+    CROSS JOIN LATERAL (
+      SELECT count(*) > 1 AND NOT coalesce(count(p.letter_amount) = count(*)
+        AND min(p.letter_amount) = max(p.letter_amount) AND sum(p.amount) <= min(p.letter_amount), false)
+      FROM pledges p
+      WHERE p.company_id = touched.company AND paper_number(p.letter_number) = touched.number AND p.state IN ('draft', 'submitted', 'active')
+    ) whole (is_doubtful)
+    WHERE whole.is_doubtful
+  LOOP
+    WITH live AS MATERIALIZED (
+      SELECT p.id, p.amount, p.letter_amount AS total, p.differs_from FROM pledges p
+      WHERE p.company_id = company AND paper_number(p.letter_number) = number AND p.state IN ('draft', 'submitted', 'active')
+    )
+    SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
+      SELECT count(*) > 1 AND NOT coalesce(count(p.total) = count(*) AND min(p.total) = max(p.total) AND sum(p.amount) <= min(p.total), false)
+      FROM live p
+      WHERE p.id = one.id OR NOT (is_told_apart(one.differs_from, p.id) OR is_told_apart(p.differs_from, one.id))
+    ) together (is_double)
+    WHERE together.is_double LIMIT 1;
+    EXIT WHEN wrong IS NOT NULL;
+  END LOOP;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('pledge', wrong, 'its letter');
+  END IF;
+
+  SELECT one.id INTO wrong
+  FROM pledges one
+  JOIN pledges other ON other.external_ref = one.external_ref AND other.id <> one.id AND other.state IN ('draft', 'submitted', 'active')
+  WHERE one.id = ANY (ids) AND one.state IN ('draft', 'submitted', 'active') AND person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('pledge', wrong, 'its reference');
+  END IF;
+END $$;
+
+CREATE FUNCTION drafted_letters_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM assert_letters_once(ARRAY(SELECT id FROM written));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER paper_used AFTER INSERT ON pledges
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION drafted_letters_once();
+
+CREATE FUNCTION changed_letter_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM assert_letters_once(ARRAY[NEW.id]);
+  RETURN NULL;
+END $$;
+
+-- A rejected one takes its letter again when it is submitted.
+CREATE TRIGGER paper_used_by_change AFTER UPDATE ON pledges FOR EACH ROW
+  WHEN (NEW.state IN ('draft', 'submitted', 'active') AND (OLD.state NOT IN ('draft', 'submitted', 'active')
+    OR (OLD.company_id, OLD.letter_number, OLD.letter_amount, OLD.amount, OLD.external_ref, OLD.differs_from) IS DISTINCT FROM
+      (NEW.company_id, NEW.letter_number, NEW.letter_amount, NEW.amount, NEW.external_ref, NEW.differs_from)))
+  EXECUTE FUNCTION changed_letter_once();

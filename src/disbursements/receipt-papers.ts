@@ -1,0 +1,135 @@
+/** The papers of receipts: which live receipts have them, and which receipts look much like others. */
+import type { Paper, PaperBook, PaperRecord } from '../papers/paper-book.ts'
+import { paperNumber } from '../papers/paper-number.ts'
+import type { Difference } from '../papers/papers.schema.ts'
+import type { Actor } from '../platform/authority/actor.ts'
+import type { Statement } from '../platform/db/pipeline.ts'
+import type { NewEvent } from '../platform/log/append-event.ts'
+import { newId } from '../platform/shared/ids.ts'
+import type { Warning } from '../platform/shared/wire.ts'
+import type { NewDisbursement } from './disbursements.schema.ts'
+
+/** What decides about a receipt's paper. */
+export type WithPaper = Pick<NewDisbursement, 'amount' | 'evidence' | 'externalRef' | 'differsFrom'>
+
+type EvidenceKind = NewDisbursement['evidence']['kind']
+
+export function paperOf({ amount, evidence, externalRef, differsFrom = [] }: WithPaper): Paper {
+  return {
+    key: keyOf(evidence.kind, paperNumber(evidence.number)),
+    number: evidence.number,
+    amount,
+    total: evidence.documentTotal ?? null,
+    differsFrom,
+    documentId: evidence.documentId ?? null,
+    pages: evidence.pages ?? null,
+    externalRef: externalRef ?? null,
+  }
+}
+
+function keyOf(kind: EvidenceKind, number: string): string {
+  return `${kind} ${number}`
+}
+
+/** The locks of these papers: the database takes the same when it judges them (migrations/rules/one-paper.sql). */
+export function keysOfReceipts(papers: readonly Paper[]): string[] {
+  return papers.flatMap(({ key, documentId, externalRef }) => [
+    key,
+    ...(documentId === null ? [] : [`file ${documentId}`]),
+    ...(externalRef === null ? [] : [`disbursement ${externalRef}`]),
+  ])
+}
+
+/** Asks for the live receipts that have these numbers, whatever their kind, these files or these references; locked. */
+export function liveReceiptsStatement(papers: readonly Paper[]): Statement {
+  return {
+    name: 'live receipts of papers',
+    text: `
+      select d.id, d.retreat_id as "retreatId", d.state, d.evidence_kind as kind, paper_number(d.evidence_number) as paper,
+        d.evidence_number as number, concat_ws(', ', d.evidence_number, c.legal_name) as label, d.amount, d.received_on::text as date,
+        d.evidence_document_total as total, d.evidence_document_id as "documentId", d.evidence_pages as pages,
+        d.external_ref as "externalRef", d.makers, d.differs_from as "differsFrom"
+      from live_receipts($1, $2, $3) d join companies c on c.id = d.company_id order by d.id`,
+    values: [
+      [...new Set(papers.map(({ number }) => paperNumber(number)))],
+      papers.flatMap(({ documentId }) => documentId ?? []),
+      papers.flatMap(({ externalRef }) => externalRef ?? []),
+    ],
+  }
+}
+
+interface LiveReceipt extends Omit<PaperRecord, 'type' | 'key'> {
+  kind: EvidenceKind
+  paper: string
+  differsFrom: Difference[]
+}
+
+export function recordsOf(rows: readonly LiveReceipt[]): PaperRecord[] {
+  return rows.map(({ kind, paper, ...row }) => ({ ...row, type: 'disbursement', key: keyOf(kind, paper) }))
+}
+
+/** A live receipt of the same company and amount, dated near. */
+export interface SimilarReceipt {
+  /** Of the receipt that is to be recorded, in its request. */
+  index: number
+  id: string
+  number: string
+  receivedOn: string
+}
+
+/** Asks, for each of these receipts, for a few that look like it. */
+export function similarReceiptsStatement(actor: Actor, inputs: readonly NewDisbursement[]): Statement {
+  return {
+    name: 'similar receipts',
+    text: `
+      select place - 1 as index, id, number, received_on::text as "receivedOn"
+      from similar_receipts($1::uuid[], $2::int8[], $3::date[], $4::uuid[])`,
+    values: [
+      inputs.map(({ pledgeId }) => pledgeId),
+      inputs.map(({ amount }) => amount),
+      inputs.map(({ receivedOn }) => receivedOn),
+      actor.scopes?.retreatIds ?? null,
+    ],
+  }
+}
+
+/** What a person should look at before this receipt is verified. */
+export function warningsOf(paper: Paper, papers: PaperBook, similar: readonly SimilarReceipt[]): Warning[] {
+  return [
+    ...papers.underOtherKinds(paper).map(({ id, label, date }) => ({
+      code: 'number_under_other_kind',
+      pointer: '/evidence/kind',
+      detail: {
+        id: `Nomor ini juga dipakai bukti jenis lain: ${label}, ${date} (${id}). Pastikan jenis buktinya benar.`,
+        en: `Evidence of another kind has this number too: ${label}, ${date} (${id}). Make sure of its kind.`,
+      },
+    })),
+    ...similar.map(({ id, number, receivedOn }) => ({
+      code: 'similar_receipt',
+      pointer: '/amount',
+      detail: {
+        id: `Perusahaan yang sama menyerahkan jumlah yang sama dalam 7 hari: ${number}, ${receivedOn} (${id}). Pastikan ini bukan pencatatan ganda.`,
+        en: `The same company handed over the same amount within 7 days: ${number}, ${receivedOn} (${id}). Make sure that this is not recorded twice.`,
+      },
+    })),
+  ]
+}
+
+/** Writes on earlier receipts what their whole paper is worth. */
+export function stateTotals(stated: readonly PaperRecord[]): Statement[] {
+  if (stated.length === 0) return []
+  return [
+    {
+      name: 'state totals of receipts',
+      text: `
+        update disbursements d set evidence_document_total = s.total, makers = s.makers
+        from jsonb_to_recordset($1::jsonb) s (id uuid, total int8, makers uuid[]) where d.id = s.id`,
+      values: [JSON.stringify(stated.map(({ id, total, makers }) => ({ id, total, makers })))],
+    },
+  ]
+}
+
+export function totalStated({ id, retreatId }: PaperRecord): NewEvent {
+  const subject = { type: 'disbursement', id }
+  return { id: newId(), type: 'disbursement.document_total_stated', subject, retreatId, data: {} }
+}

@@ -1,0 +1,218 @@
+/** Whether a paper may count for a record: judged in memory against the live records that have it, read under its lock. */
+import { createHash } from 'node:crypto'
+import { type Actor, idsOf, makersOf, sees, withMaker } from '../platform/authority/actor.ts'
+import { groupBy } from '../platform/shared/collections.ts'
+import { type FigureRecord, refuseAt } from '../platform/shared/errors.ts'
+import { sum } from '../platform/shared/rupiah.ts'
+import { type Named, namedInWords, WAYS_OUT } from './paper-words.ts'
+import type { Difference } from './papers.schema.ts'
+
+/** What a record says of its paper. Amounts and totals in whole rupiah. */
+export interface Paper {
+  /** Kind and number, without what is written in many ways. */
+  key: string
+  /** The number as it was written. */
+  number: string
+  amount: number
+  /** What the whole paper is worth, where it says so. */
+  total: number | null
+  differsFrom: readonly Difference[]
+  /** The stored file that is its evidence, and where in it. */
+  documentId: string | null
+  pages: string | null
+  externalRef: string | null
+}
+
+/** A live record with its paper. */
+export interface PaperRecord extends Paper {
+  type: 'disbursement' | 'pledge' | 'row'
+  /** Of a row of the same request: its pointer. */
+  id: string
+  retreatId: string
+  label: string
+  date: string
+  state: string
+  makers: readonly string[]
+}
+
+/** Where the request says what, for the pointers of a refusal. */
+interface Places {
+  number: string
+  total: string
+  document: string
+  externalRef: string
+}
+
+export const placesOfReceipt: Places = {
+  number: '/evidence/number',
+  total: '/evidence/documentTotal',
+  document: '/evidence/documentId',
+  externalRef: '/externalRef',
+}
+export const placesOfPledge: Places = {
+  number: '/letterNumber',
+  total: '/letterAmount',
+  document: '/letterDocumentId',
+  externalRef: '/externalRef',
+}
+
+/** What names a record to those who may not see it: always the same, and nothing can be learned from it. */
+export function paperToken(id: string): string {
+  return createHash('sha256').update(`paper ${id}`).digest('hex').slice(0, 32)
+}
+
+/** The live records of some papers, and what one request makes of them. */
+export class PaperBook {
+  readonly #actor: Actor
+  readonly #places: Places
+  readonly #byKey: Map<string, PaperRecord[]>
+  readonly #byNumber: Map<string, PaperRecord[]>
+  readonly #byDocument: Map<string | null, PaperRecord[]>
+  readonly #byRef: Map<string | null, PaperRecord[]>
+  readonly #stated = new Set<PaperRecord>()
+
+  constructor(actor: Actor, places: Places, live: readonly PaperRecord[]) {
+    this.#actor = actor
+    this.#places = places
+    this.#byKey = groupBy(live, ({ key }) => key)
+    this.#byNumber = groupBy(live, ({ key }) => numberIn(key))
+    this.#byDocument = groupBy(live, ({ documentId }) => documentId)
+    this.#byRef = groupBy(live, ({ externalRef }) => externalRef)
+  }
+
+  /** Records that were there before, of which the total is stated now: it holds for all of their paper. */
+  get stated(): PaperRecord[] {
+    return [...this.#stated].filter(({ type }) => type !== 'row')
+  }
+
+  /** Refuses a paper that counts already. `self` is the record that is being changed, with whoever began it. */
+  judge(paper: Paper, self?: Pick<PaperRecord, 'id' | 'makers'>): void {
+    const others = (this.#byKey.get(paper.key) ?? []).filter((other) => isOther(other, paper, self?.id))
+    this.#assertOneTotal(paper, others)
+    this.#assertOwnPages(paper, others, self?.id)
+    this.#assertOwnRef(paper, self)
+  }
+
+  #assertOneTotal(paper: Paper, others: readonly PaperRecord[]): void {
+    if (others.length === 0) return
+    const { number, total: place } = this.#places
+    const told = others.find(({ total }) => total !== null)?.total ?? null
+    const used = sum(others.map(({ amount }) => amount))
+    const figures = { ...this.#figuresOf(paper.number, others), used, ...(told !== null && { total: told }) }
+    const mayState = others.every(({ retreatId, total }) => total !== null || sees(this.#actor, retreatId))
+    if (paper.total === null || !mayState) refuseAt(number, 'paper_used', figures)
+    if (told !== null && told !== paper.total) refuseAt(place, 'paper_used', figures)
+    if (used + paper.amount > paper.total) {
+      const left = Math.max(0, paper.total - used)
+      refuseAt(place, 'paper_exceeded', { ...figures, total: paper.total, asked: paper.amount, left })
+    }
+  }
+
+  #assertOwnPages(paper: Paper, ofOnePaper: readonly PaperRecord[], self: string | undefined): void {
+    if (paper.documentId === null) return
+    const others = (this.#byDocument.get(paper.documentId) ?? []).filter(
+      (other) => other.id !== self && !ofOnePaper.includes(other) && !areApart(other.pages, paper.pages),
+    )
+    if (others.length > 0)
+      refuseAt(this.#places.document, 'paper_used', this.#figuresOf(paper.documentId, others, 'file'))
+  }
+
+  #assertOwnRef(paper: Paper, self: Pick<PaperRecord, 'id' | 'makers'> | undefined): void {
+    if (paper.externalRef === null) return
+    const own = self?.makers.slice(0, 1) ?? idsOf(this.#actor)
+    const others = (this.#byRef.get(paper.externalRef) ?? []).filter(
+      ({ id, makers: [first = ''] }) => id !== self?.id && own.includes(first),
+    )
+    if (others.length > 0)
+      refuseAt(
+        this.#places.externalRef,
+        'paper_used',
+        this.#figuresOf(paper.externalRef, others, 'reference'),
+      )
+  }
+
+  /** Live records that this actor may see with the same number under another kind. */
+  underOtherKinds({ key }: Paper): PaperRecord[] {
+    const ofNumber = this.#byNumber.get(numberIn(key)) ?? []
+    return ofNumber.filter((other) => other.key !== key && sees(this.#actor, other.retreatId))
+  }
+
+  /** Enters a row of the request that was judged: the next ones are judged against it too. */
+  enterRow(paper: Paper, row: Pick<PaperRecord, 'id' | 'retreatId' | 'date' | 'state'>): PaperRecord {
+    const record = {
+      ...paper,
+      ...row,
+      type: 'row',
+      label: paper.number,
+      makers: makersOf(this.#actor),
+    } as const
+    return this.enter({ ...record })
+  }
+
+  /** Enters a record that was judged and is changed. A total that it states holds for all of its paper. */
+  enter(record: PaperRecord): PaperRecord {
+    for (const other of this.#byKey.get(record.key) ?? []) {
+      if (!isOther(other, record, record.id) || other.total !== null) continue
+      other.total = record.total
+      other.makers = isDecided(other) ? other.makers : withMaker(other.makers, this.#actor)
+      this.#stated.add(other)
+    }
+    append(this.#byKey, record.key, record)
+    append(this.#byNumber, numberIn(record.key), record)
+    append(this.#byDocument, record.documentId, record)
+    append(this.#byRef, record.externalRef, record)
+    return record
+  }
+
+  #figuresOf(paper: string, others: readonly PaperRecord[], kind: keyof typeof WAYS_OUT = 'number') {
+    const named = others.map((other) => this.#nameOf(other))
+    return {
+      paper,
+      others: named satisfies FigureRecord[],
+      named: namedInWords(named),
+      advice: WAYS_OUT[kind],
+    }
+  }
+
+  #nameOf({ type, id, label, amount, date, retreatId }: PaperRecord): Named {
+    if (!sees(this.#actor, retreatId)) return { elsewhere: true, paper: paperToken(id) }
+    return { type, id, label, amount, date }
+  }
+}
+
+/** Whether a live record has this paper: the same number, and neither says that it is another paper. */
+function isOther(other: PaperRecord, { differsFrom }: Paper, self: string | undefined): boolean {
+  if (other.id === self) return false
+  return !names(differsFrom, other.id) && !(self !== undefined && names(other.differsFrom, self))
+}
+
+function names(differences: readonly Difference[], id: string): boolean {
+  return differences.some((each) => ('id' in each ? each.id === id : each.paper === paperToken(id)))
+}
+
+/** Whoever writes on what a second person decided on does not become its maker by it. */
+function isDecided({ state }: PaperRecord): boolean {
+  return state === 'verified' || state === 'active'
+}
+
+function areApart(pages: string | null, others: string | null): boolean {
+  if (pages === null || others === null) return false
+  const [first, last] = spanOf(pages)
+  const [start, end] = spanOf(others)
+  return last < start || end < first
+}
+
+function spanOf(pages: string): [first: number, last: number] {
+  const [first = 0, last = first] = pages.split('-').map(Number)
+  return [first, last]
+}
+
+function numberIn(key: string): string {
+  return key.slice(key.indexOf(' ') + 1)
+}
+
+function append<Key>(groups: Map<Key, PaperRecord[]>, key: Key, record: PaperRecord): void {
+  const group = groups.get(key)
+  if (group) group.push(record)
+  else groups.set(key, [record])
+}

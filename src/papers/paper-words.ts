@@ -1,0 +1,54 @@
+/** How a refusal names what has a paper already, and what to do about it. */
+
+import { formatRupiah } from '../platform/shared/rupiah.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
+
+/** A record that has the paper: by its name, or as much as whoever asks may know. */
+export type Named =
+  | { type: 'disbursement' | 'pledge' | 'row'; id: string; label: string; amount: number; date: string }
+  | { elsewhere: true; paper: string }
+
+const kinds = {
+  disbursement: { id: 'penyaluran', en: 'disbursement' },
+  pledge: { id: 'komitmen', en: 'pledge' },
+  row: { id: 'baris lain dalam kiriman ini', en: 'another row of this request' },
+} as const
+
+/** So many are named in the sentence; the figures name all. */
+const MOST_IN_WORDS = 5
+
+export function namedInWords(named: readonly Named[]): BothLanguages {
+  const inLanguage = (language: 'id' | 'en') => {
+    const listed = named.slice(0, MOST_IN_WORDS).map((each) => inWords(each, language))
+    const more = named.length - listed.length
+    const others = { id: `dan ${more} lainnya`, en: `and ${more} more` }[language]
+    return [...listed, ...(more > 0 ? [others] : [])].join('; ')
+  }
+  return { id: inLanguage('id'), en: inLanguage('en') }
+}
+
+function inWords(named: Named, language: 'id' | 'en'): string {
+  if ('elsewhere' in named) {
+    return {
+      id: `catatan yang tidak dapat Anda lihat (${named.paper})`,
+      en: `a record that you may not see (${named.paper})`,
+    }[language]
+  }
+  const { type, id, label, amount, date } = named
+  return `${kinds[type][language]} ${label}, ${formatRupiah(amount, language)}, ${date} (${id})`
+}
+
+export const WAYS_OUT = {
+  number: {
+    id: 'Bila ini dokumen yang sama dan sudah dicatat, jangan dicatat lagi. Bila satu dokumen melayani beberapa catatan, nyatakan nilai seluruh dokumen (documentTotal pada penyaluran, letterAmount pada komitmen), sama di semua catatan. Bila ini dokumen lain dengan nomor yang sama, sebut setiap catatan itu dalam differsFrom beserta alasannya.',
+    en: 'If it is the same paper and recorded already, do not record it again. If one paper serves several records, state what the whole paper is worth (documentTotal of a disbursement, letterAmount of a pledge), the same on all of them. If it is another paper with the same number, name each of those records in differsFrom, with the reason.',
+  },
+  file: {
+    id: 'Bila berkas pindaian ini memuat beberapa bukti, isi evidence.pages dengan halaman masing-masing. Bila buktinya sama, pakai nomor dan documentTotal yang sama. Bila keliru, unggah pindaian yang benar.',
+    en: 'If this scan holds several papers, give the pages of each in evidence.pages. If it is one paper, give the same number and documentTotal. If it is the wrong file, upload the right one.',
+  },
+  reference: {
+    id: 'Anda sudah memakai externalRef itu untuk catatan lain yang masih berlaku. Periksa apakah ini kiriman kedua; bila bukan, beri referensi lain.',
+    en: 'You have used that externalRef for another record that still stands. Check whether this is sent a second time; if it is not, give another reference.',
+  },
+} as const satisfies Record<string, BothLanguages>

@@ -1,0 +1,129 @@
+/** The letters of pledges: which live pledges have them, and which pledges look much like others. */
+import { type Paper, PaperBook, type PaperRecord, placesOfPledge } from '../papers/paper-book.ts'
+import { paperNumber } from '../papers/paper-number.ts'
+import type { Difference } from '../papers/papers.schema.ts'
+import type { Actor } from '../platform/authority/actor.ts'
+import type { Tx } from '../platform/db/client.ts'
+import { lockPapersStatement } from '../platform/db/locks.ts'
+import { queryRows } from '../platform/db/pipeline.ts'
+import type { NewEvent } from '../platform/log/append-event.ts'
+import { newId } from '../platform/shared/ids.ts'
+import type { Warning } from '../platform/shared/wire.ts'
+import type { PledgeFields } from './pledges.schema.ts'
+
+/** What decides about a pledge's letter. */
+export type WithLetter = Pick<PledgeFields, 'companyId' | 'amount' | 'letterNumber' | 'pledgedOn'> & {
+  letterAmount?: number | null | undefined
+  externalRef?: string | null | undefined
+  differsFrom?: readonly Difference[] | undefined
+}
+
+/** Letters are numbered by each company. */
+export function letterOf(pledge: WithLetter): Paper {
+  return {
+    key: keyOf(pledge.companyId, paperNumber(pledge.letterNumber)),
+    number: pledge.letterNumber,
+    amount: pledge.amount,
+    total: pledge.letterAmount ?? null,
+    differsFrom: pledge.differsFrom ?? [],
+    documentId: null,
+    pages: null,
+    externalRef: pledge.externalRef ?? null,
+  }
+}
+
+function keyOf(companyId: string, number: string): string {
+  return `letter ${companyId} ${number}`
+}
+
+/** Before anything else is locked: of two who draft the same letter at once, the second sees the first. */
+export async function lockLetters(tx: Tx, pledges: readonly WithLetter[]): Promise<void> {
+  const keys = pledges
+    .map(letterOf)
+    .flatMap(({ key, externalRef }) => [key, ...(externalRef === null ? [] : [`pledge ${externalRef}`])])
+  await queryRows(tx.$client, lockPapersStatement(keys))
+}
+
+/** A live pledge of the same company and amount, dated near. */
+interface SimilarPledge {
+  index: number
+  id: string
+  number: string
+  pledgedOn: string
+}
+
+interface LivePledge extends Omit<PaperRecord, 'type' | 'key'> {
+  companyId: string
+  paper: string
+}
+
+/** The live pledges that have these letters or references, and those that look like these. `self` is one that is changed. */
+export async function readLetters(
+  tx: Tx,
+  actor: Actor,
+  pledges: readonly WithLetter[],
+  self?: string,
+): Promise<{ book: PaperBook; similarTo: (index: number) => Warning[] }> {
+  const letters = pledges.map((pledge) => ({ ...letterOf(pledge), companyId: pledge.companyId }))
+  const rows = await queryRows<LivePledge>(tx.$client, {
+    name: 'live pledges of letters',
+    text: `
+      select p.id, p.retreat_id as "retreatId", p.state, p.company_id as "companyId", paper_number(p.letter_number) as paper,
+        p.letter_number as number, concat_ws(', ', p.letter_number, c.legal_name) as label, p.amount, p.pledged_on::text as date,
+        p.letter_amount as total, p.external_ref as "externalRef", p.makers, p.differs_from as "differsFrom"
+      from live_pledges($1, $2, $3) p join companies c on c.id = p.company_id order by p.id`,
+    values: [
+      letters.map(({ companyId }) => companyId),
+      letters.map(({ number }) => paperNumber(number)),
+      letters.flatMap(({ externalRef }) => externalRef ?? []),
+    ],
+  })
+  const similar = await queryRows<SimilarPledge>(tx.$client, {
+    name: 'similar pledges',
+    text: `
+      select place - 1 as index, id, number, pledged_on::text as "pledgedOn"
+      from similar_pledges($1::uuid[], $2::int8[], $3::date[], $4::uuid[])`,
+    values: [
+      pledges.map(({ companyId }) => companyId),
+      pledges.map(({ amount }) => amount),
+      pledges.map(({ pledgedOn }) => pledgedOn),
+      actor.scopes?.retreatIds ?? null,
+    ],
+  })
+  const live = rows
+    .filter(({ id }) => id !== self)
+    .map(({ companyId, paper, ...row }): PaperRecord => {
+      return { ...row, type: 'pledge', key: keyOf(companyId, paper), documentId: null, pages: null }
+    })
+  return {
+    book: new PaperBook(actor, placesOfPledge, live),
+    similarTo: (at) => similar.filter(({ index, id }) => index === at && id !== self).map(similarWarning),
+  }
+}
+
+function similarWarning({ id, number, pledgedOn }: SimilarPledge): Warning {
+  return {
+    code: 'similar_pledge',
+    pointer: '/amount',
+    detail: {
+      id: `Perusahaan yang sama menjanjikan jumlah yang sama dalam 7 hari: surat ${number}, ${pledgedOn} (${id}). Pastikan ini bukan komitmen yang sama.`,
+      en: `The same company pledged the same amount within 7 days: letter ${number}, ${pledgedOn} (${id}). Make sure that this is not the same pledge.`,
+    },
+  }
+}
+
+/** Writes on earlier pledges what their whole letter promises, and tells it of each. */
+export async function stateLetterAmounts(tx: Tx, { stated }: PaperBook): Promise<NewEvent[]> {
+  if (stated.length === 0) return []
+  await queryRows(tx.$client, {
+    name: 'state amounts of letters',
+    text: `
+      update pledges p set letter_amount = s.total, makers = s.makers
+      from jsonb_to_recordset($1::jsonb) s (id uuid, total int8, makers uuid[]) where p.id = s.id`,
+    values: [JSON.stringify(stated.map(({ id, total, makers }) => ({ id, total, makers })))],
+  })
+  return stated.map(({ id, retreatId }) => {
+    const subject = { type: 'pledge', id }
+    return { id: newId(), type: 'pledge.letter_amount_stated', subject, retreatId, data: {} }
+  })
+}
