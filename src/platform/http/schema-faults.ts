@@ -99,7 +99,7 @@ const invalid = {
 }
 
 function choiceOf(values: readonly unknown[]): Record<Language, string> {
-  const choices = values.map((value) => `"${value}"`).join(', ')
+  const choices = values.join(', ')
   return { id: `Pilih salah satu dari: ${choices}.`, en: `Choose one of: ${choices}.` }
 }
 
