@@ -92,7 +92,7 @@ const frame: Step[] = [
     ${tell('user.confirmed', 'user', `u.id`, 'users u where u.id in (maker, checker)')};
     insert into companies (id, legal_name, npwp, nib, kbli_code, kbli_version, regency_codes)
       select id, 'PT Contoh Simulasi ' || run || ' ' || n, '0' || lpad((abs(hashtextextended(run || n, 0)) % 1000000000000000)::text, 15, '0'),
-        lpad(n::text, 13, '9'), (array['05100', '06201', '02111'])[1 + n % 3], '2020', array[(array['64.03', '64.71', '64.08'])[1 + n % 3]]
+        lpad((abs(hashtextextended('nib' || run || n, 0)) % 10000000000000)::text, 13, '0'), (array['05100', '06201', '02111'])[1 + n % 3], '2020', array[(array['64.03', '64.71', '64.08'])[1 + n % 3]]
       from company, person;
     ${tell('company.registered', 'company', `c.id`, 'company c where true')};
     -- One after the other: an event carries its own lines.
@@ -153,7 +153,7 @@ const documents = ({ receiptShare }: Volume): Step[] => [
     insert into disbursements (id, retreat_id, pledge_id, company_id, form, state, amount, received_on, channel, evidence_kind, evidence_number,
         allocations, unallocated, makers, verified_by, verified_at, version)
       select id, retreat_id, pledge_id, company_id, form, case when is_verified then 'verified' else 'recorded' end::disbursement_state,
-        ${totalOf(receiptShare)}, received_on, channel, evidence_kind, upper(evidence_kind::text) || '/' || n || '/simulasi',
+        ${totalOf(receiptShare)}, received_on, channel, evidence_kind, upper(evidence_kind::text) || '/' || run || '/' || n || '/simulasi',
         ${allocationsOf(receiptShare)}, ${UNALLOCATED_SHARES * receiptShare}, array[maker],
         case when is_verified then checker end, case when is_verified then now() end, case when is_verified then 2 else 1 end
       from receipt, person order by n;

@@ -12,6 +12,7 @@ import { dayChecks } from './day-checks.ts'
 import type { Examination } from './examination.ts'
 import { logChecks } from './log-checks.ts'
 import { loggedChecks } from './logged-checks.ts'
+import { paperChecks } from './paper-checks.ts'
 import { personChecks } from './person-checks.ts'
 import { recordChecks } from './record-checks.ts'
 import { sealedLogChecks } from './sealed-log-checks.ts'
@@ -24,6 +25,7 @@ export const checks = [
   ...balanceChecks,
   ...recordChecks,
   ...dayChecks,
+  ...paperChecks,
   ...personChecks,
   ...accessChecks,
   ...contentChecks,

@@ -1,0 +1,132 @@
+/** Two records of one paper: neither requests at the same moment nor SQL as the application's role bring them about. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paperToken } from '../../src/papers/paper-book.ts'
+import { paperChecks } from '../../src/tools/verify/paper-checks.ts'
+import { verdictOf } from '../../src/tools/verify/verify-ledger.ts'
+import { forge, pledgeRow, receiptRow } from '../support/intruder.ts'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import {
+  aCompany,
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  newNumber,
+  pledgeOf,
+  receiptOf,
+} from '../support/world.ts'
+
+let service: TestService
+let place: { retreatId: string; companyId: string }
+let pledgeId: string
+beforeAll(async () => {
+  service = await startTestService()
+  const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000_000 }])
+  place = { retreatId, companyId: (await aCompany(service)).id }
+  pledgeId = (await anActivePledge(service, { ...place, amount: 100_000 })).id
+})
+afterAll(() => service.close())
+
+const CLIENTS = 20
+
+it('twenty clients that type the same slip at the same moment: exactly one counts', async () => {
+  for (const spelling of ['STS 0815/2025', 'sts-816-2025']) {
+    const slip = () => receiptOf(pledgeId, 10, { evidence: { kind: 'sts', number: spelling } })
+
+    const answers = await Promise.all(
+      Array.from({ length: CLIENTS }, () => service.as('finance').post('/v1/disbursements', slip())),
+    )
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(CLIENTS - 1).fill(409)])
+    for (const { body } of answers.filter(({ status }) => status === 409))
+      expect(body.code).toBe('paper_used')
+  }
+})
+
+it('twenty clients that draft the same letter at the same moment: exactly one counts', async () => {
+  const letter = await pledgeOf(service, { ...place, amount: 10 })
+
+  const answers = await Promise.all(
+    Array.from({ length: CLIENTS }, () => service.as('finance').post('/v1/pledges', letter)),
+  )
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(CLIENTS - 1).fill(409)])
+})
+
+describe('as the application’s role, in SQL', () => {
+  it('no second receipt of a slip is inserted, whatever its spelling', async () => {
+    const number = newNumber('STS')
+    await aReceipt(service, pledgeId, 10, { evidence: { kind: 'sts', number } })
+    const spelled = receiptRow(place, pledgeId, {
+      evidence_number: number.toLowerCase().replaceAll('/', ' - '),
+    })
+
+    await expect(forge(service, ['disbursements', spelled])).rejects.toMatchObject({
+      constraint: 'paper_used',
+    })
+  })
+
+  it('no receipt takes the number, the file or the reference of another', async () => {
+    const first = await aReceipt(service, pledgeId, 10, { externalRef: 'REF-1' })
+    const second = await aReceipt(service, pledgeId, 11)
+    const take = async (column: string) => {
+      const client = await transactionOf(service.sql)
+      return client.query(
+        `update disbursements d set ${column} = o.${column} from disbursements o where o.id = $1 and d.id = $2`,
+        [first.id, second.id],
+      )
+    }
+
+    await expect(take('evidence_number')).rejects.toMatchObject({ constraint: 'paper_used' })
+    await expect(take('external_ref')).rejects.toMatchObject({ constraint: 'paper_used' })
+  })
+
+  it('no second pledge of a letter is inserted, and none passes its amount', async () => {
+    const letter = await pledgeOf(service, { ...place, amount: 60 })
+    await service.as('finance').made('/v1/pledges', { ...letter, letterAmount: 100 })
+    const again = (more: object) => pledgeRow(place, { letter_number: letter.letterNumber, ...more })
+
+    for (const row of [
+      again({}),
+      again({ amount: 41, letter_amount: 100 }),
+      again({ amount: 30, letter_amount: 90 }),
+    ])
+      await expect(forge(service, ['pledges', row])).rejects.toMatchObject({ constraint: 'paper_used' })
+  })
+
+  it('nothing is told apart without a reason', async () => {
+    const other = await aReceipt(service, pledgeId, 12)
+    for (const difference of [
+      { id: other.id },
+      { id: other.id, reason: 'x' },
+      { reason: 'STS kantor lain' },
+    ]) {
+      const row = receiptRow(place, pledgeId, { differs_from: JSON.stringify([difference]) })
+      await expect(forge(service, ['disbursements', row])).rejects.toMatchObject({
+        constraint: 'differences_whole',
+      })
+    }
+  })
+})
+
+it('the program and the database call a record that may not be seen the same', async () => {
+  const { rows } = await service.sql.query('select id, paper_token(id) as token from disbursements limit 5')
+
+  expect(rows.map(({ token }) => token)).toEqual(rows.map(({ id }) => paperToken(id)))
+})
+
+it('verify names two records of one paper, and none where they were told apart', async () => {
+  const number = newNumber('STS')
+  const first = await aReceipt(service, pledgeId, 10, { evidence: { kind: 'sts', number } })
+  const differsFrom = [{ id: first.id, reason: 'STS kantor lain' }]
+  const second = await aReceipt(service, pledgeId, 10, { evidence: { kind: 'sts', number }, differsFrom })
+  const check = paperChecks[0] as (typeof paperChecks)[number]
+  const verdict = () => service.db.transaction((tx) => verdictOf(tx, check))
+
+  expect((await verdict()).wrong).toBe(0)
+  await service.superuser.query(
+    `begin; set local session_replication_role = replica; update disbursements set differs_from = '[]' where id = '${second.id}'; commit`,
+  )
+  const { wrong, examples } = await verdict()
+  expect(wrong).toBe(2)
+  expect(examples.map(({ found }) => found)).toContain(`its paper counts for ${first.id}`)
+})
