@@ -1023,6 +1023,17 @@ BEGIN
   IF NEW.code <> OLD.code THEN
     NEW.former_codes := array_remove(OLD.former_codes, NEW.code) || OLD.code;
   END IF;
+  IF NEW.fiscal_year > OLD.fiscal_year AND EXISTS (
+    SELECT FROM (
+      SELECT min(pledged_on) FROM pledges WHERE retreat_id = NEW.id
+      UNION ALL SELECT min(received_on) FROM disbursements WHERE retreat_id = NEW.id
+      UNION ALL SELECT min(effective_on) FROM appropriations WHERE retreat_id = NEW.id
+      UNION ALL SELECT min(spent_on) FROM expenditures WHERE retreat_id = NEW.id
+      UNION ALL SELECT min(effective_on) FROM adjustments WHERE retreat_id = NEW.id
+      UNION ALL SELECT min(adopted_on) FROM budget_versions WHERE retreat_id = NEW.id
+    ) earliest (day) WHERE day < earliest_day(NEW.fiscal_year)) THEN
+    PERFORM refuse_retreat('year_does_not_fit /fiscalYear', 'there are dates that this year does not allow');
+  END IF;
   IF NEW.chosen_venue IS DISTINCT FROM OLD.chosen_venue OR NEW.venue_chosen_on IS DISTINCT FROM OLD.venue_chosen_on THEN
     IF NEW.chosen_venue IS NULL OR NEW.chosen_venue = OLD.chosen_venue OR NOT has_venue(NEW.venues, NEW.chosen_venue) THEN
       PERFORM refuse_retreat('retreat_is_fixed', 'a choice is of another venue of the retreat');

@@ -137,6 +137,17 @@ describe('a retreat', () => {
     expect(taken.body).toMatchObject({ code: 'retreat_code_exists' })
   })
 
+  it('gets no year in which what is recorded could not have been', async () => {
+    const { retreatId } = await aQuarterCovered()
+
+    const refused = await service
+      .as('finance')
+      .patch(`/v1/retreats/${retreatId}`, { fiscalYear: 2028, reason: 'Salah tahun' })
+
+    expect(refused.status).toBe(409)
+    expect(refused.body).toMatchObject({ code: 'year_does_not_fit', errors: [{ pointer: '/fiscalYear' }] })
+  })
+
   it('keeps a venue that a line names, whose name can change', async () => {
     const { id } = await aRetreat(service, [{ code: 'K', amount: 1, venueCode: 'KOTA' }])
     const kota = { code: 'KOTA', name: 'Balikpapan Contoh', regencyCode: '64.71' }

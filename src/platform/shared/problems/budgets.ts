@@ -27,6 +27,14 @@ export const budgetProblems = {
       'Venue {venue} is named by a budget line or a choice, so its code stays and it cannot be dropped. Its name and regency can be changed.',
     ],
   ),
+  year_does_not_fit: problem(
+    409,
+    ['Tahun tidak cocok dengan catatan', 'Year does not fit the records'],
+    [
+      'Sudah ada catatan bertanggal sebelum 1 Januari dua tahun sebelum tahun anggaran itu. Pilih tahun yang lebih awal, atau batalkan dan catat ulang yang tanggalnya keliru.',
+      'There are records dated before 1 January two years before that fiscal year. Choose an earlier year, or reverse and enter again what is dated wrongly.',
+    ],
+  ),
   retreat_not_cancelled: problem(
     409,
     ['Retret tidak dibatalkan', 'Retreat is not cancelled'],
