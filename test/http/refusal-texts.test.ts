@@ -1,6 +1,7 @@
 /** Every refusal in both languages, as a clerk reads it: no code of a state or format in a sentence, and a way out in each. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { WAYS_OUT as paperAdvice } from '../../src/papers/paper-words.ts'
 import { faultsOf } from '../../src/platform/http/schema-faults.ts'
 import { describeProblem } from '../../src/platform/shared/describe-problem.ts'
 import { placeholdersOf } from '../../src/platform/shared/fill-text.ts'
@@ -25,7 +26,11 @@ function textOf(code: ProblemCode, language: 'id' | 'en', state = 'active'): str
   const { way: _way, ...given } = figures
   return describeProblem(
     code,
-    { ...given, ...('state' in given && { state, required: 'draft / rejected' }) },
+    {
+      ...given,
+      ...('state' in given && { state, required: 'draft / rejected' }),
+      ...('advice' in given && { advice: paperAdvice.number }),
+    },
     language,
   )
 }
@@ -51,6 +56,14 @@ describe.each(Object.entries(waysOut))('%s', (code, states) => {
     expect(text).not.toContain('Muat ulang')
   })
 })
+
+it.each(Object.entries(paperAdvice))(
+  'what is said of a paper that is used tells what to do: %s',
+  (_what, { id }) => {
+    expect(id).toMatch(tellsWhatToDo)
+    expect(id).not.toMatch(stateCode)
+  },
+)
 
 describe('what a schema finds wrong', () => {
   const schema = z.strictObject({

@@ -42,6 +42,11 @@ const ofFields: Record<string, BothLanguages> = {
     id: 'Tulis bulan sebagai TTTT-BB, misalnya 2025-03.',
     en: 'Give the month as YYYY-MM, such as 2025-03.',
   },
+  pages: { id: 'Tulis halaman sebagai 3 atau 3-4.', en: 'Give pages as 3 or 3-4.' },
+  paper: {
+    id: 'Salin tanda ini persis dari penolakan yang menyebutnya (paper).',
+    en: 'Copy this token exactly from the refusal that named it (paper).',
+  },
   currency: {
     id: 'Tulis kode mata uang tiga huruf besar selain IDR, misalnya USD.',
     en: 'Give the currency as three capital letters other than IDR, such as USD.',
