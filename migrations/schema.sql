@@ -2467,6 +2467,9 @@ CREATE TABLE disclosures (
   version integer NOT NULL DEFAULT 1,
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT disclosures_pkey PRIMARY KEY (id),
+  CONSTRAINT "date_too_early /validFrom" CHECK (valid_from >= '2000-01-01'::date),
+  CONSTRAINT "date_too_late /validFrom" CHECK (valid_from <= make_date(EXTRACT(year FROM wita_today())::integer + 10, 12, 31)),
+  CONSTRAINT "date_too_late /validTo" CHECK (valid_to <= make_date(EXTRACT(year FROM wita_today())::integer + 10, 12, 31)),
   CONSTRAINT dates_out_of_order CHECK (valid_from <= valid_to),
   CONSTRAINT disclosures_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id)
 );
@@ -2914,6 +2917,7 @@ CREATE TABLE pledges (
   CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
   CONSTRAINT "date_in_future /pledgedOn" CHECK (pledged_on <= wita_today()),
   CONSTRAINT "date_in_future /signedOn" CHECK (agreement_signed_on <= wita_today()),
+  CONSTRAINT "date_too_early /signedOn" CHECK (agreement_signed_on >= '2000-01-01'::date),
   CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= pledged_on),
   CONSTRAINT decision_by_someone CHECK ((state <> ALL (ARRAY['active'::pledge_state, 'rejected'::pledge_state])) OR decided_by IS NOT NULL),
   CONSTRAINT differences_whole CHECK (differences_are_whole(differs_from)),

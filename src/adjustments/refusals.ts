@@ -8,6 +8,8 @@ export const refusals = {
     'retreat_cancelled',
     'company_succeeded',
     'instalments_mismatch',
+    'due_before_letter',
+    'date_too_late',
     'allocations_exceed_amount',
     'duplicate_line',
     'unknown_line',
@@ -18,7 +20,13 @@ export const refusals = {
     'total_too_large',
     'more_than_outstanding',
   ],
-  writeOff: ['pledge_wrong_state', 'instalments_mismatch', 'more_than_outstanding'],
+  writeOff: [
+    'pledge_wrong_state',
+    'instalments_mismatch',
+    'due_before_letter',
+    'date_too_late',
+    'more_than_outstanding',
+  ],
   refund: [
     'disbursement_wrong_state',
     'pledge_wrong_state',

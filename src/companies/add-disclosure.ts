@@ -1,3 +1,5 @@
+import { readToday } from '../closings/calendar.ts'
+import { assertForeseeable, assertSince2000 } from '../closings/distant-dates.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
@@ -14,6 +16,7 @@ export async function addDisclosure(
 ): Promise<Outcome<Disclosure>> {
   assertFound(await findCompany(tx, companyId), 'company_not_found')
   const { validFrom, validTo } = disclosure
+  assertDisclosureDates(await readToday(tx), disclosure)
   if (validTo !== null && validTo < validFrom)
     throw new AppError('dates_out_of_order', { from: validFrom, to: validTo })
   const [row] = await tx
@@ -31,5 +34,18 @@ export async function addDisclosure(
         data: {},
       },
     ],
+  }
+}
+
+/** Refuses days before 2000, and after 31 December ten years on. */
+export function assertDisclosureDates(
+  today: string,
+  days: { validFrom?: string | undefined; validTo?: string | null | undefined },
+): void {
+  for (const field of ['validFrom', 'validTo'] as const) {
+    const day = days[field]
+    if (!day) continue
+    assertSince2000(day, `/${field}`)
+    assertForeseeable(today, day, `/${field}`)
   }
 }

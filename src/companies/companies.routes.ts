@@ -146,7 +146,11 @@ export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   action(app, '/companies/:id/disclosures', {
-    config: { access: 'companies.write', subject, problems: ['dates_out_of_order'] },
+    config: {
+      access: 'companies.write',
+      subject,
+      problems: ['dates_out_of_order', 'date_too_early', 'date_too_late'],
+    },
     schema: {
       operationId: 'addDisclosure',
       summary: 'Disclose a permit, procurement, arrears or sanction of a company',

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, check, date, index, jsonb, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { documents } from '../documents/documents.table.ts'
-import { recordColumns } from '../platform/db/columns.ts'
+import { isForeseeable, isSince2000, recordColumns } from '../platform/db/columns.ts'
 
 /** A company operating in the province, known by its NPWP (16 digits). `contact` is personal data: of it the log has a hash alone. */
 export const companies = pgTable(
@@ -62,5 +62,8 @@ export const disclosures = pgTable(
   (table) => [
     index('disclosures_company').on(table.companyId, table.id),
     check('dates_out_of_order', sql`${table.validFrom} <= ${table.validTo}`),
+    check('date_too_early /validFrom', isSince2000(table.validFrom)),
+    check('date_too_late /validFrom', isForeseeable(table.validFrom)),
+    check('date_too_late /validTo', isForeseeable(table.validTo)),
   ],
 )

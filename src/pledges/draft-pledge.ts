@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { assertAllocatableIn, assertDistinctLines, linesNamedIn } from '../budgets/budgets.queries.ts'
+import { assertDueDates } from '../closings/distant-dates.ts'
 import { assertNotSucceeded } from '../companies/companies.queries.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
 import type { PaperBook, PaperRecord } from '../papers/paper-book.ts'
@@ -222,6 +223,7 @@ function checkedValues(
   assertNotSucceeded(company, calendar.today)
   if (replaces !== undefined && !replaceable.has(replaces)) refuseAt('/replaces', 'unknown_reference')
   assertDates(calendar, fields)
+  assertDueDates(calendar.today, fields.pledgedOn, instalments)
   assertAllocatableIn(budget, linesNamedIn(allocations))
   return {
     ...fields,

@@ -42,6 +42,8 @@ const contentProblems = [
   'letter_amount_too_small',
   'paper_used',
   'paper_exceeded',
+  'due_before_letter',
+  'date_too_late',
   ...bookingProblems,
   'unknown_line',
   'line_not_csr_eligible',

@@ -19,6 +19,7 @@ import {
   attachedColumn,
   isAmount,
   isNotAfterToday,
+  isSince2000,
   makersColumn,
   recordColumns,
   rupiah,
@@ -163,6 +164,7 @@ export const pledges = pgTable(
       sql`(${table.state}::text = 'discarded') = (${table.discardingReason} is not null)`,
     ),
     check('date_in_future /signedOn', isNotAfterToday(table.agreementSignedOn)),
+    check('date_too_early /signedOn', isSince2000(table.agreementSignedOn)),
     check(
       'agreement_whole',
       sql`num_nulls(${table.agreementKind}, ${table.agreementNumber}, ${table.agreementSignedOn}) in (0, 3)

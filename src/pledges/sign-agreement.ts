@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { readCalendar } from '../closings/calendar.ts'
+import { assertSince2000 } from '../closings/distant-dates.ts'
 import { postOnOpenDays } from '../closings/post-on-open-days.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
 import type { Actor } from '../platform/authority/actor.ts'
@@ -26,6 +27,7 @@ export async function signAgreement(
 ): Promise<Outcome<Pledge>> {
   const calendar = await readCalendar(tx, pledge.retreatId)
   assertState(pledge, 'active')
+  assertSince2000(agreement.signedOn, '/signedOn')
   await assertLinkable(tx, actor, agreement.documentId, '/documentId')
   const signed = await writeAgreement(tx, id, agreement)
   const eventId = newId()

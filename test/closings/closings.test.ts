@@ -237,7 +237,7 @@ describe('with the books closed through June 2025', () => {
   let retreatId: string
   let submitted: { id: string }
   let draft: { id: string }
-  const inMay = { pledgedOn: '2025-05-05' }
+  const inMay = { pledgedOn: '2025-05-01' }
   const onA = (amount: number) => ({ retreatId, amount, allocations: [{ lineCode: 'A', amount }] })
 
   beforeAll(async () => {
@@ -396,7 +396,7 @@ describe('with the books closed through June 2025', () => {
   })
 
   it('the month takes entries again once it is opened', async () => {
-    const pledge = { ...(await pledgeOf(service, onA(M))), pledgedOn: '2025-06-05' }
+    const pledge = await pledgeOf(service, { ...onA(M), pledgedOn: '2025-06-05' })
     const refused = await service.as('finance').post('/v1/pledges', pledge)
     await reopen('2025-06')
 

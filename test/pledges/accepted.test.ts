@@ -59,8 +59,8 @@ describe('a pledge is accepted', () => {
     const { id: replaces } = await anActivePledge(service, { retreatId, amount: 10, companyId })
     const pledge = await pledgeOf(service, { retreatId, amount: 100, companyId, pledgedOn: today })
     const instalments = [
-      { dueOn: '2099-01-01', amount: 40 },
-      { dueOn: '2099-02-01', amount: 60 },
+      { dueOn: '2035-01-01', amount: 40 },
+      { dueOn: '2035-02-01', amount: 60 },
     ]
     const more = { instalments, letterAmount: 250, externalRef: 'SIPD-1', replaces }
 

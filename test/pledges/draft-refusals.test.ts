@@ -86,6 +86,36 @@ describe('a draft is refused, and nothing is stored', () => {
       },
     ],
     [
+      'an instalment that is due before the letter',
+      { instalments: [{ dueOn: '2025-01-31', amount: 100 }] },
+      {
+        status: 422,
+        code: 'due_before_letter',
+        pointer: '/instalments/0/dueOn',
+        figures: { dueOn: '2025-01-31', pledgedOn: '2025-02-01' },
+      },
+    ],
+    [
+      'an instalment that is due in a lifetime',
+      { instalments: [{ dueOn: '2099-01-01', amount: 100 }] },
+      {
+        status: 422,
+        code: 'date_too_late',
+        pointer: '/instalments/0/dueOn',
+        figures: { date: '2099-01-01' },
+      },
+    ],
+    [
+      'a letter of long before the fiscal year',
+      { pledgedOn: '2022-12-31' },
+      {
+        status: 422,
+        code: 'date_too_early',
+        pointer: '/pledgedOn',
+        figures: { date: '2022-12-31', earliest: '2023-01-01' },
+      },
+    ],
+    [
       'cash with a valuation basis',
       { valuationBasis: 'invoice' },
       { status: 422, code: 'valuation_basis_not_allowed', pointer: '/valuationBasis' },

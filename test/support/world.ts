@@ -117,7 +117,7 @@ export async function pledgeOf(service: TestService, terms: PledgeTerms) {
     amount,
     pledgedOn,
     letterNumber: newNumber('S'),
-    instalments: [{ dueOn: '2025-05-01', amount }],
+    instalments: [{ dueOn: pledgedOn > '2025-05-01' ? pledgedOn : '2025-05-01', amount }],
     allocations,
   }
 }

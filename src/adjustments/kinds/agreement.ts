@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { readToday } from '../../closings/calendar.ts'
+import { assertSince2000 } from '../../closings/distant-dates.ts'
 import { assertLinkable } from '../../documents/documents.queries.ts'
 import { refuseAt } from '../../platform/shared/errors.ts'
 import { assertState, type PledgeRow } from '../../pledges/pledges.queries.ts'
@@ -20,6 +21,7 @@ export const agreement: Kind<{ pledge: PledgeRow; request: NewAgreement }> = {
     if (request.reason === undefined) refuseAt('/reason', 'reason_required')
     const { signedOn } = request
     const today = await readToday(tx)
+    assertSince2000(signedOn, '/signedOn')
     if (signedOn > today) refuseAt('/signedOn', 'date_in_future', { date: signedOn, today })
     await assertLinkable(tx, actor, request.documentId, '/documentId')
     const { reason, documentId = null } = request

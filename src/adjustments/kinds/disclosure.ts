@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { readToday } from '../../closings/calendar.ts'
+import { assertDisclosureDates } from '../../companies/add-disclosure.ts'
 import { type DisclosureRow, findDisclosure } from '../../companies/companies.queries.ts'
 import type { DisclosureChange } from '../../companies/companies.schema.ts'
 import { disclosures } from '../../companies/companies.table.ts'
@@ -8,7 +10,8 @@ import { type Kind, requestOf } from './kind.ts'
 
 /** Corrects a disclosure, or ends it; the earlier text stays in its versions. */
 export const disclosure: Kind<{ disclosure: DisclosureRow; request: DisclosureChange }> = {
-  async check(_tx, _actor, { disclosure: { id }, request }) {
+  async check(tx, _actor, { disclosure: { id }, request }) {
+    assertDisclosureDates(await readToday(tx), request)
     return { disclosureId: id, kind: 'disclosure', request, reason: request.reason }
   },
 

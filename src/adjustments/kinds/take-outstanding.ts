@@ -1,10 +1,12 @@
 /** What amendments that take and write-offs have in common: they give up a part of what a pledge has outstanding. */
 
+import { assertDueDates } from '../../closings/distant-dates.ts'
 import { inProportion, type Parts } from '../../disbursements/split-over-parts.ts'
 import type { Tx } from '../../platform/db/client.ts'
 import { withdrawSplit } from '../../platform/journal/move-entries.ts'
 import { netEntries } from '../../platform/journal/net-entries.ts'
 import type { Entry } from '../../platform/journal/post-entries.ts'
+import { todayInWita } from '../../platform/shared/calendar.ts'
 import { refuseAt } from '../../platform/shared/errors.ts'
 import { sum } from '../../platform/shared/rupiah.ts'
 import type { Split } from '../../platform/shared/wire.ts'
@@ -30,6 +32,7 @@ export function scheduleAfter(
   const asked = sum(instalments.map(({ amount }) => amount))
   const amount = totalOf(pledge) + change
   if (asked !== amount) refuseAt('/instalments', 'instalments_mismatch', { asked, amount })
+  assertDueDates(todayInWita(), pledge.pledgedOn, instalments)
   return instalments
 }
 

@@ -41,3 +41,13 @@ export function isAmount(column: PgColumn) {
 export function isNotAfterToday(column: PgColumn) {
   return sql`${column} <= wita_today()`
 }
+
+/** Of a signature, or a disclosure. */
+export function isSince2000(column: PgColumn) {
+  return sql`${column} >= date '2000-01-01'`
+}
+
+/** Not after 31 December ten years on. */
+export function isForeseeable(column: PgColumn) {
+  return sql`${column} <= make_date(extract(year from wita_today())::int + 10, 12, 31)`
+}

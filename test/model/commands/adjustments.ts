@@ -31,7 +31,9 @@ export const adjustmentCommands: Record<string, Recipe> = {
         delta,
         reason,
         ...dice.effective(world),
-        ...(!dice.onceIn(3) && { instalments: instalmentsOf(world, dice, totalOf(pledge) + delta) }),
+        ...(!dice.onceIn(3) && {
+          instalments: instalmentsOf(world, dice, totalOf(pledge) + delta, pledge.pledgedOn),
+        }),
         ...((allocations.length > 0 || dice.onceIn(2)) && { allocations }),
       }
       const by = someone(dice, 'finance')
@@ -49,7 +51,9 @@ export const adjustmentCommands: Record<string, Recipe> = {
         delta: -amount,
         reason,
         ...dice.effective(world),
-        ...(!dice.onceIn(3) && { instalments: instalmentsOf(world, dice, totalOf(pledge) - amount) }),
+        ...(!dice.onceIn(3) && {
+          instalments: instalmentsOf(world, dice, totalOf(pledge) - amount, pledge.pledgedOn),
+        }),
         ...('allocations' in split && { allocations: split.allocations }),
       }
       const by = someone(dice, 'finance')
@@ -66,7 +70,9 @@ export const adjustmentCommands: Record<string, Recipe> = {
         amount,
         reason: 'company_unable',
         ...dice.effective(world),
-        ...(!dice.onceIn(3) && { instalments: instalmentsOf(world, dice, totalOf(pledge) - amount) }),
+        ...(!dice.onceIn(3) && {
+          instalments: instalmentsOf(world, dice, totalOf(pledge) - amount, pledge.pledgedOn),
+        }),
       }
       const by = someone(dice, 'finance')
       return { operation: 'proposeWriteOff', by, on: pledges.nameOf(pledge, dice), body }

@@ -3,7 +3,15 @@
 import type { Call } from '../model.ts'
 import { people, peopleWith } from '../real.ts'
 import { adoptedLines, takesCsr } from '../rules/lines.ts'
-import type { Allocation, Instalment, Line, Person, Role, World } from '../rules/world.ts'
+import {
+  type Allocation,
+  type Instalment,
+  type Line,
+  later,
+  type Person,
+  type Role,
+  type World,
+} from '../rules/world.ts'
 import type { Dice } from './dice.ts'
 
 /** A call with a new idempotency key, unless it names one. */
@@ -46,11 +54,14 @@ function codeOf({ code }: Line): string {
 }
 
 /** One to three instalments of a total; seldom a rupiah short. */
-export function instalmentsOf(world: World, dice: Dice, total: number): Instalment[] {
+export function instalmentsOf(world: World, dice: Dice, total: number, pledgedOn = ''): Instalment[] {
   if (total < 1) return []
   const first = dice.part(total)
   const amounts = dice.onceIn(3) && first < total ? [first, total - first] : [total]
-  const instalments = amounts.map((amount) => ({ dueOn: dice.day(world), amount }))
+  const instalments = amounts.map((amount) => ({
+    dueOn: dice.onceIn(30) ? dice.day(world) : later(dice.day(world), pledgedOn),
+    amount,
+  }))
   const [{ amount } = { amount: 0 }] = instalments
   if (dice.onceIn(25) && amount > 1) instalments[0] = { dueOn: world.today, amount: amount - 1 }
   return instalments

@@ -15,7 +15,7 @@ export function nameOf({ ref }: Pledge, dice: Dice): string {
   return dice.onceIn(60) ? 'pledge#0' : ref
 }
 
-function content(world: World, dice: Dice) {
+function content(world: World, dice: Dice, pledgedOn: string) {
   const lines = someLines(world, dice, dice.below(4))
   const amounts = lines.map((lineCode) => promisedOn(dice, Math.max(0, roomOn(world, lineCode))))
   const isEven = dice.onceIn(3)
@@ -25,7 +25,7 @@ function content(world: World, dice: Dice) {
   }))
   const rest = dice.onceIn(2) ? dice.part(500 * world.scale) : 0
   const amount = Math.max(1, sumOf(allocations) + rest - (dice.onceIn(40) ? rest + 1 : 0))
-  return { amount, instalments: instalmentsOf(world, dice, amount), allocations }
+  return { amount, instalments: instalmentsOf(world, dice, amount, pledgedOn), allocations }
 }
 
 /** Mostly little, so that many pledges share a line; else about all that there is room for. */
@@ -41,7 +41,7 @@ export const pledgeCommands: Record<string, Recipe> = {
       const pledgedOn = dice.day(world)
       const form = dice.pick(['cash', 'cash', 'goods', 'services'] as const) ?? 'cash'
       const isValued = (form !== 'cash') !== dice.onceIn(40)
-      const { amount, ...rest } = content(world, dice)
+      const { amount, ...rest } = content(world, dice, pledgedOn)
       const body = {
         retreatId: 'retreat#1',
         companyId: `company#${dice.onceIn(50) ? 0 : dice.below(3) + 1}`,
@@ -63,7 +63,9 @@ export const pledgeCommands: Record<string, Recipe> = {
       const pledge = somePledge(world, dice, 'draft', 'rejected', 'submitted')
       if (!pledge) return null
       const by = someone(dice, 'finance')
-      const body = dice.onceIn(3) ? { letterNumber: `S-${dice.below(100)}` } : content(world, dice)
+      const body = dice.onceIn(3)
+        ? { letterNumber: `S-${dice.below(100)}` }
+        : content(world, dice, pledge.pledgedOn)
       return { operation: 'changePledge', by, on: nameOf(pledge, dice), body, ...dice.ifMatch() }
     },
   },

@@ -11,7 +11,7 @@ import {
 } from './disbursements.ts'
 import { entriesOf, firstDay, post, standing, withdraw } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total } from './lines.ts'
-import { commit, daysOfIncrease, openOf, partsOf, totalOf } from './pledges.ts'
+import { commit, daysOfIncrease, dueAfter, openOf, partsOf, totalOf } from './pledges.ts'
 import { type ChoiceBody, cancelRetreat, chooseVenue, restoreRetreat } from './retreats.ts'
 import {
   type Adjustment,
@@ -199,7 +199,7 @@ function checkAmendment(
   { instalments, allocations }: Pick<Adjustment, 'instalments' | 'allocations'>,
 ): Split {
   refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
-  addUp(instalments, totalOf(pledge) + amount)
+  addUp(pledge, instalments, totalOf(pledge) + amount)
   if (amount < 0) return whatIsGivenUp(world, pledge, -amount, allocations)
   refuseIf(world.isCancelled, 'retreat_cancelled')
   const wanted = allocations ?? []
@@ -220,13 +220,14 @@ function checkWriteOff(
 ): Split {
   refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
   const split = whatIsGivenUp(world, pledge, amount, undefined)
-  addUp(instalments, totalOf(pledge) - amount)
+  addUp(pledge, instalments, totalOf(pledge) - amount)
   return split
 }
 
-function addUp(instalments: readonly Instalment[] | null, expected: number): void {
+function addUp(pledge: Pledge, instalments: readonly Instalment[] | null, expected: number): void {
   if (instalments === null) return
   refuseIf(sum(instalments.map(({ amount }) => amount)) !== expected, 'instalments_mismatch')
+  dueAfter(pledge.pledgedOn, instalments)
 }
 
 /** What is added joins the last instalment, what is taken leaves the last ones first, where nobody says. */

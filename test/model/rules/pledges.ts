@@ -82,9 +82,18 @@ function checkContent(world: World, body: PledgeBody, dayOf = postingDay): void 
   refuseIf(letterAmount !== undefined && letterAmount < amount, 'letter_amount_too_small')
   refuseIf(body.companyId.endsWith('#0'), 'unknown_reference')
   dayOf(world, body.pledgedOn, body.bookedOn)
+  dueAfter(body.pledgedOn, instalments)
   allocatable(
     world,
     allocations.map(({ lineCode }) => lineCode),
+  )
+}
+
+/** Nothing is due before its letter. */
+export function dueAfter(pledgedOn: string, instalments: readonly Instalment[]): void {
+  refuseIf(
+    instalments.some(({ dueOn }) => dueOn < pledgedOn),
+    'due_before_letter',
   )
 }
 

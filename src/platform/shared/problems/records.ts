@@ -46,6 +46,22 @@ export const recordProblems = {
       'The earliest date that is taken is {earliest}. Correct the date.',
     ],
   ),
+  date_too_late: problem(
+    422,
+    ['Tanggal terlalu jauh', 'Date lies too far ahead'],
+    [
+      'Tanggal paling akhir yang diterima {latest}. Perbaiki tanggalnya.',
+      'The latest date that is taken is {latest}. Correct the date.',
+    ],
+  ),
+  due_before_letter: problem(
+    422,
+    ['Jatuh tempo mendahului surat', 'Due before the letter'],
+    [
+      'Angsuran jatuh tempo {dueOn}, sebelum tanggal suratnya {pledgedOn}. Perbaiki salah satunya.',
+      'An instalment is due on {dueOn}, before its letter of {pledgedOn}. Correct one of them.',
+    ],
+  ),
   month_closed: problem(
     409,
     ['Bulan sudah ditutup', 'Month is closed'],

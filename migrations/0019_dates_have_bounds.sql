@@ -1,0 +1,4 @@
+ALTER TABLE "disclosures" ADD CONSTRAINT "date_too_early /validFrom" CHECK ("disclosures"."valid_from" >= date '2000-01-01');--> statement-breakpoint
+ALTER TABLE "disclosures" ADD CONSTRAINT "date_too_late /validFrom" CHECK ("disclosures"."valid_from" <= make_date(extract(year from wita_today())::int + 10, 12, 31));--> statement-breakpoint
+ALTER TABLE "disclosures" ADD CONSTRAINT "date_too_late /validTo" CHECK ("disclosures"."valid_to" <= make_date(extract(year from wita_today())::int + 10, 12, 31));--> statement-breakpoint
+ALTER TABLE "pledges" ADD CONSTRAINT "date_too_early /signedOn" CHECK ("pledges"."agreement_signed_on" >= date '2000-01-01');
