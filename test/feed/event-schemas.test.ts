@@ -9,6 +9,7 @@ import { appendEvents, type NewEvent } from '../../src/platform/log/append-event
 import { type EventType, eventTypeNames, eventTypes } from '../../src/platform/log/event-types.ts'
 import { type Answer, type Operation, readDocument } from '../fuzz/document.ts'
 import { Browser } from '../support/browser.ts'
+import { importTable, pledgeCsv } from '../support/duplicates.ts'
 import { aDocument } from '../support/papers.ts'
 import { approved } from '../support/proposals.ts'
 import { aSealedReport } from '../support/sealed-reports.ts'
@@ -148,6 +149,10 @@ async function tellOfReceipts(retreatId: string): Promise<void> {
 }
 
 async function tellOfTheRest(retreatId: string): Promise<void> {
+  const { id: companyId } = await aCompany(service)
+  const row = { letter: 'S-77/contoh/2025', amount: 10, due: '01/05/2025', instalment: 10 }
+  const imported = await importTable(service, retreatId, await pledgeCsv(service, companyId, [row]))
+  await finance(`/imports/${imported.body.importId}/discarding`, reason)
   const at = `/retreats/${retreatId}`
   await finance(`${at}/appropriations`, {
     effectiveOn: '2025-02-01',

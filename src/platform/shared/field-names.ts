@@ -55,6 +55,8 @@ const names: Record<string, readonly [id: string, en: string]> = {
   npwp: ['NPWP', 'NPWP'],
   outstanding: ['sisa yang ditunggu', 'what is outstanding'],
   pledgedOn: ['tanggal surat', 'day of the letter'],
+  original: ['jumlah dan mata uang asal', 'original amount and currency'],
+  payer: ['pembayar', 'payer'],
   pledgeId: ['komitmen', 'pledge'],
   reason: ['alasan', 'reason'],
   received: ['yang diterima', 'what was received'],
