@@ -37,7 +37,7 @@ const features = {
   closings: [...platform('shared db authority log journal command')],
   documents: [...platform('shared db authority command')],
   papers: [...platform('shared db authority')],
-  companies: [...platform('shared db authority log known command'), 'documents', 'reference'],
+  companies: [...platform('shared db authority log known command'), 'closings', 'documents', 'reference'],
   retreats: [...platform('shared db authority log known command'), 'reference'],
   budgets: [...platform('shared db authority log known command'), 'reference', 'retreats'],
   transfers: [...platform('shared db authority journal'), 'closings', 'budgets'],
