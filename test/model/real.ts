@@ -42,6 +42,7 @@ export class Real {
   /** Every kind of answer that was given, to hold against the OpenAPI document. */
   readonly answers = new Map<string, { operation: OperationName; status: number; code: string | null }>()
   private readonly service: TestService
+  private run = ''
   private readonly keys = new Map<string, string>()
 
   private constructor(service: TestService) {
@@ -62,6 +63,7 @@ export class Real {
 
   /** A new retreat, with all months open; answers the last one that was ever closed. */
   async begin(): Promise<string> {
+    this.run = randomUUID()
     for (const name of this.ids.keys()) if (!name.startsWith('company#')) this.ids.delete(name)
     const { id } = await this.service.as('finance').made('/v1/retreats', {
       code: `R-${randomUUID()}`,
@@ -164,8 +166,18 @@ export class Real {
     return { status, code: status < 400 ? null : body.code, body, isReplay }
   }
 
+  /** The number of a paper that no other run has, in one spelling or another. */
+  private numberOf(name: string): string | undefined {
+    const [kind, number] = name.split('#')
+    if (kind === 'paper') return `S/${this.run}/${number}`
+    return kind === 'spelled' ? `s - ${this.run.toUpperCase()}  00${number}` : undefined
+  }
+
   private withIds(text: string): string {
-    return text.replaceAll(/\b[a-z]+#\d+\b/g, (name) => this.ids.get(name) ?? NO_SUCH_ID)
+    return text.replaceAll(
+      /\b[a-z]+#\d+\b/g,
+      (name) => this.numberOf(name) ?? this.ids.get(name) ?? NO_SUCH_ID,
+    )
   }
 }
 

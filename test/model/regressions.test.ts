@@ -44,7 +44,7 @@ function activePledge(): Written[] {
     form: 'cash',
     amount: 100,
     pledgedOn: day(0),
-    letterNumber: 'S-1',
+    letterNumber: 'paper#1',
     instalments: [{ dueOn: day(0), amount: 100 }],
     allocations: [{ lineCode: 'A', amount: 100 }],
   }
@@ -56,7 +56,7 @@ function activePledge(): Written[] {
 }
 
 function receipt(): Written {
-  const evidence = { kind: 'sts', number: 'B-1' }
+  const evidence = { kind: 'sts', number: 'paper#1' }
   const body = { pledgeId: 'pledge#1', amount: 100, receivedOn: day(0), channel: 'rkud', evidence }
   return { operation: 'recordDisbursement', by: 'rina', on: '', body }
 }

@@ -4,7 +4,7 @@ import { openOf, partsOf } from '../rules/pledges.ts'
 import type { Disbursement, Part, Pledge, World } from '../rules/world.ts'
 import { type Recipe, reason, someone, someoneElse, sumOf } from './choices.ts'
 import { type Dice, daysBefore } from './dice.ts'
-import { movesOf, somePledge } from './pledges.ts'
+import { movesOf, paperOf, somePledge } from './pledges.ts'
 
 export function someDisbursement(world: World, dice: Dice, ...states: Disbursement['state'][]) {
   const fitting = world.disbursements.filter(({ state }) => states.includes(state))
@@ -43,8 +43,10 @@ export function receiptOf(world: World, dice: Dice, pledge: Pledge) {
     channel: dice.pick(['rkud', 'bast', 'direct_to_vendor', 'other_account']) ?? 'rkud',
     evidence: {
       kind: isInKind ? 'bast' : 'sts',
-      number: 'B-1',
-      ...(dice.onceIn(25) && { documentTotal: Math.max(1, split.amount - (dice.onceIn(2) ? 1 : 0)) }),
+      number: paperOf(dice, world.disbursements.length),
+      ...(dice.onceIn(10) && {
+        documentTotal: Math.max(1, split.amount * (1 + dice.below(2)) - (dice.onceIn(3) ? 1 : 0)),
+      }),
     },
     ...split,
   }
@@ -58,7 +60,7 @@ function rowOf(world: World, dice: Dice, pledge: Pledge) {
     pledgeId: pledge.ref,
     receivedOn: openDay(world, dice.pick(daysBefore(world.today)) ?? world.today),
     channel: 'rkud',
-    evidence: { kind: 'bast', number: 'B-3' },
+    evidence: { kind: 'bast', number: paperOf(dice, world.disbursements.length + dice.below(1_000)) },
     amount: dice.part(dice.part(open)),
   }
 }
@@ -88,7 +90,9 @@ export const disbursementCommands: Record<string, Recipe> = {
       const disbursement = someDisbursement(world, dice, 'recorded')
       if (!disbursement) return null
       const by = someone(dice, 'finance')
-      const body = { evidence: { kind: dice.onceIn(3) ? 'sts' : 'bast', number: 'B-2' } }
+      const body = {
+        evidence: { kind: dice.onceIn(3) ? 'sts' : 'bast', number: paperOf(dice, 10_000 + dice.below(100)) },
+      }
       return { operation: 'changeDisbursement', by, on: nameOf(disbursement, dice), body, ...dice.ifMatch() }
     },
   },

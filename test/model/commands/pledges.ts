@@ -5,6 +5,12 @@ import { instalmentsOf, type Recipe, reason, someLines, someone, someoneElse, su
 import type { Dice } from './dice.ts'
 
 /** A pledge, mostly in one of these states; seldom one that never was. */
+/** Mostly a paper of its own, now and then one that there may be, in one spelling or another. */
+export function paperOf(dice: Dice, next: number): string {
+  const number = dice.onceIn(8) ? dice.below(next + 1) + 1 : next + 1
+  return `${dice.onceIn(4) ? 'spelled' : 'paper'}#${number}`
+}
+
 export function somePledge(world: World, dice: Dice, ...states: Pledge['state'][]): Pledge | undefined {
   const fitting = world.pledges.filter(({ state }) => states.includes(state))
   return dice.mostly(fitting.toReversed(), world.pledges, 12)
@@ -51,7 +57,7 @@ export const pledgeCommands: Record<string, Recipe> = {
         ...(dice.onceIn(20) && { letterAmount: dice.onceIn(2) ? amount : Math.max(1, amount - 1) }),
         pledgedOn,
         ...dice.bookedOn(world, pledgedOn),
-        letterNumber: `S-${world.pledges.length + 1}`,
+        letterNumber: paperOf(dice, world.pledges.length),
         ...rest,
       }
       return { operation: 'draftPledge', by, on: '', body }
@@ -64,7 +70,7 @@ export const pledgeCommands: Record<string, Recipe> = {
       if (!pledge) return null
       const by = someone(dice, 'finance')
       const body = dice.onceIn(3)
-        ? { letterNumber: `S-${dice.below(100)}` }
+        ? { letterNumber: paperOf(dice, 100 + dice.below(100)) }
         : content(world, dice, pledge.pledgedOn)
       return { operation: 'changePledge', by, on: nameOf(pledge, dice), body, ...dice.ifMatch() }
     },

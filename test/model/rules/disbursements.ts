@@ -2,6 +2,7 @@
 import { postingDay } from './calendar.ts'
 import { confirm, entriesOf, move, negate, post, standing } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total, unpaidOn } from './lines.ts'
+import { slipCountsOnce, stateTotalOf } from './papers.ts'
 import { gainsOf, gainsOn, type Move, openOf, partsOf } from './pledges.ts'
 import {
   type Allocation,
@@ -40,12 +41,19 @@ export function recordDisbursement(world: World, person: Person, _on: string, bo
   )
   const day = postingDay(world, receivedOn, body.bookedOn)
   refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
+  const { kind, number, documentTotal = null } = evidence
+  const slip = { kind, number, documentTotal, amount }
+  slipCountsOnce(world, slip)
   const split = splitOf(body) ?? overWhatIsOpen(world, pledge, amount)
   checkSplit(world, pledge, split)
 
+  stateTotalOf(world, person, slip)
   const ref = `disbursement#${world.disbursements.length + 1}`
   world.disbursements.push({
     ref,
+    kind,
+    number,
+    documentTotal,
     pledge: pledge.ref,
     state: 'recorded',
     makers: [person.name],
@@ -145,15 +153,21 @@ export function refusalOf(attempt: () => unknown): string | null {
 /** The papers' kind and number can be corrected until verification; who corrects becomes a maker. */
 export function changeDisbursement(
   world: World,
-  { name }: Person,
+  person: Person,
   on: string,
-  { evidence }: { evidence: { kind: string } },
+  { evidence }: { evidence: { kind: string; number: string; documentTotal?: number } },
 ) {
   const disbursement = find(world.disbursements, on, 'disbursement_not_found')
   refuseIf(disbursement.state !== 'recorded', 'disbursement_wrong_state')
   const isInKind = pledgeOf(world, disbursement).form !== 'cash'
   refuseIf(isInKind && evidence.kind !== 'bast', 'in_kind_needs_bast')
-  if (!disbursement.makers.includes(name)) disbursement.makers.push(name)
+  const slip = { ...disbursement, ...evidence }
+  const { documentTotal } = slip
+  refuseIf(documentTotal !== null && documentTotal < disbursement.amount, 'document_total_too_small')
+  slipCountsOnce(world, slip)
+  stateTotalOf(world, person, slip)
+  Object.assign(disbursement, evidence)
+  if (!disbursement.makers.includes(person.name)) disbursement.makers.push(person.name)
   return { pledge: disbursement.pledge }
 }
 

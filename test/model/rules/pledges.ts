@@ -2,6 +2,7 @@
 import { notInFuture, postingDay, standingDay } from './calendar.ts'
 import { confirm, entriesOf, move, negate, post, standing, withdraw } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total } from './lines.ts'
+import { takeLetter } from './papers.ts'
 import {
   type Allocation,
   find,
@@ -51,6 +52,8 @@ export function openOf(world: World, { ref }: Pledge, part?: Part): number {
 export function draftPledge(world: World, person: Person, _on: string, body: PledgeBody) {
   refuseIf(world.isCancelled, 'retreat_cancelled')
   checkContent(world, body)
+  const { companyId: company, letterNumber, amount, letterAmount = null } = body
+  takeLetter(world, person, { company, letterNumber, amount, letterAmount })
   const ref = `pledge#${world.pledges.length + 1}`
   world.pledges.push({
     ref,
@@ -106,8 +109,12 @@ export function changePledge(world: World, person: Person, on: string, body: Ple
   const pledge = find(world.pledges, on, 'pledge_not_found')
   const editable = 'letterNumber' in body ? ['draft', 'rejected', 'submitted'] : ['draft', 'rejected']
   refuseIf(!editable.includes(pledge.state), 'pledge_wrong_state')
-  if ('letterNumber' in body) pledge.letterNumber = body.letterNumber
-  else {
+  const { letterNumber, amount } = { ...pledge, ...body }
+  const letter = { ...pledge, letterNumber, amount }
+  if ('letterNumber' in body) {
+    if (pledge.state !== 'rejected') takeLetter(world, person, letter)
+    pledge.letterNumber = letterNumber
+  } else {
     const fields = {
       companyId: pledge.company,
       form: pledge.form,
@@ -119,6 +126,7 @@ export function changePledge(world: World, person: Person, on: string, body: Ple
       ...body,
     }
     checkContent(world, fields, (_world, day, bookedOn) => standingDay(world, day, bookedOn ?? null))
+    if (pledge.state !== 'rejected') takeLetter(world, person, letter)
     const written = { allocations: body.allocations, unallocated: body.amount - total(body.allocations) }
     Object.assign(pledge, { amount: body.amount, instalments: body.instalments, written })
   }
@@ -142,6 +150,7 @@ export function submitPledge(world: World, person: Person, on: string) {
   )
   const day = standingDay(world, pledge.pledgedOn, pledge.bookedOn)
   roomFor(world, allocations)
+  if (pledge.state === 'rejected') takeLetter(world, person, pledge)
   pledge.state = 'submitted'
   madeBy(pledge, person)
   post(world, entriesOf(pledge.written, { measure: 'reserved', on: day, pledge: on }))
@@ -270,7 +279,7 @@ export function pledgeView(world: World, pledge: Pledge) {
     amended: pledge.amended,
     writtenOff: pledge.writtenOff,
     fulfilled: state === 'active' && outstanding === 0,
-    letterNumber: pledge.letterNumber,
+    letterAmount: pledge.letterAmount,
     allocations: stands
       ? lines.flatMap((lineCode) => {
           const amount = onPart('reserved', lineCode)

@@ -79,6 +79,10 @@ export interface Disbursement {
   state: 'recorded' | 'verified' | 'rejected' | 'reversed'
   makers: string[]
   channel: string
+  /** Of its evidence; the number is the name of a paper. */
+  kind: string
+  number: string
+  documentTotal: number | null
   amount: number
   refunded: number
   receivedOn: string
