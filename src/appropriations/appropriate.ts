@@ -34,6 +34,8 @@ export async function appropriate(
   await assertNotCancelled(tx, retreatId)
   const calendar = await readCalendar(tx, retreatId)
   const codes = items.map(({ lineCode }) => lineCode)
+  // Before what was stated is read: no other statement of these lines comes between.
+  const balances = await lockLines(tx, retreatId, codes)
   const next = await nextStatements(tx, retreatId, codes, effectiveOn)
   assertCounts(items, next, openDay(calendar, effectiveOn))
   const from = postingDay(
@@ -42,7 +44,7 @@ export async function appropriate(
     { on: bookedOn, pointer: '/bookedOn' },
   )
   assertCounts(items, next, from)
-  await assertStatable(tx, retreatId, items, await lockLines(tx, retreatId, codes))
+  await assertStatable(tx, retreatId, items, balances)
 
   const [row] = await tx
     .insert(appropriations)

@@ -67,7 +67,7 @@ describe.concurrent('the start is refused in one line', () => {
     [
       'a login that owns the journal',
       async () => ({ DATABASE_URL: database.ownerUrl }),
-      /^The login in DATABASE_URL could alter appropriations and budget_lines and disclosures and document_contents and document_links and \d+ other tables; use a role that does not own them/,
+      /^The login in DATABASE_URL could alter appropriations and attachments and budget_lines and document_contents and document_links and \d+ other tables; use a role that does not own them/,
     ],
     [
       'a database that can only be read',
@@ -77,7 +77,7 @@ describe.concurrent('the start is refused in one line', () => {
     [
       'a superuser',
       async () => ({ DATABASE_URL: database.superuserUrl }),
-      /^The login in DATABASE_URL could alter appropriations and budget_lines and disclosures/,
+      /^The login in DATABASE_URL could alter appropriations and attachments and budget_lines/,
     ],
   ] as const)('%s', async (_what, envOf, line) => {
     const { code, stderr, stdout } = await refusalOf(await envOf())

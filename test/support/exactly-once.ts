@@ -38,7 +38,8 @@ export async function assertAppliedExactlyOnce(db: Db, { sent }: HotRetreat): Pr
 export async function assertRecordsAreThere(url: string, hot: HotRetreat): Promise<void> {
   const acknowledged = newestAcknowledged(hot)
   for (const kind of kinds) {
-    const shown = (await listAll(url, hot.keys.finance[0] ?? '', listOf(hot, kind))) as Known[]
+    const lists = listsOf(hot, kind).map((path) => listAll(url, hot.keys.finance[0] ?? '', path))
+    const shown = (await Promise.all(lists)).flat() as Known[]
     const known = acknowledged.get(kind) ?? new Map<string, Known>()
     expect(shown.map(keyOf).sort(), `every ${kind}`).toEqual([...known.keys()].sort())
     for (const record of shown) assertNotOlder(kind, record, known.get(keyOf(record)))
@@ -66,12 +67,13 @@ function assertNotOlder(kind: Kind, shown: Known, known: Known | undefined): voi
   if (is === was) expect(shown.state, `state of ${described}`).toBe(known?.state)
 }
 
-const listOf = (hot: HotRetreat, kind: Kind): string =>
+/** What was discarded is listed apart. */
+const listsOf = (hot: HotRetreat, kind: Kind): string[] =>
   ({
-    pledge: `/v1/pledges?retreatId=${hot.id}&limit=200`,
-    disbursement: `/v1/disbursements?retreatId=${hot.id}&limit=200`,
-    adjustment: `/v1/adjustments?retreatId=${hot.id}&limit=200`,
-    expenditure: `/v1/retreats/${hot.id}/expenditures?limit=200`,
-    appropriation: `/v1/retreats/${hot.id}/appropriations?limit=200`,
-    budget: `/v1/retreats/${hot.id}/budgets`,
+    pledge: ['', '&state=discarded'].map((more) => `/v1/pledges?retreatId=${hot.id}&limit=200${more}`),
+    disbursement: [`/v1/disbursements?retreatId=${hot.id}&limit=200`],
+    adjustment: [`/v1/adjustments?retreatId=${hot.id}&limit=200`],
+    expenditure: [`/v1/retreats/${hot.id}/expenditures?limit=200`],
+    appropriation: [`/v1/retreats/${hot.id}/appropriations?limit=200`],
+    budget: [`/v1/retreats/${hot.id}/budgets`],
   })[kind]
