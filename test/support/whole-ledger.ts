@@ -9,6 +9,16 @@ import { approved } from './proposals.ts'
 import { aSealedRetreat, changeEverything } from './repetition.ts'
 import { aSealedReport } from './sealed-reports.ts'
 import { seal } from './sealing.ts'
+import {
+  aMergedCompany,
+  bookedAfterTheClosing,
+  documentsAttached,
+  draftsTakenBack,
+  importsKeptAndDiscarded,
+  papersOfSeveral,
+  proposalsOfMoney,
+  proposalsOfRecords,
+} from './second-thoughts.ts'
 import type { TestService } from './service.ts'
 import { linksOfEveryState } from './two-identities.ts'
 import {
@@ -20,10 +30,10 @@ import {
   aRetreat,
   aSubmittedPledge,
   cancelRetreat,
-  closeThrough,
   companyOf,
   lineOf,
   pledgeOf,
+  reopenFrom,
   retreatOf,
 } from './world.ts'
 
@@ -35,8 +45,16 @@ export async function aWholeLedger(service: TestService): Promise<void> {
   await pledgesOfEveryState(service)
   await receiptsOfEveryState(service)
   await theRegionalBudget(service)
+  await draftsTakenBack(service)
+  await importsKeptAndDiscarded(service)
+  await documentsAttached(service)
+  await papersOfSeveral(service)
+  await proposalsOfMoney(service)
+  await proposalsOfRecords(service)
+  await aMergedCompany(service)
+  await bookedAfterTheClosing(service)
+  await reopenFrom(service, '2025-05')
   await peopleAndKeys(service)
-  await closeThrough(service, '2024-01')
   for (let each = 0; each < FIRST_NODE; each += 1) await aCompany(service)
   await seal(service)
   // One that waits for the sealer.
@@ -135,7 +153,6 @@ async function theRegionalBudget(service: TestService): Promise<void> {
   const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000_000 }])
   await finance.made(`/v1/retreats/${retreatId}/appropriations`, {
     effectiveOn: '2025-02-01',
-    bookedOn: '2025-02-03',
     documentNumber: 'DPA/1',
     items: [{ lineCode: 'A', amount: 300_000 }],
   })
@@ -144,7 +161,6 @@ async function theRegionalBudget(service: TestService): Promise<void> {
       lineCode: 'A',
       amount: 1_000,
       spentOn: '2025-03-01',
-      bookedOn: '2025-03-02',
       sp2dNumber: number,
       invoiceNumber: 'INV/2',
       externalRef: 'REF/3',
