@@ -105,7 +105,7 @@ beforeAll(async () => {
   await client.query('begin')
   await client.query(DROP_CHECKS)
   await client.query(`set local session_replication_role = replica; set local timezone to 'UTC'`)
-})
+}, 600_000)
 afterAll(async () => {
   await client.query('rollback')
   client.release()
@@ -178,4 +178,4 @@ it('no column can be altered unnoticed, but those of the list', async () => {
   say(`Seed ${seed}; ${table.length} alterations of ${columns.length} columns:\n${table.join('\n')}`)
 
   expect({ unnoticed, listedInVain: [...listedInVain] }).toEqual({ unnoticed: [], listedInVain: [] })
-}, 600_000)
+}, 1_200_000)
