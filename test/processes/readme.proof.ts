@@ -42,11 +42,11 @@ describe('the tour', () => {
       '33.86',
       'confirmed',
       'submitted',
-      expect.stringContaining('another person must approve or verify it.'),
+      expect.stringContaining('another person must check it. Ask another verifier to approve or verify it.'),
       'active',
       'nphd',
       'verified',
-      'Rp1,000,001 asked, Rp1,000,000 outstanding, Rp1 too much. Amend the pledge first, then record.',
+      'Rp1,000,001 asked, Rp1,000,000 outstanding, Rp1 too much. Propose to amend the pledge by the excess (POST /v1/pledges/<id>/amendments) and record it once that is approved, or record Rp1,000,000 alone.',
       '34.17',
       'F18 medium',
     ])

@@ -71,7 +71,7 @@ export async function postReceipts(
       amount: random.between(1, 1_000),
       receivedOn: random.once(3) ? '2025-02-03' : '2025-05-20',
       channel: 'rkud',
-      evidence: { kind: 'sts', number: `STS/${posted + index}/2025` },
+      evidence: { kind: 'sts', number: `STS/ULANG/${posted + index}/2025` },
     }))
     await service.as('finance').made('/v1/disbursements/batch', { items })
   }
