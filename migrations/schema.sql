@@ -1208,12 +1208,9 @@ CREATE OR REPLACE FUNCTION public.live_pledges(companies uuid[], numbers text[],
  SET enable_mergejoin TO 'off'
 AS $function$
 BEGIN
-  RETURN QUERY SELECT p.* FROM pledges p WHERE p.state IN ('draft', 'submitted', 'active') AND p.id IN (
-    SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
-    JOIN pledges l ON l.company_id = k.company_id AND paper_number(l.letter_number) = k.number AND l.state IN ('draft', 'submitted', 'active')
-    UNION ALL
-    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs)
-  ) ORDER BY p.id FOR UPDATE OF p;
+  RETURN QUERY SELECT p.* FROM pledges p
+    WHERE p.state IN ('draft', 'submitted', 'active') AND p.id IN (SELECT pledges_of_letters(companies, numbers, refs))
+    ORDER BY p.id FOR UPDATE OF p;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.live_receipts(numbers text[], files uuid[], refs text[])
@@ -1482,6 +1479,22 @@ BEGIN
       USING ERRCODE = 'check_violation', CONSTRAINT = 'pledge_adds_up';
   END IF;
   RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pledges_of_letters(companies uuid[], numbers text[], refs text[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+BEGIN
+  RETURN QUERY
+    SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
+    JOIN pledges l ON l.company_id = k.company_id AND paper_number(l.letter_number) = k.number AND l.state IN ('draft', 'submitted', 'active')
+    UNION ALL
+    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state IN ('draft', 'submitted', 'active');
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.post_to_balances()

@@ -164,16 +164,24 @@ CREATE TRIGGER paper_used_by_change AFTER UPDATE ON disbursements FOR EACH ROW
 
 -- 2. Pledges: by the company and the number of its letter, and by the reference of whoever drafted them.
 
--- The live ones that have these letters of these companies, or these references, locked by id: a total may be stated on them.
-CREATE FUNCTION live_pledges(companies uuid[], numbers text[], refs text[]) RETURNS SETOF pledges LANGUAGE plpgsql
+-- The live ones that have these letters of these companies, or these references.
+CREATE FUNCTION pledges_of_letters(companies uuid[], numbers text[], refs text[]) RETURNS SETOF uuid LANGUAGE plpgsql STABLE
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
-  RETURN QUERY SELECT p.* FROM pledges p WHERE p.state IN ('draft', 'submitted', 'active') AND p.id IN (
+  RETURN QUERY
     SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
     JOIN pledges l ON l.company_id = k.company_id AND paper_number(l.letter_number) = k.number AND l.state IN ('draft', 'submitted', 'active')
     UNION ALL
-    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs)
-  ) ORDER BY p.id FOR UPDATE OF p;
+    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state IN ('draft', 'submitted', 'active');
+END $$;
+
+-- The same, locked by id: a total may be stated on them.
+CREATE FUNCTION live_pledges(companies uuid[], numbers text[], refs text[]) RETURNS SETOF pledges LANGUAGE plpgsql
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+  RETURN QUERY SELECT p.* FROM pledges p
+    WHERE p.state IN ('draft', 'submitted', 'active') AND p.id IN (SELECT pledges_of_letters(companies, numbers, refs))
+    ORDER BY p.id FOR UPDATE OF p;
 END $$;
 
 -- For each of these pledges a few live ones of the same company and amount, within 7 days, of these retreats (null: of all).

@@ -19,7 +19,14 @@ import { inSlices } from '../platform/shared/slices.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { type DraftContext, readDraftContext } from './draft-context.ts'
 import { assertPledgeDates, assertStandingDates } from './pledge-entries.ts'
-import { letterOf, lockLetters, readLetters, stateLetterAmounts, type WithLetter } from './pledge-papers.ts'
+import {
+  letterOf,
+  lockLetters,
+  lockWithLetter,
+  readLetters,
+  stateLetterAmounts,
+  type WithLetter,
+} from './pledge-papers.ts'
 import {
   assertState,
   balancesOf,
@@ -105,7 +112,9 @@ export async function changePledge(
   actor: Actor,
   { id, change, ifMatch }: { id: string; change: PledgeChange; ifMatch: string },
 ): Promise<Outcome<Pledge>> {
-  await lockLetters(tx, [corrected(await findVisiblePledge(tx, actor, id), change)])
+  const becomes = corrected(await findVisiblePledge(tx, actor, id), change)
+  await lockLetters(tx, [becomes])
+  await lockWithLetter(tx, id, becomes)
   const current = await lockPledge(tx, actor, id)
   const balances = await balancesOf(tx, [id])
   assertMatches(ifMatch, presentPledge(current, balances))

@@ -4,8 +4,8 @@ import { paperNumber } from '../papers/paper-number.ts'
 import type { Difference } from '../papers/papers.schema.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Tx } from '../platform/db/client.ts'
-import { lockPapersStatement } from '../platform/db/locks.ts'
-import { queryRows } from '../platform/db/pipeline.ts'
+import { lockPapersStatement, lockPledgesStatements } from '../platform/db/locks.ts'
+import { queryRows, sendPipelined } from '../platform/db/pipeline.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import { newId } from '../platform/shared/ids.ts'
 import type { Warning } from '../platform/shared/wire.ts'
@@ -52,6 +52,29 @@ interface SimilarPledge {
   pledgedOn: string
 }
 
+/**
+ * Locks a pledge that is there with all that have its letter, in their order: what the whole letter promises may be written on them,
+ * and whoever records on several pledges locks them so. Holds the letter already.
+ */
+export async function lockWithLetter(tx: Tx, id: string, pledge: WithLetter): Promise<void> {
+  const others = await queryRows<{ id: string }>(tx.$client, {
+    name: 'pledges of letter',
+    text: 'select id from pledges_of_letters($1, $2, $3) id',
+    values: parametersOf([pledge]),
+  })
+  const pledgeIds = [id, ...others.map((other) => other.id)]
+  await sendPipelined(tx.$client, lockPledgesStatements({ pledgeIds, retreatIds: null }))
+}
+
+/** Companies, numbers and references of letters, as the rules take them. */
+function parametersOf(pledges: readonly WithLetter[]): [string[], string[], string[]] {
+  return [
+    pledges.map(({ companyId }) => companyId),
+    pledges.map(({ letterNumber }) => paperNumber(letterNumber)),
+    pledges.flatMap(({ externalRef }) => externalRef ?? []),
+  ]
+}
+
 interface LivePledge extends Omit<PaperRecord, 'type' | 'key'> {
   companyId: string
   paper: string
@@ -64,7 +87,6 @@ export async function readLetters(
   pledges: readonly WithLetter[],
   self?: string,
 ): Promise<{ book: PaperBook; similarTo: (index: number) => Warning[] }> {
-  const letters = pledges.map((pledge) => ({ ...letterOf(pledge), companyId: pledge.companyId }))
   const rows = await queryRows<LivePledge>(tx.$client, {
     name: 'live pledges of letters',
     text: `
@@ -72,11 +94,7 @@ export async function readLetters(
         p.letter_number as number, concat_ws(', ', p.letter_number, c.legal_name) as label, p.amount, p.pledged_on::text as date,
         p.letter_amount as total, p.external_ref as "externalRef", p.makers, p.differs_from as "differsFrom"
       from live_pledges($1, $2, $3) p join companies c on c.id = p.company_id order by p.id`,
-    values: [
-      letters.map(({ companyId }) => companyId),
-      letters.map(({ number }) => paperNumber(number)),
-      letters.flatMap(({ externalRef }) => externalRef ?? []),
-    ],
+    values: parametersOf(pledges),
   })
   const similar = await queryRows<SimilarPledge>(tx.$client, {
     name: 'similar pledges',

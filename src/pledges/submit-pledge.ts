@@ -12,7 +12,7 @@ import { mustExist } from '../platform/shared/must-exist.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { takeLetter } from './draft-pledge.ts'
 import { assertStandingDates, basisOf, transitionOutcome } from './pledge-entries.ts'
-import { lockLetters } from './pledge-papers.ts'
+import { lockLetters, lockWithLetter } from './pledge-papers.ts'
 import { assertState, findVisiblePledge, lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
@@ -22,7 +22,9 @@ import { pledges } from './pledges.table.ts'
  * same rupiah of a ceiling. Refused with the lines on which there is not enough room.
  */
 export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string }): Promise<Outcome<Pledge>> {
-  await lockLetters(tx, [await findVisiblePledge(tx, actor, id)])
+  const seen = await findVisiblePledge(tx, actor, id)
+  await lockLetters(tx, [seen])
+  await lockWithLetter(tx, id, seen)
   const pledge = await lockPledge(tx, actor, id)
   assertState(pledge, 'draft', 'rejected')
   await assertNotCancelled(tx, pledge.retreatId)
