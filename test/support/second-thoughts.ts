@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { aSpreadReceipt, aVerifiedReceipt, instalmentsOf, refundOf } from './adjustments.ts'
 import { importTable, pledgeCsv } from './duplicates.ts'
 import { budgetRow, budgetTitles } from './imports.ts'
-import { aDocument, aJpeg } from './papers.ts'
+import { aDocument, aJpeg, aPdf } from './papers.ts'
 import { approved, chosenVenue, correctedByTwo } from './proposals.ts'
 import type { TestService } from './service.ts'
 import { csv } from './spreadsheets.ts'
@@ -96,6 +96,13 @@ export async function documentsAttached(service: TestService): Promise<void> {
     await finance.made(`${path}/${wrong.id}/replacement`, { reason, documentId: right })
     await finance.made(path, { documentId: (await aDocument(service)).id, kind: 'other', note: 'Foto' })
   }
+  const titled = await finance.upload(
+    '/v1/documents',
+    { name: 'Surat.pdf', content: aPdf() },
+    { title: 'Surat contoh' },
+  )
+  for (const kind of ['letter', 'agreement', 'handover', 'opinion'])
+    await finance.made(`/v1/pledges/${pledgeId}/documents`, { documentId: titled.body.id, kind })
   await finance.made(`/v1/disbursements/${id}/documents/${named}/replacement`, { reason })
 }
 
@@ -183,6 +190,38 @@ export async function proposalsOfRecords(service: TestService): Promise<void> {
   const sanction = { kind: 'sanction', reference: 'SK/9', validFrom: '2025-02-01', validTo: null }
   const { id } = await finance.made(disclosures, sanction)
   await correctedByTwo(service, `${disclosures}/${id}`, { validTo: '2025-03-01', reason })
+}
+
+/** Every form, basis, channel and evidence, verified, and each refunded a little; a budget whose adoption released some of it. */
+export async function everyFormAndChannel(service: TestService): Promise<void> {
+  const [finance, verifier] = [service.as('finance'), service.as('verifier')]
+  const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
+  for (const [form, valuationBasis, channel, kind] of [
+    ['goods', 'appraisal', 'bast', 'bast'],
+    ['services', 'declared', 'direct_to_vendor', 'bast'],
+    ['cash', undefined, 'other_account', 'bank_transfer'],
+    ['cash', undefined, 'rkud', 'sts'],
+  ] as const) {
+    const terms = { retreatId, form, amount: 100, allocations: [{ lineCode: 'A', amount: 60 }] }
+    const pledge = await finance.made('/v1/pledges', {
+      ...(await pledgeOf(service, terms)),
+      ...(valuationBasis && { valuationBasis }),
+    })
+    await finance.made(`/v1/pledges/${pledge.id}/submission`)
+    await verifier.made(`/v1/pledges/${pledge.id}/approval`)
+    const evidence = () => ({ evidence: { kind, number: newNumber('BUKTI') } })
+    const receipt = await aReceipt(service, pledge.id, 50, { channel, ...evidence() })
+    await verifier.made(`/v1/disbursements/${receipt.id}/verification`)
+    await approved(service, `/v1/disbursements/${receipt.id}/refunds`, refundOf(1, evidence()))
+  }
+  const smaller = await aDraftBudget(service, retreatId, [{ code: 'A', amount: 150 }])
+  const adoption = { adoptedOn: '2025-06-01', excess: 'release' }
+  await verifier.made(`/v1/retreats/${retreatId}/budgets/${smaller}/adoption`, adoption)
+  const { id: companyId } = await aCompany(service)
+  for (const kind of ['procurement', 'tax_arrears']) {
+    const disclosure = { kind, reference: 'REF/9', validFrom: '2025-02-01', validTo: null }
+    await finance.made(`/v1/companies/${companyId}/disclosures`, disclosure)
+  }
 }
 
 export async function aMergedCompany(service: TestService): Promise<void> {

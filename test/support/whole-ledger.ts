@@ -14,6 +14,7 @@ import {
   bookedAfterTheClosing,
   documentsAttached,
   draftsTakenBack,
+  everyFormAndChannel,
   importsKeptAndDiscarded,
   papersOfSeveral,
   proposalsOfMoney,
@@ -51,6 +52,7 @@ export async function aWholeLedger(service: TestService): Promise<void> {
   await papersOfSeveral(service)
   await proposalsOfMoney(service)
   await proposalsOfRecords(service)
+  await everyFormAndChannel(service)
   await aMergedCompany(service)
   await bookedAfterTheClosing(service)
   await reopenFrom(service, '2025-05')
@@ -140,10 +142,11 @@ async function receiptsOfEveryState(service: TestService): Promise<void> {
     effectiveOn: '2025-05-20',
   })
   const { body } = await service.as('auditor').get(`/v1/retreats/${retreatId}/findings`)
-  await service.as('auditor').made(`/v1/findings/${body.items[0].id}/follow-ups`, {
-    kind: 'explained',
-    reason: 'Perjanjian menyusul',
-  })
+  for (const kind of ['explained', 'accepted_risk', 'settled']) {
+    await service
+      .as('auditor')
+      .made(`/v1/findings/${body.items[0].id}/follow-ups`, { kind, reason: 'Perjanjian menyusul' })
+  }
   await seal(service)
   await aSealedReport(service, { report: 'receipts', retreatId })
 }

@@ -160,6 +160,26 @@ it('every table that keeps anything has a row, and the ledger is sound before', 
   expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
 })
 
+it('every column has a value to alter, and every kind and state a row', async () => {
+  const kept = columns.filter(({ table }) => !emptiedAtCommit.includes(table))
+  const missing: string[] = []
+  for (const { table, column, type, isArray } of kept) {
+    const name = `${table}.${column}`
+    if (Object.hasOwn(changesNothing, name)) continue
+    const { rowCount } = await client.query(`select from "${table}" where "${column}" is not null limit 1`)
+    if (rowCount === 0) missing.push(name)
+    if (isArray) continue
+    const { rows } = await client.query(
+      `select enumlabel as label from pg_enum where enumtypid = to_regtype($1)
+         and enumlabel not in (select "${column}"::text from "${table}" where "${column}" is not null)
+       order by enumsortorder`,
+      [`public.${type}`],
+    )
+    missing.push(...rows.map(({ label }) => `${name} = ${label}`))
+  }
+  expect(missing).toEqual([])
+})
+
 it('no column can be altered unnoticed, but those of the list', async () => {
   const unnoticed: string[] = []
   const listedInVain = new Set(Object.keys(changesNothing))
