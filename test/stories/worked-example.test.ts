@@ -53,6 +53,20 @@ it('the ledger’s worked example comes out as its page says', async () => {
   await verifier.made(`/v1/disbursements/${receipt}/verification`)
   expect(await on('M04')).toMatchObject({ received: 150 * JUTA, verified: 150 * JUTA })
 
+  const again = await finance.post('/v1/disbursements', {
+    pledgeId: pledge,
+    amount: 50 * JUTA,
+    receivedOn: '2025-05-16',
+    channel: 'rkud',
+    evidence: { kind: 'sts', number: 'sts-451/2025' },
+  })
+  expect([again.status, again.body.code, again.body.figures.others[0].id]).toEqual([
+    409,
+    'paper_used',
+    receipt,
+  ])
+  expect(await on('M04')).toMatchObject({ received: 150 * JUTA })
+
   await finance.made(`/v1/pledges/${pledge}/reallocations`, {
     moves: [{ from: 'M04', to: null, amount: 25 * JUTA }],
     reason: 'Sewa speedboat lebih murah',
