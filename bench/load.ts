@@ -29,8 +29,9 @@ export function batches(keys: readonly string[], pledges: readonly Pledge[], row
     JSON.stringify({
       items: Array.from({ length: rows }, (_, index) => receiptOf(pledges[from + (index % half)] as Pledge)),
     })
-  const next = inTurn([bodyOf(0), bodyOf(half)])
-  return requests(keys, () => ({ method: 'POST', path: '/v1/disbursements/batch', body: next() }))
+  const next = inTurn([0, half])
+  // Each time of new slips: one that is sent twice is refused.
+  return requests(keys, () => ({ method: 'POST', path: '/v1/disbursements/batch', body: bodyOf(next()) }))
 }
 
 /** Reading coverage; made anew for each reader, unless headers say otherwise. */
