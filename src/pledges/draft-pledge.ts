@@ -112,9 +112,7 @@ export async function changePledge(
   actor: Actor,
   { id, change, ifMatch }: { id: string; change: PledgeChange; ifMatch: string },
 ): Promise<Outcome<Pledge>> {
-  const becomes = corrected(await findVisiblePledge(tx, actor, id), change)
-  await lockLetters(tx, [becomes])
-  await lockWithLetter(tx, id, becomes)
+  await lockWithLetter(tx, id, corrected(await findVisiblePledge(tx, actor, id), change))
   const current = await lockPledge(tx, actor, id)
   const balances = await balancesOf(tx, [id])
   assertMatches(ifMatch, presentPledge(current, balances))

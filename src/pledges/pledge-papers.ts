@@ -53,10 +53,11 @@ interface SimilarPledge {
 }
 
 /**
- * Locks a pledge that is there with all that have its letter, in their order: what the whole letter promises may be written on them,
- * and whoever records on several pledges locks them so. Holds the letter already.
+ * Locks a letter, and then a pledge that is there with all that have it, in their order: what the whole letter promises may be
+ * written on them, and whoever records on several pledges locks them so.
  */
 export async function lockWithLetter(tx: Tx, id: string, pledge: WithLetter): Promise<void> {
+  await lockLetters(tx, [pledge])
   const others = await queryRows<{ id: string }>(tx.$client, {
     name: 'pledges of letter',
     text: 'select id from pledges_of_letters($1, $2, $3) id',

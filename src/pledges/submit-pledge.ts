@@ -12,7 +12,7 @@ import { mustExist } from '../platform/shared/must-exist.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { takeLetter } from './draft-pledge.ts'
 import { assertStandingDates, basisOf, transitionOutcome } from './pledge-entries.ts'
-import { lockLetters, lockWithLetter } from './pledge-papers.ts'
+import { lockWithLetter } from './pledge-papers.ts'
 import { assertState, findVisiblePledge, lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
@@ -22,9 +22,7 @@ import { pledges } from './pledges.table.ts'
  * same rupiah of a ceiling. Refused with the lines on which there is not enough room.
  */
 export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string }): Promise<Outcome<Pledge>> {
-  const seen = await findVisiblePledge(tx, actor, id)
-  await lockLetters(tx, [seen])
-  await lockWithLetter(tx, id, seen)
+  await lockWithLetter(tx, id, await findVisiblePledge(tx, actor, id))
   const pledge = await lockPledge(tx, actor, id)
   assertState(pledge, 'draft', 'rejected')
   await assertNotCancelled(tx, pledge.retreatId)
