@@ -37,19 +37,22 @@ await ensureBuilt()
 const started = performance.now()
 const total = { passed: 0, failed: 0 }
 const lines = []
+const broken = []
 for (const name of names) {
   const sizes = { ...proofs[name], ...newSeed(name), ...given }
   const again = [name, ...Object.entries(sizes).map(([option, value]) => `--${option} ${value}`)].join(' ')
   say(`\n=== npm run prove -- ${again}`)
   const begun = performance.now()
-  const { passed, failed } = await runVitest(['--mode', 'proof', `test/${name}/`], {
+  const { passed, failed, failures } = await runVitest(['--mode', 'proof', `test/${name}/`], {
     env: { CAKUPAN_PROOF: JSON.stringify(sizes) },
   })
   total.passed += passed
   total.failed += failed
   lines.push(`${failed === 0 ? 'ok    ' : 'FAILED'} ${seconds(begun)}  ${again}`)
+  // Once more at the end, where a reader of a long log looks.
+  broken.push(...failures.map((failure) => `=== ${name}: ${failure}`))
 }
-say(`\n${lines.join('\n')}\n\nProofs, in ${seconds(started).trim()}:`)
+say(`\n${[...lines, ...broken].join('\n')}\n\nProofs, in ${seconds(started).trim()}:`)
 sayTotal(total)
 
 /** @param {string} name */

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bin, run } from './lib.mjs'
 
+const LONGEST_FAILURE = 2_000
+
 /**
- * @typedef {{ assertionResults: { status: string }[], status: string }} FileReport What vitest's JSON reporter says.
- * @typedef {{ passed: number, failed: number, output: string }} Counted
+ * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} TestReport
+ * @typedef {{ assertionResults: TestReport[], status: string, message: string, name: string }} FileReport What vitest's
+ *   JSON reporter says.
+ * @typedef {{ passed: number, failed: number, failures: string[], output: string }} Counted
  */
 
 /**
@@ -21,9 +25,10 @@ export async function runVitest(args, options = {}) {
   const report = path.join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code, output } = await run(bin('vitest'), ['run', ...reporters, ...args], options)
-  const { passed, failed } = countIn(report)
+  const { passed, failures } = countIn(report)
   rmSync(folder, { recursive: true })
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output }
+  if (code !== 0 && failures.length === 0) failures.push(`vitest left with ${code}.`)
+  return { passed, failed: failures.length, failures, output }
 }
 
 /** @param {string} report */
@@ -31,12 +36,29 @@ function countIn(report) {
   /** @type {FileReport[]} */
   const files = readJson(report)?.testResults ?? []
   const tests = files.flatMap(({ assertionResults }) => assertionResults)
-  const isBroken = (/** @type {FileReport} */ { status, assertionResults }) =>
-    status === 'failed' && assertionResults.every((test) => test.status !== 'failed')
+  const brokenFiles = files.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  )
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
-    failed: tests.filter(({ status }) => status === 'failed').length + files.filter(isBroken).length,
+    failures: [
+      ...tests
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages = [] }) => failure(fullName, failureMessages.join('\n'))),
+      ...brokenFiles.map(({ name, message }) => failure(name, message)),
+    ],
   }
+}
+
+/**
+ * Short enough that the end of a log holds all that failed.
+ *
+ * @param {string} name
+ * @param {string} message
+ */
+function failure(name, message) {
+  return `${name}\n${message.slice(0, LONGEST_FAILURE)}`
 }
 
 /** @param {string} file */
