@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { type Actor, makersOf } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
+import { lockAllLines } from '../platform/db/locks.ts'
 import { dryRunIn, isRefusal, unlessRefused } from '../platform/db/savepoint.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
@@ -56,6 +57,7 @@ async function effectOf(tx: Tx, actor: Actor, proposal: Unwritten): Promise<Effe
   const others = await pendingBeside(tx, proposal)
   if (others.length > 0) {
     await dryRunIn(tx, async () => {
+      if (proposal.retreatId !== null) await lockAllLines(tx, proposal.retreatId)
       for (const other of others) await unlessRefused(tx, () => approve(tx, step, other))
       await approve(tx, step, proposal)
     }).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 /** The service as it runs: processes of dist/main.js on one durable Postgres, each of which a test may kill. */
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newSecret } from '../../src/platform/authority/authenticate.ts'
@@ -92,7 +93,8 @@ export class RealService {
   static async start(processCount: number): Promise<RealService> {
     const place = await temporaryFolder()
     // Always the same port: a service finds the database again where DATABASE_URL says.
-    const settings = { port: await freePort() }
+    // Its log may say everything: who waited for whom in a deadlock, at least.
+    const settings = { port: await freePort(), log_error_verbosity: 'default' }
     const startPostgres = () =>
       startEmbedded({ dataDir: path.join(place.folder, 'data'), say: () => {}, settings })
     const postgres = await startPostgres()
@@ -140,6 +142,14 @@ export class RealService {
   /** Starts a Postgres that was killed, on its old data and port. */
   async restartPostgres(): Promise<void> {
     this.#postgres = await this.#startPostgres()
+  }
+
+  /** What Postgres wrote about every deadlock: who waited for whom, and where. */
+  async deadlocks(): Promise<string[]> {
+    const log = await readFile(path.join(this.#place.folder, 'data', 'postgres.log'), 'utf8')
+    return log
+      .split(/^(?=\S* ?\S* ?\S* ?\[\d+\] (?:ERROR|LOG|FATAL): )/m)
+      .filter((entry) => entry.includes('deadlock detected'))
   }
 
   async stop(): Promise<void> {

@@ -146,6 +146,20 @@ export async function lockLines(
   return new Map(lines.map((line) => [line.lineCode, line]))
 }
 
+/**
+ * Locks every line of a retreat at once, for a transaction that will post more than once: lines that it locked one posting after
+ * another would be in no order.
+ */
+export async function lockAllLines(tx: Tx, retreatId: string): Promise<void> {
+  await queryRows(tx.$client, {
+    name: 'lock all lines',
+    text: `
+      select from lock_line_balances($1, array(
+        select coalesce(line_code, '') from line_balances where retreat_id = $1))`,
+    values: [retreatId],
+  })
+}
+
 /** A line on which a receipt of this pledge can land; without a line, any of the pledge's. */
 interface NamedLine {
   pledgeId: string
