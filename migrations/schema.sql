@@ -174,26 +174,26 @@ DECLARE
   number text;
 BEGIN
   PERFORM lock_papers(ARRAY(
-    SELECT 'letter ' || p.company_id || ' ' || paper_number(p.letter_number) FROM pledges p WHERE p.id = ANY (ids)
+    SELECT 'letter ' || p.company_id || ' ' || p.paper_number FROM pledges p WHERE p.id = ANY (ids)
     UNION ALL
     SELECT 'pledge ' || p.external_ref FROM pledges p WHERE p.id = ANY (ids) AND p.external_ref IS NOT NULL));
 
   FOR company, number IN
     SELECT touched.* FROM (
-      SELECT DISTINCT p.company_id, paper_number(p.letter_number) FROM pledges p
+      SELECT DISTINCT p.company_id, p.paper_number FROM pledges p
       WHERE p.id = ANY (ids) AND p.state IN ('draft', 'submitted', 'active')
     ) touched (company, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.letter_amount) = count(*)
         AND min(p.letter_amount) = max(p.letter_amount) AND sum(p.amount) <= min(p.letter_amount), false)
       FROM pledges p
-      WHERE p.company_id = touched.company AND paper_number(p.letter_number) = touched.number AND p.state IN ('draft', 'submitted', 'active')
+      WHERE p.company_id = touched.company AND p.paper_number = touched.number AND p.state IN ('draft', 'submitted', 'active')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     WITH live AS MATERIALIZED (
       SELECT p.id, p.amount, p.letter_amount AS total, p.differs_from FROM pledges p
-      WHERE p.company_id = company AND paper_number(p.letter_number) = number AND p.state IN ('draft', 'submitted', 'active')
+      WHERE p.company_id = company AND p.paper_number = number AND p.state IN ('draft', 'submitted', 'active')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.total) = count(*) AND min(p.total) = max(p.total) AND sum(p.amount) <= min(p.total), false)
@@ -299,7 +299,7 @@ DECLARE
   file uuid;
 BEGIN
   PERFORM lock_papers(ARRAY(
-    SELECT d.evidence_kind || ' ' || paper_number(d.evidence_number) FROM disbursements d WHERE d.id = ANY (ids)
+    SELECT d.evidence_kind || ' ' || d.paper_number FROM disbursements d WHERE d.id = ANY (ids)
     UNION ALL
     SELECT 'file ' || d.evidence_document_id FROM disbursements d WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL
     UNION ALL
@@ -308,21 +308,21 @@ BEGIN
   -- Most numbers are of one record. Of several each must say the same total, which they do not pass.
   FOR kind, number IN
     SELECT touched.* FROM (
-      SELECT DISTINCT d.evidence_kind, paper_number(d.evidence_number) FROM disbursements d
+      SELECT DISTINCT d.evidence_kind, d.paper_number FROM disbursements d
       WHERE d.id = ANY (ids) AND d.state IN ('recorded', 'verified')
     ) touched (kind, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(d.evidence_document_total) = count(*)
         AND min(d.evidence_document_total) = max(d.evidence_document_total) AND sum(d.amount) <= min(d.evidence_document_total), false)
       FROM disbursements d
-      WHERE paper_number(d.evidence_number) = touched.number AND d.evidence_kind = touched.kind AND d.state IN ('recorded', 'verified')
+      WHERE d.paper_number = touched.number AND d.evidence_kind = touched.kind AND d.state IN ('recorded', 'verified')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     -- Each with those from which nobody told it apart.
     WITH live AS MATERIALIZED (
       SELECT d.id, d.amount, d.evidence_document_total AS total, d.differs_from FROM disbursements d
-      WHERE paper_number(d.evidence_number) = number AND d.evidence_kind = kind AND d.state IN ('recorded', 'verified')
+      WHERE d.paper_number = number AND d.evidence_kind = kind AND d.state IN ('recorded', 'verified')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(d.total) = count(*) AND min(d.total) = max(d.total) AND sum(d.amount) <= min(d.total), false)
@@ -344,14 +344,14 @@ BEGIN
     ) touched (file)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT (
-        count(DISTINCT (d.evidence_kind, paper_number(d.evidence_number), d.evidence_document_total)) = 1
+        count(DISTINCT (d.evidence_kind, d.paper_number, d.evidence_document_total)) = 1
         AND count(d.evidence_document_total) = count(*) AND bool_and(d.differs_from = '[]'))
       FROM disbursements d WHERE d.evidence_document_id = touched.file AND d.state IN ('recorded', 'verified')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     WITH live AS MATERIALIZED (
-      SELECT d.id, d.evidence_kind, paper_number(d.evidence_number) AS number, d.evidence_document_total AS total, d.differs_from,
+      SELECT d.id, d.evidence_kind, d.paper_number AS number, d.evidence_document_total AS total, d.differs_from,
         pages_of(d.evidence_pages) AS pages
       FROM disbursements d WHERE d.evidence_document_id = file AND d.state IN ('recorded', 'verified')
     )
@@ -446,7 +446,7 @@ CREATE OR REPLACE FUNCTION public.changed_columns(was jsonb, becomes jsonb)
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE
-RETURN (SELECT COALESCE(array_agg(c.name), '{}'::text[]) AS "coalesce" FROM jsonb_each(changed_columns.becomes) c(name, value) WHERE ((c.value IS DISTINCT FROM (changed_columns.was -> c.name)) AND (c.name <> ALL ('{version,created_at,updated_at}'::text[]))));
+RETURN (SELECT COALESCE(array_agg(c.name), '{}'::text[]) AS "coalesce" FROM jsonb_each(changed_columns.becomes) c(name, value) WHERE ((c.value IS DISTINCT FROM (changed_columns.was -> c.name)) AND (c.name <> ALL ('{version,created_at,updated_at,paper_number}'::text[]))));
 
 CREATE OR REPLACE FUNCTION public.changed_letter_once()
  RETURNS trigger
@@ -1222,7 +1222,7 @@ CREATE OR REPLACE FUNCTION public.live_receipts(numbers text[], files uuid[], re
 AS $function$
 BEGIN
   RETURN QUERY SELECT d.* FROM disbursements d WHERE d.state IN ('recorded', 'verified') AND d.id IN (
-    SELECT n.id FROM disbursements n WHERE n.state IN ('recorded', 'verified') AND paper_number(n.evidence_number) = ANY (numbers)
+    SELECT n.id FROM disbursements n WHERE n.state IN ('recorded', 'verified') AND n.paper_number = ANY (numbers)
     UNION ALL
     SELECT f.id FROM disbursements f WHERE f.evidence_document_id = ANY (files)
     UNION ALL
@@ -1492,7 +1492,7 @@ AS $function$
 BEGIN
   RETURN QUERY
     SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
-    JOIN pledges l ON l.company_id = k.company_id AND paper_number(l.letter_number) = k.number AND l.state IN ('draft', 'submitted', 'active')
+    JOIN pledges l ON l.company_id = k.company_id AND l.paper_number = k.number AND l.state IN ('draft', 'submitted', 'active')
     UNION ALL
     SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state IN ('draft', 'submitted', 'active');
 END $function$;
@@ -2427,6 +2427,7 @@ CREATE TABLE disbursements (
   original jsonb,
   evidence_pages text,
   differs_from jsonb NOT NULL DEFAULT '[]'::jsonb,
+  paper_number text NOT NULL GENERATED ALWAYS AS (paper_number(evidence_number)) STORED,
   CONSTRAINT disbursements_pkey PRIMARY KEY (id),
   CONSTRAINT amount_range CHECK (amount >= 1 AND amount <= '10000000000000'::bigint),
   CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
@@ -2450,7 +2451,7 @@ CREATE INDEX disbursements_company ON disbursements USING btree (company_id, id)
 CREATE INDEX disbursements_company_amount ON disbursements USING btree (company_id, amount, received_on) WHERE state = ANY (ARRAY['recorded'::disbursement_state, 'verified'::disbursement_state]);
 CREATE INDEX disbursements_evidence_document ON disbursements USING btree (evidence_document_id) WHERE evidence_document_id IS NOT NULL;
 CREATE INDEX disbursements_external_ref ON disbursements USING btree (external_ref) WHERE external_ref IS NOT NULL;
-CREATE INDEX disbursements_paper ON disbursements USING btree (paper_number(evidence_number)) WHERE state = ANY (ARRAY['recorded'::disbursement_state, 'verified'::disbursement_state]);
+CREATE INDEX disbursements_paper ON disbursements USING btree (paper_number) WHERE state = ANY (ARRAY['recorded'::disbursement_state, 'verified'::disbursement_state]);
 CREATE INDEX disbursements_pledge ON disbursements USING btree (pledge_id, id);
 CREATE INDEX disbursements_retreat ON disbursements USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state, refunded ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
@@ -2922,6 +2923,7 @@ CREATE TABLE pledges (
   addenda jsonb NOT NULL DEFAULT '[]'::jsonb,
   import_id uuid,
   differs_from jsonb NOT NULL DEFAULT '[]'::jsonb,
+  paper_number text NOT NULL GENERATED ALWAYS AS (paper_number(letter_number)) STORED,
   CONSTRAINT pledges_pkey PRIMARY KEY (id),
   CONSTRAINT agreement_whole CHECK ((num_nulls(agreement_kind, agreement_number, agreement_signed_on) = ANY (ARRAY[0, 3])) AND (agreement_document_id IS NULL OR agreement_number IS NOT NULL)),
   CONSTRAINT allocations_exceed_amount CHECK (unallocated >= 0 AND (amounts_of(allocations) + unallocated) = amount),
@@ -2951,7 +2953,7 @@ CREATE INDEX pledges_agreement_document ON pledges USING btree (agreement_docume
 CREATE INDEX pledges_company ON pledges USING btree (company_id, id);
 CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX pledges_import ON pledges USING btree (import_id) WHERE import_id IS NOT NULL;
-CREATE INDEX pledges_letter ON pledges USING btree (company_id, paper_number(letter_number)) WHERE state = ANY (ARRAY['draft'::pledge_state, 'submitted'::pledge_state, 'active'::pledge_state]);
+CREATE INDEX pledges_letter ON pledges USING btree (company_id, paper_number) WHERE state = ANY (ARRAY['draft'::pledge_state, 'submitted'::pledge_state, 'active'::pledge_state]);
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();

@@ -31,7 +31,7 @@ CREATE FUNCTION live_receipts(numbers text[], files uuid[], refs text[]) RETURNS
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   RETURN QUERY SELECT d.* FROM disbursements d WHERE d.state IN ('recorded', 'verified') AND d.id IN (
-    SELECT n.id FROM disbursements n WHERE n.state IN ('recorded', 'verified') AND paper_number(n.evidence_number) = ANY (numbers)
+    SELECT n.id FROM disbursements n WHERE n.state IN ('recorded', 'verified') AND n.paper_number = ANY (numbers)
     UNION ALL
     SELECT f.id FROM disbursements f WHERE f.evidence_document_id = ANY (files)
     UNION ALL
@@ -65,7 +65,7 @@ DECLARE
   file uuid;
 BEGIN
   PERFORM lock_papers(ARRAY(
-    SELECT d.evidence_kind || ' ' || paper_number(d.evidence_number) FROM disbursements d WHERE d.id = ANY (ids)
+    SELECT d.evidence_kind || ' ' || d.paper_number FROM disbursements d WHERE d.id = ANY (ids)
     UNION ALL
     SELECT 'file ' || d.evidence_document_id FROM disbursements d WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL
     UNION ALL
@@ -74,21 +74,21 @@ BEGIN
   -- Most numbers are of one record. Of several each must say the same total, which they do not pass.
   FOR kind, number IN
     SELECT touched.* FROM (
-      SELECT DISTINCT d.evidence_kind, paper_number(d.evidence_number) FROM disbursements d
+      SELECT DISTINCT d.evidence_kind, d.paper_number FROM disbursements d
       WHERE d.id = ANY (ids) AND d.state IN ('recorded', 'verified')
     ) touched (kind, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(d.evidence_document_total) = count(*)
         AND min(d.evidence_document_total) = max(d.evidence_document_total) AND sum(d.amount) <= min(d.evidence_document_total), false)
       FROM disbursements d
-      WHERE paper_number(d.evidence_number) = touched.number AND d.evidence_kind = touched.kind AND d.state IN ('recorded', 'verified')
+      WHERE d.paper_number = touched.number AND d.evidence_kind = touched.kind AND d.state IN ('recorded', 'verified')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     -- Each with those from which nobody told it apart.
     WITH live AS MATERIALIZED (
       SELECT d.id, d.amount, d.evidence_document_total AS total, d.differs_from FROM disbursements d
-      WHERE paper_number(d.evidence_number) = number AND d.evidence_kind = kind AND d.state IN ('recorded', 'verified')
+      WHERE d.paper_number = number AND d.evidence_kind = kind AND d.state IN ('recorded', 'verified')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(d.total) = count(*) AND min(d.total) = max(d.total) AND sum(d.amount) <= min(d.total), false)
@@ -110,14 +110,14 @@ BEGIN
     ) touched (file)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT (
-        count(DISTINCT (d.evidence_kind, paper_number(d.evidence_number), d.evidence_document_total)) = 1
+        count(DISTINCT (d.evidence_kind, d.paper_number, d.evidence_document_total)) = 1
         AND count(d.evidence_document_total) = count(*) AND bool_and(d.differs_from = '[]'))
       FROM disbursements d WHERE d.evidence_document_id = touched.file AND d.state IN ('recorded', 'verified')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     WITH live AS MATERIALIZED (
-      SELECT d.id, d.evidence_kind, paper_number(d.evidence_number) AS number, d.evidence_document_total AS total, d.differs_from,
+      SELECT d.id, d.evidence_kind, d.paper_number AS number, d.evidence_document_total AS total, d.differs_from,
         pages_of(d.evidence_pages) AS pages
       FROM disbursements d WHERE d.evidence_document_id = file AND d.state IN ('recorded', 'verified')
     )
@@ -170,7 +170,7 @@ CREATE FUNCTION pledges_of_letters(companies uuid[], numbers text[], refs text[]
 BEGIN
   RETURN QUERY
     SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
-    JOIN pledges l ON l.company_id = k.company_id AND paper_number(l.letter_number) = k.number AND l.state IN ('draft', 'submitted', 'active')
+    JOIN pledges l ON l.company_id = k.company_id AND l.paper_number = k.number AND l.state IN ('draft', 'submitted', 'active')
     UNION ALL
     SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state IN ('draft', 'submitted', 'active');
 END $$;
@@ -208,26 +208,26 @@ DECLARE
   number text;
 BEGIN
   PERFORM lock_papers(ARRAY(
-    SELECT 'letter ' || p.company_id || ' ' || paper_number(p.letter_number) FROM pledges p WHERE p.id = ANY (ids)
+    SELECT 'letter ' || p.company_id || ' ' || p.paper_number FROM pledges p WHERE p.id = ANY (ids)
     UNION ALL
     SELECT 'pledge ' || p.external_ref FROM pledges p WHERE p.id = ANY (ids) AND p.external_ref IS NOT NULL));
 
   FOR company, number IN
     SELECT touched.* FROM (
-      SELECT DISTINCT p.company_id, paper_number(p.letter_number) FROM pledges p
+      SELECT DISTINCT p.company_id, p.paper_number FROM pledges p
       WHERE p.id = ANY (ids) AND p.state IN ('draft', 'submitted', 'active')
     ) touched (company, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.letter_amount) = count(*)
         AND min(p.letter_amount) = max(p.letter_amount) AND sum(p.amount) <= min(p.letter_amount), false)
       FROM pledges p
-      WHERE p.company_id = touched.company AND paper_number(p.letter_number) = touched.number AND p.state IN ('draft', 'submitted', 'active')
+      WHERE p.company_id = touched.company AND p.paper_number = touched.number AND p.state IN ('draft', 'submitted', 'active')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     WITH live AS MATERIALIZED (
       SELECT p.id, p.amount, p.letter_amount AS total, p.differs_from FROM pledges p
-      WHERE p.company_id = company AND paper_number(p.letter_number) = number AND p.state IN ('draft', 'submitted', 'active')
+      WHERE p.company_id = company AND p.paper_number = number AND p.state IN ('draft', 'submitted', 'active')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.total) = count(*) AND min(p.total) = max(p.total) AND sum(p.amount) <= min(p.total), false)

@@ -13,10 +13,11 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- The columns in which a row differs from what it was, without those that every change moves.
+-- The columns in which a row differs from what it was, without those that every change moves, and without what the database makes
+-- of the others: it is not there yet before the change.
 CREATE FUNCTION changed_columns(was jsonb, becomes jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE
   RETURN (SELECT coalesce(array_agg(c.name), '{}') FROM jsonb_each(becomes) c (name, value)
-          WHERE c.value IS DISTINCT FROM was -> c.name AND c.name <> ALL ('{version,created_at,updated_at}'));
+          WHERE c.value IS DISTINCT FROM was -> c.name AND c.name <> ALL ('{version,created_at,updated_at,paper_number}'));
 
 -- Refuses a change of any column but these, so that a new column is fixed until a guard says otherwise; and an instant (`…_at`)
 -- other than now.

@@ -17,7 +17,8 @@ import type { Disbursement, DisbursementQuery, NewDisbursement } from './disburs
 import { disbursements } from './disbursements.table.ts'
 import { splitOf } from './split-over-parts.ts'
 
-export type DisbursementRow = typeof disbursements.$inferSelect
+/** Without the number by which the database compares papers: it makes that itself. */
+export type DisbursementRow = Omit<typeof disbursements.$inferSelect, 'paperNumber'>
 
 /** A disbursement as the API shows it: the record, and where its money stands now. */
 export function presentDisbursement(row: DisbursementRow, standing: Split): Disbursement {

@@ -19,6 +19,7 @@ import {
   isAmount,
   isNotAfterToday,
   makersColumn,
+  paperNumberColumn,
   recordColumns,
   rupiah,
 } from '../platform/db/columns.ts'
@@ -73,6 +74,7 @@ export const disbursements = pgTable(
     channel: channel('channel').notNull(),
     evidenceKind: evidenceKind('evidence_kind').notNull(),
     evidenceNumber: text('evidence_number').notNull(),
+    paperNumber: paperNumberColumn('evidence_number'),
     evidenceAccountNumber: text('evidence_account_number'),
     evidenceDocumentTotal: rupiah('evidence_document_total'),
     evidenceDocumentId: uuid('evidence_document_id').references(() => documents.id),
@@ -114,7 +116,7 @@ export const disbursements = pgTable(
       .on(table.evidenceDocumentId)
       .where(sql`${table.evidenceDocumentId} is not null`),
     // Whether a paper counts already, and whether a company handed over the same lately.
-    index('disbursements_paper').on(sql`paper_number(${table.evidenceNumber})`).where(isLive(table.state)),
+    index('disbursements_paper').on(table.paperNumber).where(isLive(table.state)),
     index('disbursements_company_amount')
       .on(table.companyId, table.amount, table.receivedOn)
       .where(isLive(table.state)),

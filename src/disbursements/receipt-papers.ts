@@ -45,7 +45,7 @@ export function liveReceiptsStatement(papers: readonly Paper[]): Statement {
   return {
     name: 'live receipts of papers',
     text: `
-      select d.id, d.retreat_id as "retreatId", d.state, d.evidence_kind as kind, paper_number(d.evidence_number) as paper,
+      select d.id, d.retreat_id as "retreatId", d.state, d.evidence_kind as kind, d.paper_number as paper,
         d.evidence_number as number, concat_ws(', ', d.evidence_number, c.legal_name) as label, d.amount, d.received_on::text as date,
         d.evidence_document_total as total, d.evidence_document_id as "documentId", d.evidence_pages as pages,
         d.external_ref as "externalRef", d.makers, d.differs_from as "differsFrom"

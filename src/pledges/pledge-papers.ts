@@ -91,7 +91,7 @@ export async function readLetters(
   const rows = await queryRows<LivePledge>(tx.$client, {
     name: 'live pledges of letters',
     text: `
-      select p.id, p.retreat_id as "retreatId", p.state, p.company_id as "companyId", paper_number(p.letter_number) as paper,
+      select p.id, p.retreat_id as "retreatId", p.state, p.company_id as "companyId", p.paper_number as paper,
         p.letter_number as number, concat_ws(', ', p.letter_number, c.legal_name) as label, p.amount, p.pledged_on::text as date,
         p.letter_amount as total, p.external_ref as "externalRef", p.makers, p.differs_from as "differsFrom"
       from live_pledges($1, $2, $3) p join companies c on c.id = p.company_id order by p.id`,

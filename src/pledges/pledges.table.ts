@@ -21,6 +21,7 @@ import {
   isNotAfterToday,
   isSince2000,
   makersColumn,
+  paperNumberColumn,
   recordColumns,
   rupiah,
 } from '../platform/db/columns.ts'
@@ -78,6 +79,7 @@ export const pledges = pgTable(
     /** Day in an open month on which it counts, where the month of its letter is locked. */
     bookedOn: date('booked_on', { mode: 'string' }),
     letterNumber: text('letter_number').notNull(),
+    paperNumber: paperNumberColumn('letter_number'),
     letterDocumentId: uuid('letter_document_id').references(() => documents.id),
     /** Pledges of the same company whose letter has the same number and is another one, with the reason. */
     differsFrom: jsonb('differs_from').$type<Difference[]>().notNull().default([]),
@@ -133,7 +135,7 @@ export const pledges = pgTable(
       .where(sql`${table.agreementDocumentId} is not null`),
     // Whether a letter counts already.
     index('pledges_letter')
-      .on(table.companyId, sql`paper_number(${table.letterNumber})`)
+      .on(table.companyId, table.paperNumber)
       .where(sql`${table.state} in ('draft', 'submitted', 'active')`),
     check('differences_whole', sql`differences_are_whole(${table.differsFrom})`),
     check('amount_range', isAmount(table.amount)),

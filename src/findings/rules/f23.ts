@@ -7,23 +7,23 @@ const ofSameMoney = `
 
 /** One paper that serves both within its total. */
 const isOfOnePaper = `exists (select from disbursements f where f.id = r.first_of_money and f.evidence_kind = r.evidence_kind
-  and f.evidence_document_total = r.evidence_document_total and paper_number(f.evidence_number) = paper_number(r.evidence_number))`
+  and f.evidence_document_total = r.evidence_document_total and f.paper_number = r.paper_number)`
 
 /** Live receipts, of any retreat, from which receipt r was told apart. */
 const toldApart = `lateral (
   select o.id from disbursements o
-  where r.differs_from <> '[]' and paper_number(o.evidence_number) = paper_number(r.evidence_number) and o.evidence_kind = r.evidence_kind
+  where r.differs_from <> '[]' and o.paper_number = r.paper_number and o.evidence_kind = r.evidence_kind
     and o.state in ('recorded', 'verified') and is_told_apart(r.differs_from, o.id) order by o.id limit 1) o`
 
 /** Live receipts, of any retreat, that have the number of receipt r under another kind, and were there before it. */
 const ofOtherKind = `lateral (
   select o.id, o.evidence_kind from disbursements o
-  where paper_number(o.evidence_number) = paper_number(r.evidence_number) and o.evidence_kind <> r.evidence_kind
+  where o.paper_number = r.paper_number and o.evidence_kind <> r.evidence_kind
     and o.state in ('recorded', 'verified') and o.id < r.id order by o.id limit 1) o`
 
 const toldApartLetter = `lateral (
   select o.id from pledges o
-  where o.company_id = p.company_id and paper_number(o.letter_number) = paper_number(p.letter_number)
+  where o.company_id = p.company_id and o.paper_number = p.paper_number
     and o.state in ('draft', 'submitted', 'active') and is_told_apart(p.differs_from, o.id) order by o.id limit 1) o`
 
 const factsOf = (

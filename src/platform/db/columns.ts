@@ -1,6 +1,6 @@
 /** Columns and checks that every record has. */
 import { sql } from 'drizzle-orm'
-import { bigint, customType, integer, type PgColumn, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, integer, type PgColumn, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { MAX_AMOUNT } from '../shared/wire.ts'
 
 /** Version (raised by a trigger, which keeps the row before), and when the record was made and last changed. */
@@ -15,6 +15,13 @@ export function recordColumns() {
 /** The persons who created, edited or submitted a record: none of them may approve or verify it. */
 export function makersColumn() {
   return uuid('makers').array().notNull()
+}
+
+/** The number of a paper without what is written in many ways, made once a row: papers are compared by it. */
+export function paperNumberColumn(writtenIn: string) {
+  return text('paper_number')
+    .notNull()
+    .generatedAlwaysAs(sql`paper_number(${sql.identifier(writtenIn)})`)
 }
 
 /** How many documents were attached to a record: by it a record has another version with each. */

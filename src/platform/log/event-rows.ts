@@ -16,13 +16,22 @@ interface RowsOfEvent {
 
 const whatIsPromised = [
   ...['company_id', 'form', 'valuation_basis', 'amount', 'letter_amount', 'pledged_on', 'booked_on'],
-  ...['letter_number', 'letter_document_id', 'instalments', 'allocations', 'unallocated', 'external_ref'],
+  ...[
+    'letter_number',
+    'paper_number',
+    'letter_document_id',
+    'instalments',
+    'allocations',
+    'unallocated',
+    'external_ref',
+  ],
   ...['replaces', 'differs_from', 'makers'],
 ]
 const papersOfReceipt = [
   ...[
     'evidence_kind',
     'evidence_number',
+    'paper_number',
     'evidence_document_total',
     'evidence_document_id',
     'evidence_pages',
