@@ -10,7 +10,7 @@ import type { EventPayload } from '../platform/log/event-types.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { toPage } from '../platform/shared/paging.ts'
-import type { Page } from '../platform/shared/wire.ts'
+import type { Page, Warning } from '../platform/shared/wire.ts'
 import { lockPledge } from '../pledges/pledges.queries.ts'
 import type { Adjustment, AdjustmentQuery } from './adjustments.schema.ts'
 import { adjustments } from './adjustments.table.ts'
@@ -108,10 +108,11 @@ export function adjustmentOutcome(
   eventId: string,
   payload: EventPayload,
   row: AdjustmentRow,
+  warnings: Warning[] = [],
 ): Outcome<Adjustment> {
   const { id, retreatId } = row
   return {
-    result: presentAdjustment(row),
+    result: { ...presentAdjustment(row), warnings },
     events: [
       {
         id: eventId,

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { bookingWarnings } from '../closings/post-on-open-days.ts'
 import { type Actor, assertNotMaker, isMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -32,7 +33,7 @@ export async function approveAdjustment(
   assertNotMaker(actor, adjustment)
   const eventId = newId()
   const step = { actor, eventId, calendar: await calendarOf(tx, adjustment) }
-  const { entries, effect, split, instalments } = await takeEffect(tx, locked, step).catch(refuseAsOvertaken)
+  const { posted, effect, split, instalments } = await takeEffect(tx, locked, step).catch(refuseAsOvertaken)
   const approved = await change(tx, seen.id, {
     state: 'approved',
     effect,
@@ -42,7 +43,8 @@ export async function approveAdjustment(
     decidedAt: sql`now()`,
     decisionNote: note ?? null,
   })
-  return adjustmentOutcome(eventId, { type: 'adjustment.approved', data: { entries } }, approved)
+  const payload = { type: 'adjustment.approved', data: posted } as const
+  return adjustmentOutcome(eventId, payload, approved, bookingWarnings(posted))
 }
 
 /** Nothing of the approval itself is wrong: it was possible once, and what changed since refuses it. */

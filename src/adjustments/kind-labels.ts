@@ -6,7 +6,7 @@ const labels: Record<AdjustmentKind, [id: string, en: string]> = {
   amendment: ['perubahan komitmen', 'amendment of the pledge'],
   write_off: ['penghapusan sisa komitmen', 'write-off'],
   refund: ['pengembalian', 'refund'],
-  reversal: ['pembatalan penyaluran', 'reversal'],
+  reversal: ['pembatalan penerimaan', 'reversal'],
   reallocation: ['pengalihan dana terverifikasi', 're-allocation of verified money'],
   agreement: ['perjanjian berikutnya', 'later agreement'],
   venue_choice: ['pilihan lokasi', 'choice of the venue'],
@@ -16,7 +16,7 @@ const labels: Record<AdjustmentKind, [id: string, en: string]> = {
   disclosure: ['koreksi pengungkapan', 'correction of the disclosure'],
 }
 
-/** `pengembalian, pembatalan penyaluran`: each once. */
+/** `pengembalian, pembatalan penerimaan`: each once. */
 export function kindsInWords(kinds: readonly AdjustmentKind[]): BothLanguages {
   const named = [...new Set(kinds)].map((kind) => labels[kind])
   return { id: named.map(([id]) => id).join(', '), en: named.map(([, en]) => en).join(', ') }

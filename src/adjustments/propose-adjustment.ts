@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import { bookingWarnings } from '../closings/post-on-open-days.ts'
 import { type Actor, makersOf } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -9,10 +10,10 @@ import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { adjustmentOutcome, lockSubject } from './adjustments.queries.ts'
 import type { Adjustment } from './adjustments.schema.ts'
-import { adjustments, type Effect } from './adjustments.table.ts'
+import { adjustments } from './adjustments.table.ts'
 import { kindsInWords } from './kind-labels.ts'
 import type { AdjustmentRow, Proposal, Step } from './kinds/kind.ts'
-import { calendarOf, takeEffect } from './take-effect.ts'
+import { calendarOf, type Done, takeEffect } from './take-effect.ts'
 
 /**
  * Writes a proposal down, with what it would move: nothing changes until another person approves it. What could not be
@@ -20,7 +21,7 @@ import { calendarOf, takeEffect } from './take-effect.ts'
  */
 export async function propose(tx: Tx, actor: Actor, proposal: Proposal): Promise<Outcome<Adjustment>> {
   const values = { ...nothingElse, ...proposal, id: newId(), makers: makersOf(actor) }
-  const effect = await effectOf(tx, actor, values as Unwritten)
+  const { effect, posted } = await triedNow(tx, actor, values as Unwritten)
   const [row] = await tx
     .insert(adjustments)
     .values({ ...values, effect })
@@ -29,6 +30,7 @@ export async function propose(tx: Tx, actor: Actor, proposal: Proposal): Promise
     newId(),
     { type: 'adjustment.proposed', data: {} },
     mustExist(row, 'the adjustment just proposed'),
+    bookingWarnings(posted),
   )
 }
 
@@ -51,9 +53,9 @@ const nothingElse = {
 /** What a proposal has before it is written, as far as it takes effect. */
 type Unwritten = Pick<AdjustmentRow, keyof typeof nothingElse | 'kind' | 'request'>
 
-async function effectOf(tx: Tx, actor: Actor, proposal: Unwritten): Promise<Effect> {
+async function triedNow(tx: Tx, actor: Actor, proposal: Unwritten): Promise<Done> {
   const step = { actor, eventId: newId(), calendar: await calendarOf(tx, proposal) }
-  const { effect } = await dryRunIn(tx, () => approve(tx, step, proposal))
+  const done = await dryRunIn(tx, () => approve(tx, step, proposal))
   const others = await pendingBeside(tx, proposal)
   if (others.length > 0) {
     await dryRunIn(tx, async () => {
@@ -70,7 +72,7 @@ async function effectOf(tx: Tx, actor: Actor, proposal: Unwritten): Promise<Effe
       )
     })
   }
-  return effect
+  return done
 }
 
 /** As if it were approved now; what it speaks of is read anew, since others may have taken effect before it. */

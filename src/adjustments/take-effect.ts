@@ -1,6 +1,6 @@
 /** What an approval does: to the records, in the journal, and to the headline. */
-import { type Calendar, readCalendar, readToday } from '../closings/calendar.ts'
-import { postOnOpenDays } from '../closings/post-on-open-days.ts'
+import { bookedLater, type Calendar, readCalendar, readToday } from '../closings/calendar.ts'
+import { type Posted, postOnOpenDays } from '../closings/post-on-open-days.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { queryRows } from '../platform/db/pipeline.ts'
 import type { Entry } from '../platform/journal/post-entries.ts'
@@ -18,19 +18,25 @@ export async function calendarOf(tx: Tx, { retreatId }: Pick<AdjustmentRow, 'ret
 
 /** What became of it. */
 export interface Done extends Pick<Applied, 'split' | 'instalments'> {
-  /** What was posted, as the event carries it. */
-  entries: Entry[]
+  posted: Posted
   effect: Effect
 }
 
 /** Makes it so. The caller holds what it speaks of, and writes the decision. */
 export async function takeEffect(tx: Tx, locked: Locked, step: Step): Promise<Done> {
-  const { kind, retreatId } = locked.adjustment
+  const { kind, retreatId, effectiveOn } = locked.adjustment
   const before = await percentVerified(tx, retreatId)
-  const { posted = [], entries = [], ...done } = await kinds[kind].apply(tx, locked, step)
-  const all = [...posted, ...(await postOnOpenDays(tx, step.calendar, step.eventId, entries))]
+  const { posted: earlier = [], entries = [], ...done } = await kinds[kind].apply(tx, locked, step)
+  const later = await postOnOpenDays(tx, step.calendar, step.eventId, entries)
+  const all = [...earlier, ...later.entries]
+  const ownDay = locked.adjustment.bookedOn ?? effectiveOn
+  const posted = {
+    ...later,
+    ...bookedLater(step.calendar, ...(ownDay === null ? [] : [ownDay])),
+    entries: all,
+  }
   const after = await percentVerified(tx, retreatId)
-  return { ...done, entries: all, effect: { moves: movesOf(all), percentVerified: { before, after } } }
+  return { ...done, posted, effect: { moves: movesOf(all), percentVerified: { before, after } } }
 }
 
 /** The headline of a retreat now: null without a budget in force, and while no venue is chosen. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   Attached,
   BookedOn,
+  DeedWarnings,
   DocumentNumber,
   Id,
   Instant,
@@ -94,6 +95,7 @@ export const Expenditure = z
     externalRef: z.string().nullable(),
     reversalReason: z.string().nullable(),
     attached: Attached,
+    warnings: DeedWarnings,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { openDay, readCalendar } from '../closings/calendar.ts'
+import { readCalendar } from '../closings/calendar.ts'
+import { bookingWarnings, postOnOpenDays } from '../closings/post-on-open-days.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockForPosting, lockLines } from '../platform/db/locks.ts'
-import { postEntries } from '../platform/journal/post-entries.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
@@ -32,20 +32,20 @@ export async function reverseExpenditure(
     .where(eq(expenditures.id, id))
     .returning()
   const eventId = newId()
-  const effectiveOn = openDay(await readCalendar(tx, retreatId), known.bookedOn ?? known.spentOn)
-  const entries = await postEntries(tx, eventId, [
+  const effectiveOn = known.bookedOn ?? known.spentOn
+  const posted = await postOnOpenDays(tx, await readCalendar(tx, retreatId), eventId, [
     apbdEntry({ retreatId, measure: 'spent', lineCode, amount: -amount, effectiveOn }),
   ])
   const result = presentExpenditure(mustExist(reversed, 'the locked expenditure'))
   return {
-    result,
+    result: { ...result, warnings: bookingWarnings(posted) },
     events: [
       {
         id: eventId,
         type: 'expenditure.reversed',
         subject: { type: 'expenditure', id },
         retreatId,
-        data: { entries },
+        data: posted,
       },
     ],
   }

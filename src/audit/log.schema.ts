@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Checkpoint, checkpointExample, hashExample } from '../platform/log/checkpoint.schema.ts'
 import { type EventType, eventTypeNames, eventTypes } from '../platform/log/event-types.ts'
-import { Id, Instant, PageQuery, pageOf } from '../platform/shared/wire.ts'
+import { Id, Instant, LocalDate, PageQuery, pageOf } from '../platform/shared/wire.ts'
 import { LoggedRow } from './rows.schema.ts'
 
 const Position = z.int().min(1).meta({ description: 'Place in the log, from 1, without gaps.' })
@@ -204,6 +204,10 @@ export const HistoryItem = z
       .nullable()
       .meta({ description: "The record's version from then on; null where it stayed." }),
     changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+    bookedOn: LocalDate.nullable().meta({
+      description:
+        'The first open day, where something of it would have counted from a closed one; else null.',
+    }),
   })
   .meta({
     id: 'HistoryItem',
@@ -219,6 +223,7 @@ export const HistoryItem = z
         requestId: '0198f2a0-0011-7a51-9d2e-3f1b6c7d8e9f',
         version: 3,
         changes: [{ field: 'state', before: 'submitted', after: 'active' }],
+        bookedOn: null,
       },
     ],
   })

@@ -27,6 +27,7 @@ interface LoggedEvent extends Record<string, unknown> {
   apiKeyId: string | null
   requestId: string
   position: number | null
+  bookedOn: string | null
   version: number | null
   row: Row | null
   before: Row | null
@@ -50,6 +51,7 @@ export async function readHistory(
   const { rows } = await db.execute<LoggedEvent>(sql`
     select e.id, e.type, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
       e.actor_id as "actorId", e.api_key_id as "apiKeyId", e.request_id as "requestId", l.position,
+      e.data ->> 'bookedOn' as "bookedOn",
       v.version, v.row, earlier.row as before
     from (
       select event_id as id from record_versions where kind = ${table} and record_id = ${id}

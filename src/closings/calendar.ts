@@ -114,6 +114,11 @@ export function openDay(calendar: Calendar, date: string): string {
   return laterOf(date, firstOpenDay(calendar))
 }
 
+/** The first open day, where one of these dates is closed and something is booked there instead. */
+export function bookedLater(calendar: Calendar, ...dates: readonly string[]): { bookedOn?: string } {
+  return dates.some((date) => isClosed(calendar, date)) ? { bookedOn: firstOpenDay(calendar) } : {}
+}
+
 /** These entries, each on its own date or the first open day. */
 export function onOpenDays<Entry extends { effectiveOn: string }>(
   calendar: Calendar,

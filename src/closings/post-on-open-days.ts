@@ -1,6 +1,14 @@
 import type { Tx } from '../platform/db/client.ts'
 import { type Entry, merged, postEntries } from '../platform/journal/post-entries.ts'
-import { type Calendar, onOpenDays } from './calendar.ts'
+import type { Warning } from '../platform/shared/wire.ts'
+import { bookedLater, type Calendar, onOpenDays } from './calendar.ts'
+
+/** What was posted, as its event carries it. */
+export interface Posted {
+  entries: Entry[]
+  /** The first open day, where something of it would count from a closed one. */
+  bookedOn?: string
+}
 
 /** Posts what speaks of older records: each entry on its own date, or the first open day where that one is closed. */
 export async function postOnOpenDays(
@@ -8,6 +16,23 @@ export async function postOnOpenDays(
   calendar: Calendar,
   eventId: string,
   entries: readonly Entry[],
-): Promise<Entry[]> {
-  return postEntries(tx, eventId, merged(onOpenDays(calendar, entries)))
+): Promise<Posted> {
+  const ofOwnDays = merged(entries).filter(({ amount }) => amount !== 0)
+  const posted = await postEntries(tx, eventId, merged(onOpenDays(calendar, ofOwnDays)))
+  return { entries: posted, ...bookedLater(calendar, ...ofOwnDays.map(({ effectiveOn }) => effectiveOn)) }
+}
+
+/** What the answer to a deed says of the day from which it counts, where that is not its own. */
+export function bookingWarnings({ bookedOn }: Pick<Posted, 'bookedOn'>): Warning[] {
+  if (bookedOn === undefined) return []
+  return [
+    {
+      code: 'booked_later',
+      pointer: '',
+      detail: {
+        id: `Bulan sebelum ${bookedOn} sudah ditutup. Yang bertanggal di dalamnya dihitung sejak ${bookedOn}, hari terbuka yang pertama.`,
+        en: `The months before ${bookedOn} are closed. What is dated in them counts from ${bookedOn} on, the first open day.`,
+      },
+    },
+  ]
 }

@@ -1,11 +1,11 @@
 import { and, asc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm'
+import { bookingWarnings, type Posted } from '../closings/post-on-open-days.ts'
 import { attachments } from '../documents/attachments.table.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
 import { journalEntries } from '../platform/journal/journal.table.ts'
-import type { Entry } from '../platform/journal/post-entries.ts'
 import type { PostingEvent } from '../platform/log/event-types.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
@@ -155,12 +155,12 @@ export async function transitionOutcome(
   eventId: string,
   type: PostingEvent,
   row: DisbursementRow,
-  entries: Entry[],
+  posted: Posted,
 ): Promise<Outcome<Disbursement>> {
   const { id, retreatId } = row
   return {
-    result: await presentFrom(tx, row),
-    events: [{ id: eventId, type, subject: { type: 'disbursement', id }, retreatId, data: { entries } }],
+    result: { ...(await presentFrom(tx, row)), warnings: bookingWarnings(posted) },
+    events: [{ id: eventId, type, subject: { type: 'disbursement', id }, retreatId, data: posted }],
   }
 }
 

@@ -6,6 +6,7 @@ import {
   Allocation,
   Attached,
   BookedOn,
+  DeedWarnings,
   DocumentNumber,
   Id,
   Instant,
@@ -19,7 +20,6 @@ import {
   RupiahOrZero,
   RupiahTotal,
   ShortText,
-  Warning,
 } from '../platform/shared/wire.ts'
 import { disbursementState, evidenceKind } from './disbursements.table.ts'
 
@@ -190,10 +190,7 @@ export const Disbursement = z
     rejectionReason: z.string().nullable(),
     reversalReason: z.string().nullable(),
     attached: Attached,
-    warnings: z
-      .array(Warning)
-      .optional()
-      .meta({ description: 'Of recording it: accepted, but a person should look at it.' }),
+    warnings: DeedWarnings,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,

@@ -23,7 +23,7 @@ export async function reallocateRecorded(
   assertReallocationDay(calendar, reallocation)
   const eventId = newId()
   const entries = await moveReceived(tx, { actor, eventId, calendar }, disbursement, reallocation)
-  return transitionOutcome(tx, eventId, 'disbursement.reallocated', disbursement, entries)
+  return transitionOutcome(tx, eventId, 'disbursement.reallocated', disbursement, { entries })
 }
 
 /** Refuses a day from which nothing can be moved. */

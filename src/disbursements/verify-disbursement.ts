@@ -52,12 +52,12 @@ export async function verifyDisbursement(
   const eventId = newId()
   const received = await netEntries(tx, { disbursementIds: [id] }, ['received'])
   const calendar = await readCalendar(tx, disbursement.retreatId)
-  const entries = await postOnOpenDays(tx, calendar, eventId, confirmed(received, 'verified'))
+  const posted = await postOnOpenDays(tx, calendar, eventId, confirmed(received, 'verified'))
   return transitionOutcome(
     tx,
     eventId,
     'disbursement.verified',
     mustExist(verified, 'the locked disbursement'),
-    entries,
+    posted,
   )
 }

@@ -31,7 +31,7 @@ const severityLabels: Record<Severity, BothLanguages> = {
 }
 
 const kindLabels: Record<SubjectKind, BothLanguages> = {
-  disbursement: { id: 'penyaluran', en: 'disbursement' },
+  disbursement: { id: 'penerimaan', en: 'disbursement' },
   pledge: { id: 'komitmen', en: 'pledge' },
   adjustment: { id: 'penyesuaian', en: 'adjustment' },
   budget: { id: 'versi anggaran', en: 'budget version' },

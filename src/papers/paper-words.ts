@@ -9,7 +9,7 @@ export type Named =
   | { elsewhere: true; paper: string }
 
 const kinds = {
-  disbursement: { id: 'penyaluran', en: 'disbursement' },
+  disbursement: { id: 'penerimaan', en: 'disbursement' },
   pledge: { id: 'komitmen', en: 'pledge' },
   row: { id: 'baris lain dalam kiriman ini', en: 'another row of this request' },
 } as const
@@ -40,7 +40,7 @@ function inWords(named: Named, language: 'id' | 'en'): string {
 
 export const WAYS_OUT = {
   number: {
-    id: 'Bila ini dokumen yang sama dan sudah dicatat, jangan dicatat lagi. Bila satu dokumen melayani beberapa catatan, nyatakan nilai seluruh dokumen (documentTotal pada penyaluran, letterAmount pada komitmen), sama di semua catatan. Bila ini dokumen lain dengan nomor yang sama, sebut setiap catatan itu dalam differsFrom beserta alasannya.',
+    id: 'Bila ini dokumen yang sama dan sudah dicatat, jangan dicatat lagi. Bila satu dokumen melayani beberapa catatan, nyatakan nilai seluruh dokumen (documentTotal pada penerimaan, letterAmount pada komitmen), sama di semua catatan. Bila ini dokumen lain dengan nomor yang sama, sebut setiap catatan itu dalam differsFrom beserta alasannya.',
     en: 'If it is the same paper and recorded already, do not record it again. If one paper serves several records, state what the whole paper is worth (documentTotal of a disbursement, letterAmount of a pledge), the same on all of them. If it is another paper with the same number, name each of those records in differsFrom, with the reason.',
   },
   file: {

@@ -45,11 +45,7 @@ export async function cancelPledge(
       withdraw(standing, { from: lineCode, amount: reserved }, today),
     ),
   )
-  return transitionOutcome(
-    tx,
-    eventId,
-    'pledge.cancelled',
-    mustExist(cancelled, 'the locked pledge'),
+  return transitionOutcome(tx, eventId, 'pledge.cancelled', mustExist(cancelled, 'the locked pledge'), {
     entries,
-  )
+  })
 }

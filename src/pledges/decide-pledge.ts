@@ -71,6 +71,6 @@ async function decide(
     .returning()
   const eventId = newId()
   const reserved = await netEntries(tx, { pledgeIds: [id] }, ['reserved'])
-  const entries = await postOnOpenDays(tx, calendar, eventId, consequence(reserved))
-  return transitionOutcome(tx, eventId, decision.type, mustExist(decided, 'the locked pledge'), entries)
+  const posted = await postOnOpenDays(tx, calendar, eventId, consequence(reserved))
+  return transitionOutcome(tx, eventId, decision.type, mustExist(decided, 'the locked pledge'), posted)
 }

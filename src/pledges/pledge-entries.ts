@@ -1,7 +1,8 @@
 import { type Calendar, postingDay, standingDay } from '../closings/calendar.ts'
+import { bookingWarnings, type Posted } from '../closings/post-on-open-days.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
-import type { Basis, Entry } from '../platform/journal/post-entries.ts'
+import type { Basis } from '../platform/journal/post-entries.ts'
 import type { PostingEvent } from '../platform/log/event-types.ts'
 import { type PledgeRow, presentFrom } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
@@ -43,11 +44,11 @@ export async function transitionOutcome(
   eventId: string,
   type: PostingEvent,
   row: PledgeRow,
-  entries: Entry[],
+  posted: Posted,
 ): Promise<Outcome<Pledge>> {
   const { id, retreatId } = row
   return {
-    result: await presentFrom(tx, row),
-    events: [{ id: eventId, type, subject: { type: 'pledge', id }, retreatId, data: { entries } }],
+    result: { ...(await presentFrom(tx, row)), warnings: bookingWarnings(posted) },
+    events: [{ id: eventId, type, subject: { type: 'pledge', id }, retreatId, data: posted }],
   }
 }

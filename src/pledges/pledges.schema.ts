@@ -6,6 +6,7 @@ import {
   Allocation,
   Attached,
   BookedOn,
+  DeedWarnings,
   DocumentNumber,
   Id,
   Instant,
@@ -18,7 +19,6 @@ import {
   Rupiah,
   RupiahTotal,
   ShortText,
-  Warning,
 } from '../platform/shared/wire.ts'
 import { agreementKind, pledgeState, valuationBasis } from './pledges.table.ts'
 
@@ -208,10 +208,7 @@ export const Pledge = z
     replaces: Id.nullable(),
     attached: Attached,
     differsFrom: DiffersFrom,
-    warnings: z
-      .array(Warning)
-      .optional()
-      .meta({ description: 'Of drafting it: accepted, but a person should look at it.' }),
+    warnings: DeedWarnings,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,

@@ -37,5 +37,5 @@ export async function reallocatePledge(
     reason,
     moves: moves.map((move) => ({ pledgeId: id, disbursementId: null, ...move })),
   })
-  return transitionOutcome(tx, eventId, 'pledge.reallocated', pledge, entries)
+  return transitionOutcome(tx, eventId, 'pledge.reallocated', pledge, { entries })
 }

@@ -31,8 +31,8 @@ export async function signAgreement(
   await assertLinkable(tx, actor, agreement.documentId, '/documentId')
   const signed = await writeAgreement(tx, id, agreement)
   const eventId = newId()
-  const entries = await postOnOpenDays(tx, calendar, eventId, await commitAnew(tx, id, agreement.signedOn))
-  return transitionOutcome(tx, eventId, 'pledge.agreement_signed', signed, entries)
+  const posted = await postOnOpenDays(tx, calendar, eventId, await commitAnew(tx, id, agreement.signedOn))
+  return transitionOutcome(tx, eventId, 'pledge.agreement_signed', signed, posted)
 }
 
 /** The agreement of a pledge, in the place of the one before. */

@@ -51,6 +51,6 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
   const eventId = newId()
   const entries = await postEntries(tx, eventId, entriesOf(basisOf(pledge), 'reserved', pledge))
   const row = mustExist(submitted, 'the locked pledge')
-  const { result, events } = await transitionOutcome(tx, eventId, 'pledge.submitted', row, entries)
+  const { result, events } = await transitionOutcome(tx, eventId, 'pledge.submitted', row, { entries })
   return { result, events: [...events, ...stated] }
 }

@@ -32,12 +32,6 @@ export async function withdrawPledge(
     .returning()
   const eventId = newId()
   const reserved = await netEntries(tx, { pledgeIds: [id] }, ['reserved'])
-  const entries = await postOnOpenDays(tx, calendar, eventId, negated(reserved))
-  return transitionOutcome(
-    tx,
-    eventId,
-    'pledge.withdrawn',
-    mustExist(withdrawn, 'the locked pledge'),
-    entries,
-  )
+  const posted = await postOnOpenDays(tx, calendar, eventId, negated(reserved))
+  return transitionOutcome(tx, eventId, 'pledge.withdrawn', mustExist(withdrawn, 'the locked pledge'), posted)
 }

@@ -1,10 +1,9 @@
 /** Records name their papers, and whoever sees such a record sees the paper. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildApp } from '../../src/app.ts'
-import { Client } from '../support/client.ts'
+import type { Client } from '../support/client.ts'
 import { aDocument, aPdf } from '../support/papers.ts'
-import { aPerson, aSystem } from '../support/people.ts'
+import { aSystem } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import {
   aDraft,
@@ -238,49 +237,5 @@ describe('the paper of a record is fixed with the rest of it', () => {
 
     expect(response.body.code).toBe('pledge_wrong_state')
     await expect(raw).rejects.toThrow('pledge_is_fixed')
-  })
-})
-
-describe('where evidence is required', () => {
-  let strict: { finance: Client; verifier: Client }
-  beforeAll(async () => {
-    const app = await buildApp({ db: service.db, logger: false, requireEvidence: true })
-    await app.ready()
-    strict = {
-      finance: new Client(app, finance().secret),
-      verifier: new Client(app, service.as('verifier').secret),
-    }
-    return () => app.close()
-  })
-
-  it('a receipt without a stored paper is not verified, and is told what to do', async () => {
-    const receipt = await aReceipt(service, (await aPledge()).id, 10)
-
-    const { status, body } = await strict.verifier.post(`/v1/disbursements/${receipt.id}/verification`)
-
-    expect([status, body.code]).toEqual([409, 'evidence_required'])
-    expect(body.detail).toContain('POST /v1/documents')
-  })
-
-  it('it is verified as soon as the paper is attached', async () => {
-    const receipt = await aReceipt(service, (await aPledge()).id, 10)
-    const { id } = await aDocument(service)
-    await strict.finance.patch(`/v1/disbursements/${receipt.id}`, { evidence: { documentId: id } })
-
-    const { status, body } = await strict.verifier.post(`/v1/disbursements/${receipt.id}/verification`)
-
-    expect([status, body.state, body.evidence.documentId]).toEqual([200, 'verified', id])
-  })
-
-  it('who attached it is a maker of the receipt, and verifies it no longer', async () => {
-    const receipt = await aReceipt(service, (await aPledge()).id, 10)
-    const { id } = await aDocument(service)
-    const { client } = await aPerson(service, 'finance', 'verifier')
-    const both = new Client(strict.verifier.app, client.secret)
-    await both.patch(`/v1/disbursements/${receipt.id}`, { evidence: { documentId: id } })
-
-    const { status, body } = await both.post(`/v1/disbursements/${receipt.id}/verification`)
-
-    expect([status, body.code]).toEqual([403, 'maker_is_checker'])
   })
 })

@@ -65,6 +65,19 @@ it.each(Object.entries(paperAdvice))(
   },
 )
 
+it.each([
+  ['unallocated', 'bagian yang tidak dialokasikan', 'the unallocated part'],
+  ['total', 'seluruh komitmen', 'the whole pledge'],
+  ['M04', 'baris M04', 'line M04'],
+])('the part %s is named in words', (line, id, en) => {
+  for (const code of ['more_than_outstanding', 'move_exceeds_open', 'pledge_line_exceeded'] as const) {
+    const figures = { line, asked: 2, left: 1, excess: 1 }
+
+    expect(describeProblem(code, figures, 'id')).toContain(` ${id}`)
+    expect(describeProblem(code, figures, 'en')).toContain(` ${en}`)
+  }
+})
+
 describe('what a schema finds wrong', () => {
   const schema = z.strictObject({
     missing: z.string(),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Db } from '../../src/platform/db/client.ts'
 import { type HotRetreat, isBatch, type Kind, type Known, keyOf, kinds, recordsIn } from './hot-retreat.ts'
-import { isAcknowledged, listAll } from './requests.ts'
+import { isAcknowledged, listAll, read } from './requests.ts'
 
 /**
  * The ledger holds what was acknowledged, once, and nothing else: one event (of a batch, one a row) and one kept answer
@@ -44,6 +44,25 @@ export async function assertRecordsAreThere(url: string, hot: HotRetreat): Promi
     expect(shown.map(keyOf).sort(), `every ${kind}`).toEqual([...known.keys()].sort())
     for (const record of shown) assertNotOlder(kind, record, known.get(keyOf(record)))
   }
+  await assertMonthsAreAsAcknowledged(url, hot)
+}
+
+/** A month is closed and opened in turn, so that how often tells its state, whoever came first. */
+async function assertMonthsAreAsAcknowledged(url: string, { keys, sent }: HotRetreat): Promise<void> {
+  const changes = sent.flatMap(({ path, answer }) =>
+    path.startsWith('/v1/closings') && isAcknowledged(answer) ? (answer.body.months as string[]) : [],
+  )
+  const timesOf = new Map(changes.map((month) => [month, changes.filter((each) => each === month).length]))
+  const answer = await read(url, keys.verifier[0] ?? '', '/v1/closings')
+  const items = (isAcknowledged(answer) ? answer.body.items : []) as Record<string, unknown>[]
+  expect(
+    items.map(({ month, state, version }) => ({ month, state, version })),
+    'every closing',
+  ).toEqual(
+    [...timesOf]
+      .sort()
+      .map(([month, version]) => ({ month, state: version % 2 === 1 ? 'closed' : 'open', version })),
+  )
 }
 
 function newestAcknowledged({ sent }: HotRetreat): Map<Kind, Map<string, Known>> {

@@ -52,7 +52,7 @@ export const F23: Rule = {
           select string_agg(d ->> 'reason', '; ') from jsonb_array_elements(r.differs_from) d)) as facts
         from receipts r, ${toldApart}`,
       message: {
-        id: 'Bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn}) bernomor sama dengan bukti penyaluran {firstId}, dan dinyatakan dokumen lain: {reason}. Periksa kedua dokumen aslinya.',
+        id: 'Bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn}) bernomor sama dengan bukti penerimaan {firstId}, dan dinyatakan dokumen lain: {reason}. Periksa kedua dokumen aslinya.',
         en: 'Evidence {evidenceNumber} for {amount:rp} from {company} ({receivedOn}) has the number of the evidence of disbursement {firstId}, and was said to be another paper: {reason}. Check both originals.',
       },
     },
@@ -61,7 +61,7 @@ export const F23: Rule = {
       sql: `
         select r.id as subject, ${factsOf('o.id')} as facts from receipts r, ${ofOtherKind} where not ${isToldApart}`,
       message: {
-        id: 'Nomor bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn}) juga dipakai penyaluran {firstId} untuk bukti jenis lain. Pastikan keduanya bukan satu dokumen.',
+        id: 'Nomor bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn}) juga dipakai penerimaan {firstId} untuk bukti jenis lain. Pastikan keduanya bukan satu dokumen.',
         en: 'The number {evidenceNumber} of the evidence for {amount:rp} from {company} ({receivedOn}) is that of other evidence, of disbursement {firstId}, too. Make sure that they are not one paper.',
       },
     },
@@ -71,7 +71,7 @@ export const F23: Rule = {
         select r.id as subject, ${factsOf('r.first_of_money')} as facts from ${ofSameMoney}
         where r.times > 1 and r.id <> r.first_of_money and not ${isOfOnePaper} and not ${isToldApart} and not ${isOfOtherKind}`,
       message: {
-        id: '{company} menyerahkan {amount:rp} lagi pada {receivedOn} (bukti {evidenceNumber}), sama dengan penyaluran {firstId}. Pastikan keduanya bukan pencatatan ganda.',
+        id: '{company} menyerahkan {amount:rp} lagi pada {receivedOn} (bukti {evidenceNumber}), sama dengan penerimaan {firstId}. Pastikan keduanya bukan pencatatan ganda.',
         en: '{company} handed over {amount:rp} once more on {receivedOn} (evidence {evidenceNumber}), the same as disbursement {firstId}. Make sure that it was not recorded twice.',
       },
     },

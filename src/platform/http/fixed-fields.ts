@@ -2,7 +2,7 @@
 import type { BothLanguages } from '../shared/wire.ts'
 
 const recordAnew = {
-  id: 'Yang tercatat tidak disunting. Batalkan penyaluran ini (POST /v1/disbursements/<id>/reversal) dan catat ulang dengan yang benar.',
+  id: 'Yang tercatat tidak disunting. Batalkan penerimaan ini (POST /v1/disbursements/<id>/reversal) dan catat ulang dengan yang benar.',
   en: 'What was recorded is not edited. Reverse this disbursement (POST /v1/disbursements/<id>/reversal) and record it anew as it should be.',
 }
 const byAction = {

@@ -5,12 +5,15 @@
  */
 import { z } from 'zod'
 import { JournalEntry } from '../shared/journal-entry.ts'
-import { Id, Instant } from '../shared/wire.ts'
+import { Id, Instant, LocalDate } from '../shared/wire.ts'
 import { Checkpoint } from './checkpoint.schema.ts'
 
 const Nothing = z.object({})
 const Posted = z.object({
   entries: z.array(JournalEntry).meta({ description: 'The journal entries that it posted.' }),
+  bookedOn: LocalDate.optional().meta({
+    description: 'The first open day, where something of it would have counted from a closed one.',
+  }),
 })
 /** Tells that what is stored is still the same, and nothing of the secret. */
 const Fingerprint = z
@@ -86,16 +89,16 @@ export const eventTypes = {
   'pledge.cancelled': eventType('Komitmen dibatalkan', 'Pledge cancelled', Posted),
   'pledge.agreement_signed': eventType('Perjanjian dicatat', 'Agreement recorded', Posted),
   'pledge.reallocated': eventType('Sisa komitmen dialihkan', 'Open part of the pledge moved', Posted),
-  'disbursement.recorded': eventType('Penyaluran dicatat', 'Disbursement recorded', Posted),
-  'disbursement.changed': eventType('Nomor dokumen penyaluran dikoreksi', "Disbursement's papers corrected"),
+  'disbursement.recorded': eventType('Penerimaan dicatat', 'Disbursement recorded', Posted),
+  'disbursement.changed': eventType('Nomor dokumen penerimaan dikoreksi', "Disbursement's papers corrected"),
   'disbursement.document_total_stated': eventType(
     'Nilai seluruh dokumen bukti dinyatakan',
     'Total of the whole evidence document stated',
   ),
-  'disbursement.verified': eventType('Penyaluran diverifikasi', 'Disbursement verified', Posted),
-  'disbursement.rejected': eventType('Penyaluran ditolak', 'Disbursement rejected', Posted),
-  'disbursement.reversed': eventType('Penyaluran dibatalkan', 'Disbursement reversed', Posted),
-  'disbursement.reallocated': eventType('Penyaluran dialihkan', 'Disbursement moved', Posted),
+  'disbursement.verified': eventType('Penerimaan diverifikasi', 'Disbursement verified', Posted),
+  'disbursement.rejected': eventType('Penerimaan ditolak', 'Disbursement rejected', Posted),
+  'disbursement.reversed': eventType('Penerimaan dibatalkan', 'Disbursement reversed', Posted),
+  'disbursement.reallocated': eventType('Penerimaan dialihkan', 'Disbursement moved', Posted),
   'adjustment.proposed': eventType('Usulan diajukan', 'Proposal made'),
   'adjustment.approved': eventType('Usulan disetujui', 'Proposal approved', Posted),
   'adjustment.rejected': eventType('Usulan ditolak', 'Proposal rejected'),

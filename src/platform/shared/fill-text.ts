@@ -3,9 +3,12 @@ import type { Language } from './language.ts'
 import { formatRupiah } from './rupiah.ts'
 import { stateInWords } from './state-words.ts'
 
-/** The figures that a text asks for: `{name}`, `{name:rp}` for an amount in rupiah, `{name:word}` for a state in words. */
+/**
+ * The figures that a text asks for: `{name}`, `{name:rp}` for an amount in rupiah, `{name:word}` for a state in words,
+ * `{name:part}` for a line, what is on none (`unallocated`), or all of it (`total`).
+ */
 export function placeholdersOf(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)(?::(?:rp|word))?\}/g)].map((match) => match[1] ?? '')
+  return [...text.matchAll(/\{(\w+)(?::(?:rp|word|part))?\}/g)].map((match) => match[1] ?? '')
 }
 
 /** Figures in one language. */
@@ -25,9 +28,19 @@ export function figuresIn(figures: Figures, language: Language): Record<string, 
 }
 
 export function fillText(text: string, figures: Figures, language: Language): string {
-  return text.replace(/\{(\w+)(?::(rp|word))?\}/g, (_, name: string, as?: string) => {
+  return text.replace(/\{(\w+)(?::(rp|word|part))?\}/g, (_, name: string, as?: string) => {
     const figure = figureIn(figures[name] ?? null, language)
     if (as === 'rp' && typeof figure === 'number') return formatRupiah(figure, language)
+    if (as === 'part') return partInWords(String(figure ?? 'unallocated'), language)
     return as === 'word' ? stateInWords(String(figure ?? ''), language) : String(figure ?? '')
   })
+}
+
+const parts: Record<string, Record<Language, string>> = {
+  unallocated: { id: 'bagian yang tidak dialokasikan', en: 'the unallocated part' },
+  total: { id: 'seluruh komitmen', en: 'the whole pledge' },
+}
+
+function partInWords(part: string, language: Language): string {
+  return parts[part]?.[language] ?? { id: `baris ${part}`, en: `line ${part}` }[language]
 }

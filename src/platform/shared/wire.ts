@@ -90,6 +90,12 @@ export const Warning = z
   .meta({ id: 'Warning', description: 'Something accepted that a person should look at.' })
 export type Warning = z.infer<typeof Warning>
 
+/** In the answer to what was done with a record, and nowhere else. */
+export const DeedWarnings = z
+  .array(Warning)
+  .optional()
+  .meta({ description: 'Of what was just done with it: accepted, but a person should look at it.' })
+
 export const PAGE_LIMIT_MAX = 200
 
 export const PageQuery = z.strictObject({

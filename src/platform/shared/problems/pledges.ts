@@ -39,24 +39,24 @@ export const pledgeProblems = {
     409,
     ['Melebihi sisa komitmen', 'More than is outstanding'],
     [
-      'Diminta {asked:rp}, sisa komitmen pada bagian {line} {left:rp}. Kurangi jumlahnya.',
-      '{asked:rp} asked, {left:rp} outstanding on {line}. Lower the amount.',
+      'Diminta {asked:rp}, tetapi pada {line:part} tersisa {left:rp}. Kurangi jumlahnya.',
+      '{asked:rp} asked, {left:rp} outstanding on {line:part}. Lower the amount.',
     ],
   ),
   move_goes_nowhere: problem(
     422,
     ['Pemindahan ke tempat yang sama', 'A move to where it is'],
     [
-      'Pemindahan dari dan ke bagian {line} tidak mengubah apa pun. Pilih tujuan lain.',
-      'A move from and to {line} changes nothing. Choose another destination.',
+      'Pemindahan dari dan ke {line:part} tidak mengubah apa pun. Pilih tujuan lain.',
+      'A move from and to {line:part} changes nothing. Choose another destination.',
     ],
   ),
   move_exceeds_open: problem(
     409,
     ['Melebihi yang dapat dipindahkan', 'More than can be moved'],
     [
-      'Bagian {line}: diminta {asked:rp}, dapat dipindahkan {left:rp}. Kurangi jumlahnya.',
-      'Part {line}: {asked:rp} asked, {left:rp} can be moved. Lower the amount.',
+      'Pada {line:part}: diminta {asked:rp}, dapat dipindahkan {left:rp}. Kurangi jumlahnya.',
+      'On {line:part}: {asked:rp} asked, {left:rp} can be moved. Lower the amount.',
     ],
   ),
   relation_required: problem(

@@ -2,7 +2,7 @@
 import { notFound, problem, wrongState } from './problem.ts'
 
 export const receiptProblems = {
-  disbursement_wrong_state: wrongState('penyaluran', 'disbursement'),
+  disbursement_wrong_state: wrongState('penerimaan', 'disbursement'),
   split_mismatch: problem(
     422,
     ['Pembagian tidak cocok', 'The split does not fit'],
@@ -52,8 +52,8 @@ export const receiptProblems = {
     409,
     ['Sisa alokasi komitmen terlampaui', "Pledge's allocation exceeded"],
     [
-      'Bagian {line}: diminta {asked:rp}, tersisa {left:rp}, kelebihan {excess:rp}. Ubah pembagiannya.',
-      'Part {line}: {asked:rp} asked, {left:rp} left, {excess:rp} too much. Change the split.',
+      'Pada {line:part}: diminta {asked:rp}, tersisa {left:rp}, kelebihan {excess:rp}. Ubah pembagiannya.',
+      'On {line:part}: {asked:rp} asked, {left:rp} left, {excess:rp} too much. Change the split.',
     ],
   ),
   pledge_outstanding_exceeded: problem(
@@ -68,15 +68,15 @@ export const receiptProblems = {
     409,
     ['Dokumen bukti belum ada', 'Evidence document missing'],
     [
-      'Penyaluran diverifikasi hanya dengan dokumen bukti yang tersimpan. Minta keuangan (finance) mengunggah pindaiannya (POST /v1/documents) dan mencantumkannya sebagai evidence.documentId lewat PATCH pada penyaluran ini, lalu verifikasi lagi.',
-      'A disbursement is verified only with a stored evidence document. Ask finance to upload its scan (POST /v1/documents) and to name it as evidence.documentId with a PATCH of this disbursement, then verify again.',
+      'Penerimaan diverifikasi hanya dengan dokumen bukti yang tersimpan. Minta keuangan (finance) mengunggah pindaiannya (POST /v1/documents) dan melampirkannya sebagai bukti (POST /v1/disbursements/<id>/documents dengan kind "evidence"), lalu muat ulang, baca, dan verifikasi.',
+      'A disbursement is verified only with a stored evidence document. Ask finance to upload its scan (POST /v1/documents) and to attach it as evidence (POST /v1/disbursements/<id>/documents with kind "evidence"), then reload, read it and verify.',
     ],
   ),
   disbursement_has_refunds: problem(
     409,
-    ['Penyaluran sudah dikembalikan sebagian', 'The disbursement has refunds'],
+    ['Penerimaan sudah dikembalikan sebagian', 'The disbursement has refunds'],
     [
-      'Sudah dikembalikan {refunded:rp}; penyaluran ini tidak dapat dibatalkan lagi. Usulkan pengembalian sisanya.',
+      'Sudah dikembalikan {refunded:rp}; penerimaan ini tidak dapat dibatalkan lagi. Usulkan pengembalian sisanya.',
       '{refunded:rp} was refunded, so this disbursement cannot be reversed. Propose a refund of the rest.',
     ],
   ),
@@ -84,8 +84,8 @@ export const receiptProblems = {
     409,
     ['Pengembalian melebihi penerimaan', 'Refund exceeds the receipt'],
     [
-      'Bagian {line}: diminta {asked:rp}, masih ada {left:rp}. Kurangi jumlahnya atau ubah pembagiannya.',
-      'Part {line}: {asked:rp} asked, {left:rp} is there. Lower the amount or change the split.',
+      'Pada {line:part}: diminta {asked:rp}, masih ada {left:rp}. Kurangi jumlahnya atau ubah pembagiannya.',
+      'On {line:part}: {asked:rp} asked, {left:rp} is there. Lower the amount or change the split.',
     ],
   ),
   refund_before_receipt: problem(

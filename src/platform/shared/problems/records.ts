@@ -18,7 +18,7 @@ export const recordProblems = {
   budget_not_found: notFound('Versi anggaran', 'Budget version'),
   import_not_found: notFound('Impor', 'Import'),
   pledge_not_found: notFound('Komitmen', 'Pledge'),
-  disbursement_not_found: notFound('Penyaluran', 'Disbursement'),
+  disbursement_not_found: notFound('Penerimaan', 'Disbursement'),
   adjustment_not_found: notFound('Usulan', 'Proposal'),
   disclosure_not_found: notFound('Pengungkapan', 'Disclosure'),
   sealed_report_not_found: notFound('Laporan tersegel', 'Sealed report'),
@@ -114,8 +114,8 @@ export const recordProblems = {
     422,
     ['Urutan tanggal terbalik', 'Dates out of order'],
     [
-      'Tanggal akhir {to} mendahului tanggal awal {from}. Perbaiki salah satunya.',
-      'The end {to} lies before the start {from}. Correct one of them.',
+      'Tanggal {to} mendahului {from}, padahal seharusnya sama atau sesudahnya. Perbaiki salah satunya.',
+      '{to} lies before {from}, and should be the same day or a later one. Correct one of them.',
     ],
   ),
   reason_required: problem(

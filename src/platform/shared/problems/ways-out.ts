@@ -37,11 +37,11 @@ export const waysOut: Record<string, Record<string, BothLanguages>> = {
       en: 'What is verified is not edited: attach a document (documents), propose a refund (refunds), or propose its reversal (reversal) and record it anew.',
     },
     rejected: {
-      id: 'Catat ulang sebagai penyaluran baru dengan bukti yang benar.',
+      id: 'Catat ulang sebagai penerimaan baru dengan bukti yang benar.',
       en: 'Record it anew as another disbursement, with the right evidence.',
     },
     reversed: {
-      id: 'Catat ulang sebagai penyaluran baru bila uangnya memang diterima.',
+      id: 'Catat ulang sebagai penerimaan baru bila uangnya memang diterima.',
       en: 'Record it anew as another disbursement if the money did come.',
     },
   },
