@@ -18,6 +18,7 @@ import { coverageRoutes } from './coverage/coverage.routes.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { documentRoutes } from './documents/documents.routes.ts'
 import { findingRoutes } from './findings/findings.routes.ts'
+import { foreseeFindings } from './findings/foresee-findings.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { keptImportRoutes } from './imports/kept-imports.routes.ts'
 import { templateRoutes } from './imports/templates.routes.ts'
@@ -30,6 +31,7 @@ import { registerConditionalRequests } from './platform/http/conditional.ts'
 import { Connections } from './platform/http/connections.ts'
 import { registerCors } from './platform/http/cors.ts'
 import { registerDeadline } from './platform/http/deadline.ts'
+import { registerDryRuns } from './platform/http/dry-run.ts'
 import { answerFrameworkError, registerErrorHandling } from './platform/http/errors.ts'
 import { registerGuard, registerLanguage } from './platform/http/guard.ts'
 import { healthRoutes } from './platform/http/health.ts'
@@ -126,6 +128,7 @@ export async function buildApp({
 
   registerLongAnswers(app)
   registerConditionalRequests(app)
+  registerDryRuns(app, foreseeFindings(findings))
   const known = new KnownCredentials()
   registerCallers(app, known, db)
   registerShares(app, security.shares)

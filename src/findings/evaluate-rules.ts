@@ -128,7 +128,7 @@ const EVALUATION = `
   ${handsTables},
   found as (${found.join('\n union all ')}),
   numbered as (
-    select *, count(*) over kind as of_rule, row_number() over (kind order by subject) as place
+    select *, count(*) over kind as of_rule, row_number() over (kind order by subject = any ($8::text[]) desc, subject) as place
     from found window kind as (partition by code, severity)
   )
   select n.code, n.seen_by as "seenBy", n.kind, n.subject, n.facts, n.of_rule as "ofRule", ${LABEL} as label, ${LINE_CODES} as "lineCodes"
@@ -145,10 +145,18 @@ interface Row {
   lineCodes: string[]
 }
 
+interface Evaluation {
+  retreatId: string
+  day: string
+  settings: FindingSettings
+  /** Subjects that are listed before all others, however many findings a rule has. */
+  first?: readonly string[]
+}
+
 /** What the rules see of a retreat at a day (WITA, inclusive): of money, records and disclosures dated later, nothing. */
 export async function evaluateRules(
   db: Db | Tx,
-  { retreatId, day, settings }: { retreatId: string; day: string; settings: FindingSettings },
+  { retreatId, day, settings, first = [] }: Evaluation,
 ): Promise<Seen[]> {
   const rows = await queryRows<Row>(db.$client, {
     name: 'evaluate rules',
@@ -161,6 +169,7 @@ export async function evaluateRules(
       settings.permitDays,
       settings.lateExpenditureDays,
       knownAccounts,
+      first,
     ],
   })
   return rows.map(({ code, seenBy, kind, subject, label, lineCodes, facts, ofRule }) => {

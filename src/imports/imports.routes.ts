@@ -3,14 +3,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Command } from '../platform/command/run-command.ts'
-import { answerDryRun, answerPrepared, createdAt } from '../platform/http/command.ts'
+import { answerPrepared, createdAt } from '../platform/http/command.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { takeUploads } from '../platform/http/uploads.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { importBudget } from './import-budget.ts'
 import { importPledges } from './import-pledges.ts'
-import { BudgetImport, ImportQuery, ImportVerdict, MAX_FILE_BYTES, PledgeImport } from './imports.schema.ts'
+import { BudgetImport, ImportVerdict, MAX_FILE_BYTES, PledgeImport } from './imports.schema.ts'
 import { readBudgetFile, readPledgeFile } from './read-file.ts'
 
 export const importRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -18,11 +18,22 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   const params = z.object({ id: Id })
   const subject = resource('retreat_not_found', ({ db, actor }, { id }) => findVisibleRetreat(db, actor, id))
   const upload = { maxFileBytes: MAX_FILE_BYTES }
-  const answer = {
-    201: ImportVerdict,
-    200: { description: 'What a dry run found', content: { 'application/json': { schema: ImportVerdict } } },
-  }
+  const answer = { 201: ImportVerdict }
   await takeUploads(app)
+
+  const answerImport = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    read: () => Promise<Command<ImportVerdict, Actor>>,
+  ): Promise<ImportVerdict> =>
+    answerPrepared(
+      request,
+      reply,
+      read,
+      ({ documents: [only, ...more] }) =>
+        only?.path && more.length === 0 ? createdAt(only.path) : { status: 201 },
+      withoutPlaces,
+    )
 
   app.post(
     '/retreats/:id/budgets/import',
@@ -35,7 +46,6 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
           'CSV (UTF-8; semicolon, comma or tab) or XLSX, one line a row, all or nothing. Templates: `/v1/import-templates/budget-lines`.',
         tags,
         params,
-        querystring: ImportQuery,
         body: BudgetImport,
         response: answer,
       },
@@ -43,7 +53,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { file, fields } = request.body
       const { id: retreatId } = await findVisibleRetreat(request.db, request.actor, request.params.id)
-      return answerImport(request, reply, request.query.dryRun, async () => {
+      return answerImport(request, reply, async () => {
         const { sha256 } = file
         const input = {
           retreatId,
@@ -78,7 +88,6 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
           'CSV (UTF-8; semicolon, comma or tab) or XLSX, all or nothing. Rows of one company with the same letter and form are one pledge. Templates: `/v1/import-templates/pledges`.',
         tags,
         params,
-        querystring: ImportQuery,
         body: PledgeImport,
         response: answer,
       },
@@ -89,7 +98,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         request.actor,
         request.params.id,
       )
-      return answerImport(request, reply, request.query.dryRun, async () => {
+      return answerImport(request, reply, async () => {
         const input = {
           retreatId,
           sha256: request.body.file.sha256,
@@ -99,19 +108,10 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       })
     },
   )
+}
 
-  async function answerImport(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    dryRun: boolean,
-    read: () => Promise<Command<ImportVerdict, Actor>>,
-  ): Promise<ImportVerdict> {
-    if (!dryRun)
-      return answerPrepared(request, reply, read, ({ documents: [only, ...more] }) =>
-        only?.path && more.length === 0 ? createdAt(only.path) : { status: 201 },
-      )
-    const verdict = await answerDryRun(request, await read())
-    const documents = verdict.documents.map((document) => ({ ...document, path: null }))
-    return { ...verdict, importId: null, dryRun, documents }
-  }
+/** Of a dry run: what it tells of is nowhere to be read. */
+function withoutPlaces(verdict: ImportVerdict): ImportVerdict {
+  const documents = verdict.documents.map((document) => ({ ...document, path: null }))
+  return { ...verdict, importId: null, dryRun: true, documents }
 }

@@ -14,15 +14,6 @@ import { importKind, importState } from '../retreats/imports.table.ts'
 /** A table of 5,000 rows takes about a tenth of it. */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024
 
-/** `true` or `false`, as an address carries it. */
-export const ImportQuery = z.strictObject({
-  dryRun: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((text) => text === 'true')
-    .meta({ description: 'Answers as the import would, and keeps nothing; not even the Idempotency-Key.' }),
-})
-
 export const BudgetImport = uploadOf(
   { reason: Reason },
   { id: 'BudgetImport', examples: [{ file: 'rab.xlsx', reason: 'RAB awal' }] },

@@ -5,5 +5,6 @@ export const UNREAD = '"unread"'
 
 /** The address of the record that a decision speaks of; undefined where it is none, or about oneself. */
 export function recordDecidedBy(address: string): string | undefined {
-  return /^(?!\/v1\/me\/)(.+)\/(?:approval|rejection|verification|adoption|confirmation)$/.exec(address)?.[1]
+  const [path = ''] = address.split('?')
+  return /^(?!\/v1\/me\/)(.+)\/(?:approval|rejection|verification|adoption|confirmation)$/.exec(path)?.[1]
 }

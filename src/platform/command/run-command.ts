@@ -18,7 +18,6 @@ import {
   type Statement,
   StatementRefused,
   sendPipelined,
-  withConnection,
 } from '../db/pipeline.ts'
 import { troubleOf } from '../db/trouble.ts'
 import { type Authorship, appendEvents, type NewEvent } from '../log/append-event.ts'
@@ -101,25 +100,8 @@ export async function runCommand<Result extends object, A extends Writer>(
   return untilSettled(() => db.writing((client) => runOnce(txOn(client, db.caller), command, work)))
 }
 
-const CHECK_NOW: Statement = { name: 'check now', text: 'set constraints all immediate', values: [] }
-
-/** What a write would come to, or what it would be refused for: it is done and checked, events and all, and rolled back. */
-export async function dryRun<Result, A extends Writer>(
-  db: Db,
-  { actor, requestId }: Omit<CommandContext<A>, 'idempotency'>,
-  work: Command<Result, A>,
-): Promise<Result> {
-  const once = async (client: pg.PoolClient) => {
-    await sendPipelined(client, [BEGIN])
-    const { result, events } = await work(txOn(client, db.caller), actor)
-    await sendPipelined(client, [appendEvents(authorshipOf(actor, requestId), events), CHECK_NOW, ROLLBACK])
-    return result
-  }
-  return untilSettled(() => withConnection(db.$client, once))
-}
-
 /** Runs a transaction, again where it met another one, and tells what the database refused as a problem. */
-async function untilSettled<T>(run: () => Promise<T>): Promise<T> {
+export async function untilSettled<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run()
@@ -170,7 +152,7 @@ async function runOnce<Result extends object, A extends Writer>(
   return { result, replayed: false }
 }
 
-function authorshipOf({ personId, apiKeyId }: Writer, requestId: string): Authorship {
+export function authorshipOf({ personId, apiKeyId }: Writer, requestId: string): Authorship {
   return { actorId: personId, apiKeyId, requestId }
 }
 

@@ -4,16 +4,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../authority/actor.ts'
 import {
   type Answer,
-  type Command,
   type CommandContext,
   type CommandHandler,
-  dryRun,
   runCommand,
   runPrepared,
 } from '../command/run-command.ts'
 import { AppError } from '../shared/errors.ts'
 import { digestJson } from '../shared/etag.ts'
 import type { Upload } from '../shared/uploads.ts'
+import { answerDryRun, isDryRun } from './dry-run.ts'
 
 function commandOf(request: FastifyRequest): CommandContext<Actor> {
   const command = { actor: request.actor, requestId: request.id }
@@ -61,23 +60,26 @@ export function acceptedAt(address: string): (made: object) => AnswerStatus {
     'effect' in made && 'id' in made ? { status: 202, location: `${address}/${made.id}` } : { status: 200 }
 }
 
-/** Runs a write and answers what came of it, with 200 unless the result tells otherwise. */
+/** Runs a write and answers what came of it, with 200 unless the result tells otherwise; or what it would come to. */
 export async function answerWrite<Result extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
   work: CommandHandler<Result, Actor>,
   statusOf: StatusOf<Result> = () => ({ status: 200 }),
 ): Promise<Result> {
+  if (isDryRun(request)) return answerDryRun(request, work)
   return answerWith(reply, await runCommand(request.db, commandOf(request), work), statusOf)
 }
 
-/** The same for a write whose work is made ready before its transaction. */
+/** The same for a write whose work is made ready before its transaction; `blank` leaves out of a dry run what is not there. */
 export async function answerPrepared<Result extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
   prepare: (actor: Actor) => Promise<CommandHandler<Result, Actor>>,
   statusOf: StatusOf<Result> = () => ({ status: 200 }),
+  blank?: (result: Result) => Result,
 ): Promise<Result> {
+  if (isDryRun(request)) return answerDryRun(request, await prepare(request.actor), blank)
   return answerWith(reply, await runPrepared(request.db, commandOf(request), prepare), statusOf)
 }
 
@@ -93,12 +95,4 @@ function answerWith<Result>(
   if (location !== undefined) reply.header('location', location)
   if (replayed) reply.header('idempotency-replayed', 'true')
   return result
-}
-
-/** Answers with 200 what a write would come to, and keeps nothing of it: neither record nor event nor key. */
-export function answerDryRun<Result extends object>(
-  request: FastifyRequest,
-  work: Command<Result, Actor>,
-): Promise<Result> {
-  return dryRun(request.db, { actor: request.actor, requestId: request.id }, work)
 }

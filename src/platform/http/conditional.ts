@@ -18,9 +18,9 @@ export function registerConditionalRequests(app: FastifyInstance): void {
   })
 }
 
-/** Something that can be read again, or changed with If-Match: not what became of many rows at once. */
+/** Something that can be read again, or changed with If-Match: neither what became of many rows nor what a dry run tells. */
 function isRepresentation(request: FastifyRequest, payload: unknown): boolean {
-  return request.method === 'GET' || 'id' in (payload as object)
+  return request.method === 'GET' || ((payload as { id?: unknown }).id ?? null) !== null
 }
 
 /** Sets a representation's ETag; where the reader has it already, answers 304 and saves making it. */

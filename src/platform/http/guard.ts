@@ -11,6 +11,7 @@ import { languageOf } from '../shared/language.ts'
 import type { AuthenticateRequest } from './authenticate-request.ts'
 import type { KnownCredentials } from './callers.ts'
 import { idempotencyKeyOf } from './command.ts'
+import { isDryRun } from './dry-run.ts'
 import { problemResponses } from './problem-responses.ts'
 import { type Allowance, callerOf } from './rate-limit.ts'
 
@@ -55,7 +56,7 @@ export function registerGuard(
       throw new AppError('password_change_required')
     }
     assertMayDo(request.actor, access)
-    if (request.method === 'POST') idempotencyKeyOf(request)
+    if (request.method === 'POST' && !isDryRun(request)) idempotencyKeyOf(request)
     if (request.method === 'PATCH' || request.routeOptions.config.decides) ifMatchOf(request)
   })
 

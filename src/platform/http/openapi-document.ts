@@ -25,7 +25,11 @@ export function withHeaders(document: Document): Document {
     mapValues(item, (operation, method) => {
       const ofMethod = path.startsWith('/v1/') ? (headersOfMethod[method] ?? []) : []
       const isPublic = operation.security?.length === 0
-      const headers = ofMethod.filter((name) => !(isPublic && name === 'IdempotencyKey'))
+      const headers = ofMethod
+        .filter((name) => !(isPublic && name === 'IdempotencyKey'))
+        .map((name) =>
+          name === 'IdempotencyKey' && takesDryRun(operation) ? 'IdempotencyKeyUnlessDryRun' : name,
+        )
       if (!headers.includes('IfMatch') && '428' in operation.responses) headers.unshift('IfMatch')
       const parameters = [
         ...(operation.parameters ?? []),
@@ -39,6 +43,10 @@ export function withHeaders(document: Document): Document {
     }),
   )
   return { ...document, paths }
+}
+
+function takesDryRun({ parameters = [] }: Operation): boolean {
+  return (parameters as { name?: string }[]).some(({ name }) => name === 'dryRun')
 }
 
 function described(responses: Operation['responses'], isConditional: boolean): Operation['responses'] {

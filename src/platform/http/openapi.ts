@@ -15,7 +15,7 @@ const info = {
     'carried by CSR instead of the regional budget (APBD).',
     '',
     'Amounts are whole rupiah. Dates are calendar days in WITA (Asia/Makassar). Every POST needs an',
-    '`Idempotency-Key` (but for signing in); every PATCH and every decision (approval, rejection,',
+    '`Idempotency-Key` (but for signing in and dry runs); every PATCH and every decision (approval, rejection,',
     'verification, adoption) needs `If-Match`. Refusals are problem documents (RFC 9457) in Indonesian, or in',
     'English with `Accept-Language: en`. Every answer tells in `RateLimit` how many requests are left.',
   ].join('\n'),
@@ -54,15 +54,22 @@ const tags = [
   { name: 'operation', description: 'Health and metrics; no key needed' },
 ]
 
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  required: true,
+  description:
+    'Unique for each action, 1 to 255 ASCII characters, quoted ("…") or bare. The same key and request again give the same answer, with `Idempotency-Replayed: true`, for 30 days. Refused requests are not stored.',
+  schema: { type: 'string' as const },
+  example: '"0198f2a0-7c3e-7a51-9d2e-3f1b6c7d8e9f"',
+}
+
 const headers = {
-  IdempotencyKey: {
-    name: 'Idempotency-Key',
-    in: 'header' as const,
-    required: true,
-    description:
-      'Unique for each action, 1 to 255 ASCII characters, quoted ("…") or bare. The same key and request again give the same answer, with `Idempotency-Replayed: true`, for 30 days. Refused requests are not stored.',
-    schema: { type: 'string' as const },
-    example: '"0198f2a0-7c3e-7a51-9d2e-3f1b6c7d8e9f"',
+  IdempotencyKey: idempotencyKey,
+  IdempotencyKeyUnlessDryRun: {
+    ...idempotencyKey,
+    required: false,
+    description: `Required, but for a dry run, which needs and claims none. ${idempotencyKey.description}`,
   },
   IfMatch: {
     name: 'If-Match',

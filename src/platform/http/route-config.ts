@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../authority/actor.ts'
 import type { Operation } from '../authority/permissions.ts'
+import type { Foresee } from '../command/dry-run.ts'
 import type { Db } from '../db/client.ts'
 import type { Caller } from '../shared/caller.ts'
 import type { PersonalField } from '../shared/etag.ts'
@@ -47,6 +48,8 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     reportSettings: ReportSettings
+    /** Tells what a dry run would raise. */
+    foresee: Foresee
     /** How long a refusal of too much at once (429) is held back. */
     refusalPauseMs: number
   }
