@@ -79,18 +79,24 @@ export interface SuccessionDay {
   succeededOn: string | null
 }
 
-/** Refuses what a company that merged no longer takes: a new pledge, a submission, an increase. */
-export function assertNotSucceeded(
-  { legalName: company, succeededOn: from }: SuccessionDay,
-  today: string,
-): void {
-  if (from !== null && from <= today) throw new AppError('company_succeeded', { company, from })
+/** Refuses a pledge of a company that merged: from that day on it promises nothing new. */
+export function assertNotSucceeded(company: SuccessionDay, today: string): void {
+  if (isSucceeded(company, today)) refuseAt('/companyId', 'company_succeeded', successionFigures(company))
 }
 
-/** The same of one company. */
+/** The same of a submission or an increase, where the request names no company. */
 export async function assertPromising(tx: Tx, companyId: string, today: string): Promise<void> {
   const company = (await knownCompanies(tx, [companyId])).get(companyId)
-  if (company) assertNotSucceeded(company, today)
+  if (company && isSucceeded(company, today))
+    throw new AppError('company_succeeded', successionFigures(company))
+}
+
+function isSucceeded({ succeededOn }: SuccessionDay, today: string): boolean {
+  return succeededOn !== null && succeededOn <= today
+}
+
+function successionFigures({ legalName: company, succeededOn: from }: SuccessionDay) {
+  return { company, from }
 }
 
 export async function listCompanies(

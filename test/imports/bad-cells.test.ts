@@ -199,6 +199,15 @@ describe('a pledge', () => {
     await expectFileRefused(service, { retreatId, kind: 'pledges', content }, refusal)
   })
 
+  it('of a company that merged into another', async () => {
+    const [merged, successor] = [await aCompanyWithNpwp(service), await aCompanyWithNpwp(service)]
+    const succession = { successorId: successor.id, from: '2025-01-01', reason: 'Penggabungan usaha' }
+    await service.as('finance').made(`/v1/companies/${merged.id}/succession`, succession)
+    const content = csv([pledgeTitles, pledgeRow(npwp, { 1: '002/PTC/IV/2025' }), pledgeRow(merged.npwp)])
+    const refusal = { code: 'company_succeeded', at: 'A3', read: merged.npwp }
+    await expectFileRefused(service, { retreatId, kind: 'pledges', content }, refusal)
+  })
+
   const days: [string, string, string][] = [
     ['before March 1900', '<c s="1"><v>45</v></c>', '45'],
     ['with a time', '<c s="1"><v>45761.5</v></c>', '45761.5'],
