@@ -5,7 +5,10 @@
 import * as adjustments from './rules/adjustments.ts'
 import * as apbd from './rules/apbd.ts'
 import * as calendar from './rules/calendar.ts'
+import * as companies from './rules/companies.ts'
 import * as disbursements from './rules/disbursements.ts'
+import * as documents from './rules/documents.ts'
+import * as imports from './rules/imports.ts'
 import * as pledges from './rules/pledges.ts'
 import * as retreats from './rules/retreats.ts'
 import { type Person, Refusal, type Role, refuse, refuseIf, type World } from './rules/world.ts'
@@ -15,6 +18,8 @@ export interface Effect {
   created?: string[]
   pledge?: string
   released?: retreats.Released[]
+  /** The attachment that took the place of a wrong one; null where nothing did. */
+  replacement?: string | null
 }
 
 interface Operation {
@@ -28,15 +33,50 @@ interface Operation {
   decides?: true
   /** What it answers when it is done; 200 unless it makes something. */
   status?: 201
+  /** Brings its body as a file. */
+  upload?: true
 }
 
 const finance = ['finance'] as const
 const verifier = ['verifier'] as const
 const retreat = '/v1/retreats/retreat#1'
 
+/** Documents are attached to records of every kind at the same addresses; `on` names the record, and what is replaced of it. */
+function attaching(plural: string) {
+  return {
+    status: 201,
+    roles: finance,
+    path: (on: string) => `/v1/${plural}/${on}/documents`,
+    rule: documents.attachDocument,
+  } as const
+}
+
+function replacing(plural: string) {
+  const path = (on: string) => `/v1/${plural}/${on.replace(' ', '/documents/')}/replacement`
+  return { roles: finance, path, rule: documents.replaceDocument } as const
+}
+
 /** The writes, by their OpenAPI operation. */
 export const operations = {
   draftBudget: { status: 201, roles: finance, path: () => `${retreat}/budgets`, rule: retreats.draftBudget },
+  importBudget: {
+    status: 201,
+    upload: true,
+    roles: finance,
+    path: () => `${retreat}/budgets/import`,
+    rule: imports.importBudget,
+  },
+  changeBudget: {
+    roles: finance,
+    path: (on) => `${retreat}/budgets/${on}`,
+    rule: retreats.changeBudget,
+    method: 'PATCH',
+  },
+  discardBudget: {
+    roles: finance,
+    path: (on) => `${retreat}/budgets/${on}/discarding`,
+    rule: retreats.discardBudget,
+  },
   adoptBudget: {
     roles: verifier,
     decides: true,
@@ -44,6 +84,18 @@ export const operations = {
     rule: retreats.adoptBudget,
   },
   draftPledge: { status: 201, roles: finance, path: () => '/v1/pledges', rule: pledges.draftPledge },
+  importPledges: {
+    status: 201,
+    upload: true,
+    roles: finance,
+    path: () => `${retreat}/pledges/import`,
+    rule: imports.importPledges,
+  },
+  discardImport: {
+    roles: finance,
+    path: (on) => `/v1/imports/${on}/discarding`,
+    rule: imports.discardImport,
+  },
   changePledge: {
     roles: finance,
     path: (on) => `/v1/pledges/${on}`,
@@ -184,6 +236,33 @@ export const operations = {
     rule: adjustments.correctRetreat,
     method: 'PATCH',
   },
+  addDisclosure: {
+    status: 201,
+    roles: finance,
+    path: (on) => `/v1/companies/${on}/disclosures`,
+    rule: companies.addDisclosure,
+  },
+  proposeDisclosureChange: {
+    roles: finance,
+    path: (on) => `/v1/companies/${on.replace(' ', '/disclosures/')}`,
+    rule: adjustments.correctDisclosure,
+    method: 'PATCH',
+  },
+  succeedCompany: {
+    roles: finance,
+    path: (on) => `/v1/companies/${on}/succession`,
+    rule: companies.succeedCompany,
+  },
+  attachToPledge: attaching('pledges'),
+  attachToDisbursement: attaching('disbursements'),
+  attachToAdjustment: attaching('adjustments'),
+  attachToExpenditure: attaching('expenditures'),
+  attachToRetreat: attaching('retreats'),
+  replaceDocumentOfPledge: replacing('pledges'),
+  replaceDocumentOfDisbursement: replacing('disbursements'),
+  replaceDocumentOfAdjustment: replacing('adjustments'),
+  replaceDocumentOfExpenditure: replacing('expenditures'),
+  replaceDocumentOfRetreat: replacing('retreats'),
   closeMonth: {
     status: 201,
     roles: ['verifier', 'admin'],

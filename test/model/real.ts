@@ -4,11 +4,14 @@ import type { InjectOptions } from 'fastify'
 import { expect } from 'vitest'
 import { recordDecidedBy, UNREAD } from '../support/decisions.ts'
 import { documentOf } from '../support/openapi.ts'
+import { aDocument } from '../support/papers.ts'
 import { aPerson } from '../support/people.ts'
 import type { TestService } from '../support/service.ts'
 import { companyOf, lineOf, twoVenues } from '../support/world.ts'
+import { csvOfLines, csvOfPledges, MULTIPART_TYPE, multipart } from './files.ts'
 import { type Call, type Effect, type OperationName, operations } from './model.ts'
-import type { Line, Person, Role } from './rules/world.ts'
+import type { PledgeBody } from './rules/pledges.ts'
+import { companyRefs, documentRefs, firstFields, type Line, type Person, type Role } from './rules/world.ts'
 
 /** Two people for each side, one who has both roles, and two who post no money. */
 export const people: Person[] = [
@@ -54,26 +57,22 @@ export class Real {
     for (const { name, roles } of people) {
       real.keys.set(name, String((await aPerson(service, ...roles)).client.secret))
     }
-    for (const number of [1, 2, 3]) {
-      const { id } = await service.as('finance').made('/v1/companies', companyOf())
-      real.ids.set(`company#${number}`, id)
-    }
     return real
   }
 
-  /** A new retreat, with all months open; answers the last one that was ever closed. */
+  /** A new retreat, companies and stored documents, with all months open; answers the last one that was ever closed. */
   async begin(): Promise<string> {
     this.run = randomUUID()
-    for (const name of this.ids.keys()) if (!name.startsWith('company#')) this.ids.delete(name)
-    const { id } = await this.service.as('finance').made('/v1/retreats', {
-      code: `R-${randomUUID()}`,
-      title: 'Retret contoh',
-      fiscalYear: 2026,
-      startsOn: '2026-06-23',
-      endsOn: '2026-06-26',
-      venues: twoVenues,
-    })
-    this.ids.set('retreat#1', id)
+    this.ids.clear()
+    const finance = this.service.as('finance')
+    for (const name of companyRefs) {
+      const company = companyOf()
+      this.ids.set(name, (await finance.made('/v1/companies', company)).id)
+      this.ids.set(name.replace('company', 'npwp'), company.npwp)
+    }
+    for (const name of documentRefs) this.ids.set(name, (await aDocument(this.service)).id)
+    const retreat = { ...firstFields, code: this.withIds(firstFields.code), venues: twoVenues }
+    this.ids.set('retreat#1', (await finance.made('/v1/retreats', retreat)).id)
     return this.openAllMonths()
   }
 
@@ -100,13 +99,13 @@ export class Real {
     const url = path(call.on)
     const answer = await this.request(isPatch ? 'PATCH' : 'POST', url, {
       headers: {
-        'content-type': 'application/json',
+        'content-type': 'upload' in operation ? MULTIPART_TYPE : 'application/json',
         ...this.authorization(call.by),
         ...(call.key !== null && !isPatch && { 'idempotency-key': call.key }),
         ...(isPatch && (await this.ifMatch(call, url))),
         ...('decides' in operation && (await this.ifMatch(call, recordDecidedBy(url) ?? url))),
       },
-      payload: this.withIds(JSON.stringify(bodyOf(call))),
+      payload: this.withIds('upload' in operation ? uploadOf(call) : JSON.stringify(bodyOf(call))),
     })
     const kind = { operation: call.operation, status: answer.status, code: answer.code }
     this.answers.set(JSON.stringify(kind), kind)
@@ -114,9 +113,24 @@ export class Real {
   }
 
   /** Remembers the ids of what was made. */
-  learn({ created = [] }: Effect, answer: Answer): void {
-    const made: { id: string }[] = created.length > 1 || answer.body.items ? answer.body.items : [answer.body]
-    for (const [index, name] of created.entries()) this.ids.set(name, made[index]?.id ?? '')
+  learn({ created = [], replacement }: Effect, { body }: Answer): void {
+    const made = idsIn(body)
+    for (const [index, name] of created.entries()) this.ids.set(name, made[index] ?? '')
+    if (replacement) this.ids.set(replacement, body.replaced.attachmentId)
+  }
+
+  /** The journal as it is, per record, part, measure and day; what came to nothing there is left out. */
+  async journal(): Promise<string[]> {
+    const { rows } = await this.service.sql.query(
+      `select pledge_id as "pledgeId", disbursement_id as "disbursementId", line_code as part, measure, effective_on::text as day,
+         sum(amount)::int8 as amount
+       from journal_entries where retreat_id = $1 and measure <> 'appropriated'
+       group by pledge_id, disbursement_id, line_code, measure, effective_on having sum(amount) <> 0`,
+      [this.ids.get('retreat#1')],
+    )
+    return rows.map(({ pledgeId, disbursementId, part, measure, day, amount }) =>
+      [pledgeId, disbursementId, part, measure, day, amount].join(' '),
+    )
   }
 
   async read(path: string): Promise<Answer> {
@@ -166,14 +180,15 @@ export class Real {
     return { status, code: status < 400 ? null : body.code, body, isReplay }
   }
 
-  /** The number of a paper that no other run has, in one spelling or another. */
+  /** The number of a paper that no other run has, in one spelling or another; or a code or reference of this run. */
   private numberOf(name: string): string | undefined {
     const [kind, number] = name.split('#')
     if (kind === 'paper') return `S/${this.run}/${number}`
+    if (kind === 'code' || kind === 'reference') return `R/${this.run}/${number}`
     return kind === 'spelled' ? `s - ${this.run.toUpperCase()}  00${number}` : undefined
   }
 
-  private withIds(text: string): string {
+  withIds(text: string): string {
     return text.replaceAll(
       /\b[a-z]+#\d+\b/g,
       (name) => this.numberOf(name) ?? this.ids.get(name) ?? NO_SUCH_ID,
@@ -181,12 +196,36 @@ export class Real {
   }
 }
 
-/** As the API takes it: the model's lines say only what its rules speak of. */
-function bodyOf({ operation, body, hasUnknownField }: Call): object {
-  const { lines } = body as { lines?: Line[] }
-  const sent =
-    operation === 'draftBudget' && lines ? { reason: 'RAB contoh', lines: lines.map(accountedLineOf) } : body
+/** The ids of what was made: of one record, of those of a batch, or of a table that was taken in and what came of it. */
+function idsIn(body: Json): string[] {
+  if (body.importId) {
+    const paths: string[] = body.documents.map(({ path }: { path: string }) => path)
+    return [body.importId, ...paths.map((path) => path.split('/').at(-1) ?? '')]
+  }
+  return (body.items ?? [body]).map(({ id }: { id: string }) => id)
+}
+
+/** As the API takes it: the model's lines and venues say only what its rules speak of. */
+function bodyOf({ body, hasUnknownField }: Call): object {
+  const { lines, venues } = body as { lines?: Line[]; venues?: { code: string }[] }
+  const sent = {
+    ...body,
+    ...(lines && { reason: 'RAB contoh', lines: lines.map(accountedLineOf) }),
+    ...(venues && {
+      venues: venues.map(({ code }) => ({ code, name: `Tempat ${code}`, regencyCode: '64.03' })),
+    }),
+  }
   return hasUnknownField ? { ...sent, surprise: 1 } : sent
+}
+
+/** The same as a file, with what is said beside it. */
+function uploadOf({ operation, body, hasUnknownField }: Call): string {
+  const { lines = [], pledges = [] } = body as { lines?: Line[]; pledges?: PledgeBody[] }
+  const isBudget = operation === 'importBudget'
+  return multipart(isBudget ? csvOfLines(lines.map(accountedLineOf)) : csvOfPledges(pledges), {
+    ...(isBudget && { reason: 'RAB contoh' }),
+    ...(hasUnknownField && { surprise: '1' }),
+  })
 }
 
 /** Of one of two categories and of two account codes by its code's letter, so that reports have what to group by. */

@@ -10,7 +10,7 @@ import { people, type Real } from './real.ts'
 import { newWorld } from './rules/world.ts'
 
 const MOST_COMMANDS = 200
-const ROLLS = 24
+const ROLLS = 40
 
 /** How many commands of which kind ended how: "submitPledge" -> "line_ceiling_exceeded" -> 12. */
 export type Tally = Map<string, Map<string, number>>

@@ -93,6 +93,6 @@ export function monthsBefore(today: string): string[] {
   return [...new Set(daysBefore(today).map((day) => day.slice(0, 7)))]
 }
 
-function dayAfter(day: string): string {
+export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }

@@ -4,7 +4,8 @@ import { openOf, partsOf } from '../rules/pledges.ts'
 import type { Disbursement, Part, Pledge, World } from '../rules/world.ts'
 import { type Recipe, reason, someone, someoneElse, sumOf } from './choices.ts'
 import { type Dice, daysBefore } from './dice.ts'
-import { movesOf, paperOf, somePledge } from './pledges.ts'
+import { someDocument } from './documents.ts'
+import { movesOf, paperOf, referenceOf, somePledge, toldApart } from './pledges.ts'
 
 export function someDisbursement(world: World, dice: Dice, ...states: Disbursement['state'][]) {
   const fitting = world.disbursements.filter(({ state }) => states.includes(state))
@@ -36,6 +37,7 @@ export function receiptOf(world: World, dice: Dice, pledge: Pledge) {
   const receivedOn = dice.day(world)
   const split = splitOf(dice, open, openOf(world, pledge))
   const isInKind = (pledge.form !== 'cash') !== dice.onceIn(30)
+  const number = paperOf(dice, world.disbursements.length)
   return {
     pledgeId: dice.onceIn(60) ? 'pledge#0' : pledge.ref,
     receivedOn,
@@ -43,13 +45,23 @@ export function receiptOf(world: World, dice: Dice, pledge: Pledge) {
     channel: dice.pick(['rkud', 'bast', 'direct_to_vendor', 'other_account']) ?? 'rkud',
     evidence: {
       kind: isInKind ? 'bast' : 'sts',
-      number: paperOf(dice, world.disbursements.length),
+      number,
+      ...scanOf(dice),
       ...(dice.onceIn(10) && {
         documentTotal: Math.max(1, split.amount * (1 + dice.below(2)) - (dice.onceIn(3) ? 1 : 0)),
       }),
     },
     ...split,
+    ...referenceOf(dice),
+    ...toldApart(dice, number, world.disbursements),
   }
+}
+
+/** Now and then a stored scan, mostly as a whole. */
+function scanOf(dice: Dice): { documentId?: string; pages?: string } {
+  if (!dice.onceIn(5)) return {}
+  const pages = dice.pick(['1', '2-3', '3-4', '5']) ?? '1'
+  return { documentId: someDocument(dice), ...(dice.onceIn(2) && { pages }) }
 }
 
 /** A row of a batch: mostly one that nothing is wrong with, else hardly a batch would be accepted. */
@@ -90,8 +102,11 @@ export const disbursementCommands: Record<string, Recipe> = {
       const disbursement = someDisbursement(world, dice, 'recorded')
       if (!disbursement) return null
       const by = someone(dice, 'finance')
+      const number = paperOf(dice, 10_000 + dice.below(100))
+      const others = world.disbursements.filter(({ ref }) => ref !== disbursement.ref)
       const body = {
-        evidence: { kind: dice.onceIn(3) ? 'sts' : 'bast', number: paperOf(dice, 10_000 + dice.below(100)) },
+        evidence: { kind: dice.onceIn(3) ? 'sts' : 'bast', number, ...scanOf(dice) },
+        ...toldApart(dice, number, others),
       }
       return { operation: 'changeDisbursement', by, on: nameOf(disbursement, dice), body, ...dice.ifMatch() }
     },

@@ -1,6 +1,6 @@
 import { roomOn } from '../rules/lines.ts'
 import { openOf, partsOf } from '../rules/pledges.ts'
-import type { Part, Pledge, World } from '../rules/world.ts'
+import { companyRefs, type Part, type Pledge, type World } from '../rules/world.ts'
 import { instalmentsOf, type Recipe, reason, someLines, someone, someoneElse, sumOf } from './choices.ts'
 import type { Dice } from './dice.ts'
 
@@ -39,28 +39,51 @@ function promisedOn(dice: Dice, room: number): number {
   return dice.onceIn(3) || room === 0 ? dice.upTo(room) : dice.part(dice.part(room))
 }
 
+export function newPledge(world: World, dice: Dice) {
+  const pledgedOn = dice.day(world)
+  const form = dice.pick(['cash', 'cash', 'goods', 'services'] as const) ?? 'cash'
+  const isValued = (form !== 'cash') !== dice.onceIn(40)
+  const { amount, ...rest } = content(world, dice, pledgedOn)
+  const letterNumber = paperOf(dice, world.pledges.length)
+  return {
+    retreatId: 'retreat#1',
+    companyId: dice.onceIn(50) ? 'company#0' : (dice.pick(companyRefs) ?? ''),
+    form,
+    ...(isValued && { valuationBasis: 'invoice' }),
+    amount,
+    ...(dice.onceIn(20) && { letterAmount: dice.onceIn(2) ? amount : Math.max(1, amount - 1) }),
+    pledgedOn,
+    ...dice.bookedOn(world, pledgedOn),
+    letterNumber,
+    ...rest,
+    ...referenceOf(dice),
+    ...toldApart(dice, letterNumber, lettersOf(world)),
+  }
+}
+
+function lettersOf({ pledges }: World) {
+  return pledges.map(({ ref, letterNumber: number }) => ({ ref, number }))
+}
+
+/** Seldom somebody's own reference, of few: a second record may not have it. */
+export function referenceOf(dice: Dice): { externalRef?: string } {
+  return dice.onceIn(12) ? { externalRef: `reference#${dice.below(12) + 1}` } : {}
+}
+
+/** Where others have the number: now and then the word that it is another paper than all of theirs, or than one's. */
+export function toldApart(dice: Dice, number: string, others: readonly { ref: string; number: string }[]) {
+  const same = others.filter((other) => other.number.split('#')[1] === number.split('#')[1])
+  if (same.length === 0 || !dice.onceIn(2)) return {}
+  const named = dice.onceIn(4) ? same.slice(0, 1) : same
+  return { differsFrom: named.map(({ ref: id }) => ({ id, reason })) }
+}
+
 export const pledgeCommands: Record<string, Recipe> = {
   draftPledge: {
     weight: 10,
     call(world, dice) {
       const by = someone(dice, 'finance')
-      const pledgedOn = dice.day(world)
-      const form = dice.pick(['cash', 'cash', 'goods', 'services'] as const) ?? 'cash'
-      const isValued = (form !== 'cash') !== dice.onceIn(40)
-      const { amount, ...rest } = content(world, dice, pledgedOn)
-      const body = {
-        retreatId: 'retreat#1',
-        companyId: `company#${dice.onceIn(50) ? 0 : dice.below(3) + 1}`,
-        form,
-        ...(isValued && { valuationBasis: 'invoice' }),
-        amount,
-        ...(dice.onceIn(20) && { letterAmount: dice.onceIn(2) ? amount : Math.max(1, amount - 1) }),
-        pledgedOn,
-        ...dice.bookedOn(world, pledgedOn),
-        letterNumber: paperOf(dice, world.pledges.length),
-        ...rest,
-      }
-      return { operation: 'draftPledge', by, on: '', body }
+      return { operation: 'draftPledge', by, on: '', body: newPledge(world, dice) }
     },
   },
   changePledge: {
@@ -69,8 +92,9 @@ export const pledgeCommands: Record<string, Recipe> = {
       const pledge = somePledge(world, dice, 'draft', 'rejected', 'submitted')
       if (!pledge) return null
       const by = someone(dice, 'finance')
+      const letterNumber = paperOf(dice, 100 + dice.below(100))
       const body = dice.onceIn(3)
-        ? { letterNumber: paperOf(dice, 100 + dice.below(100)) }
+        ? { letterNumber, ...toldApart(dice, letterNumber, lettersOf(world)) }
         : content(world, dice, pledge.pledgedOn)
       return { operation: 'changePledge', by, on: nameOf(pledge, dice), body, ...dice.ifMatch() }
     },

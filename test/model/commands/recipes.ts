@@ -1,7 +1,10 @@
 import { adjustmentCommands } from './adjustments.ts'
 import { apbdCommands } from './apbd.ts'
 import type { Recipe } from './choices.ts'
+import { companyCommands } from './companies.ts'
 import { disbursementCommands } from './disbursements.ts'
+import { documentCommands } from './documents.ts'
+import { importCommands } from './imports.ts'
 import { pledgeCommands } from './pledges.ts'
 import { requestCommands } from './requests.ts'
 import { retreatCommands } from './retreats.ts'
@@ -13,5 +16,8 @@ export const recipes: Record<string, Recipe> = {
   ...retreatCommands,
   ...apbdCommands,
   ...adjustmentCommands,
+  ...companyCommands,
+  ...documentCommands,
+  ...importCommands,
   ...requestCommands,
 }

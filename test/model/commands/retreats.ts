@@ -1,7 +1,8 @@
 import { isClosed } from '../rules/calendar.ts'
 import { standing } from '../rules/ledger.ts'
 import { adoptedLines } from '../rules/lines.ts'
-import type { Line, World } from '../rules/world.ts'
+import type { RetreatPatch } from '../rules/retreats.ts'
+import type { Line, Version, World } from '../rules/world.ts'
 import { type Recipe, reason, someone, someoneElse } from './choices.ts'
 import { type Dice, monthsBefore } from './dice.ts'
 
@@ -18,7 +19,7 @@ export function firstLines(scale: number): Line[] {
 }
 
 /** Another version: lines dropped, added, of other amounts, venues and eligibility; some exactly what stands on them. */
-function nextLines(world: World, dice: Dice): Line[] {
+export function nextLines(world: World, dice: Dice): Line[] {
   const lines = adoptedLines(world).flatMap((line) => changed(world, dice, line))
   const isNew = dice.onceIn(4) && !lines.some(({ code }) => code === 'N')
   const added = { code: 'N', venueCode: null, amount: 500 * world.scale, csrEligible: true }
@@ -56,6 +57,28 @@ export const retreatCommands: Record<string, Recipe> = {
     call(world, dice) {
       const lines = world.versions.length === 0 ? firstLines(world.scale) : nextLines(world, dice)
       return { operation: 'draftBudget', by: someone(dice, 'finance'), on: '', body: { lines } }
+    },
+  },
+  changeBudget: {
+    weight: 3,
+    call(world, dice) {
+      const version = someVersion(world, dice)
+      if (!version) return null
+      const lines = dice.onceIn(12)
+        ? [...version.lines, ...version.lines.slice(0, 1)]
+        : nextLines(world, dice)
+      const body = dice.onceIn(4) ? { reason: 'RAB perbaikan' } : { lines }
+      const on = String(version.number)
+      return { operation: 'changeBudget', by: someone(dice, 'finance'), on, body, ...dice.ifMatch() }
+    },
+  },
+  discardBudget: {
+    weight: 1,
+    call(world, dice) {
+      const version = someVersion(world, dice)
+      if (!version) return null
+      const on = String(version.number)
+      return { operation: 'discardBudget', by: someone(dice, 'finance'), on, body: { reason } }
     },
   },
   adoptBudget: {
@@ -97,9 +120,9 @@ export const retreatCommands: Record<string, Recipe> = {
     },
   },
   changeRetreat: {
-    weight: 1,
-    call(_world, dice) {
-      const body = { title: `Retret ${dice.below(9)}`, reason }
+    weight: 3,
+    call(world, dice) {
+      const body = { ...correction(world, dice), reason }
       return { operation: 'changeRetreat', by: someone(dice, 'finance'), on: '', body, ...dice.ifMatch() }
     },
   },
@@ -124,6 +147,53 @@ export const retreatCommands: Record<string, Recipe> = {
       return { operation: 'reopenMonth', by: closer(dice), on, body: { reason } }
     },
   },
+}
+
+/** Mostly the youngest draft. */
+function someVersion(world: World, dice: Dice): Version | undefined {
+  const drafts = world.versions.filter(({ state }) => state === 'draft')
+  return dice.mostly(drafts.toReversed(), world.versions, 8)
+}
+
+/** What is corrected of a retreat: its dates, venues, year, code or title. */
+function correction(world: World, dice: Dice): RetreatPatch {
+  const june = () => `2026-06-${20 + dice.below(9)}`
+  switch (dice.below(8)) {
+    case 7:
+      return { code: `code#${1 + dice.below(4)}` }
+    case 6:
+      return { fiscalYear: someYear(world, dice) }
+    case 5:
+    case 4:
+      return { venues: someVenues(dice) }
+    case 3:
+      return { startsOn: june() }
+    case 2:
+      return { endsOn: june() }
+    case 1:
+      return { startsOn: june(), endsOn: june() }
+    default:
+      return { title: `Retret ${dice.below(9)}` }
+  }
+}
+
+/** Seldom one that no day until now would be allowed in; not before anything is dated. */
+function someYear({ today, pledges }: World, dice: Dice): number {
+  const year = Number(today.slice(0, 4))
+  return pledges.length > 0 && dice.onceIn(4) ? year + 3 : year + dice.below(2)
+}
+
+/** Mostly with those that lines and choices name. */
+function someVenues(dice: Dice) {
+  const codes = dice.mostly(
+    [
+      ['PANTAI', 'KOTA'],
+      ['KOTA', 'PANTAI', 'BULAN'],
+    ],
+    [['KOTA'], ['BULAN', 'KOTA'], ['KOTA', 'PANTAI', 'KOTA']],
+    4,
+  )
+  return (codes ?? []).map((code) => ({ code }))
 }
 
 function closer(dice: Dice) {

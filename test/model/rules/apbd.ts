@@ -64,7 +64,7 @@ export function recordExpenditure(world: World, _person: Person, _on: string, bo
   )
   refuseIf(isTwice, 'sp2d_exists')
   const ref = `expenditure#${world.expenditures.length + 1}`
-  world.expenditures.push({ ref, state: 'recorded', lineCode, amount, sp2dNumber })
+  world.expenditures.push({ ref, state: 'recorded', lineCode, amount, spentOn, sp2dNumber })
   post(world, [{ measure: 'spent', part: lineCode, amount, on: day, expenditure: ref }])
   return { created: [ref] }
 }

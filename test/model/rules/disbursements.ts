@@ -2,11 +2,12 @@
 import { postingDay } from './calendar.ts'
 import { confirm, entriesOf, move, negate, post, standing } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total, unpaidOn } from './lines.ts'
-import { slipCountsOnce, stateTotalOf } from './papers.ts'
-import { gainsOf, gainsOn, type Move, openOf, partsOf } from './pledges.ts'
+import { madeBy, slipCountsOnce, stateTotalOf } from './papers.ts'
+import { type Difference, gainsOf, gainsOn, type Move, namesIn, openOf, partsOf } from './pledges.ts'
 import {
   type Allocation,
   type Disbursement,
+  documentRefs,
   find,
   nobodyChecksWhatTheyMade,
   type Part,
@@ -26,23 +27,37 @@ export interface DisbursementBody {
   receivedOn: string
   bookedOn?: string
   channel: string
-  evidence: { kind: string; number: string; documentTotal?: number }
+  evidence: Evidence
   allocations?: Allocation[]
   unallocated?: number
+  externalRef?: string
+  differsFrom?: Difference[]
+}
+
+interface Evidence {
+  kind: string
+  number: string
+  documentTotal?: number
+  documentId?: string
+  pages?: string
 }
 
 export function recordDisbursement(world: World, person: Person, _on: string, body: DisbursementBody) {
   const pledge = find(world.pledges, body.pledgeId, 'unknown_reference')
   const { amount, receivedOn, evidence } = body
   refuseIf(pledge.form !== 'cash' && evidence.kind !== 'bast', 'in_kind_needs_bast')
+  isStored(evidence)
   refuseIf(
     evidence.documentTotal !== undefined && evidence.documentTotal < amount,
     'document_total_too_small',
   )
   const day = postingDay(world, receivedOn, body.bookedOn)
   refuseIf(pledge.state !== 'active', 'pledge_wrong_state')
-  const { kind, number, documentTotal = null } = evidence
-  const slip = { kind, number, documentTotal, amount }
+  const { documentTotal = null, documentId = null, pages = null } = evidence
+  const { externalRef = null } = body
+  const makers = [person.name]
+  const paper = { ...evidence, documentTotal, documentId, pages, externalRef }
+  const slip = { ...paper, differsFrom: namesIn(body.differsFrom), amount, makers }
   slipCountsOnce(world, slip)
   const split = splitOf(body) ?? overWhatIsOpen(world, pledge, amount)
   checkSplit(world, pledge, split)
@@ -51,19 +66,19 @@ export function recordDisbursement(world: World, person: Person, _on: string, bo
   const ref = `disbursement#${world.disbursements.length + 1}`
   world.disbursements.push({
     ref,
-    kind,
-    number,
-    documentTotal,
+    ...slip,
     pledge: pledge.ref,
     state: 'recorded',
-    makers: [person.name],
     channel: body.channel,
-    amount,
     refunded: 0,
     receivedOn,
   })
   post(world, entriesOf(split, { measure: 'received', on: day, pledge: pledge.ref, disbursement: ref }))
   return { created: [ref], pledge: pledge.ref }
+}
+
+function isStored({ documentId }: Evidence): void {
+  refuseIf(documentId !== undefined && !documentRefs.includes(documentId), 'unknown_reference')
 }
 
 /** The split that was asked for; nothing where nothing was said. */
@@ -155,19 +170,20 @@ export function changeDisbursement(
   world: World,
   person: Person,
   on: string,
-  { evidence }: { evidence: { kind: string; number: string; documentTotal?: number } },
+  { evidence, differsFrom }: { evidence: Evidence; differsFrom?: Difference[] },
 ) {
   const disbursement = find(world.disbursements, on, 'disbursement_not_found')
   refuseIf(disbursement.state !== 'recorded', 'disbursement_wrong_state')
   const isInKind = pledgeOf(world, disbursement).form !== 'cash'
   refuseIf(isInKind && evidence.kind !== 'bast', 'in_kind_needs_bast')
-  const slip = { ...disbursement, ...evidence }
+  const slip = { ...disbursement, ...evidence, ...(differsFrom && { differsFrom: namesIn(differsFrom) }) }
   const { documentTotal } = slip
   refuseIf(documentTotal !== null && documentTotal < disbursement.amount, 'document_total_too_small')
+  isStored(evidence)
   slipCountsOnce(world, slip)
   stateTotalOf(world, person, slip)
-  Object.assign(disbursement, evidence)
-  if (!disbursement.makers.includes(person.name)) disbursement.makers.push(person.name)
+  Object.assign(disbursement, slip)
+  madeBy(disbursement, person)
   return { pledge: disbursement.pledge }
 }
 

@@ -34,6 +34,17 @@ export function entriesOf(split: Split, rest: Omit<Entry, 'part' | 'amount'>): E
   ]
 }
 
+/** What stands of all entries, per record, part, measure and day. */
+export function netEntries(world: World): Entry[] {
+  const net = new Map<string, Entry>()
+  for (const entry of world.entries) {
+    const { pledge, disbursement, part, measure, on } = entry
+    const place = JSON.stringify([pledge, disbursement, part, measure, on])
+    net.set(place, { ...entry, amount: (net.get(place)?.amount ?? 0) + entry.amount })
+  }
+  return [...net.values()].filter(({ amount }) => amount !== 0)
+}
+
 /** What still stands, per part and day: later moves and corrections included. */
 function net(world: World, where: Where): Entry[] {
   const layers = new Map<string, Entry>()

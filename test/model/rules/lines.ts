@@ -8,7 +8,7 @@ export function adoptedLines(world: World): Line[] {
 
 /** Every line that was ever in force. */
 export function knownLines(world: World): string[] {
-  const adopted = world.versions.filter(({ state }) => state !== 'draft')
+  const adopted = world.versions.filter(({ adoptedOn }) => adoptedOn !== null)
   return [...new Set(adopted.flatMap(({ lines }) => lines.map(({ code }) => code)))].sort()
 }
 

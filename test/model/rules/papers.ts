@@ -1,77 +1,157 @@
-/** One piece of paper counts once: for several records only within the total that all of them state. */
+/**
+ * One piece of paper counts once: for several records only within the total that all of them state, or where one of them says
+ * that it is another paper.
+ */
 import { type Disbursement, type Person, type Pledge, refuseIf, sum, type World } from './world.ts'
 
-/** What shares a paper: its amount, and what it says that the whole paper is worth. */
-interface Sharing {
+/** What a record says of its paper. */
+interface Paper {
+  /** Of a record that is there. */
+  ref?: string
+  key: string
   amount: number
+  /** What the whole paper is worth. */
   total: number | null
+  differsFrom: readonly string[]
+  documentId: string | null
+  pages: string | null
+  externalRef: string | null
+  recordedBy: string
 }
 
 /** A paper's name without its spelling: `paper#3` and `spelled#3` are one. */
 const numberOf = (name: string) => name.split('#')[1]
 
-/** Refuses what shares a paper with others that do not say the same total, or together pass it. */
-function assertOnce(others: readonly Sharing[], { amount, total }: Sharing): void {
-  if (others.length === 0) return
-  refuseIf(total === null, 'paper_used')
-  refuseIf(
-    others.some((other) => other.total !== null && other.total !== total),
-    'paper_used',
-  )
-  refuseIf(sum(others.map((other) => other.amount)) + amount > (total ?? 0), 'paper_exceeded')
+type Slip = Omit<Disbursement, 'ref' | 'pledge' | 'state' | 'channel' | 'refunded' | 'receivedOn'> & {
+  ref?: string
 }
 
-type Slip = Pick<Disbursement, 'kind' | 'number' | 'amount' | 'documentTotal'> & { ref?: string }
+function slipPaper({ kind, number, documentTotal, makers, ...slip }: Slip): Paper {
+  return {
+    ...slip,
+    key: `${kind} ${numberOf(number)}`,
+    total: documentTotal,
+    recordedBy: makers[0] ?? '',
+  }
+}
 
-function othersOfSlip(world: World, { ref, kind, number }: Slip): Disbursement[] {
-  return world.disbursements.filter(
-    (other) =>
-      other.ref !== ref &&
-      ['recorded', 'verified'].includes(other.state) &&
-      other.kind === kind &&
-      numberOf(other.number) === numberOf(number),
-  )
+type Letter = Pick<
+  Pledge,
+  'company' | 'letterNumber' | 'amount' | 'letterAmount' | 'differsFrom' | 'externalRef' | 'makers'
+> & { ref?: string }
+
+/** Letters are numbered by each company. */
+function letterPaper({ company, letterNumber, letterAmount, makers, ...letter }: Letter): Paper {
+  return {
+    ...letter,
+    key: `${company} ${numberOf(letterNumber)}`,
+    total: letterAmount,
+    documentId: null,
+    pages: null,
+    recordedBy: makers[0] ?? '',
+  }
+}
+
+function liveReceipts(world: World): Disbursement[] {
+  return world.disbursements.filter(({ state }) => state === 'recorded' || state === 'verified')
+}
+
+function livePledges(world: World): Pledge[] {
+  return world.pledges.filter(({ state }) => ['draft', 'submitted', 'active'].includes(state))
 }
 
 export function slipCountsOnce(world: World, slip: Slip): void {
-  const others = othersOfSlip(world, slip)
-  assertOnce(
-    others.map(({ amount, documentTotal: total }) => ({ amount, total })),
-    { amount: slip.amount, total: slip.documentTotal },
-  )
+  countsOnce(liveReceipts(world).map(slipPaper), slipPaper(slip))
 }
 
 /** A total that is stated later holds for the earlier ones; who states it on what waits for its checker is a maker of that. */
 export function stateTotalOf(world: World, person: Person, slip: Slip): void {
-  for (const other of othersOfSlip(world, slip)) {
-    if (other.documentTotal !== null) continue
+  const paper = slipPaper(slip)
+  for (const other of liveReceipts(world)) {
+    if (other.documentTotal !== null || !isOfOnePaper(slipPaper(other), paper)) continue
     other.documentTotal = slip.documentTotal
-    if (other.state === 'recorded' && !other.makers.includes(person.name)) other.makers.push(person.name)
+    if (other.state === 'recorded') madeBy(other, person)
   }
-}
-
-type Letter = Pick<Pledge, 'company' | 'letterNumber' | 'amount' | 'letterAmount'> & { ref?: string }
-
-function othersOfLetter(world: World, { ref, company, letterNumber }: Letter): Pledge[] {
-  return world.pledges.filter(
-    (other) =>
-      other.ref !== ref &&
-      ['draft', 'submitted', 'active'].includes(other.state) &&
-      other.company === company &&
-      numberOf(other.letterNumber) === numberOf(letterNumber),
-  )
 }
 
 /** Refuses a letter that counts already; what it promises as a whole holds for the earlier pledges of it too. */
 export function takeLetter(world: World, person: Person, letter: Letter): void {
-  const others = othersOfLetter(world, letter)
-  assertOnce(
-    others.map(({ amount, letterAmount: total }) => ({ amount, total })),
-    { amount: letter.amount, total: letter.letterAmount },
-  )
-  for (const other of others) {
-    if (other.letterAmount !== null) continue
+  const paper = letterPaper(letter)
+  countsOnce(livePledges(world).map(letterPaper), paper)
+  for (const other of livePledges(world)) {
+    if (other.letterAmount !== null || !isOfOnePaper(letterPaper(other), paper)) continue
     other.letterAmount = letter.letterAmount
-    if (other.state !== 'active' && !other.makers.includes(person.name)) other.makers.push(person.name)
+    if (other.state !== 'active') madeBy(other, person)
   }
+}
+
+export function madeBy(record: { makers: string[] }, { name }: Person): void {
+  if (!record.makers.includes(name)) record.makers.push(name)
+}
+
+function countsOnce(live: readonly Paper[], paper: Paper): void {
+  const others = live.filter(({ ref }) => ref !== paper.ref)
+  const same = others.filter((other) => isOfOnePaper(other, paper))
+  assertOneTotal(same, paper)
+  refuseIf(
+    others.some((other) => isOnSamePages(other, paper) && !same.includes(other)),
+    'paper_used',
+  )
+  refuseIf(
+    others.some(
+      ({ externalRef, recordedBy }) =>
+        externalRef !== null && externalRef === paper.externalRef && recordedBy === paper.recordedBy,
+    ),
+    'paper_used',
+  )
+  assertTotalsOfOthers(others, same, paper)
+}
+
+/** The same number, and neither says that it is another paper. */
+function isOfOnePaper(other: Paper, paper: Paper): boolean {
+  if (other.key !== paper.key || (other.ref !== undefined && other.ref === paper.ref)) return false
+  return !isToldApart(other, paper) && !isToldApart(paper, other)
+}
+
+function isToldApart({ differsFrom }: Paper, { ref }: Paper): boolean {
+  return ref !== undefined && differsFrom.includes(ref)
+}
+
+/** Refuses what shares a paper with others that do not say the same total, or together pass it. */
+function assertOneTotal(same: readonly Paper[], { amount, total }: Paper): void {
+  if (same.length === 0) return
+  refuseIf(total === null, 'paper_used')
+  refuseIf(
+    same.some((other) => other.total !== null && other.total !== total),
+    'paper_used',
+  )
+  refuseIf(sum(same.map((other) => other.amount)) + amount > (total ?? 0), 'paper_exceeded')
+}
+
+/** Those that share it may share it with others, from which this one is told apart: their total holds for all of these. */
+function assertTotalsOfOthers(others: readonly Paper[], same: readonly Paper[], paper: Paper): void {
+  const totalOf = (other: Paper) => other.total ?? (same.includes(other) ? paper.total : null)
+  for (const one of same) {
+    const beside = others.filter((other) => other !== one && isOfOnePaper(other, one))
+    const all = [one, ...beside, paper]
+    refuseIf(
+      all.some((each) => totalOf(each) === null || totalOf(each) !== paper.total),
+      'paper_used',
+    )
+    refuseIf(sum(all.map(({ amount }) => amount)) > (paper.total ?? 0), 'paper_used')
+  }
+}
+
+/** One stored file, and not on pages that are apart. */
+function isOnSamePages(other: Paper, paper: Paper): boolean {
+  if (other.documentId === null || other.documentId !== paper.documentId) return false
+  if (other.pages === null || paper.pages === null) return true
+  const [first, last] = spanOf(other.pages)
+  const [start, end] = spanOf(paper.pages)
+  return first <= end && start <= last
+}
+
+function spanOf(pages: string): [number, number] {
+  const [first = 0, last = first] = pages.split('-').map(Number)
+  return [first, last]
 }

@@ -1,8 +1,9 @@
 /** A pledge: draft -> submitted -> active | rejected; submitted -> draft; draft | rejected -> discarded; active -> cancelled. */
 import { notInFuture, postingDay, standingDay } from './calendar.ts'
+import { stillPromises } from './companies.ts'
 import { confirm, entriesOf, move, negate, post, standing, withdraw } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total } from './lines.ts'
-import { takeLetter } from './papers.ts'
+import { madeBy, takeLetter } from './papers.ts'
 import {
   type Allocation,
   find,
@@ -29,6 +30,18 @@ export interface PledgeBody {
   letterNumber: string
   instalments: Instalment[]
   allocations: Allocation[]
+  externalRef?: string
+  differsFrom?: Difference[]
+}
+
+/** By the name of the other record, and why it is another paper. */
+export interface Difference {
+  id: string
+  reason: string
+}
+
+export function namesIn(differences: readonly Difference[] = []): string[] {
+  return differences.map(({ id }) => id)
 }
 
 /** What was promised, amended and written off. */
@@ -52,19 +65,23 @@ export function openOf(world: World, { ref }: Pledge, part?: Part): number {
 export function draftPledge(world: World, person: Person, _on: string, body: PledgeBody) {
   refuseIf(world.isCancelled, 'retreat_cancelled')
   checkContent(world, body)
-  const { companyId: company, letterNumber, amount, letterAmount = null } = body
-  takeLetter(world, person, { company, letterNumber, amount, letterAmount })
+  const { companyId: company, letterNumber, amount, letterAmount = null, externalRef = null } = body
+  const makers = [person.name]
+  const differsFrom = namesIn(body.differsFrom)
+  takeLetter(world, person, { company, letterNumber, amount, letterAmount, externalRef, differsFrom, makers })
   const ref = `pledge#${world.pledges.length + 1}`
   world.pledges.push({
     ref,
     state: 'draft',
-    makers: [person.name],
-    company: body.companyId,
+    makers,
+    company,
     form: body.form,
-    amount: body.amount,
+    amount,
     amended: 0,
     writtenOff: 0,
-    letterAmount: body.letterAmount ?? null,
+    letterAmount,
+    externalRef,
+    differsFrom,
     pledgedOn: body.pledgedOn,
     bookedOn: body.bookedOn ?? null,
     letterNumber: body.letterNumber,
@@ -83,7 +100,7 @@ function checkContent(world: World, body: PledgeBody, dayOf = postingDay): void 
   refuseIf(form === 'cash' && valuationBasis !== undefined, 'valuation_basis_not_allowed')
   refuseIf(form !== 'cash' && valuationBasis === undefined, 'valuation_basis_required')
   refuseIf(letterAmount !== undefined && letterAmount < amount, 'letter_amount_too_small')
-  refuseIf(body.companyId.endsWith('#0'), 'unknown_reference')
+  stillPromises(world, body.companyId)
   dayOf(world, body.pledgedOn, body.bookedOn)
   dueAfter(body.pledgedOn, instalments)
   allocatable(
@@ -101,7 +118,7 @@ export function dueAfter(pledgedOn: string, instalments: readonly Instalment[]):
 }
 
 export type PledgePatch =
-  | { letterNumber: string }
+  | { letterNumber: string; differsFrom?: Difference[] }
   | Pick<PledgeBody, 'amount' | 'instalments' | 'allocations'>
 
 /** Drafts and rejected ones are corrected in everything, submitted ones in their letter number. */
@@ -112,8 +129,9 @@ export function changePledge(world: World, person: Person, on: string, body: Ple
   const { letterNumber, amount } = { ...pledge, ...body }
   const letter = { ...pledge, letterNumber, amount }
   if ('letterNumber' in body) {
-    if (pledge.state !== 'rejected') takeLetter(world, person, letter)
-    pledge.letterNumber = letterNumber
+    const differsFrom = body.differsFrom ? namesIn(body.differsFrom) : pledge.differsFrom
+    if (pledge.state !== 'rejected') takeLetter(world, person, { ...letter, differsFrom })
+    Object.assign(pledge, { letterNumber, differsFrom })
   } else {
     const fields = {
       companyId: pledge.company,
@@ -134,10 +152,6 @@ export function changePledge(world: World, person: Person, on: string, body: Ple
   return { pledge: on }
 }
 
-function madeBy(pledge: Pledge, { name }: Person): void {
-  if (!pledge.makers.includes(name)) pledge.makers.push(name)
-}
-
 /** Reserves the allocations on their lines. */
 export function submitPledge(world: World, person: Person, on: string) {
   const pledge = find(world.pledges, on, 'pledge_not_found')
@@ -148,6 +162,7 @@ export function submitPledge(world: World, person: Person, on: string) {
     world,
     allocations.map(({ lineCode }) => lineCode),
   )
+  stillPromises(world, pledge.company)
   const day = standingDay(world, pledge.pledgedOn, pledge.bookedOn)
   roomFor(world, allocations)
   if (pledge.state === 'rejected') takeLetter(world, person, pledge)

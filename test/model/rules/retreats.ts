@@ -2,22 +2,21 @@
 import { postingDay } from './calendar.ts'
 import { move, negate, standing } from './ledger.ts'
 import { adoptedLines, ceilingOf, knownLines, takesCsr } from './lines.ts'
+import { madeBy } from './papers.ts'
 import {
   type Line,
   nobodyChecksWhatTheyMade,
   type Part,
   type Person,
+  type RetreatFields,
   refuse,
   refuseIf,
+  type Version,
   type World,
 } from './world.ts'
 
 export function draftBudget(world: World, person: Person, _on: string, { lines }: { lines: Line[] }) {
-  refuseIf(new Set(lines.map(({ code }) => code)).size < lines.length, 'duplicate_line')
-  refuseIf(
-    lines.some(({ venueCode }) => venueCode !== null && !world.venues.includes(venueCode)),
-    'unknown_venue',
-  )
+  canBeLines(world, lines)
   world.versions.push({
     number: world.versions.length + 1,
     state: 'draft',
@@ -26,6 +25,36 @@ export function draftBudget(world: World, person: Person, _on: string, { lines }
     adoptedOn: null,
     adoption: 0,
   })
+  return {}
+}
+
+function canBeLines(world: World, lines: readonly Line[]): void {
+  refuseIf(new Set(lines.map(({ code }) => code)).size < lines.length, 'duplicate_line')
+  refuseIf(
+    lines.some(({ venueCode }) => venueCode !== null && !world.venues.includes(venueCode)),
+    'unknown_venue',
+  )
+}
+
+function draftOf(world: World, on: string): Version {
+  const version = world.versions.find(({ number }) => String(number) === on) ?? refuse('budget_not_found')
+  refuseIf(version.state !== 'draft', 'budget_wrong_state')
+  return version
+}
+
+/** Its lines as a whole; who corrects becomes a maker. */
+export function changeBudget(world: World, person: Person, on: string, { lines }: { lines?: Line[] }) {
+  const draft = draftOf(world, on)
+  if (lines) {
+    canBeLines(world, lines)
+    draft.lines = lines
+  }
+  madeBy(draft, person)
+  return {}
+}
+
+export function discardBudget(world: World, _person: Person, on: string) {
+  draftOf(world, on).state = 'discarded'
   return {}
 }
 
@@ -44,10 +73,11 @@ export function adoptBudget(
   body: { adoptedOn: string; excess?: 'release' },
 ) {
   const { adoptedOn } = body
-  const draft = world.versions.find(({ number }) => String(number) === on) ?? refuse('budget_not_found')
-  refuseIf(draft.state !== 'draft', 'budget_wrong_state')
+  const draft = draftOf(world, on)
   nobodyChecksWhatTheyMade(person, draft)
   refuseIf(world.isCancelled, 'retreat_cancelled')
+  // The retreat's venues may have changed since it was drafted.
+  canBeLines(world, draft.lines)
   postingDay(world, adoptedOn, null)
   const previous = world.versions.find(({ state }) => state === 'adopted')
   refuseIf(previous?.adoptedOn != null && adoptedOn < previous.adoptedOn, 'adoption_out_of_order')
@@ -132,6 +162,7 @@ export function chooseVenue(world: World, { venueCode, chosenOn, reason }: Choic
   refuseIf(before !== null && reason === undefined, 'reason_required')
   refuseIf(before !== null && chosenOn < before.on, 'venue_choice_out_of_order')
   postingDay(world, chosenOn, null)
+  if (before) world.earlierVenues.push(before.venue)
   world.venueChoice = { venue: venueCode, on: chosenOn }
   const elsewhere = adoptedLines(world).filter(
     (line) => line.venueCode !== null && line.venueCode !== venueCode,
@@ -169,4 +200,42 @@ export function cancelRetreat(world: World, { cancelledOn }: { cancelledOn: stri
 export function restoreRetreat(world: World): void {
   refuseIf(!world.isCancelled, 'retreat_not_cancelled')
   world.isCancelled = false
+}
+
+export type RetreatPatch = Partial<RetreatFields> & { venues?: { code: string }[] }
+
+/** A venue that a line or a choice names stays, and so do the dates that a year allows. */
+export function changeRetreat(world: World, { venues, ...change }: RetreatPatch): void {
+  const codes = venues?.map(({ code }) => code)
+  refuseIf(codes !== undefined && namedVenues(world).some((code) => !codes.includes(code)), 'venue_in_use')
+  const retreat = { ...world.retreat, ...fieldsOf(change) }
+  refuseIf(retreat.endsOn < retreat.startsOn, 'dates_out_of_order')
+  refuseIf(codes !== undefined && new Set(codes).size < codes.length, 'duplicate_venue')
+  const isLaterYear = retreat.fiscalYear > world.retreat.fiscalYear
+  refuseIf(isLaterYear && firstDate(world) < `${retreat.fiscalYear - 2}-01-01`, 'year_does_not_fit')
+  world.retreat = retreat
+  if (codes) world.venues = codes
+}
+
+function fieldsOf({ code, title, fiscalYear, startsOn, endsOn }: Partial<RetreatFields>) {
+  const fields = Object.entries({ code, title, fiscalYear, startsOn, endsOn })
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined))
+}
+
+function namedVenues({ versions, venueChoice, earlierVenues }: World): string[] {
+  const adopted = versions.filter(({ adoptedOn }) => adoptedOn !== null)
+  const ofLines = adopted.flatMap(({ lines }) => lines.flatMap(({ venueCode }) => venueCode ?? []))
+  return [...ofLines, ...earlierVenues, ...(venueChoice ? [venueChoice.venue] : [])]
+}
+
+/** The earliest day that anything is dated. */
+function firstDate(world: World): string {
+  const days = [
+    ...world.pledges.map(({ pledgedOn }) => pledgedOn),
+    ...world.disbursements.map(({ receivedOn }) => receivedOn),
+    ...world.statements.map(({ effectiveOn }) => effectiveOn),
+    ...world.expenditures.map(({ spentOn }) => spentOn),
+    ...world.versions.flatMap(({ adoptedOn }) => adoptedOn ?? []),
+  ]
+  return days.sort()[0] ?? '9999-12-31'
 }

@@ -47,7 +47,7 @@ export interface Line {
 }
 export interface Version {
   number: number
-  state: 'draft' | 'adopted' | 'superseded'
+  state: 'draft' | 'adopted' | 'superseded' | 'discarded'
   makers: string[]
   lines: Line[]
   adoptedOn: string | null
@@ -55,7 +55,13 @@ export interface Version {
   adoption: number
 }
 
-export interface Pledge {
+/** A second record of one paper may say that it is another, and somebody's own reference is on one record only. */
+interface OnPaper {
+  differsFrom: string[]
+  externalRef: string | null
+}
+
+export interface Pledge extends OnPaper {
   ref: string
   state: 'draft' | 'submitted' | 'active' | 'rejected' | 'cancelled' | 'discarded'
   makers: string[]
@@ -73,7 +79,7 @@ export interface Pledge {
   signedOn: string | null
 }
 
-export interface Disbursement {
+export interface Disbursement extends OnPaper {
   ref: string
   pledge: string
   state: 'recorded' | 'verified' | 'rejected' | 'reversed'
@@ -83,6 +89,9 @@ export interface Disbursement {
   kind: string
   number: string
   documentTotal: number | null
+  /** The stored file that is its evidence, and where in it. */
+  documentId: string | null
+  pages: string | null
   amount: number
   refunded: number
   receivedOn: string
@@ -101,11 +110,13 @@ export interface Adjustment {
     | 'retreat_change'
     | 'retreat_cancellation'
     | 'retreat_restoration'
+    | 'disclosure'
   state: 'proposed' | 'approved' | 'rejected' | 'withdrawn'
   makers: string[]
-  /** Of what concerns a pledge or its money; else it concerns the retreat. */
+  /** Of what concerns a pledge or its money, or a disclosure; else it concerns the retreat. */
   pledge: string | null
   disbursement: string | null
+  disclosure: string | null
   /** Signed for amendments, else positive; of what has one. */
   amount: number | null
   /** Day from which it counts; a reversal has none. */
@@ -126,6 +137,7 @@ export interface Expenditure {
   state: 'recorded' | 'reversed'
   lineCode: string
   amount: number
+  spentOn: string
   sp2dNumber: string
 }
 
@@ -137,6 +149,47 @@ export interface Statement {
   amount: number
 }
 
+export interface Company {
+  ref: string
+  /** What it merged into, and from which day on it promises nothing new. */
+  succession: { successor: string; from: string } | null
+}
+
+export interface Disclosure {
+  ref: string
+  company: string
+  reference: string
+  validFrom: string
+  validTo: string | null
+}
+
+/** A table that was taken in, with what came of it: pledges, or a version of the budget. */
+export interface Import {
+  ref: string
+  state: 'kept' | 'discarded'
+  pledges: string[]
+  version: number | null
+}
+
+/** A stored document that somebody attached to a record; without one, where nothing took the place of a wrong one. */
+export interface Attachment {
+  ref: string
+  record: string
+  document: string | null
+  kind: string
+  /** The attachment, or the record's own document, that it replaces. */
+  replaces: string | null
+}
+
+/** What can be corrected of a retreat, beside its venues. */
+export interface RetreatFields {
+  code: string
+  title: string
+  fiscalYear: number
+  startsOn: string
+  endsOn: string
+}
+
 export interface World {
   today: string
   /** What a unit of the ceilings is worth: rules hold for rupiah and for trillions. */
@@ -145,9 +198,16 @@ export interface World {
   closings: { through: string; by: string }[]
   /** The last month (YYYY-MM) that ever was, by whichever run. */
   lastEverClosed: string
+  retreat: RetreatFields
   venues: string[]
   venueChoice: { venue: string; on: string } | null
+  /** Those that were chosen before another one. */
+  earlierVenues: string[]
   isCancelled: boolean
+  companies: Company[]
+  disclosures: Disclosure[]
+  imports: Import[]
+  attachments: Attachment[]
   versions: Version[]
   pledges: Pledge[]
   disbursements: Disbursement[]
@@ -157,15 +217,32 @@ export interface World {
   entries: Entry[]
 }
 
+/** With which every run begins. */
+export const companyRefs = ['company#1', 'company#2', 'company#3', 'company#4']
+export const documentRefs = ['document#1', 'document#2', 'document#3', 'document#4']
+export const firstFields: RetreatFields = {
+  code: 'code#1',
+  title: 'Retret contoh',
+  fiscalYear: 2026,
+  startsOn: '2026-06-23',
+  endsOn: '2026-06-26',
+}
+
 export function newWorld(today: string, scale: number, lastEverClosed: string): World {
   return {
     today,
     scale,
     closings: [],
     lastEverClosed,
+    retreat: firstFields,
     venues: ['PANTAI', 'KOTA'],
     venueChoice: null,
+    earlierVenues: [],
     isCancelled: false,
+    companies: companyRefs.map((ref) => ({ ref, succession: null })),
+    disclosures: [],
+    imports: [],
+    attachments: [],
     versions: [],
     pledges: [],
     disbursements: [],
