@@ -181,19 +181,19 @@ BEGIN
   FOR company, number IN
     SELECT touched.* FROM (
       SELECT DISTINCT p.company_id, p.paper_number FROM pledges p
-      WHERE p.id = ANY (ids) AND p.state IN ('draft', 'submitted', 'active')
+      WHERE p.id = ANY (ids) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     ) touched (company, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.letter_amount) = count(*)
         AND min(p.letter_amount) = max(p.letter_amount) AND sum(p.amount) <= min(p.letter_amount), false)
       FROM pledges p
-      WHERE p.company_id = touched.company AND p.paper_number = touched.number AND p.state IN ('draft', 'submitted', 'active')
+      WHERE p.company_id = touched.company AND p.paper_number = touched.number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     WITH live AS MATERIALIZED (
       SELECT p.id, p.amount, p.letter_amount AS total, p.differs_from FROM pledges p
-      WHERE p.company_id = company AND p.paper_number = number AND p.state IN ('draft', 'submitted', 'active')
+      WHERE p.company_id = company AND p.paper_number = number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.total) = count(*) AND min(p.total) = max(p.total) AND sum(p.amount) <= min(p.total), false)
@@ -207,10 +207,14 @@ BEGIN
     PERFORM refuse_paper('pledge', wrong, 'its letter');
   END IF;
 
-  SELECT one.id INTO wrong
-  FROM pledges one
-  JOIN pledges other ON other.external_ref = one.external_ref AND other.id <> one.id AND other.state IN ('draft', 'submitted', 'active')
-  WHERE one.id = ANY (ids) AND one.state IN ('draft', 'submitted', 'active') AND person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
+  WITH touched AS MATERIALIZED (
+    SELECT p.* FROM pledges p
+    WHERE p.id = ANY (ids) AND p.external_ref IS NOT NULL AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+  )
+  SELECT one.id INTO wrong FROM touched one
+  JOIN pledges other ON other.external_ref = one.external_ref AND other.id <> one.id
+    AND other.state NOT IN ('rejected', 'discarded', 'cancelled')
+  WHERE person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
   IF wrong IS NOT NULL THEN
     PERFORM refuse_paper('pledge', wrong, 'its reference');
   END IF;
@@ -299,30 +303,31 @@ DECLARE
   file uuid;
 BEGIN
   PERFORM lock_papers(ARRAY(
-    SELECT d.evidence_kind || ' ' || d.paper_number FROM disbursements d WHERE d.id = ANY (ids)
+    WITH touched AS MATERIALIZED (SELECT d.* FROM disbursements d WHERE d.id = ANY (ids))
+    SELECT t.evidence_kind || ' ' || t.paper_number FROM touched t
     UNION ALL
-    SELECT 'file ' || d.evidence_document_id FROM disbursements d WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL
+    SELECT 'file ' || t.evidence_document_id FROM touched t WHERE t.evidence_document_id IS NOT NULL
     UNION ALL
-    SELECT 'disbursement ' || d.external_ref FROM disbursements d WHERE d.id = ANY (ids) AND d.external_ref IS NOT NULL));
+    SELECT 'disbursement ' || t.external_ref FROM touched t WHERE t.external_ref IS NOT NULL));
 
   -- Most numbers are of one record. Of several each must say the same total, which they do not pass.
   FOR kind, number IN
     SELECT touched.* FROM (
       SELECT DISTINCT d.evidence_kind, d.paper_number FROM disbursements d
-      WHERE d.id = ANY (ids) AND d.state IN ('recorded', 'verified')
+      WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed')
     ) touched (kind, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(d.evidence_document_total) = count(*)
         AND min(d.evidence_document_total) = max(d.evidence_document_total) AND sum(d.amount) <= min(d.evidence_document_total), false)
       FROM disbursements d
-      WHERE d.paper_number = touched.number AND d.evidence_kind = touched.kind AND d.state IN ('recorded', 'verified')
+      WHERE d.paper_number = touched.number AND d.evidence_kind = touched.kind AND d.state NOT IN ('rejected', 'reversed')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     -- Each with those from which nobody told it apart.
     WITH live AS MATERIALIZED (
       SELECT d.id, d.amount, d.evidence_document_total AS total, d.differs_from FROM disbursements d
-      WHERE d.paper_number = number AND d.evidence_kind = kind AND d.state IN ('recorded', 'verified')
+      WHERE d.paper_number = number AND d.evidence_kind = kind AND d.state NOT IN ('rejected', 'reversed')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(d.total) = count(*) AND min(d.total) = max(d.total) AND sum(d.amount) <= min(d.total), false)
@@ -340,20 +345,20 @@ BEGIN
   FOR file IN
     SELECT touched.file FROM (
       SELECT DISTINCT d.evidence_document_id FROM disbursements d
-      WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL AND d.state IN ('recorded', 'verified')
+      WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL AND d.state NOT IN ('rejected', 'reversed')
     ) touched (file)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT (
         count(DISTINCT (d.evidence_kind, d.paper_number, d.evidence_document_total)) = 1
         AND count(d.evidence_document_total) = count(*) AND bool_and(d.differs_from = '[]'))
-      FROM disbursements d WHERE d.evidence_document_id = touched.file AND d.state IN ('recorded', 'verified')
+      FROM disbursements d WHERE d.evidence_document_id = touched.file AND d.state NOT IN ('rejected', 'reversed')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     WITH live AS MATERIALIZED (
       SELECT d.id, d.evidence_kind, d.paper_number AS number, d.evidence_document_total AS total, d.differs_from,
         pages_of(d.evidence_pages) AS pages
-      FROM disbursements d WHERE d.evidence_document_id = file AND d.state IN ('recorded', 'verified')
+      FROM disbursements d WHERE d.evidence_document_id = file AND d.state NOT IN ('rejected', 'reversed')
     )
     SELECT one.id INTO wrong FROM live one JOIN live other ON other.id > one.id
     WHERE NOT coalesce(NOT one.pages && other.pages, false)
@@ -366,10 +371,12 @@ BEGIN
     PERFORM refuse_paper('disbursement', wrong, 'its file');
   END IF;
 
-  SELECT one.id INTO wrong
-  FROM disbursements one
-  JOIN disbursements other ON other.external_ref = one.external_ref AND other.id <> one.id AND other.state IN ('recorded', 'verified')
-  WHERE one.id = ANY (ids) AND one.state IN ('recorded', 'verified') AND person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
+  WITH touched AS MATERIALIZED (
+    SELECT d.* FROM disbursements d WHERE d.id = ANY (ids) AND d.external_ref IS NOT NULL AND d.state NOT IN ('rejected', 'reversed')
+  )
+  SELECT one.id INTO wrong FROM touched one
+  JOIN disbursements other ON other.external_ref = one.external_ref AND other.id <> one.id AND other.state NOT IN ('rejected', 'reversed')
+  WHERE person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
   IF wrong IS NOT NULL THEN
     PERFORM refuse_paper('disbursement', wrong, 'its reference');
   END IF;
@@ -1209,7 +1216,7 @@ CREATE OR REPLACE FUNCTION public.live_pledges(companies uuid[], numbers text[],
 AS $function$
 BEGIN
   RETURN QUERY SELECT p.* FROM pledges p
-    WHERE p.state IN ('draft', 'submitted', 'active') AND p.id IN (SELECT pledges_of_letters(companies, numbers, refs))
+    WHERE p.id = ANY (ARRAY(SELECT pledges_of_letters(companies, numbers, refs))) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     ORDER BY p.id FOR UPDATE OF p;
 END $function$;
 
@@ -1221,13 +1228,16 @@ CREATE OR REPLACE FUNCTION public.live_receipts(numbers text[], files uuid[], re
  SET enable_mergejoin TO 'off'
 AS $function$
 BEGIN
-  RETURN QUERY SELECT d.* FROM disbursements d WHERE d.state IN ('recorded', 'verified') AND d.id IN (
-    SELECT n.id FROM disbursements n WHERE n.state IN ('recorded', 'verified') AND n.paper_number = ANY (numbers)
+  RETURN QUERY WITH found AS MATERIALIZED (
+    SELECT n.id FROM disbursements n WHERE n.state NOT IN ('rejected', 'reversed') AND n.paper_number = ANY (numbers)
     UNION ALL
     SELECT f.id FROM disbursements f WHERE f.evidence_document_id = ANY (files)
     UNION ALL
     SELECT r.id FROM disbursements r WHERE r.external_ref = ANY (refs)
-  ) ORDER BY d.id FOR UPDATE OF d;
+  )
+  SELECT d.* FROM disbursements d
+  WHERE d.id = ANY (ARRAY(SELECT id FROM found)) AND d.state NOT IN ('rejected', 'reversed')
+  ORDER BY d.id FOR UPDATE OF d;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.lock_line_balances(of_retreat uuid, line_keys text[])
@@ -1492,9 +1502,9 @@ AS $function$
 BEGIN
   RETURN QUERY
     SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
-    JOIN pledges l ON l.company_id = k.company_id AND l.paper_number = k.number AND l.state IN ('draft', 'submitted', 'active')
+    JOIN pledges l ON l.company_id = k.company_id AND l.paper_number = k.number AND l.state NOT IN ('rejected', 'discarded', 'cancelled')
     UNION ALL
-    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state IN ('draft', 'submitted', 'active');
+    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state NOT IN ('rejected', 'discarded', 'cancelled');
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.post_to_balances()
@@ -1962,7 +1972,7 @@ CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers'::text, 'pledge.letter_amount_stated pledges'::text, 'letter_amount,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original'::text, 'disbursement.document_total_stated disbursements'::text, 'evidence_document_total,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
+RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,paper_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers'::text, 'pledge.letter_amount_stated pledges'::text, 'letter_amount,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,paper_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original'::text, 'disbursement.document_total_stated disbursements'::text, 'evidence_document_total,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
 
 CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  RETURNS text
@@ -1984,7 +1994,7 @@ BEGIN
   CROSS JOIN LATERAL (
     SELECT p.id, p.letter_number, p.pledged_on FROM pledges p
     WHERE p.company_id = a.company_id AND p.amount = a.amount AND p.pledged_on BETWEEN a.day - 7 AND a.day + 7
-      AND p.state IN ('draft', 'submitted', 'active') AND (retreat_ids IS NULL OR p.retreat_id = ANY (retreat_ids))
+      AND p.state NOT IN ('rejected', 'discarded', 'cancelled') AND (retreat_ids IS NULL OR p.retreat_id = ANY (retreat_ids))
     LIMIT 3
   ) near;
 END $function$;
@@ -2451,7 +2461,7 @@ CREATE INDEX disbursements_company ON disbursements USING btree (company_id, id)
 CREATE INDEX disbursements_company_amount ON disbursements USING btree (company_id, amount, received_on) WHERE state = ANY (ARRAY['recorded'::disbursement_state, 'verified'::disbursement_state]);
 CREATE INDEX disbursements_evidence_document ON disbursements USING btree (evidence_document_id) WHERE evidence_document_id IS NOT NULL;
 CREATE INDEX disbursements_external_ref ON disbursements USING btree (external_ref) WHERE external_ref IS NOT NULL;
-CREATE INDEX disbursements_paper ON disbursements USING btree (paper_number) WHERE state = ANY (ARRAY['recorded'::disbursement_state, 'verified'::disbursement_state]);
+CREATE INDEX disbursements_paper ON disbursements USING btree (paper_number);
 CREATE INDEX disbursements_pledge ON disbursements USING btree (pledge_id, id);
 CREATE INDEX disbursements_retreat ON disbursements USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state, refunded ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
@@ -2953,7 +2963,7 @@ CREATE INDEX pledges_agreement_document ON pledges USING btree (agreement_docume
 CREATE INDEX pledges_company ON pledges USING btree (company_id, id);
 CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX pledges_import ON pledges USING btree (import_id) WHERE import_id IS NOT NULL;
-CREATE INDEX pledges_letter ON pledges USING btree (company_id, paper_number) WHERE state = ANY (ARRAY['draft'::pledge_state, 'submitted'::pledge_state, 'active'::pledge_state]);
+CREATE INDEX pledges_letter ON pledges USING btree (company_id, paper_number);
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();

@@ -24,19 +24,25 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'paper_used';
 END $$;
 
+-- What is found by its key is asked for its state in the negative: no index of live records can serve that, and so none of them is
+-- read whole where the statistics lag behind.
+
 -- 1. Receipts: by kind and number, by the file that is their evidence, and by the reference of whoever recorded them.
 
 -- The live ones that have these numbers, files or references, locked by id: a total may be stated on them.
 CREATE FUNCTION live_receipts(numbers text[], files uuid[], refs text[]) RETURNS SETOF disbursements LANGUAGE plpgsql
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
-  RETURN QUERY SELECT d.* FROM disbursements d WHERE d.state IN ('recorded', 'verified') AND d.id IN (
-    SELECT n.id FROM disbursements n WHERE n.state IN ('recorded', 'verified') AND n.paper_number = ANY (numbers)
+  RETURN QUERY WITH found AS MATERIALIZED (
+    SELECT n.id FROM disbursements n WHERE n.state NOT IN ('rejected', 'reversed') AND n.paper_number = ANY (numbers)
     UNION ALL
     SELECT f.id FROM disbursements f WHERE f.evidence_document_id = ANY (files)
     UNION ALL
     SELECT r.id FROM disbursements r WHERE r.external_ref = ANY (refs)
-  ) ORDER BY d.id FOR UPDATE OF d;
+  )
+  SELECT d.* FROM disbursements d
+  WHERE d.id = ANY (ARRAY(SELECT id FROM found)) AND d.state NOT IN ('rejected', 'reversed')
+  ORDER BY d.id FOR UPDATE OF d;
 END $$;
 
 -- For each of these receipts a few live ones of the same company and amount, within 7 days, of these retreats (null: of all).
@@ -65,30 +71,31 @@ DECLARE
   file uuid;
 BEGIN
   PERFORM lock_papers(ARRAY(
-    SELECT d.evidence_kind || ' ' || d.paper_number FROM disbursements d WHERE d.id = ANY (ids)
+    WITH touched AS MATERIALIZED (SELECT d.* FROM disbursements d WHERE d.id = ANY (ids))
+    SELECT t.evidence_kind || ' ' || t.paper_number FROM touched t
     UNION ALL
-    SELECT 'file ' || d.evidence_document_id FROM disbursements d WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL
+    SELECT 'file ' || t.evidence_document_id FROM touched t WHERE t.evidence_document_id IS NOT NULL
     UNION ALL
-    SELECT 'disbursement ' || d.external_ref FROM disbursements d WHERE d.id = ANY (ids) AND d.external_ref IS NOT NULL));
+    SELECT 'disbursement ' || t.external_ref FROM touched t WHERE t.external_ref IS NOT NULL));
 
   -- Most numbers are of one record. Of several each must say the same total, which they do not pass.
   FOR kind, number IN
     SELECT touched.* FROM (
       SELECT DISTINCT d.evidence_kind, d.paper_number FROM disbursements d
-      WHERE d.id = ANY (ids) AND d.state IN ('recorded', 'verified')
+      WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed')
     ) touched (kind, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(d.evidence_document_total) = count(*)
         AND min(d.evidence_document_total) = max(d.evidence_document_total) AND sum(d.amount) <= min(d.evidence_document_total), false)
       FROM disbursements d
-      WHERE d.paper_number = touched.number AND d.evidence_kind = touched.kind AND d.state IN ('recorded', 'verified')
+      WHERE d.paper_number = touched.number AND d.evidence_kind = touched.kind AND d.state NOT IN ('rejected', 'reversed')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     -- Each with those from which nobody told it apart.
     WITH live AS MATERIALIZED (
       SELECT d.id, d.amount, d.evidence_document_total AS total, d.differs_from FROM disbursements d
-      WHERE d.paper_number = number AND d.evidence_kind = kind AND d.state IN ('recorded', 'verified')
+      WHERE d.paper_number = number AND d.evidence_kind = kind AND d.state NOT IN ('rejected', 'reversed')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(d.total) = count(*) AND min(d.total) = max(d.total) AND sum(d.amount) <= min(d.total), false)
@@ -106,20 +113,20 @@ BEGIN
   FOR file IN
     SELECT touched.file FROM (
       SELECT DISTINCT d.evidence_document_id FROM disbursements d
-      WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL AND d.state IN ('recorded', 'verified')
+      WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL AND d.state NOT IN ('rejected', 'reversed')
     ) touched (file)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT (
         count(DISTINCT (d.evidence_kind, d.paper_number, d.evidence_document_total)) = 1
         AND count(d.evidence_document_total) = count(*) AND bool_and(d.differs_from = '[]'))
-      FROM disbursements d WHERE d.evidence_document_id = touched.file AND d.state IN ('recorded', 'verified')
+      FROM disbursements d WHERE d.evidence_document_id = touched.file AND d.state NOT IN ('rejected', 'reversed')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     WITH live AS MATERIALIZED (
       SELECT d.id, d.evidence_kind, d.paper_number AS number, d.evidence_document_total AS total, d.differs_from,
         pages_of(d.evidence_pages) AS pages
-      FROM disbursements d WHERE d.evidence_document_id = file AND d.state IN ('recorded', 'verified')
+      FROM disbursements d WHERE d.evidence_document_id = file AND d.state NOT IN ('rejected', 'reversed')
     )
     SELECT one.id INTO wrong FROM live one JOIN live other ON other.id > one.id
     WHERE NOT coalesce(NOT one.pages && other.pages, false)
@@ -132,10 +139,12 @@ BEGIN
     PERFORM refuse_paper('disbursement', wrong, 'its file');
   END IF;
 
-  SELECT one.id INTO wrong
-  FROM disbursements one
-  JOIN disbursements other ON other.external_ref = one.external_ref AND other.id <> one.id AND other.state IN ('recorded', 'verified')
-  WHERE one.id = ANY (ids) AND one.state IN ('recorded', 'verified') AND person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
+  WITH touched AS MATERIALIZED (
+    SELECT d.* FROM disbursements d WHERE d.id = ANY (ids) AND d.external_ref IS NOT NULL AND d.state NOT IN ('rejected', 'reversed')
+  )
+  SELECT one.id INTO wrong FROM touched one
+  JOIN disbursements other ON other.external_ref = one.external_ref AND other.id <> one.id AND other.state NOT IN ('rejected', 'reversed')
+  WHERE person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
   IF wrong IS NOT NULL THEN
     PERFORM refuse_paper('disbursement', wrong, 'its reference');
   END IF;
@@ -170,9 +179,9 @@ CREATE FUNCTION pledges_of_letters(companies uuid[], numbers text[], refs text[]
 BEGIN
   RETURN QUERY
     SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
-    JOIN pledges l ON l.company_id = k.company_id AND l.paper_number = k.number AND l.state IN ('draft', 'submitted', 'active')
+    JOIN pledges l ON l.company_id = k.company_id AND l.paper_number = k.number AND l.state NOT IN ('rejected', 'discarded', 'cancelled')
     UNION ALL
-    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state IN ('draft', 'submitted', 'active');
+    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state NOT IN ('rejected', 'discarded', 'cancelled');
 END $$;
 
 -- The same, locked by id: a total may be stated on them.
@@ -180,7 +189,7 @@ CREATE FUNCTION live_pledges(companies uuid[], numbers text[], refs text[]) RETU
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   RETURN QUERY SELECT p.* FROM pledges p
-    WHERE p.state IN ('draft', 'submitted', 'active') AND p.id IN (SELECT pledges_of_letters(companies, numbers, refs))
+    WHERE p.id = ANY (ARRAY(SELECT pledges_of_letters(companies, numbers, refs))) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     ORDER BY p.id FOR UPDATE OF p;
 END $$;
 
@@ -194,7 +203,7 @@ BEGIN
   CROSS JOIN LATERAL (
     SELECT p.id, p.letter_number, p.pledged_on FROM pledges p
     WHERE p.company_id = a.company_id AND p.amount = a.amount AND p.pledged_on BETWEEN a.day - 7 AND a.day + 7
-      AND p.state IN ('draft', 'submitted', 'active') AND (retreat_ids IS NULL OR p.retreat_id = ANY (retreat_ids))
+      AND p.state NOT IN ('rejected', 'discarded', 'cancelled') AND (retreat_ids IS NULL OR p.retreat_id = ANY (retreat_ids))
     LIMIT 3
   ) near;
 END $$;
@@ -215,19 +224,19 @@ BEGIN
   FOR company, number IN
     SELECT touched.* FROM (
       SELECT DISTINCT p.company_id, p.paper_number FROM pledges p
-      WHERE p.id = ANY (ids) AND p.state IN ('draft', 'submitted', 'active')
+      WHERE p.id = ANY (ids) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     ) touched (company, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.letter_amount) = count(*)
         AND min(p.letter_amount) = max(p.letter_amount) AND sum(p.amount) <= min(p.letter_amount), false)
       FROM pledges p
-      WHERE p.company_id = touched.company AND p.paper_number = touched.number AND p.state IN ('draft', 'submitted', 'active')
+      WHERE p.company_id = touched.company AND p.paper_number = touched.number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     WITH live AS MATERIALIZED (
       SELECT p.id, p.amount, p.letter_amount AS total, p.differs_from FROM pledges p
-      WHERE p.company_id = company AND p.paper_number = number AND p.state IN ('draft', 'submitted', 'active')
+      WHERE p.company_id = company AND p.paper_number = number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.total) = count(*) AND min(p.total) = max(p.total) AND sum(p.amount) <= min(p.total), false)
@@ -241,10 +250,14 @@ BEGIN
     PERFORM refuse_paper('pledge', wrong, 'its letter');
   END IF;
 
-  SELECT one.id INTO wrong
-  FROM pledges one
-  JOIN pledges other ON other.external_ref = one.external_ref AND other.id <> one.id AND other.state IN ('draft', 'submitted', 'active')
-  WHERE one.id = ANY (ids) AND one.state IN ('draft', 'submitted', 'active') AND person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
+  WITH touched AS MATERIALIZED (
+    SELECT p.* FROM pledges p
+    WHERE p.id = ANY (ids) AND p.external_ref IS NOT NULL AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+  )
+  SELECT one.id INTO wrong FROM touched one
+  JOIN pledges other ON other.external_ref = one.external_ref AND other.id <> one.id
+    AND other.state NOT IN ('rejected', 'discarded', 'cancelled')
+  WHERE person_of(other.makers[1]) = person_of(one.makers[1]) LIMIT 1;
   IF wrong IS NOT NULL THEN
     PERFORM refuse_paper('pledge', wrong, 'its reference');
   END IF;

@@ -134,9 +134,7 @@ export const pledges = pgTable(
       .on(table.agreementDocumentId)
       .where(sql`${table.agreementDocumentId} is not null`),
     // Whether a letter counts already.
-    index('pledges_letter')
-      .on(table.companyId, table.paperNumber)
-      .where(sql`${table.state} in ('draft', 'submitted', 'active')`),
+    index('pledges_letter').on(table.companyId, table.paperNumber),
     check('differences_whole', sql`differences_are_whole(${table.differsFrom})`),
     check('amount_range', isAmount(table.amount)),
     check(

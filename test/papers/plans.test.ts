@@ -1,0 +1,37 @@
+/** Papers are judged by their keys, however many receipts there are. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import { anActivePledge, aReceipt, aRetreat, receiptOf } from '../support/world.ts'
+
+const MANY = 500
+
+let service: TestService
+beforeAll(async () => {
+  service = await startTestService()
+})
+afterAll(() => service.close())
+
+// With what a connection planned while there was one receipt, and nobody looked at the table since.
+it('judging one receipt does not fetch the others, also where the statistics lag behind', async () => {
+  const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 10_000 }])
+  const { id: pledgeId } = await anActivePledge(service, { retreatId, amount: 10_000 })
+  const { id } = await aReceipt(service, pledgeId, 5, { externalRef: 'ref-1' })
+  await service.superuser.query('analyze disbursements')
+  const client = await transactionOf(service.superuser)
+  const judge = () => client.query('select assert_receipts_once(array[$1::uuid])', [id])
+  await judge()
+  const items = Array.from({ length: MANY }, () => receiptOf(pledgeId, 5))
+  await service.as('finance').made('/v1/disbursements/batch', { items })
+
+  const before = await fetchedBy(client)
+  await judge()
+
+  expect((await fetchedBy(client)) - before).toBeLessThan(MANY / 10)
+})
+
+async function fetchedBy(client: Awaited<ReturnType<typeof transactionOf>>): Promise<number> {
+  const { rows } = await client.query(
+    `select seq_tup_read + idx_tup_fetch as fetched from pg_stat_xact_user_tables where relname = 'disbursements'`,
+  )
+  return Number(rows[0].fetched)
+}
