@@ -4,6 +4,7 @@ import { paperToken } from '../../src/papers/paper-book.ts'
 import { paperChecks } from '../../src/tools/verify/paper-checks.ts'
 import { verdictOf } from '../../src/tools/verify/verify-ledger.ts'
 import { forge, pledgeRow, receiptRow } from '../support/intruder.ts'
+import { aDocument } from '../support/papers.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import {
   aCompany,
@@ -28,19 +29,60 @@ afterAll(() => service.close())
 
 const CLIENTS = 20
 
-it('twenty clients that type the same slip at the same moment: exactly one counts', async () => {
-  for (const spelling of ['STS 0815/2025', 'sts-816-2025']) {
-    const slip = () => receiptOf(pledgeId, 10, { evidence: { kind: 'sts', number: spelling } })
+/** Pledges of two companies in each of two retreats. */
+async function pledgesEverywhere(): Promise<string[]> {
+  const other = (await aRetreat(service, [{ code: 'A', amount: 1_000_000 }])).id
+  const companies = [place.companyId, (await aCompany(service)).id]
+  const places = [place.retreatId, other].flatMap((retreatId) =>
+    companies.map((companyId) => ({ retreatId, companyId, amount: 1_000 })),
+  )
+  return Promise.all(places.map(async (terms) => (await anActivePledge(service, terms)).id))
+}
+
+describe.each<[what: string, slipOf: (pledgeIds: string[], scan: string, client: number) => object]>([
+  ['the same slip', ([first = '']) => slip(first, 'STS 0815/2025')],
+  [
+    'the same slip, each in a spelling of their own',
+    ([first = ''], _scan, client) => slip(first, spelled('0816', client)),
+  ],
+  [
+    'the same slip, for pledges of other companies and retreats',
+    (pledgeIds, _scan, client) =>
+      slip(pledgeIds[client % pledgeIds.length] ?? '', spelled('0817', client), client),
+  ],
+  [
+    'slips of many numbers on one stored scan',
+    (pledgeIds, documentId, client) =>
+      slip(pledgeIds[client % pledgeIds.length] ?? '', newNumber('STS'), client, { documentId }),
+  ],
+])('twenty clients that type at the same moment %s:', (_what, slipOf) => {
+  it('exactly one counts, and the others are told of it', async () => {
+    const [pledgeIds, { id: scan }] = [await pledgesEverywhere(), await aDocument(service)]
 
     const answers = await Promise.all(
-      Array.from({ length: CLIENTS }, () => service.as('finance').post('/v1/disbursements', slip())),
+      Array.from({ length: CLIENTS }, (_, client) =>
+        service.as('finance').post('/v1/disbursements', slipOf(pledgeIds, scan, client)),
+      ),
     )
 
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(CLIENTS - 1).fill(409)])
+    const counting = answers.find(({ status }) => status === 201)?.body.id
     for (const { body } of answers.filter(({ status }) => status === 409))
-      expect(body.code).toBe('paper_used')
-  }
+      expect(body).toMatchObject({ code: 'paper_used', figures: { others: [{ id: counting }] } })
+  })
 })
+
+/** Of an amount of its own, unless all are to be alike. */
+function slip(pledgeId: string, number: string, client = 0, more: object = {}) {
+  return receiptOf(pledgeId, 10 + client, { evidence: { kind: 'sts', number, ...more } })
+}
+
+/** One number as different people write it. */
+function spelled(number: string, client: number): string {
+  const short = Number(number)
+  const spellings = [`STS ${number}/2025`, `sts-${short}-2025`, `STS${short}/2025`, `Sts. 00${short} / 2025`]
+  return spellings[client % spellings.length] ?? ''
+}
 
 it('twenty clients that draft the same letter at the same moment: exactly one counts', async () => {
   const letter = await pledgeOf(service, { ...place, amount: 10 })
