@@ -111,10 +111,11 @@ const features = {
     'retreats',
     'coverage',
   ],
-  reports: [...platform('shared db authority tables'), 'retreats', 'coverage', 'findings'],
+  reports: [...platform('shared db authority tables'), 'companies', 'retreats', 'coverage', 'findings'],
   'sealed-reports': [...platform('shared db authority log command tables'), 'retreats', 'reports'],
   imports: [
     ...platform('shared db authority log command tables'),
+    'closings',
     'papers',
     'companies',
     'retreats',

@@ -63,6 +63,14 @@ export async function readToday(tx: Db | Tx): Promise<string> {
   return mustExist(row, 'today').today
 }
 
+/** The last day that is closed at all, whichever retreats that binds; null where none is. */
+export async function closedThrough(tx: Db | Tx): Promise<string | null> {
+  const text = `select closed_through('-infinity')::text as day`
+  const statement = { name: 'closed through', text, values: [] }
+  const [row] = await queryRows<{ day: string | null }>(tx.$client, statement)
+  return mustExist(row, 'how far the books are closed').day
+}
+
 /** Refuses a date for something new: one after today, one that the fiscal year does not allow, or a closed one. */
 export function assertPostable(calendar: Calendar, date: string, pointer: string): void {
   assertInRange(calendar, date, pointer)

@@ -1,7 +1,8 @@
 /** CSR on lines by company or by month: what the amounts per line do not tell. One query each. */
-import { and, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { companies } from '../companies/companies.table.ts'
+import type { NamedCompany } from '../companies/name-in-reports.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { pledgeLineBalances } from '../platform/journal/balances.table.ts'
 import { journalEntries } from '../platform/journal/journal.table.ts'
@@ -22,7 +23,7 @@ export interface Selection {
 /** What of a company its CSR can be grouped by. */
 export type CompanyOfCsr = Pick<
   typeof companies.$inferSelect,
-  'id' | 'legalName' | 'kbliVersion' | 'kbliCode' | 'regencyCodes'
+  'id' | 'legalName' | 'kbliVersion' | 'kbliCode' | 'regencyCodes' | 'successorId' | 'succeededOn'
 >
 
 const entry = journalEntries
@@ -52,9 +53,44 @@ async function asKnown(
   return found.map(({ company, csr }) => ({ company: known.get(company.id) ?? company, csr }))
 }
 
+/** These companies by id, each with the names around its succession, as the log had them then. */
+export async function namesOf(
+  tx: Tx,
+  { checkpoint }: Selection,
+  found: readonly CompanyOfCsr[],
+): Promise<Map<string, NamedCompany>> {
+  const ids = found.map(({ id }) => id)
+  const around = await tx
+    .select()
+    .from(companies)
+    .where(
+      or(
+        inArray(companies.successorId, ids),
+        inArray(
+          companies.id,
+          found.flatMap(({ successorId }) => successorId ?? []),
+        ),
+      ),
+    )
+  const known: CompanyOfCsr[] = checkpoint
+    ? await rowsAmong(tx, checkpoint.size, 'companies', { ids: around.map(({ id }) => id) })
+    : around
+  return new Map(
+    found.map(({ id, legalName: company, successorId, succeededOn }) => [
+      id,
+      {
+        company,
+        successor: known.find((other) => other.id === successorId)?.legalName ?? null,
+        succeededOn,
+        predecessors: known.flatMap((other) => (other.successorId === id ? other.legalName : [])).sort(),
+      },
+    ]),
+  )
+}
+
 function csrOfCompanies(tx: Tx, selection: Selection): Promise<CsrOfCompany[]> {
-  const { id, legalName, kbliVersion, kbliCode, regencyCodes } = companies
-  const company = { id, legalName, kbliVersion, kbliCode, regencyCodes }
+  const { id, legalName, kbliVersion, kbliCode, regencyCodes, successorId, succeededOn } = companies
+  const company = { id, legalName, kbliVersion, kbliCode, regencyCodes, successorId, succeededOn }
   if (selection.asOf !== undefined) {
     return tx
       .select({ company, csr: levelsOfEntries() })

@@ -160,10 +160,12 @@ function stampStatement(retreatId: string): Statement {
   }
 }
 
-/** Rises with every change of a company that pledged for the retreat. */
+/** Rises with every change of a company that pledged for the retreat, or that one of them merged into, or the reverse. */
 async function companiesVersion(db: Db | Tx, retreatId: string): Promise<number | null> {
   const { rows } = await db.execute<{ version: number | null }>(sql`
+    with pledged as (select distinct company_id as id from pledge_line_balances where retreat_id = ${retreatId})
     select sum(version)::int8 as version from companies
-    where id in (select company_id from pledge_line_balances where retreat_id = ${retreatId})`)
+    where id in (select id from pledged) or successor_id in (select id from pledged)
+      or id in (select successor_id from companies where id in (select id from pledged))`)
   return rows[0]?.version ?? null
 }

@@ -1,7 +1,9 @@
+import { nameInReports } from '../companies/name-in-reports.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { refuseAt } from '../platform/shared/errors.ts'
 import type { Language } from '../platform/shared/language.ts'
+import { mustExist } from '../platform/shared/must-exist.ts'
 import type { ReportRequest } from '../platform/tables/report.ts'
 import { assertVenue } from '../retreats/retreats.queries.ts'
 import { type Coverage, computeCoverage, type Places, placesOf, sourcesOf } from './compute-coverage.ts'
@@ -22,7 +24,7 @@ import {
   withRunningTotals,
 } from './group-coverage.ts'
 import { accountLabel, regencyOf, sectorOf } from './labels.ts'
-import { type CompanyOfCsr, csrByCompany, csrByMonth, type Selection } from './read-csr.ts'
+import { type CompanyOfCsr, csrByCompany, csrByMonth, namesOf, type Selection } from './read-csr.ts'
 import { etagOfReport, readFigures, readFiguresAnd } from './read-figures.ts'
 
 /** A report, and the ETag of what it was made of. */
@@ -96,8 +98,21 @@ async function groupsOf(tx: Tx, groupBy: Grouping, toGroup: ToGroup): Promise<Co
       return groupForms(places, language)
     case 'channel':
       return groupChannels(places, language)
-    case 'company':
-      return byCompany(({ id, legalName }) => ({ key: id, label: legalName }))
+    case 'company': {
+      const parts = await csrByCompany(tx, selection)
+      const names = await namesOf(
+        tx,
+        selection,
+        parts.map(({ company }) => company),
+      )
+      const labelOf = ({ id }: CompanyOfCsr) =>
+        nameInReports(mustExist(names.get(id), 'the name of a company'), language)
+      return groupParts(
+        parts.map(({ company, csr }) => ({ key: company.id, label: labelOf(company), csr })),
+        places,
+        language,
+      )
+    }
     case 'sector':
       return byCompany(sectorOf)
     case 'regency':

@@ -1,3 +1,4 @@
+import { closedThrough } from '../closings/calendar.ts'
 import { companiesByNpwp } from '../companies/companies.queries.ts'
 import type { PaperRecord } from '../papers/paper-book.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
@@ -65,6 +66,7 @@ export async function importPledges(
   }
   for await (const some of inSlices(written)) some.forEach(checkRow)
   table.refuseIfFaulty()
+  warnings.push(...datesOfClosedMonths(table, written, await closedThrough(tx)))
 
   const documents = checked.map(
     ({ row, legalName, draft: { id, letterNumber, amount } }): ImportedDocument => ({
@@ -109,6 +111,34 @@ function checkedDraft<Accepted>(
       reportRule(table, fault, originIn(places, pointer.slice(1)))
     return undefined
   }
+}
+
+/**
+ * A retreat that was created after a closing takes dates of the months that it closed, until the next: whoever brings in an
+ * earlier year is told, since a wrong year looks the same.
+ */
+function datesOfClosedMonths(
+  table: Table,
+  written: readonly RowsOfPledge[],
+  closed: string | null,
+): ImportVerdict['warnings'] {
+  const early = written.filter(
+    ({ pledge: { pledgedOn, bookedOn } }) => closed !== null && (bookedOn ?? pledgedOn) <= closed,
+  )
+  const [first] = early
+  if (closed === null || first === undefined) return []
+  const { row, field } = originIn(first.places, 'pledgedOn')
+  return [
+    describedFault(
+      table.placeOf(row, field),
+      'dated_in_closed_month',
+      { read: first.pledge.pledgedOn },
+      {
+        id: `${early.length} komitmen bertanggal dalam bulan yang sudah ditutup (sampai ${closed}), yang pertama di baris ${row}. Retret ini dibuat sesudahnya, jadi tanggal itu masih diterima: periksa tahunnya, dan selesaikan pengajuannya sebelum penutupan bulan berikutnya.`,
+        en: `${early.length} pledges are dated in months that are closed (through ${closed}), the first in row ${row}. This retreat was created later, so those dates are still taken: check the year, and submit them before the next month is closed.`,
+      },
+    ),
+  ]
 }
 
 function atRow(row: number, { id, en }: BothLanguages): BothLanguages {

@@ -9,6 +9,32 @@ import type { ReadTable, TableRow } from './read-table.ts'
 import { type Origin, recordOf, reportIssues } from './records.ts'
 import type { Column, Table } from './table.ts'
 
+const NAMED_RECORD = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32})$/
+
+/** The records that a letter is told from, as a refusal named them. */
+const differsFromColumn: Column = (() => {
+  const expected = both(
+    'pengenal catatan lain bernomor sama, seperti yang disebut penolakan; beberapa dipisahkan koma',
+    'the identifiers of the other records with the number, as the refusal named them; several with commas between',
+  )
+  const title = both('Beda dari', 'Differs from')
+  const texts = { title, aliases: ['differsFrom', 'bukan surat dari'], example: '' }
+  const column = codeColumn('differsFrom/records', texts, expected, (text) => namedRecords(text).join(' '))
+  const read: Column['read'] = (cell) => {
+    const named = column.read(cell)
+    const isNamed = 'value' in named && namedRecords(String(named.value)).every((id) => NAMED_RECORD.test(id))
+    return isNamed || 'fault' in named ? named : { fault: 'wrong_value' }
+  }
+  return { ...column, read }
+})()
+
+function namedRecords(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((name) => name !== '')
+}
+
 export const pledgeColumns: readonly Column[] = [
   codeColumn(
     'companyId',
@@ -132,6 +158,30 @@ export const pledgeColumns: readonly Column[] = [
     },
     200,
   ),
+  codeColumn(
+    'letterDocumentId',
+    {
+      title: both('Dokumen surat', 'Letter document'),
+      aliases: ['pindaian surat', 'letter document id'],
+      example: '',
+    },
+    both(
+      'pengenal (id) pindaian surat yang sudah diunggah',
+      "the identifier (id) of the letter's uploaded scan",
+    ),
+    (text) => text.toLowerCase(),
+  ),
+  differsFromColumn,
+  textColumn(
+    'differsFrom/reason',
+    {
+      title: both('Alasan beda', 'Reason of difference'),
+      aliases: ['alasan differsFrom', 'differsFrom reason'],
+      example: '',
+    },
+    500,
+    both('alasan dengan 3 sampai 500 huruf', 'a reason of 3 to 500 characters'),
+  ),
 ]
 
 /** All 16 digits: spreadsheets drop the zeros that a number begins with. */
@@ -166,6 +216,9 @@ interface Places {
 /** The cell that a part of the pledge came from, such as `allocations/1/amount`. */
 export function originIn({ firstRow, byField, allocations, instalments }: Places, part: string): Origin {
   const [list, index = '0', field] = part.split('/')
+  // Which records they are was read by the column: what a schema finds wrong is the reason.
+  if (list === 'differsFrom')
+    return { row: byField['differsFrom/reason'] ?? firstRow, field: 'differsFrom/reason' }
   const at = { row: byField[part] ?? firstRow, field: part }
   if (list === 'allocations')
     return {
@@ -206,7 +259,7 @@ function hasKeys(table: Table, { number, values }: TableRow): boolean {
 function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledge | undefined {
   const firstRow = rows[0]?.number ?? 0
   const said = mergeFields(table, rows)
-  const { companyId: npwp, companyName, amount, ...fields } = recordOf(said.values)
+  const { companyId: npwp, companyName, amount, differsFrom, ...fields } = recordOf(said.values)
   const allocations = partsOf(rows, 'lineCode', 'allocationAmount', amount)
   const instalments = partsOf(rows, 'dueOn', 'instalmentAmount', amount)
   const dueOn = laterOf(firstDay, String(fields.pledgedOn ?? ''))
@@ -218,6 +271,7 @@ function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledg
   }
   const parsed = WrittenPledge.safeParse({
     ...fields,
+    ...differencesOf(table, firstRow, differsFrom),
     amount,
     allocations: allocations.map(({ name: lineCode, amount }) => ({ lineCode, amount })),
     instalments:
@@ -231,6 +285,20 @@ function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledg
   }
   const companyNamed = companyName as string | undefined
   return { firstRow, npwp: String(npwp), companyName: companyNamed, pledge: parsed.data, places }
+}
+
+/** From which records the letter differs, and why: one reason for all of them. */
+function differencesOf(table: Table, row: number, said: unknown): Pick<NewPledge, 'differsFrom'> {
+  const { records, reason } = (said ?? {}) as { records?: string; reason?: string }
+  if (records === undefined && reason === undefined) return {}
+  if (records === undefined) table.addAt(row, 'differsFrom/records', 'missing_value')
+  if (reason === undefined) table.addAt(row, 'differsFrom/reason', 'missing_value')
+  if (records === undefined || reason === undefined) return {}
+  return {
+    differsFrom: namedRecords(records).map((name) =>
+      name.includes('-') ? { id: name, reason } : { paper: name, reason },
+    ),
+  }
 }
 
 /** What a pledge's rows say of it as a whole: once, or every time the same. */

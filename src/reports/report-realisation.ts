@@ -1,5 +1,11 @@
 /** Report A: what every pledge promised, and what was handed over of it before and in a period. */
 import { type SQL, sql } from 'drizzle-orm'
+import {
+  type NamedCompany,
+  namedCompany,
+  nameInReports,
+  withPredecessors,
+} from '../companies/name-in-reports.ts'
 import { channelLabels, formLabels, sectorOf } from '../coverage/labels.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { readPages } from '../platform/db/read-pages.ts'
@@ -58,6 +64,7 @@ async function* pledgeRows(tx: Tx, scope: Scope, language: Language) {
       return {
         ...pledge,
         ...derived(pledge),
+        company: nameInReports(pledge, language),
         number,
         sector: `${sectorOf(pledge).label} (${pledge.kbliCode})`,
         form: formLabels[pledge.form][language],
@@ -90,8 +97,7 @@ function remarkOn({ pledged, received }: PledgeRealised) {
   return received < pledged ? remarks.partly : remarks.fulfilled
 }
 
-interface PledgeRealised extends Record<string, unknown> {
-  company: string
+interface PledgeRealised extends NamedCompany, Record<string, unknown> {
   npwp: string
   kbliVersion: string
   kbliCode: string
@@ -138,7 +144,7 @@ function pledgesOf({ retreat, from, to }: Scope): SQL {
       from standing s join disbursements d on d.id = s.disbursement_id group by d.pledge_id
     )
     select
-      c.legal_name as company, c.npwp, c.kbli_version as "kbliVersion", c.kbli_code as "kbliCode",
+      ${namedCompany}, c.npwp, c.kbli_version as "kbliVersion", c.kbli_code as "kbliCode",
       p.letter_number as "letterNumber", p.pledged_on::text as "pledgedOn",
       case when p.agreement_signed_on <= ${to} then p.agreement_number end as "agreementNumber",
       case when p.agreement_signed_on <= ${to} then p.agreement_signed_on::text end as "signedOn",
@@ -147,6 +153,7 @@ function pledgesOf({ retreat, from, to }: Scope): SQL {
     from realised r
     join pledges p on p.id = r.pledge_id
     join companies c on c.id = p.company_id
+    ${withPredecessors}
     left join receipts s on s.pledge_id = r.pledge_id
     where (r.pledged, r.before, r.period) <> (0, 0, 0)
     order by c.legal_name, p.pledged_on, p.id`

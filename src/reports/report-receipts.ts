@@ -1,5 +1,11 @@
 /** Report D: the cash-book of receipts in the order of their days, with what was taken back and what left again. */
 import { type SQL, sql } from 'drizzle-orm'
+import {
+  type NamedCompany,
+  namedCompany,
+  nameInReports,
+  withPredecessors,
+} from '../companies/name-in-reports.ts'
 import { channelLabels, formLabels } from '../coverage/labels.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { readPages } from '../platform/db/read-pages.ts'
@@ -57,6 +63,7 @@ async function* keepBook(tx: Tx, scope: Scope, language: Language) {
       return {
         ...movement,
         number: all.number,
+        company: nameInReports(movement, language),
         kind: kinds[movement.kind][language],
         form: formLabels[movement.form][language],
         channel: channelLabels[movement.channel][language],
@@ -82,11 +89,10 @@ async function* keepBook(tx: Tx, scope: Scope, language: Language) {
   }
 }
 
-interface Movement extends Record<string, unknown> {
+interface Movement extends NamedCompany, Record<string, unknown> {
   kind: MovementKind
   bookedOn: string
   documentDate: string | null
-  company: string
   letterNumber: string
   form: Form
   channel: Channel
@@ -131,7 +137,7 @@ function movementsOf({ retreat, from, to }: Scope): SQL {
     select
       t.kind, t.effective_on::text as "bookedOn",
       coalesce(t.refunded_on, d.received_on)::text as "documentDate",
-      c.legal_name as company, p.letter_number as "letterNumber", d.form, d.channel,
+      ${namedCompany}, p.letter_number as "letterNumber", d.form, d.channel,
       coalesce(t.refund_evidence, d.evidence_number) as evidence,
       t.amount,
       case when t.kind = 'receipt' then coalesce(v.amount, 0) end as verified
@@ -139,6 +145,7 @@ function movementsOf({ retreat, from, to }: Scope): SQL {
     join disbursements d on d.id = t.disbursement_id
     join pledges p on p.id = d.pledge_id
     join companies c on c.id = d.company_id
+    ${withPredecessors}
     left join verified v on v.disbursement_id = t.disbursement_id
     order by t.effective_on, t.sequence, t.disbursement_id`
 }

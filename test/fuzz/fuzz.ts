@@ -135,6 +135,14 @@ class RolesByExperience {
   }
 }
 
+/** Operations that were never answered with what was wanted of them. */
+export function neverSucceeded({ answers }: Report): string[] {
+  return [...answers]
+    .filter(([, statuses]) => ![...statuses.keys()].some((status) => status < 300))
+    .map(([name]) => name)
+    .sort()
+}
+
 /** The report as a table: one line per operation, one column per class of answer. */
 export function tableOf({ cases, byKind, costly, answers, faults }: Report): string {
   const classes = [2, 3, 4, 5]

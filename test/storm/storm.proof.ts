@@ -35,7 +35,7 @@ beforeAll(
     say(`${hot.sent.length} requests by ${clients} clients in ${seconds} s, seed ${seed}`)
     say(tableOfOutcomes(hot.sent))
   },
-  (seconds + 60) * 1000,
+  (seconds + 240) * 1000,
 )
 
 afterAll(() => service.stop())
