@@ -33,15 +33,17 @@ import { registerCors } from './platform/http/cors.ts'
 import { registerDeadline } from './platform/http/deadline.ts'
 import { registerDryRuns } from './platform/http/dry-run.ts'
 import { answerFrameworkError, registerErrorHandling } from './platform/http/errors.ts'
-import { registerGuard, registerLanguage } from './platform/http/guard.ts'
+import { registerGuard } from './platform/http/guard.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { registerHome } from './platform/http/home.ts'
 import { acceptJsonOnly } from './platform/http/json-body.ts'
 import { registerLongAnswers } from './platform/http/long-answers.ts'
+import { registerMethods } from './platform/http/methods.ts'
 import { registerMetrics } from './platform/http/metrics.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
 import { registerOpenApiAnswers } from './platform/http/openapi-answers.ts'
 import { Allowance, limitAddresses } from './platform/http/rate-limit.ts'
+import { registerAcceptable, registerLanguage, registerPacking } from './platform/http/representations.ts'
 import { REQUEST_ID_LABEL, registerRequestIds } from './platform/http/request-ids.ts'
 import { defaultSecurity, proxyTrust, type Security } from './platform/http/security.ts'
 import { registerSensitiveReads } from './platform/http/sensitive-reads.ts'
@@ -118,6 +120,7 @@ export async function buildApp({
   connections.watch(app)
   registerDeadline(app, security.answerWithinMs)
   limitAddresses(app, new Allowance('address', security.addressLimit))
+  registerMethods(app)
   await registerCors(app, security.corsOrigins)
   registerUnreadBodies(app, connections)
   await registerOpenApi(app)
@@ -128,11 +131,13 @@ export async function buildApp({
 
   registerLongAnswers(app)
   registerConditionalRequests(app)
+  registerPacking(app)
   registerDryRuns(app, foreseeFindings(findings))
   const known = new KnownCredentials()
   registerCallers(app, known, db)
   registerShares(app, security.shares)
   registerGuard(app, authenticationBy(security), new Allowance('key', security.keyLimit), known)
+  registerAcceptable(app)
   registerSensitiveReads(app)
   registerMetrics(app, db, security.metricsToken)
   registerAccessLog(app)

@@ -211,7 +211,5 @@ it('what was answered to somebody is not kept for others', async () => {
   const response = await service.as('auditor').get(`/v1/companies/${randomUUID()}`)
   const list = await service.as('auditor').get('/v1/companies')
 
-  expect([response.headers['cache-control'], list.headers['cache-control']]).toEqual(
-    Array(2).fill('private, no-cache'),
-  )
+  for (const { headers } of [response, list]) expect(headers['cache-control']).toMatch(/^private, no-cache/)
 })

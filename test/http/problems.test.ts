@@ -147,8 +147,8 @@ const refusals: Refusal[] = [
     what: 'a method that is not there',
     method: 'PUT',
     url: '/v1/companies',
-    status: 404,
-    code: 'route_not_found',
+    status: 405,
+    code: 'method_not_allowed',
   },
   {
     what: 'a body of more than 1 MiB',

@@ -21,12 +21,18 @@ describe('the format of a report', () => {
     ['application/json;q=0, */*', 'csv'],
     ['text/csv;q=0, application/pdf;q=0.001', 'pdf'],
     ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'json'],
-    ['image/png', 'json'],
     ['text/csv;q=nonsense', 'json'],
     [';;;,,,q=', 'json'],
   ])('for Accept: %s is %s', (accept, format) => {
     expect(formatOf(undefined, accept)).toBe(format)
   })
+
+  it.each(['image/png', 'application/xml, text/html;q=0.9', '*/*;q=0'])(
+    'is none for Accept: %s',
+    (accept) => {
+      expect(() => formatOf(undefined, accept)).toThrow(expect.objectContaining({ code: 'not_acceptable' }))
+    },
+  )
 
   it('is the one named in the query, whatever is accepted', () => {
     expect(formatOf('pdf', 'text/csv')).toBe('pdf')

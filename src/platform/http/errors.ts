@@ -8,6 +8,7 @@ import { AppError, ClientGone, type Figures } from '../shared/errors.ts'
 import { languageOf } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 import { type ProblemFault, problemDocument } from './problem.ts'
+import { tellLanguage } from './representations.ts'
 import type { PathParams } from './route-config.ts'
 import { faultsOf } from './schema-faults.ts'
 import { MULTIPART, spellBytes } from './uploads.ts'
@@ -143,9 +144,11 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppErr
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="cakupan"')
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   if (status === 429) reply.header('retry-after', String(error.figures.seconds))
+  const language = languageOf(request.headers['accept-language'])
+  tellLanguage(reply, language)
   return reply
     .code(status)
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send(problemDocument(error, request, languageOf(request.headers['accept-language']), faults))
+    .send(problemDocument(error, request, language, faults))
 }

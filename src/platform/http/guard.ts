@@ -7,7 +7,6 @@ import { z } from 'zod'
 import { type Actor, assertMayDo } from '../authority/actor.ts'
 import { AppError } from '../shared/errors.ts'
 import { isListOfETags } from '../shared/etag.ts'
-import { languageOf } from '../shared/language.ts'
 import type { AuthenticateRequest } from './authenticate-request.ts'
 import type { KnownCredentials } from './callers.ts'
 import { idempotencyKeyOf } from './command.ts'
@@ -16,12 +15,6 @@ import { problemResponses } from './problem-responses.ts'
 import { type Allowance, callerOf } from './rate-limit.ts'
 
 const NoQuery = z.strictObject({})
-
-export function registerLanguage(app: FastifyInstance): void {
-  app.decorateRequest('readLanguage', function (this: FastifyRequest) {
-    return languageOf(this.headers['accept-language'])
-  })
-}
 
 /** `allowance` is what one key, session or person may ask of us; `known` remembers who they were. */
 export function registerGuard(

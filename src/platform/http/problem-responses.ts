@@ -48,7 +48,13 @@ function problemsOfKind(method: string, config: FastifyContextConfig): ProblemCo
   ]
 }
 
-const ofEvery = ['malformed_request', 'invalid_query', 'rate_limited', 'internal_error'] as const
+const ofEvery = [
+  'malformed_request',
+  'invalid_query',
+  'not_acceptable',
+  'rate_limited',
+  'internal_error',
+] as const
 const ofGuarded = [
   'unauthenticated',
   'forbidden',

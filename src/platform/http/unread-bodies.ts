@@ -5,7 +5,6 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { AppError } from '../shared/errors.ts'
 import type { Connections } from './connections.ts'
 import { assertDeclaredLength } from './uploads.ts'
 
@@ -14,10 +13,6 @@ export function registerUnreadBodies(app: FastifyInstance, connections: Connecti
   app.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     expecting.add(request)
     app.server.emit('request', request, response)
-  })
-
-  app.addHook('onRequest', async (request) => {
-    if (request.is404) throw new AppError('route_not_found')
   })
 
   app.addHook('preParsing', async (request, reply) => {

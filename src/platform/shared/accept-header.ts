@@ -17,3 +17,19 @@ export function parseAcceptHeader(header = ''): AcceptedItem[] {
       : []
   })
 }
+
+/** Media ranges of `Accept`; what is none is left out. */
+export function parseAccept(header?: string): AcceptedItem[] {
+  return parseAcceptHeader(header).filter(({ name }) => name.includes('/'))
+}
+
+/** How much a media type is wanted, by the most specific range that covers it (RFC 9110 §12.5.1), and where that stands. */
+export function preferenceFor(
+  type: string,
+  accepted: readonly AcceptedItem[],
+): { quality: number; place: number } {
+  const ranges = [type, `${type.split('/')[0]}/*`, '*/*']
+  const range = ranges.find((each) => accepted.some(({ name }) => name === each))
+  const place = accepted.findIndex(({ name }) => name === range)
+  return { quality: accepted[place]?.quality ?? 0, place }
+}

@@ -96,12 +96,18 @@ export function isListOfETags(header: string): boolean {
  * read, and not how its bytes were packed.
  */
 export function names(header: string, etag: string): boolean {
-  if (header.trim() === '*') return true
+  return nameIn(header, etag) !== null
+}
+
+/** As `names`; answers the ETag by which it is named there, which an answer without a body repeats, or null. */
+export function nameIn(header: string, etag: string): string | null {
+  if (header.trim() === '*') return etag
   const own = etag.slice(1, -1)
-  return Array.from(header.matchAll(LISTED), ([, text = '']) => text).some(
+  const named = Array.from(header.matchAll(LISTED), ([, text = '']) => text).find(
     // What is behind ours must be a suffix: ours may itself end with the dash that begins one.
     (text) => text === own || (text.startsWith(own) && CODING_SUFFIX.test(text.slice(own.length))),
   )
+  return named === undefined ? null : `"${named}"`
 }
 
 /** Refuses what was meant for an older representation, naming what is different now. */

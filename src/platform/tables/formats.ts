@@ -1,7 +1,7 @@
 /** The formats in which a report can be had. */
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
-import { parseAcceptHeader } from '../shared/accept-header.ts'
+import { parseAccept, preferenceFor } from '../shared/accept-header.ts'
 import type { OnBehalfOf } from '../shared/caller.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Language } from '../shared/language.ts'
@@ -52,23 +52,18 @@ const negotiable: [Format, string][] = [
   ['pdf', mediaTypes.pdf],
 ]
 
-/** The named format, else what `Accept` likes best (of equals the first), else JSON. */
+/** The named format, else what `Accept` likes best (of equals the first), JSON without one. Refuses a header that takes none of them. */
 export function formatOf(named: Format | undefined, accept?: string): Format {
   if (named !== undefined) return named
-  const accepted = parseAcceptHeader(accept)
-  const offers = negotiable.map(([format, type]) => ({ format, ...qualityOf(type) }))
+  const accepted = parseAccept(accept)
+  const offers = negotiable.map(([format, type]) => ({ format, ...preferenceFor(type, accepted) }))
   const [best] = offers
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality || a.place - b.place)
-  return best?.format ?? 'json'
-
-  /** By the most specific range that covers it (RFC 9110 §12.5.1). */
-  function qualityOf(type: string): { quality: number; place: number } {
-    const ranges = [type, `${type.split('/')[0]}/*`, '*/*']
-    const range = ranges.find((each) => accepted.some(({ name }) => name === each))
-    const place = accepted.findIndex(({ name }) => name === range)
-    return { quality: accepted[place]?.quality ?? 0, place }
-  }
+  if (best) return best.format
+  if (accepted.length > 0)
+    throw new AppError('not_acceptable', { offered: negotiable.map(([, type]) => type).join(', ') })
+  return 'json'
 }
 
 /** The most rows of a format: a sheet has no room for more, pages take too long and nobody reads them. */

@@ -154,6 +154,22 @@ export const requestProblems = {
   route_not_found: problem(
     404,
     ['Alamat tidak dikenal', 'Unknown address'],
-    ['Alamat atau metode itu tidak ada. Lihat /docs.', 'There is no such address or method. See /docs.'],
+    ['Alamat itu tidak ada. Lihat /docs.', 'There is no such address. See /docs.'],
+  ),
+  method_not_allowed: problem(
+    405,
+    ['Metode tidak berlaku', 'Method not allowed'],
+    [
+      'Alamat itu tidak menerima {method}, melainkan: {allowed}. Lihat /docs.',
+      'That address does not take {method}, but: {allowed}. See /docs.',
+    ],
+  ),
+  not_acceptable: problem(
+    406,
+    ['Bentuk jawaban tidak tersedia', 'Not acceptable'],
+    [
+      'Header Accept meminta bentuk yang tidak ada di sini. Yang tersedia: {offered}. Sertakan salah satunya, atau hilangkan header itu.',
+      'The header Accept names no form that can be had here. There is: {offered}. Name one of them, or leave the header out.',
+    ],
   ),
 }
