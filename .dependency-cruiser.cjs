@@ -63,6 +63,7 @@ const features = {
   appropriations: [
     ...platform('shared db authority journal known command'),
     'closings',
+    'papers',
     'retreats',
     'budgets',
   ],

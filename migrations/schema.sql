@@ -64,17 +64,28 @@ CREATE TYPE valuation_basis AS ENUM ('invoice', 'appraisal', 'declared');
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.addenda_are_whole(addenda jsonb, today date)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN (SELECT COALESCE(bool_and(COALESCE((((a.value ->> 'kind'::text) = ANY (ARRAY['nphd'::text, 'cooperation'::text])) AND (length((a.value ->> 'number'::text)) > 0) AND COALESCE(((a.value ->> 'signedOn'::text) ~ '^\d{4}-\d{2}-\d{2}$'::text), false) AND ((((a.value ->> 'signedOn'::text))::date >= '2000-01-01'::date) AND (((a.value ->> 'signedOn'::text))::date <= addenda_are_whole.today)) AND ((length((a.value ->> 'reason'::text)) >= 3) AND (length((a.value ->> 'reason'::text)) <= 500))), false)), true) AS "coalesce" FROM jsonb_array_elements(addenda_are_whole.addenda) a(value));
+
 CREATE OR REPLACE FUNCTION public.agreement_takes_two()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF NEW.addenda = OLD.addenda THEN
+  IF (NEW.agreement_kind, NEW.agreement_number, NEW.agreement_signed_on, NEW.agreement_document_id, NEW.agreement_reason)
+    IS DISTINCT FROM (OLD.agreement_kind, OLD.agreement_number, OLD.agreement_signed_on, OLD.agreement_document_id, OLD.agreement_reason) THEN
     PERFORM assert_approved('agreement', NEW.id, jsonb_build_object('relation', 'correction', 'kind', NEW.agreement_kind,
-      'number', NEW.agreement_number, 'signedOn', NEW.agreement_signed_on));
-  ELSE
-    PERFORM assert_approved('agreement', NEW.id, '{"relation": "addendum"}' || jsonb_build_object(
-      'kind', NEW.addenda -> -1 -> 'kind', 'number', NEW.addenda -> -1 -> 'number', 'signedOn', NEW.addenda -> -1 -> 'signedOn'));
+      'number', NEW.agreement_number, 'signedOn', NEW.agreement_signed_on, 'documentId', NEW.agreement_document_id,
+      'reason', NEW.agreement_reason));
+  END IF;
+  IF NEW.addenda <> OLD.addenda THEN
+    IF NEW.addenda <> OLD.addenda || jsonb_build_array(NEW.addenda -> -1) THEN
+      PERFORM refuse_transition('takes_two_people', 'agreements', 'others');
+    END IF;
+    PERFORM assert_approved('agreement', NEW.id, '{"relation": "addendum"}' || (NEW.addenda -> -1));
   END IF;
   RETURN NULL;
 END $function$;
@@ -90,6 +101,18 @@ CREATE OR REPLACE FUNCTION public.amounts_of(items jsonb)
  LANGUAGE sql
  IMMUTABLE STRICT
 RETURN (SELECT (COALESCE(sum(((item.value ->> 'amount'::text))::bigint), (0)::numeric))::bigint AS "coalesce" FROM jsonb_array_elements(amounts_of.items) item(value));
+
+CREATE OR REPLACE FUNCTION public.are_due_from(instalments jsonb, first date)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN (SELECT COALESCE(bool_and((COALESCE(((i.value ->> 'dueOn'::text) ~ '^\d{4}-\d{2}-\d{2}$'::text), false) AND (((i.value ->> 'dueOn'::text))::date >= are_due_from.first))), true) AS "coalesce" FROM jsonb_array_elements(are_due_from.instalments) i(value));
+
+CREATE OR REPLACE FUNCTION public.are_due_within(instalments jsonb, last date)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN (SELECT COALESCE(bool_and((COALESCE(((i.value ->> 'dueOn'::text) ~ '^\d{4}-\d{2}-\d{2}$'::text), false) AND (((i.value ->> 'dueOn'::text))::date <= are_due_within.last))), true) AS "coalesce" FROM jsonb_array_elements(are_due_within.instalments) i(value));
 
 CREATE OR REPLACE FUNCTION public.assert_actors()
  RETURNS trigger
@@ -157,6 +180,21 @@ BEGIN
       USING ERRCODE = 'check_violation', CONSTRAINT = 'date_too_early ' || TG_ARGV[1], TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.assert_goes_on(of_retreat uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+BEGIN
+  -- The retreat's lock, shared (src/platform/db/locks.ts): nobody cancels it meanwhile.
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended(of_retreat::text, 0));
+  IF EXISTS (SELECT FROM retreats WHERE id = of_retreat AND cancelled_on IS NOT NULL) THEN
+    RAISE EXCEPTION 'retreat % is cancelled', of_retreat USING ERRCODE = 'check_violation', CONSTRAINT = 'retreat_cancelled';
+  END IF;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.assert_letters_once(ids uuid[])
@@ -287,6 +325,16 @@ BEGIN
   END IF;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.assert_own_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(4120251126);
+  PERFORM assert_open_day(NEW.retreat_id, (to_jsonb(NEW) ->> TG_ARGV[0])::date, ' ' || TG_ARGV[1]);
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.assert_receipts_once(ids uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -398,6 +446,19 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.assert_still_promises(of_company uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM companies WHERE id = of_company AND succeeded_on <= wita_today()) THEN
+    RAISE EXCEPTION 'company % has merged', of_company USING ERRCODE = 'check_violation', CONSTRAINT = 'company_succeeded';
+  END IF;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.attach_row_versions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -445,6 +506,20 @@ BEGIN
   IF is_counted IS NOT TRUE THEN
     RAISE EXCEPTION '% % does not count its attachments', NEW.record_type, NEW.record_id
       USING ERRCODE = 'check_violation', CONSTRAINT = 'attachments_are_counted', TABLE = 'attachments';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.cancellation_takes_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM pledges WHERE retreat_id = NEW.id AND state = 'submitted') THEN
+    PERFORM refuse_retreat('cancellation_takes_back', 'a pledge waits for approval in a retreat that is cancelled');
   END IF;
   RETURN NULL;
 END $function$;
@@ -688,6 +763,16 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.drafts_are_taken()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_goes_on(retreat_id) FROM (SELECT DISTINCT retreat_id FROM written ORDER BY retreat_id) w;
+  PERFORM assert_still_promises(company_id) FROM (SELECT DISTINCT company_id FROM written) w;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.earliest_day(fiscal_year integer)
  RETURNS date
  LANGUAGE sql
@@ -873,6 +958,19 @@ BEGIN
     WHEN 'discarded' THEN '{state,discarding_reason}'
     WHEN 'adopted' THEN '{state,adopted_on,adopted_by,adopted_at}'::text[]
     ELSE '{state}' END);
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_cancelled_retreat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.cancelled_on IS NOT NULL AND (NEW.cancelled_on, NEW.cancellation_reason) IS DISTINCT FROM (OLD.cancelled_on, OLD.cancellation_reason)
+    OR (NEW.chosen_venue, NEW.venue_chosen_on, NEW.venue_document_number, NEW.venue_reason)
+      IS DISTINCT FROM (OLD.chosen_venue, OLD.venue_chosen_on, OLD.venue_document_number, OLD.venue_reason) THEN
+    PERFORM refuse_retreat('retreat_cancelled', 'a retreat that is cancelled is restored before anything else is decided');
+  END IF;
   RETURN NEW;
 END $function$;
 
@@ -1066,6 +1164,20 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_succession()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF OLD.successor_id IS NOT NULL OR EXISTS (SELECT FROM companies WHERE id = NEW.successor_id AND successor_id IS NOT NULL) THEN
+    RAISE EXCEPTION 'company % or its successor has merged already', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'company_succeeded', TABLE = 'companies';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.has_access(who jsonb)
  RETURNS boolean
  LANGUAGE sql
@@ -1096,6 +1208,18 @@ BEGIN
     RAISE EXCEPTION 'something of import % is not discarded', NEW.id
       USING ERRCODE = 'check_violation', CONSTRAINT = 'import_is_discarded_whole', TABLE = 'imports';
   END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.increase_is_taken()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM assert_goes_on(NEW.retreat_id);
+  PERFORM assert_still_promises(company_id) FROM pledges WHERE id = NEW.pledge_id;
   RETURN NULL;
 END $function$;
 
@@ -1487,6 +1611,20 @@ BEGIN
   IF (amended, written_off) <> (pledge.amended, pledge.written_off) THEN
     RAISE EXCEPTION 'pledge % says % amended and % written off, approved are % and %', subject, pledge.amended, pledge.written_off, amended, written_off
       USING ERRCODE = 'check_violation', CONSTRAINT = 'pledge_adds_up';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.pledge_is_taken()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.state IN ('submitted', 'active') THEN
+    PERFORM assert_goes_on(NEW.retreat_id);
+  END IF;
+  IF NEW.state <> 'active' THEN
+    PERFORM assert_still_promises(NEW.company_id);
   END IF;
   RETURN NULL;
 END $function$;
@@ -1941,6 +2079,15 @@ BEGIN
   RAISE EXCEPTION '%: % cannot become %', rule, was, becomes USING ERRCODE = 'check_violation', CONSTRAINT = rule;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.retreat_goes_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_goes_on(NEW.retreat_id);
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.retreat_takes_two()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2028,6 +2175,22 @@ AS $function$
     ('-infinity'::date, (date_trunc('month', day::timestamp) + interval '1 month - 1 day')::date),
     (date_trunc('month', day::timestamp)::date, day)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.spending_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+BEGIN
+  PERFORM lock_papers(ARRAY['expenditure ' || NEW.external_ref]);
+  IF EXISTS (SELECT FROM expenditures other WHERE other.external_ref = NEW.external_ref AND other.id <> NEW.id AND other.state = 'recorded'
+    AND person_of(other.makers[1]) = person_of(NEW.makers[1])) THEN
+    PERFORM refuse_paper('expenditure', NEW.id, 'its reference');
+  END IF;
+  RETURN NULL;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.take_draft_lines()
  RETURNS trigger
@@ -2192,6 +2355,8 @@ CREATE TABLE adjustments (
   CONSTRAINT amount_range CHECK (abs(amount) >= 1 AND abs(amount) <= '10000000000000'::bigint),
   CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
   CONSTRAINT "date_in_future /effectiveOn" CHECK (effective_on <= wita_today()),
+  CONSTRAINT "date_too_late /instalments" CHECK (are_due_within(instalments, make_date(EXTRACT(year FROM wita_today())::integer + 10, 12, 31))),
+  CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= effective_on),
   CONSTRAINT decision_by_someone CHECK ((state <> ALL (ARRAY['approved'::adjustment_state, 'rejected'::adjustment_state])) OR decided_by IS NOT NULL),
   CONSTRAINT maker_is_checker CHECK ((state <> ALL (ARRAY['approved'::adjustment_state, 'rejected'::adjustment_state])) OR (decided_by <> ALL (makers)))
 );
@@ -2203,9 +2368,11 @@ CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pledge_adds_up();
 CREATE TRIGGER assert_booking BEFORE INSERT ON adjustments FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
+CREATE TRIGGER assert_own_day BEFORE INSERT ON adjustments FOR EACH ROW WHEN (new.booked_on IS NULL AND new.effective_on IS NOT NULL) EXECUTE FUNCTION assert_own_day('effective_on', '/effectiveOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_adjustment BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
 CREATE TRIGGER initial_state AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION initial_state('proposed');
+CREATE TRIGGER is_taken AFTER UPDATE OF state ON adjustments FOR EACH ROW WHEN (new.state = 'approved'::adjustment_state AND new.kind = 'amendment'::adjustment_kind AND new.amount > 0) EXECUTE FUNCTION increase_is_taken();
 CREATE TRIGGER note_inserted AFTER INSERT ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER refuse_own_check BEFORE UPDATE ON adjustments FOR EACH ROW WHEN (new.decided_by IS DISTINCT FROM old.decided_by) EXECUTE FUNCTION refuse_own_check('decided_by');
@@ -2250,6 +2417,8 @@ CREATE TABLE appropriations (
 CREATE INDEX appropriations_retreat ON appropriations USING btree (retreat_id, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON appropriations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER assert_booking BEFORE INSERT ON appropriations FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
+CREATE TRIGGER assert_own_day BEFORE INSERT ON appropriations FOR EACH ROW WHEN (new.booked_on IS NULL) EXECUTE FUNCTION assert_own_day('effective_on', '/effectiveOn');
+CREATE TRIGGER is_taken AFTER INSERT ON appropriations FOR EACH ROW EXECUTE FUNCTION retreat_goes_on();
 CREATE TRIGGER note_inserted AFTER INSERT ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON appropriations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON appropriations TO application;
@@ -2337,6 +2506,7 @@ CREATE TRIGGER count_version BEFORE UPDATE ON budget_versions FOR EACH ROW EXECU
 CREATE TRIGGER follow_adopted_budget AFTER UPDATE OF state ON budget_versions FOR EACH ROW WHEN (new.state = 'adopted'::budget_state AND old.state <> 'adopted'::budget_state) EXECUTE FUNCTION follow_adopted_budget();
 CREATE TRIGGER guard_budget BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION guard_budget();
 CREATE TRIGGER initial_state AFTER INSERT ON budget_versions FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
+CREATE TRIGGER is_taken AFTER UPDATE OF state ON budget_versions FOR EACH ROW WHEN (new.state = 'adopted'::budget_state AND old.state <> 'adopted'::budget_state) EXECUTE FUNCTION retreat_goes_on();
 CREATE TRIGGER note_inserted AFTER INSERT ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER refuse_closed_adoption AFTER UPDATE OF adopted_on ON budget_versions FOR EACH ROW WHEN (old.adopted_on IS DISTINCT FROM new.adopted_on) EXECUTE FUNCTION refuse_closed_adoption();
@@ -2397,6 +2567,7 @@ CREATE TABLE companies (
   CONSTRAINT succession_whole CHECK ((num_nulls(successor_id, succeeded_on, succession_reason) = ANY (ARRAY[0, 3])) AND (succession_document_id IS NULL OR successor_id IS NOT NULL))
 );
 CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER guard_succession BEFORE UPDATE ON companies FOR EACH ROW WHEN (old.successor_id IS DISTINCT FROM new.successor_id OR old.succeeded_on IS DISTINCT FROM new.succeeded_on OR old.succession_reason IS DISTINCT FROM new.succession_reason OR old.succession_document_id IS DISTINCT FROM new.succession_document_id) EXECUTE FUNCTION guard_succession();
 CREATE TRIGGER note_inserted AFTER INSERT ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT, UPDATE ON companies TO application;
@@ -2601,14 +2772,17 @@ CREATE TABLE expenditures (
   CONSTRAINT expenditures_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
   CONSTRAINT reversal_reason_required CHECK ((state = 'reversed'::expenditure_state) = (reversal_reason IS NOT NULL))
 );
+CREATE INDEX expenditures_external_ref ON expenditures USING btree (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX expenditures_retreat ON expenditures USING btree (retreat_id, id);
 CREATE UNIQUE INDEX "sp2d_exists /sp2dNumber" ON expenditures USING btree (retreat_id, sp2d_number, line_code) WHERE state = 'recorded'::expenditure_state;
 CREATE TRIGGER assert_booking BEFORE INSERT ON expenditures FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('spent_on', '/spentOn');
+CREATE TRIGGER assert_own_day BEFORE INSERT ON expenditures FOR EACH ROW WHEN (new.booked_on IS NULL) EXECUTE FUNCTION assert_own_day('spent_on', '/spentOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_expenditure BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION guard_expenditure();
 CREATE TRIGGER initial_state AFTER INSERT ON expenditures FOR EACH ROW EXECUTE FUNCTION initial_state('recorded');
 CREATE TRIGGER note_inserted AFTER INSERT ON expenditures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON expenditures REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER paper_used AFTER INSERT ON expenditures FOR EACH ROW WHEN (new.external_ref IS NOT NULL) EXECUTE FUNCTION spending_once();
 GRANT INSERT, SELECT, UPDATE ON expenditures TO application;
 
 CREATE TABLE finding_follow_ups (
@@ -2935,6 +3109,7 @@ CREATE TABLE pledges (
   differs_from jsonb NOT NULL DEFAULT '[]'::jsonb,
   paper_number text NOT NULL GENERATED ALWAYS AS (paper_number(letter_number)) STORED,
   CONSTRAINT pledges_pkey PRIMARY KEY (id),
+  CONSTRAINT addenda_whole CHECK (addenda_are_whole(addenda, wita_today())),
   CONSTRAINT agreement_whole CHECK ((num_nulls(agreement_kind, agreement_number, agreement_signed_on) = ANY (ARRAY[0, 3])) AND (agreement_document_id IS NULL OR agreement_number IS NOT NULL)),
   CONSTRAINT allocations_exceed_amount CHECK (unallocated >= 0 AND (amounts_of(allocations) + unallocated) = amount),
   CONSTRAINT amount_range CHECK (amount >= 1 AND amount <= '10000000000000'::bigint),
@@ -2943,10 +3118,12 @@ CREATE TABLE pledges (
   CONSTRAINT "date_in_future /pledgedOn" CHECK (pledged_on <= wita_today()),
   CONSTRAINT "date_in_future /signedOn" CHECK (agreement_signed_on <= wita_today()),
   CONSTRAINT "date_too_early /signedOn" CHECK (agreement_signed_on >= '2000-01-01'::date),
+  CONSTRAINT "date_too_late /instalments" CHECK (are_due_within(instalments, make_date(EXTRACT(year FROM wita_today())::integer + 10, 12, 31))),
   CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= pledged_on),
   CONSTRAINT decision_by_someone CHECK ((state <> ALL (ARRAY['active'::pledge_state, 'rejected'::pledge_state])) OR decided_by IS NOT NULL),
   CONSTRAINT differences_whole CHECK (differences_are_whole(differs_from)),
   CONSTRAINT discarding_whole CHECK ((state::text = 'discarded'::text) = (discarding_reason IS NOT NULL)),
+  CONSTRAINT due_before_letter CHECK (are_due_from(instalments, pledged_on)),
   CONSTRAINT instalments_mismatch CHECK (amounts_of(instalments) = (amount + amended - written_off)),
   CONSTRAINT letter_amount_too_small CHECK (letter_amount >= amount),
   CONSTRAINT maker_is_checker CHECK (state <> 'active'::pledge_state OR (decided_by <> ALL (makers))),
@@ -2959,6 +3136,7 @@ CREATE TABLE pledges (
   CONSTRAINT positive_amounts CHECK (amounts_are_positive(allocations) AND amounts_are_positive(instalments)),
   CONSTRAINT valuation_basis_required CHECK ((form = 'cash'::form) = (valuation_basis IS NULL))
 );
+CREATE INDEX pledges_addenda ON pledges USING btree (id) WHERE addenda <> '[]'::jsonb;
 CREATE INDEX pledges_agreement_document ON pledges USING btree (agreement_document_id) WHERE agreement_document_id IS NOT NULL;
 CREATE INDEX pledges_company ON pledges USING btree (company_id, id);
 CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE external_ref IS NOT NULL;
@@ -2967,12 +3145,16 @@ CREATE INDEX pledges_letter ON pledges USING btree (company_id, paper_number);
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();
-CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.agreement_number IS NOT NULL AND (old.agreement_kind IS DISTINCT FROM new.agreement_kind OR old.agreement_number IS DISTINCT FROM new.agreement_number OR old.agreement_signed_on IS DISTINCT FROM new.agreement_signed_on OR old.addenda IS DISTINCT FROM new.addenda)) EXECUTE FUNCTION agreement_takes_two();
+CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.agreement_number IS NOT NULL AND (old.agreement_kind IS DISTINCT FROM new.agreement_kind OR old.agreement_number IS DISTINCT FROM new.agreement_number OR old.agreement_signed_on IS DISTINCT FROM new.agreement_signed_on OR old.agreement_document_id IS DISTINCT FROM new.agreement_document_id OR old.agreement_reason IS DISTINCT FROM new.agreement_reason OR old.addenda IS DISTINCT FROM new.addenda) OR new.addenda <> old.addenda) EXECUTE FUNCTION agreement_takes_two();
 CREATE TRIGGER assert_booking BEFORE INSERT ON pledges FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('pledged_on', '/pledgedOn');
 CREATE TRIGGER assert_new_booking BEFORE UPDATE ON pledges FOR EACH ROW WHEN (new.booked_on IS NOT NULL AND (new.pledged_on IS DISTINCT FROM old.pledged_on OR new.booked_on IS DISTINCT FROM old.booked_on)) EXECUTE FUNCTION assert_booking('pledged_on', '/pledgedOn');
+CREATE TRIGGER assert_new_day BEFORE UPDATE ON pledges FOR EACH ROW WHEN (new.booked_on IS NULL AND (new.pledged_on IS DISTINCT FROM old.pledged_on OR new.booked_on IS DISTINCT FROM old.booked_on)) EXECUTE FUNCTION assert_own_day('pledged_on', '/pledgedOn');
+CREATE TRIGGER assert_own_day BEFORE INSERT ON pledges FOR EACH ROW WHEN (new.booked_on IS NULL) EXECUTE FUNCTION assert_own_day('pledged_on', '/pledgedOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_pledge BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION guard_pledge();
 CREATE TRIGGER initial_state AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
+CREATE TRIGGER is_still_taken AFTER UPDATE ON pledges FOR EACH ROW WHEN ((new.state = ANY (ARRAY['submitted'::pledge_state, 'active'::pledge_state])) AND new.state <> old.state OR (new.state = ANY (ARRAY['draft'::pledge_state, 'rejected'::pledge_state])) AND (old.company_id IS DISTINCT FROM new.company_id OR old.amount IS DISTINCT FROM new.amount)) EXECUTE FUNCTION pledge_is_taken();
+CREATE TRIGGER is_taken AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION drafts_are_taken();
 CREATE TRIGGER note_inserted AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER paper_used AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION drafted_letters_once();
@@ -3024,10 +3206,12 @@ CREATE TABLE retreats (
   CONSTRAINT venue_choice_whole CHECK ((chosen_venue IS NULL) = (venue_chosen_on IS NULL))
 );
 CREATE INDEX retreats_former_codes ON retreats USING gin (former_codes);
+CREATE CONSTRAINT TRIGGER cancellation_takes_back AFTER UPDATE ON retreats DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.cancelled_on IS NOT NULL AND old.cancelled_on IS NULL) EXECUTE FUNCTION cancellation_takes_back();
 CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON retreats DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION retreat_takes_two();
 CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER created_now BEFORE INSERT ON retreats FOR EACH ROW EXECUTE FUNCTION created_now();
 CREATE TRIGGER follow_chosen_venue AFTER UPDATE OF chosen_venue ON retreats FOR EACH ROW WHEN (new.chosen_venue IS DISTINCT FROM old.chosen_venue) EXECUTE FUNCTION follow_chosen_venue();
+CREATE TRIGGER guard_cancelled_retreat BEFORE UPDATE ON retreats FOR EACH ROW WHEN (old.cancelled_on IS NOT NULL) EXECUTE FUNCTION guard_cancelled_retreat();
 CREATE TRIGGER guard_retreat BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION guard_retreat();
 CREATE TRIGGER note_inserted AFTER INSERT ON retreats REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON retreats REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -3126,6 +3310,7 @@ CREATE TABLE transfers (
 CREATE INDEX transfers_retreat ON transfers USING btree (retreat_id, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER assert_booking BEFORE INSERT ON transfers FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
+CREATE TRIGGER assert_own_day BEFORE INSERT ON transfers FOR EACH ROW WHEN (new.booked_on IS NULL AND new.kind <> 'disbursement_reallocation'::transfer_kind) EXECUTE FUNCTION assert_own_day('effective_on', '/effectiveOn');
 CREATE TRIGGER note_inserted AFTER INSERT ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON transfers TO application;
@@ -3221,6 +3406,16 @@ UNION ALL
     'agreement'::text AS role
    FROM pledges
   WHERE pledges.agreement_document_id IS NOT NULL
+UNION ALL
+ SELECT (addendum.value ->> 'documentId'::text)::uuid AS document_id,
+    'agreement'::text AS kind,
+    'pledge'::text AS record_type,
+    pledges.id AS record_id,
+    pledges.retreat_id,
+    'agreement'::text AS role
+   FROM pledges,
+    LATERAL jsonb_array_elements(pledges.addenda) addendum(value)
+  WHERE pledges.addenda <> '[]'::jsonb AND (addendum.value ->> 'documentId'::text) IS NOT NULL
 UNION ALL
  SELECT attachments.document_id,
     'attachment'::text AS kind,

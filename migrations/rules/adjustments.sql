@@ -78,19 +78,26 @@ CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON disclosures DEFERRABL
 -- From the second agreement on: it stands behind those before, or in the place of the first.
 CREATE FUNCTION agreement_takes_two() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.addenda = OLD.addenda THEN
+  IF (NEW.agreement_kind, NEW.agreement_number, NEW.agreement_signed_on, NEW.agreement_document_id, NEW.agreement_reason)
+    IS DISTINCT FROM (OLD.agreement_kind, OLD.agreement_number, OLD.agreement_signed_on, OLD.agreement_document_id, OLD.agreement_reason) THEN
     PERFORM assert_approved('agreement', NEW.id, jsonb_build_object('relation', 'correction', 'kind', NEW.agreement_kind,
-      'number', NEW.agreement_number, 'signedOn', NEW.agreement_signed_on));
-  ELSE
-    PERFORM assert_approved('agreement', NEW.id, '{"relation": "addendum"}' || jsonb_build_object(
-      'kind', NEW.addenda -> -1 -> 'kind', 'number', NEW.addenda -> -1 -> 'number', 'signedOn', NEW.addenda -> -1 -> 'signedOn'));
+      'number', NEW.agreement_number, 'signedOn', NEW.agreement_signed_on, 'documentId', NEW.agreement_document_id,
+      'reason', NEW.agreement_reason));
+  END IF;
+  IF NEW.addenda <> OLD.addenda THEN
+    IF NEW.addenda <> OLD.addenda || jsonb_build_array(NEW.addenda -> -1) THEN
+      PERFORM refuse_transition('takes_two_people', 'agreements', 'others');
+    END IF;
+    PERFORM assert_approved('agreement', NEW.id, '{"relation": "addendum"}' || (NEW.addenda -> -1));
   END IF;
   RETURN NULL;
 END $$;
 
 CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (OLD.agreement_number IS NOT NULL AND (OLD.agreement_kind, OLD.agreement_number, OLD.agreement_signed_on, OLD.addenda)
-    IS DISTINCT FROM (NEW.agreement_kind, NEW.agreement_number, NEW.agreement_signed_on, NEW.addenda)) EXECUTE FUNCTION agreement_takes_two();
+  FOR EACH ROW WHEN (OLD.agreement_number IS NOT NULL
+    AND (OLD.agreement_kind, OLD.agreement_number, OLD.agreement_signed_on, OLD.agreement_document_id, OLD.agreement_reason, OLD.addenda)
+      IS DISTINCT FROM (NEW.agreement_kind, NEW.agreement_number, NEW.agreement_signed_on, NEW.agreement_document_id, NEW.agreement_reason, NEW.addenda)
+    OR NEW.addenda <> OLD.addenda) EXECUTE FUNCTION agreement_takes_two();
 
 -- Verified money stands where two people put it: those who recorded and verified it, drafted and adopted a budget, or proposed
 -- and approved what moves it.

@@ -84,6 +84,28 @@ CREATE TRIGGER assert_booking BEFORE INSERT ON appropriations
 CREATE TRIGGER assert_booking BEFORE INSERT ON expenditures
   FOR EACH ROW WHEN (NEW.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('spent_on', '/spentOn');
 
+-- What is not booked is dated on an open day itself. What was proposed of received money may be approved after its day was closed.
+CREATE FUNCTION assert_own_day() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(4120251126);
+  PERFORM assert_open_day(NEW.retreat_id, (to_jsonb(NEW) ->> TG_ARGV[0])::date, ' ' || TG_ARGV[1]);
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER assert_own_day BEFORE INSERT ON pledges
+  FOR EACH ROW WHEN (NEW.booked_on IS NULL) EXECUTE FUNCTION assert_own_day('pledged_on', '/pledgedOn');
+CREATE TRIGGER assert_new_day BEFORE UPDATE ON pledges
+  FOR EACH ROW WHEN (NEW.booked_on IS NULL AND (NEW.pledged_on, NEW.booked_on) IS DISTINCT FROM (OLD.pledged_on, OLD.booked_on))
+  EXECUTE FUNCTION assert_own_day('pledged_on', '/pledgedOn');
+CREATE TRIGGER assert_own_day BEFORE INSERT ON adjustments
+  FOR EACH ROW WHEN (NEW.booked_on IS NULL AND NEW.effective_on IS NOT NULL) EXECUTE FUNCTION assert_own_day('effective_on', '/effectiveOn');
+CREATE TRIGGER assert_own_day BEFORE INSERT ON transfers
+  FOR EACH ROW WHEN (NEW.booked_on IS NULL AND NEW.kind <> 'disbursement_reallocation') EXECUTE FUNCTION assert_own_day('effective_on', '/effectiveOn');
+CREATE TRIGGER assert_own_day BEFORE INSERT ON appropriations
+  FOR EACH ROW WHEN (NEW.booked_on IS NULL) EXECUTE FUNCTION assert_own_day('effective_on', '/effectiveOn');
+CREATE TRIGGER assert_own_day BEFORE INSERT ON expenditures
+  FOR EACH ROW WHEN (NEW.booked_on IS NULL) EXECUTE FUNCTION assert_own_day('spent_on', '/spentOn');
+
 -- When a retreat was created says which closings bind it.
 CREATE FUNCTION created_now() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

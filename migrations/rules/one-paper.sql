@@ -284,3 +284,19 @@ CREATE TRIGGER paper_used_by_change AFTER UPDATE ON pledges FOR EACH ROW
     OR (OLD.company_id, OLD.letter_number, OLD.letter_amount, OLD.amount, OLD.external_ref, OLD.differs_from) IS DISTINCT FROM
       (NEW.company_id, NEW.letter_number, NEW.letter_amount, NEW.amount, NEW.external_ref, NEW.differs_from)))
   EXECUTE FUNCTION changed_letter_once();
+
+-- 3. Expenditures: by the reference of whoever recorded them.
+
+CREATE FUNCTION spending_once() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+BEGIN
+  PERFORM lock_papers(ARRAY['expenditure ' || NEW.external_ref]);
+  IF EXISTS (SELECT FROM expenditures other WHERE other.external_ref = NEW.external_ref AND other.id <> NEW.id AND other.state = 'recorded'
+    AND person_of(other.makers[1]) = person_of(NEW.makers[1])) THEN
+    PERFORM refuse_paper('expenditure', NEW.id, 'its reference');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER paper_used AFTER INSERT ON expenditures
+  FOR EACH ROW WHEN (NEW.external_ref IS NOT NULL) EXECUTE FUNCTION spending_once();

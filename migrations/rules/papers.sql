@@ -14,6 +14,9 @@ CREATE VIEW document_links AS
   UNION ALL
   SELECT agreement_document_id, 'agreement', 'pledge', id, retreat_id, 'agreement' FROM pledges WHERE agreement_document_id IS NOT NULL
   UNION ALL
+  SELECT (addendum ->> 'documentId')::uuid, 'agreement', 'pledge', id, retreat_id, 'agreement' FROM pledges, jsonb_array_elements(addenda) addendum
+  WHERE addenda <> '[]' AND addendum ->> 'documentId' IS NOT NULL
+  UNION ALL
   SELECT document_id, 'attachment', record_type::text, record_id, retreat_id, kind::text FROM attachments WHERE document_id IS NOT NULL;
 
 -- 2. What is attached.

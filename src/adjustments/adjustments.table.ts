@@ -17,6 +17,7 @@ import { documents } from '../documents/documents.table.ts'
 import {
   attachedColumn,
   isNotAfterToday,
+  lastForeseeable,
   makersColumn,
   recordColumns,
   rupiah,
@@ -131,6 +132,8 @@ export const adjustments = pgTable(
     ),
     check('date_in_future /effectiveOn', isNotAfterToday(table.effectiveOn)),
     check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),
+    check('dates_out_of_order /bookedOn', sql`${table.bookedOn} >= ${table.effectiveOn}`),
+    check('date_too_late /instalments', sql`are_due_within(${table.instalments}, ${lastForeseeable})`),
     check(
       'adjustment_split',
       sql`(${table.split} is not null) = (${table.state} = 'approved' and ${table.amount} is not null)`,

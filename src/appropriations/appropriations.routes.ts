@@ -78,7 +78,7 @@ export const appropriationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: {
       access: 'apbd.write',
       subject,
-      problems: ['unknown_line', 'double_funding', 'sp2d_exists', ...bookingProblems],
+      problems: ['unknown_line', 'double_funding', 'sp2d_exists', 'paper_used', ...bookingProblems],
     },
     schema: {
       operationId: 'recordExpenditure',

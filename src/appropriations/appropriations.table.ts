@@ -74,6 +74,8 @@ export const expenditures = pgTable(
     uniqueIndex('sp2d_exists /sp2dNumber')
       .on(table.retreatId, table.sp2dNumber, table.lineCode)
       .where(sql`${table.state} = 'recorded'`),
+    // Whether a reference is used already.
+    index('expenditures_external_ref').on(table.externalRef).where(sql`${table.externalRef} is not null`),
     check('amount_range', isAmount(table.amount)),
     check('date_in_future /spentOn', isNotAfterToday(table.spentOn)),
     check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),

@@ -11,6 +11,7 @@ import { findRetreat } from '../retreats/retreats.queries.ts'
 import { apbdEntry, presentExpenditure } from './apbd.queries.ts'
 import type { Expenditure, NewExpenditure } from './apbd.schema.ts'
 import { expenditures } from './appropriations.table.ts'
+import { assertOwnReference } from './own-reference.ts'
 
 /**
  * Records what the regional budget paid for a line. Refused beyond what CSR received leaves of the ceiling (no
@@ -24,6 +25,7 @@ export async function recordExpenditure(
   assertSees(actor, retreatId, 'retreat_not_found')
   assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
   const { lineCode: line, amount: asked, spentOn, bookedOn } = expenditure
+  await assertOwnReference(tx, actor, expenditure)
   await lockForPosting(tx, retreatId)
   const effectiveOn = postingDay(
     await readCalendar(tx, retreatId),

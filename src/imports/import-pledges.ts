@@ -4,6 +4,7 @@ import type { PaperRecord } from '../papers/paper-book.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
+import { lockForPosting } from '../platform/db/locks.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { isSafeTotal, sum } from '../platform/shared/rupiah.ts'
 import { inSlices } from '../platform/shared/slices.ts'
@@ -27,7 +28,6 @@ export async function importPledges(
   { retreatId, sha256, file }: { retreatId: string; sha256: string; file: FileRecords<RowsOfPledge> },
 ): Promise<Outcome<ImportVerdict>> {
   assertSees(actor, retreatId, 'retreat_not_found')
-  await assertNotCancelled(tx, retreatId)
   const table = Table.from(pledgeColumns, file.table)
   const written = file.records
   const companies = await companiesByNpwp(tx, [...new Set(written.map(({ npwp }) => npwp))])
@@ -38,6 +38,8 @@ export async function importPledges(
   const placeOf = new Map(known.map(({ rows }, index) => [rows, index]))
   const fields = known.map((each) => each.fields)
   await lockLetters(tx, fields)
+  await lockForPosting(tx, retreatId)
+  await assertNotCancelled(tx, retreatId)
   const context = await readDraftContext(tx, retreatId, fields)
   const { book, similarTo } = await readLetters(tx, actor, fields)
 

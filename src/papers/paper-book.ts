@@ -25,7 +25,7 @@ export interface Paper {
 
 /** A live record with its paper. */
 export interface PaperRecord extends Paper {
-  type: 'disbursement' | 'pledge' | 'row'
+  type: 'disbursement' | 'pledge' | 'expenditure' | 'row'
   /** Of a row of the same request: its pointer. */
   id: string
   retreatId: string

@@ -5,12 +5,19 @@ import type { BothLanguages } from '../platform/shared/wire.ts'
 
 /** A record that has the paper: by its name, or as much as whoever asks may know. */
 export type Named =
-  | { type: 'disbursement' | 'pledge' | 'row'; id: string; label: string; amount: number; date: string }
+  | {
+      type: 'disbursement' | 'pledge' | 'expenditure' | 'row'
+      id: string
+      label: string
+      amount: number
+      date: string
+    }
   | { elsewhere: true; paper: string }
 
 const kinds = {
   disbursement: { id: 'penerimaan', en: 'disbursement' },
   pledge: { id: 'komitmen', en: 'pledge' },
+  expenditure: { id: 'belanja APBD', en: 'expenditure' },
   row: { id: 'baris lain dalam kiriman ini', en: 'another row of this request' },
 } as const
 

@@ -7,6 +7,7 @@ import type { PaperBook, PaperRecord } from '../papers/paper-book.ts'
 import { type Actor, makersOf, sees, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
+import { lockForPosting } from '../platform/db/locks.ts'
 import { queryRows, type Statement } from '../platform/db/pipeline.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import type { PlainEvent } from '../platform/log/event-types.ts'
@@ -48,6 +49,7 @@ export async function draftPledge(
   await lockLetters(tx, [fields])
   const isThere = sees(actor, retreatId) && (await findRetreat(tx, retreatId)) !== undefined
   if (!isThere) refuseAt('/retreatId', 'unknown_reference')
+  await lockForPosting(tx, retreatId)
   await assertNotCancelled(tx, retreatId)
   const draft = checkDraft(actor, retreatId, fields, await readDraftContext(tx, retreatId, [fields]))
   await assertLinkable(tx, actor, fields.letterDocumentId, '/letterDocumentId')

@@ -20,6 +20,7 @@ import {
   isAmount,
   isNotAfterToday,
   isSince2000,
+  lastForeseeable,
   makersColumn,
   paperNumberColumn,
   recordColumns,
@@ -133,6 +134,8 @@ export const pledges = pgTable(
     index('pledges_agreement_document')
       .on(table.agreementDocumentId)
       .where(sql`${table.agreementDocumentId} is not null`),
+    // What a document is the addendum of.
+    index('pledges_addenda').on(table.id).where(sql`${table.addenda} <> '[]'`),
     // Whether a letter counts already.
     index('pledges_letter').on(table.companyId, table.paperNumber),
     check('differences_whole', sql`differences_are_whole(${table.differsFrom})`),
@@ -163,6 +166,9 @@ export const pledges = pgTable(
       // Compared as text: a value that a migration adds cannot be used before its end.
       sql`(${table.state}::text = 'discarded') = (${table.discardingReason} is not null)`,
     ),
+    check('due_before_letter', sql`are_due_from(${table.instalments}, ${table.pledgedOn})`),
+    check('date_too_late /instalments', sql`are_due_within(${table.instalments}, ${lastForeseeable})`),
+    check('addenda_whole', sql`addenda_are_whole(${table.addenda}, wita_today())`),
     check('date_in_future /signedOn', isNotAfterToday(table.agreementSignedOn)),
     check('date_too_early /signedOn', isSince2000(table.agreementSignedOn)),
     check(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../support/client.ts'
 import { aDocument, aPdf } from '../support/papers.ts'
 import { aSystem } from '../support/people.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import {
   aDraft,
@@ -238,4 +239,15 @@ describe('the paper of a record is fixed with the rest of it', () => {
     expect(response.body.code).toBe('pledge_wrong_state')
     await expect(raw).rejects.toThrow('pledge_is_fixed')
   })
+})
+
+it('the agreement that stands beside the first is one of its pledge, also where its proposal is not shown', async () => {
+  const { id: pledgeId } = await aPledge()
+  const path = `/v1/pledges/${pledgeId}/agreement`
+  await finance().made(path, { kind: 'nphd', number: newNumber('NPHD'), signedOn: '2025-02-02' })
+  const { id } = await aDocument(service, aPdf('adendum'))
+  const addendum = { ...agreementOf(id), number: newNumber('NPHD'), relation: 'addendum', reason: 'Tambahan' }
+  await approved(service, path, addendum)
+
+  expect(await linksOf(id)).toContainEqual({ kind: 'agreement', recordId: pledgeId, retreatId })
 })

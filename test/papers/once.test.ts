@@ -135,6 +135,34 @@ describe('as the application’s role, in SQL', () => {
       await expect(forge(service, ['pledges', row])).rejects.toMatchObject({ constraint: 'paper_used' })
   })
 
+  it('no expenditure takes the reference of another by the same person, and the service says which', async () => {
+    const spend = (sp2dNumber: string) => ({
+      lineCode: 'A',
+      amount: 5,
+      spentOn: '2025-05-20',
+      sp2dNumber,
+      externalRef: 'SIPD-1',
+    })
+    const path = `/v1/retreats/${place.retreatId}/expenditures`
+    const [finance, sp2d] = [service.as('finance'), newNumber('SP2D')]
+    const { id } = await finance.made(path, spend(sp2d))
+
+    const again = await finance.post(path, spend(newNumber('SP2D')))
+    expect(again).toMatchObject({
+      status: 409,
+      body: { code: 'paper_used', errors: [{ pointer: '/externalRef' }] },
+    })
+    expect(again.body.detail).toContain(`${sp2d}, A`)
+    const row = `insert into expenditures (id, retreat_id, line_code, amount, spent_on, sp2d_number, external_ref, makers)
+      select gen_random_uuid(), retreat_id, line_code, amount, spent_on, 'SP2D/X', external_ref, makers from expenditures where id = $1`
+    await expect((await transactionOf(service.sql)).query(row, [id])).rejects.toMatchObject({
+      constraint: 'paper_used',
+    })
+
+    await finance.made(`/v1/expenditures/${id}/reversal`, { reason: 'SP2D dibatalkan' })
+    await finance.made(path, spend(newNumber('SP2D')))
+  })
+
   it('nothing is told apart without a reason', async () => {
     const other = await aReceipt(service, pledgeId, 12)
     for (const difference of [

@@ -232,7 +232,7 @@ describe('no total of a retreat passes 2^53 − 1', () => {
     await client.query(
       `insert into pledges (id, retreat_id, company_id, form, amount, pledged_on, letter_number, instalments,
          allocations, unallocated, makers)
-       select id, $2, $3, 'cash', $4, '2025-02-01', 'S-' || id, jsonb_build_array(jsonb_build_object('amount', $4::int8)),
+       select id, $2, $3, 'cash', $4, '2025-02-01', 'S-' || id, jsonb_build_array(jsonb_build_object('dueOn', '2025-05-01', 'amount', $4::int8)),
          '[]', $4, array[(select user_id from api_keys where name = 'finance')] from unnest($1::uuid[]) as id`,
       [ids, retreatId, companyId, amount],
     )

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/client.ts'
 import { withdrawSplit } from '../../platform/journal/move-entries.ts'
 import { netEntries } from '../../platform/journal/net-entries.ts'
 import type { Entry } from '../../platform/journal/post-entries.ts'
-import { todayInWita } from '../../platform/shared/calendar.ts'
+import { laterOf, todayInWita } from '../../platform/shared/calendar.ts'
 import { refuseAt } from '../../platform/shared/errors.ts'
 import { sum } from '../../platform/shared/rupiah.ts'
 import type { Split } from '../../platform/shared/wire.ts'
@@ -24,7 +24,7 @@ export function scheduleAfter(
   { instalments, effectiveOn }: Pick<AdjustmentRow, 'instalments' | 'effectiveOn'>,
 ): Instalment[] {
   if (instalments === null) {
-    const dueOn = effectiveOn ?? pledge.pledgedOn
+    const dueOn = laterOf(effectiveOn ?? pledge.pledgedOn, pledge.pledgedOn)
     return change > 0
       ? joined(pledge.instalments, { dueOn, amount: change })
       : shortened(pledge.instalments, -change)

@@ -54,7 +54,10 @@ export function isSince2000(column: PgColumn) {
   return sql`${column} >= date '2000-01-01'`
 }
 
+/** 31 December ten years on. */
+export const lastForeseeable = sql.raw('make_date(extract(year from wita_today())::int + 10, 12, 31)')
+
 /** Not after 31 December ten years on. */
 export function isForeseeable(column: PgColumn) {
-  return sql`${column} <= make_date(extract(year from wita_today())::int + 10, 12, 31)`
+  return sql`${column} <= ${lastForeseeable}`
 }

@@ -26,6 +26,7 @@ const names = [
   'adjustments',
   'disbursements',
   'budgets',
+  'promising',
   'imports',
   'closings',
   'days',

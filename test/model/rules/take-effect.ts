@@ -90,7 +90,7 @@ function scheduleAfter(pledge: Pledge, change: number, { instalments, on }: Adju
   const schedule = pledge.instalments.map((instalment) => ({ ...instalment }))
   if (change > 0) {
     const last = schedule.at(-1)
-    if (!last) return [{ dueOn: on, amount: change }]
+    if (!last) return [{ dueOn: on < pledge.pledgedOn ? pledge.pledgedOn : on, amount: change }]
     last.amount += change
     return schedule
   }
