@@ -103,7 +103,7 @@ function judgeOf(document: Document): (operation: Operation, answer: Answer) => 
     if (type === 'application/problem+json') {
       const { code } = parsed
       // Of any address: what it leads to is for the router to say.
-      if (['route_not_found', 'malformed_request'].includes(code)) return undefined
+      if (['route_not_found', 'method_not_allowed', 'malformed_request'].includes(code)) return undefined
       if (!operation.responses[statusCode]?.description.includes(`\`${code}\``)) return `undocumented ${code}`
     }
     if (operation.responses[statusCode] === undefined) return 'an undocumented status'
