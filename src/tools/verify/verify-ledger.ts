@@ -9,6 +9,7 @@ import { balanceChecks } from './balance-checks.ts'
 import type { Check, Disagreement, Verdict } from './check.ts'
 import { contentChecks } from './content-checks.ts'
 import { dayChecks } from './day-checks.ts'
+import { effectChecks } from './effect-checks.ts'
 import type { Examination } from './examination.ts'
 import { logChecks } from './log-checks.ts'
 import { loggedChecks } from './logged-checks.ts'
@@ -24,6 +25,7 @@ const EXAMPLES = 3
 export const checks = [
   ...balanceChecks,
   ...recordChecks,
+  ...effectChecks,
   ...dayChecks,
   ...paperChecks,
   ...personChecks,
