@@ -500,7 +500,7 @@ AS $function$
 DECLARE
   is_counted bool;
 BEGIN
-  EXECUTE format('SELECT r.attached = (SELECT count(*) FROM attachments a WHERE a.record_id = $1) AND to_jsonb(r) ->> %L = $2::text
+  EXECUTE format('SELECT r.attached = (SELECT count(*) FROM attachments a WHERE a.record_id = $1) AND to_jsonb(r) ->> %L IS NOT DISTINCT FROM $2::text
     FROM %I r WHERE r.id = $1', CASE NEW.record_type WHEN 'retreat' THEN 'id' ELSE 'retreat_id' END, NEW.record_type::text || 's')
   INTO is_counted USING NEW.record_id, NEW.retreat_id;
   IF is_counted IS NOT TRUE THEN
@@ -2425,7 +2425,7 @@ GRANT INSERT, SELECT ON appropriations TO application;
 
 CREATE TABLE attachments (
   id uuid NOT NULL,
-  retreat_id uuid NOT NULL,
+  retreat_id uuid,
   record_type attachable_type NOT NULL,
   record_id uuid NOT NULL,
   kind attachment_kind NOT NULL,

@@ -56,11 +56,11 @@ export async function replaceDocument(
   return outcomeOf(tx, 'document.replaced', { ...record, retreatId }, attachmentId)
 }
 
-/** The record's retreat, with the record locked: its attachments are counted one by one. */
-async function lockRecord(tx: Tx, actor: Actor, { type, id }: Record): Promise<string> {
+/** The record's retreat, if it belongs to one, with the record locked: its attachments are counted one by one. */
+async function lockRecord(tx: Tx, actor: Actor, { type, id }: Record): Promise<string | null> {
   const { table, find } = attachables[type]
   await find(tx, actor, id)
-  const [row] = await queryRows<{ retreatId: string }>(tx.$client, {
+  const [row] = await queryRows<{ retreatId: string | null }>(tx.$client, {
     name: `lock ${type} for its documents`,
     text: `select ${type === 'retreat' ? 'id' : 'retreat_id'} as "retreatId" from ${table} where id = $1 for update`,
     values: [id],
@@ -75,7 +75,7 @@ type Added = Pick<typeof attachments.$inferInsert, 'id' | 'kind' | 'documentId'>
 async function add(
   tx: Tx,
   actor: Actor,
-  { type, id, retreatId }: Record & { retreatId: string },
+  { type, id, retreatId }: Record & { retreatId: string | null },
   added: Added,
 ): Promise<void> {
   const { table, openStates } = attachables[type]
@@ -94,13 +94,13 @@ async function add(
 async function outcomeOf(
   tx: Tx,
   type: 'document.attached' | 'document.replaced',
-  record: Record & { retreatId: string },
+  { retreatId, ...record }: Record & { retreatId: string | null },
   attachmentId: string,
 ): Promise<Outcome<Attachment>> {
   const there = (await attachmentsOf(tx, record.id)).find(({ id }) => id === attachmentId)
   const subject = { type: record.type, id: record.id }
   return {
     result: mustExist(there, 'the attachment just written'),
-    events: [{ id: newId(), type, subject, retreatId: record.retreatId, data: {} }],
+    events: [{ id: newId(), type, subject, ...(retreatId !== null && { retreatId }), data: {} }],
   }
 }

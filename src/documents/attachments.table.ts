@@ -28,7 +28,8 @@ export const attachments = pgTable(
   'attachments',
   {
     id: uuid('id').primaryKey(),
-    retreatId: uuid('retreat_id').notNull(),
+    /** Null where the record belongs to none: a proposal about a disclosure. */
+    retreatId: uuid('retreat_id'),
     recordType: attachableType('record_type').notNull(),
     recordId: uuid('record_id').notNull(),
     kind: attachmentKind('kind').notNull(),

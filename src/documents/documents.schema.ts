@@ -106,7 +106,7 @@ export const LinkedDocument = z
             'attachment',
           ]),
           recordId: Id.meta({ description: 'The disbursement, pledge or adjustment.' }),
-          retreatId: Id,
+          retreatId: Id.nullable(),
         }),
       )
       .meta({ description: `The records that name it now and that you may see, at most ${MAX_LINKS}.` }),

@@ -61,7 +61,7 @@ export const documentLinks = pgView('document_links', {
   kind: text('kind').notNull(),
   recordType: text('record_type').notNull(),
   recordId: uuid('record_id').notNull(),
-  retreatId: uuid('retreat_id').notNull(),
+  retreatId: uuid('retreat_id'),
   /** As what it serves the record, in the kinds of attachments. */
   role: text('role').notNull(),
 }).existing()

@@ -6,7 +6,7 @@ import { aDocument } from '../support/papers.ts'
 import { aSystem } from '../support/people.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
-import { aDraft, anActivePledge, aReceipt, aRetreat, keysOfOnePerson } from '../support/world.ts'
+import { aCompany, aDraft, anActivePledge, aReceipt, aRetreat, keysOfOnePerson } from '../support/world.ts'
 
 let service: TestService
 let retreatId: string
@@ -65,6 +65,14 @@ const records: Record<string, () => Promise<string>> = {
     const { id } = await finance().made(`/v1/retreats/${retreatId}/expenditures`, spent)
     await finance().made(`/v1/expenditures/${id}/reversal`, { reason: 'Salah catat' })
     return `/v1/expenditures/${id}`
+  },
+  'a correction of a disclosure, which belongs to no retreat': async () => {
+    const { id: companyId } = await aCompany(service)
+    const path = `/v1/companies/${companyId}/disclosures`
+    const sanction = { kind: 'sanction', reference: 'SK-1', validFrom: '2025-02-01', validTo: null }
+    const { id } = await finance().made(path, sanction)
+    const { body } = await finance().patch(`${path}/${id}`, { validTo: '2025-03-01', reason: 'Salah catat' })
+    return `/v1/adjustments/${body.id}`
   },
   'a retreat': async () => `/v1/retreats/${retreatId}`,
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "attachments" ALTER COLUMN "retreat_id" DROP NOT NULL;
