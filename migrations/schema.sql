@@ -114,6 +114,32 @@ CREATE OR REPLACE FUNCTION public.are_due_within(instalments jsonb, last date)
  IMMUTABLE STRICT
 RETURN (SELECT COALESCE(bool_and((COALESCE(((i.value ->> 'dueOn'::text) ~ '^\d{4}-\d{2}-\d{2}$'::text), false) AND (((i.value ->> 'dueOn'::text))::date <= are_due_within.last))), true) AS "coalesce" FROM jsonb_array_elements(are_due_within.instalments) i(value));
 
+CREATE OR REPLACE FUNCTION public.asked_moves(a adjustments)
+ RETURNS TABLE(measure text, line_code text, amount numeric)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT m.measure,
+     part.line_code,
+     (((m.sign)::double precision * sign(((asked_moves.a).amount)::double precision)) * (part.amount)::double precision)
+    FROM ( VALUES ('amendment'::text,'reserved'::text,1), ('amendment'::text,'pledged'::text,1), ('write_off'::text,'reserved'::text,'-1'::integer), ('write_off'::text,'pledged'::text,'-1'::integer), ('refund'::text,'received'::text,'-1'::integer), ('refund'::text,'reserved'::text,'-1'::integer), ('refund'::text,'pledged'::text,'-1'::integer), ('reversal'::text,'received'::text,'-1'::integer), ('reversal'::text,'verified'::text,'-1'::integer)) m(kind, measure, sign),
+     LATERAL ( SELECT (p.value ->> 'lineCode'::text) AS "?column?",
+             ((p.value ->> 'amount'::text))::bigint AS int8
+            FROM jsonb_array_elements(((asked_moves.a).split -> 'allocations'::text)) p(value)
+         UNION ALL
+          SELECT NULL::text,
+             (((asked_moves.a).split ->> 'unallocated'::text))::bigint AS int8) part(line_code, amount)
+   WHERE ((m.kind = ((asked_moves.a).kind)::text) AND (((asked_moves.a).kind <> 'refund'::adjustment_kind) OR (m.measure = 'received'::text) OR (asked_moves.a).ends_promise))
+ UNION ALL
+  SELECT m.measure,
+     (move.value ->> side.part),
+     (side.sign * ((move.value ->> 'amount'::text))::bigint)
+    FROM jsonb_array_elements(((asked_moves.a).request -> 'moves'::text)) move(value),
+     ( VALUES ('from'::text,'-1'::integer), ('to'::text,1)) side(part, sign),
+     ( VALUES ('reserved'::text), ('pledged'::text), ('received'::text), ('verified'::text)) m(measure)
+   WHERE ((asked_moves.a).kind = 'reallocation'::adjustment_kind);
+END;
+
 CREATE OR REPLACE FUNCTION public.assert_actors()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1868,6 +1894,79 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.proposal_takes_effect()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  cause uuid := (SELECT id FROM events WHERE subject_type = 'adjustment' AND subject_id = NEW.id::text AND type = 'adjustment.approved');
+  -- Of the pledge, or of all that its effect names.
+  pledge_ids uuid[] := ARRAY(SELECT DISTINCT (m ->> 'pledgeId')::uuid FROM jsonb_array_elements(NEW.effect -> 'moves') m) || NEW.pledge_id;
+  broken text;
+BEGIN
+  broken := CASE
+    WHEN NOT proposal_wrote(NEW) THEN 'its fields'
+    WHEN EXISTS (
+      SELECT FROM (
+        SELECT j.pledge_id::text, j.disbursement_id::text, j.measure::text, j.line_code, to_char(j.effective_on, 'YYYY-MM-DD'), j.amount
+        FROM journal_entries j WHERE j.pledge_id = ANY (pledge_ids) AND j.event_id = cause
+        UNION ALL
+        SELECT m ->> 'pledgeId', m ->> 'disbursementId', m ->> 'measure', m ->> side.part, m ->> 'effectiveOn', side.sign * (m ->> 'amount')::int8
+        FROM jsonb_array_elements(NEW.effect -> 'moves') m, (VALUES ('from', 1), ('to', -1)) side (part, sign) WHERE m ? side.part
+      ) both_sides (pledge_id, disbursement_id, measure, line_code, day, amount)
+      GROUP BY pledge_id, disbursement_id, measure, line_code, day HAVING sum(amount) <> 0) THEN 'its effect'
+    WHEN NEW.pledge_id IS NOT NULL AND EXISTS (
+      SELECT FROM (
+        SELECT j.measure::text, j.line_code, j.amount::numeric FROM journal_entries j
+        WHERE j.pledge_id = NEW.pledge_id AND j.event_id = cause
+          AND NOT (j.measure = 'committed' AND (NEW.kind IN ('amendment', 'write_off', 'reallocation') OR NEW.ends_promise)
+            OR j.measure = 'verified' AND NEW.kind = 'refund')
+        UNION ALL SELECT measure, line_code, -amount FROM asked_moves(NEW)
+      ) both_sides (measure, line_code, amount)
+      GROUP BY measure, line_code HAVING sum(amount) <> 0) THEN 'its request'
+    WHEN NEW.kind IN ('amendment', 'write_off', 'refund', 'reallocation') AND EXISTS (
+      SELECT FROM journal_entries j WHERE j.pledge_id = NEW.pledge_id AND j.event_id = cause
+        AND j.effective_on < coalesce(NEW.booked_on, NEW.effective_on)) THEN 'its day' END;
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'approved, % % did not do what it says: %', NEW.kind, NEW.id, broken
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_takes_effect', TABLE = 'adjustments';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.proposal_wrote(a adjustments)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+DECLARE
+  retreat jsonb := (SELECT to_jsonb(r) FROM retreats r WHERE r.id = a.retreat_id);
+  pledge jsonb := (SELECT to_jsonb(p) FROM pledges p WHERE p.id = a.pledge_id);
+BEGIN
+  RETURN CASE a.kind
+    WHEN 'venue_choice' THEN says_what_was_asked(retreat, a.request, '{"chosen_venue": "venueCode", "venue_chosen_on": "chosenOn"}')
+    WHEN 'retreat_change' THEN says_what_was_asked(retreat, a.request, '{"code": "code", "title": "title", "fiscal_year": "fiscalYear",
+      "starts_on": "startsOn", "ends_on": "endsOn", "venues": "venues", "change_reason": "reason"}')
+    WHEN 'retreat_cancellation' THEN
+      says_what_was_asked(retreat, a.request, '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}')
+    WHEN 'retreat_restoration' THEN retreat ->> 'cancelled_on' IS NULL
+    WHEN 'disclosure' THEN says_what_was_asked((SELECT to_jsonb(d) FROM disclosures d WHERE d.id = a.disclosure_id), a.request,
+      '{"reference": "reference", "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "change_reason": "reason"}')
+    WHEN 'agreement' THEN CASE a.request ->> 'relation'
+      WHEN 'addendum' THEN says_what_was_asked(pledge -> 'addenda' -> -1, a.request,
+        '{"kind": "kind", "number": "number", "signedOn": "signedOn", "documentId": "documentId", "reason": "reason"}')
+      ELSE says_what_was_asked(pledge, a.request, '{"agreement_kind": "kind", "agreement_number": "number",
+        "agreement_signed_on": "signedOn", "agreement_document_id": "documentId", "agreement_reason": "reason"}') END
+    -- Amounts add up by the triggers of pledges and disbursements.
+    WHEN 'reallocation' THEN a.amount IS NULL
+    ELSE NOT (a.kind IN ('amendment', 'write_off') OR a.ends_promise) OR pledge -> 'instalments' = a.instalments END;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.propose_link()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2127,6 +2226,12 @@ CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  IMMUTABLE
 RETURN encode(sha256(convert_to(((salt || ' '::text) || value), 'UTF8'::name)), 'hex'::text);
 
+CREATE OR REPLACE FUNCTION public.says_what_was_asked(is_now jsonb, asked jsonb, names jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((is_now IS NOT NULL) AND (NOT (EXISTS (SELECT FROM jsonb_each_text(says_what_was_asked.names) n(column_name, name) WHERE ((says_what_was_asked.asked ? n.name) AND ((says_what_was_asked.is_now -> n.column_name) IS DISTINCT FROM (says_what_was_asked.asked -> n.name)))))));
+
 CREATE OR REPLACE FUNCTION public.similar_pledges(companies uuid[], amounts bigint[], days date[], retreat_ids uuid[])
  RETURNS TABLE(place integer, id uuid, number text, pledged_on date)
  LANGUAGE plpgsql
@@ -2367,6 +2472,7 @@ CREATE INDEX adjustments_pledge ON adjustments USING btree (pledge_id, id);
 CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pledge_adds_up();
+CREATE CONSTRAINT TRIGGER proposal_takes_effect AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.state = 'approved'::adjustment_state) EXECUTE FUNCTION proposal_takes_effect();
 CREATE TRIGGER assert_booking BEFORE INSERT ON adjustments FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
 CREATE TRIGGER assert_own_day BEFORE INSERT ON adjustments FOR EACH ROW WHEN (new.booked_on IS NULL AND new.effective_on IS NOT NULL) EXECUTE FUNCTION assert_own_day('effective_on', '/effectiveOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION count_version();

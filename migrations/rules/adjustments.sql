@@ -123,3 +123,96 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER takes_two_people AFTER INSERT ON journal_entries DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.measure = 'verified') EXECUTE FUNCTION verified_takes_two();
+
+-- An approved proposal did what it says, when its transaction ends: it wrote what was asked for, and its entries are those of its effect.
+
+-- Whether a row says what was asked for, by the names of the request.
+CREATE FUNCTION says_what_was_asked(is_now jsonb, asked jsonb, names jsonb) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN is_now IS NOT NULL AND NOT EXISTS (
+    SELECT FROM jsonb_each_text(names) n (column_name, name)
+    WHERE asked ? n.name AND is_now -> n.column_name IS DISTINCT FROM asked -> n.name);
+
+CREATE FUNCTION proposal_wrote(a adjustments) RETURNS bool LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  retreat jsonb := (SELECT to_jsonb(r) FROM retreats r WHERE r.id = a.retreat_id);
+  pledge jsonb := (SELECT to_jsonb(p) FROM pledges p WHERE p.id = a.pledge_id);
+BEGIN
+  RETURN CASE a.kind
+    WHEN 'venue_choice' THEN says_what_was_asked(retreat, a.request, '{"chosen_venue": "venueCode", "venue_chosen_on": "chosenOn"}')
+    WHEN 'retreat_change' THEN says_what_was_asked(retreat, a.request, '{"code": "code", "title": "title", "fiscal_year": "fiscalYear",
+      "starts_on": "startsOn", "ends_on": "endsOn", "venues": "venues", "change_reason": "reason"}')
+    WHEN 'retreat_cancellation' THEN
+      says_what_was_asked(retreat, a.request, '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}')
+    WHEN 'retreat_restoration' THEN retreat ->> 'cancelled_on' IS NULL
+    WHEN 'disclosure' THEN says_what_was_asked((SELECT to_jsonb(d) FROM disclosures d WHERE d.id = a.disclosure_id), a.request,
+      '{"reference": "reference", "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "change_reason": "reason"}')
+    WHEN 'agreement' THEN CASE a.request ->> 'relation'
+      WHEN 'addendum' THEN says_what_was_asked(pledge -> 'addenda' -> -1, a.request,
+        '{"kind": "kind", "number": "number", "signedOn": "signedOn", "documentId": "documentId", "reason": "reason"}')
+      ELSE says_what_was_asked(pledge, a.request, '{"agreement_kind": "kind", "agreement_number": "number",
+        "agreement_signed_on": "signedOn", "agreement_document_id": "documentId", "agreement_reason": "reason"}') END
+    -- Amounts add up by the triggers of pledges and disbursements.
+    WHEN 'reallocation' THEN a.amount IS NULL
+    ELSE NOT (a.kind IN ('amendment', 'write_off') OR a.ends_promise) OR pledge -> 'instalments' = a.instalments END;
+END $$;
+
+-- What an approval was to move, by measure and line: of the measures that follow from the request alone.
+CREATE FUNCTION asked_moves(a adjustments) RETURNS TABLE (measure text, line_code text, amount numeric) LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT m.measure, part.line_code, m.sign * sign(a.amount) * part.amount
+  FROM (VALUES ('amendment', 'reserved', 1), ('amendment', 'pledged', 1), ('write_off', 'reserved', -1), ('write_off', 'pledged', -1),
+      ('refund', 'received', -1), ('refund', 'reserved', -1), ('refund', 'pledged', -1), ('reversal', 'received', -1), ('reversal', 'verified', -1)
+    ) m (kind, measure, sign),
+    LATERAL (
+      SELECT p ->> 'lineCode', (p ->> 'amount')::int8 FROM jsonb_array_elements(a.split -> 'allocations') p
+      UNION ALL SELECT NULL, (a.split ->> 'unallocated')::int8
+    ) part (line_code, amount)
+  WHERE m.kind = a.kind::text AND (a.kind <> 'refund' OR m.measure = 'received' OR a.ends_promise)
+  UNION ALL
+  SELECT m.measure, move ->> side.part, side.sign * (move ->> 'amount')::int8
+  FROM jsonb_array_elements(a.request -> 'moves') move, (VALUES ('from', -1), ('to', 1)) side (part, sign),
+    (VALUES ('reserved'), ('pledged'), ('received'), ('verified')) m (measure)
+  WHERE a.kind = 'reallocation';
+END;
+
+CREATE FUNCTION proposal_takes_effect() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+  cause uuid := (SELECT id FROM events WHERE subject_type = 'adjustment' AND subject_id = NEW.id::text AND type = 'adjustment.approved');
+  -- Of the pledge, or of all that its effect names.
+  pledge_ids uuid[] := ARRAY(SELECT DISTINCT (m ->> 'pledgeId')::uuid FROM jsonb_array_elements(NEW.effect -> 'moves') m) || NEW.pledge_id;
+  broken text;
+BEGIN
+  broken := CASE
+    WHEN NOT proposal_wrote(NEW) THEN 'its fields'
+    WHEN EXISTS (
+      SELECT FROM (
+        SELECT j.pledge_id::text, j.disbursement_id::text, j.measure::text, j.line_code, to_char(j.effective_on, 'YYYY-MM-DD'), j.amount
+        FROM journal_entries j WHERE j.pledge_id = ANY (pledge_ids) AND j.event_id = cause
+        UNION ALL
+        SELECT m ->> 'pledgeId', m ->> 'disbursementId', m ->> 'measure', m ->> side.part, m ->> 'effectiveOn', side.sign * (m ->> 'amount')::int8
+        FROM jsonb_array_elements(NEW.effect -> 'moves') m, (VALUES ('from', 1), ('to', -1)) side (part, sign) WHERE m ? side.part
+      ) both_sides (pledge_id, disbursement_id, measure, line_code, day, amount)
+      GROUP BY pledge_id, disbursement_id, measure, line_code, day HAVING sum(amount) <> 0) THEN 'its effect'
+    WHEN NEW.pledge_id IS NOT NULL AND EXISTS (
+      SELECT FROM (
+        SELECT j.measure::text, j.line_code, j.amount::numeric FROM journal_entries j
+        WHERE j.pledge_id = NEW.pledge_id AND j.event_id = cause
+          AND NOT (j.measure = 'committed' AND (NEW.kind IN ('amendment', 'write_off', 'reallocation') OR NEW.ends_promise)
+            OR j.measure = 'verified' AND NEW.kind = 'refund')
+        UNION ALL SELECT measure, line_code, -amount FROM asked_moves(NEW)
+      ) both_sides (measure, line_code, amount)
+      GROUP BY measure, line_code HAVING sum(amount) <> 0) THEN 'its request'
+    WHEN NEW.kind IN ('amendment', 'write_off', 'refund', 'reallocation') AND EXISTS (
+      SELECT FROM journal_entries j WHERE j.pledge_id = NEW.pledge_id AND j.event_id = cause
+        AND j.effective_on < coalesce(NEW.booked_on, NEW.effective_on)) THEN 'its day' END;
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'approved, % % did not do what it says: %', NEW.kind, NEW.id, broken
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_takes_effect', TABLE = 'adjustments';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER proposal_takes_effect AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.state = 'approved') EXECUTE FUNCTION proposal_takes_effect();

@@ -166,7 +166,7 @@ async function theRegionalBudget(service: TestService): Promise<void> {
       spentOn: '2025-03-01',
       sp2dNumber: number,
       invoiceNumber: 'INV/2',
-      externalRef: 'REF/3',
+      externalRef: `REF/${number}`,
     })
     if (number === 'SP2D/2') await finance.made(`/v1/expenditures/${id}/reversal`, { reason: 'Salah catat' })
   }
