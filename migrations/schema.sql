@@ -380,7 +380,7 @@ BEGIN
     WITH touched AS MATERIALIZED (SELECT d.* FROM disbursements d WHERE d.id = ANY (ids))
     SELECT t.evidence_kind || ' ' || t.paper_number FROM touched t
     UNION ALL
-    SELECT 'file ' || t.evidence_document_id FROM touched t WHERE t.evidence_document_id IS NOT NULL
+    SELECT 'file ' || f.document_id FROM receipt_files f WHERE f.receipt_id = ANY (ids)
     UNION ALL
     SELECT 'disbursement ' || t.external_ref FROM touched t WHERE t.external_ref IS NOT NULL));
 
@@ -417,22 +417,12 @@ BEGIN
 
   -- One file for several receipts: of one number and total, or each on pages of its own.
   FOR file IN
-    SELECT touched.file FROM (
-      SELECT DISTINCT d.evidence_document_id FROM disbursements d
-      WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL AND d.state NOT IN ('rejected', 'reversed')
-    ) touched (file)
-    CROSS JOIN LATERAL (
-      SELECT count(*) > 1 AND NOT (
-        count(DISTINCT (d.evidence_kind, d.paper_number, d.evidence_document_total)) = 1
-        AND count(d.evidence_document_total) = count(*) AND bool_and(d.differs_from = '[]'))
-      FROM disbursements d WHERE d.evidence_document_id = touched.file AND d.state NOT IN ('rejected', 'reversed')
-    ) whole (is_doubtful)
-    WHERE whole.is_doubtful
+    SELECT touched.file FROM (SELECT DISTINCT f.document_id FROM receipt_files f WHERE f.receipt_id = ANY (ids)) touched (file)
+    WHERE (SELECT count(DISTINCT f.receipt_id) FROM receipt_files f WHERE f.document_id = touched.file) > 1
   LOOP
     WITH live AS MATERIALIZED (
-      SELECT d.id, d.evidence_kind, d.paper_number AS number, d.evidence_document_total AS total, d.differs_from,
-        pages_of(d.evidence_pages) AS pages
-      FROM disbursements d WHERE d.evidence_document_id = file AND d.state NOT IN ('rejected', 'reversed')
+      SELECT d.id, d.evidence_kind, d.paper_number AS number, d.evidence_document_total AS total, d.differs_from, pages_of(f.pages) AS pages
+      FROM receipt_files f JOIN disbursements d ON d.id = f.receipt_id WHERE f.document_id = file
     )
     SELECT one.id INTO wrong FROM live one JOIN live other ON other.id > one.id
     WHERE NOT coalesce(NOT one.pages && other.pages, false)
@@ -514,6 +504,15 @@ BEGIN
   ) w
   LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
     ON own.subject_id = w.record_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.attached_paper_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM assert_receipts_once(ARRAY[NEW.record_id]);
   RETURN NULL;
 END $function$;
 
@@ -1381,7 +1380,7 @@ BEGIN
   RETURN QUERY WITH found AS MATERIALIZED (
     SELECT n.id FROM disbursements n WHERE n.state NOT IN ('rejected', 'reversed') AND n.paper_number = ANY (numbers)
     UNION ALL
-    SELECT f.id FROM disbursements f WHERE f.evidence_document_id = ANY (files)
+    SELECT f.receipt_id FROM receipt_files f WHERE f.document_id = ANY (files)
     UNION ALL
     SELECT r.id FROM disbursements r WHERE r.external_ref = ANY (refs)
   )
@@ -2552,6 +2551,7 @@ CREATE CONSTRAINT TRIGGER attachments_are_counted AFTER INSERT ON attachments DE
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON attachments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard_attachment BEFORE INSERT ON attachments FOR EACH ROW EXECUTE FUNCTION guard_attachment();
 CREATE TRIGGER note_inserted AFTER INSERT ON attachments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER paper_used_by_attachment AFTER INSERT ON attachments FOR EACH ROW WHEN (new.record_type = 'disbursement'::attachable_type AND new.kind = 'evidence'::attachment_kind AND new.document_id IS NOT NULL) EXECUTE FUNCTION attached_paper_once();
 GRANT INSERT, SELECT ON attachments TO application;
 
 CREATE TABLE budget_lines (
@@ -3532,6 +3532,25 @@ UNION ALL
    FROM attachments
   WHERE attachments.document_id IS NOT NULL;
 GRANT SELECT ON document_links TO application;
+
+CREATE VIEW receipt_files AS
+ SELECT d.id AS receipt_id,
+    d.evidence_document_id AS document_id,
+    d.evidence_pages AS pages
+   FROM disbursements d
+  WHERE d.evidence_document_id IS NOT NULL AND (d.state <> ALL (ARRAY['rejected'::disbursement_state, 'reversed'::disbursement_state])) AND NOT (EXISTS ( SELECT
+           FROM attachments r
+          WHERE r.record_id = d.id AND r.replaces = d.evidence_document_id))
+UNION ALL
+ SELECT d.id AS receipt_id,
+    a.document_id,
+    NULL::text AS pages
+   FROM attachments a
+     JOIN disbursements d ON d.id = a.record_id
+  WHERE a.document_id IS NOT NULL AND a.kind = 'evidence'::attachment_kind AND (d.state <> ALL (ARRAY['rejected'::disbursement_state, 'reversed'::disbursement_state])) AND NOT (EXISTS ( SELECT
+           FROM attachments r
+          WHERE r.record_id = a.record_id AND r.replaces = a.id));
+GRANT SELECT ON receipt_files TO application;
 
 -- Sequences
 

@@ -36,7 +36,7 @@ BEGIN
   RETURN QUERY WITH found AS MATERIALIZED (
     SELECT n.id FROM disbursements n WHERE n.state NOT IN ('rejected', 'reversed') AND n.paper_number = ANY (numbers)
     UNION ALL
-    SELECT f.id FROM disbursements f WHERE f.evidence_document_id = ANY (files)
+    SELECT f.receipt_id FROM receipt_files f WHERE f.document_id = ANY (files)
     UNION ALL
     SELECT r.id FROM disbursements r WHERE r.external_ref = ANY (refs)
   )
@@ -74,7 +74,7 @@ BEGIN
     WITH touched AS MATERIALIZED (SELECT d.* FROM disbursements d WHERE d.id = ANY (ids))
     SELECT t.evidence_kind || ' ' || t.paper_number FROM touched t
     UNION ALL
-    SELECT 'file ' || t.evidence_document_id FROM touched t WHERE t.evidence_document_id IS NOT NULL
+    SELECT 'file ' || f.document_id FROM receipt_files f WHERE f.receipt_id = ANY (ids)
     UNION ALL
     SELECT 'disbursement ' || t.external_ref FROM touched t WHERE t.external_ref IS NOT NULL));
 
@@ -111,22 +111,12 @@ BEGIN
 
   -- One file for several receipts: of one number and total, or each on pages of its own.
   FOR file IN
-    SELECT touched.file FROM (
-      SELECT DISTINCT d.evidence_document_id FROM disbursements d
-      WHERE d.id = ANY (ids) AND d.evidence_document_id IS NOT NULL AND d.state NOT IN ('rejected', 'reversed')
-    ) touched (file)
-    CROSS JOIN LATERAL (
-      SELECT count(*) > 1 AND NOT (
-        count(DISTINCT (d.evidence_kind, d.paper_number, d.evidence_document_total)) = 1
-        AND count(d.evidence_document_total) = count(*) AND bool_and(d.differs_from = '[]'))
-      FROM disbursements d WHERE d.evidence_document_id = touched.file AND d.state NOT IN ('rejected', 'reversed')
-    ) whole (is_doubtful)
-    WHERE whole.is_doubtful
+    SELECT touched.file FROM (SELECT DISTINCT f.document_id FROM receipt_files f WHERE f.receipt_id = ANY (ids)) touched (file)
+    WHERE (SELECT count(DISTINCT f.receipt_id) FROM receipt_files f WHERE f.document_id = touched.file) > 1
   LOOP
     WITH live AS MATERIALIZED (
-      SELECT d.id, d.evidence_kind, d.paper_number AS number, d.evidence_document_total AS total, d.differs_from,
-        pages_of(d.evidence_pages) AS pages
-      FROM disbursements d WHERE d.evidence_document_id = file AND d.state NOT IN ('rejected', 'reversed')
+      SELECT d.id, d.evidence_kind, d.paper_number AS number, d.evidence_document_total AS total, d.differs_from, pages_of(f.pages) AS pages
+      FROM receipt_files f JOIN disbursements d ON d.id = f.receipt_id WHERE f.document_id = file
     )
     SELECT one.id INTO wrong FROM live one JOIN live other ON other.id > one.id
     WHERE NOT coalesce(NOT one.pages && other.pages, false)

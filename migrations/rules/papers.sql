@@ -19,6 +19,19 @@ CREATE VIEW document_links AS
   UNION ALL
   SELECT document_id, 'attachment', record_type::text, record_id, retreat_id, kind::text FROM attachments WHERE document_id IS NOT NULL;
 
+-- Which stored files are the evidence of live receipts: those that they name themselves (whole, or these pages of it) and those that
+-- were attached as such; none that was marked as wrong.
+CREATE VIEW receipt_files AS
+  SELECT d.id AS receipt_id, d.evidence_document_id AS document_id, d.evidence_pages AS pages
+  FROM disbursements d
+  WHERE d.evidence_document_id IS NOT NULL AND d.state NOT IN ('rejected', 'reversed')
+    AND NOT EXISTS (SELECT FROM attachments r WHERE r.record_id = d.id AND r.replaces = d.evidence_document_id)
+  UNION ALL
+  SELECT d.id, a.document_id, NULL
+  FROM attachments a JOIN disbursements d ON d.id = a.record_id
+  WHERE a.document_id IS NOT NULL AND a.kind = 'evidence' AND d.state NOT IN ('rejected', 'reversed')
+    AND NOT EXISTS (SELECT FROM attachments r WHERE r.record_id = a.record_id AND r.replaces = a.id);
+
 -- 2. What is attached.
 
 -- What replaces another replaces one of the same record: an attachment, or a document that the record itself names.
@@ -62,3 +75,14 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER attachments_are_counted AFTER INSERT ON attachments DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION attachments_are_counted();
+
+-- What is attached to a receipt as its evidence counts as its paper.
+CREATE FUNCTION attached_paper_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM assert_receipts_once(ARRAY[NEW.record_id]);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER paper_used_by_attachment AFTER INSERT ON attachments FOR EACH ROW
+  WHEN (NEW.record_type = 'disbursement' AND NEW.kind = 'evidence' AND NEW.document_id IS NOT NULL)
+  EXECUTE FUNCTION attached_paper_once();

@@ -31,7 +31,7 @@ export async function assertOwnReference(
     values: [externalRef],
   })
   const records = live.map(
-    (row): PaperRecord => ({ ...nothingElse, ...row, type: 'expenditure', key: row.id }),
+    (row): PaperRecord => ({ ...nothingElse, ...row, type: 'expenditure', key: row.id, files: [] }),
   )
   new PaperBook(actor, placesOfReceipt, records).judge({
     ...nothingElse,

@@ -22,6 +22,7 @@ export async function attachDocument(
   actor: Actor,
   { attachment, ...record }: Record & { attachment: NewAttachment },
 ): Promise<Outcome<Attachment>> {
+  await takeFile(tx, actor, record, attachment)
   const retreatId = await lockRecord(tx, actor, record)
   await assertLinkable(tx, actor, attachment.documentId, '/documentId')
   const id = newId()
@@ -35,11 +36,12 @@ export async function replaceDocument(
   actor: Actor,
   { attachmentId, replacement, ...record }: Record & { attachmentId: string; replacement: Replacement },
 ): Promise<Outcome<Attachment>> {
-  const retreatId = await lockRecord(tx, actor, record)
-  const there = (await attachmentsOf(tx, record.id)).find(({ id }) => id === attachmentId)
-  const { kind, replaced } = assertFound(there, 'attachment_not_found')
-  if (replaced) throw new AppError('attachment_replaced')
   const { documentId, reason } = replacement
+  const wrong = await find()
+  await takeFile(tx, actor, record, { kind: wrong?.kind, documentId })
+  const retreatId = await lockRecord(tx, actor, record)
+  const { kind, replaced } = assertFound(await find(), 'attachment_not_found')
+  if (replaced) throw new AppError('attachment_replaced')
   await assertLinkable(tx, actor, documentId, '/documentId')
   await add(
     tx,
@@ -54,6 +56,20 @@ export async function replaceDocument(
     },
   )
   return outcomeOf(tx, 'document.replaced', { ...record, retreatId }, attachmentId)
+
+  async function find(): Promise<Attachment | undefined> {
+    return (await attachmentsOf(tx, record.id)).find(({ id }) => id === attachmentId)
+  }
+}
+
+/** Evidence is a paper, which counts once. Papers are locked before records. */
+async function takeFile(
+  tx: Tx,
+  actor: Actor,
+  { type, id }: Record,
+  { kind, documentId }: { kind: string | undefined; documentId?: string | null | undefined },
+): Promise<void> {
+  if (kind === 'evidence' && documentId) await attachables[type].takeEvidence?.(tx, actor, id, documentId)
 }
 
 /** The record's retreat, if it belongs to one, with the record locked: its attachments are counted one by one. */

@@ -1,10 +1,11 @@
 /** The kinds of record to which documents can be attached, and how each is found. */
 import { findVisibleAdjustment } from '../adjustments/adjustments.queries.ts'
 import { findVisibleExpenditure } from '../appropriations/apbd.queries.ts'
+import { takeEvidence } from '../disbursements/attach-evidence.ts'
 import { findVisibleDisbursement } from '../disbursements/disbursements.queries.ts'
 import type { attachableType } from '../documents/attachments.table.ts'
 import type { Actor } from '../platform/authority/actor.ts'
-import type { Reader } from '../platform/db/client.ts'
+import type { Reader, Tx } from '../platform/db/client.ts'
 import { findVisiblePledge } from '../pledges/pledges.queries.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 
@@ -22,6 +23,8 @@ interface Attachable {
   find: (reader: Reader, actor: Actor, id: string) => Promise<unknown>
   /** While it waits for its checker, or has none: whoever attaches to it then is a maker of it. */
   openStates: readonly string[]
+  /** Refuses a file as its evidence that is another record's. */
+  takeEvidence?: (tx: Tx, actor: Actor, id: string, documentId: string) => Promise<void>
 }
 
 export const attachables: Record<AttachableType, Attachable> = {
@@ -36,6 +39,7 @@ export const attachables: Record<AttachableType, Attachable> = {
     notFound: 'disbursement_not_found',
     find: findVisibleDisbursement,
     openStates: ['recorded'],
+    takeEvidence,
   },
   adjustment: {
     table: 'adjustments',

@@ -20,7 +20,7 @@ export const attachmentRoutes: FastifyPluginAsyncZod = async (app) => {
     const path = `/${plural}/:id/documents`
 
     action(app, path, {
-      config: { access: 'documents.write', subject, problems: ['unknown_reference'] },
+      config: { access: 'documents.write', subject, problems: ['unknown_reference', ...ofPapers(type)] },
       schema: {
         operationId: `attachTo${name}`,
         summary: `Attach a document to ${a}, in whatever state`,
@@ -55,7 +55,7 @@ export const attachmentRoutes: FastifyPluginAsyncZod = async (app) => {
       config: {
         access: 'documents.write',
         subject,
-        problems: ['attachment_not_found', 'attachment_replaced', 'unknown_reference'],
+        problems: ['attachment_not_found', 'attachment_replaced', 'unknown_reference', ...ofPapers(type)],
       },
       schema: {
         operationId: `replaceDocumentOf${name}`,
@@ -69,4 +69,8 @@ export const attachmentRoutes: FastifyPluginAsyncZod = async (app) => {
         replaceDocument(tx, actor, { type, id, attachmentId, replacement }),
     })
   }
+}
+
+function ofPapers(type: AttachableType): ['paper_used'] | [] {
+  return attachables[type].takeEvidence ? ['paper_used'] : []
 }

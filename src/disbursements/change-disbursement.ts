@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { assertLinkable } from '../documents/documents.queries.ts'
-import { PaperBook, placesOfReceipt } from '../papers/paper-book.ts'
+import { filesOf, PaperBook, placesOfReceipt } from '../papers/paper-book.ts'
 import { type Actor, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -23,7 +23,7 @@ import { disbursements } from './disbursements.table.ts'
 import {
   keysOfReceipts,
   liveReceiptsStatement,
-  paperOf,
+  paperIn,
   recordsOf,
   stateTotals,
   totalStated,
@@ -90,21 +90,6 @@ function corrected(current: DisbursementRow, { evidence = {}, ...change }: Disbu
   }
 }
 
-function paperIn(row: DisbursementRow) {
-  return paperOf({
-    amount: row.amount,
-    evidence: {
-      kind: row.evidenceKind,
-      number: row.evidenceNumber,
-      documentTotal: row.evidenceDocumentTotal ?? undefined,
-      documentId: row.evidenceDocumentId ?? undefined,
-      pages: row.evidencePages ?? undefined,
-    },
-    externalRef: row.externalRef ?? undefined,
-    differsFrom: row.differsFrom,
-  })
-}
-
 /** Refuses a paper that counts for others; answers those on which its total is stated now. */
 async function judgePaper(tx: Tx, actor: Actor, row: DisbursementRow) {
   const paper = paperIn(row)
@@ -113,7 +98,18 @@ async function judgePaper(tx: Tx, actor: Actor, row: DisbursementRow) {
   const book = new PaperBook(actor, placesOfReceipt, others)
   book.judge(paper, row)
   const { id, retreatId, state, makers, receivedOn: date } = row
-  book.enter({ ...paper, type: 'disbursement', id, retreatId, state, makers, date, label: paper.number })
+  const files = filesOf(paper)
+  book.enter({
+    ...paper,
+    type: 'disbursement',
+    id,
+    retreatId,
+    state,
+    makers,
+    date,
+    files,
+    label: paper.number,
+  })
   for (const statement of stateTotals(book.stated)) await queryRows(tx.$client, statement)
   return book.stated
 }

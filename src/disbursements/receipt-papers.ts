@@ -7,6 +7,7 @@ import type { Statement } from '../platform/db/pipeline.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import { newId } from '../platform/shared/ids.ts'
 import type { Warning } from '../platform/shared/wire.ts'
+import type { DisbursementRow } from './disbursements.queries.ts'
 import type { NewDisbursement } from './disbursements.schema.ts'
 
 /** What decides about a receipt's paper. */
@@ -25,6 +26,22 @@ export function paperOf({ amount, evidence, externalRef, differsFrom = [] }: Wit
     pages: evidence.pages ?? null,
     externalRef: externalRef ?? null,
   }
+}
+
+/** The paper of a receipt as it is written. */
+export function paperIn(row: DisbursementRow) {
+  return paperOf({
+    amount: row.amount,
+    evidence: {
+      kind: row.evidenceKind,
+      number: row.evidenceNumber,
+      documentTotal: row.evidenceDocumentTotal ?? undefined,
+      documentId: row.evidenceDocumentId ?? undefined,
+      pages: row.evidencePages ?? undefined,
+    },
+    externalRef: row.externalRef ?? undefined,
+    differsFrom: row.differsFrom,
+  })
 }
 
 function keyOf(kind: EvidenceKind, number: string): string {
@@ -48,6 +65,7 @@ export function liveReceiptsStatement(papers: readonly Paper[]): Statement {
       select d.id, d.retreat_id as "retreatId", d.state, d.evidence_kind as kind, d.paper_number as paper,
         d.evidence_number as number, concat_ws(', ', d.evidence_number, c.legal_name) as label, d.amount, d.received_on::text as date,
         d.evidence_document_total as total, d.evidence_document_id as "documentId", d.evidence_pages as pages,
+        array(select jsonb_build_object('documentId', f.document_id, 'pages', f.pages) from receipt_files f where f.receipt_id = d.id) as files,
         d.external_ref as "externalRef", d.makers, d.differs_from as "differsFrom"
       from live_receipts($1, $2, $3) d join companies c on c.id = d.company_id order by d.id`,
     values: [

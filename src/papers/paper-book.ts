@@ -33,6 +33,13 @@ export interface PaperRecord extends Paper {
   date: string
   state: string
   makers: readonly string[]
+  /** Every stored file that is its evidence: the one that it names, and those that were attached. */
+  files: readonly File[]
+}
+
+interface File {
+  documentId: string
+  pages: string | null
 }
 
 /** Where the request says what, for the pointers of a refusal. */
@@ -49,6 +56,8 @@ export const placesOfReceipt: Places = {
   document: '/evidence/documentId',
   externalRef: '/externalRef',
 }
+/** Of a file that is attached as evidence. */
+export const placesOfAttachment: Places = { ...placesOfReceipt, document: '/documentId' }
 export const placesOfPledge: Places = {
   number: '/letterNumber',
   total: '/letterAmount',
@@ -67,7 +76,7 @@ export class PaperBook {
   readonly #places: Places
   readonly #byKey: Map<string, PaperRecord[]>
   readonly #byNumber: Map<string, PaperRecord[]>
-  readonly #byDocument: Map<string | null, PaperRecord[]>
+  readonly #byDocument = new Map<string, PaperRecord[]>()
   readonly #byRef: Map<string | null, PaperRecord[]>
   readonly #stated = new Set<PaperRecord>()
 
@@ -76,7 +85,7 @@ export class PaperBook {
     this.#places = places
     this.#byKey = groupBy(live, ({ key }) => key)
     this.#byNumber = groupBy(live, ({ key }) => numberIn(key))
-    this.#byDocument = groupBy(live, ({ documentId }) => documentId)
+    for (const record of live) this.#enterFiles(record)
     this.#byRef = groupBy(live, ({ externalRef }) => externalRef)
   }
 
@@ -109,12 +118,15 @@ export class PaperBook {
   }
 
   #assertOwnPages(paper: Paper, ofOnePaper: readonly PaperRecord[], self: string | undefined): void {
-    if (paper.documentId === null) return
-    const others = (this.#byDocument.get(paper.documentId) ?? []).filter(
-      (other) => other.id !== self && !ofOnePaper.includes(other) && !areApart(other.pages, paper.pages),
+    const { documentId, pages } = paper
+    if (documentId === null) return
+    const overlaps = (other: PaperRecord) =>
+      other.files.some((file) => file.documentId === documentId && !areApart(file.pages, pages))
+    const others = (this.#byDocument.get(documentId) ?? []).filter(
+      (other) => other.id !== self && !ofOnePaper.includes(other) && overlaps(other),
     )
     if (others.length > 0)
-      refuseAt(this.#places.document, 'paper_used', this.#figuresOf(paper.documentId, others, 'file'))
+      refuseAt(this.#places.document, 'paper_used', this.#figuresOf(documentId, others, 'file'))
   }
 
   #assertOwnRef(paper: Paper, self: Pick<PaperRecord, 'id' | 'makers'> | undefined): void {
@@ -131,6 +143,14 @@ export class PaperBook {
       )
   }
 
+  /** Refuses a file that is the evidence of another record, unless both are of one paper, whose total they state. */
+  judgeFile(paper: Paper, self: string): void {
+    const ofOnePaper = (this.#byKey.get(paper.key) ?? []).filter(
+      (other) => isOther(other, paper, self) && other.total !== null && other.total === paper.total,
+    )
+    this.#assertOwnPages(paper, ofOnePaper, self)
+  }
+
   /** Live records that this actor may see with the same number under another kind. */
   underOtherKinds({ key }: Paper): PaperRecord[] {
     const ofNumber = this.#byNumber.get(numberIn(key)) ?? []
@@ -142,6 +162,7 @@ export class PaperBook {
     const record = {
       ...paper,
       ...row,
+      files: filesOf(paper),
       type: 'row',
       label: paper.number,
       makers: makersOf(this.#actor),
@@ -159,9 +180,14 @@ export class PaperBook {
     }
     append(this.#byKey, record.key, record)
     append(this.#byNumber, numberIn(record.key), record)
-    append(this.#byDocument, record.documentId, record)
+    this.#enterFiles(record)
     append(this.#byRef, record.externalRef, record)
     return record
+  }
+
+  #enterFiles(record: PaperRecord): void {
+    for (const documentId of new Set(record.files.map((file) => file.documentId)))
+      append(this.#byDocument, documentId, record)
   }
 
   #figuresOf(paper: string, others: readonly PaperRecord[], kind: keyof typeof WAYS_OUT = 'number') {
@@ -178,6 +204,11 @@ export class PaperBook {
     if (!sees(this.#actor, retreatId)) return { elsewhere: true, paper: paperToken(id) }
     return { type, id, label, amount, date }
   }
+}
+
+/** The files of a paper to which nothing was attached. */
+export function filesOf({ documentId, pages }: Pick<Paper, 'documentId' | 'pages'>): File[] {
+  return documentId === null ? [] : [{ documentId, pages }]
 }
 
 /** Whether a live record has this paper: the same number, and neither says that it is another paper. */

@@ -163,7 +163,17 @@ export async function takeLetter(
   const { book } = await readLetters(tx, actor, [pledge], pledge.id)
   book.judge(letter, pledge)
   const { id, retreatId, state, makers, pledgedOn: date } = pledge
-  book.enter({ ...letter, type: 'pledge', id, retreatId, state, makers, date, label: letter.number })
+  book.enter({
+    ...letter,
+    type: 'pledge',
+    id,
+    retreatId,
+    state,
+    makers,
+    date,
+    files: [],
+    label: letter.number,
+  })
   return stateLetterAmounts(tx, book)
 }
 

@@ -112,7 +112,14 @@ export async function readLetters(
   const live = rows
     .filter(({ id }) => id !== self)
     .map(({ companyId, paper, ...row }): PaperRecord => {
-      return { ...row, type: 'pledge', key: keyOf(companyId, paper), documentId: null, pages: null }
+      return {
+        ...row,
+        type: 'pledge',
+        key: keyOf(companyId, paper),
+        documentId: null,
+        pages: null,
+        files: [],
+      }
     })
   return {
     book: new PaperBook(actor, placesOfPledge, live),

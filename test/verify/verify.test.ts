@@ -281,6 +281,11 @@ describe('verify', () => {
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
     expect(verdicts.filter(({ compared }) => compared === 0).map(({ name }) => name)).toEqual([
       'an adjustment did what was approved',
+      'a proposal moved what its effect tells',
+      'a proposal moved what it asked for',
+      'a proposal wrote what it asked for, and nothing else',
+      'what was re-allocated is what two people decided',
+      'a stored file is the evidence of one receipt, or of several of one paper or on pages of their own',
       'no month is open before one that is closed',
       'every session is as it began',
       'every password is as it was last given or chosen',

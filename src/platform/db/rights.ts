@@ -14,6 +14,7 @@ export const applicationRights: Record<string, string> = {
   documents: 'select, insert',
   document_contents: 'select, insert',
   document_links: 'select',
+  receipt_files: 'select',
   attachments: 'select, insert',
   companies: 'select, insert, update',
   disclosures: 'select, insert, update',

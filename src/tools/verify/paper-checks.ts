@@ -13,6 +13,10 @@ const toldApart = (one: string, other: string) => `exists (
   select from jsonb_array_elements(${one}.differs_from) d
   where d ->> 'id' = ${other}.id::text or d ->> 'paper' = left(encode(sha256(convert_to('paper ' || ${other}.id, 'UTF8')), 'hex'), 32))`
 
+/** `3` or `3-4` as a range. */
+const pagesOf = (pages: string) =>
+  `int4range(split_part(${pages}, '-', 1)::int, coalesce(nullif(split_part(${pages}, '-', 2), ''), split_part(${pages}, '-', 1))::int, '[]')`
+
 /** Live records, each with its key, its amount, and what it says that its whole paper is worth. */
 function onceCheck(name: string, kind: string, live: string): Check {
   return {
@@ -47,4 +51,29 @@ export const paperChecks: Check[] = [
     `select id, concat_ws(' ', company_id, ${numberOf('letter_number')}) as key, amount, letter_amount as total, differs_from
      from pledges where state in ('draft', 'submitted', 'active')`,
   ),
+  {
+    name: 'a stored file is the evidence of one receipt, or of several of one paper or on pages of their own',
+    sql: `
+      with files as materialized (
+        select d.id, d.evidence_document_id as file, d.evidence_pages as pages from disbursements d
+        where d.evidence_document_id is not null
+          and not exists (select from attachments r where r.record_id = d.id and r.replaces = d.evidence_document_id)
+        union all
+        select a.record_id, a.document_id, null from attachments a
+        where a.record_type = 'disbursement' and a.kind = 'evidence' and a.document_id is not null
+          and not exists (select from attachments r where r.record_id = a.record_id and r.replaces = a.id)
+      ),
+      live as materialized (
+        select d.id, f.file, ${pagesOf('f.pages')} as pages, concat_ws(' ', d.evidence_kind, ${numberOf('d.evidence_number')}) as key,
+          d.evidence_document_total as total, d.differs_from
+        from files f join disbursements d using (id) where d.state in ('recorded', 'verified')
+      )
+      select 'disbursement ' || live.id as record, 'its own file' as expected,
+        case when count(o.id) > 0 then 'the file of ' || string_agg(o.id::text, ', ' order by o.id) else 'its own file' end as found
+      from live left join live o on o.file = live.file and o.id <> live.id
+        and not coalesce(not o.pages && live.pages, false)
+        and not (coalesce((o.key, o.total) = (live.key, live.total), false)
+          and not (${toldApart('live', 'o')} or ${toldApart('o', 'live')}))
+      group by live.id`,
+  },
 ]
