@@ -105,7 +105,9 @@ export class PaperBook {
   #assertOneTotal(paper: Paper, others: readonly PaperRecord[]): void {
     if (others.length === 0) return
     const { number, total: place } = this.#places
-    const told = others.find(({ total }) => total !== null)?.total ?? null
+    const totals = others.flatMap(({ total }) => total ?? [])
+    // Those that were told apart from each other may each state another one.
+    const told = totals.find((total) => total !== paper.total) ?? totals[0] ?? null
     const used = sum(others.map(({ amount }) => amount))
     const figures = { ...this.#figuresOf(paper.number, others), used, ...(told !== null && { total: told }) }
     const mayState = others.every(({ retreatId, total }) => total !== null || sees(this.#actor, retreatId))

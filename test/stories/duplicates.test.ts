@@ -91,6 +91,26 @@ it('another spelling of its number is the same slip', async () => {
   expect(await ledger()).toBe('pledged 500, received 150, verified 0')
 })
 
+it('a third record of a number that two papers have is told of both, whichever total it states', async () => {
+  const number = newNumber('STS')
+  const ofOffice = (total: number) => ({ evidence: { documentTotal: total * JUTA } })
+  const first = await record(slip(number, 30, ofOffice(100)))
+  const differsFrom = [{ id: first.id, reason: 'STS kantor lain' }]
+  const second = await record(slip(number, 20, { ...ofOffice(200), differsFrom }))
+
+  for (const total of [100, 200]) {
+    const { body } = await type(slip(number, 40, ofOffice(total)))
+    expect(body).toMatchObject({
+      code: 'paper_used',
+      figures: { others: [{ id: first.id }, { id: second.id }] },
+      errors: [{ pointer: '/evidence/documentTotal' }],
+    })
+  }
+  const other = { ...ofOffice(100), differsFrom: [{ id: second.id, reason: 'STS kantor lain' }] }
+  await record(slip(number, 40, other))
+  expect(await ledger()).toBe('pledged 500, received 90, verified 0')
+})
+
 it('a slip that counts for another retreat, or another company, does not count again here', async () => {
   const number = newNumber('STS')
   const elsewhere = (await aRetreat(service, [{ code: 'M04', amount: 1_000 * JUTA }])).id
