@@ -46,7 +46,7 @@ export const amendment: Kind<{ id: string; request: NewAmendment }> = {
     const amount = amountOf(adjustment)
     assertState(pledge, 'active')
     if (amount > 0) await assertPromising(tx, pledge.companyId, calendar.today)
-    const instalments = scheduleAfter(pledge, amount, adjustment)
+    const instalments = scheduleAfter(calendar, pledge, amount, adjustment)
     const split = await splitOf(tx, pledge, amount, adjustment.allocations)
     await tx
       .update(pledges)

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { openDay, postingDay, readCalendar } from '../../closings/calendar.ts'
+import { type Calendar, openDay, postingDay, readCalendar } from '../../closings/calendar.ts'
 import {
   assertState,
   type DisbursementRow,
@@ -77,7 +77,7 @@ export const refund: Kind<{ id: string; request: NewRefund }> = {
     const day = openDay(calendar, adjustment.bookedOn ?? adjustment.effectiveOn ?? receivedOn)
     const left = withdrawSplit(standing, split, day)
     if (!adjustment.endsPromise) return { split, entries: left }
-    const { entries = [], instalments = [] } = await endPromise(tx, locked, split, day)
+    const { entries = [], instalments = [] } = await endPromise(tx, locked, calendar, { split, day })
     return { split, instalments, entries: [...left, ...entries] }
   },
 }
@@ -89,12 +89,17 @@ async function firstDayOf(tx: Tx, { id, receivedOn }: DisbursementRow): Promise<
 }
 
 /** Writes off what the refund left outstanding, where it stands, so that nobody is asked for it again. */
-async function endPromise(tx: Tx, locked: Locked, split: Split, day: string): Promise<Applied> {
+async function endPromise(
+  tx: Tx,
+  locked: Locked,
+  calendar: Calendar,
+  { split, day }: { split: Split; day: string },
+): Promise<Applied> {
   const { adjustment } = locked
   const pledge = pledgeOf(locked)
   assertPledgeState(pledge, 'active')
   const amount = amountOf(adjustment)
-  const instalments = scheduleAfter(pledge, -amount, adjustment)
+  const instalments = scheduleAfter(calendar, pledge, -amount, adjustment)
   await tx
     .update(pledges)
     .set({ writtenOff: pledge.writtenOff + amount, instalments })

@@ -1,12 +1,13 @@
 /** What amendments that take and write-offs have in common: they give up a part of what a pledge has outstanding. */
 
+import type { Calendar } from '../../closings/calendar.ts'
 import { assertDueDates } from '../../closings/distant-dates.ts'
 import { inProportion, type Parts } from '../../disbursements/split-over-parts.ts'
 import type { Tx } from '../../platform/db/client.ts'
 import { withdrawSplit } from '../../platform/journal/move-entries.ts'
 import { netEntries } from '../../platform/journal/net-entries.ts'
 import type { Entry } from '../../platform/journal/post-entries.ts'
-import { laterOf, todayInWita } from '../../platform/shared/calendar.ts'
+import { laterOf } from '../../platform/shared/calendar.ts'
 import { refuseAt } from '../../platform/shared/errors.ts'
 import { sum } from '../../platform/shared/rupiah.ts'
 import type { Split } from '../../platform/shared/wire.ts'
@@ -19,6 +20,7 @@ import type { AdjustmentRow } from './kind.ts'
  * is added joins the last instalment, and what is taken leaves the last ones first.
  */
 export function scheduleAfter(
+  { today }: Calendar,
   pledge: PledgeRow,
   change: number,
   { instalments, effectiveOn }: Pick<AdjustmentRow, 'instalments' | 'effectiveOn'>,
@@ -32,7 +34,7 @@ export function scheduleAfter(
   const asked = sum(instalments.map(({ amount }) => amount))
   const amount = totalOf(pledge) + change
   if (asked !== amount) refuseAt('/instalments', 'instalments_mismatch', { asked, amount })
-  assertDueDates(todayInWita(), pledge.pledgedOn, instalments)
+  assertDueDates(today, pledge.pledgedOn, instalments)
   return instalments
 }
 

@@ -24,7 +24,7 @@ export const writeOff: Kind<{ id: string; request: NewWriteOff }> = {
     const amount = amountOf(adjustment)
     assertState(pledge, 'active')
     const split = takenByDefault(amount, openParts(await balancesOf(tx, [pledge.id])), '/amount')
-    const instalments = scheduleAfter(pledge, -amount, adjustment)
+    const instalments = scheduleAfter(calendar, pledge, -amount, adjustment)
     await tx
       .update(pledges)
       .set({ writtenOff: pledge.writtenOff + amount, instalments })
