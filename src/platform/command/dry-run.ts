@@ -35,7 +35,7 @@ export interface DryRun<Result> {
 export interface Deadlines {
   /** After so long Postgres ends it, with all that it holds. */
   dryRunWithinMs: number
-  /** So long it looks at what would be found. */
+  /** So long may each query take that looks at what would be found. */
   foreseeWithinMs: number
 }
 

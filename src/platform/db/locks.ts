@@ -15,7 +15,10 @@
 import type { Tx } from './client.ts'
 import { queryRows, type Statement } from './pipeline.ts'
 
-/** Every number of an advisory lock; migrations/rules/{closings,users}.sql take the calendar's and that of links too. */
+/**
+ * Every number of an advisory lock; migrations/rules/{closings,users}.sql take the calendar's and that of links too. Beside them:
+ * those of papers (`lock_papers`: a class and a share) and of retreats (`keyOf`), which promising.sql takes too.
+ */
 export const lockNumbers = {
   /** One process migrates at a time, the others wait and then find nothing to do. */
   migration: 4_120_251_125,
@@ -80,7 +83,7 @@ export async function lockWholeRetreat(tx: Tx, retreatId: string): Promise<void>
   })
 }
 
-/** Held by what locks or opens a month: waits for every posting and keeps new ones waiting. */
+/** Held by what closes or reopens a month: waits for every posting and keeps new ones waiting. */
 export async function lockCalendar(tx: Tx): Promise<void> {
   await queryRows(tx.$client, {
     name: 'lock calendar',
