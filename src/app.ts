@@ -59,9 +59,11 @@ import { reportRoutes } from './reports/reports.routes.ts'
 import { retreatRoutes } from './retreats/retreats.routes.ts'
 import { sealedReportRoutes } from './sealed-reports/sealed-reports.routes.ts'
 import { transitionRoutes } from './transitions/transitions.routes.ts'
+import { meRoutes } from './users/me.routes.ts'
 import { personLinkRoutes } from './users/person-links.routes.ts'
 import { sessionRoutes } from './users/session.routes.ts'
 import { accessRoutes } from './users/users.routes.ts'
+import { worklistRoutes } from './worklist/worklist.routes.ts'
 import './platform/http/route-config.ts'
 
 export interface AppDeps {
@@ -171,6 +173,8 @@ export async function buildApp({
       await v1.register(accessRoutes, { passwordHasher, ssoIssuer })
       await v1.register(personLinkRoutes, { ssoIssuer })
       await v1.register(readRoutes)
+      await v1.register(meRoutes)
+      await v1.register(worklistRoutes)
       await v1.register(sessionRoutes, {
         passwordHasher,
         corsOrigins: security.corsOrigins,

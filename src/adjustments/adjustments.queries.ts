@@ -1,6 +1,7 @@
 import { arrayContains, eq } from 'drizzle-orm'
 import { lockDisclosure } from '../companies/companies.queries.ts'
 import { lockDisbursement } from '../disbursements/disbursements.queries.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
@@ -10,8 +11,9 @@ import type { EventPayload } from '../platform/log/event-types.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { toPage } from '../platform/shared/paging.ts'
-import type { Page, Warning } from '../platform/shared/wire.ts'
+import { type Page, personOf, personsOf, type Warning } from '../platform/shared/wire.ts'
 import { lockPledge } from '../pledges/pledges.queries.ts'
+import { adjustmentActions } from './adjustment-actions.ts'
 import type { Adjustment, AdjustmentQuery } from './adjustments.schema.ts'
 import { adjustments } from './adjustments.table.ts'
 import type { AdjustmentRow, Locked } from './kinds/kind.ts'
@@ -39,8 +41,8 @@ export function presentAdjustment(row: AdjustmentRow): Adjustment {
     documentId: row.kind === 'refund' ? null : row.documentId,
     evidence: evidenceOf(row),
     split: row.split,
-    makers: row.makers,
-    decidedBy: row.decidedBy,
+    makers: personsOf(row.makers),
+    decidedBy: personOf(row.decidedBy),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decisionNote: row.decisionNote,
     warnings: [],
@@ -86,20 +88,20 @@ export async function lockSubject(
 type Subject = Pick<AdjustmentRow, 'retreatId' | 'pledgeId' | 'disbursementId' | 'disclosureId'>
 
 /**
- * The adjustment that is still proposed, locked after its pledge and its disbursement. `ifMatch` is given where somebody
+ * The adjustment to which this can be done, locked after its pledge and its disbursement. `ifMatch` is given where somebody
  * decides on what they read.
  */
 export async function lockProposed(
   tx: Tx,
   actor: Actor,
   { id, ifMatch }: { id: string; ifMatch?: string },
+  action: keyof typeof adjustmentActions,
 ): Promise<Locked> {
   const subject = await lockSubject(tx, actor, await findVisibleAdjustment(tx, actor, id))
   const [row] = await tx.select().from(adjustments).where(eq(adjustments.id, id)).for('update')
   const adjustment = assertFound(row, 'adjustment_not_found')
   if (ifMatch !== undefined) assertMatches(ifMatch, presentAdjustment(adjustment))
-  const { state } = adjustment
-  if (state !== 'proposed') throw new AppError('adjustment_wrong_state', { state, required: 'proposed' })
+  assertOpen<Pick<AdjustmentRow, 'state' | 'makers'>>(adjustmentActions[action], actor, adjustment)
   return { adjustment, ...subject }
 }
 

@@ -1,10 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { withNames } from '../names/with-names.ts'
+import { allowedActions } from '../platform/authority/actions.ts'
 import { action } from '../platform/http/action.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
+import { adjustmentActions } from './adjustment-actions.ts'
 import { findVisibleAdjustment, listAdjustments, presentAdjustment } from './adjustments.queries.ts'
 import {
   Adjustment,
@@ -38,13 +41,11 @@ export const adjustmentRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const page = await listAdjustments(
-        await ledgerAt(request.db, request.query),
-        request.actor,
-        request.query,
-      )
+      const { db, actor, query } = request
+      const ledger = await ledgerAt(db, query)
+      const page = await listAdjustments(ledger, actor, query)
       linkNext(request, reply, page)
-      return page
+      return { ...page, items: await withNames({ db, ledger, actor }, page.items) }
     },
   )
 
@@ -61,9 +62,13 @@ export const adjustmentRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Adjustment },
       },
     },
-    async (request) => {
-      const ledger = await ledgerAt(request.db, request.query)
-      return presentAdjustment(await findVisibleAdjustment(ledger, request.actor, request.params.id))
+    async ({ db, actor, query, params: { id } }) => {
+      const ledger = await ledgerAt(db, query)
+      const row = await findVisibleAdjustment(ledger, actor, id)
+      const adjustment = presentAdjustment(row)
+      const [named = adjustment] = await withNames({ db, ledger, actor }, [adjustment])
+      if (ledger !== db) return named
+      return { ...named, allowedActions: allowedActions(adjustmentActions, actor, row) }
     },
   )
 

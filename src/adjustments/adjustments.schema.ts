@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { Evidence, evidenceFields, evidenceOptions } from '../disbursements/disbursements.schema.ts'
 import { DocumentId } from '../documents/documents.schema.ts'
+import { retreatNames } from '../names/names.schema.ts'
 import { measure } from '../platform/shared/measures.ts'
 import {
   Allocation,
+  AllowedActions,
   Attached,
   BookedOn,
   DocumentNumber,
@@ -14,7 +16,9 @@ import {
   LocalDate,
   MAX_AMOUNT,
   Note,
+  Person,
   pageOf,
+  personExample,
   Reason,
   Rupiah,
   RupiahOrZero,
@@ -225,8 +229,10 @@ export const Adjustment = z
       .object({ allocations: z.array(Allocation), unallocated: RupiahOrZero })
       .nullable()
       .meta({ description: 'What it added or took, and where; null until it is approved.' }),
-    makers: z.array(Id).meta({ description: 'Who proposed it: none of them decides.' }),
-    decidedBy: Id.nullable(),
+    makers: z.array(Person).meta({ description: 'Who proposed it: none of them decides.' }),
+    decidedBy: Person.nullable(),
+    ...retreatNames,
+    allowedActions: AllowedActions,
     decidedAt: Instant.nullable(),
     decisionNote: z
       .string()
@@ -283,8 +289,8 @@ export const Adjustment = z
         documentId: null,
         evidence: null,
         split: { allocations: amendmentExample.allocations, unallocated: 20_000_000 },
-        makers: ['0198f2a0-0007-7a51-9d2e-3f1b6c7d8e9f'],
-        decidedBy: '0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f',
+        makers: [personExample],
+        decidedBy: { id: '0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f', name: 'Enggang Contoh' },
         decidedAt: '2025-05-27T02:00:00.000Z',
         decisionNote: null,
         warnings: [],

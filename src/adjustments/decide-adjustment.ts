@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { bookingWarnings } from '../closings/post-on-open-days.ts'
-import { type Actor, assertNotMaker, isMaker } from '../platform/authority/actor.ts'
+import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { violatedRule } from '../platform/db/pg-errors.ts'
@@ -28,9 +28,8 @@ export async function approveAdjustment(
   actor: Actor,
   { note, ...seen }: Seen & { note?: string | undefined },
 ): Promise<Outcome<Adjustment>> {
-  const locked = await lockProposed(tx, actor, seen)
+  const locked = await lockProposed(tx, actor, seen, 'approval')
   const { adjustment } = locked
-  assertNotMaker(actor, adjustment)
   const eventId = newId()
   const step = { actor, eventId, calendar: await calendarOf(tx, adjustment) }
   const { posted, effect, split, instalments } = await takeEffect(tx, locked, step).catch(refuseAsOvertaken)
@@ -62,8 +61,7 @@ export async function rejectAdjustment(
   actor: Actor,
   { reason, ...seen }: Seen & { reason: string },
 ): Promise<Outcome<Adjustment>> {
-  const { adjustment } = await lockProposed(tx, actor, seen)
-  assertNotMaker(actor, adjustment)
+  await lockProposed(tx, actor, seen, 'rejection')
   const rejected = await change(tx, seen.id, {
     state: 'rejected',
     decidedBy: actor.personId,
@@ -79,8 +77,7 @@ export async function withdrawAdjustment(
   actor: Actor,
   { id, reason }: { id: string; reason?: string | undefined },
 ): Promise<Outcome<Adjustment>> {
-  const { adjustment } = await lockProposed(tx, actor, { id })
-  if (!isMaker(actor, adjustment)) throw new AppError('not_the_maker')
+  await lockProposed(tx, actor, { id }, 'withdrawal')
   const withdrawn = await change(tx, id, { state: 'withdrawn', decisionNote: reason ?? null })
   return adjustmentOutcome(newId(), { type: 'adjustment.withdrawn', data: {} }, withdrawn)
 }

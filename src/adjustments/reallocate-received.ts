@@ -1,7 +1,9 @@
-import { assertState, lockDisbursement } from '../disbursements/disbursements.queries.ts'
+import { disbursementActions } from '../disbursements/disbursement-actions.ts'
+import { lockDisbursement } from '../disbursements/disbursements.queries.ts'
 import type { Disbursement } from '../disbursements/disbursements.schema.ts'
 import { reallocateRecorded } from '../disbursements/reallocate-disbursement.ts'
-import { type Actor, assertMayDo } from '../platform/authority/actor.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
+import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { NewReallocation } from '../transfers/transfers.schema.ts'
@@ -16,8 +18,7 @@ export async function reallocateReceived(
   { id, request }: { id: string; request: NewReallocation },
 ): Promise<Outcome<Disbursement | Adjustment>> {
   const { disbursement } = await lockDisbursement(tx, actor, id)
-  assertState(disbursement, 'recorded', 'verified')
+  assertOpen(disbursementActions.reallocations, actor, disbursement)
   if (disbursement.state === 'recorded') return reallocateRecorded(tx, actor, disbursement, request)
-  assertMayDo(actor, 'adjustments.propose')
   return propose(tx, actor, await reallocation.check(tx, actor, { disbursement, request }))
 }

@@ -1,7 +1,9 @@
-import { assertNotRefunded, assertState, lockDisbursement } from '../disbursements/disbursements.queries.ts'
+import { disbursementActions } from '../disbursements/disbursement-actions.ts'
+import { lockDisbursement } from '../disbursements/disbursements.queries.ts'
 import type { Disbursement } from '../disbursements/disbursements.schema.ts'
 import { reverseRecorded } from '../disbursements/reverse-recorded.ts'
-import { type Actor, assertMayDo } from '../platform/authority/actor.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
+import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { Adjustment } from './adjustments.schema.ts'
@@ -15,9 +17,7 @@ export async function reverseDisbursement(
   { id, reason }: { id: string; reason: string },
 ): Promise<Outcome<Disbursement | Adjustment>> {
   const { disbursement } = await lockDisbursement(tx, actor, id)
-  assertState(disbursement, 'recorded', 'verified')
+  assertOpen(disbursementActions.reversal, actor, disbursement)
   if (disbursement.state === 'recorded') return reverseRecorded(tx, disbursement, reason)
-  assertMayDo(actor, 'adjustments.propose')
-  assertNotRefunded(disbursement)
   return propose(tx, actor, await reversal.check(tx, actor, { disbursement, request: { reason } }))
 }

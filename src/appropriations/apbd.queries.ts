@@ -5,18 +5,21 @@ import { listRows } from '../platform/db/list-rows.ts'
 import type { Entry } from '../platform/journal/post-entries.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { type PageQuery, toPage } from '../platform/shared/paging.ts'
-import type { Page } from '../platform/shared/wire.ts'
+import { type Page, personsOf } from '../platform/shared/wire.ts'
 import type { Appropriation, Expenditure, ExpenditureQuery } from './apbd.schema.ts'
 import { appropriations, expenditures } from './appropriations.table.ts'
 
 export function presentAppropriation(row: typeof appropriations.$inferSelect): Appropriation {
-  const { makers: _makers, ...fields } = row
-  return { ...fields, createdAt: row.createdAt.toISOString() }
+  return { ...row, makers: personsOf(row.makers), createdAt: row.createdAt.toISOString() }
 }
 
 export function presentExpenditure(row: ExpenditureRow): Expenditure {
-  const { makers: _makers, ...fields } = row
-  return { ...fields, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
+  return {
+    ...row,
+    makers: personsOf(row.makers),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
 }
 
 /** An entry of the regional budget's side: on a line, of nobody's pledge. */

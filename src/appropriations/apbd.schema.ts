@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { retreatNames } from '../names/names.schema.ts'
 import {
   Attached,
   BookedOn,
@@ -9,7 +10,9 @@ import {
   KnownPageQuery,
   LineCode,
   LocalDate,
+  Person,
   pageOf,
+  personExample,
   Reason,
   Rupiah,
   RupiahOrZero,
@@ -43,6 +46,8 @@ export const Appropriation = z
     retreatId: Id,
     ...appropriationFields,
     bookedOn: LocalDate.nullable(),
+    makers: z.array(Person),
+    ...retreatNames,
     createdAt: Instant,
   })
   .meta({
@@ -53,6 +58,7 @@ export const Appropriation = z
         retreatId: '0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f',
         ...appropriationExample,
         bookedOn: null,
+        makers: [personExample],
         createdAt: '2025-01-02T01:00:00.000Z',
       },
     ],
@@ -94,6 +100,8 @@ export const Expenditure = z
     invoiceNumber: z.string().nullable(),
     externalRef: z.string().nullable(),
     reversalReason: z.string().nullable(),
+    makers: z.array(Person),
+    ...retreatNames,
     attached: Attached,
     warnings: DeedWarnings,
     version: z.int(),
@@ -112,6 +120,7 @@ export const Expenditure = z
         invoiceNumber: null,
         externalRef: null,
         reversalReason: null,
+        makers: [personExample],
         attached: 0,
         version: 1,
         createdAt: '2025-06-24T05:00:00.000Z',

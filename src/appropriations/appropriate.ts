@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { assertDistinctLines, isOfOtherVenue, readAdoptedLines } from '../budgets/budgets.queries.ts'
 import { openDay, postingDay, readCalendar } from '../closings/calendar.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
 import { type Actor, assertSees, makersOf } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -11,7 +12,8 @@ import { groupBy } from '../platform/shared/collections.ts'
 import { assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
+import { retreatActions } from '../retreats/retreat-actions.ts'
+import { findRetreat, readRetreatStanding } from '../retreats/retreats.queries.ts'
 import { apbdEntry, presentAppropriation } from './apbd.queries.ts'
 import type { Appropriation, NewAppropriation } from './apbd.schema.ts'
 import { appropriations } from './appropriations.table.ts'
@@ -31,7 +33,7 @@ export async function appropriate(
   const { effectiveOn, bookedOn, items } = appropriation
   assertDistinctLines('/items', items)
   await lockForPosting(tx, retreatId)
-  await assertNotCancelled(tx, retreatId)
+  assertOpen(retreatActions.appropriations, actor, await readRetreatStanding(tx, retreatId))
   const calendar = await readCalendar(tx, retreatId)
   const codes = items.map(({ lineCode }) => lineCode)
   // Before what was stated is read: no other statement of these lines comes between.

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { bookingProblems } from '../closings/calendar.ts'
+import { withNames } from '../names/with-names.ts'
 import { action } from '../platform/http/action.ts'
 import { knownListProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
@@ -68,9 +69,11 @@ export const appropriationRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { id } = await findVisibleRetreat(request.db, request.actor, request.params.id)
-      const page = await listAppropriations(await ledgerAt(request.db, request.query), id, request.query)
+      const { db, actor, query } = request
+      const ledger = await ledgerAt(db, query)
+      const page = await listAppropriations(ledger, id, query)
       linkNext(request, reply, page)
-      return page
+      return { ...page, items: await withNames({ db, ledger, actor }, page.items) }
     },
   )
 
@@ -108,9 +111,11 @@ export const appropriationRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { id } = await findVisibleRetreat(request.db, request.actor, request.params.id)
-      const page = await listExpenditures(await ledgerAt(request.db, request.query), id, request.query)
+      const { db, actor, query } = request
+      const ledger = await ledgerAt(db, query)
+      const page = await listExpenditures(ledger, id, query)
       linkNext(request, reply, page)
-      return page
+      return { ...page, items: await withNames({ db, ledger, actor }, page.items) }
     },
   )
 

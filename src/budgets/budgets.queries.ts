@@ -2,7 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
-import type { Allocation } from '../platform/shared/wire.ts'
+import { type Allocation, personOf, personsOf } from '../platform/shared/wire.ts'
 import { accountWarnings } from '../reference/warnings.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import type { Budget, BudgetLine, BudgetSummary } from './budgets.schema.ts'
@@ -19,6 +19,8 @@ export function presentSummary(row: VersionRow): BudgetSummary {
     reason: row.reason,
     adoptedOn: row.adoptedOn,
     discardingReason: row.discardingReason,
+    makers: personsOf(row.makers),
+    adoptedBy: personOf(row.adoptedBy),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
@@ -106,7 +108,7 @@ export async function versionsOf(reader: Reader, retreatId: string): Promise<Ver
     .orderBy(asc(budgetVersions.number))
 }
 
-export function assertDraft({ state }: VersionRow): void {
+export function assertDraft({ state }: Pick<VersionRow, 'state'>): void {
   if (state !== 'draft') throw new AppError('budget_wrong_state', { state, required: 'draft' })
 }
 

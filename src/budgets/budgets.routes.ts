@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { withNames } from '../names/with-names.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -22,6 +23,7 @@ import {
 } from './budgets.schema.ts'
 import { diffBudgets } from './diff-budgets.ts'
 import { changeBudget, discardBudget, draftBudget } from './draft-budget.ts'
+import { standingBudget } from './standing-budget.ts'
 
 export const budgetRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['budgets']
@@ -132,8 +134,10 @@ export const budgetRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { id } = await findVisibleRetreat(request.db, request.actor, request.params.id)
-      const ledger = await ledgerAt(request.db, request.query)
-      return { items: (await listVersions(ledger, id, request.query)).map(presentSummary), nextCursor: null }
+      const { db, actor, query } = request
+      const ledger = await ledgerAt(db, query)
+      const versions = (await listVersions(ledger, id, query)).map(presentSummary)
+      return { items: await withNames({ db, ledger, actor }, versions), nextCursor: null }
     },
   )
 
@@ -150,8 +154,12 @@ export const budgetRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Budget },
       },
     },
-    async ({ db, actor, params: { id, version }, query }) =>
-      findVisibleBudget(await ledgerAt(db, query), actor, id, version),
+    async ({ db, actor, params: { id, version }, query }) => {
+      const ledger = await ledgerAt(db, query)
+      const budget = await findVisibleBudget(ledger, actor, id, version)
+      const [named = budget] = await withNames({ db, ledger, actor }, [budget])
+      return ledger === db ? standingBudget(db, actor, named) : named
+    },
   )
 
   app.get(

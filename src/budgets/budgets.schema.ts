@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { retreatNames } from '../names/names.schema.ts'
 import {
+  AllowedActions,
   Id,
   Instant,
   KnownQuery,
   LineCode,
   LocalDate,
   MAX_AMOUNT,
+  Person,
+  personExample,
   Reason,
   RupiahOrZero,
   RupiahTotal,
@@ -117,6 +121,16 @@ const BudgetLine = z
   .meta({ id: 'BudgetLine' })
 export type BudgetLine = z.infer<typeof BudgetLine>
 
+const StandingLine = BudgetLine.extend({
+  reserved: RupiahTotal.optional().meta({
+    description:
+      'Of the version in force, as it is read now: what submitted and active pledges have on the line.',
+  }),
+  room: RupiahTotal.optional().meta({
+    description: 'What can still be pledged on it: 0 where it takes no CSR, or its venue was not chosen.',
+  }),
+}).meta({ id: 'StandingBudgetLine' })
+
 const lineOutExample = { ...lineExample, csrIneligibleReason: null, standardPrice: null }
 
 const summaryFields = {
@@ -126,6 +140,9 @@ const summaryFields = {
   reason: z.string(),
   adoptedOn: LocalDate.nullable(),
   discardingReason: z.string().nullable(),
+  makers: z.array(Person).meta({ description: 'Whoever drafted or edited it: none of them adopts it.' }),
+  adoptedBy: Person.nullable(),
+  ...retreatNames,
   createdAt: Instant,
   updatedAt: Instant,
 }
@@ -136,6 +153,8 @@ const summaryExample = {
   reason: 'RAB awal',
   adoptedOn: '2025-03-20',
   discardingReason: null,
+  makers: [personExample],
+  adoptedBy: { id: '0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f', name: 'Enggang Contoh' },
   createdAt: '2025-03-12T01:00:00.000Z',
   updatedAt: '2025-03-20T01:00:00.000Z',
 }
@@ -154,7 +173,12 @@ export const BudgetList = z
 
 export const budgetExample = { ...summaryExample, lines: [lineOutExample], warnings: [] }
 export const Budget = z
-  .object({ ...summaryFields, lines: z.array(BudgetLine), warnings: z.array(Warning) })
+  .object({
+    ...summaryFields,
+    lines: z.array(StandingLine),
+    warnings: z.array(Warning),
+    allowedActions: AllowedActions,
+  })
   .meta({ id: 'Budget', examples: [budgetExample] })
 export type Budget = z.infer<typeof Budget>
 

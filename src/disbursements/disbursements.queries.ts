@@ -11,7 +11,7 @@ import { groupBy } from '../platform/shared/collections.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { toPage } from '../platform/shared/paging.ts'
-import type { Page, Split } from '../platform/shared/wire.ts'
+import { type Page, personOf, personsOf, type Split } from '../platform/shared/wire.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
 import type { Disbursement, DisbursementQuery, NewDisbursement } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
@@ -50,7 +50,11 @@ export function presentDisbursement(row: DisbursementRow, standing: Split): Disb
     original: row.original,
     externalRef: row.externalRef,
     differsFrom: row.differsFrom,
+    makers: personsOf(row.makers),
+    verifiedBy: personOf(row.verifiedBy),
+    verifiedAt: row.verifiedAt?.toISOString() ?? null,
     verificationNote: row.verificationNote,
+    rejectedBy: personOf(row.rejectedBy),
     rejectionReason: row.rejectionReason,
     reversalReason: row.reversalReason,
     attached: row.attached,
@@ -131,13 +135,16 @@ export function payerOf(payer: NewDisbursement['payer'] | null): DisbursementRow
   return { name: payer.name, npwp }
 }
 
-export function assertState({ state }: DisbursementRow, ...required: DisbursementRow['state'][]): void {
+export function assertState(
+  { state }: Pick<DisbursementRow, 'state'>,
+  ...required: DisbursementRow['state'][]
+): void {
   if (!required.includes(state))
     throw new AppError('disbursement_wrong_state', { state, required: required.join(' / ') })
 }
 
 /** Whether a document stands as its evidence: the one that it names, or an attached one, and not replaced. */
-export async function hasEvidence(tx: Tx, { id, evidenceDocumentId }: DisbursementRow): Promise<boolean> {
+export async function hasEvidence(tx: Reader, { id, evidenceDocumentId }: DisbursementRow): Promise<boolean> {
   const rows = await tx.select().from(attachments).where(eq(attachments.recordId, id))
   const stands = (of: string) => rows.every(({ replaces }) => replaces !== of)
   const isAttached = rows.some((row) => row.kind === 'evidence' && row.documentId !== null && stands(row.id))
@@ -145,7 +152,7 @@ export async function hasEvidence(tx: Tx, { id, evidenceDocumentId }: Disburseme
 }
 
 /** Money that went back is never taken back as if it had not been there: what is left of it is refunded instead. */
-export function assertNotRefunded({ refunded }: DisbursementRow): void {
+export function assertNotRefunded({ refunded }: Pick<DisbursementRow, 'refunded'>): void {
   if (refunded > 0) throw new AppError('disbursement_has_refunds', { refunded })
 }
 

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { bookingProblems } from '../closings/calendar.ts'
+import { withNames } from '../names/with-names.ts'
+import { allowedActions } from '../platform/authority/actions.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -10,7 +12,13 @@ import { serializeAsIs } from '../platform/http/validation.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { changeDisbursement } from './change-disbursement.ts'
-import { findVisibleDisbursement, listDisbursements, presentFrom } from './disbursements.queries.ts'
+import { disbursementActions } from './disbursement-actions.ts'
+import {
+  findVisibleDisbursement,
+  hasEvidence,
+  listDisbursements,
+  presentFrom,
+} from './disbursements.queries.ts'
 import {
   Disbursement,
   DisbursementBatch,
@@ -107,13 +115,11 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       },
     },
     async (request, reply) => {
-      const page = await listDisbursements(
-        await ledgerAt(request.db, request.query),
-        request.actor,
-        request.query,
-      )
+      const { db, actor, query } = request
+      const ledger = await ledgerAt(db, query)
+      const page = await listDisbursements(ledger, actor, query)
       linkNext(request, reply, page)
-      return page
+      return { ...page, items: await withNames({ db, ledger, actor }, page.items) }
     },
   )
 
@@ -130,9 +136,17 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
         response: { 200: Disbursement },
       },
     },
-    async (request) => {
-      const ledger = await ledgerAt(request.db, request.query)
-      return presentFrom(ledger, await findVisibleDisbursement(ledger, request.actor, request.params.id))
+    async ({ db, actor, query, params: { id } }) => {
+      const ledger = await ledgerAt(db, query)
+      const row = await findVisibleDisbursement(ledger, actor, id)
+      const disbursement = await presentFrom(ledger, row)
+      const [named = disbursement] = await withNames({ db, ledger, actor }, [disbursement])
+      if (ledger !== db) return named
+      const isEvidenceMissing = requireEvidence && !(await hasEvidence(db, row))
+      return {
+        ...named,
+        allowedActions: allowedActions(disbursementActions, actor, { ...row, isEvidenceMissing }),
+      }
     },
   )
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
+import { partyNames } from '../names/names.schema.ts'
 import { DiffersFrom, Pages } from '../papers/papers.schema.ts'
 import { channel, form } from '../platform/shared/measures.ts'
 import {
   Allocation,
+  AllowedActions,
   Attached,
   BookedOn,
   DeedWarnings,
@@ -14,7 +16,9 @@ import {
   LocalDate,
   MAX_AMOUNT,
   Note,
+  Person,
   pageOf,
+  personExample,
   Reason,
   Rupiah,
   RupiahOrZero,
@@ -186,6 +190,12 @@ export const Disbursement = z
     original: Original.nullable(),
     externalRef: z.string().nullable(),
     differsFrom: DiffersFrom,
+    makers: z.array(Person).meta({ description: 'Whoever recorded or edited it: none of them checks it.' }),
+    verifiedBy: Person.nullable(),
+    verifiedAt: Instant.nullable(),
+    rejectedBy: Person.nullable(),
+    ...partyNames,
+    allowedActions: AllowedActions,
     verificationNote: z.string().nullable(),
     rejectionReason: z.string().nullable(),
     reversalReason: z.string().nullable(),
@@ -221,6 +231,10 @@ export const Disbursement = z
         original: null,
         externalRef: null,
         differsFrom: [],
+        makers: [personExample],
+        verifiedBy: { id: '0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f', name: 'Enggang Contoh' },
+        verifiedAt: '2025-05-15T01:00:00.000Z',
+        rejectedBy: null,
         verificationNote: null,
         rejectionReason: null,
         reversalReason: null,

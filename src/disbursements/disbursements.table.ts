@@ -110,6 +110,8 @@ export const disbursements = pgTable(
     index('disbursements_retreat').on(table.retreatId, table.id),
     index('disbursements_pledge').on(table.pledgeId, table.id),
     index('disbursements_company').on(table.companyId, table.id),
+    // What waits for a verifier, the longest first.
+    index('disbursements_waiting').on(table.updatedAt).where(sql`${table.state} = 'recorded'`),
     index('disbursements_external_ref').on(table.externalRef).where(sql`${table.externalRef} is not null`),
     // What a document is evidence of.
     index('disbursements_evidence_document')

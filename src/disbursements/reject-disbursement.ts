@@ -1,17 +1,13 @@
 import { readCalendar } from '../closings/calendar.ts'
 import { postOnOpenDays } from '../closings/post-on-open-days.ts'
-import { type Actor, assertNotMaker } from '../platform/authority/actor.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
+import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
-import {
-  assertNotRefunded,
-  assertState,
-  lockDisbursement,
-  presentFrom,
-  transitionOutcome,
-} from './disbursements.queries.ts'
+import { disbursementActions } from './disbursement-actions.ts'
+import { lockDisbursement, presentFrom, transitionOutcome } from './disbursements.queries.ts'
 import type { Disbursement } from './disbursements.schema.ts'
 import { negateDisbursement } from './negate-disbursement.ts'
 
@@ -23,9 +19,7 @@ export async function rejectDisbursement(
 ): Promise<Outcome<Disbursement>> {
   const { disbursement } = await lockDisbursement(tx, actor, id)
   assertMatches(ifMatch, await presentFrom(tx, disbursement))
-  assertState(disbursement, 'recorded')
-  assertNotMaker(actor, disbursement)
-  assertNotRefunded(disbursement)
+  assertOpen(disbursementActions.rejection, actor, disbursement)
   const calendar = await readCalendar(tx, disbursement.retreatId)
   const eventId = newId()
   const ending = { state: 'rejected', rejectedBy: actor.personId, rejectionReason: reason } as const

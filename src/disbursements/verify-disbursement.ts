@@ -1,22 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
 import { readCalendar } from '../closings/calendar.ts'
 import { postOnOpenDays } from '../closings/post-on-open-days.ts'
-import { type Actor, assertNotMaker } from '../platform/authority/actor.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
+import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { netEntries } from '../platform/journal/net-entries.ts'
 import { confirmed } from '../platform/journal/post-entries.ts'
-import { AppError } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import {
-  assertState,
-  hasEvidence,
-  lockDisbursement,
-  presentFrom,
-  transitionOutcome,
-} from './disbursements.queries.ts'
+import { disbursementActions } from './disbursement-actions.ts'
+import { hasEvidence, lockDisbursement, presentFrom, transitionOutcome } from './disbursements.queries.ts'
 import type { Disbursement } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
 
@@ -36,9 +31,8 @@ export async function verifyDisbursement(
 ): Promise<Outcome<Disbursement>> {
   const { disbursement } = await lockDisbursement(tx, actor, id)
   assertMatches(ifMatch, await presentFrom(tx, disbursement))
-  assertState(disbursement, 'recorded')
-  assertNotMaker(actor, disbursement)
-  if (requireEvidence && !(await hasEvidence(tx, disbursement))) throw new AppError('evidence_required')
+  const isEvidenceMissing = requireEvidence && !(await hasEvidence(tx, disbursement))
+  assertOpen(disbursementActions.verification, actor, { ...disbursement, isEvidenceMissing })
   const [verified] = await tx
     .update(disbursements)
     .set({

@@ -1,17 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { readCalendar } from '../closings/calendar.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { withdraw } from '../platform/journal/move-entries.ts'
 import { netEntries } from '../platform/journal/net-entries.ts'
 import { postEntries } from '../platform/journal/post-entries.ts'
-import { AppError } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { sum } from '../platform/shared/rupiah.ts'
+import { pledgeActions } from './pledge-actions.ts'
 import { transitionOutcome } from './pledge-entries.ts'
-import { assertState, balancesOf, lockPledge } from './pledges.queries.ts'
+import { balancesOf, lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
@@ -25,10 +26,9 @@ export async function cancelPledge(
   { id, reason }: { id: string; reason: string },
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
-  assertState(pledge, 'active')
   const balances = await balancesOf(tx, [id])
   const received = sum(balances.map((balance) => balance.received))
-  if (received > 0) throw new AppError('pledge_has_receipts', { received })
+  assertOpen(pledgeActions.cancellation, actor, { ...pledge, received })
 
   const { today } = await readCalendar(tx, pledge.retreatId)
   const [cancelled] = await tx

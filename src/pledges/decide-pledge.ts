@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { readCalendar } from '../closings/calendar.ts'
 import { postOnOpenDays } from '../closings/post-on-open-days.ts'
-import { type Actor, assertNotMaker } from '../platform/authority/actor.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
+import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { netEntries } from '../platform/journal/net-entries.ts'
@@ -10,9 +11,9 @@ import type { PostingEvent } from '../platform/log/event-types.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { assertNotCancelled } from '../retreats/retreats.queries.ts'
+import { pledgeActions, readPledgeStanding } from './pledge-actions.ts'
 import { transitionOutcome } from './pledge-entries.ts'
-import { assertState, lockPledge, presentFrom } from './pledges.queries.ts'
+import { lockPledge, presentFrom } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
@@ -32,7 +33,7 @@ export function approvePledge(
     tx,
     actor,
     seen,
-    { state: 'active', note: note ?? null, type: 'pledge.approved' },
+    { rule: pledgeActions.approval, state: 'active', note: note ?? null, type: 'pledge.approved' },
     (reserved) => confirmed(reserved, 'pledged'),
   )
 }
@@ -43,22 +44,31 @@ export function rejectPledge(
   actor: Actor,
   { reason, ...seen }: Seen & { reason: string },
 ): Promise<Outcome<Pledge>> {
-  return decide(tx, actor, seen, { state: 'rejected', note: reason, type: 'pledge.rejected' }, negated)
+  return decide(
+    tx,
+    actor,
+    seen,
+    { rule: pledgeActions.rejection, state: 'rejected', note: reason, type: 'pledge.rejected' },
+    negated,
+  )
 }
 
 async function decide(
   tx: Tx,
   actor: Actor,
   { id, ifMatch }: Seen,
-  decision: { state: 'active' | 'rejected'; note: string | null; type: PostingEvent },
+  decision: {
+    rule: typeof pledgeActions.approval | typeof pledgeActions.rejection
+    state: 'active' | 'rejected'
+    note: string | null
+    type: PostingEvent
+  },
   consequence: (reserved: Entry[]) => Entry[],
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
   assertMatches(ifMatch, await presentFrom(tx, pledge))
   const calendar = await readCalendar(tx, pledge.retreatId)
-  assertState(pledge, 'submitted')
-  if (decision.state === 'active') await assertNotCancelled(tx, pledge.retreatId)
-  assertNotMaker(actor, pledge)
+  assertOpen(decision.rule, actor, { ...pledge, ...(await readPledgeStanding(tx, id)) })
   const [decided] = await tx
     .update(pledges)
     .set({

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
+import { assertOpen } from '../platform/authority/actions.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { assertState, lockPledge, presentFrom } from './pledges.queries.ts'
+import { pledgeActions } from './pledge-actions.ts'
+import { lockPledge, presentFrom } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
@@ -15,7 +17,7 @@ export async function discardPledge(
   { id, reason }: { id: string; reason: string },
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
-  assertState(pledge, 'draft', 'rejected')
+  assertOpen(pledgeActions.discarding, actor, pledge)
   const [discarded] = await tx
     .update(pledges)
     .set({ state: 'discarded', discardingReason: reason })

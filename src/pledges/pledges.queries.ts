@@ -9,7 +9,7 @@ import { groupBy } from '../platform/shared/collections.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import { toPage } from '../platform/shared/paging.ts'
 import { sum } from '../platform/shared/rupiah.ts'
-import type { Page } from '../platform/shared/wire.ts'
+import { type Page, personOf, personsOf } from '../platform/shared/wire.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import { owedInstalments } from './owed-instalments.ts'
 import type { Pledge, PledgeQuery } from './pledges.schema.ts'
@@ -56,6 +56,9 @@ export function presentPledge(row: PledgeRow, balances: readonly StandingBalance
       row.cancelledOn !== null && row.cancellationReason !== null
         ? { cancelledOn: row.cancelledOn, reason: row.cancellationReason }
         : null,
+    makers: personsOf(row.makers),
+    decidedBy: personOf(row.decidedBy),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
     decisionNote: row.decisionNote,
     withdrawalReason: row.withdrawalReason,
     discardingReason: row.discardingReason,

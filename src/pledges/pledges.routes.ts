@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { bookingProblems } from '../closings/calendar.ts'
+import { withNames } from '../names/with-names.ts'
+import { allowedActions } from '../platform/authority/actions.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -13,6 +15,7 @@ import { cancelPledge } from './cancel-pledge.ts'
 import { approvePledge, rejectPledge } from './decide-pledge.ts'
 import { discardPledge } from './discard-pledge.ts'
 import { changePledge, draftPledge } from './draft-pledge.ts'
+import { pledgeActions, readPledgeStanding } from './pledge-actions.ts'
 import { findVisiblePledge, listPledges, presentFrom } from './pledges.queries.ts'
 import {
   Approval,
@@ -91,9 +94,11 @@ export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const page = await listPledges(await ledgerAt(request.db, request.query), request.actor, request.query)
+      const { db, actor, query } = request
+      const ledger = await ledgerAt(db, query)
+      const page = await listPledges(ledger, actor, query)
       linkNext(request, reply, page)
-      return page
+      return { ...page, items: await withNames({ db, ledger, actor }, page.items) }
     },
   )
 
@@ -110,9 +115,14 @@ export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Pledge },
       },
     },
-    async (request) => {
-      const ledger = await ledgerAt(request.db, request.query)
-      return presentFrom(ledger, await findVisiblePledge(ledger, request.actor, request.params.id))
+    async ({ db, actor, query, params: { id } }) => {
+      const ledger = await ledgerAt(db, query)
+      const row = await findVisiblePledge(ledger, actor, id)
+      const pledge = await presentFrom(ledger, row)
+      const [named = pledge] = await withNames({ db, ledger, actor }, [pledge])
+      if (ledger !== db) return named
+      const facts = { ...row, ...(await readPledgeStanding(db, id)) }
+      return { ...named, allowedActions: allowedActions(pledgeActions, actor, facts) }
     },
   )
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
+import { partyNames } from '../names/names.schema.ts'
 import { DiffersFrom } from '../papers/papers.schema.ts'
 import { form } from '../platform/shared/measures.ts'
 import {
   Allocation,
+  AllowedActions,
   Attached,
   BookedOn,
   DeedWarnings,
@@ -14,7 +16,9 @@ import {
   LineCode,
   LocalDate,
   Note,
+  Person,
   pageOf,
+  personExample,
   Reason,
   Rupiah,
   RupiahTotal,
@@ -195,6 +199,12 @@ export const Pledge = z
       .nullable()
       .meta({ description: 'With it the pledge counts as committed.' }),
     cancellation: z.object({ cancelledOn: LocalDate, reason: z.string() }).nullable(),
+    makers: z
+      .array(Person)
+      .meta({ description: 'Whoever created, edited or submitted it: none of them decides.' }),
+    decidedBy: Person.nullable(),
+    decidedAt: Instant.nullable(),
+    ...partyNames,
     decisionNote: z
       .string()
       .nullable()
@@ -208,6 +218,7 @@ export const Pledge = z
     replaces: Id.nullable(),
     attached: Attached,
     differsFrom: DiffersFrom,
+    allowedActions: AllowedActions,
     warnings: DeedWarnings,
     version: z.int(),
     createdAt: Instant,
@@ -254,6 +265,21 @@ export const Pledge = z
         verified: 200_000_000,
         outstanding: 150_000_000,
         agreement: { ...agreementExample, documentId: null, reason: null, addenda: [] },
+        makers: [personExample],
+        decidedBy: { id: '0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f', name: 'Enggang Contoh' },
+        decidedAt: '2025-04-15T02:00:00.000Z',
+        retreatCode: 'RETRET-OPD-2025',
+        retreatTitle: 'Retret Kepala OPD Kalimantan Timur (contoh ilustratif)',
+        companyName: 'PT Arangtara Contoh Mining',
+        allowedActions: [
+          { action: 'reallocations', allowed: true },
+          {
+            action: 'approval',
+            allowed: false,
+            code: 'forbidden',
+            reason: { id: 'Peran Anda tidak memutuskan komitmen.', en: 'Your role decides on no pledges.' },
+          },
+        ],
         decisionNote: null,
         withdrawalReason: null,
         discardingReason: null,

@@ -119,6 +119,10 @@ export const pledges = pgTable(
     // Lists by retreat and by company, in order of creation.
     index('pledges_retreat').on(table.retreatId, table.id),
     index('pledges_company').on(table.companyId, table.id),
+    // What waits for somebody, the longest first.
+    index('pledges_waiting')
+      .on(table.state, table.updatedAt)
+      .where(sql`${table.state} in ('draft', 'rejected', 'submitted')`),
     foreignKey({
       name: 'pledges_import_fk',
       columns: [table.importId, table.retreatId],

@@ -1,4 +1,5 @@
 import { postingDay, readCalendar } from '../closings/calendar.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -6,8 +7,9 @@ import { newId } from '../platform/shared/ids.ts'
 import { assertMovable, gainsOf } from '../transfers/assert-movable.ts'
 import { postTransfer } from '../transfers/post-transfer.ts'
 import type { NewReallocation } from '../transfers/transfers.schema.ts'
+import { pledgeActions } from './pledge-actions.ts'
 import { transitionOutcome } from './pledge-entries.ts'
-import { assertState, balancesOf, lockPledge, openParts } from './pledges.queries.ts'
+import { balancesOf, lockPledge, openParts } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 
 /**
@@ -21,7 +23,7 @@ export async function reallocatePledge(
 ): Promise<Outcome<Pledge>> {
   const { moves, reason, effectiveOn, bookedOn } = reallocation
   const pledge = await lockPledge(tx, actor, id)
-  assertState(pledge, 'active')
+  assertOpen(pledgeActions.reallocations, actor, pledge)
   const calendar = await readCalendar(tx, pledge.retreatId)
   postingDay(calendar, { on: effectiveOn, pointer: '/effectiveOn' }, { on: bookedOn, pointer: '/bookedOn' })
   const gains = gainsOf(moves, openParts(await balancesOf(tx, [id])))

@@ -2,18 +2,18 @@ import { eq } from 'drizzle-orm'
 import { assertAllocatable, linesNamedIn } from '../budgets/budgets.queries.ts'
 import { assertRoomFor } from '../budgets/line-room.ts'
 import { readCalendar } from '../closings/calendar.ts'
-import { assertPromising } from '../companies/companies.queries.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
 import { type Actor, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { entriesOf, postEntries } from '../platform/journal/post-entries.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { takeLetter } from './draft-pledge.ts'
+import { pledgeActions, readPledgeStanding } from './pledge-actions.ts'
 import { assertStandingDates, basisOf, transitionOutcome } from './pledge-entries.ts'
 import { lockWithLetter } from './pledge-papers.ts'
-import { assertState, findVisiblePledge, lockPledge } from './pledges.queries.ts'
+import { findVisiblePledge, lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
@@ -24,11 +24,9 @@ import { pledges } from './pledges.table.ts'
 export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string }): Promise<Outcome<Pledge>> {
   await lockWithLetter(tx, id, await findVisiblePledge(tx, actor, id))
   const pledge = await lockPledge(tx, actor, id)
-  assertState(pledge, 'draft', 'rejected')
-  await assertNotCancelled(tx, pledge.retreatId)
+  assertOpen(pledgeActions.submission, actor, { ...pledge, ...(await readPledgeStanding(tx, id)) })
   await assertAllocatable(tx, pledge.retreatId, linesNamedIn(pledge.allocations))
   const calendar = await readCalendar(tx, pledge.retreatId)
-  await assertPromising(tx, pledge.companyId, calendar.today)
   assertStandingDates(calendar, pledge)
   await assertRoomFor(tx, pledge.retreatId, pledge)
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { readCalendar } from '../closings/calendar.ts'
 import { postOnOpenDays } from '../closings/post-on-open-days.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
 import { type Actor, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -8,8 +9,9 @@ import { netEntries } from '../platform/journal/net-entries.ts'
 import { negated } from '../platform/journal/post-entries.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
+import { pledgeActions } from './pledge-actions.ts'
 import { transitionOutcome } from './pledge-entries.ts'
-import { assertState, lockPledge } from './pledges.queries.ts'
+import { lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
@@ -24,7 +26,7 @@ export async function withdrawPledge(
 ): Promise<Outcome<Pledge>> {
   const pledge = await lockPledge(tx, actor, id)
   const calendar = await readCalendar(tx, pledge.retreatId)
-  assertState(pledge, 'submitted')
+  assertOpen(pledgeActions.withdrawal, actor, pledge)
   const [withdrawn] = await tx
     .update(pledges)
     .set({ state: 'draft', withdrawalReason: reason ?? null, makers: withMaker(pledge.makers, actor) })

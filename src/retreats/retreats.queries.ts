@@ -1,11 +1,12 @@
 import { arrayContains, eq, or } from 'drizzle-orm'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
-import type { Reader, Tx } from '../platform/db/client.ts'
+import type { Db, Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
-import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
+import { assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import { regencyWarnings } from '../reference/warnings.ts'
+import { assertRunning } from './retreat-actions.ts'
 import type { Retreat } from './retreats.schema.ts'
 import { retreats } from './retreats.table.ts'
 
@@ -76,11 +77,17 @@ export async function listRetreats(
 
 /** Refuses what a cancelled retreat no longer takes. */
 export async function assertNotCancelled(tx: Tx, retreatId: string): Promise<void> {
-  const [row] = await tx
-    .select({ cancelledOn: retreats.cancelledOn })
-    .from(retreats)
-    .where(eq(retreats.id, retreatId))
-  if (row?.cancelledOn) throw new AppError('retreat_cancelled', { cancelledOn: row.cancelledOn })
+  assertRunning(await readRetreatStanding(tx, retreatId))
+}
+
+/** What decides about a retreat now. */
+export async function readRetreatStanding(
+  tx: Db | Tx,
+  retreatId: string,
+): Promise<Pick<RetreatRow, 'cancelledOn' | 'chosenVenue'>> {
+  const { cancelledOn, chosenVenue } = retreats
+  const [row] = await tx.select({ cancelledOn, chosenVenue }).from(retreats).where(eq(retreats.id, retreatId))
+  return row ?? { cancelledOn: null, chosenVenue: null }
 }
 
 /** Refuses a venue that is not among the retreat's options; `pointer` says where it is named. */

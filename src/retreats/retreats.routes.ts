@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { allowedActions } from '../platform/authority/actions.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
+import { retreatActions } from './retreat-actions.ts'
 import { findVisibleRetreat, listRetreats } from './retreats.queries.ts'
 import { NewRetreat, Retreat, RetreatPage, RetreatQuery } from './retreats.schema.ts'
 import { createRetreat } from './write-retreat.ts'
@@ -70,7 +72,12 @@ export const retreatRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Retreat },
       },
     },
-    async (request) =>
-      findVisibleRetreat(await ledgerAt(request.db, request.query), request.actor, request.params.id),
+    async ({ db, actor, query, params: { id } }) => {
+      const ledger = await ledgerAt(db, query)
+      const retreat = await findVisibleRetreat(ledger, actor, id)
+      if (ledger !== db) return retreat
+      const { cancelledOn = null } = retreat.cancellation ?? {}
+      return { ...retreat, allowedActions: allowedActions(retreatActions, actor, { cancelledOn }) }
+    },
   )
 }

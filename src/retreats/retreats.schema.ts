@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  AllowedActions,
   Attached,
   Id,
   Instant,
@@ -82,6 +83,7 @@ export const Retreat = z
       .nullable()
       .meta({ description: 'Where the retreat was cancelled.' }),
     warnings: z.array(Warning),
+    allowedActions: AllowedActions,
     attached: Attached,
     version: z.int(),
     createdAt: Instant,

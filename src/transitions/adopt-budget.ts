@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { budgetActions } from '../budgets/budget-actions.ts'
 import {
-  assertDraft,
   findVersion,
   isOfOtherVenue,
   isVersion,
@@ -12,7 +12,8 @@ import type { Adoption } from '../budgets/budgets.schema.ts'
 import { budgetVersions } from '../budgets/budgets.table.ts'
 import { assertLines } from '../budgets/draft-budget.ts'
 import { assertPostable, readCalendar } from '../closings/calendar.ts'
-import { type Actor, assertNotMaker, assertSees } from '../platform/authority/actor.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
+import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockWholeRetreat } from '../platform/db/locks.ts'
@@ -21,7 +22,7 @@ import { AppError, assertFound, type Fault } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
+import { findRetreat } from '../retreats/retreats.queries.ts'
 import type { Limits } from './release-excess.ts'
 import { releaseLines } from './release-lines.ts'
 import type { AdoptedBudget } from './transitions.schema.ts'
@@ -55,11 +56,11 @@ export async function adoptBudget(
   )
   const lines = await linesOfVersion(tx, draft)
   assertMatches(ifMatch, presentBudget(draft, lines))
-  assertDraft(draft)
-  assertNotMaker(actor, draft)
-  await assertNotCancelled(tx, retreatId)
+  const retreat = assertFound(await findRetreat(tx, retreatId), 'retreat_not_found')
+  const { cancelledOn = null } = retreat.cancellation ?? {}
+  assertOpen(budgetActions.adoption, actor, { ...draft, cancelledOn })
   // The retreat's venues may have changed since it was drafted.
-  assertLines(lines, assertFound(await findRetreat(tx, retreatId), 'retreat_not_found').venues)
+  assertLines(lines, retreat.venues)
   const calendar = await readCalendar(tx, retreatId)
   assertPostable(calendar, adoptedOn, '/adoptedOn')
   const previous = versions.find((version) => version.state === 'adopted')

@@ -156,16 +156,28 @@ describe('what changed is named as people call it', () => {
 
     const late = await decide(record, 'approval', {}, seen)
 
-    expect([late.status, late.body.figures.changed]).toEqual([412, 'state, note of the decision'])
+    expect([late.status, late.body.figures.changed]).toEqual([
+      412,
+      'state, instant of the decision, note of the decision',
+    ])
   })
 
   it('whatever field of a record that is decided on', () => {
     const told = ['id', 'version', 'createdAt', 'updatedAt']
+    const ofReader = [
+      'adoptedBy',
+      'allowedActions',
+      'companyName',
+      'rejectedBy',
+      'retreatCode',
+      'retreatTitle',
+      'verifiedBy',
+    ]
     const fields = [Pledge, Disbursement, Adjustment, Budget].flatMap(({ shape }) => Object.keys(shape))
 
     const nameless = fields.filter((field) => namesOfFields([field]).en === 'its content')
 
-    expect([...new Set(nameless)].sort()).toEqual(told.sort())
+    expect([...new Set(nameless)].sort()).toEqual([...told, ...ofReader].sort())
   })
 })
 

@@ -122,7 +122,7 @@ describe('the re-allocation of received money', () => {
     await service.as('finance').made(path, {
       reason: 'Baris baru',
       lines: [...budget.lines, { ...budget.lines[0], code: 'D' }].map(
-        ({ csrIneligibleReason, standardPrice, ...line }) => ({
+        ({ csrIneligibleReason, standardPrice, reserved: _reserved, room: _room, ...line }) => ({
           ...line,
           ...(csrIneligibleReason ? { csrIneligibleReason } : {}),
           ...(standardPrice ? { standardPrice } : {}),

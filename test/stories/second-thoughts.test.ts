@@ -47,7 +47,8 @@ describe('a draft that was typed twice', () => {
       )
     expect(await listed('')).toEqual([kept.id])
     expect(await listed('&state=discarded')).toEqual([twice.id])
-    expect((await finance.get(`/v1/pledges/${twice.id}`)).body).toEqual(body)
+    const { makers: _makers, ...written } = body
+    expect((await finance.get(`/v1/pledges/${twice.id}`)).body).toMatchObject(written)
     expect((await eventsOf(service, twice.id)).map(({ type }) => type)).toEqual([
       'pledge.drafted',
       'pledge.discarded',
@@ -139,7 +140,7 @@ describe('a draft budget with a wrong price', () => {
 
     const adopted = await service.as('verifier').made(`${path}/adoption`, { adoptedOn: '2025-03-01' })
     expect(adopted).toMatchObject({ state: 'adopted', lines: [{ amount: 550 }, { code: 'B' }] })
-    expect((await finance.get(path)).body.lines).toEqual(corrected.body.lines)
+    expect((await finance.get(path)).body.lines).toMatchObject(corrected.body.lines)
     expect(await balanceOn(service, retreatId, 'A')).toMatchObject({ ceiling: 550 })
     const late = await finance.patch(path, { lines })
     expect(late.body).toMatchObject({ status: 409, code: 'budget_wrong_state' })

@@ -5,12 +5,14 @@ import { openDay, postingDay, readCalendar } from '../../closings/calendar.ts'
 import { assertPromising } from '../../companies/companies.queries.ts'
 import type { Parts } from '../../disbursements/split-over-parts.ts'
 import { assertLinkable } from '../../documents/documents.queries.ts'
+import { assertOpen } from '../../platform/authority/actions.ts'
 import type { Tx } from '../../platform/db/client.ts'
 import { type Entry, entriesOf } from '../../platform/journal/post-entries.ts'
 import { laterOf } from '../../platform/shared/calendar.ts'
 import { refuseAt } from '../../platform/shared/errors.ts'
 import { sum } from '../../platform/shared/rupiah.ts'
 import type { Allocation, Split } from '../../platform/shared/wire.ts'
+import { pledgeActions } from '../../pledges/pledge-actions.ts'
 import { basisOf } from '../../pledges/pledge-entries.ts'
 import {
   assertState,
@@ -30,7 +32,9 @@ import { assertOutstanding, promiseWithdrawn, scheduleAfter, takenByDefault } fr
 export const amendment: Kind<{ id: string; request: NewAmendment }> = {
   async check(tx, actor, { id, request }) {
     const { delta: amount, allocations = null, ...proposal } = request
-    const { retreatId } = await lockPledge(tx, actor, id)
+    const pledge = await lockPledge(tx, actor, id)
+    assertOpen(pledgeActions.amendments, actor, pledge)
+    const { retreatId } = pledge
     postingDay(
       await readCalendar(tx, retreatId),
       { on: proposal.effectiveOn, pointer: '/effectiveOn' },

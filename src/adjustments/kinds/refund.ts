@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type Calendar, openDay, postingDay, readCalendar } from '../../closings/calendar.ts'
+import { disbursementActions } from '../../disbursements/disbursement-actions.ts'
 import {
   assertState,
   type DisbursementRow,
@@ -9,6 +10,7 @@ import {
 import { disbursements } from '../../disbursements/disbursements.table.ts'
 import { splitOver } from '../../disbursements/split-over-parts.ts'
 import { assertLinkable } from '../../documents/documents.queries.ts'
+import { assertOpen } from '../../platform/authority/actions.ts'
 import type { Tx } from '../../platform/db/client.ts'
 import { withdrawSplit } from '../../platform/journal/move-entries.ts'
 import { netEntries } from '../../platform/journal/net-entries.ts'
@@ -25,7 +27,7 @@ export const refund: Kind<{ id: string; request: NewRefund }> = {
   async check(tx, actor, { id, request }) {
     const { evidence, refundedOn, bookedOn = null, allocations = null, unallocated = null } = request
     const { disbursement } = await lockDisbursement(tx, actor, id)
-    assertState(disbursement, 'recorded', 'verified')
+    assertOpen(disbursementActions.refunds, actor, disbursement)
     const { retreatId, pledgeId, receivedOn } = disbursement
     const day = postingDay(
       await readCalendar(tx, retreatId),

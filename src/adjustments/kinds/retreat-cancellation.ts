@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { assertPostable } from '../../closings/calendar.ts'
+import { assertOpen } from '../../platform/authority/actions.ts'
 import { netEntries } from '../../platform/journal/net-entries.ts'
 import { negated } from '../../platform/journal/post-entries.ts'
 import { pledges } from '../../pledges/pledges.table.ts'
+import { retreatActions } from '../../retreats/retreat-actions.ts'
 import { assertNotCancelled } from '../../retreats/retreats.queries.ts'
 import { retreats } from '../../retreats/retreats.table.ts'
 import type { RetreatCancellation } from '../adjustments.schema.ts'
@@ -15,7 +17,7 @@ import { lockRetreat, retreatOf } from './of-retreat.ts'
  */
 export const retreatCancellation: Kind<{ retreatId: string; request: RetreatCancellation }> = {
   async check(tx, actor, { retreatId, request }) {
-    await lockRetreat(tx, actor, retreatId)
+    assertOpen(retreatActions.cancellation, actor, await lockRetreat(tx, actor, retreatId))
     const { cancelledOn: effectiveOn, reason } = request
     return { retreatId, kind: 'retreat_cancellation', request, effectiveOn, reason }
   },

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { isOfOtherVenue, linesOf, versionsOf } from '../../budgets/budgets.queries.ts'
 import { assertPostable } from '../../closings/calendar.ts'
+import { assertOpen } from '../../platform/authority/actions.ts'
 import type { Tx } from '../../platform/db/client.ts'
 import { AppError, refuseAt } from '../../platform/shared/errors.ts'
+import { retreatActions } from '../../retreats/retreat-actions.ts'
 import { assertNotCancelled, assertVenue, type RetreatRow } from '../../retreats/retreats.queries.ts'
 import { retreats } from '../../retreats/retreats.table.ts'
 import type { Limits } from '../../transitions/release-excess.ts'
@@ -17,7 +19,7 @@ import { lockRetreat, retreatOf } from './of-retreat.ts'
  */
 export const venueChoice: Kind<{ retreatId: string; request: NewVenueChoice }> = {
   async check(tx, actor, { retreatId, request }) {
-    await lockRetreat(tx, actor, retreatId)
+    assertOpen(retreatActions['venue-choices'], actor, await lockRetreat(tx, actor, retreatId))
     const { chosenOn: effectiveOn, reason = null } = request
     return { retreatId, kind: 'venue_choice', request, effectiveOn, reason }
   },

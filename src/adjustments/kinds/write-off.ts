@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { openDay, postingDay, readCalendar } from '../../closings/calendar.ts'
+import { assertOpen } from '../../platform/authority/actions.ts'
+import { pledgeActions } from '../../pledges/pledge-actions.ts'
 import { assertState, balancesOf, lockPledge, openParts } from '../../pledges/pledges.queries.ts'
 import { pledges } from '../../pledges/pledges.table.ts'
 import type { NewWriteOff } from '../adjustments.schema.ts'
@@ -9,7 +11,9 @@ import { promiseWithdrawn, scheduleAfter, takenByDefault } from './take-outstand
 /** Gives up a part of what is outstanding. Open to pledges of a cancelled retreat too. */
 export const writeOff: Kind<{ id: string; request: NewWriteOff }> = {
   async check(tx, actor, { id, request }) {
-    const { retreatId } = await lockPledge(tx, actor, id)
+    const pledge = await lockPledge(tx, actor, id)
+    assertOpen(pledgeActions['write-offs'], actor, pledge)
+    const { retreatId } = pledge
     postingDay(
       await readCalendar(tx, retreatId),
       { on: request.effectiveOn, pointer: '/effectiveOn' },

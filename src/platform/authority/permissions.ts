@@ -47,6 +47,7 @@ export const permissions = {
   'links.own': ['finance', 'verifier', 'auditor', 'admin'],
   'sensitive_reads.read': ['auditor', 'admin'],
   'session.own': readers,
+  'me.read': readers,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof permissions

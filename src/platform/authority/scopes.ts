@@ -28,8 +28,12 @@ interface Limited {
   scopes: Scopes | null
 }
 
+/** Of a credential itself: whoever holds it may know what it is. */
+const ofItself: readonly Operation[] = ['me.read']
+
 /** Whether the scopes of a credential let it do this, whatever its roles. */
 export function isWithinScopes({ roles, scopes }: Limited, operation: Operation): boolean {
+  if (ofItself.includes(operation)) return true
   const beyond: readonly string[] = operation in reach ? reach[operation as keyof typeof reach] : []
   if (scopes && beyond.includes('unscoped')) return false
   if (scopes?.retreatIds && beyond.includes('installation')) return false

@@ -27,6 +27,7 @@ function packageVersion(): string {
 }
 
 const tags = [
+  { name: 'desk', description: 'Who the caller is, and what waits for them' },
   { name: 'coverage', description: 'How much of the budget CSR covers' },
   { name: 'reports', description: 'Reports to sign: as JSON, or as a file' },
   { name: 'findings', description: 'What may be posted, and must be explained' },

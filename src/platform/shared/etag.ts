@@ -46,7 +46,10 @@ function withoutPersonal(answered: unknown): unknown {
   if (typeof answered !== 'object' || answered === null || !('items' in answered)) return answered
   const { items } = answered
   if (!Array.isArray(items)) return answered
-  return { ...answered, items: items.map((each) => (isRecord(each) ? impersonal(each) : each)) }
+  return {
+    ...answered,
+    items: items.map((each) => (isRecord(each) ? withoutPersons(impersonal(each)) : each)),
+  }
 }
 
 function isPersonal(name: string): boolean {
@@ -59,11 +62,42 @@ function impersonal(record: object): object {
   )
 }
 
+/** Not every reader may know who is who. */
+function withoutPersons(record: object): object {
+  const persons = ['makers', 'decidedBy', 'verifiedBy', 'rejectedBy', 'adoptedBy']
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !persons.includes(name)))
+}
+
 function fieldsOf(record: object): Field[] {
   return Object.entries(impersonal(record)).flatMap(([name, value]) =>
-    // Warnings are of the answer to one request, and not of the record.
-    value === undefined || name === 'warnings' ? [] : [{ name, text: JSON.stringify(value) }],
+    value === undefined || isOfReader(name) ? [] : [{ name, text: textOf(name, value) }],
   )
+}
+
+/**
+ * What is of the answer to one reader or request, and not of the record: its version stands for who made and decided it, and what
+ * its parties are called or leave room for changes without it.
+ */
+const ofReader = new Set([
+  'warnings',
+  'allowedActions',
+  'makers',
+  'decidedBy',
+  'verifiedBy',
+  'rejectedBy',
+  'adoptedBy',
+  'companyName',
+  'retreatCode',
+  'retreatTitle',
+])
+
+function isOfReader(name: string): boolean {
+  return ofReader.has(name)
+}
+
+function textOf(name: string, value: unknown): string {
+  if (name !== 'lines') return JSON.stringify(value)
+  return JSON.stringify(value, (key, field) => (key === 'reserved' || key === 'room' ? undefined : field))
 }
 
 const MARK_LENGTH = 3

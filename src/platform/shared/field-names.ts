@@ -81,6 +81,7 @@ const names: Record<string, readonly [id: string, en: string]> = {
   venues: ['lokasi', 'venues'],
   verificationNote: ['catatan verifikasi', 'note of the verification'],
   verified: ['yang terverifikasi', 'what was verified'],
+  verifiedAt: ['saat verifikasi', 'instant of the verification'],
   warnings: ['peringatan', 'warnings'],
   withdrawalReason: ['alasan penarikan', 'reason of taking back'],
   writtenOff: ['yang dihapuskan', 'what was written off'],

@@ -96,6 +96,43 @@ export const DeedWarnings = z
   .optional()
   .meta({ description: 'Of what was just done with it: accepted, but a person should look at it.' })
 
+/** Who did something to a record. */
+export const Person = z
+  .object({
+    id: Id,
+    name: z.string().nullable().optional().meta({
+      description: 'Null for readers who may not know who is who; left out of answers to writes.',
+    }),
+  })
+  .meta({ id: 'Person' })
+export type Person = z.infer<typeof Person>
+
+export const personExample = { id: '0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f', name: 'Punai Contoh' }
+
+export function personOf(id: string | null): Person | null {
+  return id === null ? null : { id }
+}
+
+export function personsOf(ids: readonly string[]): Person[] {
+  return ids.map((id) => ({ id }))
+}
+
+const AllowedAction = z
+  .object({
+    action: z.string().meta({ description: 'The last word of its address.' }),
+    allowed: z.boolean(),
+    code: z.string().optional().meta({ description: 'The problem with which it would be refused.' }),
+    reason: BothLanguages.optional(),
+  })
+  .meta({ id: 'AllowedAction' })
+export type AllowedAction = z.infer<typeof AllowedAction>
+
+/** Of a record that is read alone and as it stands. */
+export const AllowedActions = z.array(AllowedAction).optional().meta({
+  description:
+    'What this caller could do with it now, and why not the rest. Only where it is read alone, without `knownAt`.',
+})
+
 export const PAGE_LIMIT_MAX = 200
 
 export const PageQuery = z.strictObject({
