@@ -2469,6 +2469,7 @@ CREATE INDEX adjustments_disclosure ON adjustments USING btree (disclosure_id) W
 CREATE INDEX adjustments_document ON adjustments USING btree (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX adjustments_pledge ON adjustments USING btree (pledge_id, id);
 CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
+CREATE INDEX adjustments_waiting ON adjustments USING btree (updated_at) WHERE state = 'proposed'::adjustment_state;
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pledge_adds_up();
 CREATE CONSTRAINT TRIGGER proposal_takes_effect AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.state = 'approved'::adjustment_state) EXECUTE FUNCTION proposal_takes_effect();
@@ -2741,6 +2742,7 @@ CREATE INDEX disbursements_external_ref ON disbursements USING btree (external_r
 CREATE INDEX disbursements_paper ON disbursements USING btree (paper_number);
 CREATE INDEX disbursements_pledge ON disbursements USING btree (pledge_id, id);
 CREATE INDEX disbursements_retreat ON disbursements USING btree (retreat_id, id);
+CREATE INDEX disbursements_waiting ON disbursements USING btree (updated_at) WHERE state = 'recorded'::disbursement_state;
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state, refunded ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
 CREATE TRIGGER assert_booking BEFORE INSERT ON disbursements FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('received_on', '/receivedOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION count_version();
@@ -3250,6 +3252,7 @@ CREATE INDEX pledges_import ON pledges USING btree (import_id) WHERE import_id I
 CREATE INDEX pledges_letter ON pledges USING btree (company_id, paper_number);
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
+CREATE INDEX pledges_waiting ON pledges USING btree (state, updated_at) WHERE state = ANY (ARRAY['draft'::pledge_state, 'rejected'::pledge_state, 'submitted'::pledge_state]);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();
 CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.agreement_number IS NOT NULL AND (old.agreement_kind IS DISTINCT FROM new.agreement_kind OR old.agreement_number IS DISTINCT FROM new.agreement_number OR old.agreement_signed_on IS DISTINCT FROM new.agreement_signed_on OR old.agreement_document_id IS DISTINCT FROM new.agreement_document_id OR old.agreement_reason IS DISTINCT FROM new.agreement_reason OR old.addenda IS DISTINCT FROM new.addenda) OR new.addenda <> old.addenda) EXECUTE FUNCTION agreement_takes_two();
 CREATE TRIGGER assert_booking BEFORE INSERT ON pledges FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('pledged_on', '/pledgedOn');

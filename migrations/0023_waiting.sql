@@ -1,0 +1,3 @@
+CREATE INDEX "adjustments_waiting" ON "adjustments" USING btree ("updated_at") WHERE "adjustments"."state" = 'proposed';--> statement-breakpoint
+CREATE INDEX "disbursements_waiting" ON "disbursements" USING btree ("updated_at") WHERE "disbursements"."state" = 'recorded';--> statement-breakpoint
+CREATE INDEX "pledges_waiting" ON "pledges" USING btree ("state","updated_at") WHERE "pledges"."state" in ('draft', 'rejected', 'submitted');
