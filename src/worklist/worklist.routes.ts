@@ -7,7 +7,7 @@ export const worklistRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/worklist',
     {
-      config: { access: 'me.read' },
+      config: { access: 'worklist.read' },
       schema: {
         operationId: 'getWorklist',
         summary: 'What waits for the caller, per kind: how many, how much, and the oldest ten',

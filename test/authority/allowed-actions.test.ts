@@ -192,7 +192,6 @@ it('of each record as it was made, for everybody', async () => {
   expect(disagreements.filter((each) => each !== null)).toEqual([])
   expect([...codes].sort()).toEqual(
     expect.arrayContaining([
-      'adjustment_wrong_state',
       'allowed',
       'budget_wrong_state',
       'disbursement_wrong_state',

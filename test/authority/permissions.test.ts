@@ -177,7 +177,7 @@ it('a key that is limited to operations is let into no other', async () => {
     ({ name }) =>
       (/^(POST|PATCH) .*\/pledges(?!.*(amendments|write-offs|documents))/.test(name) &&
         writers[name] === 'finance') ||
-      /^GET .*(coverage|venue-comparison)$/.test(name),
+      /^GET .*(coverage|venue-comparison|\/me)$/.test(name),
   )
   expect(await openTo(service.app, secret)).toEqual(named.map(({ name }) => name))
 })

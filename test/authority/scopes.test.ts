@@ -163,7 +163,7 @@ describe('a key that is limited to operations', () => {
       scopes: { operations: ['access.write'] },
     })
 
-    expect(await openTo(service.app, limited.secret)).toEqual([])
+    expect(await openTo(service.app, limited.secret)).toEqual(['GET /v1/me'])
   })
 })
 

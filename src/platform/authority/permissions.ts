@@ -48,6 +48,7 @@ export const permissions = {
   'sensitive_reads.read': ['auditor', 'admin'],
   'session.own': readers,
   'me.read': readers,
+  'worklist.read': readers,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof permissions
