@@ -153,7 +153,7 @@ BEGIN
         "agreement_signed_on": "signedOn", "agreement_document_id": "documentId", "agreement_reason": "reason"}') END
     -- Amounts add up by the triggers of pledges and disbursements.
     WHEN 'reallocation' THEN a.amount IS NULL
-    ELSE NOT (a.kind IN ('amendment', 'write_off') OR a.ends_promise) OR pledge -> 'instalments' = a.instalments END;
+    ELSE NOT (a.kind IN ('amendment', 'write_off') OR a.ends_promise) OR pledge -> 'instalments' IS NOT DISTINCT FROM a.instalments END;
 END $$;
 
 -- What an approval was to move, by measure and line: of the measures that follow from the request alone.
@@ -185,7 +185,7 @@ DECLARE
   broken text;
 BEGIN
   broken := CASE
-    WHEN NOT proposal_wrote(NEW) THEN 'its fields'
+    WHEN proposal_wrote(NEW) IS NOT TRUE THEN 'its fields'
     WHEN EXISTS (
       SELECT FROM (
         SELECT j.pledge_id::text, j.disbursement_id::text, j.measure::text, j.line_code, to_char(j.effective_on, 'YYYY-MM-DD'), j.amount

@@ -9,14 +9,16 @@ const proposed: Gate<Pick<AdjustmentRow, 'state'>> = (_actor, { state }) => {
   if (state !== 'proposed') throw new AppError('adjustment_wrong_state', { state, required: 'proposed' })
 }
 
-const byItsMaker: Gate<Pick<AdjustmentRow, 'makers'>> = (actor, adjustment) => {
-  if (!isMaker(actor, adjustment)) throw new AppError('not_the_maker')
+/** Others have become makers of it by what they attached. */
+const byItsProposer: Gate<Pick<AdjustmentRow, 'makers'>> = (actor, { makers }) => {
+  // Others have become makers of it by what they attached.
+  if (!isMaker(actor, { makers: adjustment.makers.slice(0, 1) })) throw new AppError('not_the_maker')
 }
 
 /** What can be done with a proposal of whatever kind. */
 export const adjustmentActions = {
   approval: { operation: 'adjustments.decide', gates: [proposed, byAnother] },
   rejection: { operation: 'adjustments.decide', gates: [proposed, byAnother] },
-  withdrawal: { operation: 'adjustments.propose', gates: [proposed, byItsMaker] },
+  withdrawal: { operation: 'adjustments.propose', gates: [proposed, byItsProposer] },
   documents: { operation: 'documents.write', gates: [] },
 } satisfies Actions<AdjustmentFacts>

@@ -65,6 +65,8 @@ export const placesOfPledge: Places = {
   externalRef: '/externalRef',
 }
 
+const MOST_TOLD_APART = 100
+
 /** What names a record to those who may not see it: always the same, and nothing can be learned from it. */
 export function paperToken(id: string): string {
   return createHash('sha256').update(`paper ${id}`).digest('hex').slice(0, 32)
@@ -96,8 +98,10 @@ export class PaperBook {
 
   /** Refuses a paper that counts already. `self` is the record that is being changed, with whoever began it. */
   judge(paper: Paper, self?: Pick<PaperRecord, 'id' | 'makers'>): void {
-    const others = (this.#byKey.get(paper.key) ?? []).filter((other) => isOther(other, paper, self?.id))
+    const ofNumber = (this.#byKey.get(paper.key) ?? []).filter(({ id }) => id !== self?.id)
+    const others = ofNumber.filter((other) => isOther(other, paper, self?.id))
     this.#assertOneTotal(paper, others)
+    this.#assertTotalsOfOthers(paper, others, ofNumber)
     this.#assertOwnPages(paper, others, self?.id)
     this.#assertOwnRef(paper, self)
   }
@@ -116,6 +120,22 @@ export class PaperBook {
     if (used + paper.amount > paper.total) {
       const left = Math.max(0, paper.total - used)
       refuseAt(place, 'paper_exceeded', { ...figures, total: paper.total, asked: paper.amount, left })
+    }
+  }
+
+  /** Each of the others too stands within its total, with those that it is not told apart from. */
+  #assertTotalsOfOthers(
+    paper: Paper,
+    others: readonly PaperRecord[],
+    ofNumber: readonly PaperRecord[],
+  ): void {
+    const areAllOne = ofNumber.every(({ differsFrom }) => differsFrom.length === 0)
+    if (others.length === ofNumber.length && areAllOne) return
+    // Of more than a person would tell apart by hand, the database alone says no.
+    if (ofNumber.length > MOST_TOLD_APART) return
+    for (const other of others) {
+      const together = ofNumber.filter((each) => each === other || !areToldApart(each, other))
+      this.#assertOneTotal(paper, together)
     }
   }
 
@@ -217,6 +237,10 @@ export function filesOf({ documentId, pages }: Pick<Paper, 'documentId' | 'pages
 function isOther(other: PaperRecord, { differsFrom }: Paper, self: string | undefined): boolean {
   if (other.id === self) return false
   return !names(differsFrom, other.id) && !(self !== undefined && names(other.differsFrom, self))
+}
+
+function areToldApart(one: PaperRecord, other: PaperRecord): boolean {
+  return names(one.differsFrom, other.id) || names(other.differsFrom, one.id)
 }
 
 function names(differences: readonly Difference[], id: string): boolean {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aSpreadPledge, aSpreadReceipt, instalmentsOf, refundOf } from '../support/adjustments.ts'
 import type { Client } from '../support/client.ts'
 import { csrOf, expectRefused, lastEventOf } from '../support/ledger.ts'
+import { aDocument } from '../support/papers.ts'
 import { aPerson } from '../support/people.ts'
 import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
@@ -62,6 +63,16 @@ describe('an adjustment that was proposed', () => {
       status: 403,
       code: 'not_the_maker',
     })
+  })
+
+  it('is not withdrawn by whoever attached something to it either', async () => {
+    const { id } = await aProposal()
+    const { id: documentId } = await aDocument(service)
+    await both.made(`/v1/adjustments/${id}/documents`, { documentId, kind: 'other' })
+
+    const { status, body } = await decide(id, 'withdrawal', {}, both)
+
+    expect([status, body.code]).toEqual([403, 'not_the_maker'])
   })
 
   it.each(['approval', 'rejection'])(

@@ -111,6 +111,27 @@ it('a third record of a number that two papers have is told of both, whichever t
   expect(await ledger()).toBe('pledged 500, received 90, verified 0')
 })
 
+it('a third record that is told apart from one of two that share a slip does not make the other pass its total', async () => {
+  const number = newNumber('STS')
+  const ofTotal = { evidence: { documentTotal: 100 * JUTA } }
+  const first = await record(slip(number, 30, ofTotal))
+  const second = await record(slip(number, 60, ofTotal))
+  const differsFrom = [{ id: second.id, reason: 'STS kantor lain' }]
+
+  const { body } = await type(slip(number, 20, { ...ofTotal, differsFrom }))
+
+  expect(body).toMatchObject({
+    code: 'paper_exceeded',
+    figures: {
+      others: [{ id: first.id }, { id: second.id }],
+      total: 100 * JUTA,
+      asked: 20 * JUTA,
+      left: 10 * JUTA,
+    },
+  })
+  expect(await ledger()).toBe('pledged 500, received 90, verified 0')
+})
+
 it('a slip that counts for another retreat, or another company, does not count again here', async () => {
   const number = newNumber('STS')
   const elsewhere = (await aRetreat(service, [{ code: 'M04', amount: 1_000 * JUTA }])).id

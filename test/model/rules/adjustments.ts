@@ -221,7 +221,7 @@ export function rejectAdjustment(world: World, person: Person, on: string) {
 
 export function withdrawAdjustment(world: World, person: Person, on: string) {
   const adjustment = proposed(world, on)
-  refuseIf(!adjustment.makers.includes(person.name), 'not_the_maker')
+  refuseIf(adjustment.makers[0] !== person.name, 'not_the_maker')
   adjustment.state = 'withdrawn'
   return {}
 }
