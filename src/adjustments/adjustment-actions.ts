@@ -11,8 +11,7 @@ const proposed: Gate<Pick<AdjustmentRow, 'state'>> = (_actor, { state }) => {
 
 /** Others have become makers of it by what they attached. */
 const byItsProposer: Gate<Pick<AdjustmentRow, 'makers'>> = (actor, { makers }) => {
-  // Others have become makers of it by what they attached.
-  if (!isMaker(actor, { makers: adjustment.makers.slice(0, 1) })) throw new AppError('not_the_maker')
+  if (!isMaker(actor, { makers: makers.slice(0, 1) })) throw new AppError('not_the_maker')
 }
 
 /** What can be done with a proposal of whatever kind. */
