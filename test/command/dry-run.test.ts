@@ -8,6 +8,7 @@ import { documentOf } from '../support/openapi.ts'
 import { type Posting, postingsOf } from '../support/postings.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { storedRows } from '../support/stored-rows.ts'
 import { aDraft, anActivePledge, aRetreat, companyOf, receiptOf } from '../support/world.ts'
 
 let service: TestService
@@ -30,22 +31,6 @@ function postRoutes(): { path: string; offers: boolean }[] {
   return Object.entries(documentOf<Operation>(service.app).paths).flatMap(([path, { post }]) =>
     post ? [{ path, offers: post.parameters?.some(({ name }) => name === 'dryRun') ?? false }] : [],
   )
-}
-
-/** Everything that is stored, row by row: how often each was written too. When a key was last used changes in passing. */
-async function everything(): Promise<Record<string, unknown>> {
-  const { rows: tables } = await service.superuser.query<{ name: string }>(
-    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
-  )
-  const stored: Record<string, unknown> = {}
-  for (const { name } of tables) {
-    const row = name === 'api_keys' ? `(to_jsonb(t) - 'last_used_at')::text` : 'xmin::text || t::text'
-    const { rows } = await service.superuser.query(
-      `select count(*)::int, coalesce(sum(hashtextextended(${row}, 0)::numeric), 0)::text as digest from "${name}" t`,
-    )
-    stored[name] = rows[0]
-  }
-  return stored
 }
 
 function send({ role, path, body, file }: Posting, query: string, key: string | null | undefined) {
@@ -85,7 +70,7 @@ it('a POST that moves neither refuses the query instead of doing it', async () =
 })
 
 it('a dry run of any of them answers as the deed, and leaves every table as it was', async () => {
-  const before = await everything()
+  const before = await storedRows(service)
 
   for (const [route, posting] of postings) {
     const tried = await send(posting, '?dryRun=true', null)
@@ -95,10 +80,10 @@ it('a dry run of any of them answers as the deed, and leaves every table as it w
     for (const header of ['etag', 'location', 'idempotency-replayed'])
       expect(tried.headers[header], route).toBeUndefined()
   }
-  expect(await everything()).toEqual(before)
+  expect(await storedRows(service)).toEqual(before)
   // The digest would tell.
   await send(postings.get('/v1/disbursements') as Posting, '', undefined)
-  expect(await everything()).not.toEqual(before)
+  expect(await storedRows(service)).not.toEqual(before)
 })
 
 it('of one row beside what is made anew each time, the answer is that of the deed', async () => {

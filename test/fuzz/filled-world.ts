@@ -1,61 +1,29 @@
-/** A database with records in every state, and the ids to name them by. */
+/** A database with records in every state, and people who own some of them. */
+import { randomUUID } from 'node:crypto'
 import { authenticate } from '../../src/platform/authority/authenticate.ts'
 import { loadDemo } from '../../src/tools/demo/load-demo.ts'
+import { Browser } from '../support/browser.ts'
+import type { Client } from '../support/client.ts'
 import { aDocument } from '../support/papers.ts'
+import { anUnconfirmedPerson, keyOfPerson } from '../support/people.ts'
 import { aSealedReport } from '../support/sealed-reports.ts'
 import { seal } from '../support/sealing.ts'
 import type { TestService } from '../support/service.ts'
 import {
+  aCompany,
   aDraft,
+  aDraftBudget,
   anActivePledge,
   aReceipt,
   aRetreat,
   aSubmittedPledge,
+  cancelRetreat,
   onLines,
   reopenFrom,
 } from '../support/world.ts'
-import type { Dice } from './dice.ts'
+import type { KnownRecords } from './known-records.ts'
 
-/** How many ids of a kind are remembered: the latest, so that the fuzzer stays with records that still change. */
-const REMEMBERED = 40
-
-/** Ids by the collection in whose address they stand (`pledges`). What the fuzzer itself signs in with is left out. */
-export class KnownIds {
-  readonly #ids = new Map<string, string[]>()
-  readonly #protected = new Set<string>()
-
-  protect(ids: string[]): void {
-    for (const id of ids) this.#protected.add(id)
-  }
-
-  remember(collection: string, id: unknown): void {
-    if (typeof id !== 'string' || this.#protected.has(id)) return
-    const known = this.#ids.get(collection) ?? []
-    if (known.includes(id)) return
-    this.#ids.set(collection, [...known.slice(-REMEMBERED), id])
-  }
-
-  /** What an answer names: the record of an address, or the items of a list. */
-  rememberAnswer(path: string, body: unknown): void {
-    const { id, items, pledgeId, companyId, kind } = (body ?? {}) as Record<string, unknown>
-    for (const item of Array.isArray(items) ? items : []) this.rememberAnswer(path, item)
-    const [collection = ''] = path.replace('/v1/', '').split('/')
-    const isAdjustment = ['amendment', 'write_off', 'refund', 'reversal'].includes(String(kind))
-    const last = path.split('/').at(-1)
-    if (isAdjustment) this.remember('adjustments', id)
-    else if (last === 'expenditures') this.remember('expenditures', id)
-    else if (['{id}', collection].includes(String(last))) this.remember(collection, id)
-    this.remember('pledges', pledgeId)
-    this.remember('companies', companyId)
-  }
-
-  pick(dice: Dice, collection: string): string {
-    const known = this.#ids.get(collection) ?? []
-    return known.length > 0 ? dice.pick(known) : '0198f2a0-7c3e-7a51-9d2e-3f1b6c7d8e9f'
-  }
-}
-
-export async function loadDemoWorld(service: TestService, known: KnownIds): Promise<void> {
+export async function loadDemoWorld(service: TestService, known: KnownRecords): Promise<void> {
   const { rows } = await service.superuser.query('select id from users union all select id from api_keys')
   known.protect(rows.map(({ id }) => id))
   const actorOf = (role: 'finance' | 'verifier') => authenticate(service.db, String(service.as(role).secret))
@@ -63,11 +31,19 @@ export async function loadDemoWorld(service: TestService, known: KnownIds): Prom
     finance: await actorOf('finance'),
     verifier: await actorOf('verifier'),
   })
-  known.remember('retreats', retreatId)
+  known.remember('/v1/retreats/{id}', `/v1/retreats/${retreatId}`)
+}
+
+/** Somebody who does what people do for themselves: signs in, and says which identities are theirs. */
+export interface Person {
+  email: string
+  password: string
+  client: Client
+  browser: Browser
 }
 
 /** One more small retreat with a record in every state: what is cancelled and locked would else use up the first. */
-export async function fillWorld(service: TestService, known: KnownIds): Promise<void> {
+export async function fillWorld(service: TestService, known: KnownRecords): Promise<Person> {
   await openMonths(service)
   const finance = service.as('finance')
   const lines = ['L1', 'L2', 'L3'].map((code) => ({ code, amount: 1_000_000 }))
@@ -119,17 +95,79 @@ export async function fillWorld(service: TestService, known: KnownIds): Promise<
     spentOn: '2025-03-01',
     sp2dNumber: `SP2D/${retreatId}`,
   })
-  const { body: register } = await service.as('auditor').get(`/v1/retreats/${retreatId}/findings`)
-  for (const { id } of register.items) known.remember('findings', id)
+  const cancelled = await aRetreat(service, [{ code: 'L1', amount: 1_000_000 }])
+  await cancelRetreat(service, cancelled.id)
+  await aDraftBudget(service, retreatId, lines)
+  await aDraftBudget(service, retreatId, lines)
+  const documentId = (await aDocument(service)).id
+  const records = [
+    `/v1/retreats/${retreatId}`,
+    `/v1/pledges/${active.id}`,
+    `/v1/disbursements/${receipts[0]?.id}`,
+    `/v1/adjustments/${adjustments[1]?.id}`,
+    `/v1/expenditures/${expenditure.id}`,
+  ]
+  for (const record of records) await finance.made(`${record}/documents`, { documentId, kind: 'other' })
+  const { id: companyId } = await aCompany(service)
+  const permit = { kind: 'permit', reference: 'IZIN/1', validFrom: '2025-01-01', validTo: null }
+  await finance.made(`/v1/companies/${companyId}/disclosures`, permit)
+  await anUnconfirmedPerson(service, 'finance')
+  const person = await aPersonWithPassword(service)
   await seal(service)
-  const sealed = await aSealedReport(service, { report: 'receipts', retreatId })
-  known.remember('documents', (await aDocument(service)).id)
-  known.remember('retreats', retreatId)
-  known.remember('sealed-reports', sealed.id)
-  known.remember('expenditures', expenditure.id)
-  for (const { id } of pledges) known.remember('pledges', id)
-  for (const { id } of receipts) known.remember('disbursements', id)
-  for (const { id } of adjustments) known.remember('adjustments', id)
+  await aSealedReport(service, { report: 'receipts', retreatId })
+
+  for (const collection of COLLECTIONS) await readLatest(service, known, collection)
+  const lists = ['findings', 'expenditures', 'appropriations', 'budgets'].map(
+    (name) => `${records[0]}/${name}`,
+  )
+  for (const list of [
+    ...lists,
+    ...records.map((record) => `${record}/documents`),
+    '/v1/checkpoints/latest',
+    `/v1/companies/${companyId}/disclosures`,
+  ])
+    await read(service.as('auditor'), known, list)
+  await read(person.client, known, '/v1/me/links')
+  return person
+}
+
+const COLLECTIONS = [
+  'companies',
+  'pledges',
+  'disbursements',
+  'adjustments',
+  'retreats',
+  'documents',
+  'users',
+  'imports',
+  'sealed-reports',
+]
+
+/** So that the newest are known with their states. */
+async function readLatest(service: TestService, known: KnownRecords, collection: string): Promise<void> {
+  const table = collection.replace('-', '_')
+  const { rows } = await service.superuser.query(`select id from ${table} order by id desc limit 8`)
+  for (const { id } of rows) await read(service.as('admin'), known, `/v1/${collection}/${id}`)
+}
+
+async function read(client: Client, known: KnownRecords, url: string): Promise<void> {
+  const { body } = await client.get(url)
+  known.rememberAnswer(url.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, '{id}'), url, body)
+}
+
+async function aPersonWithPassword(service: TestService): Promise<Person> {
+  const admin = service.as('admin')
+  const [email, password] = [`${randomUUID()}@contoh.example`, 'hujan-di-atas-mahakam']
+  const user = { kind: 'person', name: 'Enggang Contoh', email, roles: ['auditor'] }
+  const { id } = await admin.made('/v1/users', user)
+  const { key } = await keyOfPerson(service, { id, roles: ['auditor'] })
+  const first = await admin.made<{ password: string }>(`/v1/users/${id}/initial-password`)
+  const browser = new Browser(service.app)
+  await browser.signIn(email, first.password)
+  await browser.changePassword(first.password, password)
+  for (const subject of [randomUUID(), randomUUID()])
+    await admin.made(`/v1/users/${id}/links`, { issuer: 'https://sso.contoh.example', subject })
+  return { email, password, client: service.withKey(key), browser }
 }
 
 /** What the fuzzer closed would stop it. */

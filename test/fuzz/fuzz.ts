@@ -1,11 +1,14 @@
 /** Asks everything that the OpenAPI document describes, rightly and wrongly, and judges every answer by it. */
-import { type Role, role } from '../../src/platform/authority/roles.ts'
+import { isDeepStrictEqual } from 'node:util'
 import type { TestService } from '../support/service.ts'
+import { storedRows } from '../support/stored-rows.ts'
+import { Callers, keepSession } from './callers.ts'
 import { Dice } from './dice.ts'
-import { type Operation, readDocument } from './document.ts'
-import { fillWorld, KnownIds, loadDemoWorld } from './filled-world.ts'
+import { type Answer, type Operation, readDocument } from './document.ts'
+import { fillWorld, loadDemoWorld, type Person } from './filled-world.ts'
 import { type CostlySent, noneSent } from './hostile.ts'
-import { type FuzzRequest, makeRequest } from './make-request.ts'
+import { KnownRecords } from './known-records.ts'
+import { type FuzzRequest, makeRequest, type Seen } from './make-request.ts'
 
 /** Requests that run at the same time. */
 const AT_ONCE = 8
@@ -13,10 +16,8 @@ const AT_ONCE = 8
 const WORLD_EVERY = 400
 /** Characters of a part of a request that is reported. */
 const MUCH_TO_READ = 4_000
-/** Hashing a password takes as long as a hundred other requests. */
-const SLOW = /^(POST|PATCH) \/v1\/(session|users\/\{id\}\/initial-password)$/
-/** After it, little else can be done with a retreat. */
-const LAST = /^POST \/v1\/retreats\/\{id\}\/(cancellation|venue-choices)$/
+/** Of so many rounds one is of dry runs, after which nothing may have changed. */
+const DRY_EVERY = 12
 
 export interface Report {
   cases: number
@@ -24,7 +25,11 @@ export interface Report {
   costly: CostlySent
   /** Per operation, how often it answered with which status. */
   answers: Map<string, Map<number, number>>
-  faults: { complaint: string; request: FuzzRequest; answer: string }[]
+  /** The same of dry runs, which do nothing. */
+  dryRuns: Report['answers']
+  /** Per operation, the problems of requests that should have been in order. */
+  refusals: Map<string, string[]>
+  faults: { complaint: string; request?: FuzzRequest; answer: string }[]
 }
 
 export async function fuzz(
@@ -32,46 +37,91 @@ export async function fuzz(
   { runs, seed }: { runs: number; seed: number },
 ): Promise<Report> {
   const { operations, schemas, complaintOf } = readDocument(service.app)
-  const known = new KnownIds()
-  const roles = new RolesByExperience(service)
-  const report: Report = { cases: 0, byKind: {}, costly: noneSent(), answers: new Map(), faults: [] }
+  const known = new KnownRecords(operations)
+  const callers = new Callers(service)
+  await callers.learnRights(operations)
+  const report = emptyReport(operations)
+  const dryRuns = operations.filter(({ query }) => query.some(({ name }) => name === 'dryRun'))
   await loadDemoWorld(service, known)
 
-  async function ask(dice: Dice): Promise<void> {
-    const operation = pickOperation(dice, operations)
-    const who = roles.pick(dice, operation)
-    const authorization = () => who && `Bearer ${service.as(who).secret}`
-    const request = makeRequest(dice, operation, {
-      schemas,
-      known,
-      authorization,
-      sent: report.costly,
+  async function prepare(dice: Dice, person: Person, isDryRun: boolean): Promise<() => Promise<void>> {
+    const operation = dice.pick(isDryRun ? dryRuns : operations)
+    const caller = callers.pick(dice, operation, person)
+    const { credentials } = caller
+    const { request, picked } = await makeRequest(dice, operation, {
+      ...{ schemas, known, person, isDryRun, ...caller, sent: report.costly },
+      read: (url) => read(service, url, credentials),
     })
-    const answer = await service.app.inject(request)
-    note(report, operation, request, answer.statusCode)
-    const complaint = leadsElsewhere(operation, request) ? failureIn(answer) : complaintOf(operation, answer)
-    if (complaint)
-      report.faults.push({
-        complaint,
-        request: inShort(request),
-        answer: `${answer.statusCode} ${answer.body}`,
-      })
-    else if (answer.statusCode < 300) {
-      const isJson = String(answer.headers['content-type']).startsWith('application/json')
-      if (isJson) known.rememberAnswer(operation.path, answer.json())
-    } else if (who && answer.statusCode === 403 && answer.json().code === 'forbidden')
-      roles.forget(operation, who)
+    return async () => {
+      const answer = await service.app.inject(request)
+      note(report, operation, request, answer)
+      const complaint = leadsElsewhere(operation, request)
+        ? failureIn(answer)
+        : complaintOf(operation, answer)
+      if (complaint) blame(report, complaint, request, `${answer.statusCode} ${answer.body}`)
+      else if (answer.statusCode < 300) {
+        known.learn(picked)
+        keepSession(person, operation, answer)
+        const isKept = isJson(answer) && !isOfDryRun(request)
+        if (isKept) known.rememberAnswer(operation.path, request.url, answer.json())
+      }
+    }
   }
 
+  let person: Person | undefined
   for (let at = 0; at < runs && report.faults.length < 20; at += AT_ONCE) {
-    if (at % WORLD_EVERY === 0) await fillWorld(service, known)
+    if (person === undefined || at % WORLD_EVERY === 0) person = await fillWorld(service, known)
+    const isDryRun = (at / AT_ONCE) % DRY_EVERY === DRY_EVERY - 1
     const lanes = Array.from(
       { length: Math.min(AT_ONCE, runs - at) },
       (_, lane) => new Dice(seed + at + lane),
     )
-    await Promise.all(lanes.map(ask))
+    const round = await Promise.all(lanes.map((dice) => prepare(dice, person as Person, isDryRun)))
+    const before = isDryRun && (await storedRows(service))
+    await Promise.all(round.map((send) => send()))
+    if (before && !isDeepStrictEqual(await storedRows(service), before))
+      report.faults.push({ complaint: `dry runs changed what is stored, at ${at}`, answer: '' })
   }
   return report
+}
+
+function emptyReport(operations: Operation[]): Report {
+  const answers = operations.map(({ name }) => [name, new Map<number, number>()] as const)
+  return {
+    cases: 0,
+    byKind: {},
+    costly: noneSent(),
+    answers: new Map(answers),
+    dryRuns: new Map(),
+    refusals: new Map(),
+    faults: [],
+  }
+}
+
+/** As the caller of the request sees the record; undefined where there is none to see. */
+async function read(
+  { app }: TestService,
+  url: string,
+  { host, cookie, authorization }: Record<string, string>,
+): Promise<Seen | undefined> {
+  const headers = Object.fromEntries(
+    Object.entries({ host, cookie, authorization }).filter(([, value]) => value),
+  )
+  const answer = await app.inject({ method: 'GET', url, headers })
+  if (answer.statusCode !== 200 || !isJson(answer)) return undefined
+  return { etag: answer.headers.etag as string | undefined, record: answer.json() }
+}
+
+function isJson({ headers }: Answer): boolean {
+  return String(headers['content-type']).startsWith('application/json')
+}
+
+function isOfDryRun({ url }: FuzzRequest): boolean {
+  return url.includes('dryRun=true')
+}
+
+function blame(report: Report, complaint: string, request: FuzzRequest, answer: string): void {
+  report.faults.push({ complaint, request: inShort(request), answer })
 }
 
 /** An address that climbs (`../`) is another one's, which this operation does not describe. */
@@ -85,12 +135,6 @@ function failureIn({ statusCode }: { statusCode: number }): string | undefined {
   return statusCode >= 500 ? 'a failure of the service' : undefined
 }
 
-function pickOperation(dice: Dice, operations: Operation[]): Operation {
-  const operation = dice.pick(operations)
-  const skipped = SLOW.test(operation.name) ? 0.97 : LAST.test(operation.name) ? 0.8 : 0
-  return dice.happens(skipped) ? pickOperation(dice, operations) : operation
-}
-
 /** As much of it as somebody will read; the seed makes the rest again. */
 function inShort(request: FuzzRequest): FuzzRequest {
   const headers = Object.entries(request.headers).map(([name, value]) => [name, value.slice(0, MUCH_TO_READ)])
@@ -102,41 +146,20 @@ function inShort(request: FuzzRequest): FuzzRequest {
   }
 }
 
-function note(report: Report, { name }: Operation, { kind }: FuzzRequest, status: number): void {
+function note(report: Report, { name }: Operation, request: FuzzRequest, answer: Answer): void {
+  const { statusCode: status } = answer
   report.cases += 1
-  report.byKind[kind] = (report.byKind[kind] ?? 0) + 1
-  const answers = report.answers.get(name) ?? new Map<number, number>()
-  report.answers.set(name, answers.set(status, (answers.get(status) ?? 0) + 1))
-}
-
-/** Who may do what is learnt from being refused, so that most requests get past the guard. */
-class RolesByExperience {
-  readonly #open = new Map<string, Set<Role>>()
-  readonly service: TestService
-
-  constructor(service: TestService) {
-    this.service = service
-  }
-
-  pick(dice: Dice, { name }: Operation): Role | undefined {
-    if (dice.happens(0.02)) return undefined
-    if (dice.happens(0.03)) return dice.pick(role.enumValues)
-    return dice.pick([...this.#of(name)])
-  }
-
-  forget({ name }: Operation, who: Role): void {
-    if (this.#of(name).size > 1) this.#of(name).delete(who)
-  }
-
-  #of(name: string): Set<Role> {
-    const open = this.#open.get(name) ?? new Set(role.enumValues)
-    this.#open.set(name, open)
-    return open
-  }
+  report.byKind[request.kind] = (report.byKind[request.kind] ?? 0) + 1
+  const counts = isOfDryRun(request) ? report.dryRuns : report.answers
+  const answers = counts.get(name) ?? new Map<number, number>()
+  counts.set(name, answers.set(status, (answers.get(status) ?? 0) + 1))
+  const code = /"code":"(\w+)"/.exec(status < 400 ? '' : answer.body)?.[1]
+  if (code && request.kind === 'valid')
+    report.refusals.set(name, [...(report.refusals.get(name) ?? []), code])
 }
 
 /** Operations that were never answered with what was wanted of them. */
-export function neverSucceeded({ answers }: Report): string[] {
+export function neverSucceeded(answers: Report['answers']): string[] {
   return [...answers]
     .filter(([, statuses]) => ![...statuses.keys()].some((status) => status < 300))
     .map(([name]) => name)
@@ -144,21 +167,22 @@ export function neverSucceeded({ answers }: Report): string[] {
 }
 
 /** The report as a table: one line per operation, one column per class of answer. */
-export function tableOf({ cases, byKind, costly, answers, faults }: Report): string {
+export function tableOf({ cases, byKind, costly, answers, dryRuns, faults }: Report): string {
   const classes = [2, 3, 4, 5]
-  const lines = [...answers].sort().map(([name, statuses]) => {
+  const dry = [...dryRuns].map(([name, statuses]) => [`${name}?dryRun`, statuses] as const)
+  const lines = [...answers, ...dry].sort().map(([name, statuses]) => {
     const counts = classes.map((of) =>
       [...statuses].reduce(
         (sum, [status, count]) => sum + (String(status).startsWith(String(of)) ? count : 0),
         0,
       ),
     )
-    return `${name.padEnd(52)} ${counts.map((count) => String(count).padStart(7)).join('')}  ${[...statuses.keys()].sort().join(' ')}`
+    return `${name.padEnd(60)} ${counts.map((count) => String(count).padStart(7)).join('')}  ${[...statuses.keys()].sort().join(' ')}`
   })
   const kinds = Object.entries(byKind).map(([kind, count]) => `${count} ${kind}`)
   const costs = Object.entries(costly).map(([what, count]) => `${what} ${count}`)
   return [
-    `${'operation'.padEnd(52)} ${classes.map((of) => `${of}xx`.padStart(7)).join('')}  statuses`,
+    `${'operation'.padEnd(60)} ${classes.map((of) => `${of}xx`.padStart(7)).join('')}  statuses`,
     ...lines,
     `${cases} cases (${kinds.join(', ')}), ${faults.length} faults`,
     `costly to read: ${costs.join(', ')}`,

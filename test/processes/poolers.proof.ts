@@ -7,7 +7,8 @@ import { assertOwnSessions } from '../../src/platform/db/pooler.ts'
 import { SESSION_SETTINGS, Session } from '../../src/platform/db/session.ts'
 import { Dice } from '../fuzz/dice.ts'
 import { readDocument } from '../fuzz/document.ts'
-import { fillWorld, KnownIds, loadDemoWorld } from '../fuzz/filled-world.ts'
+import { fillWorld, loadDemoWorld } from '../fuzz/filled-world.ts'
+import { KnownRecords } from '../fuzz/known-records.ts'
 import { pathFor } from '../fuzz/make-request.ts'
 import { Client } from '../support/client.ts'
 import { startPooler } from '../support/pooler.ts'
@@ -53,7 +54,7 @@ async function tablesIn(url: string): Promise<string[]> {
 const SENSITIVE_READS = '/v1/sensitive-reads'
 
 /** Every list and record that an auditor reads as JSON, by its address, with what is in it. */
-async function readEverything(client: Client, known: KnownIds): Promise<Map<string, unknown>> {
+async function readEverything(client: Client, known: KnownRecords): Promise<Map<string, unknown>> {
   const reads = readDocument(client.app).operations.filter(
     ({ method, path, query, responses }) =>
       method === 'GET' &&
@@ -64,10 +65,12 @@ async function readEverything(client: Client, known: KnownIds): Promise<Map<stri
   const answers = new Map<string, unknown>()
   // Lists come first and tell the ids of records.
   for (const operation of reads.sort((one, other) => one.path.length - other.path.length)) {
-    const address = pathFor(new Dice(1), operation, false, { known })
+    const dice = new Dice(1)
+    const pick = (template: string) => known.pick(dice, template, operation.name)?.address
+    const address = pathFor(dice, { operation, kind: 'valid', pick })
     const { status, type, body } = await client.get(address)
     if (status !== 200 || type !== 'application/json') continue
-    known.rememberAnswer(operation.path, body)
+    known.rememberAnswer(operation.path, address, body)
     answers.set(address, body)
   }
   return answers
@@ -137,7 +140,7 @@ describe('defaults of the database and of the login', () => {
   })
 
   it('cannot change an answer', async () => {
-    const known = new KnownIds()
+    const known = new KnownRecords(readDocument(service.app).operations)
     await loadDemoWorld(service, known)
     await fillWorld(service, known)
     const usual = await readEverything(service.as('auditor'), known)

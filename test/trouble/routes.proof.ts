@@ -9,8 +9,9 @@ import { connect } from '../../src/platform/db/client.ts'
 import type { SessionSettings } from '../../src/platform/db/session.ts'
 import { Dice } from '../fuzz/dice.ts'
 import { type Operation, readDocument } from '../fuzz/document.ts'
-import { fillWorld, KnownIds, loadDemoWorld } from '../fuzz/filled-world.ts'
+import { fillWorld, loadDemoWorld, type Person } from '../fuzz/filled-world.ts'
 import { noneSent } from '../fuzz/hostile.ts'
+import { KnownRecords } from '../fuzz/known-records.ts'
 import { type Means, makeRequest } from '../fuzz/make-request.ts'
 import { Browser } from '../support/browser.ts'
 import { Client } from '../support/client.ts'
@@ -27,15 +28,17 @@ let service: TestService
 let database: string
 let browser: Browser
 let companyId: string
-const known = new KnownIds()
+let known: KnownRecords
+let person: Person
 beforeAll(async () => {
   service = await startTestService()
   database = (await service.superuser.query('select current_database() as name')).rows[0].name
+  known = new KnownRecords(readDocument(service.app).operations)
   await loadDemoWorld(service, known)
-  await fillWorld(service, known)
+  person = await fillWorld(service, known)
   const contact = { name: 'Punai Contoh', email: 'punai@contoh.example' }
   companyId = (await service.as('finance').made('/v1/companies', { ...companyOf(), contact })).id
-  known.remember('companies', companyId)
+  known.remember('/v1/companies/{id}', `/v1/companies/${companyId}`)
   browser = await signedIn()
 })
 afterAll(() => service.close())
@@ -97,9 +100,11 @@ async function walk(app: FastifyInstance): Promise<Seen> {
 
 async function ask(app: FastifyInstance, operation: Operation, seed: number, schemas: Means['schemas']) {
   const who = role.enumValues[seed % role.enumValues.length] ?? 'finance'
-  const authorization = () => `Bearer ${service.as(who).secret}`
-  const means = { schemas, known, authorization, sent: noneSent() }
-  const answer = await app.inject(makeRequest(new Dice(seed), operation, means))
+  const credentials = { authorization: `Bearer ${service.as(who).secret}` }
+  const read = async () => undefined
+  const means = { schemas, known, who, credentials, person, read, isDryRun: false, sent: noneSent() }
+  const { request } = await makeRequest(new Dice(seed), operation, means)
+  const answer = await app.inject(request)
   const { statusCode, body, headers } = answer
   if (statusCode < 500) return { outcome: String(statusCode) }
   const { code } = answer.json()
