@@ -1928,8 +1928,8 @@ BEGIN
         UNION ALL SELECT measure, line_code, -amount FROM asked_moves(NEW)
       ) both_sides (measure, line_code, amount)
       GROUP BY measure, line_code HAVING sum(amount) <> 0) THEN 'its request'
-    WHEN NEW.kind IN ('amendment', 'write_off', 'refund', 'reallocation') AND EXISTS (
-      SELECT FROM journal_entries j WHERE j.pledge_id = NEW.pledge_id AND j.event_id = cause
+    WHEN NEW.kind IN ('amendment', 'write_off', 'refund', 'reallocation', 'venue_choice', 'retreat_cancellation') AND EXISTS (
+      SELECT FROM journal_entries j WHERE j.pledge_id = ANY (pledge_ids) AND j.event_id = cause
         AND j.effective_on < coalesce(NEW.booked_on, NEW.effective_on)) THEN 'its day' END;
   IF broken IS NOT NULL THEN
     RAISE EXCEPTION 'approved, % % did not do what it says: %', NEW.kind, NEW.id, broken

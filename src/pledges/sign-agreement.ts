@@ -7,8 +7,7 @@ import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { netEntries } from '../platform/journal/net-entries.ts'
-import { confirmed, type Entry, negated } from '../platform/journal/post-entries.ts'
-import { laterOf } from '../platform/shared/calendar.ts'
+import { confirmed, type Entry, negated, notBefore } from '../platform/journal/post-entries.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { transitionOutcome } from './pledge-entries.ts'
@@ -55,9 +54,5 @@ export async function writeAgreement(tx: Tx, id: string, agreement: NewAgreement
 export async function commitAnew(tx: Tx, id: string, signedOn: string): Promise<Entry[]> {
   const committedBefore = await netEntries(tx, { pledgeIds: [id] }, ['committed'])
   const pledged = await netEntries(tx, { pledgeIds: [id] }, ['pledged'])
-  const committed = confirmed(pledged, 'committed').map((entry) => ({
-    ...entry,
-    effectiveOn: laterOf(entry.effectiveOn, signedOn),
-  }))
-  return [...negated(committedBefore), ...committed]
+  return [...negated(committedBefore), ...notBefore(confirmed(pledged, 'committed'), signedOn)]
 }

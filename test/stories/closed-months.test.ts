@@ -1,8 +1,17 @@
 /** Closed months, as a finance officer meets them: what the journal then says, line by line, and the report of each month. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { csrOf, entriesOfEvent } from '../support/ledger.ts'
+import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
-import { aDraftBudget, anActivePledge, aReceipt, aRetreat, closeThrough } from '../support/world.ts'
+import {
+  aDraftBudget,
+  anActivePledge,
+  aReceipt,
+  aRetreat,
+  aSubmittedPledge,
+  closeThrough,
+  reopenFrom,
+} from '../support/world.ts'
 
 let service: TestService
 let retreatId: string
@@ -133,6 +142,35 @@ describe('a month that is closed', () => {
       'received X -30 2025-08-04',
       'verified X -30 2025-08-04',
     ])
+  })
+})
+
+describe('a retreat that is cancelled after its pledges were submitted', () => {
+  const cancelledOn = async (day: string) =>
+    approved(service, `/v1/retreats/${retreatId}/cancellation`, { cancelledOn: day, reason: 'Ditunda' })
+  const submitted = (pledgedOn: string) =>
+    aSubmittedPledge(service, {
+      ...{ retreatId, amount: 30, pledgedOn, allocations: [{ lineCode: 'X', amount: 30 }] },
+    })
+  const givenBack = () => entriesOfEvent(service, retreatId, 'adjustment.approved')
+
+  it('gives them back from its own day on, not from the first open one, and nothing is booked later', async () => {
+    await submitted('2025-04-10')
+    await closeThrough(service, '2025-06')
+
+    const cancellation = await cancelledOn('2025-08-01')
+
+    expect(await givenBack()).toEqual(['reserved X -30 2025-08-01'])
+    expect(cancellation).toMatchObject({ effect: { moves: [{ effectiveOn: '2025-08-01' }] }, warnings: [] })
+  })
+
+  it('gives back what was promised after its day from the day of the promise', async () => {
+    await reopenFrom(service, '2022-01')
+    await submitted('2025-08-20')
+
+    await cancelledOn('2025-08-01')
+
+    expect(await givenBack()).toEqual(['reserved X -30 2025-08-20'])
   })
 })
 

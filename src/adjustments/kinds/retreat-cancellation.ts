@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { assertPostable } from '../../closings/calendar.ts'
 import { assertOpen } from '../../platform/authority/actions.ts'
 import { netEntries } from '../../platform/journal/net-entries.ts'
-import { negated } from '../../platform/journal/post-entries.ts'
+import { negated, notBefore } from '../../platform/journal/post-entries.ts'
 import { pledges } from '../../pledges/pledges.table.ts'
 import { retreatActions } from '../../retreats/retreat-actions.ts'
 import { assertNotCancelled } from '../../retreats/retreats.queries.ts'
@@ -35,6 +35,8 @@ export const retreatCancellation: Kind<{ retreatId: string; request: RetreatCanc
       .returning({ id: pledges.id })
     if (withdrawn.length === 0) return {}
     const pledgeIds = withdrawn.map((pledge) => pledge.id)
-    return { entries: negated(await netEntries(tx, { pledgeIds }, ['reserved'])) }
+    const reserved = await netEntries(tx, { pledgeIds }, ['reserved'])
+    // Not before the day of the cancellation: until then it was waited for.
+    return { entries: negated(notBefore(reserved, cancelledOn)) }
   },
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/client.ts'
 import { queryRows, type Statement } from '../db/pipeline.ts'
+import { laterOf } from '../shared/calendar.ts'
 import type { Channel, Form, Measure } from '../shared/measures.ts'
 import type { Allocation } from '../shared/wire.ts'
 
@@ -98,4 +99,9 @@ export function merged(entries: readonly Entry[]): Entry[] {
 /** Older entries with the opposite sign, each on its own line and date. */
 export function negated(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => ({ ...entry, amount: -entry.amount }))
+}
+
+/** The same from this day (WITA) on, or each from its own where that is later. */
+export function notBefore(entries: readonly Entry[], day: string): Entry[] {
+  return entries.map((entry) => ({ ...entry, effectiveOn: laterOf(entry.effectiveOn, day) }))
 }

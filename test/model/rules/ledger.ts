@@ -69,11 +69,12 @@ export function confirm(world: World, where: Where, measure: Measure, notBefore 
   )
 }
 
-/** Takes everything back: the net entries with the opposite sign, each on its own day or the first open day. */
-export function negate(world: World, where: Where): void {
+/** Takes everything back: the net entries with the opposite sign, each on its own day or the first open day after it. */
+export function negate(world: World, where: Where, notBefore = ''): void {
+  const days = (on: string) => openDay(world, later(on, notBefore))
   post(
     world,
-    net(world, where).map((entry) => ({ ...entry, amount: -entry.amount, on: openDay(world, entry.on) })),
+    net(world, where).map((entry) => ({ ...entry, amount: -entry.amount, on: days(entry.on) })),
   )
 }
 

@@ -193,7 +193,7 @@ export function cancelRetreat(world: World, { cancelledOn }: { cancelledOn: stri
   world.isCancelled = true
   for (const pledge of world.pledges.filter(({ state }) => state === 'submitted')) {
     pledge.state = 'draft'
-    negate(world, { pledge: pledge.ref, measure: 'reserved' })
+    negate(world, { pledge: pledge.ref, measure: 'reserved' }, cancelledOn)
   }
 }
 
