@@ -1293,6 +1293,12 @@ BEGIN
         OR of_kind = 'pledges' AND v.kind = 'adjustments' AND v.row ->> 'kind' = 'retreat_cancellation')) END;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.is_document_number(number text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ((NORMALIZE(number, NFKC) ~ '^[ -~\u2010-\u2015\u2212]*$'::text) AND (NORMALIZE(number, NFKC) ~ '[A-Za-z0-9]'::text));
+
 CREATE OR REPLACE FUNCTION public.is_of_bootstrap(event_type text)
  RETURNS boolean
  LANGUAGE sql
@@ -2724,6 +2730,7 @@ CREATE TABLE disbursements (
   CONSTRAINT differences_whole CHECK (differences_are_whole(differs_from)),
   CONSTRAINT disbursements_evidence_document_id_documents_id_fk FOREIGN KEY (evidence_document_id) REFERENCES documents(id),
   CONSTRAINT disbursements_pledge_fk FOREIGN KEY (pledge_id, retreat_id, company_id, form) REFERENCES pledges(id, retreat_id, company_id, form),
+  CONSTRAINT document_number CHECK (is_document_number(evidence_number)),
   CONSTRAINT document_total_range CHECK (evidence_document_total >= amount),
   CONSTRAINT in_kind_needs_bast CHECK (form = 'cash'::form OR evidence_kind = 'bast'::evidence_kind),
   CONSTRAINT maker_is_checker CHECK ((verified_by <> ALL (makers)) AND (rejected_by <> ALL (makers))),
@@ -2872,17 +2879,19 @@ CREATE TABLE expenditures (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   attached integer NOT NULL DEFAULT 0,
+  paper_number text NOT NULL GENERATED ALWAYS AS (paper_number(sp2d_number)) STORED,
   CONSTRAINT expenditures_pkey PRIMARY KEY (id),
   CONSTRAINT amount_range CHECK (amount >= 1 AND amount <= '10000000000000'::bigint),
   CONSTRAINT "date_in_future /bookedOn" CHECK (booked_on <= wita_today()),
   CONSTRAINT "date_in_future /spentOn" CHECK (spent_on <= wita_today()),
   CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= spent_on),
+  CONSTRAINT document_number CHECK (is_document_number(sp2d_number)),
   CONSTRAINT expenditures_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
   CONSTRAINT reversal_reason_required CHECK ((state = 'reversed'::expenditure_state) = (reversal_reason IS NOT NULL))
 );
 CREATE INDEX expenditures_external_ref ON expenditures USING btree (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX expenditures_retreat ON expenditures USING btree (retreat_id, id);
-CREATE UNIQUE INDEX "sp2d_exists /sp2dNumber" ON expenditures USING btree (retreat_id, sp2d_number, line_code) WHERE state = 'recorded'::expenditure_state;
+CREATE UNIQUE INDEX "sp2d_exists /sp2dNumber" ON expenditures USING btree (retreat_id, paper_number, line_code) WHERE state = 'recorded'::expenditure_state;
 CREATE TRIGGER assert_booking BEFORE INSERT ON expenditures FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('spent_on', '/spentOn');
 CREATE TRIGGER assert_own_day BEFORE INSERT ON expenditures FOR EACH ROW WHEN (new.booked_on IS NULL) EXECUTE FUNCTION assert_own_day('spent_on', '/spentOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION count_version();
@@ -3231,6 +3240,7 @@ CREATE TABLE pledges (
   CONSTRAINT decision_by_someone CHECK ((state <> ALL (ARRAY['active'::pledge_state, 'rejected'::pledge_state])) OR decided_by IS NOT NULL),
   CONSTRAINT differences_whole CHECK (differences_are_whole(differs_from)),
   CONSTRAINT discarding_whole CHECK ((state::text = 'discarded'::text) = (discarding_reason IS NOT NULL)),
+  CONSTRAINT document_number CHECK (is_document_number(letter_number)),
   CONSTRAINT due_before_letter CHECK (are_due_from(instalments, pledged_on)),
   CONSTRAINT instalments_mismatch CHECK (amounts_of(instalments) = (amount + amended - written_off)),
   CONSTRAINT letter_amount_too_small CHECK (letter_amount >= amount),

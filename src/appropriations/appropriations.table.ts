@@ -14,8 +14,10 @@ import {
 import {
   attachedColumn,
   isAmount,
+  isDocumentNumber,
   isNotAfterToday,
   makersColumn,
+  paperNumberColumn,
   recordColumns,
   rupiah,
 } from '../platform/db/columns.ts'
@@ -61,6 +63,7 @@ export const expenditures = pgTable(
     spentOn: date('spent_on', { mode: 'string' }).notNull(),
     bookedOn: date('booked_on', { mode: 'string' }),
     sp2dNumber: text('sp2d_number').notNull(),
+    paperNumber: paperNumberColumn('sp2d_number'),
     invoiceNumber: text('invoice_number'),
     externalRef: text('external_ref'),
     reversalReason: text('reversal_reason'),
@@ -70,13 +73,14 @@ export const expenditures = pgTable(
   },
   (table) => [
     index('expenditures_retreat').on(table.retreatId, table.id),
-    // One SP2D may pay several lines, but each line once; reversed ones do not count.
+    // One SP2D, whatever its spelling, may pay several lines, but each line once; reversed ones do not count.
     uniqueIndex('sp2d_exists /sp2dNumber')
-      .on(table.retreatId, table.sp2dNumber, table.lineCode)
+      .on(table.retreatId, table.paperNumber, table.lineCode)
       .where(sql`${table.state} = 'recorded'`),
     // Whether a reference is used already.
     index('expenditures_external_ref').on(table.externalRef).where(sql`${table.externalRef} is not null`),
     check('amount_range', isAmount(table.amount)),
+    check('document_number', isDocumentNumber(table.sp2dNumber)),
     check('date_in_future /spentOn', isNotAfterToday(table.spentOn)),
     check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),
     check('dates_out_of_order /bookedOn', sql`${table.bookedOn} >= ${table.spentOn}`),

@@ -17,6 +17,7 @@ import type { Difference } from '../papers/papers.schema.ts'
 import {
   attachedColumn,
   isAmount,
+  isDocumentNumber,
   isNotAfterToday,
   makersColumn,
   paperNumberColumn,
@@ -123,6 +124,7 @@ export const disbursements = pgTable(
     index('disbursements_company_amount')
       .on(table.companyId, table.amount, table.receivedOn)
       .where(isLive(table.state)),
+    check('document_number', isDocumentNumber(table.evidenceNumber)),
     check('differences_whole', sql`differences_are_whole(${table.differsFrom})`),
     check('pages_in_order', sql`not isempty(pages_of(${table.evidencePages}))`),
     check('amount_range', isAmount(table.amount)),

@@ -18,6 +18,7 @@ import type { Difference } from '../papers/papers.schema.ts'
 import {
   attachedColumn,
   isAmount,
+  isDocumentNumber,
   isNotAfterToday,
   isSince2000,
   lastForeseeable,
@@ -142,6 +143,7 @@ export const pledges = pgTable(
     index('pledges_addenda').on(table.id).where(sql`${table.addenda} <> '[]'`),
     // Whether a letter counts already.
     index('pledges_letter').on(table.companyId, table.paperNumber),
+    check('document_number', isDocumentNumber(table.letterNumber)),
     check('differences_whole', sql`differences_are_whole(${table.differsFrom})`),
     check('amount_range', isAmount(table.amount)),
     check(

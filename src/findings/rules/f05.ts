@@ -26,7 +26,7 @@ export const F05: Rule = {
       sql: `
         select e.id as subject, jsonb_build_object('line', e.line_code, 'invoiceNumber', e.invoice_number, 'spent', e.amount,
           'sp2dNumber', e.sp2d_number, 'received', sum(r.standing)::int8) as facts
-        from spending e join receipts r on upper(r.invoice_number) = upper(e.invoice_number)
+        from spending e join receipts r on paper_number(r.invoice_number) = paper_number(e.invoice_number)
         group by e.id, e.line_code, e.invoice_number, e.amount, e.sp2d_number`,
       message: {
         id: 'Faktur {invoiceNumber} dipakai untuk SP2D {sp2dNumber} sebesar {spent:rp} dan untuk penerimaan CSR {received:rp}. Pastikan faktur itu tidak dibayar dua kali.',

@@ -24,6 +24,11 @@ export function paperNumberColumn(writtenIn: string) {
     .generatedAlwaysAs(sql`paper_number(${sql.identifier(writtenIn)})`)
 }
 
+/** SQL of a check: of printable letters, digits and punctuation, as `isDocumentNumber` in the code says. */
+export function isDocumentNumber(column: PgColumn) {
+  return sql`is_document_number(${column})`
+}
+
 /** How many documents were attached to a record: by it a record has another version with each. */
 export function attachedColumn() {
   return integer('attached').notNull().default(0)

@@ -74,6 +74,18 @@ const ofFormats: Record<string, BothLanguages> = {
     id: 'Tulis alamat surel, misalnya nama@contoh.go.id.',
     en: 'Give an e-mail address, such as name@example.go.id.',
   },
+  seen_text: {
+    id: 'Teks ini memuat karakter yang tidak terlihat, biasanya terbawa saat menyalin. Ketik ulang.',
+    en: 'This text holds characters that cannot be seen, mostly brought by copying. Type it anew.',
+  },
+  meaningful_text: {
+    id: 'Teks ini tidak memuat huruf atau angka. Tulis isinya.',
+    en: 'This text holds no letter or digit. Write what it says.',
+  },
+  document_number: {
+    id: 'Nomor dokumen hanya memuat huruf A–Z, angka 0–9, spasi dan tanda baca, dengan sedikitnya satu huruf atau angka. Ketik ulang seperti tercetak.',
+    en: 'A document number holds letters A to Z, digits 0 to 9, spaces and punctuation alone, with at least one letter or digit. Type it anew as printed.',
+  },
   url: {
     id: 'Tulis alamat lengkap, mulai dengan https://.',
     en: 'Give a full address, beginning with https://.',

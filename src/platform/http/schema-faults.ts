@@ -82,6 +82,8 @@ function describe(issue: Issue): Record<Language, string> {
     case 'invalid_union':
       // Where one field says of which kind the whole is.
       return 'options' in issue && issue.options ? choiceOf(issue.options) : invalid
+    case 'custom':
+      return issue.params?.format ? formatHint(issue.path, issue.params.format) : invalid
     default:
       return invalid
   }

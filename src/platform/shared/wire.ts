@@ -1,5 +1,6 @@
 /** Scalars of the wire: what an id, an amount, a date and a page look like in JSON. Every schema builds on these. */
 import { z } from 'zod'
+import { hasLetterOrDigit, isDocumentNumber, isOneLine, isSeen } from './text.ts'
 
 /** The largest amount of one posting: ten trillion rupiah, about half of the province's yearly budget. */
 export const MAX_AMOUNT = 10 ** 13
@@ -36,18 +37,25 @@ export const BookedOn = LocalDate.meta({
 
 export const Instant = z.iso.datetime().meta({ description: 'An instant, RFC 3339, UTC.' })
 
-/** Postgres stores no NUL, and neither it nor canonical JSON knows half of a surrogate pair. */
-const Text = z
-  .string()
-  .trim()
-  .refine((text) => !/[\0\p{Surrogate}]/u.test(text))
+/** Stored composed (NFC) and trimmed; neither Postgres nor canonical JSON knows half of a surrogate pair. */
+const Text = z.string().trim().normalize('NFC')
+const Lines = Text.refine(isSeen, { params: { format: 'seen_text' } })
+const Line = Text.refine(isOneLine, { params: { format: 'seen_text' } })
+const meaningful = { params: { format: 'meaningful_text' } }
 
-export const Reason = Text.min(3).max(500).meta({ description: 'Free text, 3 to 500 characters.' })
-export const Note = Text.min(1).max(500).meta({ description: 'Free text, at most 500 characters.' })
-export const ShortText = Text.min(1).max(200)
-export const DocumentNumber = Text.min(1)
+export const Reason = Lines.min(3)
+  .max(500)
+  .refine(hasLetterOrDigit, meaningful)
+  .meta({ description: 'Free text, 3 to 500 characters.' })
+export const Note = Lines.min(1).max(500).meta({ description: 'Free text, at most 500 characters.' })
+export const ShortText = Line.min(1).max(200).refine(hasLetterOrDigit, meaningful)
+export const DocumentNumber = Line.min(1)
   .max(100)
-  .meta({ description: 'A document number as printed on it; opaque text of at most 100 characters.' })
+  .refine(isDocumentNumber, { params: { format: 'document_number' } })
+  .meta({
+    description:
+      'A document number as printed on it: letters A to Z, digits, spaces and punctuation; at most 100 characters.',
+  })
 
 export const LineCode = z
   .string()
