@@ -3428,7 +3428,7 @@ CREATE TABLE transfers (
 );
 CREATE INDEX transfers_retreat ON transfers USING btree (retreat_id, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER assert_booking BEFORE INSERT ON transfers FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
+CREATE TRIGGER assert_booking BEFORE INSERT ON transfers FOR EACH ROW WHEN (new.booked_on IS NOT NULL AND new.kind <> 'disbursement_reallocation'::transfer_kind) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
 CREATE TRIGGER assert_own_day BEFORE INSERT ON transfers FOR EACH ROW WHEN (new.booked_on IS NULL AND new.kind <> 'disbursement_reallocation'::transfer_kind) EXECUTE FUNCTION assert_own_day('effective_on', '/effectiveOn');
 CREATE TRIGGER note_inserted AFTER INSERT ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON transfers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();

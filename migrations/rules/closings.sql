@@ -78,13 +78,14 @@ CREATE TRIGGER assert_booking BEFORE INSERT ON disbursements
 CREATE TRIGGER assert_booking BEFORE INSERT ON adjustments
   FOR EACH ROW WHEN (NEW.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
 CREATE TRIGGER assert_booking BEFORE INSERT ON transfers
-  FOR EACH ROW WHEN (NEW.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
+  FOR EACH ROW WHEN (NEW.booked_on IS NOT NULL AND NEW.kind <> 'disbursement_reallocation') EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
 CREATE TRIGGER assert_booking BEFORE INSERT ON appropriations
   FOR EACH ROW WHEN (NEW.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
 CREATE TRIGGER assert_booking BEFORE INSERT ON expenditures
   FOR EACH ROW WHEN (NEW.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('spent_on', '/spentOn');
 
--- What is not booked is dated on an open day itself. What was proposed of received money may be approved after its day was closed.
+-- What is not booked is dated on an open day itself. What was proposed of received money may be approved after its day was closed, or
+-- opened again.
 CREATE FUNCTION assert_own_day() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(4120251126);
