@@ -2,7 +2,7 @@
 import type { Paper, PaperBook, PaperRecord } from '../papers/paper-book.ts'
 import { paperNumber } from '../papers/paper-number.ts'
 import type { Difference } from '../papers/papers.schema.ts'
-import type { Actor } from '../platform/authority/actor.ts'
+import { type Actor, retreatsToldTo } from '../platform/authority/actor.ts'
 import type { Statement } from '../platform/db/pipeline.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import { newId } from '../platform/shared/ids.ts'
@@ -106,7 +106,7 @@ export function similarReceiptsStatement(actor: Actor, inputs: readonly NewDisbu
       inputs.map(({ pledgeId }) => pledgeId),
       inputs.map(({ amount }) => amount),
       inputs.map(({ receivedOn }) => receivedOn),
-      actor.scopes?.retreatIds ?? null,
+      retreatsToldTo(actor, 'disbursements.read'),
     ],
   }
 }

@@ -1,6 +1,6 @@
 /** Whether a paper may count for a record: judged in memory against the live records that have it, read under its lock. */
 import { createHash } from 'node:crypto'
-import { type Actor, idsOf, makersOf, sees, withMaker } from '../platform/authority/actor.ts'
+import { type Actor, idsOf, makersOf, mayAlso, sees, withMaker } from '../platform/authority/actor.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { type FigureRecord, refuseAt } from '../platform/shared/errors.ts'
 import { sum } from '../platform/shared/rupiah.ts'
@@ -176,7 +176,7 @@ export class PaperBook {
   /** Live records that this actor may see with the same number under another kind. */
   underOtherKinds({ key }: Paper): PaperRecord[] {
     const ofNumber = this.#byNumber.get(numberIn(key)) ?? []
-    return ofNumber.filter((other) => other.key !== key && sees(this.#actor, other.retreatId))
+    return ofNumber.filter((other) => other.key !== key && mayRead(this.#actor, other))
   }
 
   /** Enters a row of the request that was judged: the next ones are judged against it too. */
@@ -222,8 +222,9 @@ export class PaperBook {
     }
   }
 
-  #nameOf({ type, id, label, amount, date, retreatId }: PaperRecord): Named {
-    if (!sees(this.#actor, retreatId)) return { elsewhere: true, paper: paperToken(id) }
+  #nameOf(record: PaperRecord): Named {
+    const { type, id, label, amount, date } = record
+    if (!mayRead(this.#actor, record)) return { elsewhere: true, paper: paperToken(id) }
     return { type, id, label, amount, date }
   }
 }
@@ -231,6 +232,17 @@ export class PaperBook {
 /** The files of a paper to which nothing was attached. */
 export function filesOf({ documentId, pages }: Pick<Paper, 'documentId' | 'pages'>): File[] {
   return documentId === null ? [] : [{ documentId, pages }]
+}
+
+const reading = {
+  disbursement: 'disbursements.read',
+  pledge: 'pledges.read',
+  expenditure: 'apbd.read',
+} as const
+
+/** A key may be limited to some retreats, and to some operations: what it may not read it is not told. Rows are its own. */
+function mayRead(actor: Actor, { type, retreatId }: PaperRecord): boolean {
+  return type === 'row' || (sees(actor, retreatId) && mayAlso(actor, reading[type]))
 }
 
 /** Whether a live record has this paper: the same number, and neither says that it is another paper. */

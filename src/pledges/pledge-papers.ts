@@ -2,7 +2,7 @@
 import { type Paper, PaperBook, type PaperRecord, placesOfPledge } from '../papers/paper-book.ts'
 import { paperNumber } from '../papers/paper-number.ts'
 import type { Difference } from '../papers/papers.schema.ts'
-import type { Actor } from '../platform/authority/actor.ts'
+import { type Actor, retreatsToldTo } from '../platform/authority/actor.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockPapersStatement, lockPledgesStatements } from '../platform/db/locks.ts'
 import { queryRows, sendPipelined } from '../platform/db/pipeline.ts'
@@ -106,7 +106,7 @@ export async function readLetters(
       pledges.map(({ companyId }) => companyId),
       pledges.map(({ amount }) => amount),
       pledges.map(({ pledgedOn }) => pledgedOn),
-      actor.scopes?.retreatIds ?? null,
+      retreatsToldTo(actor, 'pledges.read'),
     ],
   })
   const live = rows

@@ -132,6 +132,22 @@ it('a third record that is told apart from one of two that share a slip does not
   expect(await ledger()).toBe('pledged 500, received 90, verified 0')
 })
 
+it('a key that records and does not read learns that the slip counts, and not for whom', async () => {
+  const number = newNumber('STS')
+  await record(slip(number, 30))
+  const { keyOf } = await aPerson(service, 'finance')
+  const blind = await keyOf({ scopes: { operations: ['disbursements.write'] } })
+
+  const { body } = await blind.post('/v1/disbursements', slip(number, 10))
+  const similar = await blind.made<{ id: string; warnings: object[] }>(
+    '/v1/disbursements',
+    slip(newNumber('STS'), 30),
+  )
+
+  expect(body).toMatchObject({ code: 'paper_used', figures: { others: [{ elsewhere: true }] } })
+  expect(similar.warnings).toEqual([])
+})
+
 it('a slip that counts for another retreat, or another company, does not count again here', async () => {
   const number = newNumber('STS')
   const elsewhere = (await aRetreat(service, [{ code: 'M04', amount: 1_000 * JUTA }])).id

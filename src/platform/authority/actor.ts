@@ -66,6 +66,11 @@ export function mayAlso(actor: Actor, operation: Operation): boolean {
   return holds(actor, operation) && isWithinScopes(actor, operation)
 }
 
+/** The retreats whose records of a kind are told to whoever does something else; null: all. */
+export function retreatsToldTo(actor: Actor, reading: Operation): readonly string[] | null {
+  return mayAlso(actor, reading) ? (actor.scopes?.retreatIds ?? null) : []
+}
+
 /** Contacts of companies and addresses of users: without this right they are answered as null. */
 export function mayReadContacts(actor: Actor): boolean {
   return mayAlso(actor, 'contacts.read')
