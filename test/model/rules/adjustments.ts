@@ -29,7 +29,8 @@ interface AmendmentBody {
 
 export function proposeAmendment(world: World, person: Person, on: string, body: AmendmentBody) {
   const { delta: amount, effectiveOn, bookedOn, instalments = null, allocations } = body
-  find(world.pledges, on, 'pledge_not_found')
+  const { state } = find(world.pledges, on, 'pledge_not_found')
+  refuseIf(state !== 'active', 'pledge_wrong_state')
   const day = postingDay(world, effectiveOn, bookedOn)
   const what = { amount, on: day, instalments, allocations }
   return propose(world, person, { kind: 'amendment', pledge: on, ...what })
@@ -44,7 +45,8 @@ interface WriteOffBody {
 
 export function proposeWriteOff(world: World, person: Person, on: string, body: WriteOffBody) {
   const { amount, effectiveOn, bookedOn, instalments = null } = body
-  find(world.pledges, on, 'pledge_not_found')
+  const { state } = find(world.pledges, on, 'pledge_not_found')
+  refuseIf(state !== 'active', 'pledge_wrong_state')
   const day = postingDay(world, effectiveOn, bookedOn)
   return propose(world, person, { kind: 'write_off', pledge: on, amount, on: day, instalments })
 }
