@@ -79,13 +79,13 @@ BEGIN
     IS DISTINCT FROM (OLD.agreement_kind, OLD.agreement_number, OLD.agreement_signed_on, OLD.agreement_document_id, OLD.agreement_reason) THEN
     PERFORM assert_approved('agreement', NEW.id, jsonb_build_object('relation', 'correction', 'kind', NEW.agreement_kind,
       'number', NEW.agreement_number, 'signedOn', NEW.agreement_signed_on, 'documentId', NEW.agreement_document_id,
-      'reason', NEW.agreement_reason));
+      'reason', NEW.agreement_reason), to_jsonb(OLD));
   END IF;
   IF NEW.addenda <> OLD.addenda THEN
     IF NEW.addenda <> OLD.addenda || jsonb_build_array(NEW.addenda -> -1) THEN
       PERFORM refuse_transition('takes_two_people', 'agreements', 'others');
     END IF;
-    PERFORM assert_approved('agreement', NEW.id, '{"relation": "addendum"}' || (NEW.addenda -> -1));
+    PERFORM assert_approved('agreement', NEW.id, '{"relation": "addendum"}' || (NEW.addenda -> -1), to_jsonb(OLD));
   END IF;
   RETURN NULL;
 END $function$;
@@ -168,7 +168,7 @@ BEGIN
   RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.assert_approved(of_kind adjustment_kind, subject uuid, says jsonb)
+CREATE OR REPLACE FUNCTION public.assert_approved(of_kind adjustment_kind, subject uuid, says jsonb, was jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -179,6 +179,7 @@ BEGIN
   IF NOT EXISTS (
     SELECT FROM adjustments a
     WHERE subject IN (a.disclosure_id, a.pledge_id, a.retreat_id) AND a.kind = of_kind AND a.state = 'approved' AND a.decided_at = now()
+      AND a.before IS NOT DISTINCT FROM fields_in(was, a.kind, a.request)
       AND NOT EXISTS (SELECT FROM jsonb_each(says) s (key, value) WHERE coalesce(a.request -> s.key, 'null') <> s.value)) THEN
     RAISE EXCEPTION '% of % takes two people, and nobody approved %', of_kind, subject, says
       USING ERRCODE = 'check_violation', CONSTRAINT = 'takes_two_people';
@@ -775,7 +776,7 @@ AS $function$
 BEGIN
   PERFORM assert_only('disclosure_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{reference,valid_from,valid_to,note,change_reason}');
   PERFORM assert_approved('disclosure', NEW.id, corrections(to_jsonb(OLD), to_jsonb(NEW), '{"reference": "reference",
-    "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "change_reason": "reason"}'));
+    "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "change_reason": "reason"}'), to_jsonb(OLD));
   RETURN NULL;
 END $function$;
 
@@ -886,6 +887,24 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.fields_in(record jsonb, of_kind adjustment_kind, asked jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (SELECT jsonb_object_agg(n.name, (fields_in.record -> n.column_name)) AS jsonb_object_agg FROM jsonb_each_text(fields_of(fields_in.of_kind, fields_in.asked)) n(column_name, name));
+
+CREATE OR REPLACE FUNCTION public.fields_now(of_kind adjustment_kind, asked jsonb, of_retreat uuid, of_pledge uuid, of_disclosure uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+RETURN fields_in(CASE WHEN (of_disclosure IS NOT NULL) THEN (SELECT to_jsonb(d.*) AS to_jsonb FROM disclosures d WHERE (d.id = fields_now.of_disclosure)) WHEN (of_pledge IS NOT NULL) THEN (SELECT to_jsonb(p.*) AS to_jsonb FROM pledges p WHERE (p.id = fields_now.of_pledge)) ELSE (SELECT to_jsonb(r.*) AS to_jsonb FROM retreats r WHERE (r.id = fields_now.of_retreat)) END, of_kind, asked);
+
+CREATE OR REPLACE FUNCTION public.fields_of(of_kind adjustment_kind, asked jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE of_kind WHEN 'venue_choice'::adjustment_kind THEN '{"chosen_venue": "venueCode", "venue_reason": "reason", "venue_chosen_on": "chosenOn", "venue_document_number": "documentNumber"}'::jsonb WHEN 'retreat_cancellation'::adjustment_kind THEN '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}'::jsonb WHEN 'retreat_restoration'::adjustment_kind THEN '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}'::jsonb WHEN 'agreement'::adjustment_kind THEN CASE (asked ->> 'relation'::text) WHEN 'correction'::text THEN '{"agreement_kind": "kind", "agreement_number": "number", "agreement_reason": "reason", "agreement_signed_on": "signedOn", "agreement_document_id": "documentId"}'::jsonb ELSE NULL::jsonb END WHEN 'retreat_change'::adjustment_kind THEN (SELECT jsonb_object_agg(n.column_name, n.name) AS jsonb_object_agg FROM jsonb_each_text('{"code": "code", "title": "title", "venues": "venues", "ends_on": "endsOn", "starts_on": "startsOn", "fiscal_year": "fiscalYear"}'::jsonb) n(column_name, name) WHERE (fields_of.asked ? n.name)) WHEN 'disclosure'::adjustment_kind THEN (SELECT jsonb_object_agg(n.column_name, n.name) AS jsonb_object_agg FROM jsonb_each_text('{"note": "note", "valid_to": "validTo", "reference": "reference", "valid_from": "validFrom"}'::jsonb) n(column_name, name) WHERE (fields_of.asked ? n.name)) ELSE NULL::jsonb END;
 
 CREATE OR REPLACE FUNCTION public.follow_adopted_budget()
  RETURNS trigger
@@ -1196,9 +1215,12 @@ CREATE OR REPLACE FUNCTION public.guard_succession()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
-  IF OLD.successor_id IS NOT NULL OR EXISTS (SELECT FROM companies WHERE id = NEW.successor_id AND successor_id IS NOT NULL) THEN
+  PERFORM FROM companies WHERE id = NEW.successor_id FOR UPDATE;
+  IF (OLD.successor_id IS NULL) = (NEW.successor_id IS NULL)
+    OR (OLD.successor_id IS NOT NULL AND NEW.succession_withdrawal_reason IS NULL)
+    OR EXISTS (SELECT FROM companies WHERE id = NEW.successor_id AND successor_id IS NOT NULL) THEN
     RAISE EXCEPTION 'company % or its successor has merged already', NEW.id
-      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'company_succeeded', TABLE = 'companies';
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'succession_recorded', TABLE = 'companies';
   END IF;
   RETURN NEW;
 END $function$;
@@ -1469,7 +1491,7 @@ CREATE OR REPLACE FUNCTION public.may_cause(who role, event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'document.attached'::text, 'document.replaced'::text, 'company.registered'::text, 'company.changed'::text, 'company.succeeded'::text, 'company.disclosure_added'::text, 'import.made'::text, 'import.discarded'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.letter_amount_stated'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.document_total_stated'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
+RETURN (event_type = ANY (CASE who WHEN 'finance'::role THEN ARRAY['document.uploaded'::text, 'document.attached'::text, 'document.replaced'::text, 'company.registered'::text, 'company.changed'::text, 'company.succeeded'::text, 'company.succession_withdrawn'::text, 'company.disclosure_added'::text, 'import.made'::text, 'import.discarded'::text, 'retreat.created'::text, 'retreat.changed'::text, 'budget.drafted'::text, 'budget.changed'::text, 'budget.discarded'::text, 'pledge.drafted'::text, 'pledge.changed'::text, 'pledge.letter_amount_stated'::text, 'pledge.submitted'::text, 'pledge.withdrawn'::text, 'pledge.discarded'::text, 'pledge.cancelled'::text, 'pledge.agreement_signed'::text, 'pledge.reallocated'::text, 'disbursement.recorded'::text, 'disbursement.changed'::text, 'disbursement.document_total_stated'::text, 'disbursement.reversed'::text, 'disbursement.reallocated'::text, 'adjustment.proposed'::text, 'adjustment.withdrawn'::text, 'appropriation.stated'::text, 'expenditure.recorded'::text, 'expenditure.reversed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'verifier'::role THEN ARRAY['budget.adopted'::text, 'pledge.approved'::text, 'pledge.rejected'::text, 'disbursement.verified'::text, 'disbursement.rejected'::text, 'adjustment.approved'::text, 'adjustment.rejected'::text, 'month.closed'::text, 'month.reopened'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'auditor'::role THEN ARRAY['finding.followed_up'::text, 'report.sealed'::text, 'user.first_seen'::text, 'user.link_confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] WHEN 'integration'::role THEN ARRAY['user.first_seen'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'personal_data.read'::text] WHEN 'admin'::role THEN ARRAY['month.closed'::text, 'month.reopened'::text, 'user.created'::text, 'user.first_seen'::text, 'user.link_proposed'::text, 'user.link_confirmed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'user.confirmed'::text, 'user.password_changed'::text, 'user.signed_in'::text, 'user.signed_out'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text] ELSE NULL::text[] END));
 
 CREATE OR REPLACE FUNCTION public.may_confirm(confirmer uuid, beneficiary uuid, givers uuid[])
  RETURNS boolean
@@ -2205,16 +2227,16 @@ BEGIN
   IF (NEW.chosen_venue, NEW.venue_chosen_on, NEW.venue_document_number, NEW.venue_reason)
     IS DISTINCT FROM (OLD.chosen_venue, OLD.venue_chosen_on, OLD.venue_document_number, OLD.venue_reason) THEN
     PERFORM assert_approved('venue_choice', NEW.id, jsonb_build_object('venueCode', NEW.chosen_venue, 'chosenOn', NEW.venue_chosen_on,
-      'documentNumber', NEW.venue_document_number, 'reason', NEW.venue_reason));
+      'documentNumber', NEW.venue_document_number, 'reason', NEW.venue_reason), to_jsonb(OLD));
   END IF;
   IF (NEW.cancelled_on, NEW.cancellation_reason) IS DISTINCT FROM (OLD.cancelled_on, OLD.cancellation_reason) THEN
-    PERFORM CASE WHEN NEW.cancelled_on IS NULL THEN assert_approved('retreat_restoration', NEW.id, '{}')
+    PERFORM CASE WHEN NEW.cancelled_on IS NULL THEN assert_approved('retreat_restoration', NEW.id, '{}', to_jsonb(OLD))
       ELSE assert_approved('retreat_cancellation', NEW.id,
-        jsonb_build_object('cancelledOn', NEW.cancelled_on, 'reason', NEW.cancellation_reason)) END;
+        jsonb_build_object('cancelledOn', NEW.cancelled_on, 'reason', NEW.cancellation_reason), to_jsonb(OLD)) END;
   END IF;
   -- Freely, before a budget was ever adopted.
   IF corrected <> '{}' AND EXISTS (SELECT FROM budget_versions WHERE retreat_id = NEW.id AND adopted_on IS NOT NULL) THEN
-    PERFORM assert_approved('retreat_change', NEW.id, corrected);
+    PERFORM assert_approved('retreat_change', NEW.id, corrected, to_jsonb(OLD));
   END IF;
   RETURN NULL;
 END $function$;
@@ -2223,7 +2245,7 @@ CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,paper_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers'::text, 'pledge.letter_amount_stated pledges'::text, 'letter_amount,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,paper_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original'::text, 'disbursement.document_total_stated disbursements'::text, 'evidence_document_total,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
+RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason'::text, 'company.succession_withdrawn companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,paper_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers'::text, 'pledge.letter_amount_stated pledges'::text, 'letter_amount,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,paper_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original'::text, 'disbursement.document_total_stated disbursements'::text, 'evidence_document_total,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
 
 CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  RETURNS text
@@ -2325,6 +2347,25 @@ CREATE OR REPLACE FUNCTION public.takes_csr(line budget_lines)
  LANGUAGE sql
  STABLE
 RETURN (SELECT ((takes_csr.line).csr_eligible AND ((r.chosen_venue IS NULL) OR ((takes_csr.line).venue_code IS NULL) OR ((takes_csr.line).venue_code = r.chosen_venue))) FROM retreats r WHERE (r.id = (takes_csr.line).retreat_id));
+
+CREATE OR REPLACE FUNCTION public.tells_what_it_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+BEGIN
+  NEW.before := fields_now(NEW.kind, NEW.request, NEW.retreat_id, NEW.pledge_id, NEW.disclosure_id);
+  IF NEW.before IS NOT NULL AND EXISTS (
+    SELECT FROM adjustments a
+    WHERE (a.disclosure_id = NEW.disclosure_id OR a.pledge_id = NEW.pledge_id OR NEW.pledge_id IS NULL AND a.retreat_id = NEW.retreat_id)
+      AND a.kind = NEW.kind AND a.state = 'proposed' AND a.before ?| ARRAY(SELECT jsonb_object_keys(NEW.before))) THEN
+    RAISE EXCEPTION 'another proposal of kind % waits, and changes the same', NEW.kind
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'proposals_conflict', TABLE = 'adjustments';
+  END IF;
+  RETURN NEW;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.unconfirmed_line(somebody uuid)
  RETURNS TABLE(person uuid)
@@ -2453,8 +2494,9 @@ CREATE TABLE adjustments (
   request jsonb NOT NULL,
   effect jsonb NOT NULL,
   ends_promise boolean NOT NULL DEFAULT false,
+  before jsonb,
   CONSTRAINT adjustments_pkey PRIMARY KEY (id),
-  CONSTRAINT adjustment_shape CHECK ((pledge_id IS NOT NULL) = (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text, 'refund'::text, 'reversal'::text, 'reallocation'::text, 'agreement'::text])) AND (disbursement_id IS NOT NULL) = (kind::text = ANY (ARRAY['refund'::text, 'reversal'::text, 'reallocation'::text])) AND (disclosure_id IS NOT NULL) = (kind::text = 'disclosure'::text) AND (retreat_id IS NULL) = (kind::text = 'disclosure'::text) AND (amount IS NOT NULL) = (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text, 'refund'::text, 'reversal'::text])) AND (effective_on IS NULL) = (kind::text = ANY (ARRAY['reversal'::text, 'agreement'::text, 'retreat_change'::text, 'retreat_restoration'::text, 'disclosure'::text])) AND (instalments IS NULL OR (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text])) OR ends_promise) AND (evidence_number IS NOT NULL) = (kind::text = 'refund'::text) AND (document_id IS NULL OR (kind::text = ANY (ARRAY['amendment'::text, 'refund'::text, 'agreement'::text]))) AND (NOT ends_promise OR kind::text = 'refund'::text)),
+  CONSTRAINT adjustment_shape CHECK ((pledge_id IS NOT NULL) = (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text, 'refund'::text, 'reversal'::text, 'reallocation'::text, 'agreement'::text])) AND (disbursement_id IS NOT NULL) = (kind::text = ANY (ARRAY['refund'::text, 'reversal'::text, 'reallocation'::text])) AND (disclosure_id IS NOT NULL) = (kind::text = 'disclosure'::text) AND (retreat_id IS NULL) = (kind::text = 'disclosure'::text) AND (amount IS NOT NULL) = (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text, 'refund'::text, 'reversal'::text])) AND (effective_on IS NULL) = (kind::text = ANY (ARRAY['reversal'::text, 'agreement'::text, 'retreat_change'::text, 'retreat_restoration'::text, 'disclosure'::text])) AND (instalments IS NULL OR (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text])) OR ends_promise) AND (evidence_number IS NOT NULL) = (kind::text = 'refund'::text) AND (document_id IS NULL OR (kind::text = ANY (ARRAY['amendment'::text, 'refund'::text, 'agreement'::text]))) AND (NOT ends_promise OR kind::text = 'refund'::text) AND (booked_on IS NULL OR effective_on IS NOT NULL)),
   CONSTRAINT adjustment_sign CHECK (amount > 0 OR kind = 'amendment'::adjustment_kind),
   CONSTRAINT adjustment_split CHECK ((split IS NOT NULL) = (state = 'approved'::adjustment_state AND amount IS NOT NULL)),
   CONSTRAINT adjustments_disbursement_id_disbursements_id_fk FOREIGN KEY (disbursement_id) REFERENCES disbursements(id),
@@ -2488,6 +2530,7 @@ CREATE TRIGGER is_taken AFTER UPDATE OF state ON adjustments FOR EACH ROW WHEN (
 CREATE TRIGGER note_inserted AFTER INSERT ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER refuse_own_check BEFORE UPDATE ON adjustments FOR EACH ROW WHEN (new.decided_by IS DISTINCT FROM old.decided_by) EXECUTE FUNCTION refuse_own_check('decided_by');
+CREATE TRIGGER tells_what_it_changes BEFORE INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION tells_what_it_changes();
 GRANT INSERT, SELECT, UPDATE ON adjustments TO application;
 
 CREATE TABLE api_keys (
@@ -2669,18 +2712,22 @@ CREATE TABLE companies (
   succeeded_on date,
   succession_reason text,
   succession_document_id uuid,
+  succession_withdrawal_reason text,
   CONSTRAINT companies_pkey PRIMARY KEY (id),
   CONSTRAINT companies_succession_document_id_documents_id_fk FOREIGN KEY (succession_document_id) REFERENCES documents(id),
   CONSTRAINT companies_successor_id_companies_id_fk FOREIGN KEY (successor_id) REFERENCES companies(id),
   CONSTRAINT "company_exists /npwp" UNIQUE (npwp),
+  CONSTRAINT "date_too_early /from" CHECK (succeeded_on >= '2000-01-01'::date),
+  CONSTRAINT "date_too_late /from" CHECK (succeeded_on <= make_date(EXTRACT(year FROM wita_today())::integer + 10, 12, 31)),
   CONSTRAINT "nib_exists /nib" UNIQUE (nib),
   CONSTRAINT nib_format CHECK (nib ~ '^[0-9]{13}$'::text),
   CONSTRAINT npwp_format CHECK (npwp ~ '^0[0-9]{15}$'::text),
   CONSTRAINT "succession_of_oneself /successorId" CHECK (successor_id <> id),
-  CONSTRAINT succession_whole CHECK ((num_nulls(successor_id, succeeded_on, succession_reason) = ANY (ARRAY[0, 3])) AND (succession_document_id IS NULL OR successor_id IS NOT NULL))
+  CONSTRAINT succession_whole CHECK ((num_nulls(successor_id, succeeded_on, succession_reason) = ANY (ARRAY[0, 3])) AND (succession_document_id IS NULL OR successor_id IS NOT NULL) AND (succession_withdrawal_reason IS NULL OR successor_id IS NULL))
 );
+CREATE INDEX companies_succession_document ON companies USING btree (succession_document_id) WHERE succession_document_id IS NOT NULL;
 CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUNCTION count_version();
-CREATE TRIGGER guard_succession BEFORE UPDATE ON companies FOR EACH ROW WHEN (old.successor_id IS DISTINCT FROM new.successor_id OR old.succeeded_on IS DISTINCT FROM new.succeeded_on OR old.succession_reason IS DISTINCT FROM new.succession_reason OR old.succession_document_id IS DISTINCT FROM new.succession_document_id) EXECUTE FUNCTION guard_succession();
+CREATE TRIGGER guard_succession BEFORE UPDATE ON companies FOR EACH ROW WHEN (old.successor_id IS DISTINCT FROM new.successor_id OR old.succeeded_on IS DISTINCT FROM new.succeeded_on OR old.succession_reason IS DISTINCT FROM new.succession_reason OR old.succession_document_id IS DISTINCT FROM new.succession_document_id OR old.succession_withdrawal_reason IS DISTINCT FROM new.succession_withdrawal_reason) EXECUTE FUNCTION guard_succession();
 CREATE TRIGGER note_inserted AFTER INSERT ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT, UPDATE ON companies TO application;
@@ -3535,6 +3582,15 @@ UNION ALL
    FROM pledges,
     LATERAL jsonb_array_elements(pledges.addenda) addendum(value)
   WHERE pledges.addenda <> '[]'::jsonb AND (addendum.value ->> 'documentId'::text) IS NOT NULL
+UNION ALL
+ SELECT companies.succession_document_id AS document_id,
+    'succession'::text AS kind,
+    'company'::text AS record_type,
+    companies.id AS record_id,
+    NULL::uuid AS retreat_id,
+    'other'::text AS role
+   FROM companies
+  WHERE companies.succession_document_id IS NOT NULL
 UNION ALL
  SELECT attachments.document_id,
     'attachment'::text AS kind,

@@ -7,14 +7,14 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
     WHEN 'finance' THEN ARRAY[
       -- columns: events by finance
       'document.uploaded', 'document.attached', 'document.replaced', 'company.registered', 'company.changed',
-      'company.succeeded', 'company.disclosure_added', 'import.made', 'import.discarded', 'retreat.created',
-      'retreat.changed', 'budget.drafted', 'budget.changed', 'budget.discarded', 'pledge.drafted', 'pledge.changed',
-      'pledge.letter_amount_stated', 'pledge.submitted', 'pledge.withdrawn', 'pledge.discarded', 'pledge.cancelled',
-      'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded', 'disbursement.changed',
-      'disbursement.document_total_stated', 'disbursement.reversed', 'disbursement.reallocated', 'adjustment.proposed',
-      'adjustment.withdrawn', 'appropriation.stated', 'expenditure.recorded', 'expenditure.reversed', 'user.first_seen',
-      'user.link_confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued',
-      'api_key.revoked', 'personal_data.read'
+      'company.succeeded', 'company.succession_withdrawn', 'company.disclosure_added', 'import.made',
+      'import.discarded', 'retreat.created', 'retreat.changed', 'budget.drafted', 'budget.changed', 'budget.discarded',
+      'pledge.drafted', 'pledge.changed', 'pledge.letter_amount_stated', 'pledge.submitted', 'pledge.withdrawn',
+      'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded',
+      'disbursement.changed', 'disbursement.document_total_stated', 'disbursement.reversed', 'disbursement.reallocated',
+      'adjustment.proposed', 'adjustment.withdrawn', 'appropriation.stated', 'expenditure.recorded',
+      'expenditure.reversed', 'user.first_seen', 'user.link_confirmed', 'user.password_changed', 'user.signed_in',
+      'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'verifier' THEN ARRAY[
@@ -216,7 +216,8 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'document.replaced with attachments', 'new', 'company.registered companies', 'new',
     'company.changed companies', 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash',
     'import.made imports', 'new=kept', 'import.discarded imports', 'state=discarded,discarding_reason',
-    'company.succeeded companies', 'successor_id,succeeded_on,succession_reason,succession_document_id',
+    'company.succeeded companies', 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason',
+    'company.succession_withdrawn companies', 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason',
     'company.disclosure_added with disclosures', 'new', 'retreat.created retreats', 'new',
     'retreat.changed retreats', 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason',
     'budget.drafted budget_versions', 'new=draft', 'budget.changed budget_versions', 'reason,draft_lines,makers',

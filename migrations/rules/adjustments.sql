@@ -19,13 +19,57 @@ END $$;
 
 CREATE TRIGGER guard_adjustment BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
 
--- Refuses what no second person approved in this very transaction: a proposal of that kind, of that record, in these words.
-CREATE FUNCTION assert_approved(of_kind adjustment_kind, subject uuid, says jsonb) RETURNS void LANGUAGE plpgsql
+-- The fields that a proposal corrects or chooses, by the columns that hold them; null for what adds, moves or takes instead.
+CREATE FUNCTION fields_of(of_kind adjustment_kind, asked jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
+  RETURN CASE of_kind
+    WHEN 'venue_choice' THEN '{"chosen_venue": "venueCode", "venue_chosen_on": "chosenOn", "venue_document_number": "documentNumber",
+      "venue_reason": "reason"}'::jsonb
+    WHEN 'retreat_cancellation' THEN '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}'
+    WHEN 'retreat_restoration' THEN '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}'
+    WHEN 'agreement' THEN CASE asked ->> 'relation' WHEN 'correction' THEN '{"agreement_kind": "kind", "agreement_number": "number",
+      "agreement_signed_on": "signedOn", "agreement_document_id": "documentId", "agreement_reason": "reason"}'::jsonb END
+    WHEN 'retreat_change' THEN (SELECT jsonb_object_agg(n.column_name, n.name) FROM jsonb_each_text('{"code": "code", "title": "title",
+      "fiscal_year": "fiscalYear", "starts_on": "startsOn", "ends_on": "endsOn", "venues": "venues"}') n (column_name, name) WHERE asked ? n.name)
+    WHEN 'disclosure' THEN (SELECT jsonb_object_agg(n.column_name, n.name) FROM jsonb_each_text('{"reference": "reference",
+      "valid_from": "validFrom", "valid_to": "validTo", "note": "note"}') n (column_name, name) WHERE asked ? n.name) END;
+
+-- What a record says of them, by the names of the request.
+CREATE FUNCTION fields_in(record jsonb, of_kind adjustment_kind, asked jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
+  RETURN (SELECT jsonb_object_agg(n.name, record -> n.column_name) FROM jsonb_each_text(fields_of(of_kind, asked)) n (column_name, name));
+
+CREATE FUNCTION fields_now(of_kind adjustment_kind, asked jsonb, of_retreat uuid, of_pledge uuid, of_disclosure uuid) RETURNS jsonb
+  LANGUAGE sql STABLE
+  RETURN fields_in(CASE
+    WHEN of_disclosure IS NOT NULL THEN (SELECT to_jsonb(d) FROM disclosures d WHERE d.id = of_disclosure)
+    WHEN of_pledge IS NOT NULL THEN (SELECT to_jsonb(p) FROM pledges p WHERE p.id = of_pledge)
+    ELSE (SELECT to_jsonb(r) FROM retreats r WHERE r.id = of_retreat) END, of_kind, asked);
+
+-- A proposal tells what it would change, and of two that would change the same field the second waits for the first.
+CREATE FUNCTION tells_what_it_changes() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+BEGIN
+  NEW.before := fields_now(NEW.kind, NEW.request, NEW.retreat_id, NEW.pledge_id, NEW.disclosure_id);
+  IF NEW.before IS NOT NULL AND EXISTS (
+    SELECT FROM adjustments a
+    WHERE (a.disclosure_id = NEW.disclosure_id OR a.pledge_id = NEW.pledge_id OR NEW.pledge_id IS NULL AND a.retreat_id = NEW.retreat_id)
+      AND a.kind = NEW.kind AND a.state = 'proposed' AND a.before ?| ARRAY(SELECT jsonb_object_keys(NEW.before))) THEN
+    RAISE EXCEPTION 'another proposal of kind % waits, and changes the same', NEW.kind
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'proposals_conflict', TABLE = 'adjustments';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER tells_what_it_changes BEFORE INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION tells_what_it_changes();
+
+-- Refuses what no second person approved in this very transaction: a proposal of that kind, of that record, in these words, of what
+-- the record said until then.
+CREATE FUNCTION assert_approved(of_kind adjustment_kind, subject uuid, says jsonb, was jsonb) RETURNS void LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   IF NOT EXISTS (
     SELECT FROM adjustments a
     WHERE subject IN (a.disclosure_id, a.pledge_id, a.retreat_id) AND a.kind = of_kind AND a.state = 'approved' AND a.decided_at = now()
+      AND a.before IS NOT DISTINCT FROM fields_in(was, a.kind, a.request)
       AND NOT EXISTS (SELECT FROM jsonb_each(says) s (key, value) WHERE coalesce(a.request -> s.key, 'null') <> s.value)) THEN
     RAISE EXCEPTION '% of % takes two people, and nobody approved %', of_kind, subject, says
       USING ERRCODE = 'check_violation', CONSTRAINT = 'takes_two_people';
@@ -46,16 +90,16 @@ BEGIN
   IF (NEW.chosen_venue, NEW.venue_chosen_on, NEW.venue_document_number, NEW.venue_reason)
     IS DISTINCT FROM (OLD.chosen_venue, OLD.venue_chosen_on, OLD.venue_document_number, OLD.venue_reason) THEN
     PERFORM assert_approved('venue_choice', NEW.id, jsonb_build_object('venueCode', NEW.chosen_venue, 'chosenOn', NEW.venue_chosen_on,
-      'documentNumber', NEW.venue_document_number, 'reason', NEW.venue_reason));
+      'documentNumber', NEW.venue_document_number, 'reason', NEW.venue_reason), to_jsonb(OLD));
   END IF;
   IF (NEW.cancelled_on, NEW.cancellation_reason) IS DISTINCT FROM (OLD.cancelled_on, OLD.cancellation_reason) THEN
-    PERFORM CASE WHEN NEW.cancelled_on IS NULL THEN assert_approved('retreat_restoration', NEW.id, '{}')
+    PERFORM CASE WHEN NEW.cancelled_on IS NULL THEN assert_approved('retreat_restoration', NEW.id, '{}', to_jsonb(OLD))
       ELSE assert_approved('retreat_cancellation', NEW.id,
-        jsonb_build_object('cancelledOn', NEW.cancelled_on, 'reason', NEW.cancellation_reason)) END;
+        jsonb_build_object('cancelledOn', NEW.cancelled_on, 'reason', NEW.cancellation_reason), to_jsonb(OLD)) END;
   END IF;
   -- Freely, before a budget was ever adopted.
   IF corrected <> '{}' AND EXISTS (SELECT FROM budget_versions WHERE retreat_id = NEW.id AND adopted_on IS NOT NULL) THEN
-    PERFORM assert_approved('retreat_change', NEW.id, corrected);
+    PERFORM assert_approved('retreat_change', NEW.id, corrected, to_jsonb(OLD));
   END IF;
   RETURN NULL;
 END $$;
@@ -68,7 +112,7 @@ CREATE FUNCTION disclosure_takes_two() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM assert_only('disclosure_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{reference,valid_from,valid_to,note,change_reason}');
   PERFORM assert_approved('disclosure', NEW.id, corrections(to_jsonb(OLD), to_jsonb(NEW), '{"reference": "reference",
-    "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "change_reason": "reason"}'));
+    "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "change_reason": "reason"}'), to_jsonb(OLD));
   RETURN NULL;
 END $$;
 
@@ -82,13 +126,13 @@ BEGIN
     IS DISTINCT FROM (OLD.agreement_kind, OLD.agreement_number, OLD.agreement_signed_on, OLD.agreement_document_id, OLD.agreement_reason) THEN
     PERFORM assert_approved('agreement', NEW.id, jsonb_build_object('relation', 'correction', 'kind', NEW.agreement_kind,
       'number', NEW.agreement_number, 'signedOn', NEW.agreement_signed_on, 'documentId', NEW.agreement_document_id,
-      'reason', NEW.agreement_reason));
+      'reason', NEW.agreement_reason), to_jsonb(OLD));
   END IF;
   IF NEW.addenda <> OLD.addenda THEN
     IF NEW.addenda <> OLD.addenda || jsonb_build_array(NEW.addenda -> -1) THEN
       PERFORM refuse_transition('takes_two_people', 'agreements', 'others');
     END IF;
-    PERFORM assert_approved('agreement', NEW.id, '{"relation": "addendum"}' || (NEW.addenda -> -1));
+    PERFORM assert_approved('agreement', NEW.id, '{"relation": "addendum"}' || (NEW.addenda -> -1), to_jsonb(OLD));
   END IF;
   RETURN NULL;
 END $$;

@@ -17,6 +17,8 @@ CREATE VIEW document_links AS
   SELECT (addendum ->> 'documentId')::uuid, 'agreement', 'pledge', id, retreat_id, 'agreement' FROM pledges, jsonb_array_elements(addenda) addendum
   WHERE addenda <> '[]' AND addendum ->> 'documentId' IS NOT NULL
   UNION ALL
+  SELECT succession_document_id, 'succession', 'company', id, NULL, 'other' FROM companies WHERE succession_document_id IS NOT NULL
+  UNION ALL
   SELECT document_id, 'attachment', record_type::text, record_id, retreat_id, kind::text FROM attachments WHERE document_id IS NOT NULL;
 
 -- Which stored files are the evidence of live receipts: those that they name themselves (whole, or these pages of it) and those that

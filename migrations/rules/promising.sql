@@ -100,19 +100,23 @@ END $$;
 CREATE CONSTRAINT TRIGGER cancellation_takes_back AFTER UPDATE ON retreats DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.cancelled_on IS NOT NULL AND OLD.cancelled_on IS NULL) EXECUTE FUNCTION cancellation_takes_back();
 
--- 5. A company merges once, into one that still promises.
+-- 5. A company merges into one that still promises, until that is taken back, whole and for a reason. The successor is held: of two
+-- that name each other at once, the second waits and is refused.
 
 CREATE FUNCTION guard_succession() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF OLD.successor_id IS NOT NULL OR EXISTS (SELECT FROM companies WHERE id = NEW.successor_id AND successor_id IS NOT NULL) THEN
+  PERFORM FROM companies WHERE id = NEW.successor_id FOR UPDATE;
+  IF (OLD.successor_id IS NULL) = (NEW.successor_id IS NULL)
+    OR (OLD.successor_id IS NOT NULL AND NEW.succession_withdrawal_reason IS NULL)
+    OR EXISTS (SELECT FROM companies WHERE id = NEW.successor_id AND successor_id IS NOT NULL) THEN
     RAISE EXCEPTION 'company % or its successor has merged already', NEW.id
-      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'company_succeeded', TABLE = 'companies';
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'succession_recorded', TABLE = 'companies';
   END IF;
   RETURN NEW;
 END $$;
 
 CREATE TRIGGER guard_succession BEFORE UPDATE ON companies
-  FOR EACH ROW WHEN ((OLD.successor_id, OLD.succeeded_on, OLD.succession_reason, OLD.succession_document_id)
-    IS DISTINCT FROM (NEW.successor_id, NEW.succeeded_on, NEW.succession_reason, NEW.succession_document_id))
+  FOR EACH ROW WHEN ((OLD.successor_id, OLD.succeeded_on, OLD.succession_reason, OLD.succession_document_id, OLD.succession_withdrawal_reason)
+    IS DISTINCT FROM (NEW.successor_id, NEW.succeeded_on, NEW.succession_reason, NEW.succession_document_id, NEW.succession_withdrawal_reason))
   EXECUTE FUNCTION guard_succession();

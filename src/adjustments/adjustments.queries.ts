@@ -32,6 +32,7 @@ export function presentAdjustment(row: AdjustmentRow): Adjustment {
     bookedOn: row.bookedOn,
     reason: row.reason,
     request: row.request,
+    before: row.before,
     effect: row.effect,
     endsPromise: row.endsPromise,
     note: row.note,

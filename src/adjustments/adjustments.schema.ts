@@ -214,6 +214,10 @@ export const Adjustment = z
     bookedOn: LocalDate.nullable(),
     reason: z.string().nullable(),
     request: z.record(z.string(), z.unknown()).meta({ description: 'What was sent.' }),
+    before: z.record(z.string(), z.unknown()).nullable().meta({
+      description:
+        'What the fields that it corrects or chooses said when it was proposed, by the names in `request`; null for what adds, moves or takes. Where they say something else by now it cannot be approved any more.',
+    }),
     effect: ProposalEffect,
     endsPromise: z.boolean().meta({ description: 'Of a refund.' }),
     note: z.string().nullable(),
@@ -260,6 +264,7 @@ export const Adjustment = z
         bookedOn: null,
         reason: amendmentExample.reason,
         request: amendmentExample,
+        before: null,
         effect: {
           moves: [
             {

@@ -77,6 +77,8 @@ export const adjustments = pgTable(
     kind: adjustmentKind('kind').notNull(),
     state: adjustmentState('state').notNull().default('proposed'),
     request: jsonb('request').$type<Record<string, unknown>>().notNull(),
+    /** What the fields that it corrects or chooses said when it was proposed, by the names of its request: the database fills it in. */
+    before: jsonb('before').$type<Record<string, unknown>>(),
     effect: jsonb('effect').$type<Effect>().notNull(),
     /** Of amendments, write-offs, refunds and reversals. */
     amount: rupiah('amount'),
@@ -130,7 +132,8 @@ export const adjustments = pgTable(
         and (${table.instalments} is null or ${table.kind}::text in ('amendment', 'write_off') or ${table.endsPromise})
         and (${table.evidenceNumber} is not null) = (${table.kind}::text = 'refund')
         and (${table.documentId} is null or ${table.kind}::text in ('amendment', 'refund', 'agreement'))
-        and (not ${table.endsPromise} or ${table.kind}::text = 'refund')`,
+        and (not ${table.endsPromise} or ${table.kind}::text = 'refund')
+        and (${table.bookedOn} is null or ${table.effectiveOn} is not null)`,
     ),
     check('date_in_future /effectiveOn', isNotAfterToday(table.effectiveOn)),
     check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),

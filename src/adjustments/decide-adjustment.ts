@@ -13,6 +13,7 @@ import { problems } from '../platform/shared/problems.ts'
 import { adjustmentOutcome, lockProposed } from './adjustments.queries.ts'
 import type { Adjustment } from './adjustments.schema.ts'
 import { adjustments } from './adjustments.table.ts'
+import { assertUnchanged } from './fields-before.ts'
 import type { AdjustmentRow } from './kinds/kind.ts'
 import { calendarOf, takeEffect } from './take-effect.ts'
 
@@ -30,6 +31,7 @@ export async function approveAdjustment(
 ): Promise<Outcome<Adjustment>> {
   const locked = await lockProposed(tx, actor, seen, 'approval')
   const { adjustment } = locked
+  await assertUnchanged(tx, adjustment)
   const eventId = newId()
   const step = { actor, eventId, calendar: await calendarOf(tx, adjustment) }
   const { posted, effect, split, instalments } = await takeEffect(tx, locked, step).catch(refuseAsOvertaken)

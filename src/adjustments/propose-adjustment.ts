@@ -11,13 +11,14 @@ import { mustExist } from '../platform/shared/must-exist.ts'
 import { adjustmentOutcome, lockSubject } from './adjustments.queries.ts'
 import type { Adjustment } from './adjustments.schema.ts'
 import { adjustments } from './adjustments.table.ts'
+import { fieldsNow, haveOneField } from './fields-before.ts'
 import { kindsInWords } from './kind-labels.ts'
 import type { AdjustmentRow, Proposal, Step } from './kinds/kind.ts'
 import { calendarOf, type Done, takeEffect } from './take-effect.ts'
 
 /**
  * Writes a proposal down, with what it would move: nothing changes until another person approves it. What could not be
- * approved is not proposed, nor what could not be approved beside another proposal that waits.
+ * approved is not proposed, nor what could not be approved beside another proposal that waits, or would change the same field.
  */
 export async function propose(tx: Tx, actor: Actor, proposal: Proposal): Promise<Outcome<Adjustment>> {
   const values = { ...nothingElse, ...proposal, id: newId(), makers: makersOf(actor) }
@@ -57,22 +58,28 @@ async function triedNow(tx: Tx, actor: Actor, proposal: Unwritten): Promise<Done
   const step = { actor, eventId: newId(), calendar: await calendarOf(tx, proposal) }
   const done = await dryRunIn(tx, () => approve(tx, step, proposal))
   const others = await pendingBeside(tx, proposal)
-  if (others.length > 0) {
-    await dryRunIn(tx, async () => {
-      if (proposal.retreatId !== null) await lockAllLines(tx, proposal.retreatId)
-      for (const other of others) await unlessRefused(tx, () => approve(tx, step, other))
-      await approve(tx, step, proposal)
-    }).catch((error: unknown) => {
-      if (!isRefusal(error)) throw error
-      throw new AppError(
-        'proposals_conflict',
-        { others: kindsInWords(others.map(({ kind }) => kind)) },
-        [],
-        error,
-      )
-    })
-  }
+  if (others.length === 0) return done
+  const alike = others.filter(({ kind }) => kind === proposal.kind)
+  const before = alike.some((other) => other.before !== null) ? await fieldsNow(tx, proposal) : null
+  const contenders = alike.filter((other) => haveOneField(before, other.before))
+  if (contenders.length > 0) throw conflictWith(contenders)
+  await dryRunIn(tx, async () => {
+    if (proposal.retreatId !== null) await lockAllLines(tx, proposal.retreatId)
+    for (const other of others) await unlessRefused(tx, () => approve(tx, step, other))
+    await approve(tx, step, proposal)
+  }).catch((error: unknown) => {
+    throw isRefusal(error) ? conflictWith(others, error) : error
+  })
   return done
+}
+
+function conflictWith(others: readonly AdjustmentRow[], cause?: unknown): AppError {
+  return new AppError(
+    'proposals_conflict',
+    { others: kindsInWords(others.map(({ kind }) => kind)) },
+    [],
+    cause,
+  )
 }
 
 /** As if it were approved now; what it speaks of is read anew, since others may have taken effect before it. */

@@ -1,7 +1,7 @@
 import { readToday } from '../closings/calendar.ts'
 import type { Actor } from '../platform/authority/actor.ts'
-import type { Db } from '../platform/db/client.ts'
-import { queryRows } from '../platform/db/pipeline.ts'
+import type { Db, Tx } from '../platform/db/client.ts'
+import { BEGIN_SNAPSHOT, queryRows } from '../platform/db/pipeline.ts'
 import { checkpointAt, rowsAmong } from '../platform/known/known-at.ts'
 import { assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { sum } from '../platform/shared/rupiah.ts'
@@ -32,8 +32,17 @@ const OBLIGATIONS = `
   where m.pledged <> 0 or m.held <> 0 or m.refunded <> 0
   order by c.legal_name, p.id`
 
-export async function readObligations(
+/** All of it as it stood at one instant, whatever is posted meanwhile. */
+export function readObligations(
   db: Db,
+  actor: Actor,
+  query: ObligationsQuery & { id: string },
+): Promise<Obligations> {
+  return db.transaction((tx) => obligationsIn(tx, actor, query), BEGIN_SNAPSHOT)
+}
+
+async function obligationsIn(
+  db: Tx,
   actor: Actor,
   { id, asOf, knownAt }: ObligationsQuery & { id: string },
 ): Promise<Obligations> {
@@ -62,7 +71,7 @@ export async function readObligations(
   }
 }
 
-async function cancelledOnAsKnown(db: Db, size: number, id: string): Promise<string | null> {
+async function cancelledOnAsKnown(db: Tx, size: number, id: string): Promise<string | null> {
   const [row] = await rowsAmong<{ cancelledOn: string | null }>(db, size, 'retreats', { ids: [id] })
   return assertFound(row, 'retreat_not_found').cancelledOn
 }

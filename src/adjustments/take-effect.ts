@@ -1,5 +1,5 @@
 /** What an approval does: to the records, in the journal, and to the headline. */
-import { bookedLater, type Calendar, readCalendar, readToday } from '../closings/calendar.ts'
+import { bookedLater, type Calendar, readCalendar, readClock } from '../closings/calendar.ts'
 import { type Posted, postOnOpenDays } from '../closings/post-on-open-days.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { queryRows } from '../platform/db/pipeline.ts'
@@ -13,7 +13,7 @@ import { kinds } from './kinds/kinds.ts'
 /** On which days its entries can be dated. What belongs to no retreat has none, and so no day is closed to it. */
 export async function calendarOf(tx: Tx, { retreatId }: Pick<AdjustmentRow, 'retreatId'>): Promise<Calendar> {
   if (retreatId !== null) return readCalendar(tx, retreatId)
-  return { today: await readToday(tx), now: new Date(), earliest: '0001-01-01', closedThrough: null }
+  return { ...(await readClock(tx)), earliest: '0001-01-01', closedThrough: null }
 }
 
 /** What became of it. */

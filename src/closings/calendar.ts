@@ -58,9 +58,14 @@ export async function readCalendar(tx: Db | Tx, retreatId: string): Promise<Cale
 
 /** Today in WITA by the database's clock, for what is read. */
 export async function readToday(tx: Db | Tx): Promise<string> {
-  const statement = { name: 'read today', text: 'select wita_today()::text as today', values: [] }
-  const [row] = await queryRows<{ today: string }>(tx.$client, statement)
-  return mustExist(row, 'today').today
+  return (await readClock(tx)).today
+}
+
+/** By the database's clock: today in WITA, and now, which stays the same in one transaction. */
+export async function readClock(tx: Db | Tx): Promise<Pick<Calendar, 'today' | 'now'>> {
+  const statement = { name: 'read clock', text: 'select wita_today()::text as today, now()', values: [] }
+  const [row] = await queryRows<Pick<Calendar, 'today' | 'now'>>(tx.$client, statement)
+  return mustExist(row, "the database's clock")
 }
 
 /** The last day that is closed at all, whichever retreats that binds; null where none is. */

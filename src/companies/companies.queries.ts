@@ -42,6 +42,7 @@ export function presentCompany(row: CompanyRow): Company {
     regencyCodes: row.regencyCodes,
     contact: row.contact,
     succession: successionOf(row),
+    successionWithdrawalReason: row.successionWithdrawalReason,
     warnings: [
       ...npwpWarnings(row.npwp, '/npwp'),
       ...kbliWarnings(row.kbliCode, row.kbliVersion, '/kbliCode'),
@@ -63,6 +64,17 @@ function successionOf(row: CompanyRow): Company['succession'] {
 export async function findCompany(reader: Reader, id: string): Promise<Company | undefined> {
   const [row] = await reader.select().from(companies).where(eq(companies.id, id))
   return row && presentCompany(row)
+}
+
+/** These companies by id, held in the order of their ids. */
+export async function lockCompanies(tx: Tx, ids: readonly string[]): Promise<Map<string, CompanyRow>> {
+  const rows = await tx
+    .select()
+    .from(companies)
+    .where(sql`${companies.id} = any (${sql.param(ids)}::uuid[])`)
+    .orderBy(companies.id)
+    .for('update')
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Which of these companies there are, each with the day from which on it promises nothing new. */

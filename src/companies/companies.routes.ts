@@ -21,8 +21,9 @@ import {
   NewCompany,
   NewDisclosure,
   NewSuccession,
+  SuccessionWithdrawal,
 } from './companies.schema.ts'
-import { succeedCompany } from './succeed-company.ts'
+import { succeedCompany, withdrawSuccession } from './succeed-company.ts'
 import { changeCompany, registerCompany } from './write-company.ts'
 
 export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -131,7 +132,13 @@ export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
     config: {
       access: 'companies.write',
       subject,
-      problems: ['company_succeeded', 'succession_of_oneself', 'unknown_reference'],
+      problems: [
+        'succession_recorded',
+        'succession_of_oneself',
+        'unknown_reference',
+        'date_too_early',
+        'date_too_late',
+      ],
       personalData: 'contact',
     },
     schema: {
@@ -143,6 +150,24 @@ export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
       response: { 200: Company },
     },
     work: (tx, actor, params, body) => succeedCompany(tx, actor, { ...params, succession: body }),
+  })
+
+  action(app, '/companies/:id/succession/withdrawal', {
+    config: {
+      access: 'companies.write',
+      subject,
+      problems: ['company_not_succeeded'],
+      personalData: 'contact',
+    },
+    schema: {
+      operationId: 'withdrawSuccession',
+      summary: 'Take back a succession that was recorded in error: the company takes new pledges again',
+      tags,
+      params,
+      body: SuccessionWithdrawal,
+      response: { 200: Company },
+    },
+    work: (tx, _actor, params, body) => withdrawSuccession(tx, { ...params, ...body }),
   })
 
   action(app, '/companies/:id/disclosures', {

@@ -84,6 +84,10 @@ export const NewSuccession = z
   .strictObject({ ...successionFields, reason: Reason, documentId: DocumentId.optional() })
   .meta({ id: 'NewSuccession', examples: [successionExample] })
 export type NewSuccession = z.infer<typeof NewSuccession>
+export const SuccessionWithdrawal = z.strictObject({ reason: Reason }).meta({
+  id: 'SuccessionWithdrawal',
+  examples: [{ reason: 'Salah pilih perusahaan; penggabungan itu milik perusahaan lain' }],
+})
 const Succession = z
   .object({ ...successionFields, reason: z.string(), documentId: Id.nullable() })
   .meta({ id: 'Succession' })
@@ -94,6 +98,10 @@ export const Company = z
     ...fields,
     contact: Contact.nullable(),
     succession: Succession.nullable().meta({ description: 'The company that it merged into.' }),
+    successionWithdrawalReason: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why a succession that had been recorded was taken back.' }),
     warnings: z.array(Warning),
     version: z.int(),
     createdAt: Instant,
@@ -107,6 +115,7 @@ export const Company = z
         ...example,
         contact: null,
         succession: null,
+        successionWithdrawalReason: null,
         warnings: [],
         version: 1,
         createdAt: '2025-03-10T01:00:00.000Z',

@@ -24,6 +24,8 @@ export const companies = pgTable(
     succeededOn: date('succeeded_on', { mode: 'string' }),
     successionReason: text('succession_reason'),
     successionDocumentId: uuid('succession_document_id').references(() => documents.id),
+    /** Why a succession that had been recorded in error was taken back: it stands until the next one is recorded. */
+    successionWithdrawalReason: text('succession_withdrawal_reason'),
     /** The log tells the contact as a hash with this salt, which it does not tell. */
     salt: uuid('salt').notNull().defaultRandom(),
     ...recordColumns(),
@@ -34,8 +36,15 @@ export const companies = pgTable(
     check(
       'succession_whole',
       sql`num_nulls(${table.successorId}, ${table.succeededOn}, ${table.successionReason}) in (0, 3)
-        and (${table.successionDocumentId} is null or ${table.successorId} is not null)`,
+        and (${table.successionDocumentId} is null or ${table.successorId} is not null)
+        and (${table.successionWithdrawalReason} is null or ${table.successorId} is null)`,
     ),
+    check('date_too_early /from', isSince2000(table.succeededOn)),
+    check('date_too_late /from', isForeseeable(table.succeededOn)),
+    // What a document is the paper of a succession of.
+    index('companies_succession_document')
+      .on(table.successionDocumentId)
+      .where(sql`${table.successionDocumentId} is not null`),
     check('succession_of_oneself /successorId', sql`${table.successorId} <> ${table.id}`),
   ],
 )

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
+import { readToday } from '../closings/calendar.ts'
+import { assertForeseeable, assertSince2000 } from '../closings/distant-dates.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { findCompany, presentCompany } from './companies.queries.ts'
+import { lockCompanies, presentCompany, type SuccessionDay } from './companies.queries.ts'
 import type { Company, NewSuccession } from './companies.schema.ts'
 import { companies } from './companies.table.ts'
 import { companyOutcome } from './write-company.ts'
@@ -16,17 +18,14 @@ export async function succeedCompany(
   actor: Actor,
   { id, succession }: { id: string; succession: NewSuccession },
 ): Promise<Outcome<Company>> {
-  const [found] = await tx.select().from(companies).where(eq(companies.id, id)).for('update')
-  const { legalName: company, succeededOn } = assertFound(found, 'company_not_found')
-  if (succeededOn !== null) throw new AppError('company_succeeded', { company, from: succeededOn })
   const { successorId, from: since, reason, documentId } = succession
+  // Two companies that name each other would leave nobody to promise anything: both are held.
+  const held = await lockCompanies(tx, [id, successorId])
+  assertStandsForItself(assertFound(held.get(id), 'company_not_found'))
+  assertSince2000(since, '/from')
+  assertForeseeable(await readToday(tx), since, '/from')
   if (successorId === id) refuseAt('/successorId', 'succession_of_oneself')
-  const successor = await findCompany(tx, successorId)
-  if (!successor) refuseAt('/successorId', 'unknown_reference')
-  // Two companies that name each other would leave nobody to promise anything.
-  if (successor.succession !== null) {
-    throw new AppError('company_succeeded', { company: successor.legalName, from: successor.succession.from })
-  }
+  assertStandsForItself(held.get(successorId) ?? refuseAt('/successorId', 'unknown_reference'))
   await assertLinkable(tx, actor, documentId, '/documentId')
   const [row] = await tx
     .update(companies)
@@ -35,8 +34,35 @@ export async function succeedCompany(
       succeededOn: since,
       successionReason: reason,
       successionDocumentId: documentId ?? null,
+      successionWithdrawalReason: null,
     })
     .where(eq(companies.id, id))
     .returning()
   return companyOutcome('company.succeeded', presentCompany(mustExist(row, 'the locked company')))
+}
+
+/** Takes back what was recorded in error: the company promises again. What it said stays in its earlier versions. */
+export async function withdrawSuccession(
+  tx: Tx,
+  { id, reason }: { id: string; reason: string },
+): Promise<Outcome<Company>> {
+  const held = await lockCompanies(tx, [id])
+  const { legalName, successorId } = assertFound(held.get(id), 'company_not_found')
+  if (successorId === null) throw new AppError('company_not_succeeded', { company: legalName })
+  const [row] = await tx
+    .update(companies)
+    .set({
+      successorId: null,
+      succeededOn: null,
+      successionReason: null,
+      successionDocumentId: null,
+      successionWithdrawalReason: reason,
+    })
+    .where(eq(companies.id, id))
+    .returning()
+  return companyOutcome('company.succession_withdrawn', presentCompany(mustExist(row, 'the locked company')))
+}
+
+function assertStandsForItself({ legalName: company, succeededOn: from }: SuccessionDay): void {
+  if (from !== null) throw new AppError('succession_recorded', { company, from })
 }

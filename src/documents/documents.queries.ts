@@ -141,6 +141,7 @@ const LABEL = `case l.record_type
   when 'adjustment' then (
     select coalesce(a.evidence_number, p.letter_number, a.reason) from adjustments a left join pledges p on p.id = a.pledge_id
     where a.id = l.record_id)
+  when 'company' then (select legal_name from companies where id = l.record_id)
   when 'expenditure' then (select sp2d_number from expenditures where id = l.record_id)
   else (select code from retreats where id = l.record_id) end`
 

@@ -56,11 +56,11 @@ export type DocumentQuery = z.infer<typeof DocumentQuery>
 
 export const DocumentUse = z
   .object({
-    type: z.enum(attachableType.enumValues),
+    type: z.enum([...attachableType.enumValues, 'company']),
     id: Id,
     label: z
       .string()
-      .meta({ description: 'What people call the record: the number on its paper, or its code.' }),
+      .meta({ description: 'What people call the record: the number on its paper, its code, or its name.' }),
     kind: z.enum(attachmentKind.enumValues).meta({ description: 'As what it serves the record.' }),
   })
   .meta({ id: 'DocumentUse' })
@@ -103,9 +103,10 @@ export const LinkedDocument = z
             'agreement',
             'letter',
             'amendment',
+            'succession',
             'attachment',
           ]),
-          recordId: Id.meta({ description: 'The disbursement, pledge or adjustment.' }),
+          recordId: Id.meta({ description: 'The disbursement, pledge, adjustment or company.' }),
           retreatId: Id.nullable(),
         }),
       )

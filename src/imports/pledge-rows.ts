@@ -271,7 +271,7 @@ function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledg
   }
   const parsed = WrittenPledge.safeParse({
     ...fields,
-    ...differencesOf(table, firstRow, differsFrom),
+    ...differencesOf(table, places, differsFrom),
     amount,
     allocations: allocations.map(({ name: lineCode, amount }) => ({ lineCode, amount })),
     instalments:
@@ -288,9 +288,15 @@ function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledg
 }
 
 /** From which records the letter differs, and why: one reason for all of them. */
-function differencesOf(table: Table, row: number, said: unknown): Pick<NewPledge, 'differsFrom'> {
+function differencesOf(
+  table: Table,
+  { firstRow, byField }: Places,
+  said: unknown,
+): Pick<NewPledge, 'differsFrom'> {
   const { records, reason } = (said ?? {}) as { records?: string; reason?: string }
   if (records === undefined && reason === undefined) return {}
+  // The row that says one of the two is where the other one is missing.
+  const row = byField[`differsFrom/${records === undefined ? 'reason' : 'records'}`] ?? firstRow
   if (records === undefined) table.addAt(row, 'differsFrom/records', 'missing_value')
   if (reason === undefined) table.addAt(row, 'differsFrom/reason', 'missing_value')
   if (records === undefined || reason === undefined) return {}

@@ -16,6 +16,7 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/companies/{id}/disclosures': 'finance',
   'PATCH /v1/companies/{id}/disclosures/{disclosureId}': 'finance',
   'POST /v1/companies/{id}/succession': 'finance',
+  'POST /v1/companies/{id}/succession/withdrawal': 'finance',
   'POST /v1/retreats': 'finance',
   'PATCH /v1/retreats/{id}': 'finance',
   'POST /v1/retreats/{id}/budgets': 'finance',

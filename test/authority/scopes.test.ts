@@ -27,6 +27,7 @@ const closed = [
   'POST /v1/companies/{id}/disclosures',
   'PATCH /v1/companies/{id}/disclosures/{disclosureId}',
   'POST /v1/companies/{id}/succession',
+  'POST /v1/companies/{id}/succession/withdrawal',
   'POST /v1/retreats',
   'POST /v1/closings',
   'POST /v1/closings/{month}/reopening',

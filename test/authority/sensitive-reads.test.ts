@@ -147,6 +147,7 @@ const noted = [
   'getCompany',
   'changeCompany',
   'succeedCompany',
+  'withdrawSuccession',
   'createUser',
   'listUsers',
   'getUser',

@@ -179,6 +179,7 @@ async function tellOfTheRest(retreatId: string): Promise<void> {
   const { id: merged } = await aCompany(service)
   const { id: successorId } = await aCompany(service)
   await finance(`/companies/${merged}/succession`, { successorId, from: '2025-07-01', ...reason })
+  await finance(`/companies/${merged}/succession/withdrawal`, reason)
   await verifier('/closings', { month: '2024-01' })
   await service.as('admin').made('/v1/closings/2024-01/reopening', reason)
 }

@@ -69,6 +69,19 @@ it('what is wrong with it is told at its cell', async () => {
   expect(await faultsOf('bukan pengenal', there, reason)).toEqual(['J2 wrong_value'])
 })
 
+it('what a later row of a letter says of it alone is told at that row', async () => {
+  const { npwp } = await aCompanyWithNpwp(service)
+  const { id } = await retreat()
+  const second = pledgeRow(npwp, { 5: '', 6: '' })
+  const rows = [titles, differing(npwp, '', '', ''), [...second, '', '', reason]]
+
+  const { body } = await importPledges(id, csv(rows), '?dryRun=true')
+
+  expect(body.errors.map(({ cell, code }: { cell: string; code: string }) => `${cell} ${code}`)).toContain(
+    'K3 missing_value',
+  )
+})
+
 it('dates of months that were closed before the retreat was there are taken with a warning, in a dry run too', async () => {
   await closeThrough(service, '2025-06')
   const { id } = await service.as('finance').made('/v1/retreats', {

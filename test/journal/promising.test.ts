@@ -131,6 +131,11 @@ describe('a company that merged takes no', () => {
     ],
     ['submission', `update pledges set state = 'submitted' where id = '{mergedDraft}'`],
     ['increase', `update adjustments set ${approval} where id = '{mergedIncrease}'`],
+  ])('%s', async (_what, statement) => {
+    expect(await refusalOf(statement)).toBe('company_succeeded')
+  })
+
+  it.each([
     ['other successor', `update companies set successor_id = '{other}' where id = '{merged}'`],
     [
       'end of its succession',
@@ -141,7 +146,7 @@ describe('a company that merged takes no', () => {
       `update companies set successor_id = '{merged}', succeeded_on = '2025-06-01', succession_reason = 'x' where id = '{other}'`,
     ],
   ])('%s', async (_what, statement) => {
-    expect(await refusalOf(statement)).toBe('company_succeeded')
+    expect(await refusalOf(statement)).toBe('succession_recorded')
   })
 })
 

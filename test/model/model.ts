@@ -253,6 +253,11 @@ export const operations = {
     path: (on) => `/v1/companies/${on}/succession`,
     rule: companies.succeedCompany,
   },
+  withdrawSuccession: {
+    roles: finance,
+    path: (on) => `/v1/companies/${on}/succession/withdrawal`,
+    rule: companies.withdrawSuccession,
+  },
   attachToPledge: attaching('pledges'),
   attachToDisbursement: attaching('disbursements'),
   attachToAdjustment: attaching('adjustments'),

@@ -229,6 +229,8 @@ export async function aMergedCompany(service: TestService): Promise<void> {
   const { id: documentId } = await aDocument(service)
   const succession = { successorId, from: '2025-06-01', reason: 'Merger', documentId }
   await service.as('finance').made(`/v1/companies/${id}/succession`, succession)
+  await service.as('finance').made(`/v1/companies/${id}/succession/withdrawal`, { reason: 'Salah pilih' })
+  await service.as('finance').made(`/v1/companies/${id}/succession`, succession)
 }
 
 /** Whatever can be booked later than its day, where its month is closed; the books stay closed through May. */

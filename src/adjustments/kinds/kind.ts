@@ -13,7 +13,7 @@ import type { adjustments } from '../adjustments.table.ts'
 export type AdjustmentRow = typeof adjustments.$inferSelect
 
 /** What is written of a proposal, beside who made it and what it would move. */
-export type Proposal = Omit<typeof adjustments.$inferInsert, 'id' | 'makers' | 'effect'>
+export type Proposal = Omit<typeof adjustments.$inferInsert, 'id' | 'makers' | 'before' | 'effect'>
 
 /** A proposal with what it speaks of, all locked. */
 export interface Locked {

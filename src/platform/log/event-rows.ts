@@ -82,7 +82,18 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'import.discarded': { own: { imports: ['state=discarded', 'discarding_reason'] } },
   'company.succeeded': {
     own: {
-      companies: ['successor_id', 'succeeded_on', 'succession_reason', 'succession_document_id'],
+      companies: [
+        ...['successor_id', 'succeeded_on', 'succession_reason', 'succession_document_id'],
+        'succession_withdrawal_reason',
+      ],
+    },
+  },
+  'company.succession_withdrawn': {
+    own: {
+      companies: [
+        ...['successor_id', 'succeeded_on', 'succession_reason', 'succession_document_id'],
+        'succession_withdrawal_reason',
+      ],
     },
   },
   'company.disclosure_added': { carried: { disclosures: ['new'] } },

@@ -62,6 +62,7 @@ export const eventTypes = {
   'company.registered': eventType('Perusahaan didaftarkan', 'Company registered'),
   'company.changed': eventType('Data perusahaan diubah', 'Company changed'),
   'company.succeeded': eventType('Perusahaan bergabung ke perusahaan lain', 'Company merged into another'),
+  'company.succession_withdrawn': eventType('Catatan penggabungan ditarik kembali', 'Merger taken back'),
   'company.disclosure_added': eventType('Pengungkapan perusahaan dicatat', "Company's disclosure recorded"),
   'import.made': eventType('Tabel diimpor', 'Table imported'),
   'import.discarded': eventType('Impor disingkirkan', 'Import discarded'),

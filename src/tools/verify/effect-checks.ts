@@ -10,6 +10,15 @@ const approved = `
     where a.state = 'approved'
   )`
 
+/** The records that approvals wrote, each with the version before. */
+const written = `
+  written as (
+    select a.id, v.kind, v.record_id, v.row, earlier.row as was
+    from approved a
+    join record_versions v on v.event_id = a.event_id and v.kind in ('retreats', 'disclosures', 'pledges', 'disbursements')
+    left join record_versions earlier on (earlier.kind, earlier.record_id, earlier.version) = (v.kind, v.record_id, v.version - 1)
+  )`
+
 /** From where and to where a move goes, each once; what comes from outside, or leaves, has one end. */
 const ends = `lateral (
     select move ->> side.part as line_code, side.sign * (move ->> 'amount')::int8 as amount
@@ -40,9 +49,9 @@ const subjects = `
   where s.record_id is not null`
 
 /** The fields of a request by the columns that they fill. */
-const filled = (names: string) => `(
-  select coalesce(jsonb_object_agg(n.column_name, coalesce(a.request -> n.name, 'null')), '{}')
-  from jsonb_each_text('${names}') n (name, column_name) where a.request ? n.name)`
+const filled = (names: string, said = 'a.request') => `(
+  select coalesce(jsonb_object_agg(n.column_name, coalesce(${said} -> n.name, 'null')), '{}')
+  from jsonb_each_text('${names}') n (name, column_name) where ${said} ? n.name)`
 
 /** What the approval says of a record: its columns, from the request and the version before. */
 const says = `
@@ -68,6 +77,19 @@ const says = `
       jsonb_build_object('written_off', (w.was ->> 'written_off')::int8 + (a.request ->> 'amount')::int8, 'instalments', a.instalments)
     when 'disbursements refund' then jsonb_build_object('refunded', (w.was ->> 'refunded')::int8 + (a.request ->> 'amount')::int8)
     when 'disbursements reversal' then jsonb_build_object('state', 'reversed', 'reversal_reason', a.request -> 'reason')
+  end`
+
+const ofCancellation = '{"cancelledOn": "cancelled_on", "reason": "cancellation_reason"}'
+
+/** What it tells of a record as it was, by its columns. */
+const told = `
+  case w.kind || ' ' || a.kind
+    when 'retreats venue_choice' then ${filled('{"venueCode": "chosen_venue", "chosenOn": "venue_chosen_on", "documentNumber": "venue_document_number", "reason": "venue_reason"}', 'a.before')}
+    when 'retreats retreat_change' then ${filled('{"code": "code", "title": "title", "fiscalYear": "fiscal_year", "startsOn": "starts_on", "endsOn": "ends_on", "venues": "venues"}', 'a.before')}
+    when 'retreats retreat_cancellation' then ${filled(ofCancellation, 'a.before')}
+    when 'retreats retreat_restoration' then ${filled(ofCancellation, 'a.before')}
+    when 'disclosures disclosure' then ${filled('{"reference": "reference", "validFrom": "valid_from", "validTo": "valid_to", "note": "note"}', 'a.before')}
+    when 'pledges agreement' then ${filled('{"kind": "agreement_kind", "number": "agreement_number", "signedOn": "agreement_signed_on", "documentId": "agreement_document_id", "reason": "agreement_reason"}', 'a.before')}
   end`
 
 /** Columns that follow by themselves. */
@@ -124,14 +146,18 @@ export const effectChecks: Check[] = [
       from asked w full join posted p using (id, measure, line_key)`,
   },
   {
+    name: 'a proposal changed what it was proposed on',
+    sql: `
+      with ${approved}, ${written}
+      select 'adjustment ' || a.id || ', ' || w.kind || ' ' || w.record_id as record, t.told::text as expected,
+        (select jsonb_object_agg(name, w.was -> name) from jsonb_object_keys(t.told) name)::text as found
+      from written w join approved a using (id), lateral (select ${told} as told) t
+      where a.before is not null and t.told is not null`,
+  },
+  {
     name: 'a proposal wrote what it asked for, and nothing else',
     sql: `
-      with ${approved}, written as (
-        select a.id, v.kind, v.record_id, v.row, before.row as was
-        from approved a
-        join record_versions v on v.event_id = a.event_id and v.kind in ('retreats', 'disclosures', 'pledges', 'disbursements')
-        left join record_versions before on (before.kind, before.record_id, before.version) = (v.kind, v.record_id, v.version - 1)
-      ), judged as (
+      with ${approved}, ${written}, judged as (
         select w.*, ${says} as says from written w join approved a using (id)
       ), subjects as (${subjects})
       select 'adjustment ' || id || ', ' || kind || ' ' || record_id as record, 'as approved' as expected,

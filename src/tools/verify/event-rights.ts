@@ -10,6 +10,7 @@ export const eventRights: Record<EventType, readonly Operation[]> = {
   'company.registered': ['companies.write'],
   'company.changed': ['companies.write'],
   'company.succeeded': ['companies.write'],
+  'company.succession_withdrawn': ['companies.write'],
   'company.disclosure_added': ['companies.write'],
   'import.made': ['budgets.write', 'pledges.write'],
   'import.discarded': ['imports.discard'],

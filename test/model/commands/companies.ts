@@ -52,11 +52,21 @@ export const companyCommands: Record<string, Recipe> = {
     call(world, dice) {
       // Seldom the first one: most of a run would be refused, were none left that promises.
       const company = dice.onceIn(20) ? someCompany(dice) : (companyRefs[1 + dice.below(3)] ?? '')
-      const from = dice.onceIn(3)
-        ? dayAfter(world.today)
-        : (dice.pick(daysBefore(world.today)) ?? world.today)
+      const from = dice.onceIn(20)
+        ? (dice.pick(['1999-12-31', '9999-12-31']) ?? '')
+        : dice.onceIn(3)
+          ? dayAfter(world.today)
+          : (dice.pick(daysBefore(world.today)) ?? world.today)
       const body = { successorId: someCompany(dice), from, reason }
       return { operation: 'succeedCompany', by: someone(dice, 'finance'), on: company, body }
+    },
+  },
+  withdrawSuccession: {
+    weight: 1,
+    call(world, dice) {
+      const merged = world.companies.filter(({ succession }) => succession !== null).map(({ ref }) => ref)
+      const company = dice.pick(merged) ?? someCompany(dice)
+      return { operation: 'withdrawSuccession', by: someone(dice, 'finance'), on: company, body: { reason } }
     },
   },
 }

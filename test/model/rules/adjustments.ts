@@ -165,12 +165,38 @@ function propose(world: World, person: Person, what: Partial<Adjustment> & Pick<
     ({ state, pledge, disclosure }) =>
       state === 'proposed' && pledge === adjustment.pledge && disclosure === adjustment.disclosure,
   )
+  refuseIf(
+    others.some((other) => changesTheSame(other, adjustment)),
+    'proposals_conflict',
+  )
   let trial = structuredClone(world)
   for (const other of others) trial = unlessRefused(trial, other)
   if (others.length > 0 && isRefused(() => takeEffect(trial, structuredClone(adjustment))))
     refuse('proposals_conflict')
   world.adjustments.push(adjustment)
   return { created: [ref] }
+}
+
+/** Two of one kind that correct or choose one field. */
+function changesTheSame(one: Adjustment, other: Adjustment): boolean {
+  const fields = fieldsOf(one)
+  return one.kind === other.kind && fieldsOf(other).some((field) => fields.includes(field))
+}
+
+function fieldsOf({ kind, body }: Adjustment): string[] {
+  switch (kind) {
+    case 'retreat_change':
+    case 'disclosure':
+      return Object.keys(body).filter((field) => field !== 'reason')
+    case 'agreement':
+      return (body as AgreementBody).relation === 'correction' ? ['agreement'] : []
+    case 'venue_choice':
+    case 'retreat_cancellation':
+    case 'retreat_restoration':
+      return [kind]
+    default:
+      return []
+  }
 }
 
 function unlessRefused(world: World, adjustment: Adjustment): World {

@@ -23,12 +23,13 @@ export function addDisclosure(world: World, _person: Person, on: string, body: D
 
 /** Days of disclosures are of this century, and not too far ahead. */
 export function assertDays(world: World, { validFrom, validTo }: Partial<DisclosureBody>): void {
+  for (const day of [validFrom, validTo]) if (day) inRange(world, day)
+}
+
+function inRange(world: World, day: string): void {
   const latest = `${Number(world.today.slice(0, 4)) + YEARS_AHEAD}-12-31`
-  for (const day of [validFrom, validTo]) {
-    if (!day) continue
-    refuseIf(day < FIRST_DAY, 'date_too_early')
-    refuseIf(day > latest, 'date_too_late')
-  }
+  refuseIf(day < FIRST_DAY, 'date_too_early')
+  refuseIf(day > latest, 'date_too_late')
 }
 
 export function inOrder({ validFrom, validTo }: Pick<Disclosure, 'validFrom' | 'validTo'>): void {
@@ -43,11 +44,20 @@ interface SuccessionBody {
 /** Once only; into another company that still stands for itself. */
 export function succeedCompany(world: World, _person: Person, on: string, body: SuccessionBody) {
   const company = find(world.companies, on, 'company_not_found')
-  refuseIf(company.succession !== null, 'company_succeeded')
+  refuseIf(company.succession !== null, 'succession_recorded')
+  inRange(world, body.from)
   refuseIf(body.successorId === on, 'succession_of_oneself')
   const successor = find(world.companies, body.successorId, 'unknown_reference')
-  refuseIf(successor.succession !== null, 'company_succeeded')
+  refuseIf(successor.succession !== null, 'succession_recorded')
   company.succession = { successor: successor.ref, from: body.from }
+  return {}
+}
+
+/** What was recorded in error is taken back. */
+export function withdrawSuccession(world: World, _person: Person, on: string) {
+  const company = find(world.companies, on, 'company_not_found')
+  refuseIf(company.succession === null, 'company_not_succeeded')
+  company.succession = null
   return {}
 }
 

@@ -142,6 +142,22 @@ export const recordProblems = {
       '{company} merged into another company from {from} on, so it takes no new pledges, submissions or increases. Record it under its successor.',
     ],
   ),
+  succession_recorded: problem(
+    409,
+    ['Penerus sudah dicatat', 'Successor is recorded already'],
+    [
+      'Bagi {company} sudah dicatat penerus mulai {from}. Bila catatan itu keliru, tarik kembali dahulu dengan alasannya, lalu catat yang benar.',
+      'A successor of {company} is recorded already, from {from} on. If that is wrong, take it back first, with a reason, and then record the right one.',
+    ],
+  ),
+  company_not_succeeded: problem(
+    409,
+    ['Tidak ada penerus yang dicatat', 'No successor is recorded'],
+    [
+      'Bagi {company} tidak ada penerus yang dicatat, sehingga tidak ada yang ditarik kembali. Muat ulang data perusahaan itu.',
+      'No successor of {company} is recorded, so there is nothing to take back. Load the company again.',
+    ],
+  ),
   succession_of_oneself: problem(
     422,
     ['Penerus sama dengan perusahaan ini', 'Successor is the company itself'],
