@@ -416,6 +416,20 @@ BEGIN
     PERFORM refuse_paper('disbursement', wrong, 'its number');
   END IF;
 
+  -- A slip by which money left again is not one by which it came.
+  WITH touched AS MATERIALIZED (
+    SELECT d.* FROM disbursements d WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed')
+  )
+  SELECT d.id INTO wrong FROM touched d CROSS JOIN LATERAL (
+    SELECT r.* FROM adjustments r
+    WHERE r.paper_number = d.paper_number AND r.evidence_kind = d.evidence_kind AND r.state NOT IN ('rejected', 'withdrawn')
+  ) a
+  WHERE NOT (is_told_apart(d.differs_from, a.id) OR is_told_apart(coalesce(a.request -> 'differsFrom', '[]'), d.id))
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('disbursement', wrong, 'its number is that of a refund');
+  END IF;
+
   -- One file for several receipts: of one number and total, or each on pages of its own.
   FOR file IN
     SELECT touched.file FROM (SELECT DISTINCT f.document_id FROM receipt_files f WHERE f.receipt_id = ANY (ids)) touched (file)
@@ -1417,6 +1431,19 @@ BEGIN
   ORDER BY d.id FOR UPDATE OF d;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.live_refunds(numbers text[])
+ RETURNS SETOF adjustments
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+BEGIN
+  RETURN QUERY SELECT a.* FROM adjustments a
+    WHERE a.paper_number = ANY (numbers) AND a.state NOT IN ('rejected', 'withdrawn') ORDER BY a.id;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.lock_line_balances(of_retreat uuid, line_keys text[])
  RETURNS TABLE(line_code text, ceiling bigint, csr_eligible boolean, reserved bigint, received bigint, spent bigint)
  LANGUAGE sql
@@ -2038,6 +2065,34 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refund_differs_from(refund adjustments)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN COALESCE(((refund).request -> 'differsFrom'::text), '[]'::jsonb);
+
+CREATE OR REPLACE FUNCTION public.refund_paper_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+BEGIN
+  PERFORM lock_papers(ARRAY[NEW.evidence_kind || ' ' || NEW.paper_number]);
+  IF EXISTS (SELECT FROM adjustments a
+      WHERE a.paper_number = NEW.paper_number AND a.evidence_kind = NEW.evidence_kind AND a.state NOT IN ('rejected', 'withdrawn')
+        AND a.id <> NEW.id AND NOT (is_told_apart(refund_differs_from(NEW), a.id) OR is_told_apart(refund_differs_from(a), NEW.id)))
+    OR EXISTS (SELECT FROM disbursements d
+      WHERE d.paper_number = NEW.paper_number AND d.evidence_kind = NEW.evidence_kind AND d.state NOT IN ('rejected', 'reversed')
+        AND NOT (is_told_apart(refund_differs_from(NEW), d.id) OR is_told_apart(d.differs_from, NEW.id))) THEN
+    PERFORM refuse_paper('refund', NEW.id, 'its number');
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refusal_of_actor(actor uuid, key uuid, event_type text, operation_id text)
  RETURNS text
  LANGUAGE plpgsql
@@ -2495,6 +2550,7 @@ CREATE TABLE adjustments (
   effect jsonb NOT NULL,
   ends_promise boolean NOT NULL DEFAULT false,
   before jsonb,
+  paper_number text GENERATED ALWAYS AS (paper_number(evidence_number)) STORED,
   CONSTRAINT adjustments_pkey PRIMARY KEY (id),
   CONSTRAINT adjustment_shape CHECK ((pledge_id IS NOT NULL) = (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text, 'refund'::text, 'reversal'::text, 'reallocation'::text, 'agreement'::text])) AND (disbursement_id IS NOT NULL) = (kind::text = ANY (ARRAY['refund'::text, 'reversal'::text, 'reallocation'::text])) AND (disclosure_id IS NOT NULL) = (kind::text = 'disclosure'::text) AND (retreat_id IS NULL) = (kind::text = 'disclosure'::text) AND (amount IS NOT NULL) = (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text, 'refund'::text, 'reversal'::text])) AND (effective_on IS NULL) = (kind::text = ANY (ARRAY['reversal'::text, 'agreement'::text, 'retreat_change'::text, 'retreat_restoration'::text, 'disclosure'::text])) AND (instalments IS NULL OR (kind::text = ANY (ARRAY['amendment'::text, 'write_off'::text])) OR ends_promise) AND (evidence_number IS NOT NULL) = (kind::text = 'refund'::text) AND (document_id IS NULL OR (kind::text = ANY (ARRAY['amendment'::text, 'refund'::text, 'agreement'::text]))) AND (NOT ends_promise OR kind::text = 'refund'::text) AND (booked_on IS NULL OR effective_on IS NOT NULL)),
   CONSTRAINT adjustment_sign CHECK (amount > 0 OR kind = 'amendment'::adjustment_kind),
@@ -2510,11 +2566,13 @@ CREATE TABLE adjustments (
   CONSTRAINT "date_too_late /instalments" CHECK (are_due_within(instalments, make_date(EXTRACT(year FROM wita_today())::integer + 10, 12, 31))),
   CONSTRAINT "dates_out_of_order /bookedOn" CHECK (booked_on >= effective_on),
   CONSTRAINT decision_by_someone CHECK ((state <> ALL (ARRAY['approved'::adjustment_state, 'rejected'::adjustment_state])) OR decided_by IS NOT NULL),
+  CONSTRAINT differences_whole CHECK (differences_are_whole(request -> 'differsFrom'::text)),
   CONSTRAINT maker_is_checker CHECK ((state <> ALL (ARRAY['approved'::adjustment_state, 'rejected'::adjustment_state])) OR (decided_by <> ALL (makers)))
 );
 CREATE INDEX adjustments_disbursement ON adjustments USING btree (disbursement_id) WHERE disbursement_id IS NOT NULL;
 CREATE INDEX adjustments_disclosure ON adjustments USING btree (disclosure_id) WHERE disclosure_id IS NOT NULL;
 CREATE INDEX adjustments_document ON adjustments USING btree (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX adjustments_paper ON adjustments USING btree (paper_number) WHERE paper_number IS NOT NULL;
 CREATE INDEX adjustments_pledge ON adjustments USING btree (pledge_id, id);
 CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
 CREATE INDEX adjustments_waiting ON adjustments USING btree (updated_at) WHERE state = 'proposed'::adjustment_state;
@@ -2529,6 +2587,7 @@ CREATE TRIGGER initial_state AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FU
 CREATE TRIGGER is_taken AFTER UPDATE OF state ON adjustments FOR EACH ROW WHEN (new.state = 'approved'::adjustment_state AND new.kind = 'amendment'::adjustment_kind AND new.amount > 0) EXECUTE FUNCTION increase_is_taken();
 CREATE TRIGGER note_inserted AFTER INSERT ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER note_updated AFTER UPDATE ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
+CREATE TRIGGER paper_used AFTER INSERT ON adjustments FOR EACH ROW WHEN (new.kind = 'refund'::adjustment_kind) EXECUTE FUNCTION refund_paper_once();
 CREATE TRIGGER refuse_own_check BEFORE UPDATE ON adjustments FOR EACH ROW WHEN (new.decided_by IS DISTINCT FROM old.decided_by) EXECUTE FUNCTION refuse_own_check('decided_by');
 CREATE TRIGGER tells_what_it_changes BEFORE INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION tells_what_it_changes();
 GRANT INSERT, SELECT, UPDATE ON adjustments TO application;

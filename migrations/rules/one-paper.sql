@@ -61,6 +61,18 @@ BEGIN
   ) near;
 END $$;
 
+-- Live refunds that have these numbers. What is proposed or approved keeps its paper, so nothing of them needs a lock of its own.
+CREATE FUNCTION live_refunds(numbers text[]) RETURNS SETOF adjustments LANGUAGE plpgsql STABLE
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+  RETURN QUERY SELECT a.* FROM adjustments a
+    WHERE a.paper_number = ANY (numbers) AND a.state NOT IN ('rejected', 'withdrawn') ORDER BY a.id;
+END $$;
+
+-- From which records a refund was told apart.
+CREATE FUNCTION refund_differs_from(refund adjustments) RETURNS jsonb LANGUAGE sql IMMUTABLE
+  RETURN coalesce((refund).request -> 'differsFrom', '[]');
+
 CREATE FUNCTION assert_receipts_once(ids uuid[]) RETURNS void LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -107,6 +119,20 @@ BEGIN
   END LOOP;
   IF wrong IS NOT NULL THEN
     PERFORM refuse_paper('disbursement', wrong, 'its number');
+  END IF;
+
+  -- A slip by which money left again is not one by which it came.
+  WITH touched AS MATERIALIZED (
+    SELECT d.* FROM disbursements d WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed')
+  )
+  SELECT d.id INTO wrong FROM touched d CROSS JOIN LATERAL (
+    SELECT r.* FROM adjustments r
+    WHERE r.paper_number = d.paper_number AND r.evidence_kind = d.evidence_kind AND r.state NOT IN ('rejected', 'withdrawn')
+  ) a
+  WHERE NOT (is_told_apart(d.differs_from, a.id) OR is_told_apart(coalesce(a.request -> 'differsFrom', '[]'), d.id))
+  LIMIT 1;
+  IF wrong IS NOT NULL THEN
+    PERFORM refuse_paper('disbursement', wrong, 'its number is that of a refund');
   END IF;
 
   -- One file for several receipts: of one number and total, or each on pages of its own.
@@ -290,3 +316,24 @@ END $$;
 
 CREATE TRIGGER paper_used AFTER INSERT ON expenditures
   FOR EACH ROW WHEN (NEW.external_ref IS NOT NULL) EXECUTE FUNCTION spending_once();
+
+-- 4. Refunds: by kind and number, among themselves and beside receipts. Neither states a total for the other.
+
+CREATE FUNCTION refund_paper_once() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+  PERFORM lock_papers(ARRAY[NEW.evidence_kind || ' ' || NEW.paper_number]);
+  IF EXISTS (SELECT FROM adjustments a
+      WHERE a.paper_number = NEW.paper_number AND a.evidence_kind = NEW.evidence_kind AND a.state NOT IN ('rejected', 'withdrawn')
+        AND a.id <> NEW.id AND NOT (is_told_apart(refund_differs_from(NEW), a.id) OR is_told_apart(refund_differs_from(a), NEW.id)))
+    OR EXISTS (SELECT FROM disbursements d
+      WHERE d.paper_number = NEW.paper_number AND d.evidence_kind = NEW.evidence_kind AND d.state NOT IN ('rejected', 'reversed')
+        AND NOT (is_told_apart(refund_differs_from(NEW), d.id) OR is_told_apart(d.differs_from, NEW.id))) THEN
+    PERFORM refuse_paper('refund', NEW.id, 'its number');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER paper_used AFTER INSERT ON adjustments
+  FOR EACH ROW WHEN (NEW.kind = 'refund') EXECUTE FUNCTION refund_paper_once();

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Evidence, evidenceFields, evidenceOptions } from '../disbursements/disbursements.schema.ts'
 import { DocumentId } from '../documents/documents.schema.ts'
 import { retreatNames } from '../names/names.schema.ts'
+import { DiffersFrom } from '../papers/papers.schema.ts'
 import { measure } from '../platform/shared/measures.ts'
 import {
   Allocation,
@@ -118,6 +119,7 @@ export const NewRefund = z
         'Absent: from where the money stands, in proportion. Empty: all from unallocated. Else with `unallocated` the amount.',
     }),
     unallocated: RupiahOrZero.optional(),
+    differsFrom: DiffersFrom.optional(),
     endsPromise: z.boolean().optional().meta({
       description:
         'The same amount is written off the pledge, so that nobody is asked for it again: an overpayment, an event that was cancelled.',

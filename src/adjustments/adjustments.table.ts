@@ -19,6 +19,7 @@ import {
   isNotAfterToday,
   lastForeseeable,
   makersColumn,
+  paperNumberOf,
   recordColumns,
   rupiah,
 } from '../platform/db/columns.ts'
@@ -96,6 +97,8 @@ export const adjustments = pgTable(
     evidenceKind: evidenceKind('evidence_kind'),
     evidenceNumber: text('evidence_number'),
     evidenceAccountNumber: text('evidence_account_number'),
+    /** Of a refund. */
+    paperNumber: paperNumberOf('evidence_number'),
     /** An amendment's, or a refund's evidence. */
     documentId: uuid('document_id').references(() => documents.id),
     split: jsonb('split').$type<Split>(),
@@ -119,6 +122,9 @@ export const adjustments = pgTable(
       .where(sql`${table.disbursementId} is not null`),
     // What a document is the amendment or the evidence of.
     index('adjustments_document').on(table.documentId).where(sql`${table.documentId} is not null`),
+    // Whether a refund has a paper already.
+    index('adjustments_paper').on(table.paperNumber).where(sql`${table.paperNumber} is not null`),
+    check('differences_whole', sql`differences_are_whole(${table.request} -> 'differsFrom')`),
     check('amount_range', sql`abs(${table.amount}) between 1 and 10000000000000`),
     check('adjustment_sign', sql`${table.amount} > 0 or ${table.kind} = 'amendment'`),
     check(

@@ -74,6 +74,7 @@ export const pledgeProposalRoutes: FastifyPluginAsyncZod = async (app) => {
         ...refusals.refund,
         'proposals_conflict',
         'refund_before_receipt',
+        'paper_used',
         ...bookingProblems,
         'unknown_reference',
       ],

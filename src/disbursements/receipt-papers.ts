@@ -17,7 +17,7 @@ type EvidenceKind = NewDisbursement['evidence']['kind']
 
 export function paperOf({ amount, evidence, externalRef, differsFrom = [] }: WithPaper): Paper {
   return {
-    key: keyOf(evidence.kind, paperNumber(evidence.number)),
+    key: keyOfReceipt(evidence.kind, paperNumber(evidence.number)),
     number: evidence.number,
     amount,
     total: evidence.documentTotal ?? null,
@@ -44,7 +44,8 @@ export function paperIn(row: DisbursementRow) {
   })
 }
 
-function keyOf(kind: EvidenceKind, number: string): string {
+/** Of refunds too: one slip is not both. */
+export function keyOfReceipt(kind: EvidenceKind, number: string): string {
   return `${kind} ${number}`
 }
 
@@ -57,17 +58,11 @@ export function keysOfReceipts(papers: readonly Paper[]): string[] {
   ])
 }
 
-/** Asks for the live receipts that have these numbers, whatever their kind, these files or these references; locked. */
+/** Asks for the live receipts that have these numbers, whatever their kind, these files or these references, locked; and for refunds. */
 export function liveReceiptsStatement(papers: readonly Paper[]): Statement {
   return {
     name: 'live receipts of papers',
-    text: `
-      select d.id, d.retreat_id as "retreatId", d.state, d.evidence_kind as kind, d.paper_number as paper,
-        d.evidence_number as number, concat_ws(', ', d.evidence_number, c.legal_name) as label, d.amount, d.received_on::text as date,
-        d.evidence_document_total as total, d.evidence_document_id as "documentId", d.evidence_pages as pages,
-        array(select jsonb_build_object('documentId', f.document_id, 'pages', f.pages) from receipt_files f where f.receipt_id = d.id) as files,
-        d.external_ref as "externalRef", d.makers, d.differs_from as "differsFrom"
-      from live_receipts($1, $2, $3) d join companies c on c.id = d.company_id order by d.id`,
+    text: `select * from (${receiptsFrom('live_receipts($1, $2, $3)')} union all ${liveRefunds}) live order by id`,
     values: [
       [...new Set(papers.map(({ number }) => paperNumber(number)))],
       papers.flatMap(({ documentId }) => documentId ?? []),
@@ -76,14 +71,39 @@ export function liveReceiptsStatement(papers: readonly Paper[]): Statement {
   }
 }
 
-interface LiveReceipt extends Omit<PaperRecord, 'type' | 'key'> {
+/** Asks for the live receipts and refunds that have this number, without a lock on any: a refund states nothing on them. */
+export function liveOfNumberStatement({ number }: Pick<Paper, 'number'>): Statement {
+  const receipts = receiptsFrom(`
+    (select * from disbursements where paper_number = any ($1) and state not in ('rejected', 'reversed'))`)
+  return {
+    name: 'live receipts and refunds of number',
+    text: `select * from (${receipts} union all ${liveRefunds}) live order by id`,
+    values: [[paperNumber(number)]],
+  }
+}
+
+const receiptsFrom = (source: string) => `
+  select d.id, 'disbursement' as type, d.retreat_id as "retreatId", d.state::text as state, d.evidence_kind as kind, d.paper_number as paper,
+    d.evidence_number as number, concat_ws(', ', d.evidence_number, c.legal_name) as label, d.amount, d.received_on::text as date,
+    d.evidence_document_total as total, d.evidence_document_id as "documentId", d.evidence_pages as pages,
+    array(select jsonb_build_object('documentId', f.document_id, 'pages', f.pages) from receipt_files f where f.receipt_id = d.id) as files,
+    d.external_ref as "externalRef", d.makers, d.differs_from as "differsFrom"
+  from ${source} d join companies c on c.id = d.company_id`
+
+/** Money that left again has its evidence too: that of one is not that of the other. Its files and references do not count here. */
+const liveRefunds = `
+  select a.id, 'refund', a.retreat_id, a.state::text, a.evidence_kind, a.paper_number, a.evidence_number,
+    concat_ws(', ', a.evidence_number, c.legal_name), a.amount, a.effective_on::text, null, null, null, '{}', null, a.makers, refund_differs_from(a)
+  from live_refunds($1) a join pledges p on p.id = a.pledge_id join companies c on c.id = p.company_id`
+
+interface LiveReceipt extends Omit<PaperRecord, 'key'> {
   kind: EvidenceKind
   paper: string
   differsFrom: Difference[]
 }
 
 export function recordsOf(rows: readonly LiveReceipt[]): PaperRecord[] {
-  return rows.map(({ kind, paper, ...row }) => ({ ...row, type: 'disbursement', key: keyOf(kind, paper) }))
+  return rows.map(({ kind, paper, ...row }) => ({ ...row, key: keyOfReceipt(kind, paper) }))
 }
 
 /** A live receipt of the same company and amount, dated near. */

@@ -25,7 +25,7 @@ export interface Paper {
 
 /** A live record with its paper. */
 export interface PaperRecord extends Paper {
-  type: 'disbursement' | 'pledge' | 'expenditure' | 'row'
+  type: 'disbursement' | 'pledge' | 'expenditure' | 'refund' | 'row'
   /** Of a row of the same request: its pointer. */
   id: string
   retreatId: string
@@ -58,6 +58,8 @@ export const placesOfReceipt: Places = {
 }
 /** Of a file that is attached as evidence. */
 export const placesOfAttachment: Places = { ...placesOfReceipt, document: '/documentId' }
+/** A refund has neither a total nor a file that counts. */
+export const placesOfRefund: Places = { ...placesOfReceipt }
 export const placesOfPledge: Places = {
   number: '/letterNumber',
   total: '/letterAmount',
@@ -109,6 +111,8 @@ export class PaperBook {
   #assertOneTotal(paper: Paper, others: readonly PaperRecord[]): void {
     if (others.length === 0) return
     const { number, total: place } = this.#places
+    if (this.#places === placesOfRefund || others.some(({ type }) => type === 'refund'))
+      refuseAt(number, 'paper_used', this.#figuresOf(paper.number, others, 'refund'))
     const totals = others.flatMap(({ total }) => total ?? [])
     // Those that were told apart from each other may each state another one.
     const told = totals.find((total) => total !== paper.total) ?? totals[0] ?? null
@@ -238,6 +242,7 @@ const reading = {
   disbursement: 'disbursements.read',
   pledge: 'pledges.read',
   expenditure: 'apbd.read',
+  refund: 'disbursements.read',
 } as const
 
 /** A key may be limited to some retreats, and to some operations: what it may not read it is not told. Rows are its own. */

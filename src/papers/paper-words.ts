@@ -6,7 +6,7 @@ import type { BothLanguages } from '../platform/shared/wire.ts'
 /** A record that has the paper: by its name, or as much as whoever asks may know. */
 export type Named =
   | {
-      type: 'disbursement' | 'pledge' | 'expenditure' | 'row'
+      type: 'disbursement' | 'pledge' | 'expenditure' | 'refund' | 'row'
       id: string
       label: string
       amount: number
@@ -18,6 +18,7 @@ const kinds = {
   disbursement: { id: 'penerimaan', en: 'disbursement' },
   pledge: { id: 'komitmen', en: 'pledge' },
   expenditure: { id: 'belanja APBD', en: 'expenditure' },
+  refund: { id: 'pengembalian', en: 'refund' },
   row: { id: 'baris lain dalam kiriman ini', en: 'another row of this request' },
 } as const
 
@@ -49,6 +50,10 @@ export const WAYS_OUT = {
   number: {
     id: 'Bila ini dokumen yang sama dan sudah dicatat, jangan dicatat lagi. Bila satu dokumen melayani beberapa catatan, nyatakan nilai seluruh dokumen (documentTotal pada penerimaan, letterAmount pada komitmen), sama di semua catatan. Bila ini dokumen lain dengan nomor yang sama, sebut setiap catatan itu dalam differsFrom beserta alasannya.',
     en: 'If it is the same paper and recorded already, do not record it again. If one paper serves several records, state what the whole paper is worth (documentTotal of a disbursement, letterAmount of a pledge), the same on all of them. If it is another paper with the same number, name each of those records in differsFrom, with the reason.',
+  },
+  refund: {
+    id: 'Bila ini bukti yang sama dan sudah dicatat, jangan dicatat lagi: uang yang masuk dan uang yang dikembalikan masing-masing punya bukti sendiri. Bila satu transfer mengembalikan uang dari beberapa penerimaan, atau bila ini bukti lain dengan nomor yang sama, sebut setiap catatan itu dalam differsFrom beserta alasannya.',
+    en: 'If it is the same paper and recorded already, do not record it again: money that comes in and money that is refunded each have evidence of their own. If one transfer refunds several receipts, or if it is another paper with the same number, name each of those records in differsFrom, with the reason.',
   },
   file: {
     id: 'Bila berkas pindaian ini memuat beberapa bukti, isi evidence.pages dengan halaman masing-masing. Bila buktinya sama, pakai nomor dan documentTotal yang sama. Bila keliru, unggah pindaian yang benar.',

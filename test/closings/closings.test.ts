@@ -10,6 +10,7 @@ import {
   aReceipt,
   aRetreat,
   closeThrough,
+  newNumber,
   pledgeOf,
   reopenFrom,
   today,
@@ -76,7 +77,7 @@ describe('closing a month', () => {
     const active = await anActivePledge(service, may)
     const receipt = await aReceipt(service, active.id, 4, { receivedOn: '2023-05-31' })
     await aReceipt(service, active.id, 4, { receivedOn: '2023-06-01' })
-    const evidence = { kind: 'bank_transfer', number: 'RETUR/1' }
+    const evidence = { kind: 'bank_transfer', number: newNumber('RETUR') }
     await service.as('finance').made(`/v1/disbursements/${receipt.id}/refunds`, {
       ...{ amount: 1, refundedOn: '2023-05-31', evidence, reason: 'Kelebihan transfer' },
     })

@@ -4,7 +4,7 @@ import type { Role } from '../../src/platform/authority/roles.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
 import { statementsOf } from '../support/statements.ts'
-import { aDraftBudget, aRetreat, lineOf, onLines, pledgeOf, receiptOf } from '../support/world.ts'
+import { aDraftBudget, aRetreat, lineOf, newNumber, onLines, pledgeOf, receiptOf } from '../support/world.ts'
 
 let service: TestService
 /** What every write of a whole story sent, by its path. */
@@ -89,7 +89,7 @@ async function writeOneOfEach(): Promise<void> {
   const refund = {
     amount: 10,
     refundedOn: '2025-06-01',
-    evidence: { kind: 'bank_transfer', number: 'RETUR/1' },
+    evidence: { kind: 'bank_transfer', number: newNumber('RETUR') },
     reason: 'Kelebihan setor',
   }
   await decided(`disbursements/${kept}/refunds`, refund)

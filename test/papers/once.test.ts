@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paperToken } from '../../src/papers/paper-book.ts'
 import { paperChecks } from '../../src/tools/verify/paper-checks.ts'
 import { verdictOf } from '../../src/tools/verify/verify-ledger.ts'
+import { refundOf } from '../support/adjustments.ts'
 import { forge, pledgeRow, receiptRow } from '../support/intruder.ts'
 import { aDocument } from '../support/papers.ts'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
@@ -84,6 +85,23 @@ function spelled(number: string, client: number): string {
   return spellings[client % spellings.length] ?? ''
 }
 
+it('twenty clients that propose or record the same refund slip at the same moment: exactly one counts', async () => {
+  const receipts = await Promise.all(
+    Array.from({ length: CLIENTS }, (_, client) => aReceipt(service, pledgeId, 30 + client)),
+  )
+  const evidence = { kind: 'sts', number: newNumber('TRF') }
+
+  const answers = await Promise.all(
+    receipts.map(({ id }, client) =>
+      client % 4 === 0
+        ? service.as('finance').post('/v1/disbursements', receiptOf(pledgeId, 7, { evidence }))
+        : service.as('finance').post(`/v1/disbursements/${id}/refunds`, refundOf(1, { evidence })),
+    ),
+  )
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(CLIENTS - 1).fill(409)])
+})
+
 it('twenty clients that draft the same letter at the same moment: exactly one counts', async () => {
   const letter = await pledgeOf(service, { ...place, amount: 10 })
 
@@ -163,6 +181,34 @@ describe('as the application’s role, in SQL', () => {
     await finance.made(path, spend(newNumber('SP2D')))
   })
 
+  it('no second refund of a slip is inserted, none with the number of a receipt, and no receipt with that of a refund', async () => {
+    const [first, second] = [await aReceipt(service, pledgeId, 20), await aReceipt(service, pledgeId, 21)]
+    const back = newNumber('TRF')
+    const { id } = await service
+      .as('finance')
+      .made(`/v1/disbursements/${first.id}/refunds`, refundOf(1, { evidence: { kind: 'sts', number: back } }))
+    const { rows } = await service.sql.query('select evidence_number from disbursements where id = $1', [
+      second.id,
+    ])
+    const copied = (number: string) => `
+      insert into adjustments (id, retreat_id, pledge_id, disbursement_id, kind, request, effect, amount, effective_on, reason,
+        evidence_kind, evidence_number, makers)
+      select gen_random_uuid(), retreat_id, pledge_id, disbursement_id, kind, request, effect, amount, effective_on, reason,
+        evidence_kind, '${number}', makers from adjustments where id = $1`
+
+    for (const number of [back.toLowerCase(), rows[0].evidence_number])
+      await expect((await transactionOf(service.sql)).query(copied(number), [id])).rejects.toMatchObject({
+        constraint: 'paper_used',
+      })
+    const received = receiptRow(place, pledgeId, {
+      evidence_kind: 'sts',
+      evidence_number: back.toLowerCase(),
+    })
+    await expect(forge(service, ['disbursements', received])).rejects.toMatchObject({
+      constraint: 'paper_used',
+    })
+  })
+
   it('nothing is told apart without a reason', async () => {
     const other = await aReceipt(service, pledgeId, 12)
     for (const difference of [
@@ -197,6 +243,22 @@ it('verify names two records of one paper, and none where they were told apart',
     `begin; set local session_replication_role = replica; update disbursements set differs_from = '[]' where id = '${second.id}'; commit`,
   )
   const { wrong, examples } = await verdict()
+  expect(wrong).toBe(2)
+  expect(examples.map(({ found }) => found)).toContain(`its paper counts for ${first.id}`)
+})
+
+it('verify names a refund whose slip is that of another', async () => {
+  const receipt = await aReceipt(service, pledgeId, 22)
+  const propose = () => service.as('finance').made(`/v1/disbursements/${receipt.id}/refunds`, refundOf(1))
+  const [first, second] = [await propose(), await propose()]
+  const check = paperChecks.find(({ name }) => name.includes('refund')) as (typeof paperChecks)[number]
+
+  expect((await service.db.transaction((tx) => verdictOf(tx, check))).wrong).toBe(0)
+  await service.superuser.query(
+    `begin; set local session_replication_role = replica;
+     update adjustments set evidence_number = (select evidence_number from adjustments where id = '${first.id}') where id = '${second.id}'; commit`,
+  )
+  const { wrong, examples } = await service.db.transaction((tx) => verdictOf(tx, check))
   expect(wrong).toBe(2)
   expect(examples.map(({ found }) => found)).toContain(`its paper counts for ${first.id}`)
 })

@@ -10,6 +10,7 @@ import {
   aRetreat,
   aSubmittedPledge,
   closeThrough,
+  newNumber,
   reopenFrom,
 } from '../support/world.ts'
 
@@ -132,7 +133,7 @@ describe('a month that is closed', () => {
       amount: 30,
       refundedOn: '2025-07-20',
       bookedOn: '2025-08-04',
-      evidence: { kind: 'bank_transfer', number: 'RETUR/1' },
+      evidence: { kind: 'bank_transfer', number: newNumber('RETUR') },
       reason: 'Kelebihan setor',
     })
 

@@ -1,5 +1,6 @@
 /** The same rupiah once: what a finance office meets when a paper comes a second time. Figures in juta rupiah. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { refundOf } from '../support/adjustments.ts'
 import { importTable, pledgeCsv } from '../support/duplicates.ts'
 import { balanceOn, eventsOf } from '../support/ledger.ts'
 import { aDocument } from '../support/papers.ts'
@@ -347,6 +348,77 @@ it('the same amount from the same company within a week is accepted with a warni
   await record(slip(number, 1))
   const otherKind = await record(slip(number, 2, { evidence: { kind: 'bank_transfer' } }))
   expect(otherKind).toMatchObject({ warnings: [{ code: 'number_under_other_kind' }] })
+})
+
+const sentBack = (receipt: string, number: string, more: object = {}) =>
+  finance().post(
+    `/v1/disbursements/${receipt}/refunds`,
+    refundOf(10 * JUTA, { evidence: { kind: 'bank_transfer', number }, ...more }),
+    { headers: { 'accept-language': 'id' } },
+  )
+
+it('the slip of a refund counts once: not for a second refund, nor for the receipt itself or any other', async () => {
+  const number = newNumber('TRF')
+  const first = await record(slip(number, 100, { evidence: { kind: 'bank_transfer' } }))
+  await verify(first.id)
+  const elsewhere = (await aRetreat(service, [{ code: 'M04', amount: 1_000 * JUTA }])).id
+  const other = await record(slip(newNumber('STS'), 50, { pledge: await promised(50, companyId, elsewhere) }))
+  const back = newNumber('TRF/BALIK')
+  const refund = await sentBack(first.id, back)
+  await service.as('verifier').made(`/v1/adjustments/${refund.body.id}/approval`)
+
+  const spelled = back.toLowerCase().replaceAll('/', '-')
+  for (const again of [await sentBack(first.id, spelled), await sentBack(other.id, spelled)])
+    expect(again.body).toMatchObject({
+      code: 'paper_used',
+      figures: { others: [{ type: 'refund', id: refund.body.id, amount: 10 * JUTA, date: '2025-06-01' }] },
+      errors: [{ pointer: '/evidence/number' }],
+    })
+  expect((await sentBack(first.id, number)).body).toMatchObject({
+    code: 'paper_used',
+    figures: { others: [{ type: 'disbursement', id: first.id }] },
+  })
+  const recorded = await type(
+    slip(spelled, 10, { evidence: { kind: 'bank_transfer', documentTotal: 90 * JUTA } }),
+  )
+  expect(recorded.body).toMatchObject({ code: 'paper_used', figures: { others: [{ id: refund.body.id }] } })
+  expect(recorded.body.detail).toContain(`pengembalian ${back}`)
+  expect(await ledger()).toBe('pledged 500, received 90, verified 90')
+  expect(await ledger('M04', elsewhere)).toBe('pledged 50, received 50, verified 0')
+})
+
+it('a refund that was rejected or withdrawn gives its slip back', async () => {
+  const { id } = await record(slip(newNumber('STS'), 100))
+  const back = newNumber('TRF/BALIK')
+  const rejected = await sentBack(id, back)
+  await service
+    .as('verifier')
+    .made(`/v1/adjustments/${rejected.body.id}/rejection`, { reason: 'Belum keluar' })
+  const withdrawn = await sentBack(id, back)
+  await finance().made(`/v1/adjustments/${withdrawn.body.id}/withdrawal`, { reason: 'Salah jumlah' })
+  const approved = await sentBack(id, back)
+  await service.as('verifier').made(`/v1/adjustments/${approved.body.id}/approval`)
+
+  expect(await ledger()).toBe('pledged 500, received 90, verified 0')
+})
+
+it('one transfer that refunds two receipts says so of the second, and stays a finding', async () => {
+  const receipts = [await record(slip(newNumber('STS'), 100)), await record(slip(newNumber('STS'), 50))]
+  const back = newNumber('TRF/BALIK')
+  const first = await sentBack(receipts[0]?.id ?? '', back)
+  const differsFrom = [{ id: first.body.id, reason: 'Satu transfer untuk dua penerimaan' }]
+  const second = await sentBack(receipts[1]?.id ?? '', back, { differsFrom })
+
+  expect(second.status).toBe(201)
+  const { body } = await service.as('auditor').get(`/v1/retreats/${retreatId}/findings?code=F23`)
+  const found = body.items.map((finding: { subject: { id: string } }) => finding.subject.id)
+  expect(found).toContain(second.body.id)
+  const alsoReceived = [first, second].map((refund) => ({
+    id: refund.body.id,
+    reason: 'Transfer masuk, bukan keluar',
+  }))
+  await record(slip(back, 20, { evidence: { kind: 'bank_transfer' }, differsFrom: alsoReceived }))
+  expect(await ledger()).toBe('pledged 500, received 170, verified 0')
 })
 
 it('a reference of one’s own counts once among one’s records of a kind', async () => {

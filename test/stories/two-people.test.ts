@@ -10,6 +10,7 @@ import {
   aReceipt,
   aRetreat,
   aSubmittedPledge,
+  newNumber,
   retreatOf,
 } from '../support/world.ts'
 
@@ -169,7 +170,7 @@ describe('a retreat', () => {
     await approved(service, `/v1/disbursements/${receiptId}/refunds`, {
       amount: 10 * JUTA,
       refundedOn: '2025-06-20',
-      evidence: { kind: 'bank_transfer', number: 'RETUR/1' },
+      evidence: { kind: 'bank_transfer', number: newNumber('RETUR') },
       reason: 'Retret dibatalkan',
       endsPromise: true,
     })

@@ -1,6 +1,6 @@
 /** Adjustments in tests: what they speak of, and how they are proposed. */
 import type { TestService } from './service.ts'
-import { anActivePledge, aReceipt, aRetreat } from './world.ts'
+import { anActivePledge, aReceipt, aRetreat, newNumber } from './world.ts'
 
 /** A pledge of 300 dated 1 February: 100 on line A, 50 on B, 150 unallocated. C takes no CSR; ceilings are 1,000. */
 export async function aSpreadPledge(service: TestService): Promise<{ retreatId: string; pledgeId: string }> {
@@ -43,7 +43,7 @@ export function refundOf(amount: number, more: object = {}) {
   return {
     amount,
     refundedOn: '2025-06-01',
-    evidence: { kind: 'bank_transfer', number: 'RETUR/1' },
+    evidence: { kind: 'bank_transfer', number: newNumber('RETUR') },
     reason: 'Kelebihan setor',
     ...more,
   }

@@ -19,6 +19,7 @@ import type { Split } from '../../platform/shared/wire.ts'
 import { assertState as assertPledgeState } from '../../pledges/pledges.queries.ts'
 import { pledges } from '../../pledges/pledges.table.ts'
 import type { NewRefund } from '../adjustments.schema.ts'
+import { judgePaperOfRefund, lockPaperOfRefund } from '../refund-papers.ts'
 import { type Applied, amountOf, disbursementOf, type Kind, type Locked, pledgeOf } from './kind.ts'
 import { promiseWithdrawn, scheduleAfter } from './take-outstanding.ts'
 
@@ -26,6 +27,7 @@ import { promiseWithdrawn, scheduleAfter } from './take-outstanding.ts'
 export const refund: Kind<{ id: string; request: NewRefund }> = {
   async check(tx, actor, { id, request }) {
     const { evidence, refundedOn, bookedOn = null, allocations = null, unallocated = null } = request
+    await lockPaperOfRefund(tx, request)
     const { disbursement } = await lockDisbursement(tx, actor, id)
     assertOpen(disbursementActions.refunds, actor, disbursement)
     const { retreatId, pledgeId, receivedOn } = disbursement
@@ -38,6 +40,7 @@ export const refund: Kind<{ id: string; request: NewRefund }> = {
     if (refundedOn < receivedOn || day < countsFrom)
       refuseAt('/refundedOn', 'refund_before_receipt', { refundedOn, receivedOn: countsFrom })
     await assertLinkable(tx, actor, evidence.documentId, '/evidence/documentId')
+    await judgePaperOfRefund(tx, actor, request)
     return {
       retreatId,
       pledgeId,

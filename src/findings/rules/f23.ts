@@ -26,6 +26,14 @@ const toldApartLetter = `lateral (
   where o.company_id = p.company_id and o.paper_number = p.paper_number
     and o.state in ('draft', 'submitted', 'active') and is_told_apart(p.differs_from, o.id) order by o.id limit 1) o`
 
+/** Live receipts and refunds, of any retreat, from which refund a was told apart. */
+const toldApartRefund = `lateral (
+  select least(
+    (select min(d.id::text) from disbursements d where d.paper_number = a.paper_number and d.evidence_kind = a.evidence_kind
+      and d.state in ('recorded', 'verified') and is_told_apart(refund_differs_from(a), d.id)),
+    (select min(o.id::text) from adjustments o where o.paper_number = a.paper_number and o.evidence_kind = a.evidence_kind
+      and o.state in ('proposed', 'approved') and is_told_apart(refund_differs_from(a), o.id))) as id) o`
+
 const factsOf = (
   firstId: string,
 ) => `jsonb_build_object('company', r.company, 'amount', r.standing, 'receivedOn', r.received_on,
@@ -39,7 +47,7 @@ export const F23: Rule = {
   code: 'F23',
   name: 'DOKUMEN_GANDA',
   severity: 'medium',
-  version: 2,
+  version: 3,
   legalBasis: {
     id: 'Praktik pengendalian: satu bukti, satu pencatatan',
     en: 'Control practice: one paper, one record',
@@ -85,6 +93,19 @@ export const F23: Rule = {
       message: {
         id: 'Surat {letterNumber} dari {company} ({pledgedOn}, {amount:rp}) bernomor sama dengan surat komitmen {firstId}, dan dinyatakan surat lain: {reason}. Periksa kedua surat aslinya.',
         en: 'Letter {letterNumber} of {company} ({pledgedOn}, {amount:rp}) has the number of the letter of pledge {firstId}, and was said to be another one: {reason}. Check both originals.',
+      },
+    },
+    {
+      subject: 'adjustment',
+      sql: `
+        select a.id as subject, jsonb_build_object('company', c.legal_name, 'amount', a.amount, 'refundedOn', a.effective_on,
+          'evidenceNumber', a.evidence_number, 'firstId', o.id, 'reason', (
+            select string_agg(d ->> 'reason', '; ') from jsonb_array_elements(refund_differs_from(a)) d)) as facts
+        from promises s join adjustments a on a.pledge_id = s.id and a.kind = 'refund' and a.state in ('proposed', 'approved')
+        join pledges p on p.id = s.id join companies c on c.id = p.company_id, ${toldApartRefund} where o.id is not null`,
+      message: {
+        id: 'Bukti {evidenceNumber} untuk pengembalian {amount:rp} kepada {company} ({refundedOn}) bernomor sama dengan bukti {firstId}, dan dinyatakan bukti lain: {reason}. Periksa kedua dokumen aslinya.',
+        en: 'Evidence {evidenceNumber} for the refund of {amount:rp} to {company} ({refundedOn}) has the number of the evidence of {firstId}, and was said to be another paper: {reason}. Check both originals.',
       },
     },
   ],

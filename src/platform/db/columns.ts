@@ -19,9 +19,12 @@ export function makersColumn() {
 
 /** The number of a paper without what is written in many ways, made once a row: papers are compared by it. */
 export function paperNumberColumn(writtenIn: string) {
-  return text('paper_number')
-    .notNull()
-    .generatedAlwaysAs(sql`paper_number(${sql.identifier(writtenIn)})`)
+  return paperNumberOf(writtenIn).notNull()
+}
+
+/** The same, of what need not have one. */
+export function paperNumberOf(writtenIn: string) {
+  return text('paper_number').generatedAlwaysAs(sql`paper_number(${sql.identifier(writtenIn)})`)
 }
 
 /** SQL of a check: of printable letters, digits and punctuation, as `isDocumentNumber` in the code says. */

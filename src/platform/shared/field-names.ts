@@ -10,6 +10,7 @@ const names: Record<string, readonly [id: string, en: string]> = {
   amended: ['perubahan nilainya', 'amount amended'],
   amount: ['jumlah', 'amount'],
   attached: ['dokumen terlampir', 'attached documents'],
+  before: ['keadaan sebelum usulan', 'what it was proposed on'],
   bookedOn: ['tanggal pembukuan', 'day of booking'],
   cancellation: ['pembatalan', 'cancellation'],
   cancelledOn: ['tanggal pembatalan', 'day of cancellation'],

@@ -52,6 +52,23 @@ export const paperChecks: Check[] = [
      from pledges where state in ('draft', 'submitted', 'active')`,
   ),
   {
+    name: 'a paper of a refund is that of no other refund or receipt',
+    sql: `
+      with live as materialized (
+        select id, 'refund' as kind, concat_ws(' ', evidence_kind, ${numberOf('evidence_number')}) as key,
+          coalesce(request -> 'differsFrom', '[]') as differs_from
+        from adjustments where kind = 'refund' and state in ('proposed', 'approved')
+        union all
+        select id, 'receipt', concat_ws(' ', evidence_kind, ${numberOf('evidence_number')}), differs_from
+        from disbursements where state in ('recorded', 'verified')
+      )
+      select 'adjustment ' || live.id as record, 'counts once' as expected,
+        case when count(o.id) > 0 then 'its paper counts for ' || string_agg(o.id::text, ', ' order by o.id) else 'counts once' end as found
+      from live left join live o on o.key = live.key and o.id <> live.id
+        and not (${toldApart('live', 'o')} or ${toldApart('o', 'live')})
+      where live.kind = 'refund' group by live.id`,
+  },
+  {
     name: 'a stored file is the evidence of one receipt, or of several of one paper or on pages of their own',
     sql: `
       with files as materialized (

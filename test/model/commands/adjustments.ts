@@ -91,10 +91,18 @@ export const adjustmentCommands: Record<string, Recipe> = {
       const whole = there.reduce((sum, { amount }) => sum + amount, 0)
       const day = dice.day(world)
       const refundedOn = day < receivedOn && !dice.onceIn(10) ? receivedOn : day
+      const refunds = world.adjustments.flatMap(({ ref: id, slip }) =>
+        slip ? [{ ref: id, number: slip.number }] : [],
+      )
+      const slips = [...world.disbursements, ...refunds]
+      const number = dice.onceIn(3)
+        ? pledges.paperOf(dice, slips.length)
+        : `paper#${20_000 + dice.below(1_000)}`
       const body = {
         refundedOn,
         ...dice.bookedOn(world, refundedOn),
-        evidence: { kind: 'bast', number: 'R-1' },
+        evidence: { kind: dice.onceIn(2) ? 'bast' : 'sts', number },
+        ...pledges.toldApart(dice, number, slips),
         reason,
         ...disbursements.splitOf(dice, there, whole),
         ...(dice.onceIn(4) && { endsPromise: true }),

@@ -3,7 +3,8 @@ import { notInFuture, postingDay } from './calendar.ts'
 import { assertDays } from './companies.ts'
 import { type MovesBody, moveMoney, reversible, stands, takeBack } from './disbursements.ts'
 import { firstDay } from './ledger.ts'
-import { commit } from './pledges.ts'
+import { refundCountsOnce } from './papers.ts'
+import { commit, type Difference, namesIn } from './pledges.ts'
 import { type ChoiceBody, changeRetreat, type RetreatPatch } from './retreats.ts'
 import { type AgreementBody, type DisclosurePatch, takeEffect } from './take-effect.ts'
 import {
@@ -54,6 +55,8 @@ export function proposeWriteOff(world: World, person: Person, on: string, body: 
 interface RefundBody {
   amount: number
   refundedOn: string
+  evidence: { kind: string; number: string }
+  differsFrom?: Difference[]
   bookedOn?: string
   allocations?: Allocation[]
   unallocated?: number
@@ -61,13 +64,17 @@ interface RefundBody {
 }
 
 export function proposeRefund(world: World, person: Person, on: string, body: RefundBody) {
-  const { amount, refundedOn, bookedOn, allocations, unallocated, endsPromise = false } = body
+  const { amount, refundedOn, bookedOn, evidence, allocations, unallocated, endsPromise = false } = body
   const { pledge, state, receivedOn } = find(world.disbursements, on, 'disbursement_not_found')
   stands(state)
   const day = postingDay(world, refundedOn, bookedOn)
   const countsFrom = firstDay(world, { disbursement: on, measure: 'received' }) ?? receivedOn
   refuseIf(refundedOn < receivedOn || day < countsFrom, 'refund_before_receipt')
-  const what = { amount, on: day, allocations, unallocated, endsPromise }
+  const { kind, number } = evidence
+  const slip = { kind, number }
+  const differsFrom = namesIn(body.differsFrom)
+  refundCountsOnce(world, { slip, differsFrom, amount })
+  const what = { amount, on: day, allocations, unallocated, endsPromise, slip, differsFrom }
   return propose(world, person, { kind: 'refund', pledge, disbursement: on, ...what })
 }
 
@@ -150,6 +157,8 @@ const nothingElse = {
   instalments: null,
   allocations: undefined,
   unallocated: undefined,
+  slip: null,
+  differsFrom: [],
   endsPromise: false,
   body: {},
   split: null,

@@ -2,7 +2,15 @@
  * One piece of paper counts once: for several records only within the total that all of them state, or where one of them says
  * that it is another paper.
  */
-import { type Disbursement, type Person, type Pledge, refuseIf, sum, type World } from './world.ts'
+import {
+  type Adjustment,
+  type Disbursement,
+  type Person,
+  type Pledge,
+  refuseIf,
+  sum,
+  type World,
+} from './world.ts'
 
 /** What a record says of its paper. */
 interface Paper {
@@ -17,6 +25,7 @@ interface Paper {
   pages: string | null
   externalRef: string | null
   recordedBy: string
+  isRefund?: boolean
 }
 
 /** A paper's name without its spelling: `paper#3` and `spelled#3` are one. */
@@ -61,7 +70,35 @@ function livePledges(world: World): Pledge[] {
 }
 
 export function slipCountsOnce(world: World, slip: Slip): void {
-  countsOnce(liveReceipts(world).map(slipPaper), slipPaper(slip))
+  countsOnce([...liveReceipts(world).map(slipPaper), ...liveRefunds(world)], slipPaper(slip))
+}
+
+type Refund = Pick<Adjustment, 'slip' | 'differsFrom'> & { ref?: string; amount: number | null }
+
+/** A refund has no total, and shares its paper with nothing. */
+export function refundCountsOnce(world: World, refund: Refund): void {
+  countsOnce([...liveReceipts(world).map(slipPaper), ...liveRefunds(world)], refundPaper(refund))
+}
+
+function refundPaper({ ref, slip, amount, differsFrom }: Refund): Paper {
+  return {
+    ...(ref !== undefined && { ref }),
+    key: `${slip?.kind} ${numberOf(slip?.number ?? '')}`,
+    amount: amount ?? 0,
+    total: null,
+    differsFrom,
+    documentId: null,
+    pages: null,
+    externalRef: null,
+    recordedBy: '',
+    isRefund: true,
+  }
+}
+
+function liveRefunds({ adjustments }: World): Paper[] {
+  return adjustments
+    .filter(({ kind, state }) => kind === 'refund' && (state === 'proposed' || state === 'approved'))
+    .map(refundPaper)
 }
 
 /** A total that is stated later holds for the earlier ones; who states it on what waits for its checker is a maker of that. */
@@ -120,6 +157,10 @@ function isToldApart({ differsFrom }: Paper, { ref }: Paper): boolean {
 /** Refuses what shares a paper with others that do not say the same total, or together pass it. */
 function assertOneTotal(same: readonly Paper[], { amount, total }: Paper): void {
   if (same.length === 0) return
+  refuseIf(
+    same.some(({ isRefund }) => isRefund === true),
+    'paper_used',
+  )
   refuseIf(total === null, 'paper_used')
   refuseIf(
     same.some((other) => other.total !== null && other.total !== total),

@@ -124,6 +124,9 @@ export interface Adjustment {
   instalments: Instalment[] | null
   allocations: Allocation[] | undefined
   unallocated: number | undefined
+  /** Of a refund: its evidence, and the records that it was told apart from. */
+  slip: { kind: string; number: string } | null
+  differsFrom: readonly string[]
   /** Of a refund: the same is written off the pledge. */
   endsPromise: boolean
   /** What was asked for, of the kinds that have no amount. */

@@ -1,0 +1,3 @@
+ALTER TABLE "adjustments" ADD COLUMN "paper_number" text GENERATED ALWAYS AS (paper_number("evidence_number")) STORED;--> statement-breakpoint
+CREATE INDEX "adjustments_paper" ON "adjustments" USING btree ("paper_number") WHERE "adjustments"."paper_number" is not null;--> statement-breakpoint
+ALTER TABLE "adjustments" ADD CONSTRAINT "differences_whole" CHECK (differences_are_whole("adjustments"."request" -> 'differsFrom'));
