@@ -92,6 +92,7 @@ const features = {
     'pledges',
     'disbursements',
     'transitions',
+    'papers',
   ],
   // The same addresses for all kinds of record.
   attachments: [
