@@ -86,14 +86,14 @@ async function writeOneOfEach(): Promise<void> {
     amount: 20,
     instalments: instalments(330),
   })
-  const refund = {
+  const refund = () => ({
     amount: 10,
     refundedOn: '2025-06-01',
     evidence: { kind: 'bank_transfer', number: newNumber('RETUR') },
     reason: 'Kelebihan setor',
-  }
-  await decided(`disbursements/${kept}/refunds`, refund)
-  await decided(`disbursements/${kept}/refunds`, refund, 'rejection')
+  })
+  await decided(`disbursements/${kept}/refunds`, refund())
+  await decided(`disbursements/${kept}/refunds`, refund(), 'rejection')
   const reversed = await receipt()
   await write('verifier', `disbursements/${reversed}/verification`)
   await decided(`disbursements/${reversed}/reversal`, { reason: 'Salah catat' })

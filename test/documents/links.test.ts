@@ -46,7 +46,7 @@ const amendmentOf = (documentId: string) => ({
 const refundOf = (documentId: string) => ({
   amount: 10,
   refundedOn: '2025-05-10',
-  evidence: { kind: 'bank_transfer', number: 'TRF/1/2025', documentId },
+  evidence: { kind: 'bank_transfer', number: newNumber('TRF'), documentId },
   reason: 'Kelebihan setor',
 })
 const agreementOf = (documentId: string) => ({

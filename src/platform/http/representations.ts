@@ -44,7 +44,8 @@ export function registerPacking(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const etag = reply.getHeader('etag')
     // Nobody in between is to pack otherwise what a strong ETag names.
-    if (etag !== undefined) append(reply, 'cache-control', 'no-transform')
+    if (etag !== undefined && reply.getHeader('cache-control') !== 'no-store')
+      append(reply, 'cache-control', 'no-transform')
     if (!isWorthPacking(reply, payload)) return payload
     append(reply, 'vary', 'accept-encoding')
     const coding = codingFor(request)
