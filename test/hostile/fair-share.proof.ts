@@ -114,8 +114,8 @@ const heldUp = (count: number) => expect.poll(connectionsHeldUp, { timeout: 10_0
 
 describe('a flood of cheap requests by one key', () => {
   it('has no more connections than one caller may have, and loses nothing by it', async () => {
-    const letGo = await lock('companies')
-    const flooding = many(perCaller + maxWaitingPerCaller, () => flood.get('/v1/companies'))
+    const letGo = await lock('adjustments')
+    const flooding = many(perCaller + maxWaitingPerCaller, () => flood.get('/v1/adjustments'))
     await heldUp(perCaller)
 
     const others = await statusesOf(many(8, () => honest.get('/v1/pledges')))
@@ -127,9 +127,9 @@ describe('a flood of cheap requests by one key', () => {
   })
 
   it('is told to send less at once when more wait than may, and nobody else is', async () => {
-    const letGo = await lock('companies')
+    const letGo = await lock('adjustments')
     const excess = 7
-    const flooding = many(perCaller + maxWaitingPerCaller + excess, () => flood.get('/v1/companies'))
+    const flooding = many(perCaller + maxWaitingPerCaller + excess, () => flood.get('/v1/adjustments'))
     const refused: Response[] = []
     for (const answer of flooding)
       answer.then((response) => response.status === 429 && refused.push(response))
