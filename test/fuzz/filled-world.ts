@@ -18,6 +18,7 @@ import {
   aRetreat,
   aSubmittedPledge,
   cancelRetreat,
+  newNumber,
   onLines,
   reopenFrom,
 } from '../support/world.ts'
@@ -74,7 +75,7 @@ export async function fillWorld(service: TestService, known: KnownRecords): Prom
     await finance.made(`/v1/disbursements/${receipts[2]?.id}/refunds`, {
       amount: 1_000,
       refundedOn: '2025-05-10',
-      evidence: { kind: 'bank_transfer', number: 'TRF/1/2025' },
+      evidence: { kind: 'bank_transfer', number: newNumber('TRF') },
       reason: 'Kelebihan setor',
     }),
     await finance.made(`/v1/pledges/${active.id}/write-offs`, {

@@ -231,6 +231,9 @@ export async function aMergedCompany(service: TestService): Promise<void> {
   await service.as('finance').made(`/v1/companies/${id}/succession`, succession)
   await service.as('finance').made(`/v1/companies/${id}/succession/withdrawal`, { reason: 'Salah pilih' })
   await service.as('finance').made(`/v1/companies/${id}/succession`, succession)
+  const { id: alone } = await aCompany(service)
+  await service.as('finance').made(`/v1/companies/${alone}/succession`, succession)
+  await service.as('finance').made(`/v1/companies/${alone}/succession/withdrawal`, { reason: 'Salah pilih' })
 }
 
 /** Whatever can be booked later than its day, where its month is closed; the books stay closed through May. */
