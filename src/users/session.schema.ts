@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { PASSWORD_MAX } from '../platform/authority/passwords.ts'
+import { isOneLine } from '../platform/shared/text.ts'
 import { Id, Instant } from '../platform/shared/wire.ts'
 import { User } from './users.schema.ts'
 
 const Password = z.string().min(1).max(PASSWORD_MAX)
 
-export const NewSession = z.strictObject({ email: z.string().min(1).max(200), password: Password }).meta({
+/** As somebody typed it; Postgres takes no NUL. */
+const EnteredEmail = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(isOneLine, { params: { format: 'seen_text' } })
+
+export const NewSession = z.strictObject({ email: EnteredEmail, password: Password }).meta({
   id: 'NewSession',
   examples: [{ email: 'petugas@contoh.example', password: 'hujan-di-atas-mahakam' }],
 })

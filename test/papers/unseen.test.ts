@@ -76,6 +76,18 @@ it.each(['PT \u202eAB', 'PT \u3164 Contoh', '\u3164\u3164', '---'])(
   },
 )
 
+it('an address with a NUL signs nobody in, and is no failure', async () => {
+  const credentials = { email: 'a\u0000@contoh.id', password: 'hujan-di-atas-mahakam' }
+
+  const { statusCode } = await service.app.inject({
+    method: 'POST',
+    url: '/v1/session',
+    payload: credentials,
+  })
+
+  expect(statusCode).toBe(422)
+})
+
 it('a reason may have lines, and is stored composed', async () => {
   const { id } = await anActivePledge(service, { retreatId, amount: 10 })
   const reason = 'Baris satu\nbaris dua: re\u0301sumé'
