@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { assertLedgerIsSound } from '../support/sound-ledger.ts'
+import { waitingCount } from '../support/waiting.ts'
 import { anActivePledge, aRetreat } from '../support/world.ts'
 
 let service: TestService
@@ -36,17 +37,9 @@ it('a proposal that waits for one line holds no later one meanwhile', async () =
   await lock('A')
 
   const proposal = propose('C')
-  await expect.poll(waitingCount, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => waitingCount(service), { timeout: 10_000 }).toBe(1)
   await lock('C')
   await other.query('commit')
 
   expect((await proposal).status).toBe(201)
 })
-
-async function waitingCount(): Promise<number> {
-  const { rows } = await service.superuser.query(
-    `select count(*)::int as waiting from pg_stat_activity
-     where datname = current_database() and wait_event_type = 'Lock' and usename = 'cakupan_app'`,
-  )
-  return rows[0].waiting
-}

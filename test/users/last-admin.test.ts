@@ -8,6 +8,7 @@ import { waysIn } from '../../src/users/ways-in.ts'
 import type { Client } from '../support/client.ts'
 import { aPerson, type KeyTerms, keyOfPerson } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
+import { waitingCount } from '../support/waiting.ts'
 
 interface Admin {
   userId: string
@@ -164,7 +165,7 @@ describe('two admins at once never shut each other out', () => {
       await holder.query('begin; lock table api_keys in share row exclusive mode')
       await holder.query('lock table users in share row exclusive mode')
       const answers = Promise.all(calls.map((call) => call()))
-      await expect.poll(() => waitingCount(), { timeout: 10_000 }).toBe(calls.length)
+      await expect.poll(() => waitingCount(service), { timeout: 10_000 }).toBe(calls.length)
       await holder.query('rollback')
       return await answers
     } finally {
@@ -172,14 +173,6 @@ describe('two admins at once never shut each other out', () => {
       await holder.query('rollback')
       holder.release()
     }
-  }
-
-  async function waitingCount(): Promise<number> {
-    const { rows } = await service.superuser.query(
-      `select count(*)::int as waiting from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock' and usename = 'cakupan_app'`,
-    )
-    return rows[0].waiting
   }
 
   /** The other is shut out already, would be the last to go, or has waited too long and is told to come back. */

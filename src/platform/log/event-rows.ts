@@ -16,16 +16,13 @@ interface RowsOfEvent {
 
 const whatIsPromised = [
   ...['company_id', 'form', 'valuation_basis', 'amount', 'letter_amount', 'pledged_on', 'booked_on'],
-  ...[
-    'letter_number',
-    'paper_number',
-    'letter_document_id',
-    'instalments',
-    'allocations',
-    'unallocated',
-    'external_ref',
-  ],
+  ...['letter_number', 'paper_number', 'letter_document_id', 'instalments', 'allocations', 'unallocated'],
+  'external_ref',
   ...['replaces', 'differs_from', 'makers'],
+]
+const succession = [
+  ...['successor_id', 'succeeded_on', 'succession_reason', 'succession_document_id'],
+  'succession_withdrawal_reason',
 ]
 const papersOfReceipt = [
   ...[
@@ -81,20 +78,10 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'import.made': { own: { imports: ['new=kept'] } },
   'import.discarded': { own: { imports: ['state=discarded', 'discarding_reason'] } },
   'company.succeeded': {
-    own: {
-      companies: [
-        ...['successor_id', 'succeeded_on', 'succession_reason', 'succession_document_id'],
-        'succession_withdrawal_reason',
-      ],
-    },
+    own: { companies: succession },
   },
   'company.succession_withdrawn': {
-    own: {
-      companies: [
-        ...['successor_id', 'succeeded_on', 'succession_reason', 'succession_document_id'],
-        'succession_withdrawal_reason',
-      ],
-    },
+    own: { companies: succession },
   },
   'company.disclosure_added': { carried: { disclosures: ['new'] } },
   'retreat.created': { own: { retreats: ['new'] } },
