@@ -17,6 +17,7 @@ import { aPdf } from '../support/papers.ts'
 import { keyOfPerson } from '../support/people.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
+import { waitingCount } from '../support/waiting.ts'
 import { keysOfOnePerson } from '../support/world.ts'
 
 const share = { perCaller: 3, maxWaitingPerCaller: 20 }
@@ -100,14 +101,7 @@ function beginUpload({ secret }: Client): { finish: () => void; status: Promise<
   }
 }
 
-/** Connections of the service that wait for a lock. */
-async function connectionsHeldUp(): Promise<number> {
-  const { rows } = await service.superuser.query(
-    `select count(*)::int4 as count from pg_stat_activity
-     where datname = current_database() and wait_event_type = 'Lock' and usename = 'cakupan_app'`,
-  )
-  return rows[0].count
-}
+const connectionsHeldUp = () => waitingCount(service)
 
 /** Until so many of them wait; never more. */
 const heldUp = (count: number) => expect.poll(connectionsHeldUp, { timeout: 10_000 }).toBe(count)
