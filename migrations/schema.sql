@@ -148,6 +148,7 @@ CREATE OR REPLACE FUNCTION public.assert_actors()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   wrong text;
@@ -232,6 +233,7 @@ CREATE OR REPLACE FUNCTION public.assert_letters_once(ids uuid[])
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   wrong uuid;
@@ -244,10 +246,10 @@ BEGIN
     SELECT 'pledge ' || p.external_ref FROM pledges p WHERE p.id = ANY (ids) AND p.external_ref IS NOT NULL));
 
   FOR company, number IN
-    SELECT touched.* FROM (
-      SELECT DISTINCT p.company_id, p.paper_number FROM pledges p
-      WHERE p.id = ANY (ids) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
-    ) touched (company, number)
+    WITH these AS MATERIALIZED (
+      SELECT p.* FROM pledges p WHERE p.id = ANY (ids) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+    )
+    SELECT touched.* FROM (SELECT DISTINCT t.company_id, t.paper_number FROM these t) touched (company, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.letter_amount) = count(*)
         AND min(p.letter_amount) = max(p.letter_amount) AND sum(p.amount) <= min(p.letter_amount), false)
@@ -370,6 +372,7 @@ CREATE OR REPLACE FUNCTION public.assert_receipts_once(ids uuid[])
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   wrong uuid;
@@ -387,10 +390,8 @@ BEGIN
 
   -- Most numbers are of one record. Of several each must say the same total, which they do not pass.
   FOR kind, number IN
-    SELECT touched.* FROM (
-      SELECT DISTINCT d.evidence_kind, d.paper_number FROM disbursements d
-      WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed')
-    ) touched (kind, number)
+    WITH these AS MATERIALIZED (SELECT d.* FROM disbursements d WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed'))
+    SELECT touched.* FROM (SELECT DISTINCT t.evidence_kind, t.paper_number FROM these t) touched (kind, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(d.evidence_document_total) = count(*)
         AND min(d.evidence_document_total) = max(d.evidence_document_total) AND sum(d.amount) <= min(d.evidence_document_total), false)
@@ -685,6 +686,7 @@ CREATE OR REPLACE FUNCTION public.committed_as_pledged()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   wrong record;
@@ -827,6 +829,7 @@ CREATE OR REPLACE FUNCTION public.entries_add_up()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   wrong uuid;
@@ -858,6 +861,7 @@ CREATE OR REPLACE FUNCTION public.entries_agree_with_disbursements()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   wrong uuid;
@@ -884,6 +888,7 @@ CREATE OR REPLACE FUNCTION public.entries_agree_with_pledges()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   wrong uuid;
@@ -1380,6 +1385,7 @@ CREATE OR REPLACE FUNCTION public.leave_queue()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
   DELETE FROM log_queue q USING sealed s JOIN events e ON e.id = s.event_id WHERE q.sequence = e.sequence;
@@ -1404,6 +1410,7 @@ CREATE OR REPLACE FUNCTION public.live_pledges(companies uuid[], numbers text[],
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
   RETURN QUERY SELECT p.* FROM pledges p
@@ -1417,6 +1424,7 @@ CREATE OR REPLACE FUNCTION public.live_receipts(numbers text[], files uuid[], re
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
   RETURN QUERY WITH found AS MATERIALIZED (
@@ -1438,6 +1446,7 @@ CREATE OR REPLACE FUNCTION public.live_refunds(numbers text[])
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
   RETURN QUERY SELECT a.* FROM adjustments a
@@ -1479,6 +1488,7 @@ CREATE OR REPLACE FUNCTION public.logged_disbursements_add_up()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   wrong uuid;
@@ -1716,6 +1726,7 @@ CREATE OR REPLACE FUNCTION public.pledges_of_letters(companies uuid[], numbers t
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
   RETURN QUERY
@@ -1733,6 +1744,7 @@ CREATE OR REPLACE FUNCTION public.post_to_balances()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   touched int;
@@ -1852,6 +1864,7 @@ CREATE OR REPLACE FUNCTION public.post_to_spans()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
   -- The first entry of a month, or of a day in it: its span begins with what the one before it had.
@@ -1956,6 +1969,7 @@ CREATE OR REPLACE FUNCTION public.proposal_takes_effect()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   cause uuid := (SELECT id FROM events WHERE subject_type = 'adjustment' AND subject_id = NEW.id::text AND type = 'adjustment.approved');
@@ -2079,6 +2093,7 @@ CREATE OR REPLACE FUNCTION public.refund_paper_once()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
   PERFORM lock_papers(ARRAY[NEW.evidence_kind || ' ' || NEW.paper_number]);
@@ -2321,6 +2336,7 @@ CREATE OR REPLACE FUNCTION public.similar_pledges(companies uuid[], amounts bigi
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
   RETURN QUERY SELECT a.place::int, near.id, near.letter_number, near.pledged_on
@@ -2340,6 +2356,7 @@ CREATE OR REPLACE FUNCTION public.similar_receipts(pledge_ids uuid[], amounts bi
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
   RETURN QUERY SELECT a.place::int, near.id, near.evidence_number, near.received_on
@@ -2447,6 +2464,7 @@ CREATE OR REPLACE FUNCTION public.verified_as_received()
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   wrong record;

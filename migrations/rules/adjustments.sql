@@ -221,7 +221,7 @@ END;
 
 CREATE FUNCTION proposal_takes_effect() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   cause uuid := (SELECT id FROM events WHERE subject_type = 'adjustment' AND subject_id = NEW.id::text AND type = 'adjustment.approved');
   -- Of the pledge, or of all that its effect names.

@@ -4,7 +4,7 @@
 
 CREATE FUNCTION verified_as_received() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   wrong record;
 BEGIN
@@ -33,7 +33,7 @@ CREATE TRIGGER verify_every_day_of_disbursements AFTER INSERT ON journal_entries
 
 CREATE FUNCTION committed_as_pledged() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   wrong record;
 BEGIN

@@ -38,7 +38,7 @@ CREATE TRIGGER guard_disbursement BEFORE UPDATE ON disbursements FOR EACH ROW EX
 -- Checked once for all entries of a statement, as soon as they are posted: records change first.
 CREATE FUNCTION entries_add_up() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   wrong uuid;
 BEGIN
@@ -69,7 +69,7 @@ CREATE TRIGGER verify_entries_match_disbursement AFTER INSERT ON journal_entries
 -- is refused.
 CREATE FUNCTION logged_disbursements_add_up() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   wrong uuid;
 BEGIN

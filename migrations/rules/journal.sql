@@ -8,7 +8,7 @@
 
 CREATE FUNCTION entries_agree_with_pledges() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   wrong uuid;
 BEGIN
@@ -32,7 +32,7 @@ CREATE TRIGGER agree_with_pledges AFTER INSERT ON journal_entries
 
 CREATE FUNCTION entries_agree_with_disbursements() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   wrong uuid;
 BEGIN

@@ -91,7 +91,7 @@ CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON written_rows
 -- An event leaves the sealer's queue by getting its leaf, and by nothing else.
 CREATE FUNCTION leave_queue() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   DELETE FROM log_queue q USING sealed s JOIN events e ON e.id = s.event_id WHERE q.sequence = e.sequence;
   RETURN NULL;

@@ -25,13 +25,14 @@ BEGIN
 END $$;
 
 -- What is found by its key is asked for its state in the negative: no index of live records can serve that, and so none of them is
--- read whole where the statistics lag behind.
+-- read whole where the statistics lag behind. Planned once a session: a plan for the ids of each call took longer than the rest of
+-- a recording. What is found by ids comes before anything sorts it, else a plan made of a young table reads it in its order.
 
 -- 1. Receipts: by kind and number, by the file that is their evidence, and by the reference of whoever recorded them.
 
 -- The live ones that have these numbers, files or references, locked by id: a total may be stated on them.
 CREATE FUNCTION live_receipts(numbers text[], files uuid[], refs text[]) RETURNS SETOF disbursements LANGUAGE plpgsql
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN QUERY WITH found AS MATERIALIZED (
     SELECT n.id FROM disbursements n WHERE n.state NOT IN ('rejected', 'reversed') AND n.paper_number = ANY (numbers)
@@ -48,7 +49,7 @@ END $$;
 -- For each of these receipts a few live ones of the same company and amount, within 7 days, of these retreats (null: of all).
 CREATE FUNCTION similar_receipts(pledge_ids uuid[], amounts int8[], days date[], retreat_ids uuid[])
   RETURNS TABLE (place int, id uuid, number text, received_on date) LANGUAGE plpgsql STABLE
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN QUERY SELECT a.place::int, near.id, near.evidence_number, near.received_on
   FROM unnest(pledge_ids, amounts, days) WITH ORDINALITY a (pledge_id, amount, day, place)
@@ -63,7 +64,7 @@ END $$;
 
 -- Live refunds that have these numbers. What is proposed or approved keeps its paper, so nothing of them needs a lock of its own.
 CREATE FUNCTION live_refunds(numbers text[]) RETURNS SETOF adjustments LANGUAGE plpgsql STABLE
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN QUERY SELECT a.* FROM adjustments a
     WHERE a.paper_number = ANY (numbers) AND a.state NOT IN ('rejected', 'withdrawn') ORDER BY a.id;
@@ -75,7 +76,7 @@ CREATE FUNCTION refund_differs_from(refund adjustments) RETURNS jsonb LANGUAGE s
 
 CREATE FUNCTION assert_receipts_once(ids uuid[]) RETURNS void LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   wrong uuid;
   kind evidence_kind;
@@ -92,10 +93,8 @@ BEGIN
 
   -- Most numbers are of one record. Of several each must say the same total, which they do not pass.
   FOR kind, number IN
-    SELECT touched.* FROM (
-      SELECT DISTINCT d.evidence_kind, d.paper_number FROM disbursements d
-      WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed')
-    ) touched (kind, number)
+    WITH these AS MATERIALIZED (SELECT d.* FROM disbursements d WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed'))
+    SELECT touched.* FROM (SELECT DISTINCT t.evidence_kind, t.paper_number FROM these t) touched (kind, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(d.evidence_document_total) = count(*)
         AND min(d.evidence_document_total) = max(d.evidence_document_total) AND sum(d.amount) <= min(d.evidence_document_total), false)
@@ -191,7 +190,7 @@ CREATE TRIGGER paper_used_by_change AFTER UPDATE ON disbursements FOR EACH ROW
 
 -- The live ones that have these letters of these companies, or these references.
 CREATE FUNCTION pledges_of_letters(companies uuid[], numbers text[], refs text[]) RETURNS SETOF uuid LANGUAGE plpgsql STABLE
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN QUERY
     SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
@@ -202,7 +201,7 @@ END $$;
 
 -- The same, locked by id: a total may be stated on them.
 CREATE FUNCTION live_pledges(companies uuid[], numbers text[], refs text[]) RETURNS SETOF pledges LANGUAGE plpgsql
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN QUERY SELECT p.* FROM pledges p
     WHERE p.id = ANY (ARRAY(SELECT pledges_of_letters(companies, numbers, refs))) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
@@ -212,7 +211,7 @@ END $$;
 -- For each of these pledges a few live ones of the same company and amount, within 7 days, of these retreats (null: of all).
 CREATE FUNCTION similar_pledges(companies uuid[], amounts int8[], days date[], retreat_ids uuid[])
   RETURNS TABLE (place int, id uuid, number text, pledged_on date) LANGUAGE plpgsql STABLE
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN QUERY SELECT a.place::int, near.id, near.letter_number, near.pledged_on
   FROM unnest(companies, amounts, days) WITH ORDINALITY a (company_id, amount, day, place)
@@ -226,7 +225,7 @@ END $$;
 
 CREATE FUNCTION assert_letters_once(ids uuid[]) RETURNS void LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   wrong uuid;
   company uuid;
@@ -238,10 +237,10 @@ BEGIN
     SELECT 'pledge ' || p.external_ref FROM pledges p WHERE p.id = ANY (ids) AND p.external_ref IS NOT NULL));
 
   FOR company, number IN
-    SELECT touched.* FROM (
-      SELECT DISTINCT p.company_id, p.paper_number FROM pledges p
-      WHERE p.id = ANY (ids) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
-    ) touched (company, number)
+    WITH these AS MATERIALIZED (
+      SELECT p.* FROM pledges p WHERE p.id = ANY (ids) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+    )
+    SELECT touched.* FROM (SELECT DISTINCT t.company_id, t.paper_number FROM these t) touched (company, number)
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.letter_amount) = count(*)
         AND min(p.letter_amount) = max(p.letter_amount) AND sum(p.amount) <= min(p.letter_amount), false)
@@ -321,7 +320,7 @@ CREATE TRIGGER paper_used AFTER INSERT ON expenditures
 
 CREATE FUNCTION refund_paper_once() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   PERFORM lock_papers(ARRAY[NEW.evidence_kind || ' ' || NEW.paper_number]);
   IF EXISTS (SELECT FROM adjustments a

@@ -12,7 +12,7 @@ $$;
 -- The only writer of spans. It fires after post_to_balances, which locked the balances of the same parts: it needs no lock of its own.
 CREATE FUNCTION post_to_spans() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   -- The first entry of a month, or of a day in it: its span begins with what the one before it had.
   INSERT INTO line_spans (

@@ -1,7 +1,7 @@
 /** Papers are judged by their keys, however many receipts there are. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { startTestService, type TestService, transactionOf } from '../support/service.ts'
-import { anActivePledge, aReceipt, aRetreat, receiptOf } from '../support/world.ts'
+import { aDraft, anActivePledge, aReceipt, aRetreat, receiptOf } from '../support/world.ts'
 
 const MANY = 500
 
@@ -23,15 +23,36 @@ it('judging one receipt does not fetch the others, also where the statistics lag
   const items = Array.from({ length: MANY }, () => receiptOf(pledgeId, 5))
   await service.as('finance').made('/v1/disbursements/batch', { items })
 
-  const before = await fetchedBy(client)
+  const before = await fetchedBy(client, 'disbursements')
   await judge()
 
-  expect((await fetchedBy(client)) - before).toBeLessThan(MANY / 10)
+  expect((await fetchedBy(client, 'disbursements')) - before).toBeLessThan(MANY / 10)
 })
 
-async function fetchedBy(client: Awaited<ReturnType<typeof transactionOf>>): Promise<number> {
+it('judging one letter does not fetch the others, also where the statistics lag behind', async () => {
+  const own = await startTestService()
+  onTestFinished(() => own.close())
+  const { id: retreatId } = await aRetreat(own, [{ code: 'A', amount: 10_000 }])
+  const { id } = await anActivePledge(own, { retreatId, amount: 5 })
+  await own.superuser.query('analyze pledges')
+  const client = await transactionOf(own.superuser)
+  const judge = () => client.query('select assert_letters_once(array[$1::uuid])', [id])
+  await judge()
+  for (let drafted = 0; drafted < MANY / 10; drafted += 1) await aDraft(own, { retreatId, amount: 5 })
+
+  const before = await fetchedBy(client, 'pledges')
+  await judge()
+
+  expect((await fetchedBy(client, 'pledges')) - before).toBeLessThan(MANY / 50)
+})
+
+async function fetchedBy(
+  client: Awaited<ReturnType<typeof transactionOf>>,
+  table: 'disbursements' | 'pledges',
+): Promise<number> {
   const { rows } = await client.query(
-    `select seq_tup_read + idx_tup_fetch as fetched from pg_stat_xact_user_tables where relname = 'disbursements'`,
+    'select seq_tup_read + idx_tup_fetch as fetched from pg_stat_xact_user_tables where relname = $1',
+    [table],
   )
   return Number(rows[0].fetched)
 }
