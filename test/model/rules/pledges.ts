@@ -157,12 +157,12 @@ export function submitPledge(world: World, person: Person, on: string) {
   const pledge = find(world.pledges, on, 'pledge_not_found')
   refuseIf(!['draft', 'rejected'].includes(pledge.state), 'pledge_wrong_state')
   refuseIf(world.isCancelled, 'retreat_cancelled')
+  stillPromises(world, pledge.company)
   const { allocations } = pledge.written
   allocatable(
     world,
     allocations.map(({ lineCode }) => lineCode),
   )
-  stillPromises(world, pledge.company)
   const day = standingDay(world, pledge.pledgedOn, pledge.bookedOn)
   roomFor(world, allocations)
   if (pledge.state === 'rejected') takeLetter(world, person, pledge)
