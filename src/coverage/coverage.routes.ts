@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Actor } from '../platform/authority/actor.ts'
@@ -19,7 +19,7 @@ import type { Report, ReportRequest } from '../platform/tables/report.ts'
 import { ReportTable } from '../platform/tables/table.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { ComparisonParameters, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
-import { reportEtag } from './read-figures.ts'
+import { reportEtag, stampStatement } from './read-figures.ts'
 import { ReportCache } from './report-cache.ts'
 import { compareVenues, reportCoverage, type Tagged } from './report-coverage.ts'
 
@@ -42,6 +42,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
     access: 'coverage.read' as const,
     subject,
     cost: ofReport(cost),
+    readsAhead: stampAhead,
     problems: [...problems, ...fileProblems],
   })
 
@@ -117,7 +118,13 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
   )
 }
 
-function wantsNoCopy({ headers }: FastifyRequest): boolean {
+/** A reader who may have a copy waits for the stamp alone. */
+const stampAhead: NonNullable<FastifyContextConfig['readsAhead']> = (request) => {
+  const { id } = request.params as Request['params']
+  return !wantsNoCopy(request) && Id.safeParse(id).success ? stampStatement(id) : null
+}
+
+function wantsNoCopy({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
   return headers['cache-control']?.includes('no-cache') ?? false
 }
 

@@ -147,7 +147,7 @@ export async function etagOfReport(
 }
 
 /** The small query behind a report's ETag: it changes exactly when the report could. */
-function stampStatement(retreatId: string): Statement {
+export function stampStatement(retreatId: string): Statement {
   return {
     name: 'read stamp',
     text: `

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { expectBalancesToBeTheJournalsSums, expectRefused } from '../support/ledger.ts'
 import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -184,5 +184,21 @@ describe('the ETag of coverage', () => {
 
     expect([unchanged.status, changed.status]).toEqual([304, 200])
     expect(changed.headers.etag).not.toBe(known['if-none-match'])
+  })
+
+  it('goes to the database once, for who was here lately', async () => {
+    const { retreatId } = await aPledgeOnA()
+    const path = `/v1/retreats/${retreatId}/coverage?venue=PANTAI`
+    const known = { 'if-none-match': String((await auditor().get(path)).headers.etag) }
+    let flights = 0
+    const count = () => {
+      flights += 1
+    }
+    service.db.$client.on('acquire', count)
+    onTestFinished(() => void service.db.$client.off('acquire', count))
+
+    const unchanged = await auditor().get(path, known)
+
+    expect([unchanged.status, flights]).toEqual([304, 1])
   })
 })

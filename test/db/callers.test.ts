@@ -83,3 +83,41 @@ it('no route reads on a connection that is in nobody’s turn', async () => {
 /** Asked once for all who want to know. */
 const OF_THE_SERVICE = ['GET /readyz']
 const inPaths: Record<string, string> = { version: '1', month: '2024-01', position: '1' }
+
+const one = { name: 'one', text: 'select 1 as one', values: [] }
+
+it('what is read ahead travels with the next statement, and answers whoever asks for it once', async () => {
+  const { $client } = db.of(callerOf(randomUUID()))
+  let flights = 0
+  db.$client.on('acquire', () => {
+    flights += 1
+  })
+  $client.readAhead?.(one)
+
+  await $client.query('select 2')
+  expect(flights).toBe(1)
+  expect((await $client.query(one)).rows).toEqual([{ one: 1 }])
+  expect(flights).toBe(1)
+  expect((await $client.query(one)).rows).toEqual([{ one: 1 }])
+  expect(flights).toBe(2)
+})
+
+it('what was read ahead answers no other statement', async () => {
+  const { $client } = db.of(callerOf(randomUUID()))
+  const named = (value: string) => ({ name: 'echo', text: 'select $1::text as echo', values: [value] })
+  $client.readAhead?.(named('a'))
+
+  await $client.query('select 2')
+
+  expect((await $client.query(named('b'))).rows).toEqual([{ echo: 'b' }])
+})
+
+it('what was refused when it was read ahead is refused to who asks for it, and to nobody else', async () => {
+  const { $client } = db.of(callerOf(randomUUID()))
+  const wrong = { name: 'wrong', text: 'select 1 / 0', values: [] }
+  $client.readAhead?.(wrong)
+
+  expect((await $client.query('select 2 as two')).rows).toEqual([{ two: 2 }])
+  await expect($client.query(wrong)).rejects.toThrow('division by zero')
+  expect((await $client.query('select 2 as two')).rows).toEqual([{ two: 2 }])
+})

@@ -1,8 +1,10 @@
 /** Connections are handed out in turn: one of each caller after the other, and to no caller more than a few. */
+import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
 import type { Caller } from '../shared/caller.ts'
 import { FairQueue, type Release, refusalsOf } from '../shared/fair-queue.ts'
-import type { Connections } from './pipeline.ts'
+import type { Connections, Statement } from './pipeline.ts'
+import { socketOf } from './session.ts'
 import { isLost } from './trouble.ts'
 
 const POOL_SIZE = 16
@@ -84,16 +86,28 @@ export class FairPool extends pg.Pool {
 
 class CallersConnections implements Connections {
   readonly connect: () => Promise<pg.PoolClient>
+  #unsent: Statement | undefined
+  #early: { statement: Statement; answer: Promise<pg.QueryResult> } | undefined
 
   constructor(connect: () => Promise<pg.PoolClient>) {
     this.connect = connect
   }
 
+  readAhead(statement: Statement): void {
+    this.#unsent = statement
+  }
+
   /** As the pool's own does it. */
   readonly query = (async (...query: Parameters<pg.PoolClient['query']>) => {
+    const early = this.#early
+    this.#early = undefined
+    if (early && isDeepStrictEqual(query, [early.statement])) return early.answer
+
     const client = await this.connect()
     try {
-      const answer = await client.query(...query)
+      const answer = await (this.#unsent
+        ? this.#queryWith(this.#unsent, client, query)
+        : client.query(...query))
       client.release()
       return answer
     } catch (error) {
@@ -101,6 +115,19 @@ class CallersConnections implements Connections {
       throw error
     }
   }) as Connections['query']
+
+  /** Both into the socket at one go, which is what sending a statement costs most. */
+  async #queryWith(ahead: Statement, client: pg.PoolClient, query: Parameters<pg.PoolClient['query']>) {
+    this.#unsent = undefined
+    const socket = socketOf(client)
+    socket.cork()
+    const sent = [client.query(...query) as unknown as Promise<unknown>, client.query(ahead)] as const
+    socket.uncork()
+    this.#early = { statement: ahead, answer: sent[1] }
+    const [answer] = await Promise.allSettled(sent)
+    if (answer.status === 'rejected') throw answer.reason
+    return answer.value
+  }
 }
 
 function connectedBy(connect: (callback: ConnectCallback) => void): Promise<pg.PoolClient> {

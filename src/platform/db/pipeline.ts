@@ -42,6 +42,8 @@ export type Queryable = Pick<pg.ClientBase, 'query'>
 /** Where connections come from: a pool, or a caller's part of it. */
 export interface Connections extends Queryable {
   connect(): Promise<pg.PoolClient>
+  /** Sends this along with whatever is asked next, in one flight; who then asks for the same has its answer from there, once. */
+  readAhead?(statement: Statement): void
 }
 
 /**

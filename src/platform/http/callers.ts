@@ -28,6 +28,11 @@ export class KnownCredentials {
     return this.#persons.get(digest)
   }
 
+  has(request: FastifyRequest): boolean {
+    const digest = this.#digests.get(request)
+    return digest !== undefined && this.#persons.has(digest)
+  }
+
   remember(request: FastifyRequest, personId: string): void {
     const digest = this.#digests.get(request)
     if (digest === undefined) return

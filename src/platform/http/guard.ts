@@ -54,6 +54,8 @@ export function registerGuard(
   })
 
   async function recognise(request: FastifyRequest): Promise<Actor> {
+    const ahead = known.has(request) && request.routeOptions.config.readsAhead?.(request)
+    if (ahead) request.db.$client.readAhead?.(ahead)
     try {
       const actor = await authenticate(request)
       known.remember(request, actor.personId)

@@ -3,6 +3,7 @@ import type { Actor } from '../authority/actor.ts'
 import type { Operation } from '../authority/permissions.ts'
 import type { Foresee } from '../command/dry-run.ts'
 import type { Db } from '../db/client.ts'
+import type { Statement } from '../db/pipeline.ts'
 import type { Caller } from '../shared/caller.ts'
 import type { PersonalField } from '../shared/etag.ts'
 import type { Release } from '../shared/fair-queue.ts'
@@ -41,6 +42,11 @@ declare module 'fastify' {
     takesIfMatch?: true
     /** This route takes a file instead of JSON. */
     upload?: UploadLimit
+    /**
+     * What it reads first, where that is known before the caller is: sent along with the question who that is, for a
+     * credential that was in order lately.
+     */
+    readsAhead?: (request: Pick<FastifyRequest, 'params' | 'headers'>) => Statement | null
     /** What it takes of the service, which decides how many of its kind one caller may have under way. */
     cost?: Cost | CostOf
     /** The field of the answer's records that holds personal data: who reads it is noted, who may not does not get it. */
