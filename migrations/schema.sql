@@ -225,7 +225,26 @@ BEGIN
   END IF;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.assert_letters_once(ids uuid[])
+CREATE OR REPLACE FUNCTION public.assert_letter_told_apart(record uuid, number text, told jsonb[])
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+BEGIN
+  IF EXISTS (
+    SELECT FROM unnest(told) d
+    WHERE NOT EXISTS (SELECT FROM pledges o WHERE o.paper_number = number AND o.id <> record
+      AND o.state NOT IN ('rejected', 'discarded', 'cancelled') AND is_told_apart(jsonb_build_array(d), o.id))) THEN
+    PERFORM refuse_differences('pledge', record);
+  END IF;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.assert_letters_once(ids uuid[], taking uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -237,35 +256,42 @@ CREATE OR REPLACE FUNCTION public.assert_letters_once(ids uuid[])
 AS $function$
 DECLARE
   wrong uuid;
-  company uuid;
+  family uuid[];
   number text;
 BEGIN
   PERFORM lock_papers(ARRAY(
-    SELECT 'letter ' || p.company_id || ' ' || p.paper_number FROM pledges p WHERE p.id = ANY (ids)
+    SELECT 'letter ' || p.paper_number FROM pledges p WHERE p.id = ANY (ids)
     UNION ALL
     SELECT 'pledge ' || p.external_ref FROM pledges p WHERE p.id = ANY (ids) AND p.external_ref IS NOT NULL));
 
-  FOR company, number IN
-    WITH these AS MATERIALIZED (
+  FOR family, number IN
+    WITH found AS MATERIALIZED (
       SELECT p.* FROM pledges p WHERE p.id = ANY (ids) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+    ), these AS MATERIALIZED (
+      SELECT DISTINCT f.company_id, f.paper_number FROM found f
+    ), families AS MATERIALIZED (
+      SELECT f.company_id, array_agg(f.member) AS members FROM company_families(ARRAY(SELECT DISTINCT t.company_id FROM these t)) f GROUP BY f.company_id
     )
-    SELECT touched.* FROM (SELECT DISTINCT t.company_id, t.paper_number FROM these t) touched (company, number)
+    SELECT f.members, t.paper_number FROM these t JOIN families f ON f.company_id = t.company_id
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.letter_amount) = count(*)
         AND min(p.letter_amount) = max(p.letter_amount) AND sum(p.amount) <= min(p.letter_amount), false)
       FROM pledges p
-      WHERE p.company_id = touched.company AND p.paper_number = touched.number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+      WHERE p.company_id = ANY (f.members) AND p.paper_number = t.paper_number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     WITH live AS MATERIALIZED (
-      SELECT p.id, p.amount, p.letter_amount AS total, p.differs_from FROM pledges p
-      WHERE p.company_id = company AND p.paper_number = number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+      SELECT p.id, p.company_id, p.amount, p.letter_amount AS total, p.differs_from FROM pledges p
+      WHERE p.company_id = ANY (family) AND p.paper_number = number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
-      SELECT count(*) > 1 AND NOT coalesce(count(p.total) = count(*) AND min(p.total) = max(p.total) AND sum(p.amount) <= min(p.total), false)
+      SELECT count(*) > 1 AND NOT coalesce(min(p.total) = max(p.total) AND sum(p.amount) <= min(p.total), false)
+        OR one.total IS NULL AND count(p.total) < count(*) - 1
+        OR one.total IS NULL AND one.id = ANY (taking) AND bool_or(p.id <> ALL (taking))
       FROM live p
       WHERE p.id = one.id OR NOT (is_told_apart(one.differs_from, p.id) OR is_told_apart(p.differs_from, one.id))
+        AND (p.company_id = one.company_id OR one.id = ANY (ids) OR p.id = ANY (ids))
     ) together (is_double)
     WHERE together.is_double LIMIT 1;
     EXIT WHEN wrong IS NOT NULL;
@@ -364,7 +390,7 @@ BEGIN
   RETURN NEW;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.assert_receipts_once(ids uuid[])
+CREATE OR REPLACE FUNCTION public.assert_receipts_once(ids uuid[], taking uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -388,7 +414,8 @@ BEGIN
     UNION ALL
     SELECT 'disbursement ' || t.external_ref FROM touched t WHERE t.external_ref IS NOT NULL));
 
-  -- Most numbers are of one record. Of several each must say the same total, which they do not pass.
+  -- Most numbers are of one record. Of any two that share a paper one says the total, which is the same for all, and is not passed.
+  -- So what a later one says holds for an earlier one for as long as the later one stands, and nothing is written on the earlier.
   FOR kind, number IN
     WITH these AS MATERIALIZED (SELECT d.* FROM disbursements d WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed'))
     SELECT touched.* FROM (SELECT DISTINCT t.evidence_kind, t.paper_number FROM these t) touched (kind, number)
@@ -406,7 +433,9 @@ BEGIN
       WHERE d.paper_number = number AND d.evidence_kind = kind AND d.state NOT IN ('rejected', 'reversed')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
-      SELECT count(*) > 1 AND NOT coalesce(count(d.total) = count(*) AND min(d.total) = max(d.total) AND sum(d.amount) <= min(d.total), false)
+      SELECT count(*) > 1 AND NOT coalesce(min(d.total) = max(d.total) AND sum(d.amount) <= min(d.total), false)
+        OR one.total IS NULL AND count(d.total) < count(*) - 1
+        OR one.total IS NULL AND one.id = ANY (taking) AND bool_or(d.id <> ALL (taking))
       FROM live d
       WHERE d.id = one.id OR NOT (is_told_apart(one.differs_from, d.id) OR is_told_apart(d.differs_from, one.id))
     ) together (is_double)
@@ -431,18 +460,18 @@ BEGIN
     PERFORM refuse_paper('disbursement', wrong, 'its number is that of a refund');
   END IF;
 
-  -- One file for several receipts: of one number and total, or each on pages of its own.
+  -- One file for several receipts: of one paper, whose total was judged above, or each on pages of its own.
   FOR file IN
     SELECT touched.file FROM (SELECT DISTINCT f.document_id FROM receipt_files f WHERE f.receipt_id = ANY (ids)) touched (file)
     WHERE (SELECT count(DISTINCT f.receipt_id) FROM receipt_files f WHERE f.document_id = touched.file) > 1
   LOOP
     WITH live AS MATERIALIZED (
-      SELECT d.id, d.evidence_kind, d.paper_number AS number, d.evidence_document_total AS total, d.differs_from, pages_of(f.pages) AS pages
+      SELECT d.id, d.evidence_kind, d.paper_number AS number, d.differs_from, pages_of(f.pages) AS pages
       FROM receipt_files f JOIN disbursements d ON d.id = f.receipt_id WHERE f.document_id = file
     )
     SELECT one.id INTO wrong FROM live one JOIN live other ON other.id > one.id
     WHERE NOT coalesce(NOT one.pages && other.pages, false)
-      AND NOT (coalesce((one.evidence_kind, one.number, one.total) = (other.evidence_kind, other.number, other.total), false)
+      AND NOT ((one.evidence_kind, one.number) = (other.evidence_kind, other.number)
         AND NOT (is_told_apart(one.differs_from, other.id) OR is_told_apart(other.differs_from, one.id)))
     LIMIT 1;
     EXIT WHEN wrong IS NOT NULL;
@@ -476,6 +505,27 @@ BEGIN
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'access_is_unconfirmed', TABLE = 'users';
   END IF;
   RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.assert_slip_told_apart(kind text, record uuid, number text, told jsonb[])
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+BEGIN
+  IF EXISTS (
+    SELECT FROM unnest(told) d
+    WHERE NOT EXISTS (SELECT FROM disbursements o WHERE o.paper_number = number AND o.id <> record
+        AND o.state NOT IN ('rejected', 'reversed') AND is_told_apart(jsonb_build_array(d), o.id))
+      AND NOT EXISTS (SELECT FROM adjustments o WHERE o.paper_number = number AND o.id <> record
+        AND o.state NOT IN ('rejected', 'withdrawn') AND is_told_apart(jsonb_build_array(d), o.id))) THEN
+    PERFORM refuse_differences(kind, record);
+  END IF;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.assert_still_promises(of_company uuid)
@@ -528,7 +578,7 @@ CREATE OR REPLACE FUNCTION public.attached_paper_once()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  PERFORM assert_receipts_once(ARRAY[NEW.record_id]);
+  PERFORM assert_receipts_once(ARRAY[NEW.record_id], '{}');
   RETURN NULL;
 END $function$;
 
@@ -576,7 +626,11 @@ CREATE OR REPLACE FUNCTION public.changed_letter_once()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  PERFORM assert_letters_once(ARRAY[NEW.id]);
+  PERFORM assert_letters_once(ARRAY[NEW.id], CASE
+    WHEN OLD.state NOT IN ('draft', 'submitted', 'active') OR (OLD.company_id, OLD.paper_number) IS DISTINCT FROM (NEW.company_id, NEW.paper_number)
+      THEN ARRAY[NEW.id] ELSE '{}' END);
+  PERFORM assert_letter_told_apart(NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(NEW.differs_from,
+    CASE WHEN OLD.state IN ('draft', 'submitted', 'active') THEN OLD.differs_from ELSE '[]' END)));
   RETURN NULL;
 END $function$;
 
@@ -585,7 +639,11 @@ CREATE OR REPLACE FUNCTION public.changed_paper_once()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  PERFORM assert_receipts_once(ARRAY[NEW.id]);
+  PERFORM assert_receipts_once(ARRAY[NEW.id], CASE
+    WHEN (OLD.evidence_kind, OLD.paper_number) IS DISTINCT FROM (NEW.evidence_kind, NEW.paper_number) THEN ARRAY[NEW.id] ELSE '{}' END);
+  IF NEW.differs_from <> OLD.differs_from THEN
+    PERFORM assert_slip_told_apart('disbursement', NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(NEW.differs_from, OLD.differs_from)));
+  END IF;
   RETURN NULL;
 END $function$;
 
@@ -711,6 +769,26 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.company_families(companies uuid[])
+ RETURNS TABLE(company_id uuid, member uuid)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+BEGIN
+  RETURN QUERY WITH RECURSIVE later (company, id) AS (
+    SELECT DISTINCT c, c FROM unnest(companies) c
+    UNION SELECT l.company, n.successor_id FROM later l JOIN companies n ON n.id = l.id AND n.successor_id IS NOT NULL
+  ), family (company, id) AS (
+    SELECT l.company, l.id FROM later l
+    UNION SELECT f.company, n.id FROM family f JOIN companies n ON n.successor_id = f.id
+  )
+  SELECT f.company, f.id FROM family f;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.corrections(was jsonb, becomes jsonb, names jsonb)
  RETURNS jsonb
  LANGUAGE sql
@@ -800,8 +878,12 @@ CREATE OR REPLACE FUNCTION public.drafted_letters_once()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+DECLARE
+  drafted uuid[] := ARRAY(SELECT id FROM written);
 BEGIN
-  PERFORM assert_letters_once(ARRAY(SELECT id FROM written));
+  PERFORM assert_letters_once(drafted, drafted);
+  PERFORM assert_letter_told_apart(w.id, w.paper_number, ARRAY(SELECT newly_told(w.differs_from, '[]')))
+  FROM written w WHERE w.differs_from <> '[]';
   RETURN NULL;
 END $function$;
 
@@ -1077,8 +1159,6 @@ BEGIN
     WHEN NEW.state = 'verified' AND OLD.state = 'recorded' THEN '{state,verified_by,verified_at,verification_note}'::text[]
     WHEN NEW.state = 'rejected' THEN '{state,rejected_by,rejection_reason}'
     WHEN NEW.state = 'reversed' THEN '{state,reversal_reason}'
-    -- What the whole paper is worth can be said once by another record that has it.
-    WHEN NEW.state = 'verified' AND OLD.evidence_document_total IS NULL AND NEW.evidence_document_total IS NOT NULL THEN '{evidence_document_total}'
     WHEN NEW.state = 'verified' OR NEW.refunded <> OLD.refunded THEN '{refunded}'
     ELSE '{evidence_kind,evidence_number,evidence_account_number,evidence_document_total,evidence_document_id,evidence_pages,
       invoice_number,external_ref,differs_from,payer,original,makers}' END);
@@ -1162,8 +1242,6 @@ BEGIN
     WHEN NEW.state <> OLD.state AND NEW.state = 'submitted' THEN
       '{state,makers,withdrawal_reason,decided_by,decided_at,decision_note}'
     WHEN NEW.state <> OLD.state THEN '{state,decided_by,decided_at,decision_note}'
-    -- What the whole letter promises can be said once by another pledge that has it.
-    WHEN NEW.state = 'active' AND OLD.letter_amount IS NULL AND NEW.letter_amount IS NOT NULL THEN '{letter_amount}'
     WHEN NEW.state = 'active' THEN
       '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda}'
     WHEN NEW.state = 'submitted' THEN '{letter_number,letter_amount,letter_document_id,differs_from,makers}'
@@ -1398,29 +1476,58 @@ CREATE OR REPLACE FUNCTION public.left_out_of(kind text)
  IMMUTABLE
 RETURN CASE kind WHEN 'companies'::text THEN '{contact,salt}'::text[] WHEN 'users'::text THEN '{name,email,salt}'::text[] WHEN 'documents'::text THEN '{name,salt}'::text[] WHEN 'sso_persons'::text THEN '{subject}'::text[] ELSE '{}'::text[] END;
 
-CREATE OR REPLACE FUNCTION public.link_awaits(person uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN (EXISTS (SELECT FROM person_links l WHERE ((l.user_id = link_awaits.person) AND (l.withdrawn_at IS NULL) AND ((l.account_confirmed_at IS NULL) OR (l.subject_confirmed_at IS NULL)))));
-
-CREATE OR REPLACE FUNCTION public.live_pledges(companies uuid[], numbers text[], refs text[])
- RETURNS SETOF pledges
+CREATE OR REPLACE FUNCTION public.letters_of_others(companies uuid[], numbers text[], retreat_ids uuid[])
+ RETURNS TABLE(place integer, id uuid, number text, pledged_on date, company text)
  LANGUAGE plpgsql
+ STABLE
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
-  RETURN QUERY SELECT p.* FROM pledges p
-    WHERE p.id = ANY (ARRAY(SELECT pledges_of_letters(companies, numbers, refs))) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
-    ORDER BY p.id FOR UPDATE OF p;
+  RETURN QUERY WITH families AS MATERIALIZED (SELECT f.company_id, f.member FROM company_families(companies) f)
+  SELECT a.place::int, other.id, other.letter_number, other.pledged_on, c.legal_name
+  FROM unnest(companies, numbers) WITH ORDINALITY a (company_id, number, place)
+  CROSS JOIN LATERAL (
+    SELECT p.id, p.letter_number, p.pledged_on, p.company_id FROM pledges p
+    WHERE p.paper_number = a.number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+      AND NOT EXISTS (SELECT FROM families f WHERE f.company_id = a.company_id AND f.member = p.company_id)
+      AND (retreat_ids IS NULL OR p.retreat_id = ANY (retreat_ids))
+    ORDER BY p.id LIMIT 1
+  ) other JOIN companies c ON c.id = other.company_id;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.link_awaits(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM person_links l WHERE ((l.user_id = link_awaits.person) AND (l.withdrawn_at IS NULL) AND ((l.account_confirmed_at IS NULL) OR (l.subject_confirmed_at IS NULL)))));
+
+CREATE OR REPLACE FUNCTION public.live_letters(companies uuid[], numbers text[], refs text[], named uuid[])
+ RETURNS TABLE(of_company uuid, id uuid)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+BEGIN
+  RETURN QUERY WITH families AS MATERIALIZED (SELECT f.company_id, f.member FROM company_families(companies) f)
+    SELECT k.company_id, l.id FROM unnest(companies, numbers) k (company_id, number)
+    JOIN families f ON f.company_id = k.company_id
+    JOIN pledges l ON l.company_id = f.member AND l.paper_number = k.number AND l.state NOT IN ('rejected', 'discarded', 'cancelled')
+    UNION
+    SELECT r.company_id, r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state NOT IN ('rejected', 'discarded', 'cancelled')
+    UNION
+    SELECT d.company_id, d.id FROM pledges d WHERE d.id = ANY (named) AND d.state NOT IN ('rejected', 'discarded', 'cancelled');
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.live_receipts(numbers text[], files uuid[], refs text[])
  RETURNS SETOF disbursements
  LANGUAGE plpgsql
+ STABLE
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
@@ -1436,7 +1543,7 @@ BEGIN
   )
   SELECT d.* FROM disbursements d
   WHERE d.id = ANY (ARRAY(SELECT id FROM found)) AND d.state NOT IN ('rejected', 'reversed')
-  ORDER BY d.id FOR UPDATE OF d;
+  ORDER BY d.id;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.live_refunds(numbers text[])
@@ -1619,6 +1726,16 @@ BEGIN
   RETURN is_now -> 'unconfirmed_by' = givers;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.newly_told(said jsonb, was jsonb)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ IMMUTABLE
+BEGIN ATOMIC
+ SELECT d.value AS d
+    FROM jsonb_array_elements(newly_told.said) d(value)
+   WHERE (NOT (newly_told.was @> jsonb_build_array(d.value)));
+END;
+
 CREATE OR REPLACE FUNCTION public.note_written()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1717,23 +1834,6 @@ BEGIN
     PERFORM assert_still_promises(NEW.company_id);
   END IF;
   RETURN NULL;
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.pledges_of_letters(companies uuid[], numbers text[], refs text[])
- RETURNS SETOF uuid
- LANGUAGE plpgsql
- STABLE
- SET enable_seqscan TO 'off'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET plan_cache_mode TO 'force_generic_plan'
-AS $function$
-BEGIN
-  RETURN QUERY
-    SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
-    JOIN pledges l ON l.company_id = k.company_id AND l.paper_number = k.number AND l.state NOT IN ('rejected', 'discarded', 'cancelled')
-    UNION ALL
-    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state NOT IN ('rejected', 'discarded', 'cancelled');
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.post_to_balances()
@@ -2074,8 +2174,12 @@ CREATE OR REPLACE FUNCTION public.recorded_papers_once()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+DECLARE
+  recorded uuid[] := ARRAY(SELECT id FROM written);
 BEGIN
-  PERFORM assert_receipts_once(ARRAY(SELECT id FROM written));
+  PERFORM assert_receipts_once(recorded, recorded);
+  PERFORM assert_slip_told_apart('disbursement', w.id, w.paper_number, ARRAY(SELECT newly_told(w.differs_from, '[]')))
+  FROM written w WHERE w.differs_from <> '[]';
   RETURN NULL;
 END $function$;
 
@@ -2105,6 +2209,7 @@ BEGIN
         AND NOT (is_told_apart(refund_differs_from(NEW), d.id) OR is_told_apart(d.differs_from, NEW.id))) THEN
     PERFORM refuse_paper('refund', NEW.id, 'its number');
   END IF;
+  PERFORM assert_slip_told_apart('refund', NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(refund_differs_from(NEW), '[]')));
   RETURN NULL;
 END $function$;
 
@@ -2184,6 +2289,15 @@ BEGIN
   PERFORM assert_open_day(retreat_id, day, '')
   FROM (SELECT retreat_id, min(effective_on) AS day FROM posted GROUP BY retreat_id) p;
   RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_differences(kind text, record uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% % is told apart from nothing that counts and has its number', kind, record
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'differs_from_nobody /differsFrom';
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_known_code()
@@ -2315,7 +2429,7 @@ CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason'::text, 'company.succession_withdrawn companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,paper_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers'::text, 'pledge.letter_amount_stated pledges'::text, 'letter_amount,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,paper_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original'::text, 'disbursement.document_total_stated disbursements'::text, 'evidence_document_total,makers'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
+RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason'::text, 'company.succession_withdrawn companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,paper_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,paper_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
 
 CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  RETURNS text
@@ -2803,6 +2917,7 @@ CREATE TABLE companies (
   CONSTRAINT succession_whole CHECK ((num_nulls(successor_id, succeeded_on, succession_reason) = ANY (ARRAY[0, 3])) AND (succession_document_id IS NULL OR successor_id IS NOT NULL) AND (succession_withdrawal_reason IS NULL OR successor_id IS NULL))
 );
 CREATE INDEX companies_succession_document ON companies USING btree (succession_document_id) WHERE succession_document_id IS NOT NULL;
+CREATE INDEX companies_successor ON companies USING btree (successor_id) WHERE successor_id IS NOT NULL;
 CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_succession BEFORE UPDATE ON companies FOR EACH ROW WHEN (old.successor_id IS DISTINCT FROM new.successor_id OR old.succeeded_on IS DISTINCT FROM new.succeeded_on OR old.succession_reason IS DISTINCT FROM new.succession_reason OR old.succession_document_id IS DISTINCT FROM new.succession_document_id OR old.succession_withdrawal_reason IS DISTINCT FROM new.succession_withdrawal_reason) EXECUTE FUNCTION guard_succession();
 CREATE TRIGGER note_inserted AFTER INSERT ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -3385,6 +3500,7 @@ CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE ex
 CREATE INDEX pledges_import ON pledges USING btree (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX pledges_letter ON pledges USING btree (company_id, paper_number);
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
+CREATE INDEX pledges_paper ON pledges USING btree (paper_number);
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE INDEX pledges_waiting ON pledges USING btree (state, updated_at) WHERE state = ANY (ARRAY['draft'::pledge_state, 'rejected'::pledge_state, 'submitted'::pledge_state]);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();

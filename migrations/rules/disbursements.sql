@@ -22,8 +22,6 @@ BEGIN
     WHEN NEW.state = 'verified' AND OLD.state = 'recorded' THEN '{state,verified_by,verified_at,verification_note}'::text[]
     WHEN NEW.state = 'rejected' THEN '{state,rejected_by,rejection_reason}'
     WHEN NEW.state = 'reversed' THEN '{state,reversal_reason}'
-    -- What the whole paper is worth can be said once by another record that has it.
-    WHEN NEW.state = 'verified' AND OLD.evidence_document_total IS NULL AND NEW.evidence_document_total IS NOT NULL THEN '{evidence_document_total}'
     WHEN NEW.state = 'verified' OR NEW.refunded <> OLD.refunded THEN '{refunded}'
     ELSE '{evidence_kind,evidence_number,evidence_account_number,evidence_document_total,evidence_document_id,evidence_pages,
       invoice_number,external_ref,differs_from,payer,original,makers}' END);

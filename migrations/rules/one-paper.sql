@@ -24,14 +24,24 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'paper_used';
 END $$;
 
+-- What a record newly says that it is another paper than, beside what it said before.
+CREATE FUNCTION newly_told(said jsonb, was jsonb) RETURNS SETOF jsonb LANGUAGE sql IMMUTABLE
+  BEGIN ATOMIC SELECT d FROM jsonb_array_elements(said) d WHERE NOT was @> jsonb_build_array(d); END;
+
+CREATE FUNCTION refuse_differences(kind text, record uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% % is told apart from nothing that counts and has its number', kind, record
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'differs_from_nobody /differsFrom';
+END $$;
+
 -- What is found by its key is asked for its state in the negative: no index of live records can serve that, and so none of them is
 -- read whole where the statistics lag behind. Planned once a session: a plan for the ids of each call took longer than the rest of
 -- a recording. What is found by ids comes before anything sorts it, else a plan made of a young table reads it in its order.
 
 -- 1. Receipts: by kind and number, by the file that is their evidence, and by the reference of whoever recorded them.
 
--- The live ones that have these numbers, files or references, locked by id: a total may be stated on them.
-CREATE FUNCTION live_receipts(numbers text[], files uuid[], refs text[]) RETURNS SETOF disbursements LANGUAGE plpgsql
+-- The live ones that have these numbers, files or references. Nothing is written on them, and their papers are locked.
+CREATE FUNCTION live_receipts(numbers text[], files uuid[], refs text[]) RETURNS SETOF disbursements LANGUAGE plpgsql STABLE
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN QUERY WITH found AS MATERIALIZED (
@@ -43,7 +53,7 @@ BEGIN
   )
   SELECT d.* FROM disbursements d
   WHERE d.id = ANY (ARRAY(SELECT id FROM found)) AND d.state NOT IN ('rejected', 'reversed')
-  ORDER BY d.id FOR UPDATE OF d;
+  ORDER BY d.id;
 END $$;
 
 -- For each of these receipts a few live ones of the same company and amount, within 7 days, of these retreats (null: of all).
@@ -74,7 +84,8 @@ END $$;
 CREATE FUNCTION refund_differs_from(refund adjustments) RETURNS jsonb LANGUAGE sql IMMUTABLE
   RETURN coalesce((refund).request -> 'differsFrom', '[]');
 
-CREATE FUNCTION assert_receipts_once(ids uuid[]) RETURNS void LANGUAGE plpgsql
+-- `taking` are those that take their paper now: beside others that stand each must say itself what the whole paper is worth.
+CREATE FUNCTION assert_receipts_once(ids uuid[], taking uuid[]) RETURNS void LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
@@ -91,7 +102,8 @@ BEGIN
     UNION ALL
     SELECT 'disbursement ' || t.external_ref FROM touched t WHERE t.external_ref IS NOT NULL));
 
-  -- Most numbers are of one record. Of several each must say the same total, which they do not pass.
+  -- Most numbers are of one record. Of any two that share a paper one says the total, which is the same for all, and is not passed.
+  -- So what a later one says holds for an earlier one for as long as the later one stands, and nothing is written on the earlier.
   FOR kind, number IN
     WITH these AS MATERIALIZED (SELECT d.* FROM disbursements d WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed'))
     SELECT touched.* FROM (SELECT DISTINCT t.evidence_kind, t.paper_number FROM these t) touched (kind, number)
@@ -109,7 +121,9 @@ BEGIN
       WHERE d.paper_number = number AND d.evidence_kind = kind AND d.state NOT IN ('rejected', 'reversed')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
-      SELECT count(*) > 1 AND NOT coalesce(count(d.total) = count(*) AND min(d.total) = max(d.total) AND sum(d.amount) <= min(d.total), false)
+      SELECT count(*) > 1 AND NOT coalesce(min(d.total) = max(d.total) AND sum(d.amount) <= min(d.total), false)
+        OR one.total IS NULL AND count(d.total) < count(*) - 1
+        OR one.total IS NULL AND one.id = ANY (taking) AND bool_or(d.id <> ALL (taking))
       FROM live d
       WHERE d.id = one.id OR NOT (is_told_apart(one.differs_from, d.id) OR is_told_apart(d.differs_from, one.id))
     ) together (is_double)
@@ -134,18 +148,18 @@ BEGIN
     PERFORM refuse_paper('disbursement', wrong, 'its number is that of a refund');
   END IF;
 
-  -- One file for several receipts: of one number and total, or each on pages of its own.
+  -- One file for several receipts: of one paper, whose total was judged above, or each on pages of its own.
   FOR file IN
     SELECT touched.file FROM (SELECT DISTINCT f.document_id FROM receipt_files f WHERE f.receipt_id = ANY (ids)) touched (file)
     WHERE (SELECT count(DISTINCT f.receipt_id) FROM receipt_files f WHERE f.document_id = touched.file) > 1
   LOOP
     WITH live AS MATERIALIZED (
-      SELECT d.id, d.evidence_kind, d.paper_number AS number, d.evidence_document_total AS total, d.differs_from, pages_of(f.pages) AS pages
+      SELECT d.id, d.evidence_kind, d.paper_number AS number, d.differs_from, pages_of(f.pages) AS pages
       FROM receipt_files f JOIN disbursements d ON d.id = f.receipt_id WHERE f.document_id = file
     )
     SELECT one.id INTO wrong FROM live one JOIN live other ON other.id > one.id
     WHERE NOT coalesce(NOT one.pages && other.pages, false)
-      AND NOT (coalesce((one.evidence_kind, one.number, one.total) = (other.evidence_kind, other.number, other.total), false)
+      AND NOT ((one.evidence_kind, one.number) = (other.evidence_kind, other.number)
         AND NOT (is_told_apart(one.differs_from, other.id) OR is_told_apart(other.differs_from, one.id)))
     LIMIT 1;
     EXIT WHEN wrong IS NOT NULL;
@@ -165,9 +179,28 @@ BEGIN
   END IF;
 END $$;
 
-CREATE FUNCTION recorded_papers_once() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Whoever says that a slip is another one names a receipt or refund that stands and has its number.
+CREATE FUNCTION assert_slip_told_apart(kind text, record uuid, number text, told jsonb[]) RETURNS void LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  PERFORM assert_receipts_once(ARRAY(SELECT id FROM written));
+  IF EXISTS (
+    SELECT FROM unnest(told) d
+    WHERE NOT EXISTS (SELECT FROM disbursements o WHERE o.paper_number = number AND o.id <> record
+        AND o.state NOT IN ('rejected', 'reversed') AND is_told_apart(jsonb_build_array(d), o.id))
+      AND NOT EXISTS (SELECT FROM adjustments o WHERE o.paper_number = number AND o.id <> record
+        AND o.state NOT IN ('rejected', 'withdrawn') AND is_told_apart(jsonb_build_array(d), o.id))) THEN
+    PERFORM refuse_differences(kind, record);
+  END IF;
+END $$;
+
+CREATE FUNCTION recorded_papers_once() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  recorded uuid[] := ARRAY(SELECT id FROM written);
+BEGIN
+  PERFORM assert_receipts_once(recorded, recorded);
+  PERFORM assert_slip_told_apart('disbursement', w.id, w.paper_number, ARRAY(SELECT newly_told(w.differs_from, '[]')))
+  FROM written w WHERE w.differs_from <> '[]';
   RETURN NULL;
 END $$;
 
@@ -176,7 +209,11 @@ CREATE TRIGGER paper_used AFTER INSERT ON disbursements
 
 CREATE FUNCTION changed_paper_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM assert_receipts_once(ARRAY[NEW.id]);
+  PERFORM assert_receipts_once(ARRAY[NEW.id], CASE
+    WHEN (OLD.evidence_kind, OLD.paper_number) IS DISTINCT FROM (NEW.evidence_kind, NEW.paper_number) THEN ARRAY[NEW.id] ELSE '{}' END);
+  IF NEW.differs_from <> OLD.differs_from THEN
+    PERFORM assert_slip_told_apart('disbursement', NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(NEW.differs_from, OLD.differs_from)));
+  END IF;
   RETURN NULL;
 END $$;
 
@@ -188,24 +225,51 @@ CREATE TRIGGER paper_used_by_change AFTER UPDATE ON disbursements FOR EACH ROW
 
 -- 2. Pledges: by the company and the number of its letter, and by the reference of whoever drafted them.
 
--- The live ones that have these letters of these companies, or these references.
-CREATE FUNCTION pledges_of_letters(companies uuid[], numbers text[], refs text[]) RETURNS SETOF uuid LANGUAGE plpgsql STABLE
+-- Each of these companies with all that merged into it, into which it merged, and what merged into those: of letters they are one.
+CREATE FUNCTION company_families(companies uuid[]) RETURNS TABLE (company_id uuid, member uuid) LANGUAGE plpgsql STABLE
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  RETURN QUERY
-    SELECT l.id FROM unnest(companies, numbers) k (company_id, number)
-    JOIN pledges l ON l.company_id = k.company_id AND l.paper_number = k.number AND l.state NOT IN ('rejected', 'discarded', 'cancelled')
-    UNION ALL
-    SELECT r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state NOT IN ('rejected', 'discarded', 'cancelled');
+  RETURN QUERY WITH RECURSIVE later (company, id) AS (
+    SELECT DISTINCT c, c FROM unnest(companies) c
+    UNION SELECT l.company, n.successor_id FROM later l JOIN companies n ON n.id = l.id AND n.successor_id IS NOT NULL
+  ), family (company, id) AS (
+    SELECT l.company, l.id FROM later l
+    UNION SELECT f.company, n.id FROM family f JOIN companies n ON n.successor_id = f.id
+  )
+  SELECT f.company, f.id FROM family f;
 END $$;
 
--- The same, locked by id: a total may be stated on them.
-CREATE FUNCTION live_pledges(companies uuid[], numbers text[], refs text[]) RETURNS SETOF pledges LANGUAGE plpgsql
+-- The live ones that have these letters of these companies and of those that merged with them; these references; or of these ids,
+-- which a letter was told apart from. Nothing is written on them, and their papers are locked.
+CREATE FUNCTION live_letters(companies uuid[], numbers text[], refs text[], named uuid[]) RETURNS TABLE (of_company uuid, id uuid)
+  LANGUAGE plpgsql STABLE
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  RETURN QUERY SELECT p.* FROM pledges p
-    WHERE p.id = ANY (ARRAY(SELECT pledges_of_letters(companies, numbers, refs))) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
-    ORDER BY p.id FOR UPDATE OF p;
+  RETURN QUERY WITH families AS MATERIALIZED (SELECT f.company_id, f.member FROM company_families(companies) f)
+    SELECT k.company_id, l.id FROM unnest(companies, numbers) k (company_id, number)
+    JOIN families f ON f.company_id = k.company_id
+    JOIN pledges l ON l.company_id = f.member AND l.paper_number = k.number AND l.state NOT IN ('rejected', 'discarded', 'cancelled')
+    UNION
+    SELECT r.company_id, r.id FROM pledges r WHERE r.external_ref = ANY (refs) AND r.state NOT IN ('rejected', 'discarded', 'cancelled')
+    UNION
+    SELECT d.company_id, d.id FROM pledges d WHERE d.id = ANY (named) AND d.state NOT IN ('rejected', 'discarded', 'cancelled');
+END $$;
+
+-- For each of these letters the first live one with its number that another company wrote, of these retreats (null: of all).
+CREATE FUNCTION letters_of_others(companies uuid[], numbers text[], retreat_ids uuid[])
+  RETURNS TABLE (place int, id uuid, number text, pledged_on date, company text) LANGUAGE plpgsql STABLE
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN QUERY WITH families AS MATERIALIZED (SELECT f.company_id, f.member FROM company_families(companies) f)
+  SELECT a.place::int, other.id, other.letter_number, other.pledged_on, c.legal_name
+  FROM unnest(companies, numbers) WITH ORDINALITY a (company_id, number, place)
+  CROSS JOIN LATERAL (
+    SELECT p.id, p.letter_number, p.pledged_on, p.company_id FROM pledges p
+    WHERE p.paper_number = a.number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+      AND NOT EXISTS (SELECT FROM families f WHERE f.company_id = a.company_id AND f.member = p.company_id)
+      AND (retreat_ids IS NULL OR p.retreat_id = ANY (retreat_ids))
+    ORDER BY p.id LIMIT 1
+  ) other JOIN companies c ON c.id = other.company_id;
 END $$;
 
 -- For each of these pledges a few live ones of the same company and amount, within 7 days, of these retreats (null: of all).
@@ -223,40 +287,49 @@ BEGIN
   ) near;
 END $$;
 
-CREATE FUNCTION assert_letters_once(ids uuid[]) RETURNS void LANGUAGE plpgsql
+-- `taking` are those that take their letter now. What two companies had before they merged stays theirs: of two letters of different
+-- companies one is touched here.
+CREATE FUNCTION assert_letters_once(ids uuid[], taking uuid[]) RETURNS void LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   wrong uuid;
-  company uuid;
+  family uuid[];
   number text;
 BEGIN
   PERFORM lock_papers(ARRAY(
-    SELECT 'letter ' || p.company_id || ' ' || p.paper_number FROM pledges p WHERE p.id = ANY (ids)
+    SELECT 'letter ' || p.paper_number FROM pledges p WHERE p.id = ANY (ids)
     UNION ALL
     SELECT 'pledge ' || p.external_ref FROM pledges p WHERE p.id = ANY (ids) AND p.external_ref IS NOT NULL));
 
-  FOR company, number IN
-    WITH these AS MATERIALIZED (
+  FOR family, number IN
+    WITH found AS MATERIALIZED (
       SELECT p.* FROM pledges p WHERE p.id = ANY (ids) AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+    ), these AS MATERIALIZED (
+      SELECT DISTINCT f.company_id, f.paper_number FROM found f
+    ), families AS MATERIALIZED (
+      SELECT f.company_id, array_agg(f.member) AS members FROM company_families(ARRAY(SELECT DISTINCT t.company_id FROM these t)) f GROUP BY f.company_id
     )
-    SELECT touched.* FROM (SELECT DISTINCT t.company_id, t.paper_number FROM these t) touched (company, number)
+    SELECT f.members, t.paper_number FROM these t JOIN families f ON f.company_id = t.company_id
     CROSS JOIN LATERAL (
       SELECT count(*) > 1 AND NOT coalesce(count(p.letter_amount) = count(*)
         AND min(p.letter_amount) = max(p.letter_amount) AND sum(p.amount) <= min(p.letter_amount), false)
       FROM pledges p
-      WHERE p.company_id = touched.company AND p.paper_number = touched.number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+      WHERE p.company_id = ANY (f.members) AND p.paper_number = t.paper_number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     ) whole (is_doubtful)
     WHERE whole.is_doubtful
   LOOP
     WITH live AS MATERIALIZED (
-      SELECT p.id, p.amount, p.letter_amount AS total, p.differs_from FROM pledges p
-      WHERE p.company_id = company AND p.paper_number = number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
+      SELECT p.id, p.company_id, p.amount, p.letter_amount AS total, p.differs_from FROM pledges p
+      WHERE p.company_id = ANY (family) AND p.paper_number = number AND p.state NOT IN ('rejected', 'discarded', 'cancelled')
     )
     SELECT one.id INTO wrong FROM live one CROSS JOIN LATERAL (
-      SELECT count(*) > 1 AND NOT coalesce(count(p.total) = count(*) AND min(p.total) = max(p.total) AND sum(p.amount) <= min(p.total), false)
+      SELECT count(*) > 1 AND NOT coalesce(min(p.total) = max(p.total) AND sum(p.amount) <= min(p.total), false)
+        OR one.total IS NULL AND count(p.total) < count(*) - 1
+        OR one.total IS NULL AND one.id = ANY (taking) AND bool_or(p.id <> ALL (taking))
       FROM live p
       WHERE p.id = one.id OR NOT (is_told_apart(one.differs_from, p.id) OR is_told_apart(p.differs_from, one.id))
+        AND (p.company_id = one.company_id OR one.id = ANY (ids) OR p.id = ANY (ids))
     ) together (is_double)
     WHERE together.is_double LIMIT 1;
     EXIT WHEN wrong IS NOT NULL;
@@ -278,9 +351,26 @@ BEGIN
   END IF;
 END $$;
 
-CREATE FUNCTION drafted_letters_once() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Whoever says that a letter is another one names a pledge that stands and has its number.
+CREATE FUNCTION assert_letter_told_apart(record uuid, number text, told jsonb[]) RETURNS void LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  PERFORM assert_letters_once(ARRAY(SELECT id FROM written));
+  IF EXISTS (
+    SELECT FROM unnest(told) d
+    WHERE NOT EXISTS (SELECT FROM pledges o WHERE o.paper_number = number AND o.id <> record
+      AND o.state NOT IN ('rejected', 'discarded', 'cancelled') AND is_told_apart(jsonb_build_array(d), o.id))) THEN
+    PERFORM refuse_differences('pledge', record);
+  END IF;
+END $$;
+
+CREATE FUNCTION drafted_letters_once() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  drafted uuid[] := ARRAY(SELECT id FROM written);
+BEGIN
+  PERFORM assert_letters_once(drafted, drafted);
+  PERFORM assert_letter_told_apart(w.id, w.paper_number, ARRAY(SELECT newly_told(w.differs_from, '[]')))
+  FROM written w WHERE w.differs_from <> '[]';
   RETURN NULL;
 END $$;
 
@@ -289,7 +379,11 @@ CREATE TRIGGER paper_used AFTER INSERT ON pledges
 
 CREATE FUNCTION changed_letter_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM assert_letters_once(ARRAY[NEW.id]);
+  PERFORM assert_letters_once(ARRAY[NEW.id], CASE
+    WHEN OLD.state NOT IN ('draft', 'submitted', 'active') OR (OLD.company_id, OLD.paper_number) IS DISTINCT FROM (NEW.company_id, NEW.paper_number)
+      THEN ARRAY[NEW.id] ELSE '{}' END);
+  PERFORM assert_letter_told_apart(NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(NEW.differs_from,
+    CASE WHEN OLD.state IN ('draft', 'submitted', 'active') THEN OLD.differs_from ELSE '[]' END)));
   RETURN NULL;
 END $$;
 
@@ -331,6 +425,7 @@ BEGIN
         AND NOT (is_told_apart(refund_differs_from(NEW), d.id) OR is_told_apart(d.differs_from, NEW.id))) THEN
     PERFORM refuse_paper('refund', NEW.id, 'its number');
   END IF;
+  PERFORM assert_slip_told_apart('refund', NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(refund_differs_from(NEW), '[]')));
   RETURN NULL;
 END $$;
 

@@ -81,7 +81,7 @@ CREATE CONSTRAINT TRIGGER attachments_are_counted AFTER INSERT ON attachments DE
 -- What is attached to a receipt as its evidence counts as its paper.
 CREATE FUNCTION attached_paper_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM assert_receipts_once(ARRAY[NEW.record_id]);
+  PERFORM assert_receipts_once(ARRAY[NEW.record_id], '{}');
   RETURN NULL;
 END $$;
 

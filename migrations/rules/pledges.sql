@@ -28,8 +28,6 @@ BEGIN
     WHEN NEW.state <> OLD.state AND NEW.state = 'submitted' THEN
       '{state,makers,withdrawal_reason,decided_by,decided_at,decision_note}'
     WHEN NEW.state <> OLD.state THEN '{state,decided_by,decided_at,decision_note}'
-    -- What the whole letter promises can be said once by another pledge that has it.
-    WHEN NEW.state = 'active' AND OLD.letter_amount IS NULL AND NEW.letter_amount IS NOT NULL THEN '{letter_amount}'
     WHEN NEW.state = 'active' THEN
       '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda}'
     WHEN NEW.state = 'submitted' THEN '{letter_number,letter_amount,letter_document_id,differs_from,makers}'

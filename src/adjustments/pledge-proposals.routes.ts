@@ -75,6 +75,7 @@ export const pledgeProposalRoutes: FastifyPluginAsyncZod = async (app) => {
         'proposals_conflict',
         'refund_before_receipt',
         'paper_used',
+        'differs_from_nobody',
         ...bookingProblems,
         'unknown_reference',
       ],

@@ -45,6 +45,8 @@ export const companies = pgTable(
     index('companies_succession_document')
       .on(table.successionDocumentId)
       .where(sql`${table.successionDocumentId} is not null`),
+    // What merged into a company.
+    index('companies_successor').on(table.successorId).where(sql`${table.successorId} is not null`),
     check('succession_of_oneself /successorId', sql`${table.successorId} <> ${table.id}`),
   ],
 )

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { assertLinkable } from '../documents/documents.queries.ts'
-import { filesOf, PaperBook, placesOfReceipt } from '../papers/paper-book.ts'
+import { PaperBook, type PaperRecord, placesOfReceipt } from '../papers/paper-book.ts'
 import { type Actor, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -10,6 +10,7 @@ import { refuseAt } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
+import type { Warning } from '../platform/shared/wire.ts'
 import {
   assertState,
   type DisbursementRow,
@@ -20,14 +21,7 @@ import {
 } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementChange } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
-import {
-  keysOfReceipts,
-  liveReceiptsStatement,
-  paperIn,
-  recordsOf,
-  stateTotals,
-  totalStated,
-} from './receipt-papers.ts'
+import { keysOfReceipts, liveReceiptsStatement, paperIn, recordsOf, totalStated } from './receipt-papers.ts'
 
 /** Corrects the numbers of the papers, or attaches the evidence, until verification. Who corrects becomes a maker. */
 export async function changeDisbursement(
@@ -49,16 +43,16 @@ export async function changeDisbursement(
   if (documentTotal !== null && documentTotal < amount)
     refuseAt('/evidence/documentTotal', 'document_total_too_small', { documentTotal, amount })
   await assertLinkable(tx, actor, change.evidence?.documentId, '/evidence/documentId')
-  const stated = await judgePaper(tx, actor, { ...current, ...values })
+  const { bound, warnings } = await judgePaper(tx, actor, current, { ...current, ...values })
   const [row] = await tx
     .update(disbursements)
     .set({ ...values, makers: withMaker(current.makers, actor) })
     .where(eq(disbursements.id, id))
     .returning()
-  const result = await presentFrom(tx, mustExist(row, 'the locked disbursement'))
+  const changed = await presentFrom(tx, mustExist(row, 'the locked disbursement'))
   const { retreatId } = current
   return {
-    result,
+    result: { ...changed, warnings },
     events: [
       {
         id: newId(),
@@ -67,7 +61,7 @@ export async function changeDisbursement(
         retreatId,
         data: {},
       },
-      ...stated.map(totalStated),
+      ...bound.map(totalStated),
     ],
   }
 }
@@ -90,26 +84,19 @@ function corrected(current: DisbursementRow, { evidence = {}, ...change }: Disbu
   }
 }
 
-/** Refuses a paper that counts for others; answers those on which its total is stated now. */
-async function judgePaper(tx: Tx, actor: Actor, row: DisbursementRow) {
-  const paper = paperIn(row)
+/** Refuses a paper that counts for others; answers those for which its total holds anew. */
+async function judgePaper(
+  tx: Tx,
+  actor: Actor,
+  current: DisbursementRow,
+  row: DisbursementRow,
+): Promise<{ bound: PaperRecord[]; warnings: Warning[] }> {
+  const [before, paper] = [paperIn(current), paperIn(row)]
   const live = recordsOf(await queryRows(tx.$client, liveReceiptsStatement([paper])))
-  const others = live.filter(({ id }) => id !== row.id)
-  const book = new PaperBook(actor, placesOfReceipt, others)
-  book.judge(paper, row)
-  const { id, retreatId, state, makers, receivedOn: date } = row
-  const files = filesOf(paper)
-  book.enter({
-    ...paper,
-    type: 'disbursement',
-    id,
-    retreatId,
-    state,
-    makers,
-    date,
-    files,
-    label: paper.number,
-  })
-  for (const statement of stateTotals(book.stated)) await queryRows(tx.$client, statement)
-  return book.stated
+  const book = new PaperBook(actor, placesOfReceipt, live)
+  const { id, makers } = row
+  book.judge(paper, { id, makers, hasPaper: before.key === paper.key, differedFrom: before.differsFrom })
+  const isSaidAnew = before.key !== paper.key || before.total !== paper.total
+  const bound = isSaidAnew ? book.boundBy(paper, id) : []
+  return { bound, warnings: book.warningsOfTotal(paper, bound) }
 }

@@ -22,8 +22,8 @@ export interface Receipt {
   split: Split
   payer: DisbursementRow['payer']
   effectiveOn: string
-  /** As it stands among the others: what its whole paper is worth, a later row may say. */
-  paper: PaperRecord
+  /** Receipts that were there, for which what this one says of the whole paper holds too. */
+  bound: PaperRecord[]
   warnings: Warning[]
 }
 
@@ -83,7 +83,9 @@ export function acceptReceipt(ledger: Ledger, input: NewDisbursement, index: num
   }
   const row = { id: `/items/${index}`, retreatId: pledge.retreatId, date: receivedOn, state: 'recorded' }
   const warnings = warningsOf(paper, ledger.papers, ledger.similar.get(index) ?? [])
-  return { input, pledge, split, payer, effectiveOn, warnings, paper: ledger.papers.enterRow(paper, row) }
+  const bound = ledger.papers.boundBy(paper)
+  ledger.papers.enterRow(paper, row)
+  return { input, pledge, split, payer, effectiveOn, warnings, bound }
 }
 
 function take(open: Map<string | null, number>, part: string | null, amount: number): void {

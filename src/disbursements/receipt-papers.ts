@@ -134,6 +134,7 @@ export function similarReceiptsStatement(actor: Actor, inputs: readonly NewDisbu
 /** What a person should look at before this receipt is verified. */
 export function warningsOf(paper: Paper, papers: PaperBook, similar: readonly SimilarReceipt[]): Warning[] {
   return [
+    ...papers.warningsOfTotal(paper, papers.boundBy(paper)),
     ...papers.underOtherKinds(paper).map(({ id, label, date }) => ({
       code: 'number_under_other_kind',
       pointer: '/evidence/kind',
@@ -153,20 +154,7 @@ export function warningsOf(paper: Paper, papers: PaperBook, similar: readonly Si
   ]
 }
 
-/** Writes on earlier receipts what their whole paper is worth. */
-export function stateTotals(stated: readonly PaperRecord[]): Statement[] {
-  if (stated.length === 0) return []
-  return [
-    {
-      name: 'state totals of receipts',
-      text: `
-        update disbursements d set evidence_document_total = s.total, makers = s.makers
-        from jsonb_to_recordset($1::jsonb) s (id uuid, total int8, makers uuid[]) where d.id = s.id`,
-      values: [JSON.stringify(stated.map(({ id, total, makers }) => ({ id, total, makers })))],
-    },
-  ]
-}
-
+/** Told of an earlier receipt: another one says what their whole paper is worth, and that holds as long as the other stands. */
 export function totalStated({ id, retreatId }: PaperRecord): NewEvent {
   const subject = { type: 'disbursement', id }
   return { id: newId(), type: 'disbursement.document_total_stated', subject, retreatId, data: {} }

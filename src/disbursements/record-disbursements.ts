@@ -9,7 +9,7 @@ import { sum } from '../platform/shared/rupiah.ts'
 import { acceptReceipt, type Ledger, nowOf, type Receipt } from './check-receipts.ts'
 import { presentDisbursement } from './disbursements.queries.ts'
 import type { Disbursement, DisbursementBatch, NewDisbursement } from './disbursements.schema.ts'
-import { stateTotals, totalStated } from './receipt-papers.ts'
+import { totalStated } from './receipt-papers.ts'
 import {
   asRecorded,
   insertDisbursements,
@@ -85,14 +85,14 @@ function recordAll<Result>(
         ...presentDisbursement({ ...row, ...beginning }, row),
         warnings: receipts[index]?.warnings ?? [],
       }))
-      const { stated } = ledger.papers
+      const bound = receipts.flatMap((receipt) => receipt.bound)
       return {
-        writes: [...stateTotals(stated), insertDisbursements(rows), postAll(postings)],
+        writes: [insertDisbursements(rows), postAll(postings)],
         outcome: {
           result: answer(recorded),
           events: [
             ...recorded.map((disbursement, index) => eventOf(disbursement, postings[index])),
-            ...stated.map(totalStated),
+            ...bound.map(totalStated),
           ],
         },
       }
@@ -140,7 +140,7 @@ function eventOf(disbursement: Disbursement, posting: Posting | undefined): NewE
   }
 }
 
-function rowOf(actor: Actor, { input, pledge, split, payer, paper }: Receipt): RecordedRow {
+function rowOf(actor: Actor, { input, pledge, split, payer }: Receipt): RecordedRow {
   const { amount, receivedOn, channel, evidence } = input
   return {
     id: newId(),
@@ -155,7 +155,7 @@ function rowOf(actor: Actor, { input, pledge, split, payer, paper }: Receipt): R
     evidenceKind: evidence.kind,
     evidenceNumber: evidence.number,
     evidenceAccountNumber: evidence.accountNumber ?? null,
-    evidenceDocumentTotal: paper.total,
+    evidenceDocumentTotal: evidence.documentTotal ?? null,
     evidenceDocumentId: evidence.documentId ?? null,
     evidencePages: evidence.pages ?? null,
     invoiceNumber: input.invoiceNumber ?? null,

@@ -11,7 +11,7 @@ import { inSlices } from '../platform/shared/slices.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
 import { readDraftContext } from '../pledges/draft-context.ts'
 import { checkDraft, type Draft, enterDraft, writeDrafts } from '../pledges/draft-pledge.ts'
-import { lockLetters, readLetters, stateLetterAmounts } from '../pledges/pledge-papers.ts'
+import { letterAmountStated, lockLetters, readLetters } from '../pledges/pledge-papers.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { describedFault } from './faults.ts'
 import type { ImportedDocument, ImportVerdict } from './imports.schema.ts'
@@ -41,10 +41,11 @@ export async function importPledges(
   await lockForPosting(tx, retreatId)
   await assertNotCancelled(tx, retreatId)
   const context = await readDraftContext(tx, retreatId, fields)
-  const { book, similarTo } = await readLetters(tx, actor, fields)
+  const { book, likenessesOf } = await readLetters(tx, actor, fields)
 
   const warnings: ImportVerdict['warnings'] = []
-  const checked: { row: number; legalName: string; draft: Draft; letter: PaperRecord }[] = []
+  const checked: { row: number; legalName: string; draft: Draft }[] = []
+  const bound: PaperRecord[] = []
   const checkRow = (rows: RowsOfPledge) => {
     const { firstRow: row, pledge, npwp } = rows
     const company = companies.get(npwp)
@@ -59,11 +60,13 @@ export async function importPledges(
     }
     const accepted = checkedDraft(rows, table, () => {
       const draft = checkDraft(actor, retreatId, { companyId, ...pledge }, context)
-      return { draft, letter: enterDraft(book, draft, `/file/${row}`) }
+      return { draft, entered: enterDraft(book, draft, `/file/${row}`) }
     })
     if (!accepted) return
-    checked.push({ row, legalName, ...accepted })
-    for (const { code, detail } of similarTo(placeOf.get(rows) ?? -1))
+    const { draft, entered } = accepted
+    checked.push({ row, legalName, draft })
+    bound.push(...entered.bound)
+    for (const { code, detail } of [...entered.warnings, ...likenessesOf(placeOf.get(rows) ?? -1)])
       warnings.push(describedFault({ row }, code, {}, atRow(row, detail)))
   }
   for await (const some of inSlices(written)) some.forEach(checkRow)
@@ -80,7 +83,6 @@ export async function importPledges(
   )
   const amount = sum(documents.map((document) => document.amount))
   if (!isSafeTotal(amount)) throw new AppError('total_too_large')
-  const stated = await stateLetterAmounts(tx, book)
   const made = await keepImport(tx, actor, {
     retreatId,
     kind: 'pledges',
@@ -90,12 +92,11 @@ export async function importPledges(
   })
   const events = await writeDrafts(
     tx,
-    // What its whole letter promises, a later row may have said.
-    checked.map(({ draft, letter }) => ({ ...draft, letterAmount: letter.total, importId: made.id })),
+    checked.map(({ draft }) => ({ ...draft, importId: made.id })),
   )
   return {
     result: { importId: made.id, dryRun: false, rows: table.rowCount, amount, documents, warnings },
-    events: [made.event, ...events, ...stated],
+    events: [made.event, ...events, ...bound.map(letterAmountStated)],
   }
 }
 

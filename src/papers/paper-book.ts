@@ -1,10 +1,11 @@
 /** Whether a paper may count for a record: judged in memory against the live records that have it, read under its lock. */
 import { createHash } from 'node:crypto'
-import { type Actor, idsOf, makersOf, mayAlso, sees, withMaker } from '../platform/authority/actor.ts'
+import { type Actor, idsOf, makersOf, mayAlso, sees } from '../platform/authority/actor.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { type FigureRecord, refuseAt } from '../platform/shared/errors.ts'
 import { sum } from '../platform/shared/rupiah.ts'
-import { type Named, namedInWords, WAYS_OUT } from './paper-words.ts'
+import type { Warning } from '../platform/shared/wire.ts'
+import { type Named, namedInWords, totalInWords, WAYS_OUT } from './paper-words.ts'
 import type { Difference } from './papers.schema.ts'
 
 /** What a record says of its paper. Amounts and totals in whole rupiah. */
@@ -35,6 +36,14 @@ export interface PaperRecord extends Paper {
   makers: readonly string[]
   /** Every stored file that is its evidence: the one that it names, and those that were attached. */
   files: readonly File[]
+}
+
+/** A record that is being changed. */
+interface Changed extends Pick<PaperRecord, 'id' | 'makers'> {
+  /** That it stands with this paper already. */
+  hasPaper: boolean
+  /** What it was told apart from before. */
+  differedFrom: readonly Difference[]
 }
 
 interface File {
@@ -82,7 +91,6 @@ export class PaperBook {
   readonly #byNumber: Map<string, PaperRecord[]>
   readonly #byDocument = new Map<string, PaperRecord[]>()
   readonly #byRef: Map<string | null, PaperRecord[]>
-  readonly #stated = new Set<PaperRecord>()
 
   constructor(actor: Actor, places: Places, live: readonly PaperRecord[]) {
     this.#actor = actor
@@ -93,37 +101,77 @@ export class PaperBook {
     this.#byRef = groupBy(live, ({ externalRef }) => externalRef)
   }
 
-  /** Records that were there before, of which the total is stated now: it holds for all of their paper. */
-  get stated(): PaperRecord[] {
-    return [...this.#stated].filter(({ type }) => type !== 'row')
-  }
-
-  /** Refuses a paper that counts already. `self` is the record that is being changed, with whoever began it. */
-  judge(paper: Paper, self?: Pick<PaperRecord, 'id' | 'makers'>): void {
+  /**
+   * Refuses a paper that counts already. `self` is the record that is being changed, with whoever began it; one that has this
+   * paper already need not say what the whole is worth where the others do.
+   */
+  judge(paper: Paper, self?: Changed): void {
     const ofNumber = (this.#byKey.get(paper.key) ?? []).filter(({ id }) => id !== self?.id)
     const others = ofNumber.filter((other) => isOther(other, paper, self?.id))
+    this.#assertDifferences(paper, self)
+    this.#assertStated(paper, others, self)
     this.#assertOneTotal(paper, others)
     this.#assertTotalsOfOthers(paper, others, ofNumber)
     this.#assertOwnPages(paper, others, self?.id)
     this.#assertOwnRef(paper, self)
   }
 
-  #assertOneTotal(paper: Paper, others: readonly PaperRecord[]): void {
-    if (others.length === 0) return
-    const { number, total: place } = this.#places
-    if (this.#places === placesOfRefund || others.some(({ type }) => type === 'refund'))
-      refuseAt(number, 'paper_used', this.#figuresOf(paper.number, others, 'refund'))
-    const totals = others.flatMap(({ total }) => total ?? [])
-    // Those that were told apart from each other may each state another one.
-    const told = totals.find((total) => total !== paper.total) ?? totals[0] ?? null
+  /** Whoever says that it is another paper names one that counts and has the number, under whatever kind or company. */
+  #assertDifferences(paper: Paper, self: Changed | undefined): void {
+    const known = self?.differedFrom.map((each) => JSON.stringify(each)) ?? []
+    const ofNumber = this.#byNumber.get(numberIn(paper.key)) ?? []
+    paper.differsFrom.forEach((each, index) => {
+      const isNamed = ofNumber.some(
+        (other) =>
+          other.id !== self?.id &&
+          names([each], other.id) &&
+          ('paper' in each || mayRead(this.#actor, other)),
+      )
+      if (isNamed || known.includes(JSON.stringify(each))) return
+      refuseAt(`/differsFrom/${index}/${'id' in each ? 'id' : 'paper'}`, 'differs_from_nobody', {
+        paper: paper.number,
+      })
+    })
+  }
+
+  /** Of two that share a paper one says what the whole is worth: the later one, if the earlier did not. */
+  #assertStated(paper: Paper, others: readonly PaperRecord[], self: Changed | undefined): void {
+    const silent = others.filter(({ total }) => total === null)
+    if (
+      others.some(({ type }) => type === 'refund') ||
+      (this.#places === placesOfRefund && others.length > 0)
+    )
+      refuseAt(this.#places.number, 'paper_used', this.#figuresOf(paper.number, others, 'refund'))
+    const isStated =
+      paper.total === null
+        ? silent.length === 0 && (others.length === 0 || self?.hasPaper === true)
+        : silent.every(({ retreatId }) => sees(this.#actor, retreatId))
+    if (isStated) return
+    const [told] = others.flatMap(({ total }) => total ?? [])
     const used = sum(others.map(({ amount }) => amount))
-    const figures = { ...this.#figuresOf(paper.number, others), used, ...(told !== null && { total: told }) }
-    const mayState = others.every(({ retreatId, total }) => total !== null || sees(this.#actor, retreatId))
-    if (paper.total === null || !mayState) refuseAt(number, 'paper_used', figures)
-    if (told !== null && told !== paper.total) refuseAt(place, 'paper_used', figures)
-    if (used + paper.amount > paper.total) {
-      const left = Math.max(0, paper.total - used)
-      refuseAt(place, 'paper_exceeded', { ...figures, total: paper.total, asked: paper.amount, left })
+    const figures = {
+      ...this.#figuresOf(paper.number, others),
+      used,
+      ...(told !== undefined && { total: told }),
+    }
+    refuseAt(this.#places.number, 'paper_used', figures)
+  }
+
+  #assertOneTotal(paper: Paper, others: readonly PaperRecord[]): void {
+    const totals = others.flatMap(({ total }) => total ?? [])
+    const total = paper.total ?? totals[0]
+    if (total === undefined) return
+    const used = sum(others.map(({ amount }) => amount))
+    // Those that were told apart from each other may each state another one.
+    const told = totals.find((each) => each !== total)
+    if (told !== undefined) {
+      const figures = { ...this.#figuresOf(paper.number, others, 'total'), used, total: told }
+      refuseAt(this.#places.total, 'paper_used', figures)
+    }
+    if (others.length > 0 && used + paper.amount > total) {
+      const left = Math.max(0, total - used)
+      const figures = { ...this.#figuresOf(paper.number, others), used, total, asked: paper.amount, left }
+      refuseAt(this.#places.total, 'paper_exceeded', figures)
     }
   }
 
@@ -155,7 +203,7 @@ export class PaperBook {
       refuseAt(this.#places.document, 'paper_used', this.#figuresOf(documentId, others, 'file'))
   }
 
-  #assertOwnRef(paper: Paper, self: Pick<PaperRecord, 'id' | 'makers'> | undefined): void {
+  #assertOwnRef(paper: Paper, self: Changed | undefined): void {
     if (paper.externalRef === null) return
     const own = self?.makers.slice(0, 1) ?? idsOf(this.#actor)
     const others = (this.#byRef.get(paper.externalRef) ?? []).filter(
@@ -169,12 +217,33 @@ export class PaperBook {
       )
   }
 
-  /** Refuses a file that is the evidence of another record, unless both are of one paper, whose total they state. */
+  /** Refuses a file that is the evidence of another record, unless both are of one paper. */
   judgeFile(paper: Paper, self: string): void {
-    const ofOnePaper = (this.#byKey.get(paper.key) ?? []).filter(
-      (other) => isOther(other, paper, self) && other.total !== null && other.total === paper.total,
-    )
+    const ofOnePaper = (this.#byKey.get(paper.key) ?? []).filter((other) => isOther(other, paper, self))
     this.#assertOwnPages(paper, ofOnePaper, self)
+  }
+
+  /**
+   * Records that were there and do not say what their whole paper is worth, for which the total of this paper holds as long as it
+   * stands: nobody else that shares the paper with them says it. Asked after the paper was judged.
+   */
+  boundBy(paper: Paper, self?: string): PaperRecord[] {
+    if (paper.total === null) return []
+    const ofNumber = (this.#byKey.get(paper.key) ?? []).filter(({ id }) => id !== self)
+    const isTold = (one: PaperRecord) =>
+      ofNumber.some((each) => each !== one && each.total !== null && !areToldApart(each, one))
+    return ofNumber.filter(
+      (one) => one.type !== 'row' && one.total === null && isOther(one, paper, self) && !isTold(one),
+    )
+  }
+
+  /** What to tell whoever states a total that others did not state: it holds for these too. */
+  warningsOfTotal({ total }: Paper, bound: readonly PaperRecord[]): Warning[] {
+    if (total === null || bound.length === 0) return []
+    const named = namedInWords(bound.map((record) => this.#nameOf(record)))
+    return [
+      { code: 'total_holds_for_others', pointer: this.#places.total, detail: totalInWords(total, named) },
+    ]
   }
 
   /** Live records that this actor may see with the same number under another kind. */
@@ -184,31 +253,19 @@ export class PaperBook {
   }
 
   /** Enters a row of the request that was judged: the next ones are judged against it too. */
-  enterRow(paper: Paper, row: Pick<PaperRecord, 'id' | 'retreatId' | 'date' | 'state'>): PaperRecord {
-    const record = {
+  enterRow(paper: Paper, row: Pick<PaperRecord, 'id' | 'retreatId' | 'date' | 'state'>): void {
+    const record: PaperRecord = {
       ...paper,
       ...row,
       files: filesOf(paper),
       type: 'row',
       label: paper.number,
       makers: makersOf(this.#actor),
-    } as const
-    return this.enter({ ...record })
-  }
-
-  /** Enters a record that was judged and is changed. A total that it states holds for all of its paper. */
-  enter(record: PaperRecord): PaperRecord {
-    for (const other of this.#byKey.get(record.key) ?? []) {
-      if (!isOther(other, record, record.id) || other.total !== null) continue
-      other.total = record.total
-      other.makers = isDecided(other) ? other.makers : withMaker(other.makers, this.#actor)
-      this.#stated.add(other)
     }
     append(this.#byKey, record.key, record)
     append(this.#byNumber, numberIn(record.key), record)
     this.#enterFiles(record)
     append(this.#byRef, record.externalRef, record)
-    return record
   }
 
   #enterFiles(record: PaperRecord): void {
@@ -234,7 +291,7 @@ export class PaperBook {
 }
 
 /** The files of a paper to which nothing was attached. */
-export function filesOf({ documentId, pages }: Pick<Paper, 'documentId' | 'pages'>): File[] {
+function filesOf({ documentId, pages }: Pick<Paper, 'documentId' | 'pages'>): File[] {
   return documentId === null ? [] : [{ documentId, pages }]
 }
 
@@ -262,11 +319,6 @@ function areToldApart(one: PaperRecord, other: PaperRecord): boolean {
 
 function names(differences: readonly Difference[], id: string): boolean {
   return differences.some((each) => ('id' in each ? each.id === id : each.paper === paperToken(id)))
-}
-
-/** Whoever writes on what a second person decided on does not become its maker by it. */
-function isDecided({ state }: PaperRecord): boolean {
-  return state === 'verified' || state === 'active'
 }
 
 function areApart(pages: string | null, others: string | null): boolean {

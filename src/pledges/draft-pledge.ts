@@ -3,7 +3,7 @@ import { assertAllocatableIn, assertDistinctLines, linesNamedIn } from '../budge
 import { assertDueDates } from '../closings/distant-dates.ts'
 import { assertNotSucceeded } from '../companies/companies.queries.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
-import type { PaperBook, PaperRecord } from '../papers/paper-book.ts'
+import type { Paper, PaperBook, PaperRecord } from '../papers/paper-book.ts'
 import { type Actor, makersOf, sees, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -17,17 +17,11 @@ import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { sum } from '../platform/shared/rupiah.ts'
 import { inSlices } from '../platform/shared/slices.ts'
+import type { Warning } from '../platform/shared/wire.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { type DraftContext, readDraftContext } from './draft-context.ts'
 import { assertPledgeDates, assertStandingDates } from './pledge-entries.ts'
-import {
-  letterOf,
-  lockLetters,
-  lockWithLetter,
-  readLetters,
-  stateLetterAmounts,
-  type WithLetter,
-} from './pledge-papers.ts'
+import { letterAmountStated, letterOf, lockLetters, readLetters, type WithLetter } from './pledge-papers.ts'
 import {
   assertState,
   balancesOf,
@@ -53,23 +47,30 @@ export async function draftPledge(
   await assertNotCancelled(tx, retreatId)
   const draft = checkDraft(actor, retreatId, fields, await readDraftContext(tx, retreatId, [fields]))
   await assertLinkable(tx, actor, fields.letterDocumentId, '/letterDocumentId')
-  const { book, similarTo } = await readLetters(tx, actor, [fields])
-  enterDraft(book, draft)
-  const stated = await stateLetterAmounts(tx, book)
+  const { book, likenessesOf } = await readLetters(tx, actor, [fields])
+  const { bound, warnings } = enterDraft(book, draft)
   const [row] = await tx.insert(pledges).values(draft).returning()
   const pledge = presentPledge(mustExist(row, 'the inserted pledge'), [])
   return {
-    result: { ...pledge, warnings: similarTo(0) },
-    events: [eventOf('pledge.drafted', pledge), ...stated],
+    result: { ...pledge, warnings: [...warnings, ...likenessesOf(0)] },
+    events: [eventOf('pledge.drafted', pledge), ...bound.map(letterAmountStated)],
   }
 }
 
-/** Refuses a draft whose letter counts already; enters it for those that follow. What its whole letter promises, a later one may say. */
-export function enterDraft(book: PaperBook, draft: Draft, pointer = ''): PaperRecord {
+/** Pledges that were there, for which what another one says of the whole letter holds anew; and what its maker is told of it. */
+interface Bound {
+  bound: PaperRecord[]
+  warnings: Warning[]
+}
+
+/** Refuses a draft whose letter counts already; enters it for those that follow. */
+export function enterDraft(book: PaperBook, draft: Draft, pointer = ''): Bound {
   const letter = letterOf(draft)
   book.judge(letter)
+  const bound = book.boundBy(letter)
   const { retreatId, pledgedOn: date } = draft
-  return book.enterRow(letter, { id: pointer, retreatId, date, state: 'draft' })
+  book.enterRow(letter, { id: pointer, retreatId, date, state: 'draft' })
+  return { bound, warnings: book.warningsOfTotal(letter, bound) }
 }
 
 export type Draft = ReturnType<typeof checkDraft> & { importId?: string }
@@ -114,7 +115,7 @@ export async function changePledge(
   actor: Actor,
   { id, change, ifMatch }: { id: string; change: PledgeChange; ifMatch: string },
 ): Promise<Outcome<Pledge>> {
-  await lockWithLetter(tx, id, corrected(await findVisiblePledge(tx, actor, id), change))
+  await lockLetters(tx, [corrected(await findVisiblePledge(tx, actor, id), change)])
   const current = await lockPledge(tx, actor, id)
   const balances = await balancesOf(tx, [id])
   assertMatches(ifMatch, presentPledge(current, balances))
@@ -129,52 +130,47 @@ export async function changePledge(
   const values = onlyLetter
     ? change
     : checkedValues(fields, await readDraftContext(tx, current.retreatId, [fields]), assertDates)
-  const stated = await judgeChange(tx, actor, current, fields)
+  const { bound, warnings } = await judgeChange(tx, actor, current, fields)
   const [row] = await tx
     .update(pledges)
     .set({ ...(values as Partial<PledgeRow>), makers: withMaker(current.makers, actor) })
     .where(eq(pledges.id, id))
     .returning()
   const pledge = await presentFrom(tx, mustExist(row, 'the locked pledge'))
-  return { result: pledge, events: [eventOf('pledge.changed', pledge), ...stated] }
+  return {
+    result: { ...pledge, warnings },
+    events: [eventOf('pledge.changed', pledge), ...bound.map(letterAmountStated)],
+  }
 }
 
 /** What can be corrected until the decision. */
 const ofLetter = ['letterNumber', 'letterDocumentId', 'letterAmount', 'differsFrom']
 
 /** A rejected pledge has no letter that counts: it takes it again when it is submitted. */
-async function judgeChange(
-  tx: Tx,
-  actor: Actor,
-  current: PledgeRow,
-  fields: PledgeFields,
-): Promise<NewEvent[]> {
-  if (current.state === 'rejected') return []
-  return takeLetter(tx, actor, { ...current, ...fields })
+async function judgeChange(tx: Tx, actor: Actor, current: PledgeRow, fields: PledgeFields): Promise<Bound> {
+  if (current.state === 'rejected') return { bound: [], warnings: [] }
+  return takeLetter(tx, actor, { ...current, ...fields }, letterOf(current))
 }
 
-/** Refuses a pledge whose letter counts for others; tells of those on which is stated now what it promises as a whole. */
+/** Refuses a pledge whose letter counts for others. `before` is the letter that it stands with already. */
 export async function takeLetter(
   tx: Tx,
   actor: Actor,
-  pledge: Pick<PledgeRow, 'id' | 'retreatId' | 'state' | 'makers'> & WithLetter,
-): Promise<NewEvent[]> {
+  pledge: Pick<PledgeRow, 'id' | 'makers'> & WithLetter,
+  before?: Paper,
+): Promise<Bound> {
   const letter = letterOf(pledge)
-  const { book } = await readLetters(tx, actor, [pledge], pledge.id)
-  book.judge(letter, pledge)
-  const { id, retreatId, state, makers, pledgedOn: date } = pledge
-  book.enter({
-    ...letter,
-    type: 'pledge',
-    id,
-    retreatId,
-    state,
-    makers,
-    date,
-    files: [],
-    label: letter.number,
+  const { book, likenessesOf } = await readLetters(tx, actor, [pledge], pledge.id)
+  const hasPaper = before?.key === letter.key
+  book.judge(letter, {
+    id: pledge.id,
+    makers: pledge.makers,
+    hasPaper,
+    differedFrom: before?.differsFrom ?? [],
   })
-  return stateLetterAmounts(tx, book)
+  const isSaidAnew = !hasPaper || before?.total !== letter.total
+  const bound = isSaidAnew ? book.boundBy(letter, pledge.id) : []
+  return { bound, warnings: [...book.warningsOfTotal(letter, bound), ...(hasPaper ? [] : likenessesOf(0))] }
 }
 
 /** The journal has entries of a pledge that was submitted: for this company, in this form. They stay what they are. */

@@ -4,8 +4,8 @@ import { paperNumber } from '../papers/paper-number.ts'
 import type { Difference } from '../papers/papers.schema.ts'
 import { type Actor, retreatsToldTo } from '../platform/authority/actor.ts'
 import type { Tx } from '../platform/db/client.ts'
-import { lockPapersStatement, lockPledgesStatements } from '../platform/db/locks.ts'
-import { queryRows, sendPipelined } from '../platform/db/pipeline.ts'
+import { lockPapersStatement } from '../platform/db/locks.ts'
+import { queryRows } from '../platform/db/pipeline.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import { newId } from '../platform/shared/ids.ts'
 import type { Warning } from '../platform/shared/wire.ts'
@@ -33,14 +33,16 @@ export function letterOf(pledge: WithLetter): Paper {
 }
 
 function keyOf(companyId: string, number: string): string {
-  return `letter ${companyId} ${number}`
+  return `${companyId} ${number}`
 }
 
 /** Before anything else is locked: of two who draft the same letter at once, the second sees the first. */
 export async function lockLetters(tx: Tx, pledges: readonly WithLetter[]): Promise<void> {
-  const keys = pledges
-    .map(letterOf)
-    .flatMap(({ key, externalRef }) => [key, ...(externalRef === null ? [] : [`pledge ${externalRef}`])])
+  const keys = pledges.map(letterOf).flatMap(({ number, externalRef }) => [
+    // Whoever wrote it: companies merge.
+    `letter ${paperNumber(number)}`,
+    ...(externalRef === null ? [] : [`pledge ${externalRef}`]),
+  ])
   await queryRows(tx.$client, lockPapersStatement(keys))
 }
 
@@ -50,30 +52,6 @@ interface SimilarPledge {
   id: string
   number: string
   pledgedOn: string
-}
-
-/**
- * Locks a letter, and then a pledge that is there with all that have it, in their order: what the whole letter promises may be
- * written on them, and whoever records on several pledges locks them so.
- */
-export async function lockWithLetter(tx: Tx, id: string, pledge: WithLetter): Promise<void> {
-  await lockLetters(tx, [pledge])
-  const others = await queryRows<{ id: string }>(tx.$client, {
-    name: 'pledges of letter',
-    text: 'select id from pledges_of_letters($1, $2, $3) id',
-    values: parametersOf([pledge]),
-  })
-  const pledgeIds = [id, ...others.map((other) => other.id)]
-  await sendPipelined(tx.$client, lockPledgesStatements({ pledgeIds, retreatIds: null }))
-}
-
-/** Companies, numbers and references of letters, as the rules take them. */
-function parametersOf(pledges: readonly WithLetter[]): [string[], string[], string[]] {
-  return [
-    pledges.map(({ companyId }) => companyId),
-    pledges.map(({ letterNumber }) => paperNumber(letterNumber)),
-    pledges.flatMap(({ externalRef }) => externalRef ?? []),
-  ]
 }
 
 interface LivePledge extends Omit<PaperRecord, 'type' | 'key'> {
@@ -87,15 +65,28 @@ export async function readLetters(
   actor: Actor,
   pledges: readonly WithLetter[],
   self?: string,
-): Promise<{ book: PaperBook; similarTo: (index: number) => Warning[] }> {
+): Promise<{ book: PaperBook; likenessesOf: (index: number) => Warning[] }> {
+  const numbers = pledges.map(({ letterNumber }) => paperNumber(letterNumber))
   const rows = await queryRows<LivePledge>(tx.$client, {
     name: 'live pledges of letters',
     text: `
-      select p.id, p.retreat_id as "retreatId", p.state, p.company_id as "companyId", p.paper_number as paper,
+      select p.id, p.retreat_id as "retreatId", p.state, l.of_company as "companyId", p.paper_number as paper,
         p.letter_number as number, concat_ws(', ', p.letter_number, c.legal_name) as label, p.amount, p.pledged_on::text as date,
         p.letter_amount as total, p.external_ref as "externalRef", p.makers, p.differs_from as "differsFrom"
-      from live_pledges($1, $2, $3) p join companies c on c.id = p.company_id order by p.id`,
-    values: parametersOf(pledges),
+      from live_letters($1, $2, $3, $4) l join pledges p on p.id = l.id join companies c on c.id = p.company_id order by p.id`,
+    values: [
+      pledges.map(({ companyId }) => companyId),
+      numbers,
+      pledges.flatMap(({ externalRef }) => externalRef ?? []),
+      pledges.flatMap(({ differsFrom = [] }) => differsFrom.flatMap((each) => ('id' in each ? each.id : []))),
+    ],
+  })
+  const ofOthers = await queryRows<LetterOfOther>(tx.$client, {
+    name: 'letters of other companies',
+    text: `
+      select place - 1 as index, id, number, pledged_on::text as "pledgedOn", company
+      from letters_of_others($1::uuid[], $2::text[], $3::uuid[])`,
+    values: [pledges.map(({ companyId }) => companyId), numbers, retreatsToldTo(actor, 'pledges.read')],
   })
   const similar = await queryRows<SimilarPledge>(tx.$client, {
     name: 'similar pledges',
@@ -123,7 +114,26 @@ export async function readLetters(
     })
   return {
     book: new PaperBook(actor, placesOfPledge, live),
-    similarTo: (at) => similar.filter(({ index, id }) => index === at && id !== self).map(similarWarning),
+    likenessesOf: (at) => [
+      ...ofOthers.filter(({ index, id }) => index === at && id !== self).map(numberOfOtherWarning),
+      ...similar.filter(({ index, id }) => index === at && id !== self).map(similarWarning),
+    ],
+  }
+}
+
+/** A live pledge of another company, whose letter has the same number. */
+interface LetterOfOther extends SimilarPledge {
+  company: string
+}
+
+function numberOfOtherWarning({ id, number, pledgedOn, company }: LetterOfOther): Warning {
+  return {
+    code: 'number_of_other_company',
+    pointer: '/companyId',
+    detail: {
+      id: `Surat ${company} bernomor sama: ${number}, ${pledgedOn} (${id}). Pastikan ini surat lain, dan perusahaannya benar.`,
+      en: `A letter of ${company} has the same number: ${number}, ${pledgedOn} (${id}). Make sure that this is another letter, and the right company.`,
+    },
   }
 }
 
@@ -138,18 +148,8 @@ function similarWarning({ id, number, pledgedOn }: SimilarPledge): Warning {
   }
 }
 
-/** Writes on earlier pledges what their whole letter promises, and tells it of each. */
-export async function stateLetterAmounts(tx: Tx, { stated }: PaperBook): Promise<NewEvent[]> {
-  if (stated.length === 0) return []
-  await queryRows(tx.$client, {
-    name: 'state amounts of letters',
-    text: `
-      update pledges p set letter_amount = s.total, makers = s.makers
-      from jsonb_to_recordset($1::jsonb) s (id uuid, total int8, makers uuid[]) where p.id = s.id`,
-    values: [JSON.stringify(stated.map(({ id, total, makers }) => ({ id, total, makers })))],
-  })
-  return stated.map(({ id, retreatId }) => {
-    const subject = { type: 'pledge', id }
-    return { id: newId(), type: 'pledge.letter_amount_stated', subject, retreatId, data: {} }
-  })
+/** Told of an earlier pledge: another one says what their whole letter promises, and that holds as long as the other stands. */
+export function letterAmountStated({ id, retreatId }: PaperRecord): NewEvent {
+  const subject = { type: 'pledge', id }
+  return { id: newId(), type: 'pledge.letter_amount_stated', subject, retreatId, data: {} }
 }

@@ -143,6 +143,8 @@ export const pledges = pgTable(
     index('pledges_addenda').on(table.id).where(sql`${table.addenda} <> '[]'`),
     // Whether a letter counts already.
     index('pledges_letter').on(table.companyId, table.paperNumber),
+    // The same number, whoever wrote the letter.
+    index('pledges_paper').on(table.paperNumber),
     check('document_number', isDocumentNumber(table.letterNumber)),
     check('differences_whole', sql`differences_are_whole(${table.differsFrom})`),
     check('amount_range', isAmount(table.amount)),

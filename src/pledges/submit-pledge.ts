@@ -12,7 +12,7 @@ import { mustExist } from '../platform/shared/must-exist.ts'
 import { takeLetter } from './draft-pledge.ts'
 import { pledgeActions, readPledgeStanding } from './pledge-actions.ts'
 import { assertStandingDates, basisOf, transitionOutcome } from './pledge-entries.ts'
-import { lockWithLetter } from './pledge-papers.ts'
+import { letterAmountStated, lockLetters } from './pledge-papers.ts'
 import { findVisiblePledge, lockPledge } from './pledges.queries.ts'
 import type { Pledge } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
@@ -22,7 +22,7 @@ import { pledges } from './pledges.table.ts'
  * same rupiah of a ceiling. Refused with the lines on which there is not enough room.
  */
 export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string }): Promise<Outcome<Pledge>> {
-  await lockWithLetter(tx, id, await findVisiblePledge(tx, actor, id))
+  await lockLetters(tx, [await findVisiblePledge(tx, actor, id)])
   const pledge = await lockPledge(tx, actor, id)
   assertOpen(pledgeActions.submission, actor, { ...pledge, ...(await readPledgeStanding(tx, id)) })
   await assertAllocatable(tx, pledge.retreatId, linesNamedIn(pledge.allocations))
@@ -31,8 +31,8 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
   await assertRoomFor(tx, pledge.retreatId, pledge)
 
   // What was rejected gave up its letter, which another pledge may have taken.
-  const stated =
-    pledge.state === 'rejected' ? await takeLetter(tx, actor, { ...pledge, state: 'submitted' }) : []
+  const { bound, warnings } =
+    pledge.state === 'rejected' ? await takeLetter(tx, actor, pledge) : { bound: [], warnings: [] }
 
   const [submitted] = await tx
     .update(pledges)
@@ -50,5 +50,8 @@ export async function submitPledge(tx: Tx, actor: Actor, { id }: { id: string })
   const entries = await postEntries(tx, eventId, entriesOf(basisOf(pledge), 'reserved', pledge))
   const row = mustExist(submitted, 'the locked pledge')
   const { result, events } = await transitionOutcome(tx, eventId, 'pledge.submitted', row, { entries })
-  return { result, events: [...events, ...stated] }
+  return {
+    result: { ...result, warnings: [...(result.warnings ?? []), ...warnings] },
+    events: [...events, ...bound.map(letterAmountStated)],
+  }
 }

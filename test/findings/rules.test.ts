@@ -262,7 +262,7 @@ const plays: [code: string, what: string, play: Play][] = [
       const first = await received({ evidence: { kind: 'sts', number } })
       const differsFrom = [{ id: first.subject, reason: 'STS kantor lain' }]
       const evidence = { kind: 'sts', number: isSo ? number.toLowerCase() : newNumber('STS') }
-      const more = { evidence, differsFrom }
+      const more = { evidence, ...(isSo && { differsFrom }) }
       const { id } = await aReceipt(service, await aPledge(await aRetreat()), 70, more)
       const { retreatId } = (await finance().get(`/v1/disbursements/${id}`)).body
       return { retreatId, subject: id }
@@ -287,7 +287,18 @@ const plays: [code: string, what: string, play: Play][] = [
       const letterNumber = newNumber('S')
       const first = await aPledge(retreatId, { companyId, letterNumber })
       const differsFrom = [{ id: first, reason: 'Surat tahun lain' }]
-      const more = { companyId, letterNumber: isSo ? letterNumber : newNumber('S'), differsFrom }
+      const more = isSo ? { letterNumber, differsFrom } : { letterNumber: newNumber('S') }
+      return { retreatId, subject: await aPledge(retreatId, { companyId, ...more }) }
+    },
+  ],
+  [
+    'F23',
+    'a letter of another company has the number, whatever the retreat',
+    async (isSo) => {
+      const letterNumber = newNumber('S')
+      await aPledge(await aRetreat(), { letterNumber })
+      const retreatId = await aRetreat()
+      const more = { letterNumber: isSo ? letterNumber.toLowerCase() : newNumber('S') }
       return { retreatId, subject: await aPledge(retreatId, more) }
     },
   ],

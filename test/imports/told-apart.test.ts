@@ -103,7 +103,9 @@ it('dates of months that were closed before the retreat was there are taken with
   await reopenFrom(service, '2022-01')
   const ofOpen = await importPledges(id, early, '?dryRun=true')
 
-  expect(ofEarly.body.warnings, ofEarly.text).toMatchObject([
+  const datesOf = ({ body }: typeof ofEarly) =>
+    body.warnings.filter(({ code }: { code: string }) => code === 'dated_in_closed_month')
+  expect(datesOf(ofEarly), ofEarly.text).toMatchObject([
     {
       ...{ code: 'dated_in_closed_month', row: 2, cell: 'C2', column: 'Tanggal surat' },
       detail: {
@@ -113,5 +115,5 @@ it('dates of months that were closed before the retreat was there are taken with
       },
     },
   ])
-  expect([ofLate.body.warnings, ofOpen.body.warnings]).toEqual([[], []])
+  expect([datesOf(ofLate), datesOf(ofOpen)]).toEqual([[], []])
 })

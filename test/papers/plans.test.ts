@@ -18,7 +18,7 @@ it('judging one receipt does not fetch the others, also where the statistics lag
   const { id } = await aReceipt(service, pledgeId, 5, { externalRef: 'ref-1' })
   await service.superuser.query('analyze disbursements')
   const client = await transactionOf(service.superuser)
-  const judge = () => client.query('select assert_receipts_once(array[$1::uuid])', [id])
+  const judge = () => client.query("select assert_receipts_once(array[$1::uuid], '{}')", [id])
   await judge()
   const items = Array.from({ length: MANY }, () => receiptOf(pledgeId, 5))
   await service.as('finance').made('/v1/disbursements/batch', { items })
@@ -36,7 +36,7 @@ it('judging one letter does not fetch the others, also where the statistics lag 
   const { id } = await anActivePledge(own, { retreatId, amount: 5 })
   await own.superuser.query('analyze pledges')
   const client = await transactionOf(own.superuser)
-  const judge = () => client.query('select assert_letters_once(array[$1::uuid])', [id])
+  const judge = () => client.query("select assert_letters_once(array[$1::uuid], '{}')", [id])
   await judge()
   for (let drafted = 0; drafted < MANY / 10; drafted += 1) await aDraft(own, { retreatId, amount: 5 })
 

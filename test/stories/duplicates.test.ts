@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { refundOf } from '../support/adjustments.ts'
 import { importTable, pledgeCsv } from '../support/duplicates.ts'
-import { balanceOn, eventsOf } from '../support/ledger.ts'
+import { balanceOn } from '../support/ledger.ts'
 import { aDocument } from '../support/papers.ts'
 import { aPerson } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -178,31 +178,6 @@ it('whoever sees one retreat alone learns that the slip counts elsewhere, and ca
   expect(await ledger()).toBe('pledged 500, received 10, verified 0')
 })
 
-it('one slip serves several receipts up to its total, which the later one may state for all', async () => {
-  const number = newNumber('STS')
-  const first = await record(slip(number, 100))
-  await verify(first.id)
-  const second = await record(slip(number, 60, { evidence: { documentTotal: 180 * JUTA } }))
-  const tooMuch = await type(slip(number, 30, { evidence: { documentTotal: 180 * JUTA } }))
-  const otherTotal = await type(slip(number, 10, { evidence: { documentTotal: 200 * JUTA } }))
-
-  expect(tooMuch.body).toMatchObject({
-    code: 'paper_exceeded',
-    figures: { total: 180 * JUTA, used: 160 * JUTA, left: 20 * JUTA, asked: 30 * JUTA },
-  })
-  expect(otherTotal.body).toMatchObject({ code: 'paper_used', figures: { total: 180 * JUTA } })
-  const { body } = await finance().get(`/v1/disbursements/${first.id}`)
-  expect(body).toMatchObject({ state: 'verified', evidence: { documentTotal: 180 * JUTA } })
-  const types = (await eventsOf(service, first.id)).map((event) => event.type)
-  expect(types).toEqual([
-    'disbursement.recorded',
-    'disbursement.verified',
-    'disbursement.document_total_stated',
-  ])
-  expect(second.id).not.toBe(first.id)
-  expect(await ledger()).toBe('pledged 500, received 160, verified 100')
-})
-
 it('what was reversed or rejected gives its slip back', async () => {
   const number = newNumber('STS')
   const wrong = await record(slip(number, 80))
@@ -247,7 +222,7 @@ it('a batch sees its own rows: the second of one slip is named by the first', as
     '/v1/disbursements/batch',
     { items: [slip(number, 10), slip(number.toLowerCase(), 15, total)] },
   )
-  expect(made.items.map(({ evidence }) => evidence.documentTotal)).toEqual([25 * JUTA, 25 * JUTA])
+  expect(made.items.map(({ evidence }) => evidence.documentTotal)).toEqual([null, 25 * JUTA])
   expect(await ledger()).toBe('pledged 500, received 25, verified 0')
 })
 
@@ -296,7 +271,6 @@ it('a letter that is pledged twice counts once, also in another retreat and spel
     figures: { total: 350 * JUTA, used: 200 * JUTA, left: 150 * JUTA },
   })
   await finance().made('/v1/pledges', { ...together, letterAmount: 400 * JUTA })
-  expect((await finance().get(`/v1/pledges/${first.id}`)).body.letterAmount).toBe(400 * JUTA)
   expect(await ledger()).toBe('pledged 500, received 0, verified 0')
 })
 

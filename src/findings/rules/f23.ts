@@ -5,9 +5,9 @@ const ofSameMoney = `
   (select r.*, first_value(r.id) over money as first_of_money, count(*) over (partition by r.company_id, r.received_on, r.amount) as times
     from receipts r window money as (partition by r.company_id, r.received_on, r.amount order by r.id)) r`
 
-/** One paper that serves both within its total. */
+/** One paper that serves both within the total that one of them says. */
 const isOfOnePaper = `exists (select from disbursements f where f.id = r.first_of_money and f.evidence_kind = r.evidence_kind
-  and f.evidence_document_total = r.evidence_document_total and f.paper_number = r.paper_number)`
+  and coalesce(f.evidence_document_total, r.evidence_document_total) is not null and f.paper_number = r.paper_number)`
 
 /** Live receipts, of any retreat, from which receipt r was told apart. */
 const toldApart = `lateral (
@@ -23,8 +23,14 @@ const ofOtherKind = `lateral (
 
 const toldApartLetter = `lateral (
   select o.id from pledges o
-  where o.company_id = p.company_id and o.paper_number = p.paper_number
+  where o.paper_number = p.paper_number
     and o.state in ('draft', 'submitted', 'active') and is_told_apart(p.differs_from, o.id) order by o.id limit 1) o`
+
+/** Live letters, of any retreat, that have the number of pledge p, were there before it, and are of another company. */
+const letterOfOther = `lateral (
+  select o.id, c.legal_name as company from pledges o join companies c on c.id = o.company_id
+  where o.paper_number = p.paper_number and o.company_id <> p.company_id
+    and o.state in ('draft', 'submitted', 'active') and o.id < p.id order by o.id limit 1) o`
 
 /** Live receipts and refunds, of any retreat, from which refund a was told apart. */
 const toldApartRefund = `lateral (
@@ -47,7 +53,7 @@ export const F23: Rule = {
   code: 'F23',
   name: 'DOKUMEN_GANDA',
   severity: 'medium',
-  version: 3,
+  version: 4,
   legalBasis: {
     id: 'Praktik pengendalian: satu bukti, satu pencatatan',
     en: 'Control practice: one paper, one record',
@@ -93,6 +99,18 @@ export const F23: Rule = {
       message: {
         id: 'Surat {letterNumber} dari {company} ({pledgedOn}, {amount:rp}) bernomor sama dengan surat komitmen {firstId}, dan dinyatakan surat lain: {reason}. Periksa kedua surat aslinya.',
         en: 'Letter {letterNumber} of {company} ({pledgedOn}, {amount:rp}) has the number of the letter of pledge {firstId}, and was said to be another one: {reason}. Check both originals.',
+      },
+    },
+    {
+      subject: 'pledge',
+      sql: `
+        select p.id as subject, jsonb_build_object('company', c.legal_name, 'amount', p.amount, 'pledgedOn', p.pledged_on,
+          'letterNumber', p.letter_number, 'firstId', o.id, 'other', o.company) as facts
+        from promises s join pledges p on p.id = s.id join companies c on c.id = p.company_id, ${letterOfOther}
+        where not exists (select from ${toldApartLetter})`,
+      message: {
+        id: 'Surat {letterNumber} dari {company} ({pledgedOn}, {amount:rp}) bernomor sama dengan surat {other} pada komitmen {firstId}. Pastikan keduanya bukan satu surat.',
+        en: 'Letter {letterNumber} of {company} ({pledgedOn}, {amount:rp}) has the number of the letter of {other}, of pledge {firstId}. Make sure that they are not one letter.',
       },
     },
     {

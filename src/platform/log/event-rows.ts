@@ -95,7 +95,7 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   },
   'pledge.drafted': { own: { pledges: ['new=draft'] } },
   'pledge.changed': { own: { pledges: whatIsPromised } },
-  'pledge.letter_amount_stated': { own: { pledges: ['letter_amount', 'makers'] } },
+  'pledge.letter_amount_stated': {},
   'pledge.submitted': { own: { pledges: ['state=submitted', 'makers', 'withdrawal_reason', ...decision] } },
   'pledge.withdrawn': { own: { pledges: ['state=draft', 'makers', 'withdrawal_reason'] } },
   'pledge.discarded': { own: { pledges: ['state=discarded', 'discarding_reason'] } },
@@ -106,7 +106,7 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'pledge.reallocated': { carried: { transfers: ['new'] } },
   'disbursement.recorded': { own: { disbursements: ['new=recorded'] } },
   'disbursement.changed': { own: { disbursements: papersOfReceipt } },
-  'disbursement.document_total_stated': { own: { disbursements: ['evidence_document_total', 'makers'] } },
+  'disbursement.document_total_stated': {},
   'disbursement.verified': {
     own: { disbursements: ['state=verified', 'verified_by', 'verified_at', 'verification_note'] },
   },

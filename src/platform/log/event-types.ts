@@ -75,8 +75,8 @@ export const eventTypes = {
   'pledge.drafted': eventType('Komitmen ditulis', 'Pledge drafted'),
   'pledge.changed': eventType('Komitmen dikoreksi', 'Pledge corrected'),
   'pledge.letter_amount_stated': eventType(
-    'Nilai seluruh surat dinyatakan',
-    'Amount of the whole letter stated',
+    'Nilai seluruh surat dinyatakan komitmen lain',
+    'Amount of the whole letter stated by another pledge',
   ),
   'pledge.submitted': eventType('Komitmen diajukan', 'Pledge submitted', Posted),
   'pledge.withdrawn': eventType(
@@ -93,8 +93,8 @@ export const eventTypes = {
   'disbursement.recorded': eventType('Penerimaan dicatat', 'Disbursement recorded', Posted),
   'disbursement.changed': eventType('Nomor dokumen penerimaan dikoreksi', "Disbursement's papers corrected"),
   'disbursement.document_total_stated': eventType(
-    'Nilai seluruh dokumen bukti dinyatakan',
-    'Total of the whole evidence document stated',
+    'Nilai seluruh dokumen bukti dinyatakan penerimaan lain',
+    'Total of the whole evidence document stated by another disbursement',
   ),
   'disbursement.verified': eventType('Penerimaan diverifikasi', 'Disbursement verified', Posted),
   'disbursement.rejected': eventType('Penerimaan ditolak', 'Disbursement rejected', Posted),

@@ -17,7 +17,10 @@ const toldApart = (one: string, other: string) => `exists (
 const pagesOf = (pages: string) =>
   `int4range(split_part(${pages}, '-', 1)::int, coalesce(nullif(split_part(${pages}, '-', 2), ''), split_part(${pages}, '-', 1))::int, '[]')`
 
-/** Live records, each with its key, its amount, and what it says that its whole paper is worth. */
+/**
+ * Live records, each with its key, its amount, and what it says that its whole paper is worth. Of any two that share a paper one
+ * says it; all that say it say the same; and together they stay within it.
+ */
 function onceCheck(name: string, kind: string, live: string): Check {
   return {
     name,
@@ -30,8 +33,9 @@ function onceCheck(name: string, kind: string, live: string): Check {
       select '${kind} ' || live.id as record, 'counts once' as expected,
         case when coalesce(together.is_double, false) then 'its paper counts for ' || together.others else 'counts once' end as found
       from live left join doubtful using (key) left join lateral (
-        select string_agg(o.id::text, ', ' order by o.id) filter (where o.id <> live.id) as others, count(*) > 1 and not coalesce(
-          count(o.total) = count(*) and min(o.total) = max(o.total) and sum(o.amount) <= min(o.total), false) as is_double
+        select string_agg(o.id::text, ', ' order by o.id) filter (where o.id <> live.id) as others, count(*) > 1 and (
+          live.total is null and count(o.total) < count(*) - 1
+          or not coalesce(min(o.total) = max(o.total) and sum(o.amount) <= min(o.total), false)) as is_double
         from live o where doubtful.key is not null and o.key = live.key
           and (o.id = live.id or not (${toldApart('live', 'o')} or ${toldApart('o', 'live')}))
       ) together on doubtful.key is not null`,
@@ -82,14 +86,14 @@ export const paperChecks: Check[] = [
       ),
       live as materialized (
         select d.id, f.file, ${pagesOf('f.pages')} as pages, concat_ws(' ', d.evidence_kind, ${numberOf('d.evidence_number')}) as key,
-          d.evidence_document_total as total, d.differs_from
+          d.differs_from
         from files f join disbursements d using (id) where d.state in ('recorded', 'verified')
       )
       select 'disbursement ' || live.id as record, 'its own file' as expected,
         case when count(o.id) > 0 then 'the file of ' || string_agg(o.id::text, ', ' order by o.id) else 'its own file' end as found
       from live left join live o on o.file = live.file and o.id <> live.id
         and not coalesce(not o.pages && live.pages, false)
-        and not (coalesce((o.key, o.total) = (live.key, live.total), false)
+        and not (o.key = live.key
           and not (${toldApart('live', 'o')} or ${toldApart('o', 'live')}))
       group by live.id`,
   },

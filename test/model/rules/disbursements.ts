@@ -2,7 +2,7 @@
 import { postingDay } from './calendar.ts'
 import { confirm, entriesOf, move, negate, post, standing } from './ledger.ts'
 import { allocatable, distinctLines, roomFor, total, unpaidOn } from './lines.ts'
-import { madeBy, slipCountsOnce, stateTotalOf } from './papers.ts'
+import { madeBy, slipCountsOnce } from './papers.ts'
 import { type Difference, gainsOf, gainsOn, type Move, namesIn, openOf, partsOf } from './pledges.ts'
 import {
   type Allocation,
@@ -62,7 +62,6 @@ export function recordDisbursement(world: World, person: Person, _on: string, bo
   const split = splitOf(body) ?? overWhatIsOpen(world, pledge, amount)
   checkSplit(world, pledge, split)
 
-  stateTotalOf(world, person, slip)
   const ref = `disbursement#${world.disbursements.length + 1}`
   world.disbursements.push({
     ref,
@@ -180,8 +179,7 @@ export function changeDisbursement(
   const { documentTotal } = slip
   refuseIf(documentTotal !== null && documentTotal < disbursement.amount, 'document_total_too_small')
   isStored(evidence)
-  slipCountsOnce(world, slip)
-  stateTotalOf(world, person, slip)
+  slipCountsOnce(world, slip, disbursement)
   Object.assign(disbursement, slip)
   madeBy(disbursement, person)
   return { pledge: disbursement.pledge }

@@ -69,8 +69,9 @@ function livePledges(world: World): Pledge[] {
   return world.pledges.filter(({ state }) => ['draft', 'submitted', 'active'].includes(state))
 }
 
-export function slipCountsOnce(world: World, slip: Slip): void {
-  countsOnce([...liveReceipts(world).map(slipPaper), ...liveRefunds(world)], slipPaper(slip))
+export function slipCountsOnce(world: World, slip: Slip, before?: Slip): void {
+  const live = [...liveReceipts(world).map(slipPaper), ...liveRefunds(world)]
+  countsOnce(live, slipPaper(slip), before && slipPaper(before))
 }
 
 type Refund = Pick<Adjustment, 'slip' | 'differsFrom'> & { ref?: string; amount: number | null }
@@ -101,35 +102,39 @@ function liveRefunds({ adjustments }: World): Paper[] {
     .map(refundPaper)
 }
 
-/** A total that is stated later holds for the earlier ones; who states it on what waits for its checker is a maker of that. */
-export function stateTotalOf(world: World, person: Person, slip: Slip): void {
-  const paper = slipPaper(slip)
-  for (const other of liveReceipts(world)) {
-    if (other.documentTotal !== null || !isOfOnePaper(slipPaper(other), paper)) continue
-    other.documentTotal = slip.documentTotal
-    if (other.state === 'recorded') madeBy(other, person)
-  }
+/**
+ * Refuses a letter that counts already, of the company or of one that merged with it. `before` is the pledge as it stands with its
+ * letter, where it stands.
+ */
+export function takeLetter(world: World, letter: Letter, before?: Letter): void {
+  const family = familyOf(world, letter.company)
+  const live = livePledges(world).map((pledge) =>
+    letterPaper({ ...pledge, company: family.has(pledge.company) ? letter.company : pledge.company }),
+  )
+  countsOnce(live, letterPaper(letter), before && letterPaper(before))
 }
 
-/** Refuses a letter that counts already; what it promises as a whole holds for the earlier pledges of it too. */
-export function takeLetter(world: World, person: Person, letter: Letter): void {
-  const paper = letterPaper(letter)
-  countsOnce(livePledges(world).map(letterPaper), paper)
-  for (const other of livePledges(world)) {
-    if (other.letterAmount !== null || !isOfOnePaper(letterPaper(other), paper)) continue
-    other.letterAmount = letter.letterAmount
-    if (other.state !== 'active') madeBy(other, person)
+/** A company with all that merged into it, into which it merged, and what merged into those. */
+function familyOf({ companies }: World, ref: string): Set<string> {
+  const lastOf = (of: string): string => {
+    const successor = companies.find((each) => each.ref === of)?.succession?.successor
+    return successor === undefined ? of : lastOf(successor)
   }
+  const last = lastOf(ref)
+  return new Set(companies.map((each) => each.ref).filter((each) => lastOf(each) === last))
 }
 
 export function madeBy(record: { makers: string[] }, { name }: Person): void {
   if (!record.makers.includes(name)) record.makers.push(name)
 }
 
-function countsOnce(live: readonly Paper[], paper: Paper): void {
+function countsOnce(live: readonly Paper[], paper: Paper, before?: Paper): void {
   const others = live.filter(({ ref }) => ref !== paper.ref)
   const same = others.filter((other) => isOfOnePaper(other, paper))
+  assertNamesSomebody(others, paper, before)
+  assertStated(same, paper, before?.key === paper.key)
   assertOneTotal(same, paper)
+  assertTotalsOfOthers(others, same, paper)
   refuseIf(
     others.some((other) => isOnSamePages(other, paper) && !same.includes(other)),
     'paper_used',
@@ -141,7 +146,6 @@ function countsOnce(live: readonly Paper[], paper: Paper): void {
     ),
     'paper_used',
   )
-  assertTotalsOfOthers(others, same, paper)
 }
 
 /** The same number, and neither says that it is another paper. */
@@ -154,33 +158,39 @@ function isToldApart({ differsFrom }: Paper, { ref }: Paper): boolean {
   return ref !== undefined && differsFrom.includes(ref)
 }
 
-/** Refuses what shares a paper with others that do not say the same total, or together pass it. */
-function assertOneTotal(same: readonly Paper[], { amount, total }: Paper): void {
+/** What it newly says that it is another paper than, stands and has the number, under whatever kind or company. */
+function assertNamesSomebody(others: readonly Paper[], { key, differsFrom }: Paper, before?: Paper): void {
+  const ofNumber = others.filter((other) => other.key.split(' ')[1] === key.split(' ')[1])
+  const known = [...(before?.differsFrom ?? []), ...ofNumber.map(({ ref }) => ref)]
+  refuseIf(
+    differsFrom.some((name) => !known.includes(name)),
+    'differs_from_nobody',
+  )
+}
+
+/** Of two that share a paper one says the total: what takes it later, whatever the others say. */
+function assertStated(same: readonly Paper[], { total }: Paper, hasPaper: boolean): void {
   if (same.length === 0) return
   refuseIf(
     same.some(({ isRefund }) => isRefund === true),
     'paper_used',
   )
-  refuseIf(total === null, 'paper_used')
-  refuseIf(
-    same.some((other) => other.total !== null && other.total !== total),
-    'paper_used',
-  )
-  refuseIf(sum(same.map((other) => other.amount)) + amount > (total ?? 0), 'paper_exceeded')
+  refuseIf(total === null && !(hasPaper && same.every((other) => other.total !== null)), 'paper_used')
 }
 
-/** Those that share it may share it with others, from which this one is told apart: their total holds for all of these. */
+/** Refuses what shares a paper with others that do not say the same total, or together pass it. */
+function assertOneTotal(same: readonly Paper[], paper: Paper): void {
+  const totals = [...same, paper].flatMap(({ total }) => total ?? [])
+  refuseIf(new Set(totals).size > 1, 'paper_used')
+  const [total] = totals
+  if (same.length > 0 && total !== undefined)
+    refuseIf(sum(same.map(({ amount }) => amount)) + paper.amount > total, 'paper_exceeded')
+}
+
+/** Those that share it may share it with others, from which this one is told apart: none of their totals is passed. */
 function assertTotalsOfOthers(others: readonly Paper[], same: readonly Paper[], paper: Paper): void {
-  const totalOf = (other: Paper) => other.total ?? (same.includes(other) ? paper.total : null)
-  for (const one of same) {
-    const beside = others.filter((other) => other !== one && isOfOnePaper(other, one))
-    const all = [one, ...beside, paper]
-    refuseIf(
-      all.some((each) => totalOf(each) === null || totalOf(each) !== paper.total),
-      'paper_used',
-    )
-    refuseIf(sum(all.map(({ amount }) => amount)) > (paper.total ?? 0), 'paper_used')
-  }
+  for (const one of same)
+    assertOneTotal([one, ...others.filter((other) => other !== one && isOfOnePaper(other, one))], paper)
 }
 
 /** One stored file, and not on pages that are apart. */

@@ -68,7 +68,7 @@ export function draftPledge(world: World, person: Person, _on: string, body: Ple
   const { companyId: company, letterNumber, amount, letterAmount = null, externalRef = null } = body
   const makers = [person.name]
   const differsFrom = namesIn(body.differsFrom)
-  takeLetter(world, person, { company, letterNumber, amount, letterAmount, externalRef, differsFrom, makers })
+  takeLetter(world, { company, letterNumber, amount, letterAmount, externalRef, differsFrom, makers })
   const ref = `pledge#${world.pledges.length + 1}`
   world.pledges.push({
     ref,
@@ -130,7 +130,7 @@ export function changePledge(world: World, person: Person, on: string, body: Ple
   const letter = { ...pledge, letterNumber, amount }
   if ('letterNumber' in body) {
     const differsFrom = body.differsFrom ? namesIn(body.differsFrom) : pledge.differsFrom
-    if (pledge.state !== 'rejected') takeLetter(world, person, { ...letter, differsFrom })
+    if (pledge.state !== 'rejected') takeLetter(world, { ...letter, differsFrom }, pledge)
     Object.assign(pledge, { letterNumber, differsFrom })
   } else {
     const fields = {
@@ -144,7 +144,7 @@ export function changePledge(world: World, person: Person, on: string, body: Ple
       ...body,
     }
     checkContent(world, fields, (_world, day, bookedOn) => standingDay(world, day, bookedOn ?? null))
-    if (pledge.state !== 'rejected') takeLetter(world, person, letter)
+    if (pledge.state !== 'rejected') takeLetter(world, letter, pledge)
     const written = { allocations: body.allocations, unallocated: body.amount - total(body.allocations) }
     Object.assign(pledge, { amount: body.amount, instalments: body.instalments, written })
   }
@@ -165,7 +165,7 @@ export function submitPledge(world: World, person: Person, on: string) {
   )
   const day = standingDay(world, pledge.pledgedOn, pledge.bookedOn)
   roomFor(world, allocations)
-  if (pledge.state === 'rejected') takeLetter(world, person, pledge)
+  if (pledge.state === 'rejected') takeLetter(world, pledge)
   pledge.state = 'submitted'
   madeBy(pledge, person)
   post(world, entriesOf(pledge.written, { measure: 'reserved', on: day, pledge: on }))

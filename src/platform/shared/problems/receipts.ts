@@ -32,12 +32,20 @@ export const receiptProblems = {
     ['Dokumen sudah dicatat', 'Paper is recorded already'],
     ['"{paper}" sudah menjadi dasar {named}. {advice}', '"{paper}" stands behind {named} already. {advice}'],
   ),
+  differs_from_nobody: problem(
+    422,
+    ['differsFrom tidak menyebut catatan yang berlaku', 'differsFrom names no record that stands'],
+    [
+      'Tidak ada catatan yang masih berlaku dan bernomor sama dengan pengenal itu. Hapus butir itu dari differsFrom, atau sebut catatan yang disebut penolakan paper_used.',
+      'No record that still stands and has this number is called that. Leave it out of differsFrom, or name the records that the refusal paper_used names.',
+    ],
+  ),
   paper_exceeded: problem(
     409,
     ['Nilai dokumen terlampaui', 'More than the paper is worth'],
     [
-      '"{paper}" bernilai {total:rp}; {used:rp} sudah dicatat pada {named}, sehingga tersisa {left:rp}, padahal diminta {asked:rp}. Kurangi jumlahnya, atau perbaiki catatan yang keliru.',
-      '"{paper}" is worth {total:rp}; {used:rp} of it is recorded with {named}, so {left:rp} is left, and {asked:rp} was asked. Lower the amount, or correct the record that is wrong.',
+      '"{paper}" bernilai {total:rp}; {used:rp} sudah dicatat pada {named}, sehingga tersisa {left:rp}, padahal diminta {asked:rp}. Kurangi jumlahnya. Bila nilai seluruh dokumen itu yang keliru, koreksi (PATCH) pada catatan yang menyatakannya selama belum diverifikasi atau disetujui; sesudahnya batalkan catatan itu dan catat ulang.',
+      '"{paper}" is worth {total:rp}; {used:rp} of it is recorded with {named}, so {left:rp} is left, and {asked:rp} was asked. Lower the amount. If that total is wrong, correct it (PATCH) on the record that states it until that is verified or approved; afterwards reverse or cancel that record and enter it again.',
     ],
   ),
   line_not_in_pledge: problem(

@@ -1,0 +1,2 @@
+CREATE INDEX "companies_successor" ON "companies" USING btree ("successor_id") WHERE "companies"."successor_id" is not null;--> statement-breakpoint
+CREATE INDEX "pledges_paper" ON "pledges" USING btree ("paper_number");
