@@ -47,7 +47,7 @@ export const refusals = {
     'total_too_large',
     'double_funding',
   ],
-  agreement: ['pledge_wrong_state', 'date_in_future'],
+  agreement: ['pledge_wrong_state', 'date_in_future', 'date_too_early'],
   venueChoice: [
     'retreat_cancelled',
     'venue_already_chosen',
@@ -66,7 +66,7 @@ export const refusals = {
   ],
   cancellation: ['retreat_cancelled', ...datingProblems],
   restoration: ['retreat_not_cancelled'],
-  disclosure: ['dates_out_of_order'],
+  disclosure: ['dates_out_of_order', 'date_too_early', 'date_too_late'],
 } as const satisfies Record<string, readonly ProblemCode[]>
 
 /** Nothing of an approval is wrong by itself: what is 422 for a request was possible when it was proposed. */

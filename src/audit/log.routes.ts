@@ -6,25 +6,18 @@ import { resource } from '../platform/http/route-config.ts'
 import { serializeAsIs } from '../platform/http/validation.ts'
 import { Checkpoint } from '../platform/log/checkpoint.schema.ts'
 import { logKeys } from '../platform/log/sealed.table.ts'
+import { EventPage, EventQuery } from './feed.schema.ts'
 import {
   CheckpointPage,
   CheckpointQuery,
   ConsistencyProof,
   ConsistencyQuery,
-  EventPage,
-  EventQuery,
   InclusionProof,
   LogKeys,
   ProofQuery,
 } from './log.schema.ts'
-import {
-  findCheckpoint,
-  findEvent,
-  listCheckpoints,
-  proveConsistency,
-  proveInclusion,
-  readEvents,
-} from './read-log.ts'
+import { readEvents } from './read-feed.ts'
+import { findCheckpoint, findEvent, listCheckpoints, proveConsistency, proveInclusion } from './read-log.ts'
 
 // Events are answered as they were sealed: an older one is not refused, or cut, for what its type carries today (serializeAsIs).
 export const logRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -33,13 +26,13 @@ export const logRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/events',
     {
-      config: { access: 'events.read' },
+      config: { access: 'events.read', problems: ['cursor_of_other_log'] },
       serializerCompiler: serializeAsIs,
       schema: {
         operationId: 'listEvents',
         summary: 'Follow what happens: every event once, in one order, without gaps',
         description:
-          'Call with `after` = the `next` of the answer before. Events appear here once they are sealed, within a second as a rule.',
+          'Call with `after` = the `next` of the answer before. Events appear here once they are sealed, within a second as a rule. A cursor that is not of this log is refused (409): after a restore, or with another database, start again from the beginning.',
         tags,
         querystring: EventQuery,
         response: { 200: EventPage },

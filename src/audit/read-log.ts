@@ -1,4 +1,4 @@
-/** Reads the sealed log: events, proofs, checkpoints. */
+/** Reads the sealed log: an event, proofs, checkpoints. */
 import { desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { type Actor, mayAlso } from '../platform/authority/actor.ts'
 import type { Db } from '../platform/db/client.ts'
@@ -9,39 +9,12 @@ import { eventColumns, leafOf, type SealedEvent } from '../platform/log/sealed-e
 import { hashesOf } from '../platform/log/stored-tree.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import type { Page } from '../platform/shared/wire.ts'
-import type { Event, EventQuery } from './log.schema.ts'
-
-/** How far one call looks for events that fit: it goes on where it stopped. */
-const SCAN = 20_000
 
 /** A key that is limited to some retreats sees their events alone; who read personal data, those who look after it. */
-function isVisibleTo(actor: Actor): SQL {
+export function isVisibleTo(actor: Actor): SQL {
   const retreatIds = actor.scopes?.retreatIds
   if (retreatIds) return sql`e.retreat_id = any (${sql.param(retreatIds)}::uuid[])`
   return mayAlso(actor, 'sensitive_reads.read') ? sql`true` : sql`e.type <> 'personal_data.read'`
-}
-
-/** Sealed events in their order, for a reader that goes on from where it was. */
-export async function readEvents(db: Db, actor: Actor, query: EventQuery) {
-  const { after, types, retreatId, limit } = query
-  const sealed = await sealedSize(db)
-  const until = Math.min(after + SCAN, sealed)
-  const { rows: items } = await db.execute<Event & Record<string, unknown>>(sql`
-    select l.position, ${eventColumns} from log_leaves l join events e on e.id = l.event_id
-    where l.position > ${after} and l.position <= ${until} and ${isVisibleTo(actor)}
-      and ${types ? sql`e.type = any (${sql.param(types.split(','))}::text[])` : sql`true`}
-      and ${retreatId ? sql`e.retreat_id = ${retreatId}` : sql`true`}
-    order by l.position limit ${limit}`)
-  const last = items.at(-1)
-  const next = items.length === limit && last ? last.position : Math.max(after, until)
-  return { items, next, sealed }
-}
-
-async function sealedSize(db: Db): Promise<number> {
-  const { rows } = await db.execute<{ size: number }>(
-    sql`select coalesce(max(position), 0)::int8 as size from log_leaves`,
-  )
-  return rows[0]?.size ?? 0
 }
 
 /** The event at a position; 404 where there is none or this key may not see it. */

@@ -37,7 +37,7 @@ export function presentBudget(row: VersionRow, lines: readonly DraftLine[]): Bud
 }
 
 /** In one order of its fields, whether it is a draft's or a row: the ETag depends on it. */
-function presentLine(line: DraftLine): BudgetLine {
+export function presentLine(line: DraftLine): BudgetLine {
   return {
     code: line.code,
     venueCode: line.venueCode,

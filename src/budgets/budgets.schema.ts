@@ -116,7 +116,7 @@ export const Adoption = z
   .meta({ id: 'Adoption', examples: [{ adoptedOn: '2025-03-20' }] })
 export type Adoption = z.infer<typeof Adoption>
 
-const BudgetLine = z
+export const BudgetLine = z
   .object({ ...fields, csrIneligibleReason: z.string().nullable(), standardPrice: StandardPrice.nullable() })
   .meta({ id: 'BudgetLine' })
 export type BudgetLine = z.infer<typeof BudgetLine>

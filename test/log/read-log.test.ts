@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCheckpoint, readVerifierKey } from '../../src/platform/log/checkpoint.ts'
 import { isConsistent, rootFromInclusion } from '../../src/platform/log/merkle.ts'
 import { sealAll } from '../../src/platform/log/sealer.ts'
+import { mustExist } from '../../src/platform/shared/must-exist.ts'
 import { aSystem } from '../support/people.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { aCompany, aDraft, anActivePledge, aReceipt, aRetreat, companyOf } from '../support/world.ts'
@@ -38,11 +39,12 @@ interface LoggedEvent {
   retreatId: string | null
   data: { entries?: object[] }
   rows: { table: string; row: Record<string, unknown> }[]
+  records: Record<string, unknown>[]
 }
 
 async function everything(client = service.as('auditor'), filter = ''): Promise<LoggedEvent[]> {
   const items: LoggedEvent[] = []
-  for (let after = 0; ; ) {
+  for (let after = '0'; ; ) {
     const { body } = await client.get(`/v1/events?after=${after}&limit=7${filter}`)
     items.push(...body.items)
     if (body.next === after) return items
@@ -70,6 +72,36 @@ describe('the feed', () => {
       },
     ])
     expect(items[0]?.data.entries).toMatchObject([{ measure: 'received', lineCode: 'A', amount: 2_500 }])
+  })
+
+  it('shows the record as the API does, without what other records change', async () => {
+    const [
+      {
+        records: [pledge],
+      } = { records: [] },
+    ] = await everything(service.as('auditor'), '&types=pledge.approved')
+
+    expect(pledge).toMatchObject({ type: 'pledge', id: pledgeId, state: 'active', amount: 6_000 })
+    expect(pledge).toMatchObject({
+      decidedBy: { id: expect.any(String) },
+      updatedAt: expect.stringMatching(/Z$/),
+    })
+    expect(pledge).not.toHaveProperty('received')
+  })
+
+  it('refuses a cursor of another log, and one beyond its end', async () => {
+    const { body: page } = await service.as('auditor').get('/v1/events?limit=3')
+    const [position, mark] = page.next.split('-')
+    const others = [
+      `${position}-${mark.replace(/^./, (first: string) => (first === '0' ? '1' : '0'))}`,
+      `${page.sealed + 1}-${mark}`,
+    ]
+
+    for (const after of others) {
+      const { status, body } = await service.as('auditor').get(`/v1/events?after=${after}`)
+      expect([status, body.code]).toEqual([409, 'cursor_of_other_log'])
+    }
+    expect((await service.as('auditor').get('/v1/events?after=3')).status).toBe(400)
   })
 
   it('can be followed for some types or one retreat', async () => {
@@ -105,10 +137,11 @@ describe('the feed', () => {
 describe('a proof', () => {
   it('lets a stranger check an event with nothing but SHA-256, the public key and RFC 6962', async () => {
     const auditor = service.as('auditor')
-    const [event] = await everything(auditor, '&types=disbursement.recorded')
+    const [told] = await everything(auditor, '&types=disbursement.recorded')
+    const { records: _asShown, ...event } = mustExist(told, 'the event of a receipt')
     const { body: keys } = await auditor.get('/v1/checkpoints/keys')
 
-    const { body: proof } = await auditor.get(`/v1/events/${event?.position}/proof`)
+    const { body: proof } = await auditor.get(`/v1/events/${event.position}/proof`)
 
     const known = keys.items.map(({ verifierKey }: { verifierKey: string }) => readVerifierKey(verifierKey))
     const { checkpoint } = openCheckpoint(proof.checkpoint.note, known)

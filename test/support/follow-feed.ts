@@ -20,7 +20,7 @@ export async function followFeed(
   isOver: () => boolean,
 ): Promise<Followed[]> {
   const followed: Followed[] = []
-  for (let after = 0; ; ) {
+  for (let after = '0'; ; ) {
     const wasOver = isOver()
     const page = await readPage(
       `${random.pick(urls)}/v1/events?after=${after}&limit=${random.between(1, 200)}`,
@@ -43,7 +43,7 @@ export async function followFeed(
 
 interface FeedPage {
   items: { position: number; id: string }[]
-  next: number
+  next: string
 }
 
 /** Null where the process is dead or has no database. */

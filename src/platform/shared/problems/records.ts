@@ -270,6 +270,14 @@ export const recordProblems = {
       'There is no event at that position that you may see. GET /v1/events tells the last position (sealed).',
     ],
   ),
+  cursor_of_other_log: problem(
+    409,
+    ['Penanda bukan dari log ini', 'The cursor is not of this log'],
+    [
+      'Penanda {after} bukan dari log ini, yang berakhir pada posisi {sealed}: basis datanya dipulihkan dari cadangan atau diganti. Bandingkan yang sudah Anda simpan dengan log ini, dan mulai lagi dari awal (tanpa after).',
+      'The cursor {after} is not of this log, which ends at position {sealed}: its database was restored from a backup or replaced. Compare what you have kept with this log, and start again from the beginning (without after).',
+    ],
+  ),
   checkpoint_not_found: problem(
     404,
     ['Titik periksa tidak ditemukan', 'Checkpoint not found'],
