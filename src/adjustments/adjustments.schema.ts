@@ -51,7 +51,7 @@ export const NewAmendment = z
       .int()
       .min(-MAX_AMOUNT)
       .max(MAX_AMOUNT)
-      .refine((delta) => delta !== 0)
+      .refine((delta) => delta !== 0, { params: { format: 'no_zero' } })
       .meta({ description: 'Whole rupiah added to the pledge, or taken where below 0; not 0.' }),
     reason: Reason,
     effectiveOn,

@@ -5,8 +5,8 @@ import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { violatedRule } from '../platform/db/pg-errors.ts'
-import { describeProblem } from '../platform/shared/describe-problem.ts'
-import { AppError } from '../platform/shared/errors.ts'
+import { changeSince } from '../platform/shared/describe-problem.ts'
+import { AppError, Overtaken } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { problems } from '../platform/shared/problems.ts'
@@ -50,11 +50,12 @@ export async function approveAdjustment(
 
 /** Nothing of the approval itself is wrong: it was possible once, and what changed since refuses it. */
 function refuseAsOvertaken(error: unknown): never {
-  const { code, figures } =
-    error instanceof AppError ? error : { code: violatedRule(error)?.code, figures: {} }
-  if (code === undefined || problems[code].status === 409) throw error
-  const because = { id: describeProblem(code, figures, 'id'), en: describeProblem(code, figures, 'en') }
-  throw new AppError('changed_since_proposed', { because }, [], error)
+  const rule = error instanceof AppError ? error.code : violatedRule(error)?.code
+  if (rule === undefined) throw error
+  const refused = error instanceof AppError ? error : new AppError(rule, { rule }, [], error)
+  const { code, figures } = refused
+  if (problems[code].status === 409) throw new Overtaken(refused)
+  throw new AppError('changed_since_proposed', { since: changeSince(code, figures) }, [], error)
 }
 
 /** A second person disagrees: nothing changes. */

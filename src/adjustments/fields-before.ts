@@ -22,8 +22,10 @@ export async function fieldsNow(
   return row?.fields ?? null
 }
 
-export function haveOneField(some: Fields, others: Fields): boolean {
-  return some !== null && others !== null && Object.keys(some).some((name) => Object.hasOwn(others, name))
+/** The names of the fields that both speak of. */
+export function sharedFields(some: Fields, others: Fields): string[] {
+  if (some === null || others === null) return []
+  return Object.keys(some).filter((name) => Object.hasOwn(others, name))
 }
 
 /** Refuses to decide on a change of what says something else by now, naming those fields. The caller holds the record. */
@@ -35,9 +37,9 @@ export async function assertUnchanged(tx: Tx, adjustment: AdjustmentRow): Promis
   if (changed.length === 0) return
   const { id, en } = namesOfFields(changed)
   throw new AppError('changed_since_proposed', {
-    because: {
-      id: `yang hendak diubah sudah lain dari yang dilihat pengusul (${id}).`,
-      en: `what it would change is no longer what whoever proposed it saw (${en}).`,
+    since: {
+      id: `yang hendak diubahnya sudah berubah (${id})`,
+      en: `what it was to change has changed already (${en})`,
     },
     fields: changed.join(', '),
   })

@@ -16,8 +16,7 @@ const labels: Record<AdjustmentKind, [id: string, en: string]> = {
   disclosure: ['koreksi pengungkapan', 'correction of the disclosure'],
 }
 
-/** `pengembalian, pembatalan penerimaan`: each once. */
-export function kindsInWords(kinds: readonly AdjustmentKind[]): BothLanguages {
-  const named = [...new Set(kinds)].map((kind) => labels[kind])
-  return { id: named.map(([id]) => id).join(', '), en: named.map(([, en]) => en).join(', ') }
+export function kindInWords(kind: AdjustmentKind): BothLanguages {
+  const [id, en] = labels[kind]
+  return { id, en }
 }

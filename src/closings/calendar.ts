@@ -80,7 +80,11 @@ export async function closedThrough(tx: Db | Tx): Promise<string | null> {
 export function assertPostable(calendar: Calendar, date: string, pointer: string): void {
   assertInRange(calendar, date, pointer)
   if (isClosed(calendar, date)) {
-    refuseAt(pointer, 'month_closed', { month: monthOf(date), firstOpenDay: firstOpenDay(calendar) })
+    refuseAt(pointer, 'month_closed', {
+      month: monthOf(date),
+      closedThrough: calendar.closedThrough,
+      firstOpenDay: firstOpenDay(calendar),
+    })
   }
 }
 

@@ -5,7 +5,7 @@ import { closingState } from './closings.table.ts'
 export const Month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-  .refine((month) => !month.startsWith('0000'))
+  .refine((month) => !month.startsWith('0000'), { params: { format: 'month' } })
   .meta({ description: 'A month in WITA, YYYY-MM.' })
 
 const months = z.array(Month)

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/db/client.ts'
 import { type Entry, merged, postEntries } from '../platform/journal/post-entries.ts'
+import { warning } from '../platform/shared/warnings.ts'
 import type { Warning } from '../platform/shared/wire.ts'
 import { bookedLater, type Calendar, onOpenDays } from './calendar.ts'
 
@@ -25,14 +26,5 @@ export async function postOnOpenDays(
 /** What the answer to a deed says of the day from which it counts, where that is not its own. */
 export function bookingWarnings({ bookedOn }: Pick<Posted, 'bookedOn'>): Warning[] {
   if (bookedOn === undefined) return []
-  return [
-    {
-      code: 'booked_later',
-      pointer: '',
-      detail: {
-        id: `Bulan sebelum ${bookedOn} sudah ditutup. Yang bertanggal di dalamnya dihitung sejak ${bookedOn}, hari terbuka yang pertama.`,
-        en: `The months before ${bookedOn} are closed. What is dated in them counts from ${bookedOn} on, the first open day.`,
-      },
-    },
-  ]
+  return [warning('booked_later', '', { bookedOn })]
 }

@@ -1,5 +1,6 @@
 /** What reports call a company that merged into another, or that others merged into: with both names, so that both are found. */
 import { sql } from 'drizzle-orm'
+import { dayInWords } from '../platform/shared/day-in-words.ts'
 import type { Language } from '../platform/shared/language.ts'
 
 /** A company's name, with the names around its succession. */
@@ -33,7 +34,9 @@ export function nameInReports(
 ): string {
   const { into, from, after } = words[language]
   const notes = [
-    ...(successor === null ? [] : [`${into} ${successor} ${from} ${succeededOn}`]),
+    ...(successor === null
+      ? []
+      : [`${into} ${successor} ${from} ${dayInWords(succeededOn ?? '', language)}`]),
     ...(predecessors.length === 0 ? [] : [`${after} ${predecessors.join(', ')}`]),
   ]
   return notes.length === 0 ? company : `${company} (${notes.join('; ')})`

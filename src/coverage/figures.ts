@@ -1,6 +1,6 @@
 /** What a report is made of, however it was read. */
 import type { Checkpoint } from '../platform/log/checkpoint.schema.ts'
-import { AppError } from '../platform/shared/errors.ts'
+import { AppError, refuseAt } from '../platform/shared/errors.ts'
 import type { Amounts } from './amounts.ts'
 import type { CostLine } from './compute-coverage.ts'
 
@@ -42,8 +42,7 @@ export function headingOf(
 }
 
 export function assertNotAfter(today: string, asOf: string | undefined): void {
-  if (asOf !== undefined && asOf > today)
-    throw new AppError('date_in_future', { asOf, today }, [{ pointer: 'asOf', code: 'date_in_future' }])
+  if (asOf !== undefined && asOf > today) refuseAt('asOf', 'date_in_future', { date: asOf, today })
 }
 
 /** The venue that the choices made until a date come to. */

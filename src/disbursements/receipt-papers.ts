@@ -6,6 +6,7 @@ import { type Actor, retreatsToldTo } from '../platform/authority/actor.ts'
 import type { Statement } from '../platform/db/pipeline.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import { newId } from '../platform/shared/ids.ts'
+import { warning } from '../platform/shared/warnings.ts'
 import type { Warning } from '../platform/shared/wire.ts'
 import type { DisbursementRow } from './disbursements.queries.ts'
 import type { NewDisbursement } from './disbursements.schema.ts'
@@ -135,22 +136,14 @@ export function similarReceiptsStatement(actor: Actor, inputs: readonly NewDisbu
 export function warningsOf(paper: Paper, papers: PaperBook, similar: readonly SimilarReceipt[]): Warning[] {
   return [
     ...papers.warningsOfTotal(paper, papers.boundBy(paper)),
-    ...papers.underOtherKinds(paper).map(({ id, label, date }) => ({
-      code: 'number_under_other_kind',
-      pointer: '/evidence/kind',
-      detail: {
-        id: `Nomor ini juga dipakai bukti jenis lain: ${label}, ${date} (${id}). Pastikan jenis buktinya benar.`,
-        en: `Evidence of another kind has this number too: ${label}, ${date} (${id}). Make sure of its kind.`,
-      },
-    })),
-    ...similar.map(({ id, number, receivedOn }) => ({
-      code: 'similar_receipt',
-      pointer: '/amount',
-      detail: {
-        id: `Perusahaan yang sama menyerahkan jumlah yang sama dalam 7 hari: ${number}, ${receivedOn} (${id}). Pastikan ini bukan pencatatan ganda.`,
-        en: `The same company handed over the same amount within 7 days: ${number}, ${receivedOn} (${id}). Make sure that this is not recorded twice.`,
-      },
-    })),
+    ...papers
+      .underOtherKinds(paper)
+      .map(({ id, label: number, date }) =>
+        warning('number_under_other_kind', '/evidence/kind', { id, number, date }),
+      ),
+    ...similar.map(({ id, number, receivedOn: date }) =>
+      warning('similar_receipt', '/amount', { id, number, date }),
+    ),
   ]
 }
 

@@ -8,6 +8,7 @@ import { lockForPosting } from '../platform/db/locks.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { isSafeTotal, sum } from '../platform/shared/rupiah.ts'
 import { inSlices } from '../platform/shared/slices.ts'
+import { warningInWords } from '../platform/shared/warnings.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
 import { readDraftContext } from '../pledges/draft-context.ts'
 import { checkDraft, type Draft, enterDraft, writeDrafts } from '../pledges/draft-pledge.ts'
@@ -136,10 +137,7 @@ function datesOfClosedMonths(
       table.placeOf(row, field),
       'dated_in_closed_month',
       { read: first.pledge.pledgedOn },
-      {
-        id: `${early.length} komitmen bertanggal dalam bulan yang sudah ditutup (sampai ${closed}), yang pertama di baris ${row}. Retret ini dibuat sesudahnya, jadi tanggal itu masih diterima: periksa tahunnya, dan selesaikan pengajuannya sebelum penutupan bulan berikutnya.`,
-        en: `${early.length} pledges are dated in months that are closed (through ${closed}), the first in row ${row}. This retreat was created later, so those dates are still taken: check the year, and submit them before the next month is closed.`,
-      },
+      warningInWords('dated_in_closed_month', { pledges: early.length, closedThrough: closed, row }),
     ),
   ]
 }

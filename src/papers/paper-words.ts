@@ -1,5 +1,6 @@
 /** How a refusal names what has a paper already, and what to do about it. */
 
+import { dayInWords } from '../platform/shared/day-in-words.ts'
 import { formatRupiah } from '../platform/shared/rupiah.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
 
@@ -43,7 +44,7 @@ function inWords(named: Named, language: 'id' | 'en'): string {
     }[language]
   }
   const { type, id, label, amount, date } = named
-  return `${kinds[type][language]} ${label}, ${formatRupiah(amount, language)}, ${date} (${id})`
+  return `${kinds[type][language]} ${label}, ${formatRupiah(amount, language)}, ${dayInWords(date, language)} (${id})`
 }
 
 /** How a wrong total is put right: nothing is written on the records that merely share it. */
@@ -62,23 +63,23 @@ export function totalInWords(total: number, named: BothLanguages): BothLanguages
 
 export const WAYS_OUT = {
   number: {
-    id: 'Bila ini dokumen yang sama dan sudah dicatat, jangan dicatat lagi. Bila satu dokumen melayani beberapa catatan, nyatakan nilai seluruh dokumen (documentTotal pada penerimaan, letterAmount pada komitmen), sama di semua catatan. Bila ini dokumen lain dengan nomor yang sama, sebut setiap catatan itu dalam differsFrom beserta alasannya.',
-    en: 'If it is the same paper and recorded already, do not record it again. If one paper serves several records, state what the whole paper is worth (documentTotal of a disbursement, letterAmount of a pledge), the same on all of them. If it is another paper with the same number, name each of those records in differsFrom, with the reason.',
+    id: 'Bila ini dokumen yang sama dan sudah dicatat, jangan dicatat lagi. Bila satu dokumen melayani beberapa catatan, nyatakan nilai seluruh dokumen (documentTotal pada penerimaan, letterAmount pada komitmen), sama di semua catatan. Bila ini dokumen lain dengan nomor yang sama, sebut setiap catatan itu beserta alasannya (differsFrom).',
+    en: 'If it is the same paper and recorded already, do not record it again. If one paper serves several records, state what the whole paper is worth (documentTotal of a disbursement, letterAmount of a pledge), the same on all of them. If it is another paper with the same number, name each of those records, with the reason (differsFrom).',
   },
   total: {
     id: `Catatan lain menyatakan nilai seluruh dokumen yang berbeda; satu dokumen punya satu nilai. Pakai nilai yang sama. ${CORRECTION.id} Bila ini dokumen lain dengan nomor yang sama, sebut setiap catatan itu dalam differsFrom beserta alasannya.`,
     en: `Other records state another total; one paper has one. Give the same. ${CORRECTION.en} If it is another paper with the same number, name each of those records in differsFrom, with the reason.`,
   },
   refund: {
-    id: 'Bila ini bukti yang sama dan sudah dicatat, jangan dicatat lagi: uang yang masuk dan uang yang dikembalikan masing-masing punya bukti sendiri. Bila satu transfer mengembalikan uang dari beberapa penerimaan, atau bila ini bukti lain dengan nomor yang sama, sebut setiap catatan itu dalam differsFrom beserta alasannya.',
-    en: 'If it is the same paper and recorded already, do not record it again: money that comes in and money that is refunded each have evidence of their own. If one transfer refunds several receipts, or if it is another paper with the same number, name each of those records in differsFrom, with the reason.',
+    id: 'Bila ini bukti yang sama dan sudah dicatat, jangan dicatat lagi: uang yang masuk dan uang yang dikembalikan masing-masing punya bukti sendiri. Bila satu transfer mengembalikan uang dari beberapa penerimaan, atau bila ini bukti lain dengan nomor yang sama, sebut setiap catatan itu beserta alasannya (differsFrom).',
+    en: 'If it is the same paper and recorded already, do not record it again: money that comes in and money that is refunded each have evidence of their own. If one transfer refunds several receipts, or if it is another paper with the same number, name each of those records, with the reason (differsFrom).',
   },
   file: {
-    id: 'Bila berkas pindaian ini memuat beberapa bukti, isi evidence.pages dengan halaman masing-masing. Bila buktinya sama, pakai nomor dan documentTotal yang sama. Bila keliru, unggah pindaian yang benar.',
-    en: 'If this scan holds several papers, give the pages of each in evidence.pages. If it is one paper, give the same number and documentTotal. If it is the wrong file, upload the right one.',
+    id: 'Bila berkas pindaian ini memuat beberapa bukti, isi halaman masing-masing (evidence.pages). Bila buktinya sama, pakai nomor dan nilai seluruh dokumen (documentTotal) yang sama. Bila keliru, unggah pindaian yang benar.',
+    en: 'If this scan holds several papers, give the pages of each (evidence.pages). If it is one paper, give the same number and what the whole of it is worth (documentTotal). If it is the wrong file, upload the right one.',
   },
   reference: {
-    id: 'Anda sudah memakai externalRef itu untuk catatan lain yang masih berlaku. Periksa apakah ini kiriman kedua; bila bukan, beri referensi lain.',
-    en: 'You have used that externalRef for another record that still stands. Check whether this is sent a second time; if it is not, give another reference.',
+    id: 'Anda sudah memakai rujukan luar (externalRef) itu untuk catatan lain yang masih berlaku. Periksa apakah ini kiriman kedua; bila bukan, beri rujukan lain.',
+    en: 'You have used that external reference (externalRef) for another record that still stands. Check whether this is sent a second time; if it is not, give another reference.',
   },
 } as const satisfies Record<string, BothLanguages>

@@ -33,10 +33,13 @@ export const DiffersFrom = z.array(Difference).max(MAX_DIFFERENCES).meta({
 export const Pages = z
   .string()
   .regex(/^[1-9]\d{0,3}(-[1-9]\d{0,3})?$/)
-  .refine((pages) => {
-    const [first, last] = pages.split('-').map(Number)
-    return last === undefined || (first ?? 0) <= last
-  })
+  .refine(
+    (pages) => {
+      const [first, last] = pages.split('-').map(Number)
+      return last === undefined || (first ?? 0) <= last
+    },
+    { params: { format: 'pages' } },
+  )
   .meta({
     description:
       'Where one stored file holds several papers: on which pages this one is, such as `3` or `3-4`.',

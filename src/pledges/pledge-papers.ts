@@ -8,6 +8,7 @@ import { lockPapersStatement } from '../platform/db/locks.ts'
 import { queryRows } from '../platform/db/pipeline.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import { newId } from '../platform/shared/ids.ts'
+import { warning } from '../platform/shared/warnings.ts'
 import type { Warning } from '../platform/shared/wire.ts'
 import type { PledgeFields } from './pledges.schema.ts'
 
@@ -137,15 +138,8 @@ function numberOfOtherWarning({ id, number, pledgedOn, company }: LetterOfOther)
   }
 }
 
-function similarWarning({ id, number, pledgedOn }: SimilarPledge): Warning {
-  return {
-    code: 'similar_pledge',
-    pointer: '/amount',
-    detail: {
-      id: `Perusahaan yang sama menjanjikan jumlah yang sama dalam 7 hari: surat ${number}, ${pledgedOn} (${id}). Pastikan ini bukan komitmen yang sama.`,
-      en: `The same company pledged the same amount within 7 days: letter ${number}, ${pledgedOn} (${id}). Make sure that this is not the same pledge.`,
-    },
-  }
+function similarWarning({ id, number, pledgedOn: date }: SimilarPledge): Warning {
+  return warning('similar_pledge', '/amount', { id, number, date })
 }
 
 /** Told of an earlier pledge: another one says what their whole letter promises, and that holds as long as the other stands. */

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Tx } from '../platform/db/client.ts'
-import { AppError, refuseAt } from '../platform/shared/errors.ts'
+import { refuseAt } from '../platform/shared/errors.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import type { PeriodParameters } from './reports.schema.ts'
@@ -37,8 +37,6 @@ export async function readLastDay(
   const { rows } = await tx.execute<{ today: string }>(sql`select wita_today()::text as today`)
   const today = rows[0]?.today ?? ''
   if (requestedDay !== undefined && requestedDay > today)
-    throw new AppError('date_in_future', { [parameter]: requestedDay, today }, [
-      { pointer: parameter, code: 'date_in_future' },
-    ])
+    refuseAt(parameter, 'date_in_future', { date: requestedDay, today })
   return requestedDay ?? today
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Actor, assertMayDo } from '../platform/authority/actor.ts'
 import { digestOf, newSecret, prefixOf } from '../platform/authority/authenticate.ts'
 import { apiKeys, users } from '../platform/authority/authority.table.ts'
+import { rolesInWords } from '../platform/authority/roles.ts'
 import { assertStillIn } from '../platform/authority/still-in.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -29,7 +30,7 @@ export async function issueApiKey(
   const owner = await findOwner(tx, actor, input.userId)
   await assertStillIn(tx, actor)
   if (!input.roles.every((role) => owner.roles.includes(role))) {
-    refuseAt('/roles', 'user_has_no_such_role', { roles: owner.roles.join(', ') })
+    refuseAt('/roles', 'user_has_no_such_role', { roles: rolesInWords(owner.roles) })
   }
   if (owner.id === actor.personId) await assertNoBroader(tx, actor, input)
   await assertRetreatsExist(tx, input.scopes?.retreatIds)

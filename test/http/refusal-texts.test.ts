@@ -1,69 +1,10 @@
-/** Every refusal in both languages, as a clerk reads it: no code of a state or format in a sentence, and a way out in each. */
+/** What refusals say of parts, of schemas and of what is fixed, as a clerk reads it; every text itself is in clerk-texts.test.ts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { WAYS_OUT as paperAdvice } from '../../src/papers/paper-words.ts'
 import { faultsOf } from '../../src/platform/http/schema-faults.ts'
 import { describeProblem } from '../../src/platform/shared/describe-problem.ts'
-import { placeholdersOf } from '../../src/platform/shared/fill-text.ts'
-import { waysOut } from '../../src/platform/shared/problems/ways-out.ts'
-import { type ProblemCode, problems } from '../../src/platform/shared/problems.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aReceipt, aRetreat } from '../support/world.ts'
-
-const codes = Object.keys(problems) as ProblemCode[]
-
-/** Names of fields and values that a reader types are code; what stands in a sentence is words. */
-const stateCode =
-  /(?<![\w/<"`])(draft|submitted|active|rejected|cancelled|discarded|recorded|verified|reversed|proposed|approved|withdrawn|adopted|superseded|regex|int|undefined|null)(?![\w/>"`-])/
-
-/** Verbs by which an Indonesian sentence tells its reader what to do. */
-const tellsWhatToDo =
-  /\b(perbaiki|pilih|isi|kirim|minta|pakai|kurangi|samakan|muat ulang|periksa|usulkan|hapus|cari|buat|tunggu|coba|gabungkan|batalkan|ubah|lihat|sebut|ambil|tetapkan|bagi|salin|beri|masuk|ganti|ulangi|persempit|buka|tarik|tutup|terbitkan|baca|catat|lampirkan|hilangkan|kembalikan|tolak|jalankan|hubungi|mengusulkan|tulis|koreksi|singkirkan|susun|impor|menyebut jalan keluarnya|dapat diubah|harus membukanya|dikenali dari)/i
-
-/** The text with figures of every kind filled in, as the state does not allow it where it is of a state. */
-function textOf(code: ProblemCode, language: 'id' | 'en', state = 'active'): string {
-  const figures = Object.fromEntries(placeholdersOf(problems[code].detail[language]).map((name) => [name, 7]))
-  const { way: _way, ...given } = figures
-  return describeProblem(
-    code,
-    {
-      ...given,
-      ...('state' in given && { state, required: 'draft / rejected' }),
-      ...('advice' in given && { advice: paperAdvice.number }),
-    },
-    language,
-  )
-}
-
-describe.each(codes)('%s', (code) => {
-  it('has no code of a state, and no name of a format, in its sentences', () => {
-    expect(textOf(code, 'id')).not.toMatch(stateCode)
-    expect(problems[code].title.id).not.toMatch(stateCode)
-    expect(textOf(code, 'en')).not.toMatch(/\bregex\b/)
-  })
-
-  it('tells what to do', () => {
-    expect(textOf(code, 'id')).toMatch(tellsWhatToDo)
-  })
-})
-
-describe.each(Object.entries(waysOut))('%s', (code, states) => {
-  it.each(Object.keys(states))('in the state %s names it in words, and a way out', (state) => {
-    const text = textOf(code as ProblemCode, 'id', state)
-
-    expect(text).not.toMatch(stateCode)
-    expect(text).toMatch(tellsWhatToDo)
-    expect(text).not.toContain('Muat ulang')
-  })
-})
-
-it.each(Object.entries(paperAdvice))(
-  'what is said of a paper that is used tells what to do: %s',
-  (_what, { id }) => {
-    expect(id).toMatch(tellsWhatToDo)
-    expect(id).not.toMatch(stateCode)
-  },
-)
 
 it.each([
   ['unallocated', 'bagian yang tidak dialokasikan', 'the unallocated part'],

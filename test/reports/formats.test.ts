@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { comparisonTable, coverageTable } from '../../src/coverage/coverage-table.ts'
 import { codesByLine } from '../../src/findings/codes-by-line.ts'
+import { instantInWords } from '../../src/platform/shared/day-in-words.ts'
 import type { Language } from '../../src/platform/shared/language.ts'
-import { displayCell, displayInstant } from '../../src/platform/tables/display.ts'
+import { displayCell } from '../../src/platform/tables/display.ts'
 import { pdfDefinition } from '../../src/platform/tables/pdf.ts'
 import type { ReportTable } from '../../src/platform/tables/table.ts'
 import type { Retreat } from '../../src/retreats/retreats.schema.ts'
@@ -159,8 +160,8 @@ describe('PDF', () => {
     expect(displayCell(57.8, 'percent', 'id')).toBe('57,80')
     expect(displayCell('2025-05-28', 'date', 'id')).toBe('28 Mei 2025')
     expect(displayCell('2025-05-28', 'date', 'en')).toBe('28 May 2025')
-    expect(displayInstant(print.generatedAt, 'id')).toBe('26 November 2026 pukul 00.30 WITA')
-    expect(displayInstant(print.generatedAt, 'en')).toBe('26 November 2026 at 00:30 WITA')
+    expect(instantInWords(print.generatedAt, 'id')).toBe('26 November 2026 pukul 00.30 WITA')
+    expect(instantInWords(print.generatedAt, 'en')).toBe('26 November 2026 at 00:30 WITA')
   })
 })
 

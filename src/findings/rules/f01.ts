@@ -18,8 +18,8 @@ export const F01: Rule = {
       subject: 'disbursement',
       sql: `select r.id as subject, ${facts} as facts from receipts r where r.channel = 'other_account'`,
       message: {
-        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} tercatat lewat rekening selain RKUD. Minta penjelasan bendahara dan lampirkan bukti penyetoran ke RKUD.',
-        en: '{amount:rp} from {company} on {receivedOn} is recorded as received through an account other than the treasury’s. Ask the treasurer to explain, and attach proof of its deposit there.',
+        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn:day} tercatat lewat rekening selain RKUD. Minta penjelasan bendahara dan lampirkan bukti penyetoran ke RKUD.',
+        en: '{amount:rp} from {company} on {receivedOn:day} is recorded as received through an account other than the treasury’s. Ask the treasurer to explain, and attach proof of its deposit there.',
       },
     },
     {
@@ -29,8 +29,8 @@ export const F01: Rule = {
         where r.form = 'cash' and r.channel <> 'other_account' and scope.treasury_accounts <> '{}'
           and regexp_replace(r.evidence_account_number, '[^[:alnum:]]', '', 'g') <> all (scope.treasury_accounts)`,
       message: {
-        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} masuk ke rekening {accountNumber}, yang tidak ada dalam daftar rekening yang disetujui. Cocokkan nomor rekening dengan bukti, lalu minta penjelasan bendahara.',
-        en: '{amount:rp} from {company} on {receivedOn} came into account {accountNumber}, which is not on the list of approved accounts. Compare the number with the evidence, then ask the treasurer to explain.',
+        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn:day} masuk ke rekening {accountNumber}, yang tidak ada dalam daftar rekening yang disetujui. Cocokkan nomor rekening dengan bukti, lalu minta penjelasan bendahara.',
+        en: '{amount:rp} from {company} on {receivedOn:day} came into account {accountNumber}, which is not on the list of approved accounts. Compare the number with the evidence, then ask the treasurer to explain.',
       },
     },
   ],

@@ -18,8 +18,8 @@ export const F02: Rule = {
           'letterNumber', r.letter_number) as facts
         from receipts r where r.signed_on is null`,
       message: {
-        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} (surat {letterNumber}) tidak disertai perjanjian yang tercatat. Catat NPHD atau perjanjian kerja samanya, atau jelaskan dasar penerimaannya.',
-        en: '{amount:rp} from {company} on {receivedOn} (letter {letterNumber}) has no recorded agreement. Record its grant or cooperation agreement, or explain what the receipt rests on.',
+        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn:day} (surat {letterNumber}) tidak disertai perjanjian yang tercatat. Catat NPHD atau perjanjian kerja samanya, atau jelaskan dasar penerimaannya.',
+        en: '{amount:rp} from {company} on {receivedOn:day} (letter {letterNumber}) has no recorded agreement. Record its grant or cooperation agreement, or explain what the receipt rests on.',
       },
     },
   ],

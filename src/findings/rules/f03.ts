@@ -18,8 +18,8 @@ export const F03: Rule = {
           'agreementNumber', r.agreement_number, 'signedOn', r.signed_on) as facts
         from receipts r where r.received_on < r.signed_on`,
       message: {
-        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} mendahului perjanjian {agreementNumber} yang ditandatangani {signedOn}. Jelaskan dasar penerimaan sebelum tanggal itu.',
-        en: '{amount:rp} from {company} was received on {receivedOn}, before agreement {agreementNumber} was signed on {signedOn}. Explain what the receipt rested on until then.',
+        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn:day} mendahului perjanjian {agreementNumber} yang ditandatangani {signedOn:day}. Jelaskan dasar penerimaan sebelum tanggal itu.',
+        en: '{amount:rp} from {company} was received on {receivedOn:day}, before agreement {agreementNumber} was signed on {signedOn:day}. Explain what the receipt rested on until then.',
       },
     },
   ],

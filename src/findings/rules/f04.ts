@@ -19,8 +19,8 @@ export const F04: Rule = {
         from receipts r
         where r.form <> 'cash' and (r.evidence_kind <> 'bast' or r.valuation_basis is null or r.valuation_basis = 'declared')`,
       message: {
-        id: 'Nilai {amount:rp} atas barang atau jasa dari {company} (BAST {evidenceNumber}, {receivedOn}) hanya menurut pernyataan perusahaan. Lengkapi dengan faktur atau penilaian.',
-        en: 'The value {amount:rp} of goods or services from {company} (handover {evidenceNumber}, {receivedOn}) rests on the company’s own statement. Add an invoice or an appraisal.',
+        id: 'Nilai {amount:rp} atas barang atau jasa dari {company} (BAST {evidenceNumber}, {receivedOn:day}) hanya menurut pernyataan perusahaan. Lengkapi dengan faktur atau penilaian.',
+        en: 'The value {amount:rp} of goods or services from {company} (handover {evidenceNumber}, {receivedOn:day}) rests on the company’s own statement. Add an invoice or an appraisal.',
       },
     },
   ],

@@ -26,16 +26,16 @@ export const F08: Rule = {
       subject: 'pledge',
       sql: nearPermit('pledge', 'promises', 'x.pledged_on', 'x.promised'),
       message: {
-        id: 'Komitmen {amount:rp} dari {company} tanggal {date} berada dalam {days} hari dari proses izin {permits}, atau selama proses itu. Catat pernyataan benturan kepentingan pejabat yang memutuskan.',
-        en: 'The pledge of {amount:rp} by {company} on {date} falls within {days} days of permit process {permits}, or in its course. Record a declaration of interests of the officials who decide.',
+        id: 'Komitmen {amount:rp} dari {company} tanggal {date:day} berada dalam {days} hari dari proses izin {permits}, atau selama proses itu. Catat pernyataan benturan kepentingan pejabat yang memutuskan.',
+        en: 'The pledge of {amount:rp} by {company} on {date:day} falls within {days} days of permit process {permits}, or in its course. Record a declaration of interests of the officials who decide.',
       },
     },
     {
       subject: 'disbursement',
       sql: nearPermit('disbursement', 'receipts', 'x.received_on', 'x.standing'),
       message: {
-        id: 'Penerimaan {amount:rp} dari {company} tanggal {date} berada dalam {days} hari dari proses izin {permits}, atau selama proses itu. Catat pernyataan benturan kepentingan pejabat yang memutuskan.',
-        en: 'The receipt of {amount:rp} from {company} on {date} falls within {days} days of permit process {permits}, or in its course. Record a declaration of interests of the officials who decide.',
+        id: 'Penerimaan {amount:rp} dari {company} tanggal {date:day} berada dalam {days} hari dari proses izin {permits}, atau selama proses itu. Catat pernyataan benturan kepentingan pejabat yang memutuskan.',
+        en: 'The receipt of {amount:rp} from {company} on {date:day} falls within {days} days of permit process {permits}, or in its course. Record a declaration of interests of the officials who decide.',
       },
     },
   ],

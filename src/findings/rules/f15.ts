@@ -18,8 +18,8 @@ export const F15: Rule = {
           'endsOn', scope.ends_on) as facts
         from receipts r, scope where r.received_on > scope.ends_on`,
       message: {
-        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} terjadi setelah kegiatan berakhir pada {endsOn}. Jelaskan biaya mana yang dibayar dengannya.',
-        en: '{amount:rp} from {company} was received on {receivedOn}, after the event ended on {endsOn}. Explain which cost it pays.',
+        id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn:day} terjadi setelah kegiatan berakhir pada {endsOn:day}. Jelaskan biaya mana yang dibayar dengannya.',
+        en: '{amount:rp} from {company} was received on {receivedOn:day}, after the event ended on {endsOn:day}. Explain which cost it pays.',
       },
     },
     {
@@ -29,8 +29,8 @@ export const F15: Rule = {
           'sp2dNumber', e.sp2d_number, 'endsOn', scope.ends_on, 'days', scope.expenditure_days) as facts
         from spending e, scope where e.spent_on > scope.ends_on + scope.expenditure_days`,
       message: {
-        id: 'Belanja {amount:rp} atas baris {line} (SP2D {sp2dNumber}) tanggal {spentOn} lebih dari {days} hari setelah kegiatan berakhir pada {endsOn}. Jelaskan keterlambatannya.',
-        en: '{amount:rp} was spent on line {line} (SP2D {sp2dNumber}) on {spentOn}, more than {days} days after the event ended on {endsOn}. Explain the delay.',
+        id: 'Belanja {amount:rp} atas baris {line} (SP2D {sp2dNumber}) tanggal {spentOn:day} lebih dari {days} hari setelah kegiatan berakhir pada {endsOn:day}. Jelaskan keterlambatannya.',
+        en: '{amount:rp} was spent on line {line} (SP2D {sp2dNumber}) on {spentOn:day}, more than {days} days after the event ended on {endsOn:day}. Explain the delay.',
       },
     },
   ],

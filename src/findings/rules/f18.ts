@@ -22,8 +22,8 @@ export const F18: Rule = {
         ) due
         where p.state = 'active' and due.amount > p.received and (scope.cancelled_on <= scope.day) is not true`,
       message: {
-        id: '{company}: sampai {dueOn} jatuh tempo {due:rp}, diterima {received:rp}, sisa {overdue:rp}. Ingatkan perusahaan, atau usulkan perubahan atau penghapusan sisa komitmen.',
-        en: '{company}: {due:rp} was due by {dueOn}, {received:rp} is received, {overdue:rp} is left. Remind the company, or propose an amendment or a write-off.',
+        id: '{company}: sampai {dueOn:day} jatuh tempo {due:rp}, diterima {received:rp}, sisa {overdue:rp}. Ingatkan perusahaan, atau usulkan perubahan atau penghapusan sisa komitmen.',
+        en: '{company}: {due:rp} was due by {dueOn:day}, {received:rp} is received, {overdue:rp} is left. Remind the company, or propose an amendment or a write-off.',
       },
     },
   ],

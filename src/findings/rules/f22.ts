@@ -9,8 +9,8 @@ const records: Record<Decided, { facts: string; begins: BothLanguages }> = {
     facts: `(select jsonb_build_object('company', r.company, 'amount', r.standing, 'receivedOn', r.received_on,
       'evidenceNumber', r.evidence_number) from receipts r where r.id = h.id::uuid)`,
     begins: {
-      id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn} (bukti {evidenceNumber})',
-      en: '{amount:rp} from {company} on {receivedOn} (evidence {evidenceNumber})',
+      id: 'Penerimaan {amount:rp} dari {company} tanggal {receivedOn:day} (bukti {evidenceNumber})',
+      en: '{amount:rp} from {company} on {receivedOn:day} (evidence {evidenceNumber})',
     },
   },
   pledge: {
@@ -32,8 +32,8 @@ const records: Record<Decided, { facts: string; begins: BothLanguages }> = {
       left join retreats r on r.id = a.retreat_id
       where a.id = h.id::uuid)`,
     begins: {
-      id: 'Usulan atas {of} yang diputus {decidedOn}',
-      en: 'The proposal on {of} that was decided on {decidedOn}',
+      id: 'Usulan atas {of} yang diputus {decidedOn:day}',
+      en: 'The proposal on {of} that was decided on {decidedOn:day}',
     },
   },
   budget: {
@@ -92,16 +92,16 @@ export const F22: Rule = {
       severity: 'critical',
       sql: strangersWho(true),
       message: {
-        id: 'Akses {name} belum dikonfirmasi sejak {since}, dan ia sudah memutuskan sesuatu di retret ini. Minta admin lain atau pemeriksa mengonfirmasinya, lalu minta orang lain memeriksa keputusannya.',
-        en: 'The access of {name} has not been confirmed since {since}, and that person has decided something in this retreat. Ask another admin or a verifier to confirm it, and another person to look at what was decided.',
+        id: 'Akses {name} belum dikonfirmasi sejak {since:day}, dan ia sudah memutuskan sesuatu di retret ini. Minta admin lain atau pemeriksa mengonfirmasinya, lalu minta orang lain memeriksa keputusannya.',
+        en: 'The access of {name} has not been confirmed since {since:day}, and that person has decided something in this retreat. Ask another admin or a verifier to confirm it, and another person to look at what was decided.',
       },
     },
     {
       subject: 'user',
       sql: strangersWho(false),
       message: {
-        id: 'Akses {name} belum dikonfirmasi sejak {since}. Minta admin lain atau pemeriksa mengonfirmasinya (POST /v1/users/<id>/confirmation).',
-        en: 'The access of {name} has not been confirmed since {since}. Ask another admin or a verifier to confirm it (POST /v1/users/<id>/confirmation).',
+        id: 'Akses {name} belum dikonfirmasi sejak {since:day}. Minta admin lain atau pemeriksa mengonfirmasinya (POST /v1/users/<id>/confirmation).',
+        en: 'The access of {name} has not been confirmed since {since:day}. Ask another admin or a verifier to confirm it (POST /v1/users/<id>/confirmation).',
       },
     },
     ...Object.keys(records).flatMap((kind) =>

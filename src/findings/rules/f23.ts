@@ -66,8 +66,8 @@ export const F23: Rule = {
           select string_agg(d ->> 'reason', '; ') from jsonb_array_elements(r.differs_from) d)) as facts
         from receipts r, ${toldApart}`,
       message: {
-        id: 'Bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn}) bernomor sama dengan bukti penerimaan {firstId}, dan dinyatakan dokumen lain: {reason}. Periksa kedua dokumen aslinya.',
-        en: 'Evidence {evidenceNumber} for {amount:rp} from {company} ({receivedOn}) has the number of the evidence of disbursement {firstId}, and was said to be another paper: {reason}. Check both originals.',
+        id: 'Bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn:day}) bernomor sama dengan bukti penerimaan lain ({firstId}), dan dinyatakan dokumen lain ("{reason}"). Periksa kedua dokumen aslinya.',
+        en: 'Evidence {evidenceNumber} for {amount:rp} from {company} ({receivedOn:day}) has the number of the evidence of another disbursement ({firstId}), and was said to be another paper ("{reason}"). Check both originals.',
       },
     },
     {
@@ -75,8 +75,8 @@ export const F23: Rule = {
       sql: `
         select r.id as subject, ${factsOf('o.id')} as facts from receipts r, ${ofOtherKind} where not ${isToldApart}`,
       message: {
-        id: 'Nomor bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn}) juga dipakai penerimaan {firstId} untuk bukti jenis lain. Pastikan keduanya bukan satu dokumen.',
-        en: 'The number {evidenceNumber} of the evidence for {amount:rp} from {company} ({receivedOn}) is that of other evidence, of disbursement {firstId}, too. Make sure that they are not one paper.',
+        id: 'Nomor bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn:day}) juga dipakai penerimaan lain ({firstId}) untuk bukti jenis lain. Pastikan keduanya bukan satu dokumen.',
+        en: 'The number {evidenceNumber} of the evidence for {amount:rp} from {company} ({receivedOn:day}) is that of other evidence, of another disbursement ({firstId}), too. Make sure that they are not one paper.',
       },
     },
     {
@@ -85,8 +85,8 @@ export const F23: Rule = {
         select r.id as subject, ${factsOf('r.first_of_money')} as facts from ${ofSameMoney}
         where r.times > 1 and r.id <> r.first_of_money and not ${isOfOnePaper} and not ${isToldApart} and not ${isOfOtherKind}`,
       message: {
-        id: '{company} menyerahkan {amount:rp} lagi pada {receivedOn} (bukti {evidenceNumber}), sama dengan penerimaan {firstId}. Pastikan keduanya bukan pencatatan ganda.',
-        en: '{company} handed over {amount:rp} once more on {receivedOn} (evidence {evidenceNumber}), the same as disbursement {firstId}. Make sure that it was not recorded twice.',
+        id: '{company} menyerahkan {amount:rp} lagi pada {receivedOn:day} (bukti {evidenceNumber}), sama dengan penerimaan lain ({firstId}). Pastikan keduanya bukan pencatatan ganda.',
+        en: '{company} handed over {amount:rp} once more on {receivedOn:day} (evidence {evidenceNumber}), the same as another disbursement ({firstId}). Make sure that it was not recorded twice.',
       },
     },
     {
@@ -97,8 +97,8 @@ export const F23: Rule = {
             select string_agg(d ->> 'reason', '; ') from jsonb_array_elements(p.differs_from) d)) as facts
         from promises s join pledges p on p.id = s.id and p.differs_from <> '[]' join companies c on c.id = p.company_id, ${toldApartLetter}`,
       message: {
-        id: 'Surat {letterNumber} dari {company} ({pledgedOn}, {amount:rp}) bernomor sama dengan surat komitmen {firstId}, dan dinyatakan surat lain: {reason}. Periksa kedua surat aslinya.',
-        en: 'Letter {letterNumber} of {company} ({pledgedOn}, {amount:rp}) has the number of the letter of pledge {firstId}, and was said to be another one: {reason}. Check both originals.',
+        id: 'Surat {letterNumber} dari {company} ({pledgedOn:day}, {amount:rp}) bernomor sama dengan surat komitmen lain ({firstId}), dan dinyatakan surat lain ("{reason}"). Periksa kedua surat aslinya.',
+        en: 'Letter {letterNumber} of {company} ({pledgedOn:day}, {amount:rp}) has the number of the letter of another pledge ({firstId}), and was said to be another one ("{reason}"). Check both originals.',
       },
     },
     {
@@ -122,8 +122,8 @@ export const F23: Rule = {
         from promises s join adjustments a on a.pledge_id = s.id and a.kind = 'refund' and a.state in ('proposed', 'approved')
         join pledges p on p.id = s.id join companies c on c.id = p.company_id, ${toldApartRefund} where o.id is not null`,
       message: {
-        id: 'Bukti {evidenceNumber} untuk pengembalian {amount:rp} kepada {company} ({refundedOn}) bernomor sama dengan bukti {firstId}, dan dinyatakan bukti lain: {reason}. Periksa kedua dokumen aslinya.',
-        en: 'Evidence {evidenceNumber} for the refund of {amount:rp} to {company} ({refundedOn}) has the number of the evidence of {firstId}, and was said to be another paper: {reason}. Check both originals.',
+        id: 'Bukti {evidenceNumber} untuk pengembalian {amount:rp} kepada {company} ({refundedOn:day}) bernomor sama dengan bukti catatan lain ({firstId}), dan dinyatakan bukti lain ("{reason}"). Periksa kedua dokumen aslinya.',
+        en: 'Evidence {evidenceNumber} for the refund of {amount:rp} to {company} ({refundedOn:day}) has the number of the evidence of another record ({firstId}), and was said to be another paper ("{reason}"). Check both originals.',
       },
     },
   ],

@@ -24,8 +24,8 @@ export const F24: Rule = {
         where (r.evidence_document_id is null or ${isReplaced('r.evidence_document_id')})
           and not exists (select from attachments a where a.record_id = r.id and a.kind = 'evidence' and a.document_id is not null and not ${isReplaced('a.id')})`,
       message: {
-        id: 'Bukti {evidenceNumber} atas penerimaan {amount:rp} dari {company} tanggal {receivedOn} belum tersimpan sebagai berkas. Unggah pindaiannya lalu lampirkan pada penerimaan ini, juga setelah diverifikasi.',
-        en: 'Evidence {evidenceNumber} of {amount:rp} from {company} on {receivedOn} is not stored as a file. Upload a scan of it and attach it to this disbursement, also after its verification.',
+        id: 'Bukti {evidenceNumber} atas penerimaan {amount:rp} dari {company} tanggal {receivedOn:day} belum tersimpan sebagai berkas. Unggah pindaiannya lalu lampirkan pada penerimaan ini, juga setelah diverifikasi.',
+        en: 'Evidence {evidenceNumber} of {amount:rp} from {company} on {receivedOn:day} is not stored as a file. Upload a scan of it and attach it to this disbursement, also after its verification.',
       },
     },
   ],

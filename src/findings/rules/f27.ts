@@ -32,40 +32,40 @@ export const F27: Rule = {
       subject: 'disbursement',
       sql: afterClosing('disbursements', 'received_on', `x.state in ('recorded', 'verified')`, 'created_at'),
       message: {
-        id: 'Penerimaan {amount:rp} bertanggal {date} baru dicatat pada {doneOn}, setelah bulan {month} ditutup pada {closedOn}. Jelaskan keterlambatannya.',
-        en: 'The receipt of {amount:rp} dated {date} was recorded only on {doneOn}, after {month} was closed on {closedOn}. Explain the delay.',
+        id: 'Penerimaan {amount:rp} bertanggal {date:day} baru dicatat pada {doneOn:day}, setelah bulan {month:month} ditutup pada {closedOn:day}. Jelaskan keterlambatannya.',
+        en: 'The receipt of {amount:rp} dated {date:day} was recorded only on {doneOn:day}, after {month:month} was closed on {closedOn:day}. Explain the delay.',
       },
     },
     {
       subject: 'disbursement',
       sql: afterClosing('disbursements', 'received_on', `x.state in ('reversed', 'rejected')`, 'updated_at'),
       message: {
-        id: 'Penerimaan {amount:rp} bertanggal {date} dibatalkan atau ditolak pada {doneOn}, setelah bulan {month} ditutup pada {closedOn}. Cocokkan laporan bulan itu dengan perubahannya.',
-        en: 'The receipt of {amount:rp} dated {date} was reversed or rejected on {doneOn}, after {month} was closed on {closedOn}. Reconcile the reports of that month with the change.',
+        id: 'Penerimaan {amount:rp} bertanggal {date:day} dibatalkan atau ditolak pada {doneOn:day}, setelah bulan {month:month} ditutup pada {closedOn:day}. Cocokkan laporan bulan itu dengan perubahannya.',
+        en: 'The receipt of {amount:rp} dated {date:day} was reversed or rejected on {doneOn:day}, after {month:month} was closed on {closedOn:day}. Reconcile the reports of that month with the change.',
       },
     },
     {
       subject: 'pledge',
       sql: afterClosing('pledges', 'pledged_on', `x.state in ('submitted', 'active')`, 'created_at'),
       message: {
-        id: 'Komitmen {amount:rp} bertanggal {date} baru dicatat pada {doneOn}, setelah bulan {month} ditutup pada {closedOn}. Jelaskan keterlambatannya.',
-        en: 'The pledge of {amount:rp} dated {date} was recorded only on {doneOn}, after {month} was closed on {closedOn}. Explain the delay.',
+        id: 'Komitmen {amount:rp} bertanggal {date:day} baru dicatat pada {doneOn:day}, setelah bulan {month:month} ditutup pada {closedOn:day}. Jelaskan keterlambatannya.',
+        en: 'The pledge of {amount:rp} dated {date:day} was recorded only on {doneOn:day}, after {month:month} was closed on {closedOn:day}. Explain the delay.',
       },
     },
     {
       subject: 'expenditure',
       sql: afterClosing('expenditures', 'spent_on', `x.state = 'recorded'`, 'created_at'),
       message: {
-        id: 'Belanja {amount:rp} bertanggal {date} baru dicatat pada {doneOn}, setelah bulan {month} ditutup pada {closedOn}. Jelaskan keterlambatannya.',
-        en: 'The expenditure of {amount:rp} dated {date} was recorded only on {doneOn}, after {month} was closed on {closedOn}. Explain the delay.',
+        id: 'Belanja {amount:rp} bertanggal {date:day} baru dicatat pada {doneOn:day}, setelah bulan {month:month} ditutup pada {closedOn:day}. Jelaskan keterlambatannya.',
+        en: 'The expenditure of {amount:rp} dated {date:day} was recorded only on {doneOn:day}, after {month:month} was closed on {closedOn:day}. Explain the delay.',
       },
     },
     {
       subject: 'expenditure',
       sql: afterClosing('expenditures', 'spent_on', `x.state = 'reversed'`, 'updated_at'),
       message: {
-        id: 'Belanja {amount:rp} bertanggal {date} dibatalkan pada {doneOn}, setelah bulan {month} ditutup pada {closedOn}. Cocokkan laporan bulan itu dengan perubahannya.',
-        en: 'The expenditure of {amount:rp} dated {date} was reversed on {doneOn}, after {month} was closed on {closedOn}. Reconcile the reports of that month with the change.',
+        id: 'Belanja {amount:rp} bertanggal {date:day} dibatalkan pada {doneOn:day}, setelah bulan {month:month} ditutup pada {closedOn:day}. Cocokkan laporan bulan itu dengan perubahannya.',
+        en: 'The expenditure of {amount:rp} dated {date:day} was reversed on {doneOn:day}, after {month:month} was closed on {closedOn:day}. Reconcile the reports of that month with the change.',
       },
     },
   ],

@@ -7,6 +7,7 @@ import { type Db, type Tx, txOn } from '../db/client.ts'
 import { isTimeout } from '../db/pg-errors.ts'
 import { BEGIN, ROLLBACK, type Statement, sendPipelined, withConnection } from '../db/pipeline.ts'
 import { appendEvents, type NewEvent } from '../log/append-event.ts'
+import { warningInWords } from '../shared/warnings.ts'
 import type { BothLanguages } from '../shared/wire.ts'
 import {
   authorshipOf,
@@ -108,8 +109,5 @@ function within(setting: 'transaction_timeout' | 'statement_timeout', ms: number
 
 const notForeseen: Foreseen = {
   code: 'findings_not_foreseen',
-  detail: {
-    id: 'Temuan yang akan timbul tidak sempat dihitung; lihat daftar temuan setelah disimpan.',
-    en: 'What would be found could not be computed in time; look at the register of findings once it is kept.',
-  },
+  detail: warningInWords('findings_not_foreseen'),
 }

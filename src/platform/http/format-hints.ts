@@ -42,7 +42,10 @@ const ofFields: Record<string, BothLanguages> = {
     id: 'Tulis bulan sebagai TTTT-BB, misalnya 2025-03.',
     en: 'Give the month as YYYY-MM, such as 2025-03.',
   },
-  pages: { id: 'Tulis halaman sebagai 3 atau 3-4.', en: 'Give pages as 3 or 3-4.' },
+  pages: {
+    id: 'Tulis halaman sebagai 3 atau 3-4, yang lebih kecil dahulu.',
+    en: 'Give pages as 3 or 3-4, the lower one first.',
+  },
   paper: {
     id: 'Salin tanda ini persis dari penolakan yang menyebutnya (paper).',
     en: 'Copy this token exactly from the refusal that named it (paper).',
@@ -85,6 +88,14 @@ const ofFormats: Record<string, BothLanguages> = {
   document_number: {
     id: 'Nomor dokumen hanya memuat huruf A–Z, angka 0–9, spasi dan tanda baca, dengan sedikitnya satu huruf atau angka. Ketik ulang seperti tercetak.',
     en: 'A document number holds letters A to Z, digits 0 to 9, spaces and punctuation alone, with at least one letter or digit. Type it anew as printed.',
+  },
+  no_zero: {
+    id: 'Nilai 0 tidak mengubah apa pun. Isi rupiah yang ditambahkan, atau yang dikurangi dengan tanda minus.',
+    en: 'An amount of 0 changes nothing. Give the rupiah that are added, or those that are taken with a minus sign.',
+  },
+  event_types: {
+    id: 'Ada jenis kejadian yang tidak dikenal. Salin namanya dari daftar di /docs, dipisahkan koma.',
+    en: 'A type of event is not known. Copy its name from the list at /docs, separated by commas.',
   },
   url: {
     id: 'Tulis alamat lengkap, mulai dengan https://.',

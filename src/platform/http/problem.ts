@@ -1,7 +1,7 @@
 /** Problem documents (RFC 9457) in the reader's language. */
 import { z } from 'zod'
-import { describeProblem } from '../shared/describe-problem.ts'
-import { type AppError, type CellFault, CellsRefused } from '../shared/errors.ts'
+import { describeOvertaken, describeProblem } from '../shared/describe-problem.ts'
+import { type AppError, type CellFault, CellsRefused, Overtaken } from '../shared/errors.ts'
 import { figuresIn } from '../shared/fill-text.ts'
 import type { Language } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
@@ -74,12 +74,13 @@ export function problemDocument(
   faults: ProblemFault[] = [],
 ): Problem {
   const { status, title } = problems[error.code]
+  const describe = error instanceof Overtaken ? describeOvertaken : describeProblem
   return {
     type: problemType(error.code),
     code: error.code,
     title: title[language],
     status,
-    detail: describeProblem(error.code, { requestId: request.id, ...error.figures }, language),
+    detail: describe(error.code, { requestId: request.id, ...error.figures }, language),
     instance: request.url.split('?')[0] ?? request.url,
     requestId: request.id,
     figures: figuresIn(error.figures, language),
@@ -87,7 +88,7 @@ export function problemDocument(
       ...error.faults.map(({ pointer, code, figures = {} }) => ({
         pointer,
         code,
-        detail: describeProblem(code, figures, language),
+        detail: describe(code, figures, language),
         figures: figuresIn(figures, language),
       })),
       ...(error instanceof CellsRefused ? error.cells.map((cell) => inLanguage(cell, language)) : []),

@@ -111,12 +111,16 @@ function bound(
   limit: number | bigint,
 ): Record<Language, string> {
   const least = side === 'at least'
+  const shown = { id: limit.toLocaleString('id-ID'), en: limit.toLocaleString('en-GB') }
   const sideId = least ? 'paling sedikit' : 'paling banyak'
   if (origin === 'string')
-    return { id: `Panjang ${sideId} ${limit} huruf.`, en: `Must have ${side} ${limit} characters.` }
+    return { id: `Panjang ${sideId} ${shown.id} huruf.`, en: `Must have ${side} ${shown.en} characters.` }
   if (origin === 'array')
-    return { id: `Berisi ${sideId} ${limit} butir.`, en: `Must have ${side} ${limit} items.` }
-  return { id: `Nilai ${least ? 'terkecil' : 'terbesar'} ${limit}.`, en: `Must be ${side} ${limit}.` }
+    return { id: `Berisi ${sideId} ${shown.id} butir.`, en: `Must have ${side} ${shown.en} items.` }
+  return {
+    id: `Nilai ${least ? 'terkecil' : 'terbesar'} ${shown.id}.`,
+    en: `Must be ${side} ${shown.en}.`,
+  }
 }
 
 function nameOf(type: string): Record<Language, string> {

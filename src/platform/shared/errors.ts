@@ -31,6 +31,13 @@ export class AppError extends Error {
   }
 }
 
+/** What a decision is refused for that was possible when it was asked for: something has changed since. */
+export class Overtaken extends AppError {
+  constructor(since: AppError) {
+    super(since.code, since.figures, since.faults, since)
+  }
+}
+
 /** There is nobody any more to do it for, or to answer: neither a refusal nor a failure. */
 export class ClientGone extends Error {}
 

@@ -27,7 +27,7 @@ export const RupiahTotal = z
 /** The calendar of Postgres has no year 0. */
 export const LocalDate = z.iso
   .date()
-  .refine((date) => !date.startsWith('0000'))
+  .refine((date) => !date.startsWith('0000'), { params: { format: 'date' } })
   .meta({ description: 'A calendar date in WITA (Asia/Makassar), YYYY-MM-DD.' })
 
 export const BookedOn = LocalDate.meta({

@@ -21,13 +21,3 @@ export function displayDate(date: string, language: Language): string {
     timeZone: 'UTC',
   })
 }
-
-/** `25 November 2026 pukul 20.48 WITA`: when a page was printed, by the clocks of the province. */
-export function displayInstant(instant: Date, language: Language): string {
-  const text = instant.toLocaleString(locales[language], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Asia/Makassar',
-  })
-  return `${text} WITA`
-}

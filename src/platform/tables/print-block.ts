@@ -1,7 +1,8 @@
 /** What a file says of itself: when it was made, of what, and how to check it. */
 import type { Checkpoint } from '../log/checkpoint.schema.ts'
+import { instantInWords } from '../shared/day-in-words.ts'
 import type { Language } from '../shared/language.ts'
-import { displayDate, displayInstant } from './display.ts'
+import { displayDate } from './display.ts'
 import type { ReportTable } from './table.ts'
 
 export interface Print {
@@ -42,7 +43,7 @@ export function parameterLines({ parameters }: Pick<ReportTable, 'parameters'>, 
 }
 
 export function generatedLine({ generatedAt }: Print, language: Language): Line {
-  return { label: labels[language].generated, value: displayInstant(generatedAt, language) }
+  return { label: labels[language].generated, value: instantInWords(generatedAt, language) }
 }
 
 /** The newest checkpoint, and the hash of the table. */
@@ -52,7 +53,7 @@ export function proofLines({ checkpoint }: Print, hash: string, language: Langua
     ? [
         texts.size(checkpoint.size.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')),
         checkpoint.root,
-        displayInstant(new Date(checkpoint.signedAt), language),
+        instantInWords(new Date(checkpoint.signedAt), language),
       ].join(' · ')
     : texts.noCheckpoint
   return [

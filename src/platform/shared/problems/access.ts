@@ -6,7 +6,7 @@ export const accessProblems = {
     401,
     ['Belum dikenali', 'Not authenticated'],
     [
-      'Tidak ada sesi, token SSO atau kunci yang berlaku: belum dikirim, sudah berakhir, dicabut, keliru, atau penggunanya tidak aktif. Masuk lagi (POST /v1/session atau SSO), atau kirim kunci Anda sendiri dalam kepala Authorization: Bearer <kunci>. Yang tidak memilikinya meminta kata sandi awal kepada admin; sebuah sistem, kunci baru.',
+      'Tidak ada sesi, token SSO atau kunci yang berlaku: belum dikirim, sudah berakhir, dicabut, keliru, atau penggunanya tidak aktif. Masuk lagi (POST /v1/session atau SSO), atau kirim kunci Anda sendiri dalam header Authorization: Bearer <kunci>. Yang tidak memilikinya meminta kata sandi awal kepada admin; sebuah sistem, kunci baru.',
       'There is no session, SSO token or key in force: none was sent, it has ended, was revoked or mistyped, or its user is inactive. Sign in again (POST /v1/session or the single sign-on), or send a key of your own in the header Authorization: Bearer <key>. Who has none asks an admin for a first password; a system, for a new key.',
     ],
   ),
@@ -14,7 +14,7 @@ export const accessProblems = {
     401,
     ['Metrik hanya untuk pemantau', 'Metrics are for monitoring'],
     [
-      '/metrics terbuka untuk mesin ini saja. Dari mesin lain, kirim METRICS_TOKEN layanan ini dalam kepala Authorization: Bearer <token>; minta kepada pengelola.',
+      '/metrics terbuka untuk mesin ini saja. Dari mesin lain, kirim METRICS_TOKEN layanan ini dalam header Authorization: Bearer <token>; minta kepada pengelola.',
       '/metrics is open to this machine alone. From another one, send the service’s METRICS_TOKEN in the header Authorization: Bearer <token>; ask the operator for it.',
     ],
   ),
@@ -54,8 +54,8 @@ export const accessProblems = {
     403,
     ['Token CSRF diperlukan', 'CSRF token required'],
     [
-      'Kirim csrfToken dari GET /v1/session dalam kepala X-CSRF-Token pada setiap perubahan.',
-      'Send the csrfToken of GET /v1/session in the header X-CSRF-Token with every change.',
+      'Kirim token dari sesi ini (csrfToken dari GET /v1/session) dalam header X-CSRF-Token pada setiap perubahan.',
+      'Send the token of this session (csrfToken of GET /v1/session) in the header X-CSRF-Token with every change.',
     ],
   ),
   foreign_origin: problem(
@@ -71,7 +71,7 @@ export const accessProblems = {
     ['Terlalu banyak permintaan', 'Too many requests'],
     [
       'Batasnya {limit} permintaan per menit. Tidak ada yang berubah; kirim ulang permintaan yang sama dalam {seconds} detik.',
-      'The limit is {limit} requests a minute. Nothing was changed; the same request may be sent again in {seconds} seconds.',
+      'The limit is {limit} requests a minute. Nothing was changed; send the same request again in {seconds} seconds.',
     ],
   ),
   sso_unavailable: problem(
@@ -94,8 +94,8 @@ export const accessProblems = {
     422,
     ['Kata sandi sekarang salah', 'Current password wrong'],
     [
-      'Isi currentPassword dengan kata sandi yang sekarang.',
-      'Give your present password as currentPassword.',
+      'Kata sandi yang sekarang (currentPassword) tidak cocok. Isi lagi, atau minta kata sandi baru kepada admin.',
+      'The present password (currentPassword) does not fit. Give it again, or ask an admin for a new one.',
     ],
   ),
   password_not_new: problem(
@@ -123,16 +123,16 @@ export const accessProblems = {
     403,
     ['Tidak berwenang', 'Not allowed'],
     [
-      'Tindakan ini ({operation}) hanya untuk: {allowed}. Peran Anda di sini: {held}. Minta orang dengan peran itu.',
-      'This action ({operation}) is only for: {allowed}. Your roles here: {held}. Ask someone who has such a role.',
+      'Tindakan ini hanya untuk: {allowed}. Peran Anda di sini: {held}. Minta orang dengan peran itu.',
+      'This action is only for: {allowed}. Your roles here: {held}. Ask someone who has such a role.',
     ],
   ),
   key_of_another_person: problem(
     403,
     ['Kunci orang lain', 'Key of another person'],
     [
-      'Kunci seseorang diterbitkan oleh orang itu sendiri: minta ia masuk, lalu POST /v1/api-keys tanpa userId. Yang dapat diterbitkan admin adalah kunci sistem.',
-      'A person issues their own keys: ask them to sign in and to POST /v1/api-keys without userId. What an admin issues are the keys of systems.',
+      'Kunci seseorang diterbitkan oleh orang itu sendiri: minta ia masuk dan menerbitkannya (POST /v1/api-keys tanpa userId). Yang dapat diterbitkan admin adalah kunci sistem.',
+      'A person issues their own keys: ask them to sign in and issue it (POST /v1/api-keys without userId). What an admin issues are the keys of systems.',
     ],
   ),
   account_required: problem(
@@ -147,15 +147,15 @@ export const accessProblems = {
     422,
     ['Kunci untuk sistem yang mana', 'Key of which system'],
     [
-      'bootstrap tidak mempunyai kunci lain untuk dirinya. Sebut sistemnya dalam userId; seseorang masuk dan menerbitkan kuncinya sendiri.',
-      'bootstrap issues no more keys for itself. Name the system in userId; people sign in and issue their own.',
+      'Kunci bootstrap tidak menerbitkan kunci lain untuk dirinya. Sebut sistem yang akan memiliki kunci itu (userId); seseorang masuk dan menerbitkan kuncinya sendiri.',
+      'The key of bootstrap issues no more keys for itself. Name the system that will own the key (userId); people sign in and issue their own.',
     ],
   ),
   key_too_broad: problem(
     422,
     ['Kunci melebihi kunci yang menerbitkannya', 'Key broader than the one that makes it'],
     [
-      'Kunci yang diterbitkan dengan sebuah kunci tidak melebihi peran, scopes dan masa berlaku kunci itu. Persempit bagian yang disebut, atau masuk dengan kata sandi dan terbitkan di sana.',
+      'Kunci yang diterbitkan dengan sebuah kunci tidak melebihi peran, batas (scopes) dan masa berlaku kunci itu. Persempit bagian yang disebut, atau masuk dengan kata sandi dan terbitkan di sana.',
       'A key made by a key exceeds it neither in roles nor in scopes nor in expiry. Narrow the part that is named, or sign in with your password and issue it there.',
     ],
   ),
@@ -163,15 +163,15 @@ export const accessProblems = {
     422,
     ['Masa berlaku sudah lewat', 'Expiry in the past'],
     [
-      'expiresAt harus sesudah sekarang; hilangkan bila kunci tidak berakhir.',
-      'expiresAt must lie after now; leave it out where the key does not expire.',
+      'Akhir masa berlaku itu (expiresAt) sudah lewat. Isi saat sesudah sekarang, atau hilangkan bila kunci tidak berakhir.',
+      'That end (expiresAt) has passed. Give an instant after now, or leave it out where the key does not expire.',
     ],
   ),
   token_roles_conflict: problem(
     403,
     ['Peran dalam token tidak dapat digabung', 'Roles of the token do not go together'],
     [
-      'Token SSO itu menyebut admin bersama finance atau verifier. Minta pengelola SSO memberi salah satunya saja, lalu masuk lagi.',
+      'Token SSO itu menyebut peran admin bersama keuangan (finance) atau pemeriksa (verifier). Minta pengelola SSO memberi salah satunya saja, lalu masuk lagi.',
       'That token names admin together with finance or verifier. Ask whoever manages the single sign-on for one of them alone, and sign in again.',
     ],
   ),
@@ -212,7 +212,7 @@ export const accessProblems = {
     ['Tidak ada yang menunggu konfirmasi', 'Nothing waits for confirmation'],
     [
       'Akses pengguna ini sudah dikonfirmasi, atau tidak memerlukannya. Tidak ada yang perlu dilakukan; muat ulang bila ragu.',
-      'This user’s access is confirmed already, or needs no confirmation. There is nothing to do.',
+      'This user’s access is confirmed already, or needs no confirmation. There is nothing to do; reload it when in doubt.',
     ],
   ),
   link_awaits: problem(
@@ -235,8 +235,8 @@ export const accessProblems = {
     409,
     ['Sistem tidak memakai kata sandi', 'A system has no password'],
     [
-      'Kata sandi hanya untuk orang; sistem masuk dengan kunci API. Terbitkan kunci baginya lewat POST /v1/api-keys dengan userId-nya.',
-      'Passwords are for persons only; a system comes in with an API key. Issue one for it with POST /v1/api-keys and its userId.',
+      'Kata sandi hanya untuk orang; sistem masuk dengan kunci API. Terbitkan kunci baginya (POST /v1/api-keys dengan userId-nya).',
+      'Passwords are for persons only; a system comes in with an API key. Issue one for it (POST /v1/api-keys with its userId).',
     ],
   ),
   maker_is_checker: problem(

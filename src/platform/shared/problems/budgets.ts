@@ -7,24 +7,24 @@ export const budgetProblems = {
     409,
     ['Lokasi sudah dipilih', 'Venue already chosen'],
     [
-      'Lokasi {venue} sudah dipilih pada {chosenOn}. Untuk mengubahnya, usulkan lokasi yang lain beserta alasannya.',
-      'Venue {venue} was chosen on {chosenOn}. To change it, propose another venue, with the reason.',
+      'Lokasi {venue} sudah dipilih pada {chosenOn:day}. Untuk mengubahnya, usulkan lokasi yang lain beserta alasannya.',
+      'Venue {venue} was chosen on {chosenOn:day}. To change it, propose another venue, with the reason.',
     ],
   ),
   venue_choice_out_of_order: problem(
     422,
     ['Tanggal pilihan terlalu awal', 'Choice dated too early'],
     [
-      'Lokasi {venue} dipilih pada {chosenOn}; pilihan berikutnya berlaku mulai tanggal itu atau sesudahnya. Perbaiki tanggalnya.',
-      'Venue {venue} was chosen on {chosenOn}; the next choice counts from that day on or later. Correct the date.',
+      'Lokasi {venue} dipilih pada {chosenOn:day}; pilihan berikutnya berlaku mulai tanggal itu atau sesudahnya. Perbaiki tanggalnya.',
+      'Venue {venue} was chosen on {chosenOn:day}; the next choice counts from that day on or later. Correct the date.',
     ],
   ),
   venue_in_use: problem(
     409,
     ['Lokasi masih dipakai', 'Venue in use'],
     [
-      'Lokasi {venue} disebut oleh baris anggaran atau pilihan lokasi, jadi kodenya tetap dan tidak dapat dihapus. Nama dan kabupaten/kotanya dapat diubah.',
-      'Venue {venue} is named by a budget line or a choice, so its code stays and it cannot be dropped. Its name and regency can be changed.',
+      'Lokasi {venue} disebut oleh baris anggaran atau pilihan lokasi, jadi kodenya tetap dan tidak dapat dihapus. Nama dan kabupaten/kotanya dapat diubah; lokasi yang lain, tambahkan dengan kode baru.',
+      'Venue {venue} is named by a budget line or a choice, so its code stays and it cannot be dropped. Its name and regency can be changed; add another venue under a new code.',
     ],
   ),
   year_does_not_fit: problem(
@@ -47,8 +47,8 @@ export const budgetProblems = {
     409,
     ['Retret dibatalkan', 'Retreat cancelled'],
     [
-      'Retret ini dibatalkan pada {cancelledOn}: tidak ada lagi komitmen, persetujuan, penambahan, penetapan anggaran, pilihan lokasi, atau alokasi APBD baru. Penerimaan, verifikasi, pengembalian, dan penghapusan tetap dapat dilakukan. Bila retret jadi dilaksanakan, keuangan (finance) mengusulkan pemulihannya (restoration).',
-      'This retreat was cancelled on {cancelledOn}: no new pledges, approvals, increases, adoption, venue choice or appropriations. Receipts, verifications, refunds and write-offs go on. If it takes place after all, finance proposes its restoration.',
+      'Retret ini dibatalkan pada {cancelledOn:day}: tidak ada lagi komitmen, persetujuan, penambahan, penetapan anggaran, pilihan lokasi, atau alokasi APBD baru. Penerimaan, verifikasi, pengembalian, dan penghapusan tetap dapat dilakukan. Bila retret jadi dilaksanakan, keuangan (finance) mengusulkan pemulihannya (restoration).',
+      'This retreat was cancelled on {cancelledOn:day}: no new pledges, approvals, increases, adoption, venue choice or appropriations. Receipts, verifications, refunds and write-offs go on. If it takes place after all, finance proposes its restoration.',
     ],
   ),
 
@@ -66,32 +66,32 @@ export const budgetProblems = {
     409,
     ['Sebelum anggaran pertama', 'Before the first budget'],
     [
-      'Pada {asOf} belum ada anggaran yang berlaku; yang pertama ditetapkan {firstAdoptedOn}. Pilih tanggal yang lebih baru.',
-      'No budget was in force on {asOf}; the first was adopted on {firstAdoptedOn}. Choose a later date.',
+      'Pada {asOf:day} belum ada anggaran yang berlaku; yang pertama ditetapkan pada {firstAdoptedOn:day}. Pilih tanggal itu atau sesudahnya.',
+      'No budget was in force on {asOf:day}; the first was adopted on {firstAdoptedOn:day}. Choose that date or a later one.',
     ],
   ),
   adoption_out_of_order: problem(
     422,
     ['Tanggal penetapan terlalu awal', 'Adoption dated too early'],
     [
-      'Versi sebelumnya ditetapkan {previous}; pilih tanggal itu atau sesudahnya.',
-      'The version before was adopted on {previous}; choose that date or a later one.',
+      'Versi sebelumnya ditetapkan pada {previous:day}. Pilih tanggal itu atau sesudahnya.',
+      'The version before was adopted on {previous:day}. Choose that date or a later one.',
     ],
   ),
   lines_below_balances: problem(
     409,
     ['Pagu di bawah yang sudah terikat', 'Ceilings below what is already bound'],
     [
-      'Baris dalam errors sudah mengikat lebih dari pagu barunya; setiap baris menyebut jalan keluarnya.',
-      'The lines in errors already hold more than their new ceiling; each says what can be done.',
+      'Baris yang disebut dalam errors sudah mengikat lebih dari pagu barunya. Lihat setiap baris: di sana disebut jalan keluarnya.',
+      'The lines named in errors already hold more than their new ceiling. See each of them: it says what can be done.',
     ],
   ),
   line_below_balances: problem(
     409,
     ['Pagu baris di bawah yang terikat', 'Line ceiling below what is bound'],
     [
-      'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}. Tetapkan dengan excess "release", atau minta keuangan (finance) menaikkan pagunya dalam rancangan.',
-      'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}. Adopt with excess "release", or ask finance to raise the ceiling in the draft.',
+      'Baris {line}: pagu baru {ceiling:rp}, terikat komitmen {reserved:rp}, diterima dan dibelanjakan {used:rp}. Tetapkan dengan melepaskan kelebihannya (excess: "release"), sehingga kelebihan itu menjadi tidak dialokasikan, atau minta keuangan (finance) menaikkan pagunya dalam rancangan.',
+      'Line {line}: new ceiling {ceiling:rp}, reserved by pledges {reserved:rp}, received and spent {used:rp}. Adopt it releasing the excess (excess: "release"), which then is unallocated, or ask finance to raise the ceiling in the draft.',
     ],
   ),
   line_overspent: problem(
@@ -114,8 +114,8 @@ export const budgetProblems = {
     422,
     ['Jumlah baris tidak cocok', 'Line amount does not fit'],
     [
-      'Baris {line}: volume x harga satuan = {expected:rp}, tertulis {asked:rp}. Perbaiki salah satunya.',
-      'Line {line}: quantity x unit price = {expected:rp}, but {asked:rp} is given. Correct one of them.',
+      'Baris {line}: volume kali harga satuan adalah {expected:rp}, tetapi tertulis {asked:rp}. Perbaiki volume, harga satuan, atau jumlahnya.',
+      'Line {line}: quantity times unit price is {expected:rp}, but {asked:rp} is given. Correct the quantity, the unit price or the amount.',
     ],
   ),
   duplicate_line: problem(
@@ -146,8 +146,8 @@ export const budgetProblems = {
     422,
     ['Lokasi harus disebut', 'Venue required'],
     [
-      'Lokasi belum dipilih; isi venue dengan salah satu dari: {venues}.',
-      'No venue is chosen yet; give venue as one of: {venues}.',
+      'Lokasi retret ini belum dipilih. Sebut lokasi yang ingin dilihat (venue), salah satu dari: {venues}.',
+      'No venue of this retreat is chosen yet. Name the one to look at (venue), one of: {venues}.',
     ],
   ),
   unknown_line: problem(
@@ -170,8 +170,8 @@ export const budgetProblems = {
     422,
     ['Alasan tidak layak CSR diperlukan', 'Reason for ineligibility required'],
     [
-      'Baris {line} tidak layak CSR; isi csrIneligibleReason.',
-      'Line {line} is not CSR-eligible; give csrIneligibleReason.',
+      'Baris {line} ditandai tidak boleh menerima CSR. Isi alasannya (csrIneligibleReason).',
+      'Line {line} is marked as not payable by CSR. Give the reason (csrIneligibleReason).',
     ],
   ),
   line_ceiling_exceeded: problem(
@@ -187,15 +187,15 @@ export const budgetProblems = {
     ['Pendanaan ganda', 'Double funding'],
     [
       'Baris {line}: diminta {asked:rp}, tersisa {left:rp} karena CSR yang diterima ditambah APBD yang dibelanjakan tidak boleh melebihi pagu {ceiling:rp}. Kurangi jumlah pada baris ini dan biarkan selebihnya tidak dialokasikan, atau minta keuangan (finance) menaikkan pagunya dalam versi anggaran berikutnya.',
-      'Line {line}: {asked:rp} asked, {left:rp} left, because CSR received plus APBD spent may not exceed the ceiling {ceiling:rp}. Lower the amount on this line and leave the rest unallocated, or raise its ceiling in the next version of the budget.',
+      'Line {line}: {asked:rp} asked, {left:rp} left, because CSR received plus APBD spent may not exceed the ceiling {ceiling:rp}. Lower the amount on this line and leave the rest unallocated, or ask finance to raise its ceiling in the next version of the budget.',
     ],
   ),
   total_too_large: problem(
     422,
     ['Jumlah keseluruhan terlalu besar', 'Total too large'],
     [
-      'Jumlah retret ini akan melewati 9.007.199.254.740.991 rupiah. Periksa jumlahnya.',
-      'The total of this retreat would pass 9,007,199,254,740,991 rupiah. Check the amount.',
+      'Jumlah seluruh retret ini akan melewati Rp9.007.199.254.740.991. Periksa jumlahnya.',
+      'The total of this retreat would pass Rp9,007,199,254,740,991. Check the amount.',
     ],
   ),
 }

@@ -7,40 +7,40 @@ export const pledgeProblems = {
     409,
     ['Perusahaan dan bentuk sudah tetap', 'Company and form are fixed'],
     [
-      'Komitmen ini pernah diajukan, sehingga perusahaan dan bentuknya tetap. Buat komitmen baru dengan replaces.',
-      'This pledge was submitted once, so its company and form stay. Draft a new pledge that replaces it.',
+      'Komitmen ini pernah diajukan, sehingga perusahaan dan bentuknya tetap. Singkirkan yang ini (discarding), lalu buat komitmen baru yang menyebutnya sebagai yang digantikan (replaces).',
+      'This pledge was submitted once, so its company and form stay. Discard this one (discarding) and draft a new pledge that names it as replaced (replaces).',
     ],
   ),
   allocations_exceed_amount: problem(
     422,
     ['Alokasi melebihi jumlah', 'Allocations exceed the amount'],
     [
-      'Alokasi berjumlah {asked:rp}, padahal jumlahnya {amount:rp}. Kurangi alokasinya.',
-      'The allocations add up to {asked:rp}, but the amount is {amount:rp}. Lower them.',
+      'Alokasi per baris berjumlah {asked:rp}, padahal yang dibagi {amount:rp}. Kurangi alokasinya.',
+      'The allocations to lines add up to {asked:rp}, but {amount:rp} is to be spread. Lower them.',
     ],
   ),
   instalments_mismatch: problem(
     422,
     ['Angsuran tidak cocok', 'Instalments do not fit'],
     [
-      'Angsuran berjumlah {asked:rp}, seharusnya {amount:rp}. Samakan.',
-      'The instalments add up to {asked:rp} instead of {amount:rp}. Make them equal.',
+      'Angsuran berjumlah {asked:rp}, seharusnya sama dengan komitmennya, {amount:rp}. Perbaiki jumlah angsurannya.',
+      'The instalments add up to {asked:rp} and should give the pledge, {amount:rp}. Correct the instalments.',
     ],
   ),
   pledge_has_receipts: problem(
     409,
     ['Komitmen sudah diterima sebagian', 'The pledge has receipts'],
     [
-      'Sudah diterima {received:rp}. Kembalikan atau batalkan penerimaannya dahulu, atau usulkan penghapusan sisanya.',
-      '{received:rp} was received. Refund or reverse the receipts first, or propose to write off what is outstanding.',
+      'Dari komitmen ini sudah diterima {received:rp}. Kembalikan (refunds) atau batalkan (reversal) penerimaannya dahulu, atau usulkan penghapusan sisanya (write-offs).',
+      '{received:rp} of this pledge was received. Refund (refunds) or reverse (reversal) the receipts first, or propose to write off what is outstanding (write-offs).',
     ],
   ),
   more_than_outstanding: problem(
     409,
     ['Melebihi sisa komitmen', 'More than is outstanding'],
     [
-      'Diminta {asked:rp}, tetapi pada {line:part} tersisa {left:rp}. Kurangi jumlahnya.',
-      '{asked:rp} asked, {left:rp} outstanding on {line:part}. Lower the amount.',
+      'Diminta {asked:rp}, tetapi sisa yang belum diterima pada {line:part} {left:rp}. Kurangi jumlahnya.',
+      '{asked:rp} asked, but {left:rp} is outstanding on {line:part}. Lower the amount.',
     ],
   ),
   move_goes_nowhere: problem(
@@ -55,40 +55,40 @@ export const pledgeProblems = {
     409,
     ['Melebihi yang dapat dipindahkan', 'More than can be moved'],
     [
-      'Pada {line:part}: diminta {asked:rp}, dapat dipindahkan {left:rp}. Kurangi jumlahnya.',
-      'On {line:part}: {asked:rp} asked, {left:rp} can be moved. Lower the amount.',
+      'Pada {line:part} dapat dipindahkan {left:rp}, padahal diminta {asked:rp}. Kurangi jumlahnya, atau pindahkan dari bagian yang lain.',
+      '{left:rp} can be moved from {line:part}, but {asked:rp} was asked. Lower the amount, or move from another part.',
     ],
   ),
   relation_required: problem(
     422,
     ['Hubungan dengan perjanjian pertama', 'Relation to the first agreement'],
     [
-      'Komitmen ini sudah mempunyai perjanjian. Isi relation: "addendum" bila melengkapinya (tanggal yang pertama tetap), "correction" bila menggantikannya.',
-      'This pledge has an agreement already. Give relation: "addendum" where it adds to it (the first keeps its day), "correction" where it takes its place.',
+      'Komitmen ini sudah mempunyai perjanjian. Sebut hubungan yang baru dengan yang pertama (relation): "addendum" bila melengkapinya (tanggal yang pertama tetap), "correction" bila menggantikannya.',
+      'This pledge has an agreement already. Say how the new one stands to the first (relation): "addendum" where it adds to it (the first keeps its day), "correction" where it takes its place.',
     ],
   ),
   valuation_basis_required: problem(
     422,
     ['Dasar penilaian diperlukan', 'Valuation basis required'],
     [
-      'Barang dan jasa memerlukan dasar penilaian. Isi valuationBasis: invoice (faktur), appraisal (penilaian) atau declared (pernyataan perusahaan).',
-      'Goods and services need a valuationBasis (invoice, appraisal or declared).',
+      'Barang dan jasa memerlukan dasar penilaian. Isi (valuationBasis) dengan faktur (invoice), penilaian (appraisal) atau pernyataan perusahaan (declared).',
+      'Goods and services need a basis of valuation. Give it (valuationBasis): an invoice (invoice), an appraisal (appraisal) or what the company declares (declared).',
     ],
   ),
   valuation_basis_not_allowed: problem(
     422,
     ['Dasar penilaian tidak berlaku', 'Valuation basis not applicable'],
     [
-      'Komitmen uang tidak memakai valuationBasis. Hapus isian itu.',
-      'A cash pledge has no valuationBasis. Leave it out.',
+      'Komitmen uang tidak memakai dasar penilaian. Hapus isian itu (valuationBasis), atau perbaiki bentuknya bila ini barang atau jasa.',
+      'A cash pledge has no basis of valuation. Leave it out (valuationBasis), or correct the form if it is goods or services.',
     ],
   ),
   letter_amount_too_small: problem(
     422,
     ['Nilai surat terlalu kecil', 'Letter amount too small'],
     [
-      'Nilai surat {letterAmount:rp} lebih kecil daripada komitmen {amount:rp}. Perbaiki salah satunya.',
-      'The letter amount {letterAmount:rp} is below the pledge {amount:rp}. Correct one of them.',
+      'Nilai seluruh surat {letterAmount:rp} lebih kecil daripada komitmen {amount:rp}. Perbaiki salah satunya.',
+      'What the whole letter promises, {letterAmount:rp}, is below the pledge of {amount:rp}. Correct one of them.',
     ],
   ),
 }

@@ -16,10 +16,15 @@ export function notFound(id: string, en: string): Problem {
     404,
     [`${id} tidak ditemukan`, `${en} not found`],
     [
-      `Tidak ada ${id.toLowerCase()} dengan pengenal itu yang dapat Anda lihat. Periksa pengenalnya di daftar.`,
-      `There is no ${en.toLowerCase()} with that identifier that you may see. Check the identifier in the list.`,
+      `Tidak ada ${withinSentence(id)} dengan pengenal itu yang dapat Anda lihat. Periksa pengenalnya di daftar.`,
+      `There is no ${withinSentence(en)} with that identifier that you may see. Check the identifier in the list.`,
     ],
   )
+}
+
+/** Abbreviations keep their capitals. */
+function withinSentence(name: string): string {
+  return name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase())
 }
 
 export function wrongState(id: string, en: string): Problem {
@@ -27,7 +32,7 @@ export function wrongState(id: string, en: string): Problem {
     409,
     [`Keadaan ${id} tidak mengizinkan`, `The ${en}'s state does not allow this`],
     [
-      `Keadaan ${id} ini: {state:word}. Tindakan ini hanya untuk yang {required:word}. {way}`,
+      `Keadaan ${id} ini: {state:word}. Tindakan ini memerlukan keadaan: {required:word}. {way}`,
       `This ${en} is {state:word}; the action is only for one that is {required:word}. {way}`,
     ],
   )

@@ -7,24 +7,24 @@ export const receiptProblems = {
     422,
     ['Pembagian tidak cocok', 'The split does not fit'],
     [
-      'Alokasi dan unallocated berjumlah {asked:rp}, seharusnya {amount:rp}. Samakan.',
-      'Allocations and unallocated add up to {asked:rp} instead of {amount:rp}. Make them equal.',
+      'Pembagian per baris dan bagian tanpa baris (unallocated) berjumlah {asked:rp}, seharusnya {amount:rp}. Perbaiki pembagiannya.',
+      'What goes to lines and what goes to none (unallocated) add up to {asked:rp} instead of {amount:rp}. Correct the split.',
     ],
   ),
   in_kind_needs_bast: problem(
     422,
     ['BAST diperlukan', 'Handover record required'],
     [
-      'Barang dan jasa diterima dengan BAST; isi evidence.kind = "bast".',
-      'Goods and services are received with a BAST; set evidence.kind to "bast".',
+      'Barang dan jasa diterima dengan BAST. Pilih BAST sebagai jenis buktinya (evidence.kind: "bast") dan isi nomornya.',
+      'Goods and services are received with a handover record. Give it as the evidence (evidence.kind: "bast"), with its number.',
     ],
   ),
   document_total_too_small: problem(
     422,
     ['Nilai dokumen terlalu kecil', 'Document total too small'],
     [
-      'Nilai dokumen {documentTotal:rp} lebih kecil daripada penerimaan {amount:rp}. Perbaiki salah satunya.',
-      'The document total {documentTotal:rp} is below the receipt {amount:rp}. Correct one of them.',
+      'Nilai seluruh bukti {documentTotal:rp} lebih kecil daripada penerimaan {amount:rp}. Perbaiki salah satunya.',
+      'What the whole evidence is worth, {documentTotal:rp}, is below the receipt of {amount:rp}. Correct one of them.',
     ],
   ),
   paper_used: problem(
@@ -52,24 +52,24 @@ export const receiptProblems = {
     422,
     ['Baris bukan bagian komitmen', "Line is not one of the pledge's"],
     [
-      'Komitmen ini tidak mengalokasikan apa pun ke baris {line}. Pilih baris komitmen ini.',
-      'This pledge allocates nothing to line {line}. Choose a line of this pledge.',
+      'Komitmen ini tidak mengalokasikan apa pun ke baris {line}. Pilih baris dari komitmen ini, atau pindahkan dahulu alokasi komitmennya (reallocations).',
+      'This pledge allocates nothing to line {line}. Choose a line of this pledge, or move its allocations first (reallocations).',
     ],
   ),
   pledge_line_exceeded: problem(
     409,
     ['Sisa alokasi komitmen terlampaui', "Pledge's allocation exceeded"],
     [
-      'Pada {line:part}: diminta {asked:rp}, tersisa {left:rp}, kelebihan {excess:rp}. Ubah pembagiannya.',
-      'On {line:part}: {asked:rp} asked, {left:rp} left, {excess:rp} too much. Change the split.',
+      'Pada {line:part} komitmen ini tersisa {left:rp}, padahal diminta {asked:rp}: kelebihan {excess:rp}. Ubah pembagiannya, atau pindahkan dahulu alokasi komitmennya (reallocations).',
+      '{left:rp} of this pledge is left on {line:part}, but {asked:rp} was asked: {excess:rp} too much. Change the split, or move the pledge’s allocations first (reallocations).',
     ],
   ),
   pledge_outstanding_exceeded: problem(
     409,
     ['Sisa komitmen terlampaui', 'More than is outstanding'],
     [
-      'Diminta {asked:rp}, sisa komitmen {left:rp}, kelebihan {excess:rp}. Usulkan tambahan komitmen sebesar kelebihannya (POST /v1/pledges/<id>/amendments) dan catat setelah disetujui, atau catat {left:rp} saja.',
-      '{asked:rp} asked, {left:rp} outstanding, {excess:rp} too much. Propose to amend the pledge by the excess (POST /v1/pledges/<id>/amendments) and record it once that is approved, or record {left:rp} alone.',
+      'Dicatat {asked:rp}, padahal sisa komitmen {left:rp}: kelebihan {excess:rp}. Usulkan tambahan komitmen sebesar kelebihannya (POST /v1/pledges/<id>/amendments) dan catat setelah disetujui, atau catat {left:rp} saja.',
+      '{asked:rp} was recorded, but {left:rp} is outstanding: {excess:rp} too much. Propose to amend the pledge by the excess (POST /v1/pledges/<id>/amendments) and record it once that is approved, or record {left:rp} alone.',
     ],
   ),
   evidence_required: problem(
@@ -84,31 +84,31 @@ export const receiptProblems = {
     409,
     ['Penerimaan sudah dikembalikan sebagian', 'The disbursement has refunds'],
     [
-      'Sudah dikembalikan {refunded:rp}; penerimaan ini tidak dapat dibatalkan lagi. Usulkan pengembalian sisanya.',
-      '{refunded:rp} was refunded, so this disbursement cannot be reversed. Propose a refund of the rest.',
+      'Sudah dikembalikan {refunded:rp}; penerimaan ini tidak dapat dibatalkan lagi. Usulkan pengembalian sisanya (refunds).',
+      '{refunded:rp} was refunded, so this disbursement cannot be reversed. Propose a refund of the rest (refunds).',
     ],
   ),
   refund_exceeds_receipt: problem(
     409,
     ['Pengembalian melebihi penerimaan', 'Refund exceeds the receipt'],
     [
-      'Pada {line:part}: diminta {asked:rp}, masih ada {left:rp}. Kurangi jumlahnya atau ubah pembagiannya.',
-      'On {line:part}: {asked:rp} asked, {left:rp} is there. Lower the amount or change the split.',
+      'Dari penerimaan ini masih ada {left:rp} pada {line:received}, padahal dikembalikan {asked:rp}. Kurangi jumlahnya, atau ambil dari bagian tempat uangnya berada (allocations).',
+      '{left:rp} of this disbursement is still there on {line:received}, but {asked:rp} is refunded. Lower the amount, or take it from where the money stands (allocations).',
     ],
   ),
   refund_before_receipt: problem(
     422,
     ['Pengembalian mendahului penerimaan', 'Refund before the receipt'],
     [
-      'Tanggal pengembalian {refundedOn} mendahului penerimaan {receivedOn}. Perbaiki tanggalnya.',
-      'The refund of {refundedOn} lies before the receipt of {receivedOn}. Correct the date.',
+      'Uang ini dihitung sejak {receivedOn:day}, jadi tidak dapat kembali pada {refundedOn:day}. Isi tanggal pengembalian {receivedOn:day} atau sesudahnya.',
+      'This money counts from {receivedOn:day} on, so it cannot go back on {refundedOn:day}. Give {receivedOn:day} or a later day as the day of the refund.',
     ],
   ),
   batch_refused: problem(
     422,
     ['Kumpulan ditolak', 'Batch refused'],
     [
-      '{rows} baris ditolak; tidak ada yang dicatat. Perbaiki baris dalam errors, lalu kirim ulang semuanya.',
+      '{rows} baris ditolak; tidak ada yang dicatat. Perbaiki baris yang disebut dalam errors, lalu kirim ulang semuanya.',
       '{rows} rows were refused; nothing was recorded. Correct the rows named in errors and send everything again.',
     ],
   ),
@@ -150,16 +150,16 @@ export const receiptProblems = {
     409,
     ['Keadaan berubah sejak diusulkan', 'Changed since it was proposed'],
     [
-      'Usulan ini tidak dapat lagi disetujui: {because} Tolak usulan ini, lalu keuangan (finance) mengusulkan yang baru.',
-      'This proposal can no longer be approved: {because} Reject it, and have finance propose a new one.',
+      'Usulan ini tidak dapat lagi disetujui. Sejak diusulkan, {since}. Tolak usulan ini (rejection), atau minta pengusulnya menariknya (withdrawal) dan mengusulkan yang sesuai dengan keadaan sekarang.',
+      'This proposal can no longer be approved. Since it was made, {since}. Reject it (rejection), or ask whoever proposed it to withdraw it (withdrawal) and to propose what fits the present state.',
     ],
   ),
   proposals_conflict: problem(
     409,
     ['Ada usulan lain yang menunggu', 'Another proposal is waiting'],
     [
-      'Usulan ini tidak dapat disetujui bersama usulan yang masih menunggu keputusan ({others}). Tunggu keputusan pemeriksa (verifier), atau tarik kembali usulan yang menunggu itu.',
-      'This proposal cannot be approved beside what waits for a decision ({others}). Wait for the decision of a verifier, or withdraw what waits.',
+      'Masih menunggu keputusan: {named}. {why} Tunggu keputusan pemeriksa (verifier), atau minta pengusulnya menarik usulan itu (withdrawal), lalu ulangi.',
+      'Still waiting for a decision: {named}. {why} Wait for the decision of a verifier, or ask whoever proposed it to withdraw it (withdrawal), and repeat this.',
     ],
   ),
   expenditure_wrong_state: wrongState('belanja', 'expenditure'),
@@ -168,16 +168,16 @@ export const receiptProblems = {
     409,
     ['Sudah digantikan pernyataan berikutnya', 'Superseded by the next statement'],
     [
-      'Baris {line}: pernyataan ini berlaku sampai {documentNumber} (berlaku {effectiveOn}), yang sudah dihitung sejak {countsFrom}; dari {from} tidak ada hari tersisa baginya. Pakai bookedOn yang lebih awal bila masih terbuka, atau catat perubahannya dengan tanggal setelah {effectiveOn}.',
-      'Line {line}: this statement holds until {documentNumber} (effective {effectiveOn}), which counts from {countsFrom} already; from {from} on no day is left to it. Use an earlier bookedOn if one is open, or state the change as of a day after {effectiveOn}.',
+      'Baris {line}: jumlah ini hanya berlaku sampai pernyataan berikutnya, {documentNumber} (berlaku {effectiveOn:day}), yang dihitung sejak {countsFrom:day}; padahal jumlah ini baru dapat dihitung sejak {from:day}, sehingga tidak ada hari tersisa baginya. Pakai tanggal buku (bookedOn) yang lebih awal bila masih terbuka, atau catat perubahannya dengan tanggal berlaku sesudah {effectiveOn:day}.',
+      'Line {line}: this total holds only until the next statement, {documentNumber} (effective {effectiveOn:day}), which counts from {countsFrom:day} on; but this one could count from {from:day} on alone, so no day is left to it. Use an earlier day of booking (bookedOn) if one is open, or state the change as of a day after {effectiveOn:day}.',
     ],
   ),
   sp2d_exists: problem(
     409,
     ['SP2D sudah dicatat untuk baris ini', 'SP2D already recorded for this line'],
     [
-      'Nomor SP2D itu sudah dicatat untuk baris ini. Periksa apakah ini belanja yang sama.',
-      'That SP2D number is already recorded for this line. Check whether it is the same expenditure.',
+      'Nomor SP2D itu sudah dicatat untuk baris ini. Bila belanjanya sama, jangan dicatat lagi. Bila yang lama keliru, batalkan dahulu (reversal); bila nomornya salah ketik, perbaiki.',
+      'That SP2D number is already recorded for this line. If it is the same expenditure, do not record it again. If the older one is wrong, reverse it first (reversal); if the number is mistyped, correct it.',
     ],
   ),
 }

@@ -34,120 +34,120 @@ export const recordProblems = {
     422,
     ['Tanggal belum tiba', 'Date lies in the future'],
     [
-      'Tanggal itu belum tiba: paling akhir hari ini (WITA). Perbaiki tanggalnya; untuk laporan, isi to atau asOf dengan hari ini atau hilangkan.',
-      'That date has not come: today (WITA) is the last. Correct the date; of a report, give today as to or asOf, or leave it out.',
+      'Tanggal {date:day} belum tiba; hari ini {today:day} (WITA). Isi hari ini atau sebelumnya; laporan yang dimintai tanpa tanggal itu dibuat sampai hari ini.',
+      '{date:day} has not come; today is {today:day} (WITA). Give today or an earlier day; a report that is asked for without that date tells of all up to today.',
     ],
   ),
   date_too_early: problem(
     422,
     ['Tanggal terlalu lama', 'Date lies too far back'],
     [
-      'Tanggal paling awal yang diterima {earliest}. Perbaiki tanggalnya.',
-      'The earliest date that is taken is {earliest}. Correct the date.',
+      'Tanggal {date:day} terlalu lama; paling awal {earliest:day}. Perbaiki tanggalnya: biasanya tahunnya salah ketik.',
+      '{date:day} lies too far back; the earliest day is {earliest:day}. Correct the date: mostly the year is mistyped.',
     ],
   ),
   date_too_late: problem(
     422,
     ['Tanggal terlalu jauh', 'Date lies too far ahead'],
     [
-      'Tanggal paling akhir yang diterima {latest}. Perbaiki tanggalnya.',
-      'The latest date that is taken is {latest}. Correct the date.',
+      'Tanggal {date:day} terlalu jauh; paling akhir {latest:day}. Perbaiki tanggalnya: biasanya tahunnya salah ketik.',
+      '{date:day} lies too far ahead; the latest day is {latest:day}. Correct the date: mostly the year is mistyped.',
     ],
   ),
   due_before_letter: problem(
     422,
     ['Jatuh tempo mendahului surat', 'Due before the letter'],
     [
-      'Angsuran jatuh tempo {dueOn}, sebelum tanggal suratnya {pledgedOn}. Perbaiki salah satunya.',
-      'An instalment is due on {dueOn}, before its letter of {pledgedOn}. Correct one of them.',
+      'Ada angsuran yang jatuh tempo pada {dueOn:day}, sebelum tanggal suratnya, {pledgedOn:day}. Perbaiki salah satunya.',
+      'An instalment is due on {dueOn:day}, before its letter of {pledgedOn:day}. Correct one of them.',
     ],
   ),
   month_closed: problem(
     409,
     ['Bulan sudah ditutup', 'Month is closed'],
     [
-      'Bulan {month} sudah ditutup; hari pertama yang terbuka {firstOpenDay}. Isi bookedOn dengan tanggal itu atau sesudahnya bila isian itu ada, atau pakai tanggal yang terbuka.',
-      'Month {month} is closed; the first open day is {firstOpenDay}. Give that day or a later one as bookedOn where there is such a field, or use an open date.',
+      'Bulan {month:month} sudah ditutup: buku ditutup sampai dengan {closedThrough:day}. Isi tanggal buku (bookedOn) dengan hari terbuka pertama, {firstOpenDay:day}, atau sesudahnya; bila tidak ada isian itu, pakai tanggal yang terbuka. Bila bulan itu memang harus berubah, minta pemeriksa (verifier) atau admin yang tidak menutupnya membukanya kembali (reopening).',
+      '{month:month} is closed: the books are closed through {closedThrough:day}. Give the first open day, {firstOpenDay:day}, or a later one as day of booking (bookedOn); where there is no such field, use an open date. If that month has to change indeed, ask a verifier or an admin who did not close it to reopen it (reopening).',
     ],
   ),
   booking_not_needed: problem(
     422,
     ['Tanggal pembukuan tidak diperlukan', 'No booking day needed'],
     [
-      'Bulan dari tanggal {date} masih terbuka, jadi dicatat pada tanggal itu sendiri. Hapus bookedOn.',
-      'The month of {date} is still open, so it counts from that date itself. Leave out bookedOn.',
+      'Bulan dari tanggal {date:day} masih terbuka, jadi dihitung pada tanggal itu sendiri. Hapus tanggal buku (bookedOn).',
+      'The month of {date:day} is still open, so it counts from that date itself. Leave out the day of booking (bookedOn).',
     ],
   ),
   month_not_ended: problem(
     422,
     ['Bulan belum berakhir', 'Month has not ended'],
     [
-      'Bulan {month} belum berakhir (hari ini {today}). Tutup setelah bulan itu lewat.',
-      'Month {month} has not ended (today is {today}). Close it when it is over.',
+      'Bulan {month:month} belum berakhir (hari ini {today:day}). Tutup setelah bulan itu lewat.',
+      '{month:month} has not ended (today is {today:day}). Close it when it is over.',
     ],
   ),
   month_already_closed: problem(
     409,
     ['Bulan sudah ditutup', 'Month already closed'],
     [
-      'Buku sudah ditutup sampai dengan {closedThrough}, termasuk bulan {month}. Pilih bulan sesudahnya, atau buka kembali bulan itu dahulu.',
-      'The books are closed through {closedThrough}, month {month} included. Choose a later month, or reopen that one first.',
+      'Buku sudah ditutup sampai dengan {closedThrough:day}, termasuk bulan {month:month}. Pilih bulan sesudahnya, atau minta orang yang tidak menutupnya membuka kembali bulan itu dahulu (reopening).',
+      'The books are closed through {closedThrough:day}, {month:month} included. Choose a later month, or ask somebody who did not close it to reopen that one first (reopening).',
     ],
   ),
   month_not_closed: problem(
     409,
     ['Bulan tidak sedang ditutup', 'Month is not closed'],
     [
-      'Bulan {month} terbuka; tidak ada yang perlu dibuka kembali. Muat ulang daftar penutupan.',
-      'Month {month} is open; there is nothing to reopen. Reload the list of closings.',
+      'Bulan {month:month} terbuka; tidak ada yang perlu dibuka kembali. Muat ulang daftar penutupan.',
+      '{month:month} is open; there is nothing to reopen. Reload the list of closings.',
     ],
   ),
   closer_is_reopener: problem(
     403,
     ['Yang menutup tidak boleh membuka kembali', 'Who closed a month may not reopen it'],
     [
-      'Anda yang menutup bulan {month}; orang lain (verifier atau admin) harus membukanya kembali.',
-      'You closed month {month}; another person (verifier or admin) must reopen it.',
+      'Anda yang menutup bulan {month:month}. Minta pemeriksa (verifier) atau admin yang lain membukanya kembali.',
+      'You closed {month:month}. Ask another verifier or admin to reopen it.',
     ],
   ),
   dates_out_of_order: problem(
     422,
     ['Urutan tanggal terbalik', 'Dates out of order'],
     [
-      'Tanggal {to} mendahului {from}, padahal seharusnya sama atau sesudahnya. Perbaiki salah satunya.',
-      '{to} lies before {from}, and should be the same day or a later one. Correct one of them.',
+      'Tanggal {to:day} mendahului {from:day}, padahal seharusnya sama atau sesudahnya. Perbaiki salah satunya.',
+      '{to:day} lies before {from:day}, and should be the same day or a later one. Correct one of them.',
     ],
   ),
   reason_required: problem(
     422,
     ['Alasan diperlukan', 'Reason required'],
     [
-      'Perubahan ini memerlukan alasan. Isi reason dengan 3 sampai 500 huruf.',
-      'This change needs a reason. Give reason, 3 to 500 characters.',
+      'Perubahan ini memerlukan alasan. Isi alasannya (reason) dengan 3 sampai 500 huruf.',
+      'This change needs a reason. Give it (reason), 3 to 500 characters.',
     ],
   ),
   company_exists: problem(
     409,
     ['Perusahaan sudah terdaftar', 'Company already registered'],
     [
-      'NPWP itu milik perusahaan yang sudah terdaftar. Cari dengan ?npwp=.',
-      'That NPWP belongs to a registered company. Find it with ?npwp=.',
+      'NPWP itu milik perusahaan yang sudah terdaftar. Cari perusahaan itu dengan NPWP-nya (GET /v1/companies?npwp=…) dan pakai data itu.',
+      'That NPWP belongs to a registered company. Find that company by it (GET /v1/companies?npwp=…) and use its record.',
     ],
   ),
   company_succeeded: problem(
     409,
     ['Perusahaan sudah bergabung', 'Company has merged'],
     [
-      '{company} sudah bergabung ke perusahaan lain mulai {from}, sehingga tidak menerima komitmen baru, pengajuan, atau penambahan. Catat atas nama perusahaan penerusnya.',
-      '{company} merged into another company from {from} on, so it takes no new pledges, submissions or increases. Record it under its successor.',
+      '{company} sudah bergabung ke perusahaan lain mulai {from:day}, sehingga tidak menerima komitmen baru, pengajuan, atau penambahan. Catat atas nama perusahaan penerusnya.',
+      '{company} merged into another company from {from:day} on, so it takes no new pledges, submissions or increases. Record it under its successor.',
     ],
   ),
   succession_recorded: problem(
     409,
     ['Penerus sudah dicatat', 'Successor is recorded already'],
     [
-      'Bagi {company} sudah dicatat penerus mulai {from}. Bila catatan itu keliru, tarik kembali dahulu dengan alasannya, lalu catat yang benar.',
-      'A successor of {company} is recorded already, from {from} on. If that is wrong, take it back first, with a reason, and then record the right one.',
+      'Bagi {company} sudah dicatat penerus mulai {from:day}. Bila catatan itu keliru, tarik kembali dahulu dengan alasannya, lalu catat yang benar.',
+      'A successor of {company} is recorded already, from {from:day} on. If that is wrong, take it back first, with a reason, and then record the right one.',
     ],
   ),
   company_not_succeeded: problem(
@@ -178,15 +178,15 @@ export const recordProblems = {
     409,
     ['Pengguna sudah terdaftar', 'User already registered'],
     [
-      'Alamat surel atau identitas SSO itu milik pengguna lain. Pakai yang lain.',
-      'That e-mail address or SSO identity belongs to another user. Use another one.',
+      'Alamat surel atau identitas SSO itu milik pengguna lain. Pakai yang lain, atau cari pengguna itu di daftar (GET /v1/users).',
+      'That e-mail address or SSO identity belongs to another user. Use another one, or find that user in the list (GET /v1/users).',
     ],
   ),
   subject_taken: problem(
     409,
     ['Identitas SSO sudah terpakai', 'SSO identity taken'],
     [
-      'Identitas SSO itu sudah menjadi pengguna, atau sudah ditautkan kepada seseorang. Periksa subject-nya, atau tarik dahulu usulan tautan yang keliru.',
+      'Identitas SSO itu sudah menjadi pengguna, atau sudah ditautkan kepada seseorang. Periksa identitasnya (subject), atau tarik dahulu usulan tautan yang keliru.',
       'That SSO identity is a user already, or is linked to somebody. Check the subject, or withdraw the link that was proposed by mistake first.',
     ],
   ),
@@ -194,23 +194,23 @@ export const recordProblems = {
     422,
     ['Penerbit SSO tidak dikenal', 'Unknown issuer'],
     [
-      'Layanan ini hanya mempercayai SSO dari {issuer}; identitas dari penerbit lain tidak pernah dapat masuk. Perbaiki issuer-nya.',
-      'This service believes the single sign-on of {issuer} alone; an identity of another issuer could never come in. Correct the issuer.',
+      'Layanan ini hanya mempercayai SSO dari {issuer}; identitas dari penerbit lain tidak pernah dapat masuk. Perbaiki penerbitnya (issuer).',
+      'This service believes the single sign-on of {issuer} alone; an identity of another issuer could never come in. Correct it (issuer).',
     ],
   ),
   link_of_a_system: problem(
     409,
     ['Hanya untuk orang', 'For persons only'],
     [
-      'Identitas SSO ditautkan kepada orang, bukan kepada sistem. Sistem dikenali dari sso saat dibuat (POST /v1/users).',
-      'An SSO identity is linked to a person, not to a system. A system is known by the sso that it is created with (POST /v1/users).',
+      'Identitas SSO ditautkan kepada orang, bukan kepada sistem. Untuk sistem, isi identitasnya (sso) saat membuatnya (POST /v1/users).',
+      'An SSO identity is linked to a person, not to a system. For a system, give its identity (sso) when you create it (POST /v1/users).',
     ],
   ),
   link_in_force: problem(
     409,
     ['Tautan tidak dapat diubah', 'Link cannot be changed'],
     [
-      'Tautan ini sudah berlaku untuk seterusnya, atau sudah ditarik. Lihat keadaannya lewat GET /v1/users/<id>/links; yang ditarik dapat diusulkan lagi.',
+      'Tautan ini sudah berlaku seterusnya, atau sudah ditarik. Lihat keadaannya lewat GET /v1/users/<id>/links; yang ditarik dapat diusulkan lagi.',
       'This link is in force for ever, or was withdrawn. See its state with GET /v1/users/<id>/links; a withdrawn one can be proposed again.',
     ],
   ),
@@ -218,8 +218,8 @@ export const recordProblems = {
     409,
     ['Kode retret sudah dipakai', 'Retreat code already used'],
     [
-      'Pilih kode lain, atau cari retret itu dengan ?code=.',
-      'Choose another code, or find that retreat with ?code=.',
+      'Kode itu milik retret lain, sekarang atau dahulu. Pilih kode lain, atau cari retret itu (GET /v1/retreats?code=…).',
+      'Another retreat has that code, or had it once. Choose another code, or find that retreat (GET /v1/retreats?code=…).',
     ],
   ),
   personal_number: problem(
@@ -234,15 +234,15 @@ export const recordProblems = {
     422,
     ['Peran tidak dapat digabung', 'Roles do not go together'],
     [
-      'Seseorang: finance, verifier, auditor, admin; admin tidak bersama finance atau verifier. Sebuah sistem: finance, auditor, integration. Beri peran yang lain, atau buat pengguna yang lain.',
-      'A person: finance, verifier, auditor, admin; admin with neither finance nor verifier. A system: finance, auditor, integration. Give other roles, or make another user.',
+      'Seseorang dapat memegang peran keuangan (finance), pemeriksa (verifier), auditor dan admin, tetapi admin tidak bersama keuangan atau pemeriksa. Sebuah sistem dapat memegang keuangan (finance), auditor dan sistem lain (integration). Beri peran yang lain, atau buat pengguna yang lain.',
+      'A person can hold finance, verifier, auditor and admin, but admin with neither finance nor verifier. A system can hold finance, auditor and integration. Give other roles, or make another user.',
     ],
   ),
   responsible_required: problem(
     422,
     ['Penanggung jawab sistem', 'Who answers for the system'],
     [
-      'Sebuah sistem menyebut penanggung jawabnya (responsibleId); seseorang tidak. Isi untuk sistem, hilangkan untuk orang.',
+      'Sebuah sistem mempunyai penanggung jawab (responsibleId), seseorang tidak. Isi untuk sistem, hilangkan untuk orang.',
       'A system names the person who answers for it (responsibleId), and a person names none. Give one for a system, leave it out for a person.',
     ],
   ),
@@ -250,8 +250,8 @@ export const recordProblems = {
     422,
     ['Penanggung jawab bukan orang yang aktif', 'Who answers must be an active person'],
     [
-      'responsibleId harus menyebut pengguna yang aktif dan berjenis person. Cari pengenalnya di GET /v1/users.',
-      'responsibleId must name an active user of the kind person. Find the identifier in GET /v1/users.',
+      'Penanggung jawab (responsibleId) harus pengguna yang aktif, dan orang, bukan sistem. Cari pengenalnya di daftar pengguna (GET /v1/users).',
+      'Who answers for it (responsibleId) must be an active user, and a person, not a system. Find the identifier in the list of users (GET /v1/users).',
     ],
   ),
   user_has_no_such_role: problem(
@@ -266,7 +266,7 @@ export const recordProblems = {
     404,
     ['Kejadian tidak ditemukan', 'Event not found'],
     [
-      'Pada posisi itu tidak ada kejadian yang dapat Anda lihat. Posisi terakhir ada di GET /v1/events (sealed).',
+      'Pada posisi itu tidak ada kejadian yang dapat Anda lihat. Lihat posisi terakhir (sealed) di GET /v1/events.',
       'There is no event at that position that you may see. GET /v1/events tells the last position (sealed).',
     ],
   ),
@@ -282,16 +282,16 @@ export const recordProblems = {
     404,
     ['Titik periksa tidak ditemukan', 'Checkpoint not found'],
     [
-      'Tidak ada titik periksa dengan ukuran itu yang memuatnya. Pilih satu dari GET /v1/checkpoints.',
-      'There is no checkpoint of that size that holds it. Choose one from GET /v1/checkpoints.',
+      'Tidak ada titik periksa log yang memuatnya. Pilih satu dari daftarnya (GET /v1/checkpoints).',
+      'There is no checkpoint of the log that holds it. Choose one from their list (GET /v1/checkpoints).',
     ],
   ),
   not_sealed_yet: problem(
     409,
     ['Belum disegel', 'Not sealed yet'],
     [
-      'Log belum disegel sejauh itu (terakhir disegel: {sealedAt}). Coba sebentar lagi, atau pakai knownAt pada atau sebelum saat itu.',
-      'The log is not sealed that far yet (last sealed at: {sealedAt}). Try again shortly, or use a knownAt at or before that instant.',
+      'Log belum disegel sejauh itu (terakhir disegel: {sealedAt:instant}). Coba sebentar lagi, atau minta keadaan (knownAt) pada atau sebelum saat itu.',
+      'The log is not sealed that far yet (last sealed at: {sealedAt:instant}). Try again shortly, or ask for what was known (knownAt) at or before that instant.',
     ],
   ),
   unknown_reference: problem(

@@ -22,7 +22,7 @@ export const requestProblems = {
     400,
     ['Permintaan tidak dapat dibaca', 'Malformed request'],
     [
-      'Alamat atau kepala permintaan tidak sah. Periksa alamat dan kepalanya.',
+      'Alamat atau header permintaan tidak sah. Periksa keduanya.',
       'The address or a header is malformed. Check both.',
     ],
   ),
@@ -38,15 +38,15 @@ export const requestProblems = {
     400,
     ['Kursor tidak sah', 'Invalid cursor'],
     [
-      'Pakai nextCursor dari halaman sebelumnya, atau mulai tanpa cursor.',
-      "Use the page before's nextCursor, or start without a cursor.",
+      'Pakai penanda (nextCursor) dari halaman sebelumnya, atau mulai dari halaman pertama tanpa penanda (cursor).',
+      'Use the mark (nextCursor) of the page before, or start from the first page without one (cursor).',
     ],
   ),
   idempotency_key_required: problem(
     400,
     ['Idempotency-Key diperlukan', 'Idempotency-Key required'],
     [
-      'Kirim kepala Idempotency-Key (1 sampai 255 huruf ASCII, unik untuk setiap tindakan), misalnya sebuah UUID.',
+      'Kirim header Idempotency-Key (1 sampai 255 huruf ASCII, unik untuk setiap tindakan), misalnya sebuah UUID.',
       'Send an Idempotency-Key header (1 to 255 ASCII characters, unique for each action), for example a UUID.',
     ],
   ),
@@ -62,8 +62,8 @@ export const requestProblems = {
     422,
     ['Idempotency-Key sudah dipakai', 'Idempotency-Key already used'],
     [
-      'Kunci itu milik permintaan lain. Pakai kunci baru untuk tindakan baru.',
-      'That key belongs to another request. Use a new key for a new action.',
+      'Idempotency-Key itu milik permintaan lain. Pakai yang baru untuk tindakan baru.',
+      'That Idempotency-Key belongs to another request. Use a new one for a new action.',
     ],
   ),
   request_in_progress: problem(
@@ -78,7 +78,7 @@ export const requestProblems = {
     428,
     ['If-Match diperlukan', 'If-Match required'],
     [
-      'Ambil datanya dahulu, lalu kirim ETag-nya dalam kepala If-Match. Keputusan tidak menerima "*": yang diputuskan adalah yang sudah dibaca.',
+      'Ambil datanya dahulu, lalu kirim ETag-nya dalam header If-Match. Keputusan tidak menerima "*": yang diputuskan adalah yang sudah dibaca.',
       'Read the record first and send its ETag in the If-Match header. A decision takes no "*": what is decided is what was read.',
     ],
   ),
@@ -86,7 +86,7 @@ export const requestProblems = {
     400,
     ['If-Match tidak dapat dibaca', 'Malformed If-Match'],
     [
-      'Isi kepala If-Match bukan ETag. Kirim ETag datanya persis seperti diterima, dengan tanda kutipnya: If-Match: "…".',
+      'Isi header If-Match bukan ETag. Kirim ETag datanya persis seperti diterima, dengan tanda kutipnya: If-Match: "…".',
       'The header If-Match holds no ETag. Send the ETag of the record as it came, with its quotes: If-Match: "…".',
     ],
   ),
@@ -168,7 +168,7 @@ export const requestProblems = {
     406,
     ['Bentuk jawaban tidak tersedia', 'Not acceptable'],
     [
-      'Header Accept meminta bentuk yang tidak ada di sini. Yang tersedia: {offered}. Sertakan salah satunya, atau hilangkan header itu.',
+      'Header Accept meminta bentuk yang tidak ada di sini. Pilih salah satu yang tersedia: {offered}, atau hilangkan header itu.',
       'The header Accept names no form that can be had here. There is: {offered}. Name one of them, or leave the header out.',
     ],
   ),

@@ -6,8 +6,8 @@ export const serviceProblems = {
     409,
     ['Ditolak oleh aturan basis data', 'Refused by a rule of the database'],
     [
-      'Aturan {rule} menolak perubahan ini; tidak ada yang berubah. Muat ulang datanya lalu coba lagi.',
-      'The rule {rule} refused this change; nothing was changed. Reload and try again.',
+      '{why} Tidak ada yang berubah. Muat ulang datanya lalu coba lagi; bila berulang, beri tahu pengelola layanan nama aturan itu: {rule}.',
+      '{why} Nothing was changed. Reload it and try again; if it happens again, tell the operator the name of that rule: {rule}.',
     ],
   ),
   busy: problem(
