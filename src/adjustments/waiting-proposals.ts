@@ -92,7 +92,7 @@ type Waiting = {
   proposedOn: string
   proposedBy: string
   /** Null for whoever may not know who is who. */
-  name: string | null
+  proposerName: string | null
 }
 
 async function namedOf(tx: Tx, actor: Actor, others: readonly AdjustmentRow[]): Promise<Waiting[]> {
@@ -104,7 +104,7 @@ async function namedOf(tx: Tx, actor: Actor, others: readonly AdjustmentRow[]): 
     amount,
     proposedOn: dayInWita(createdAt),
     proposedBy,
-    name: names.get(proposedBy) ?? null,
+    proposerName: names.get(proposedBy) ?? null,
   }))
 }
 
@@ -119,10 +119,10 @@ async function readNames(tx: Tx, ids: readonly string[]): Promise<Map<string, st
 }
 
 /** `penghapusan sisa komitmen Rp10.000.000, diusulkan 3 Juni 2025 oleh Punai Contoh`. */
-function inWords({ kind, amount, proposedOn, name }: Waiting, language: Language): string {
+function inWords({ kind, amount, proposedOn, proposerName }: Waiting, language: Language): string {
   const [proposed, by] = { id: ['diusulkan', 'oleh'], en: ['proposed on', 'by'] }[language]
   const what = kindInWords(kind)[language]
   const howMuch = amount === null ? '' : ` ${formatRupiah(amount, language)}`
-  const who = name === null ? '' : ` ${by} ${name}`
+  const who = proposerName === null ? '' : ` ${by} ${proposerName}`
   return `${what}${howMuch}, ${proposed} ${dayInWords(proposedOn, language)}${who}`
 }

@@ -304,7 +304,9 @@ describe('every amendment', () => {
     await expectRefused(service, () => approve(first.id), { status: 409, code: 'changed_since_proposed' })
 
     const { body } = await approve(first.id)
-    expect(body.detail).toContain('The instalments add up to Rp350 instead of Rp340.')
+    expect(body.detail).toContain(
+      'with this proposal it comes to Rp340, but the proposed instalments add up to Rp350. Reject it (rejection), or ask',
+    )
   })
 
   it('is refused when it is made where it cannot be approved beside one that waits', async () => {
@@ -314,7 +316,7 @@ describe('every amendment', () => {
     await expectRefused(service, () => propose(pledgeId, amendmentOf(-10)), {
       status: 409,
       code: 'proposals_conflict',
-      figures: { others: 'amendment of the pledge' },
+      figures: { others: [{ kind: 'amendment', amount: 50 }] },
     })
   })
 

@@ -280,7 +280,7 @@ describe('a refund', () => {
     await expectRefused(service, () => propose(id, refundOf(30)), {
       status: 409,
       code: 'proposals_conflict',
-      figures: { others: 'refund' },
+      figures: { others: [{ kind: 'refund', amount: 100 }] },
     })
   })
 

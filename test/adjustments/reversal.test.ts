@@ -134,7 +134,7 @@ describe('the reversal of verified money', () => {
     await expectRefused(service, () => reverse(id), {
       status: 409,
       code: 'proposals_conflict',
-      figures: { others: 'reversal' },
+      figures: { others: [{ kind: 'reversal', amount: 120 }] },
     })
   })
 
@@ -199,7 +199,7 @@ describe('after a refund', () => {
     await expectRefused(service, refund, {
       status: 409,
       code: 'proposals_conflict',
-      figures: { others: 'reversal' },
+      figures: { others: [{ kind: 'reversal', amount: 120 }] },
     })
   })
 

@@ -132,7 +132,10 @@ it.each(Object.entries(deeds))('%s', async (_name, { before, record, act, by, bo
 
   expect(answer.status, answer.text).toBe(200)
   expect(answer.body.warnings).toMatchObject([
-    { code: 'booked_later', detail: { id: expect.stringContaining('sejak 2025-05-01') } },
+    {
+      code: 'booked_later',
+      detail: { id: expect.stringContaining('sejak hari terbuka pertama, 1 Mei 2025') },
+    },
   ])
   const { body: history } = await service.as('auditor').get(`/v1/${record}/${id}/history`)
   expect(history.items.at(-1)).toMatchObject({ bookedOn: '2025-05-01' })

@@ -55,12 +55,12 @@ describe('the register of the illustrative retreat', () => {
       lineCodes: ['M13'],
       facts: { amount: 20_000_000, receivedOn: '2025-05-30', signedOn: '2025-06-02' },
       message:
-        'Rp20,000,000 from PT Gasendra Contoh Nusantara was received on 2025-05-30, before agreement 131/PKS/2025 was signed on 2025-06-02. Explain what the receipt rested on until then.',
+        'Rp20,000,000 from PT Gasendra Contoh Nusantara was received on 30 May 2025, before agreement 131/PKS/2025 was signed on 2 June 2025. Explain what the receipt rested on until then.',
       status: 'open',
       followUps: [],
     })
     expect(indonesian?.body.items[0].message).toBe(
-      'Penerimaan Rp20.000.000 dari PT Gasendra Contoh Nusantara tanggal 2025-05-30 mendahului perjanjian 131/PKS/2025 yang ditandatangani 2025-06-02. Jelaskan dasar penerimaan sebelum tanggal itu.',
+      'Penerimaan Rp20.000.000 dari PT Gasendra Contoh Nusantara tanggal 30 Mei 2025 mendahului perjanjian 131/PKS/2025 yang ditandatangani 2 Juni 2025. Jelaskan dasar penerimaan sebelum tanggal itu.',
     )
   })
 })

@@ -189,7 +189,7 @@ describe('somebody whom nobody has confirmed', () => {
       items: [{ severity: 'critical', subject: { id: person.id } }],
     })
     expect(register.items[0].message).toMatch(
-      /^The access of Orang Contoh has not been confirmed since \d{4}-\d\d-\d\d, and/,
+      /^The access of Orang Contoh has not been confirmed since \d{1,2} \w+ \d{4}, and/,
     )
     expect((await registerOf(elsewhere.retreatId)).items[0].severity).toBe('high')
     expect((await registerOf(where.retreatId, service.as('auditor'), '&severity=high')).items).toEqual([])

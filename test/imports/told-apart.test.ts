@@ -110,7 +110,7 @@ it('dates of months that were closed before the retreat was there are taken with
       ...{ code: 'dated_in_closed_month', row: 2, cell: 'C2', column: 'Tanggal surat' },
       detail: {
         id: expect.stringContaining(
-          '2 komitmen bertanggal dalam bulan yang sudah ditutup (sampai 2025-06-30)',
+          '2 komitmen bertanggal dalam bulan yang sudah ditutup (sampai dengan 30 Juni 2025)',
         ),
       },
     },

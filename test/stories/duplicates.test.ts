@@ -79,7 +79,7 @@ it('a deposit slip that is typed twice counts once', async () => {
     errors: [{ pointer: '/evidence/number' }],
   })
   expect(again.body.detail).toContain(`penerimaan ${number}`)
-  expect(again.body.detail).toContain('Rp100.000.000, 2025-05-02')
+  expect(again.body.detail).toContain('Rp100.000.000, 2 Mei 2025')
   expect(await ledger()).toBe('pledged 500, received 100, verified 100')
 })
 

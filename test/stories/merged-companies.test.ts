@@ -48,12 +48,12 @@ it('coverage by company says who merged into whom, and is another report than be
 
   expect(after.labels).toEqual([
     `${baru} (penerus ${lama})`,
-    `${lama} (bergabung ke ${baru} mulai 2025-06-01)`,
+    `${lama} (bergabung ke ${baru} mulai 1 Juni 2025)`,
   ])
   expect(after.etag).not.toBe(coverageBefore.etag)
   expect((await coverageByCompany('en')).labels).toEqual([
     `${baru} (successor of ${lama})`,
-    `${lama} (merged into ${baru} from 2025-06-01)`,
+    `${lama} (merged into ${baru} from 1 June 2025)`,
   ])
   expect((await coverageByCompany('id', '&asOf=2025-05-31')).labels).toEqual(after.labels)
 })
@@ -63,6 +63,6 @@ it.each(['pledge-realisation', 'receipts'])('the report %s names both', async (r
     'accept-language': 'id',
   })
 
-  expect(text).toContain(`${lama} (bergabung ke ${baru} mulai 2025-06-01)`)
+  expect(text).toContain(`${lama} (bergabung ke ${baru} mulai 1 Juni 2025)`)
   expect(text).toContain(`${baru} (penerus ${lama})`)
 })

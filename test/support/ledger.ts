@@ -174,7 +174,7 @@ export interface Refusal {
   code: string
   /** Where in the request; absent where the refusal speaks of no place in it. */
   pointer?: string
-  figures?: Record<string, string | number | null>
+  figures?: Record<string, string | number | null | object[]>
 }
 
 /** The problem document says what was asked and what is left, in words for people too, and nothing was stored. */

@@ -60,7 +60,7 @@ describe('adopting a budget that has less room than its lines hold', () => {
         {
           code: 'line_below_balances',
           detail:
-            'Line A: new ceiling Rp70,000,000, reserved by pledges Rp100,000,000, received and spent Rp30,000,000. Adopt with excess "release", or ask finance to raise the ceiling in the draft.',
+            'Line A: new ceiling Rp70,000,000, reserved by pledges Rp100,000,000, received and spent Rp30,000,000. Adopt it releasing the excess (excess: "release"), which then is unallocated, or ask finance to raise the ceiling in the draft.',
           figures: { line: 'A', ceiling: 70 * M, reserved: 100 * M, used: 30 * M },
         },
       ],

@@ -9,19 +9,18 @@ function written(options: Intl.DateTimeFormatOptions): Record<Language, Intl.Dat
   return { id: inLanguage('id'), en: inLanguage('en') }
 }
 
-const instants: Record<Language, Intl.DateTimeFormat> = { id: instantFormat('id'), en: instantFormat('en') }
-
-function instantFormat(language: Language): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locales[language], {
+/** `25 November 2026 pukul 20.48 WITA`, or with its second: by the clocks of the province. */
+export function instantInWords(
+  instant: Date,
+  language: Language,
+  { seconds = false }: { seconds?: boolean } = {},
+): string {
+  const text = instant.toLocaleString(locales[language], {
     dateStyle: 'long',
-    timeStyle: 'short',
+    timeStyle: seconds ? 'medium' : 'short',
     timeZone: 'Asia/Makassar',
   })
-}
-
-/** `25 November 2026 pukul 20.48 WITA`: by the clocks of the province. */
-export function instantInWords(instant: Date, language: Language): string {
-  return `${instants[language].format(instant)} WITA`
+  return `${text} WITA`
 }
 
 const days = written({ day: 'numeric', month: 'long', year: 'numeric' })

@@ -51,7 +51,7 @@ function figureInWords(figure: Shown, as: string | undefined, language: Language
     case 'month':
       return monthInWords(plain, language)
     case 'instant':
-      return plain && instantInWords(new Date(plain), language)
+      return plain === '' ? never[language] : instantInWords(new Date(plain), language)
     case 'part':
     case 'received':
       return partInWords(plain || 'unallocated', language, as)
@@ -63,6 +63,8 @@ function figureInWords(figure: Shown, as: string | undefined, language: Language
         : plain
   }
 }
+
+const never = { id: 'belum pernah', en: 'never' }
 
 const unallocated = { id: 'bagian yang tidak dialokasikan', en: 'the unallocated part' }
 const wholes = {

@@ -15,7 +15,7 @@ export function displayCell(cell: Cell, kind: ColumnKind, language: Language): s
 }
 
 /** `28 Mei 2025`; a date is a day, wherever it is read. */
-export function displayDate(date: string, language: Language): string {
+function displayDate(date: string, language: Language): string {
   return new Date(`${date}T00:00:00Z`).toLocaleDateString(locales[language], {
     dateStyle: 'medium',
     timeZone: 'UTC',

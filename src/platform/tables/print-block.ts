@@ -1,8 +1,7 @@
 /** What a file says of itself: when it was made, of what, and how to check it. */
 import type { Checkpoint } from '../log/checkpoint.schema.ts'
-import { instantInWords } from '../shared/day-in-words.ts'
+import { dayInWords, instantInWords } from '../shared/day-in-words.ts'
 import type { Language } from '../shared/language.ts'
-import { displayDate } from './display.ts'
 import type { ReportTable } from './table.ts'
 
 export interface Print {
@@ -38,8 +37,15 @@ interface Line {
 export function parameterLines({ parameters }: Pick<ReportTable, 'parameters'>, language: Language): Line[] {
   return parameters.map(({ label, value }) => ({
     label,
-    value: /^\d{4}-\d{2}-\d{2}$/.test(value) ? displayDate(value, language) : value,
+    value: displayParameter(value, language),
   }))
+}
+
+/** Days and instants are written for people; a file's reader does not type them again. */
+function displayParameter(value: string, language: Language): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayInWords(value, language)
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(value)) return value
+  return instantInWords(new Date(value), language, { seconds: true })
 }
 
 export function generatedLine({ generatedAt }: Print, language: Language): Line {
