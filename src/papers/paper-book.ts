@@ -4,8 +4,9 @@ import { type Actor, idsOf, makersOf, mayAlso, sees } from '../platform/authorit
 import { groupBy } from '../platform/shared/collections.ts'
 import { type FigureRecord, refuseAt } from '../platform/shared/errors.ts'
 import { sum } from '../platform/shared/rupiah.ts'
+import { warning } from '../platform/shared/warnings.ts'
 import type { Warning } from '../platform/shared/wire.ts'
-import { type Named, namedInWords, totalInWords, WAYS_OUT } from './paper-words.ts'
+import { CORRECTION, type Named, namedInWords, WAYS_OUT } from './paper-words.ts'
 import type { Difference } from './papers.schema.ts'
 
 /** What a record says of its paper. Amounts and totals in whole rupiah. */
@@ -241,9 +242,7 @@ export class PaperBook {
   warningsOfTotal({ total }: Paper, bound: readonly PaperRecord[]): Warning[] {
     if (total === null || bound.length === 0) return []
     const named = namedInWords(bound.map((record) => this.#nameOf(record)))
-    return [
-      { code: 'total_holds_for_others', pointer: this.#places.total, detail: totalInWords(total, named) },
-    ]
+    return [warning('total_holds_for_others', this.#places.total, { total, named, correction: CORRECTION })]
   }
 
   /** Live records that this actor may see with the same number under another kind. */

@@ -48,17 +48,9 @@ function inWords(named: Named, language: 'id' | 'en'): string {
 }
 
 /** How a wrong total is put right: nothing is written on the records that merely share it. */
-const CORRECTION = {
+export const CORRECTION = {
   id: 'Bila nilai seluruh dokumen itu keliru: koreksi (PATCH) pada catatan yang menyatakannya selama belum diverifikasi atau disetujui; sesudahnya, atau bila beberapa catatan menyatakannya, batalkan catatan itu dan catat ulang dengan nilai yang benar.',
   en: 'If that total of the whole paper is wrong: correct it (PATCH) on the record that states it until that is verified or approved; afterwards, or where several records state it, reverse or cancel them and enter them again with the right total.',
-}
-
-/** A total that one record states and others do not. */
-export function totalInWords(total: number, named: BothLanguages): BothLanguages {
-  return {
-    id: `Nilai seluruh dokumen, ${formatRupiah(total, 'id')}, dinyatakan di sini dan selama catatan ini berlaku mengikat juga ${named.id}: bersama-sama tidak boleh melampauinya. Bila catatan ini ditolak, dibatalkan, atau disingkirkan, nilai itu tidak berlaku lagi. ${CORRECTION.id}`,
-    en: `The whole paper's total, ${formatRupiah(total, 'en')}, is stated here, and as long as this record stands it binds ${named.en} too: together they may not pass it. Once this record is rejected, reversed, cancelled or discarded, the total no longer holds. ${CORRECTION.en}`,
-  }
 }
 
 export const WAYS_OUT = {
@@ -67,8 +59,8 @@ export const WAYS_OUT = {
     en: 'If it is the same paper and recorded already, do not record it again. If one paper serves several records, state what the whole paper is worth (documentTotal of a disbursement, letterAmount of a pledge), the same on all of them. If it is another paper with the same number, name each of those records, with the reason (differsFrom).',
   },
   total: {
-    id: `Catatan lain menyatakan nilai seluruh dokumen yang berbeda; satu dokumen punya satu nilai. Pakai nilai yang sama. ${CORRECTION.id} Bila ini dokumen lain dengan nomor yang sama, sebut setiap catatan itu dalam differsFrom beserta alasannya.`,
-    en: `Other records state another total; one paper has one. Give the same. ${CORRECTION.en} If it is another paper with the same number, name each of those records in differsFrom, with the reason.`,
+    id: `Catatan lain menyatakan nilai seluruh dokumen yang berbeda; satu dokumen punya satu nilai. Pakai nilai yang sama. ${CORRECTION.id} Bila ini dokumen lain dengan nomor yang sama, sebut setiap catatan itu beserta alasannya (differsFrom).`,
+    en: `Other records state another total; one paper has one. Give the same. ${CORRECTION.en} If it is another paper with the same number, name each of those records, with the reason (differsFrom).`,
   },
   refund: {
     id: 'Bila ini bukti yang sama dan sudah dicatat, jangan dicatat lagi: uang yang masuk dan uang yang dikembalikan masing-masing punya bukti sendiri. Bila satu transfer mengembalikan uang dari beberapa penerimaan, atau bila ini bukti lain dengan nomor yang sama, sebut setiap catatan itu beserta alasannya (differsFrom).',

@@ -127,15 +127,8 @@ interface LetterOfOther extends SimilarPledge {
   company: string
 }
 
-function numberOfOtherWarning({ id, number, pledgedOn, company }: LetterOfOther): Warning {
-  return {
-    code: 'number_of_other_company',
-    pointer: '/companyId',
-    detail: {
-      id: `Surat ${company} bernomor sama: ${number}, ${pledgedOn} (${id}). Pastikan ini surat lain, dan perusahaannya benar.`,
-      en: `A letter of ${company} has the same number: ${number}, ${pledgedOn} (${id}). Make sure that this is another letter, and the right company.`,
-    },
-  }
+function numberOfOtherWarning({ id, number, pledgedOn: date, company }: LetterOfOther): Warning {
+  return warning('number_of_other_company', '/companyId', { id, number, date, company })
 }
 
 function similarWarning({ id, number, pledgedOn: date }: SimilarPledge): Warning {

@@ -1,7 +1,7 @@
 /** Every text that a person can meet, in both languages, with figures as they come: what the tests of the texts read. */
 import { rules } from '../../src/findings/rules.ts'
 import { faultTexts } from '../../src/imports/fault-texts.ts'
-import { WAYS_OUT as paperAdvice } from '../../src/papers/paper-words.ts'
+import { CORRECTION, WAYS_OUT as paperAdvice } from '../../src/papers/paper-words.ts'
 import { changeSince, describeProblem } from '../../src/platform/shared/describe-problem.ts'
 import type { Figures } from '../../src/platform/shared/errors.ts'
 import { fillText, placeholdersOf } from '../../src/platform/shared/fill-text.ts'
@@ -35,6 +35,7 @@ export const samples: Record<string, Figures[string]> = {
   closedThrough: '2025-05-31',
   code: '64.99',
   company: 'PT Arangtara Contoh Mining',
+  correction: CORRECTION,
   countsFrom: '2025-06-01',
   date: '2025-05-12',
   days: 90,
@@ -85,6 +86,7 @@ export const samples: Record<string, Figures[string]> = {
   offered: 'application/json, text/csv',
   operation: 'pledges.decide',
   other: 4,
+  otherCompany: 'PT Sawit Contoh',
   overdue: 50_000_000,
   paper: 'STS/0451/2025',
   permits: 'IUP/12/2025',

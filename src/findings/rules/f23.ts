@@ -105,12 +105,12 @@ export const F23: Rule = {
       subject: 'pledge',
       sql: `
         select p.id as subject, jsonb_build_object('company', c.legal_name, 'amount', p.amount, 'pledgedOn', p.pledged_on,
-          'letterNumber', p.letter_number, 'firstId', o.id, 'other', o.company) as facts
+          'letterNumber', p.letter_number, 'firstId', o.id, 'otherCompany', o.company) as facts
         from promises s join pledges p on p.id = s.id join companies c on c.id = p.company_id, ${letterOfOther}
         where not exists (select from ${toldApartLetter})`,
       message: {
-        id: 'Surat {letterNumber} dari {company} ({pledgedOn}, {amount:rp}) bernomor sama dengan surat {other} pada komitmen {firstId}. Pastikan keduanya bukan satu surat.',
-        en: 'Letter {letterNumber} of {company} ({pledgedOn}, {amount:rp}) has the number of the letter of {other}, of pledge {firstId}. Make sure that they are not one letter.',
+        id: 'Surat {letterNumber} dari {company} ({pledgedOn:day}, {amount:rp}) bernomor sama dengan surat {otherCompany} pada komitmen lain ({firstId}). Pastikan keduanya bukan satu surat.',
+        en: 'Letter {letterNumber} of {company} ({pledgedOn:day}, {amount:rp}) has the number of the letter of {otherCompany}, of another pledge ({firstId}). Make sure that they are not one letter.',
       },
     },
     {

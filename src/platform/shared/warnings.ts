@@ -40,6 +40,14 @@ export const warningTexts = {
     'Nomor ini juga dipakai bukti jenis lain: {number}, {date:day} ({id}). Pastikan jenis buktinya benar.',
     'Evidence of another kind has this number too: {number}, {date:day} ({id}). Make sure of its kind.',
   ),
+  number_of_other_company: text(
+    'Surat {company} bernomor sama: {number} tanggal {date:day} ({id}). Pastikan ini surat lain, dan perusahaannya benar.',
+    'A letter of {company} has the same number: {number} of {date:day} ({id}). Make sure that this is another letter, and the right company.',
+  ),
+  total_holds_for_others: text(
+    'Nilai seluruh dokumen, {total:rp}, dinyatakan di sini dan selama catatan ini berlaku mengikat juga {named}: bersama-sama tidak boleh melampauinya. Bila catatan ini ditolak, dibatalkan, atau disingkirkan, nilai itu tidak berlaku lagi. {correction}',
+    'What the whole paper is worth, {total:rp}, is stated here, and as long as this record stands it binds {named} too: together they may not pass it. Once this record is rejected, reversed, cancelled or discarded, that no longer holds. {correction}',
+  ),
   dated_in_closed_month: text(
     '{pledges} komitmen bertanggal dalam bulan yang sudah ditutup (sampai dengan {closedThrough:day}), yang pertama di baris {row}. Retret ini dibuat sesudah penutupan itu, jadi tanggalnya masih diterima: periksa tahunnya, dan selesaikan pengajuannya sebelum penutupan bulan berikutnya.',
     '{pledges} pledges are dated in months that are closed (through {closedThrough:day}), the first in row {row}. This retreat was created after that closing, so those dates are still taken: check the year, and submit them before the next month is closed.',

@@ -34,10 +34,10 @@ export const receiptProblems = {
   ),
   differs_from_nobody: problem(
     422,
-    ['differsFrom tidak menyebut catatan yang berlaku', 'differsFrom names no record that stands'],
+    ['Dibedakan dari catatan yang tidak ada', 'Told apart from a record that is not there'],
     [
-      'Tidak ada catatan yang masih berlaku dan bernomor sama dengan pengenal itu. Hapus butir itu dari differsFrom, atau sebut catatan yang disebut penolakan paper_used.',
-      'No record that still stands and has this number is called that. Leave it out of differsFrom, or name the records that the refusal paper_used names.',
+      'Tidak ada catatan yang masih berlaku, bernomor sama, dan berpengenal itu. Hapus butir itu (differsFrom), atau salin pengenal dari penolakan yang menyebut catatannya.',
+      'No record that still stands and has this number has that identifier. Leave it out (differsFrom), or copy the identifier from the refusal that names the record.',
     ],
   ),
   paper_exceeded: problem(
