@@ -136,7 +136,9 @@ export const EventQuery = z.strictObject({
   types: z
     .string()
     .max(2_000)
-    .refine((list) => list.split(',').every((type) => type in eventTypes), 'unknown type of event')
+    .refine((list) => list.split(',').every((type) => type in eventTypes), {
+      params: { format: 'event_types' },
+    })
     .optional()
     .meta({ description: 'Only these types, separated by commas.' }),
   retreatId: Id.optional(),
