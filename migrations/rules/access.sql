@@ -243,7 +243,7 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'adjustment.approved with pledges', 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason',
     'adjustment.approved with disbursements', 'refunded,state=reversed,reversal_reason',
     'adjustment.approved with retreats', 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason',
-    'adjustment.approved with disclosures', 'reference,valid_from,valid_to,note,change_reason',
+    'adjustment.approved with disclosures', 'reference,valid_from,valid_to,note,annulled,change_reason',
     'adjustment.approved with transfers', 'new',
     'adjustment.rejected adjustments', 'state=rejected,decided_by,decided_at,decision_note',
     'adjustment.withdrawn adjustments', 'state=withdrawn,decision_note', 'appropriation.stated appropriations', 'new',

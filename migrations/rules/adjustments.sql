@@ -31,7 +31,7 @@ CREATE FUNCTION fields_of(of_kind adjustment_kind, asked jsonb) RETURNS jsonb LA
     WHEN 'retreat_change' THEN (SELECT jsonb_object_agg(n.column_name, n.name) FROM jsonb_each_text('{"code": "code", "title": "title",
       "fiscal_year": "fiscalYear", "starts_on": "startsOn", "ends_on": "endsOn", "venues": "venues"}') n (column_name, name) WHERE asked ? n.name)
     WHEN 'disclosure' THEN (SELECT jsonb_object_agg(n.column_name, n.name) FROM jsonb_each_text('{"reference": "reference",
-      "valid_from": "validFrom", "valid_to": "validTo", "note": "note"}') n (column_name, name) WHERE asked ? n.name) END;
+      "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "annulled": "annulled"}') n (column_name, name) WHERE asked ? n.name) END;
 
 -- What a record says of them, by the names of the request.
 CREATE FUNCTION fields_in(record jsonb, of_kind adjustment_kind, asked jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
@@ -108,11 +108,23 @@ END $$;
 CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON retreats DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION retreat_takes_two();
 
+-- What one person adds counts: to annul it takes two.
+CREATE FUNCTION disclosure_counts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refuse_transition('begins_at_the_beginning', 'nothing', 'annulled');
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER initial_state AFTER INSERT ON disclosures FOR EACH ROW WHEN (NEW.annulled) EXECUTE FUNCTION disclosure_counts();
+
 CREATE FUNCTION disclosure_takes_two() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM assert_only('disclosure_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{reference,valid_from,valid_to,note,change_reason}');
+  PERFORM assert_only('disclosure_is_fixed', to_jsonb(OLD), to_jsonb(NEW), '{reference,valid_from,valid_to,note,annulled,change_reason}');
+  IF OLD.annulled THEN
+    PERFORM refuse_transition('disclosure_annulled', 'annulled', 'edited');
+  END IF;
   PERFORM assert_approved('disclosure', NEW.id, corrections(to_jsonb(OLD), to_jsonb(NEW), '{"reference": "reference",
-    "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "change_reason": "reason"}'), to_jsonb(OLD));
+    "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "annulled": "annulled", "change_reason": "reason"}'), to_jsonb(OLD));
   RETURN NULL;
 END $$;
 
@@ -189,7 +201,7 @@ BEGIN
       says_what_was_asked(retreat, a.request, '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}')
     WHEN 'retreat_restoration' THEN retreat ->> 'cancelled_on' IS NULL
     WHEN 'disclosure' THEN says_what_was_asked((SELECT to_jsonb(d) FROM disclosures d WHERE d.id = a.disclosure_id), a.request,
-      '{"reference": "reference", "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "change_reason": "reason"}')
+      '{"reference": "reference", "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "annulled": "annulled", "change_reason": "reason"}')
     WHEN 'agreement' THEN CASE a.request ->> 'relation'
       WHEN 'addendum' THEN says_what_was_asked(pledge -> 'addenda' -> -1, a.request,
         '{"kind": "kind", "number": "number", "signedOn": "signedOn", "documentId": "documentId", "reason": "reason"}')

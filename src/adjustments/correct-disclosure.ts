@@ -8,7 +8,7 @@ import type { Adjustment } from './adjustments.schema.ts'
 import { disclosure as ofDisclosure } from './kinds/disclosure.ts'
 import { propose } from './propose-adjustment.ts'
 
-/** Proposes to correct a disclosure, or to end it. */
+/** Proposes to correct a disclosure, to end it, or to annul what was recorded in error. */
 export async function correctDisclosure(
   tx: Tx,
   actor: Actor,

@@ -66,7 +66,7 @@ export const refusals = {
   ],
   cancellation: ['retreat_cancelled', ...datingProblems],
   restoration: ['retreat_not_cancelled'],
-  disclosure: ['dates_out_of_order', 'date_too_early', 'date_too_late'],
+  disclosure: ['dates_out_of_order', 'date_too_early', 'date_too_late', 'disclosure_annulled'],
 } as const satisfies Record<string, readonly ProblemCode[]>
 
 /** Nothing of an approval is wrong by itself: what is 422 for a request was possible when it was proposed. */

@@ -121,7 +121,7 @@ export const retreatProposalRoutes: FastifyPluginAsyncZod = async (app) => {
       },
       schema: {
         operationId: 'proposeDisclosureChange',
-        summary: 'Propose to correct a disclosure, or to end it',
+        summary: 'Propose to correct a disclosure, to end it, or to annul it',
         tags: ['companies'],
         params: z.object({ id: Id, disclosureId: Id }),
         body: DisclosureChange,

@@ -152,12 +152,20 @@ export const DisclosureChange = z
     validFrom: LocalDate.optional(),
     validTo: disclosureFields.validTo.optional(),
     note: Note.nullable().optional(),
+    annulled: z.literal(true).optional().meta({
+      description:
+        'That it was recorded in error, as of another company: no finding rests on it any more. For good.',
+    }),
     reason: Reason,
   })
   .meta({
     id: 'DisclosureChange',
-    description: 'What is to be other than it is, and why; a `validTo` ends it.',
-    examples: [{ validTo: '2025-05-30', reason: 'Sanksi itu milik perusahaan lain yang namanya mirip' }],
+    description:
+      'What is to be other than it is, and why; a `validTo` ends what was true until then, `annulled` takes back what never was.',
+    examples: [
+      { validTo: '2025-05-30', reason: 'Sanksi dicabut' },
+      { annulled: true, reason: 'Sanksi itu milik perusahaan lain yang namanya mirip' },
+    ],
   })
 export type DisclosureChange = z.infer<typeof DisclosureChange>
 
@@ -167,7 +175,11 @@ export const Disclosure = z
     companyId: Id,
     ...disclosureFields,
     note: z.string().nullable(),
-    changeReason: z.string().nullable().meta({ description: 'Why it was last corrected or ended.' }),
+    annulled: z.boolean().meta({ description: 'That it was recorded in error, and never counted.' }),
+    changeReason: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why it was last corrected, ended or annulled.' }),
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -179,6 +191,7 @@ export const Disclosure = z
         id: '0198f2a0-0002-7a51-9d2e-3f1b6c7d8e9f',
         companyId: '0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f',
         ...disclosureExample,
+        annulled: false,
         changeReason: null,
         version: 1,
         createdAt: '2025-05-02T01:00:00.000Z',

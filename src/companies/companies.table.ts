@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, check, date, index, jsonb, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { documents } from '../documents/documents.table.ts'
 import { isForeseeable, isSince2000, recordColumns } from '../platform/db/columns.ts'
 
@@ -66,7 +77,9 @@ export const disclosures = pgTable(
     validFrom: date('valid_from', { mode: 'string' }).notNull(),
     validTo: date('valid_to', { mode: 'string' }),
     note: text('note'),
-    /** Why it was last corrected or ended. */
+    /** That it was recorded in error, as of another company: it never counted. For good. */
+    annulled: boolean('annulled').notNull().default(false),
+    /** Why it was last corrected, ended or annulled. */
     changeReason: text('change_reason'),
     ...recordColumns(),
   },

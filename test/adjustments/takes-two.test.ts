@@ -58,6 +58,7 @@ describe('without a second person’s approval, nobody', () => {
       `update retreats set venues = venues || '[{"code": "X", "name": "X", "regencyCode": "64.03"}]' where id = '{retreat}'`,
     ],
     ['ends a disclosure', `update disclosures set valid_to = '2025-03-01' where id = '{disclosure}'`],
+    ['annuls a disclosure', `update disclosures set annulled = true where id = '{disclosure}'`],
     ['rewords a disclosure', `update disclosures set note = 'x' where id = '{disclosure}'`],
     ['replaces an agreement', `update pledges set agreement_signed_on = '2025-01-01' where id = '{pledge}'`],
     [

@@ -190,6 +190,7 @@ export async function proposalsOfRecords(service: TestService): Promise<void> {
   const sanction = { kind: 'sanction', reference: 'SK/9', validFrom: '2025-02-01', validTo: null }
   const { id } = await finance.made(disclosures, sanction)
   await correctedByTwo(service, `${disclosures}/${id}`, { validTo: '2025-03-01', reason })
+  await correctedByTwo(service, `${disclosures}/${id}`, { annulled: true, reason })
 }
 
 /** Every form, basis, channel and evidence, verified, and each refunded a little; a budget whose adoption released some of it. */

@@ -44,6 +44,7 @@ it.each([
   ['retreat_change', `request = request || '{"title": "Lain"}'`],
   ['retreat_cancellation', `request = request || '{"cancelledOn": "2025-06-02"}'`],
   ['disclosure', `request = request || '{"validTo": "2025-04-01"}'`],
+  ['disclosure', `request = request || '{"annulled": true}'`],
   ['venue_choice', `effect = '{"moves": [], "percentVerified": {}}'`],
   ['amendment', `effect = jsonb_set(effect, '{moves,0,effectiveOn}', '"2025-01-01"')`],
   [

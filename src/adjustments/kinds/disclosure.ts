@@ -8,7 +8,7 @@ import { AppError } from '../../platform/shared/errors.ts'
 import { mustExist } from '../../platform/shared/must-exist.ts'
 import { type Kind, requestOf } from './kind.ts'
 
-/** Corrects a disclosure, or ends it; the earlier text stays in its versions. */
+/** Corrects a disclosure, ends it, or annuls what was recorded in error; the earlier text stays in its versions. */
 export const disclosure: Kind<{ disclosure: DisclosureRow; request: DisclosureChange }> = {
   async check(tx, _actor, { disclosure: { id }, request }) {
     assertDisclosureDates(await readToday(tx), request)
@@ -19,6 +19,7 @@ export const disclosure: Kind<{ disclosure: DisclosureRow; request: DisclosureCh
     const id = mustExist(adjustment.disclosureId, 'the disclosure of a proposal')
     const { reason: changeReason, ...change } = requestOf<DisclosureChange>(adjustment)
     const current = mustExist(await findDisclosure(tx, id), 'the locked disclosure')
+    if (current.annulled) throw new AppError('disclosure_annulled', { reference: current.reference })
     const { validFrom: from, validTo: to } = { ...current, ...change } as DisclosureRow
     if (to !== null && to < from) throw new AppError('dates_out_of_order', { from, to })
     await tx

@@ -5,7 +5,7 @@ function nearPermit(subject: Case['subject'], table: string, day: string, amount
   return `
     select x.id as subject, jsonb_build_object('company', x.company, 'amount', ${amount}, 'date', ${day},
       'permits', string_agg(d.reference, ', ' order by d.reference), 'days', scope.permit_days, 'kind', '${subject}') as facts
-    from scope, ${table} x join disclosures d on d.company_id = x.company_id and d.kind = 'permit'
+    from scope, ${table} x join disclosures d on d.company_id = x.company_id and d.kind = 'permit' and not d.annulled
     where d.valid_from <= scope.day
       and ${day} between least(d.valid_from, d.valid_to - scope.permit_days) and coalesce(d.valid_to + scope.permit_days, 'infinity')
     group by x.id, x.company, ${amount}, ${day}, scope.permit_days`
@@ -16,7 +16,7 @@ export const F08: Rule = {
   code: 'F08',
   name: 'KONFLIK_IZIN',
   severity: 'critical',
-  version: 1,
+  version: 2,
   legalBasis: {
     id: 'UU 30/2014 pasal 42-43; Permen PANRB 17/2024; KPK: tidak ada benturan kepentingan',
     en: 'UU 30/2014 art. 42-43; Permen PANRB 17/2024; KPK: no conflict of interest',

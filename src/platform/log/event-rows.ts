@@ -120,7 +120,7 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
       pledges: [...adjusted, ...agreement, 'addenda', 'state=draft', 'withdrawal_reason'],
       disbursements: ['refunded', 'state=reversed', 'reversal_reason'],
       retreats: [...whatIsCorrected, ...chosen, 'cancelled_on', 'cancellation_reason'],
-      disclosures: ['reference', 'valid_from', 'valid_to', 'note', 'change_reason'],
+      disclosures: ['reference', 'valid_from', 'valid_to', 'note', 'annulled', 'change_reason'],
       transfers: ['new'],
     },
   },

@@ -67,6 +67,7 @@ const names: Record<string, readonly [id: string, en: string]> = {
   received: ['yang diterima', 'what was received'],
   receivedOn: ['tanggal penerimaan', 'day of receipt'],
   reference: ['rujukan', 'reference'],
+  annulled: ['pembatalan karena keliru dicatat', 'annulment'],
   refunded: ['yang dikembalikan', 'what was refunded'],
   regencyCodes: ['kabupaten/kota', 'regencies'],
   rejectionReason: ['alasan penolakan', 'reason of the rejection'],

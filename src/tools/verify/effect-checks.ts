@@ -63,7 +63,7 @@ const says = `
       jsonb_build_object('cancelled_on', a.request -> 'cancelledOn', 'cancellation_reason', a.request -> 'reason')
     when 'retreats retreat_restoration' then '{"cancelled_on": null, "cancellation_reason": null}'
     when 'pledges retreat_cancellation' then jsonb_build_object('state', 'draft', 'withdrawal_reason', a.request -> 'reason')
-    when 'disclosures disclosure' then ${filled('{"reference": "reference", "validFrom": "valid_from", "validTo": "valid_to", "note": "note", "reason": "change_reason"}')}
+    when 'disclosures disclosure' then ${filled('{"reference": "reference", "validFrom": "valid_from", "validTo": "valid_to", "note": "note", "annulled": "annulled", "reason": "change_reason"}')}
     when 'pledges agreement' then case a.request ->> 'relation'
       when 'addendum' then jsonb_build_object('addenda', (w.was -> 'addenda') || jsonb_build_object('kind', a.request -> 'kind',
         'number', a.request -> 'number', 'signedOn', a.request -> 'signedOn', 'documentId', a.request -> 'documentId', 'reason', a.request -> 'reason'))
@@ -88,7 +88,7 @@ const told = `
     when 'retreats retreat_change' then ${filled('{"code": "code", "title": "title", "fiscalYear": "fiscal_year", "startsOn": "starts_on", "endsOn": "ends_on", "venues": "venues"}', 'a.before')}
     when 'retreats retreat_cancellation' then ${filled(ofCancellation, 'a.before')}
     when 'retreats retreat_restoration' then ${filled(ofCancellation, 'a.before')}
-    when 'disclosures disclosure' then ${filled('{"reference": "reference", "validFrom": "valid_from", "validTo": "valid_to", "note": "note"}', 'a.before')}
+    when 'disclosures disclosure' then ${filled('{"reference": "reference", "validFrom": "valid_from", "validTo": "valid_to", "note": "note", "annulled": "annulled"}', 'a.before')}
     when 'pledges agreement' then ${filled('{"kind": "agreement_kind", "number": "agreement_number", "signedOn": "agreement_signed_on", "documentId": "agreement_document_id", "reason": "agreement_reason"}', 'a.before')}
   end`
 

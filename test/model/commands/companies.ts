@@ -35,6 +35,7 @@ export const companyCommands: Record<string, Recipe> = {
         ...(dice.onceIn(3) && { reference: `SANKSI-${dice.below(9)}` }),
         ...(dice.onceIn(3) && { validFrom: validity(world, dice) }),
         ...(!dice.onceIn(4) && { validTo: dice.onceIn(4) ? null : validity(world, dice) }),
+        ...(dice.onceIn(6) && { annulled: true }),
         reason,
       }
       const on = `${company} ${dice.onceIn(40) ? 'disclosure#0' : disclosure.ref}`

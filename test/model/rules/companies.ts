@@ -17,7 +17,7 @@ export function addDisclosure(world: World, _person: Person, on: string, body: D
   assertDays(world, body)
   inOrder(body)
   const ref = `disclosure#${world.disclosures.length + 1}`
-  world.disclosures.push({ ref, company: on, reference, validFrom, validTo })
+  world.disclosures.push({ ref, company: on, reference, validFrom, validTo, annulled: false })
   return { created: [ref] }
 }
 

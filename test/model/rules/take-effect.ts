@@ -42,7 +42,7 @@ export interface AgreementBody {
   reason?: string
 }
 
-export type DisclosurePatch = Partial<Pick<Disclosure, 'reference' | 'validFrom' | 'validTo'>>
+export type DisclosurePatch = Partial<Pick<Disclosure, 'reference' | 'validFrom' | 'validTo' | 'annulled'>>
 
 /** More goes where it says, and the rest is unallocated; less is taken where it says, and the rest from unallocated. */
 function checkAmendment(
@@ -192,9 +192,10 @@ export function takeEffect(world: World, adjustment: Adjustment): Split | null {
 
 function correct(world: World, { disclosure, body }: Adjustment): void {
   const current = find(world.disclosures, disclosure ?? '', 'disclosure_not_found')
-  const { reference, validFrom, validTo } = { ...current, ...(body as DisclosurePatch) }
+  refuseIf(current.annulled, 'disclosure_annulled')
+  const { reference, validFrom, validTo, annulled } = { ...current, ...(body as DisclosurePatch) }
   inOrder({ validFrom, validTo })
-  Object.assign(current, { reference, validFrom, validTo })
+  Object.assign(current, { reference, validFrom, validTo, annulled })
 }
 
 function moneyOf(world: World, { disbursement }: Adjustment): Disbursement {

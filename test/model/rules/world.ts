@@ -164,6 +164,7 @@ export interface Disclosure {
   reference: string
   validFrom: string
   validTo: string | null
+  annulled: boolean
 }
 
 /** A table that was taken in, with what came of it: pledges, or a version of the budget. */

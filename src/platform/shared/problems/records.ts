@@ -134,6 +134,14 @@ export const recordProblems = {
       'That NPWP belongs to a registered company. Find that company by it (GET /v1/companies?npwp=…) and use its record.',
     ],
   ),
+  disclosure_annulled: problem(
+    409,
+    ['Pengungkapan sudah dibatalkan', 'The disclosure was annulled'],
+    [
+      'Pengungkapan "{reference}" sudah dibatalkan karena keliru dicatat, dan tidak berubah lagi. Bila ternyata benar, catat lagi sebagai pengungkapan baru.',
+      'Disclosure "{reference}" was annulled as recorded in error, and changes no more. If it was right after all, record it anew.',
+    ],
+  ),
   company_succeeded: problem(
     409,
     ['Perusahaan sudah bergabung', 'Company has merged'],

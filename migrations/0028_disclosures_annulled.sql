@@ -1,0 +1,1 @@
+ALTER TABLE "disclosures" ADD COLUMN "annulled" boolean DEFAULT false NOT NULL;
