@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
-import { bookingWarnings } from '../closings/post-on-open-days.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -34,7 +33,9 @@ export async function approveAdjustment(
   await assertUnchanged(tx, adjustment)
   const eventId = newId()
   const step = { actor, eventId, calendar: await calendarOf(tx, adjustment) }
-  const { posted, effect, split, instalments } = await takeEffect(tx, locked, step).catch(refuseAsOvertaken)
+  const { posted, warnings, effect, split, instalments } = await takeEffect(tx, locked, step).catch(
+    refuseAsOvertaken,
+  )
   const approved = await change(tx, seen.id, {
     state: 'approved',
     effect,
@@ -45,7 +46,7 @@ export async function approveAdjustment(
     decisionNote: note ?? null,
   })
   const payload = { type: 'adjustment.approved', data: posted } as const
-  return adjustmentOutcome(eventId, payload, approved, bookingWarnings(posted))
+  return adjustmentOutcome(eventId, payload, approved, warnings)
 }
 
 /** Nothing of the approval itself is wrong: it was possible once, and what changed since refuses it. */

@@ -1,4 +1,3 @@
-import { bookingWarnings } from '../closings/post-on-open-days.ts'
 import { type Actor, makersOf } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -20,7 +19,7 @@ import { pendingBeside, refuseBeside, refuseSameFields } from './waiting-proposa
  */
 export async function propose(tx: Tx, actor: Actor, proposal: Proposal): Promise<Outcome<Adjustment>> {
   const values = { ...nothingElse, ...proposal, id: newId(), makers: makersOf(actor) }
-  const { effect, posted } = await triedNow(tx, actor, values as Unwritten)
+  const { effect, warnings } = await triedNow(tx, actor, values as Unwritten)
   const [row] = await tx
     .insert(adjustments)
     .values({ ...values, effect })
@@ -29,7 +28,7 @@ export async function propose(tx: Tx, actor: Actor, proposal: Proposal): Promise
     newId(),
     { type: 'adjustment.proposed', data: {} },
     mustExist(row, 'the adjustment just proposed'),
-    bookingWarnings(posted),
+    warnings,
   )
 }
 

@@ -1,11 +1,12 @@
 /** What an approval does: to the records, in the journal, and to the headline. */
 import { bookedLater, type Calendar, readCalendar, readClock } from '../closings/calendar.ts'
-import { type Posted, postOnOpenDays } from '../closings/post-on-open-days.ts'
+import { bookingWarnings, type Posted, postOnOpenDays } from '../closings/post-on-open-days.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { queryRows } from '../platform/db/pipeline.ts'
 import type { Entry } from '../platform/journal/post-entries.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { percent } from '../platform/shared/rupiah.ts'
+import type { Warning } from '../platform/shared/wire.ts'
 import type { Effect, EffectMove } from './adjustments.table.ts'
 import type { AdjustmentRow, Applied, Locked, Step } from './kinds/kind.ts'
 import { kinds } from './kinds/kinds.ts'
@@ -18,6 +19,7 @@ export async function calendarOf(tx: Tx, { retreatId }: Pick<AdjustmentRow, 'ret
 
 /** What became of it. */
 export interface Done extends Pick<Applied, 'split' | 'instalments'> {
+  warnings: Warning[]
   posted: Posted
   effect: Effect
 }
@@ -26,7 +28,12 @@ export interface Done extends Pick<Applied, 'split' | 'instalments'> {
 export async function takeEffect(tx: Tx, locked: Locked, step: Step): Promise<Done> {
   const { kind, retreatId, effectiveOn } = locked.adjustment
   const before = await percentVerified(tx, retreatId)
-  const { posted: earlier = [], entries = [], ...done } = await kinds[kind].apply(tx, locked, step)
+  const {
+    posted: earlier = [],
+    entries = [],
+    warnings = [],
+    ...done
+  } = await kinds[kind].apply(tx, locked, step)
   const later = await postOnOpenDays(tx, step.calendar, step.eventId, entries)
   const all = [...earlier, ...later.entries]
   const ownDay = locked.adjustment.bookedOn ?? effectiveOn
@@ -36,7 +43,12 @@ export async function takeEffect(tx: Tx, locked: Locked, step: Step): Promise<Do
     entries: all,
   }
   const after = await percentVerified(tx, retreatId)
-  return { ...done, posted, effect: { moves: movesOf(all), percentVerified: { before, after } } }
+  return {
+    ...done,
+    posted,
+    warnings: [...bookingWarnings(posted), ...warnings],
+    effect: { moves: movesOf(all), percentVerified: { before, after } },
+  }
 }
 
 /** The headline of a retreat now: null without a budget in force, and while no venue is chosen. */

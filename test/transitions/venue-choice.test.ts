@@ -209,7 +209,16 @@ describe('choosing the venue', () => {
     ] as const) {
       expect((await propose(retreatId, body)).body).toMatchObject({ code })
     }
-    await choose(retreatId, again)
+    const foreseen = await service
+      .as('finance')
+      .post(`/v1/retreats/${retreatId}/venue-choices?dryRun=true`, again)
+    const { body: proposal } = await propose(retreatId, again)
+    const approved = await service.as('verifier').post(`/v1/adjustments/${proposal.id}/approval`)
+    for (const { warnings } of [foreseen.body, proposal, approved.body]) {
+      const [told] = warnings.filter(({ code }: { code: string }) => code === 'venue_moves_nothing_back')
+      expect(JSON.stringify(told)).toContain('70,000,000')
+      expect(told).toMatchObject({ pointer: '/venueCode' })
+    }
 
     const { body } = await service.as('auditor').get(`/v1/retreats/${retreatId}`)
     expect(body).toMatchObject({

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/authority/actor.ts'
 import type { Tx } from '../../platform/db/client.ts'
 import type { Entry } from '../../platform/journal/post-entries.ts'
 import { mustExist } from '../../platform/shared/must-exist.ts'
-import type { Split } from '../../platform/shared/wire.ts'
+import type { Split, Warning } from '../../platform/shared/wire.ts'
 import type { PledgeRow } from '../../pledges/pledges.queries.ts'
 import type { Instalment } from '../../pledges/pledges.table.ts'
 import type { adjustments } from '../adjustments.table.ts'
@@ -41,6 +41,8 @@ export interface Applied {
   entries?: Entry[]
   /** Entries that were posted already. */
   posted?: Entry[]
+  /** What whoever proposes or decides it should know. */
+  warnings?: Warning[]
 }
 
 export interface Kind<Target> {

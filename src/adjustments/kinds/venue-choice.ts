@@ -3,7 +3,10 @@ import { isOfOtherVenue, linesOf, versionsOf } from '../../budgets/budgets.queri
 import { assertPostable } from '../../closings/calendar.ts'
 import { assertOpen } from '../../platform/authority/actions.ts'
 import type { Tx } from '../../platform/db/client.ts'
+import { queryRows } from '../../platform/db/pipeline.ts'
 import { AppError, refuseAt } from '../../platform/shared/errors.ts'
+import { warning } from '../../platform/shared/warnings.ts'
+import type { Warning } from '../../platform/shared/wire.ts'
 import { retreatActions } from '../../retreats/retreat-actions.ts'
 import { assertNotCancelled, assertVenue, type RetreatRow } from '../../retreats/retreats.queries.ts'
 import { retreats } from '../../retreats/retreats.table.ts'
@@ -15,7 +18,8 @@ import { lockRetreat, retreatOf } from './of-retreat.ts'
 
 /**
  * Chooses the venue, or later another one. Whatever CSR stands on lines of the other venues becomes unallocated from that
- * day on, and those lines take no more; what the regional budget appropriated and spent on them stays.
+ * day on, and those lines take no more; what the regional budget appropriated and spent on them stays. A later choice moves
+ * nothing back of what an earlier one moved, nor of what people moved since, and says so.
  */
 export const venueChoice: Kind<{ retreatId: string; request: NewVenueChoice }> = {
   async check(tx, actor, { retreatId, request }) {
@@ -55,7 +59,7 @@ export const venueChoice: Kind<{ retreatId: string; request: NewVenueChoice }> =
         venueReason: reason,
       })
       .where(eq(retreats.id, retreatId))
-    return { posted }
+    return { posted, warnings: await notMovedBack(tx, retreat, venueCode) }
   },
 }
 
@@ -68,6 +72,27 @@ function assertFollows(
   if (venueCode === venue) throw new AppError('venue_already_chosen', { venue, chosenOn: since })
   if (reason === null) refuseAt('/reason', 'reason_required')
   if (chosenOn < since) refuseAt('/chosenOn', 'venue_choice_out_of_order', { venue, chosenOn: since })
+}
+
+/** Of a later choice: what the earlier ones took from lines of its venue stays where they put it. */
+async function notMovedBack(tx: Tx, { id, chosenVenue }: RetreatRow, venueCode: string): Promise<Warning[]> {
+  if (chosenVenue === null) return []
+  const [row] = await queryRows<{ moved: number }>(tx.$client, {
+    name: 'moved by earlier venue choices',
+    text: `
+      select coalesce(sum((m ->> 'amount')::int8), 0)::int8 as moved
+      from transfers t, jsonb_array_elements(t.moves) m
+      where t.retreat_id = $1 and t.kind = 'venue_choice'
+        and exists (select from budget_lines l where l.retreat_id = $1 and l.code = m ->> 'from' and l.venue_code = $2)`,
+    values: [id, venueCode],
+  })
+  return [
+    warning('venue_moves_nothing_back', '/venueCode', {
+      venue: venueCode,
+      earlier: chosenVenue,
+      moved: row?.moved ?? 0,
+    }),
+  ]
 }
 
 /** The lines of the budget in force that this choice closes to CSR. Before the first budget there is none. */
