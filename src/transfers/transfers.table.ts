@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, jsonb, pgEnum, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  date,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { isNotAfterToday } from '../platform/db/columns.ts'
 
 export const transferKind = pgEnum('transfer_kind', [
@@ -44,6 +55,8 @@ export const transfers = pgTable(
   },
   (table) => [
     index('transfers_retreat').on(table.retreatId, table.id),
+    // What an event moved: it has one record of it.
+    uniqueIndex('transfers_event').on(table.eventId),
     check('positive_amounts', sql`amounts_are_positive(${table.moves})`),
     check('date_in_future /effectiveOn', isNotAfterToday(table.effectiveOn)),
     check('date_in_future /bookedOn', isNotAfterToday(table.bookedOn)),

@@ -175,6 +175,9 @@ describe('CSR received and APBD spent stay within the ceiling of a line', () => 
     await expect(forge(service, ['events', event], ['journal_entries', spent(31)])).rejects.toMatchObject({
       constraint: 'double_funding',
     })
-    await expect(forge(service, ['events', event], ['journal_entries', spent(30)])).resolves.toBeUndefined()
+    // As much as there is room for is refused for another reason.
+    await expect(forge(service, ['events', event], ['journal_entries', spent(30)])).rejects.toMatchObject({
+      constraint: 'event_posts_its_measures',
+    })
   })
 })

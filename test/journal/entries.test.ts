@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { entryRow, eventRow, forge, type Place } from '../support/intruder.ts'
-import { startTestService, type TestService } from '../support/service.ts'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
 import { aCompany, anActivePledge, aReceipt, aRetreat, notYet, onLines } from '../support/world.ts'
 
 let service: TestService
@@ -93,6 +93,26 @@ describe('an entry that does not agree with its documents is refused:', () => {
 
     await expect(forge(service, ['journal_entries', entry])).rejects.toMatchObject({
       constraint: 'journal_entries_event_fk',
+    })
+  })
+
+  it('of an event that was appended before it', async () => {
+    const client = await transactionOf(service.sql)
+    const late = client.query(
+      `insert into journal_entries (retreat_id, event_id, measure, line_code, amount, effective_on)
+       select retreat_id, id, 'spent', 'A', 1, '2025-06-24' from events where type = 'pledge.approved' and subject_id = $1`,
+      [pledgeId],
+    )
+
+    await expect(late).rejects.toMatchObject({ constraint: 'entries_come_first' })
+  })
+
+  it('of an event that moves no such measure', async () => {
+    const event = eventRow(place.retreatId, 'pledge.drafted', pledgeId)
+    const entry = entryRow(place, event.id, { ...apbd, amount: 1 })
+
+    await expect(forge(service, ['journal_entries', entry], ['events', event])).rejects.toMatchObject({
+      constraint: 'event_posts_its_measures',
     })
   })
 

@@ -29,7 +29,7 @@ async function shift(measure: string, amount: number, from: string, to: string) 
   const intruder = await transactionOf(service.sql)
   return intruder.query(
     `insert into journal_entries (retreat_id, event_id, measure, line_code, company_id, pledge_id, disbursement_id, form, channel, amount, effective_on)
-     select retreat_id, event_id, measure, line_code, company_id, pledge_id, disbursement_id, form, channel, shift.amount, shift.day
+     select retreat_id, gen_random_uuid(), measure, line_code, company_id, pledge_id, disbursement_id, form, channel, shift.amount, shift.day
      from journal_entries, (values ($2::int8, $3::date), (-$2::int8, $4::date)) shift (amount, day)
      where measure = $1 and pledge_id = $5`,
     [measure, amount, from, to, pledgeId],

@@ -241,12 +241,12 @@ describe('no total of a retreat passes 2^53 − 1', () => {
       ids.map(() => randomUUID()),
     )
     await client.query(`update pledges set state = 'submitted' where id = any ($1)`, [ids])
-    await log('pledge.submitted', submissions)
     await client.query(
       `insert into journal_entries (retreat_id, event_id, measure, company_id, pledge_id, form, amount, effective_on)
        select $2, event, 'reserved', $4, id, 'cash', $5, '2025-02-01' from unnest($1::uuid[], $3::uuid[]) as p (id, event)`,
       [ids, retreatId, submissions, companyId, amount],
     )
+    await log('pledge.submitted', submissions)
     await client.query('commit')
     client.release()
   }

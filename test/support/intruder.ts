@@ -23,12 +23,18 @@ export async function insert(client: pg.ClientBase, table: string, given: Row): 
   )
 }
 
-/** Writes rows in a transaction of its own, up to the checks that wait for its end; nothing of it stays. */
+/**
+ * Writes rows in a transaction of its own, events last, up to the checks that wait for its end; nothing of it stays. What entries
+ * add up to is looked at before an event says whose they are.
+ */
 export async function forge(service: TestService, ...rows: [table: string, row: Row][]): Promise<void> {
   const client = await service.sql.connect()
   try {
     await client.query('begin')
-    for (const [table, row] of rows) await insert(client, table, row)
+    const isEvent = ([table]: [string, Row]) => table === 'events'
+    for (const [table, row] of rows.filter((each) => !isEvent(each))) await insert(client, table, row)
+    await client.query('set constraints pledge_adds_up, disbursement_adds_up immediate')
+    for (const [table, row] of rows.filter(isEvent)) await insert(client, table, row)
     await client.query('set constraints all immediate')
   } finally {
     await client.query('rollback')

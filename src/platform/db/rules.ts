@@ -34,6 +34,7 @@ const names = [
   'one-paper',
   'access',
   'log',
+  'entries',
 ]
 
 /** The rules as the files say them. Read once: they belong to the program. */

@@ -34,6 +34,8 @@ export const journalEntries = pgTable(
     index('journal_entries_disbursement')
       .on(table.disbursementId)
       .where(sql`${table.disbursementId} is not null`),
+    // What an event posted.
+    index('journal_entries_event').on(table.eventId),
     // The APBD side of one line, for what was appropriated at a date.
     index('journal_entries_apbd')
       .on(table.retreatId, table.lineCode, table.effectiveOn)

@@ -1,9 +1,10 @@
 /**
- * Who may cause which event, and which rows it may write, as the rules of the database print it: from the permission table, the
- * rights of events and their rows.
+ * Who may cause which event, which rows it may write and what it posts, as the rules of the database print it: from the permission table, the
+ * rights of events, their rows and their postings.
  */
 import { bootstrapOperations, type Operation, permissions } from '../../platform/authority/permissions.ts'
 import { role } from '../../platform/authority/roles.ts'
+import { postedByEvents } from '../../platform/log/event-postings.ts'
 import { writtenByEvents } from '../../platform/log/event-rows.ts'
 import { eventRights, eventsOfTheService } from '../verify/event-rights.ts'
 
@@ -19,6 +20,7 @@ export const rightLists = Object.fromEntries([
     'rows by event',
     () => Object.entries(writtenByEvents()).map(([key, written]) => `${quoted(key)}, ${quoted(written)}`),
   ] as const,
+  ['postings by event', postedByEvents] as const,
 ])
 
 function eventsBy(who: string): string[] {

@@ -20,7 +20,7 @@ function everyDay(name: string, kind: 'pledge' | 'disbursement', above: string, 
 }
 
 /** Each time a month was closed, until it was reopened: in the order of the log, which is that of the calendar's lock. */
-const closed = `
+export const closed = `
   select record_id as month, closed_at, since, until from (
     select v.record_id, v.row ->> 'state' as state, (v.row ->> 'closed_at')::timestamptz as closed_at, e.sequence as since,
       lead(e.sequence) over (partition by v.record_id order by v.version) as until

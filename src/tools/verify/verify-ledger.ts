@@ -10,6 +10,7 @@ import type { Check, Disagreement, Verdict } from './check.ts'
 import { contentChecks } from './content-checks.ts'
 import { dayChecks } from './day-checks.ts'
 import { effectChecks } from './effect-checks.ts'
+import { entryChecks } from './entry-checks.ts'
 import type { Examination } from './examination.ts'
 import { logChecks } from './log-checks.ts'
 import { loggedChecks } from './logged-checks.ts'
@@ -27,6 +28,7 @@ export const checks = [
   ...recordChecks,
   ...effectChecks,
   ...dayChecks,
+  ...entryChecks,
   ...paperChecks,
   ...personChecks,
   ...accessChecks,
