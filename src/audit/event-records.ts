@@ -69,11 +69,16 @@ const kinds = [
   kind(
     'budget_line',
     budgetLines,
-    BudgetLine.extend({ retreatId: Retreat.shape.id, version: z.int() }),
+    BudgetLine.extend({
+      retreatId: Retreat.shape.id,
+      version: BudgetSummary.shape.version,
+      position: z.int().meta({ description: 'Its place among the lines of the budget.' }),
+    }),
     (row) => ({
       ...presentLine(row),
       retreatId: row.retreatId,
       version: row.number,
+      position: row.position,
     }),
   ),
   kind(
