@@ -13,9 +13,9 @@ function withoutAsides(text: string): string {
 }
 
 const verbsId =
-  /\b(perbaiki|pilih|isi|kirim|minta|pakai|kurangi|muat ulang|periksa|usulkan|hapus|cari|buat|tunggu|coba|gabungkan|batalkan|ubah|lihat|sebut|ambil|tetapkan|bagi|salin|beri|masuk|ganti|ulangi|persempit|buka|tarik|tutup|terbitkan|baca|catat|hilangkan|kembalikan|tolak|koreksi|singkirkan|susun|impor|tambahkan|mengusulkan|gunakan|jalankan|hubungi)\b/i
+  /\b(perbaiki|pilih|isi|kirim|minta|pakai|kurangi|muat ulang|periksa|usulkan|hapus|cari|buat|tunggu|coba|gabungkan|batalkan|ubah|lihat|sebut|ambil|tetapkan|bagi|salin|beri|masuk|ganti|ulangi|persempit|buka|tarik|tutup|terbitkan|baca|catat|hilangkan|kembalikan|tolak|koreksi|singkirkan|susun|impor|tambahkan|mengusulkan|bandingkan|jalankan|hubungi)\b/i
 const verbsEn =
-  /\b(correct|choose|give|send|ask|use|lower|reload|check|propose|leave|find|draft|wait|try|combine|reverse|change|see|name|take|adopt|split|copy|sign|repeat|narrow|open|withdraw|close|issue|read|record|refund|reject|discard|import|add|proposes|submit|enter|make|load|run|tell|say)\b/i
+  /\b(correct|choose|give|send|ask|use|lower|reload|check|propose|leave|find|draft|wait|try|combine|reverse|change|see|name|take|adopt|split|copy|sign|repeat|narrow|open|withdraw|close|issue|read|record|refund|reject|discard|import|add|proposes|submit|enter|make|load|run|tell|say|compare)\b/i
 
 describe.each(allTexts)('$of', ({ of, id, en }) => {
   it('writes days and months as people do', () => {
