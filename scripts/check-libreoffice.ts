@@ -136,7 +136,7 @@ async function checkReports(key: string): Promise<void> {
     const asCsv = parse(convert(`${report}.xlsx`, xlsx, 'csv', null, WRITE_CSV), { relax_column_count: true })
     compare(`${report}.xlsx`, figuresIn(asCsv, table, expected.length), expected)
     const csv = await download(`${address}?format=csv`, key)
-    const grid = readGrid(convert(`${report}.csv`, csv, 'xlsx', READ_CSV))
+    const { grid } = readGrid(convert(`${report}.csv`, csv, 'xlsx', READ_CSV))
     const typed = grid.map(({ cells }) => Array.from(cells, (cell) => cell?.text ?? ''))
     compare(
       `${report}.csv`,

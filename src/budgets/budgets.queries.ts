@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
-import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
+import { AppError, assertFound, checkAll, refuseAt } from '../platform/shared/errors.ts'
 import { type Allocation, personOf, personsOf } from '../platform/shared/wire.ts'
 import { accountWarnings } from '../reference/warnings.ts'
 import { retreats } from '../retreats/retreats.table.ts'
@@ -209,14 +209,16 @@ export async function assertAllocatable(
 /** The same where the lines were read before. */
 export function assertAllocatableIn({ hasBudget, lines }: AdoptedLines, named: readonly NamedLine[]): void {
   if (named.length > 0 && !hasBudget) throw new AppError('no_adopted_budget')
-  for (const { line, pointer } of named) {
-    const found = lines.get(line) ?? refuseAt(pointer, 'unknown_line', { line })
-    if (!found.csrEligible) refuseAt(pointer, 'line_not_csr_eligible', { line })
-    const { chosenVenue } = found
-    if (isOfOtherVenue(found, chosenVenue)) {
-      refuseAt(pointer, 'line_of_other_venue', { line, venue: chosenVenue })
-    }
-  }
+  checkAll(
+    named.map(({ line, pointer }) => () => {
+      const found = lines.get(line) ?? refuseAt(pointer, 'unknown_line', { line })
+      if (!found.csrEligible) refuseAt(pointer, 'line_not_csr_eligible', { line })
+      const { chosenVenue } = found
+      if (isOfOtherVenue(found, chosenVenue)) {
+        refuseAt(pointer, 'line_of_other_venue', { line, venue: chosenVenue })
+      }
+    }),
+  )
 }
 
 /** Refuses a list that names a line twice. `at` is the pointer to the list. */

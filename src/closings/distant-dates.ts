@@ -1,5 +1,5 @@
 /** Dates that no closing binds: of papers long signed, and of what lies ahead. */
-import { refuseAt } from '../platform/shared/errors.ts'
+import { checkAll, refuseAt } from '../platform/shared/errors.ts'
 
 /** The first day that a signature or a disclosure may have. */
 export const FIRST_SIGNATURE = '2000-01-01'
@@ -22,9 +22,11 @@ export function assertDueDates(
   pledgedOn: string,
   instalments: readonly { dueOn: string }[],
 ): void {
-  instalments.forEach(({ dueOn }, index) => {
-    const pointer = `/instalments/${index}/dueOn`
-    if (dueOn < pledgedOn) refuseAt(pointer, 'due_before_letter', { dueOn, pledgedOn })
-    assertForeseeable(today, dueOn, pointer)
-  })
+  checkAll(
+    instalments.map(({ dueOn }, index) => () => {
+      const pointer = `/instalments/${index}/dueOn`
+      if (dueOn < pledgedOn) refuseAt(pointer, 'due_before_letter', { dueOn, pledgedOn })
+      assertForeseeable(today, dueOn, pointer)
+    }),
+  )
 }

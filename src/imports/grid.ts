@@ -1,4 +1,5 @@
 /** What the cells of a file say, whichever kind of file it is. Rows and columns count as a spreadsheet shows them. */
+import type { CellFault } from '../platform/shared/errors.ts'
 
 /** So many rows with content at most, the header included; a retreat's budget has some hundred lines. */
 export const MAX_ROWS = 5_001
@@ -27,6 +28,12 @@ export interface Row {
 
 /** The rows that have content, in order. */
 export type Grid = Row[]
+
+/** A grid, and what is wrong with its rows and cells by themselves. */
+export interface ReadGrid {
+  grid: Grid
+  faults: CellFault[]
+}
 
 /** `A`, `B`, … `Z`, `AA`, …, of a column counted from 0. */
 export function letterOf(column: number): string {

@@ -11,7 +11,7 @@ import { inSlices } from '../platform/shared/slices.ts'
 import { warningInWords } from '../platform/shared/warnings.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
 import { readDraftContext } from '../pledges/draft-context.ts'
-import { checkDraft, type Draft, enterDraft, writeDrafts } from '../pledges/draft-pledge.ts'
+import { checkDraft, type Draft, enterDraft, judgeLetter, writeDrafts } from '../pledges/draft-pledge.ts'
 import { letterAmountStated, lockLetters, readLetters } from '../pledges/pledge-papers.ts'
 import { assertNotCancelled } from '../retreats/retreats.queries.ts'
 import { describedFault } from './faults.ts'
@@ -59,12 +59,12 @@ export async function importPledges(
       const { row: at, field } = originIn(rows.places, 'companyName')
       table.addAt(at, field, 'other_company', { name: legalName })
     }
-    const accepted = checkedDraft(rows, table, () => {
-      const draft = checkDraft(actor, retreatId, { companyId, ...pledge }, context)
-      return { draft, entered: enterDraft(book, draft, `/file/${row}`) }
-    })
-    if (!accepted) return
-    const { draft, entered } = accepted
+    const fields = { companyId, ...pledge }
+    const draft = unlessRefused(rows, table, () => checkDraft(actor, retreatId, fields, context))
+    const entered = unlessRefused(rows, table, () =>
+      draft ? enterDraft(book, draft, `/file/${row}`) : judgeLetter(book, fields),
+    )
+    if (!draft || !entered) return
     checked.push({ row, legalName, draft })
     bound.push(...entered.bound)
     for (const { code, detail } of [...entered.warnings, ...likenessesOf(placeOf.get(rows) ?? -1)])
@@ -101,16 +101,19 @@ export async function importPledges(
   }
 }
 
-/** The draft, unless a rule about what the file says refuses it: that is reported at its cell, and the next can be tried. */
-function checkedDraft<Accepted>(
-  { places }: RowsOfPledge,
+/** What is accepted, unless a rule about what the file says refuses it: that is told at its cells, and the next can be tried. */
+function unlessRefused<Accepted>(
+  { firstRow, places }: RowsOfPledge,
   table: Table,
   check: () => Accepted,
 ): Accepted | undefined {
   try {
     return check()
   } catch (error) {
-    if (!(error instanceof AppError) || error.faults.length === 0) throw error
+    if (!(error instanceof AppError)) throw error
+    // Of all refusals of a draft this alone names no place: it is that of the line.
+    if (error.code === 'no_adopted_budget') reportRule(table, error, { row: firstRow, field: 'lineCode' })
+    else if (error.faults.length === 0) throw error
     for (const { pointer, ...fault } of error.faults)
       reportRule(table, fault, originIn(places, pointer.slice(1)))
     return undefined

@@ -1,16 +1,17 @@
 /** The table of a CSV file: UTF-8, or UTF-16 with its mark; parted by semicolons, commas or tabs. */
 import { isUtf8 } from 'node:buffer'
 import { CsvError, parse } from 'csv-parse/sync'
-import { refuseFile } from './faults.ts'
+import { refuseFile, refuseIfAny } from './faults.ts'
 import {
   type Cell,
-  type Grid,
   MAX_CELL_CHARACTERS,
   MAX_COLUMNS,
   MAX_ROWS,
   MAX_ROWS_BELOW_TITLES,
+  type ReadGrid,
   type Row,
 } from './grid.ts'
+import { GridFaults } from './grid-faults.ts'
 
 const LONGEST_ROW_CHARACTERS = MAX_CELL_CHARACTERS * 20
 /** Empty cells included: spreadsheets write as many as they ever had columns. */
@@ -18,11 +19,14 @@ const WIDEST_ROW = 1_000
 /** So far from its beginning the titles of a file stand. */
 const LOOKED_AT_CHARACTERS = LONGEST_ROW_CHARACTERS * 10
 
-export function readCsv(content: Buffer): Grid {
+export function readCsv(content: Buffer): ReadGrid {
   const text = decoded(content)
+  const faults = new GridFaults()
   const records = parsed(text, delimiterOf(text))
   if (records.length > MAX_ROWS) refuseFile('too_many_rows', {}, { limit: MAX_ROWS_BELOW_TITLES })
-  return records.map(rowOf).filter(({ cells }) => cells.some((cell) => cell !== undefined))
+  const rows = records.map((record, index) => rowOf(record, index + 1, faults))
+  const grid = rows.filter(({ cells }) => cells.some((cell) => cell !== undefined))
+  return { grid, faults: faults.all() }
 }
 
 function decoded(content: Buffer): string {
@@ -33,7 +37,11 @@ function decoded(content: Buffer): string {
   if (isNoText(content)) refuseFile('other_file')
   const nul = content.indexOf(0)
   if (nul >= 0) refuseFile('nul_byte', { row: lineAt(content, nul) })
-  if (!isUtf8(content)) refuseFile('wrong_encoding', { row: firstForeignLine(content) })
+  if (!isUtf8(content)) {
+    const faults = new GridFaults()
+    for (const row of foreignLines(content)) faults.add({ row }, 'wrong_encoding')
+    refuseIfAny(faults.all())
+  }
   return content.toString('utf8').replace(/^\u{feff}/u, '')
 }
 
@@ -59,11 +67,12 @@ function lineAt(content: Buffer, position: number): number {
 }
 
 /** No byte of a UTF-8 letter is a line feed, so every line can be looked at by itself. */
-function firstForeignLine(content: Buffer): number {
+function* foreignLines(content: Buffer): Generator<number> {
   let start = 0
-  for (let line = 1; ; line += 1) {
-    const end = content.indexOf(LINE_FEED, start)
-    if (end < 0 || !isUtf8(content.subarray(start, end))) return line
+  for (let line = 1; start < content.length; line += 1) {
+    const feed = content.indexOf(LINE_FEED, start)
+    const end = feed < 0 ? content.length : feed
+    if (!isUtf8(content.subarray(start, end))) yield line
     start = end + 1
   }
 }
@@ -94,19 +103,23 @@ function parsed(text: string, delimiter: string): string[][] {
   }
 }
 
-function rowOf(record: string[], index: number): Row {
-  const number = index + 1
+function rowOf(record: string[], number: number, faults: GridFaults): Row {
   const lastFilled = record.findLastIndex((text) => text.trim() !== '')
   if (record.length > WIDEST_ROW || lastFilled >= MAX_COLUMNS) {
-    refuseFile('too_many_columns', { row: number }, { limit: MAX_COLUMNS })
+    faults.add({ row: number }, 'too_many_columns', { limit: MAX_COLUMNS })
   }
-  const cells = record.slice(0, lastFilled + 1).map((text, column) => cellOf(text, { row: number, column }))
+  const cells = record
+    .slice(0, Math.min(lastFilled + 1, MAX_COLUMNS))
+    .map((text, column) => cellOf(text, { row: number, column }, faults))
   return { number, cells, width: record.length }
 }
 
 /** A formula in quotes is a formula to the program that opens the file next. */
-function cellOf(text: string, at: { row: number; column: number }): Cell | undefined {
+function cellOf(text: string, at: { row: number; column: number }, faults: GridFaults): Cell | undefined {
   if (text.trim() === '') return undefined
-  if (text.length > MAX_CELL_CHARACTERS) refuseFile('too_long', at, { limit: MAX_CELL_CHARACTERS })
+  if (text.length > MAX_CELL_CHARACTERS) {
+    faults.add(at, 'too_long', { limit: MAX_CELL_CHARACTERS })
+    return undefined
+  }
   return { kind: text.trimStart().startsWith('=') ? 'formula' : 'text', text }
 }

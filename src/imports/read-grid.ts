@@ -1,13 +1,13 @@
 /** The table in a file, by what the file is and not by what its name ends with. */
 import { refuseFile } from './faults.ts'
-import type { Grid } from './grid.ts'
+import type { ReadGrid } from './grid.ts'
 import { readCsv } from './read-csv.ts'
 import { readWorkbook } from './read-workbook.ts'
 
 const OLE_MARK = 'd0cf11e0a1b11ae1'
 const ZIP_MARKS = ['504b0304', '504b0506']
 
-export function readGrid(content: Buffer): Grid {
+export function readGrid(content: Buffer): ReadGrid {
   const start = content.subarray(0, 8).toString('hex')
   if (content.length === 0) refuseFile('empty_file')
   if (ZIP_MARKS.some((mark) => start.startsWith(mark))) return readWorkbook(content)

@@ -8,8 +8,10 @@ import {
   MAX_COLUMNS,
   MAX_ROWS,
   MAX_ROWS_BELOW_TITLES,
+  type ReadGrid,
   type Row,
 } from './grid.ts'
+import { GridFaults } from './grid-faults.ts'
 import type { WalkXml } from './walk-xml.ts'
 
 /** What a sheet's cells mean by their numbers. */
@@ -23,8 +25,9 @@ export interface SheetMeaning {
 /** Excel's. */
 const LAST_ROW = 1_048_576
 
-export function readSheet(walkXml: WalkXml, part: string, xml: string, meaning: SheetMeaning): Grid {
+export function readSheet(walkXml: WalkXml, part: string, xml: string, meaning: SheetMeaning): ReadGrid {
   const grid: Grid = []
+  const faults = new GridFaults()
   const hiddenColumns = new Set<number>()
   const damaged = () => refuseFile('damaged_workbook', {}, { read: part })
   let row: Row & { isHidden: boolean } = { number: 0, cells: [], isHidden: false }
@@ -63,7 +66,7 @@ export function readSheet(walkXml: WalkXml, part: string, xml: string, meaning: 
         const { ref = '' } = attributes()
         const [first = 'A1'] = ref.split(':')
         const at = { row: Number(/^[A-Z]{1,3}(\d{1,7})$/.exec(first)?.[1] ?? 1), column: columnOf(first) }
-        refuseFile('merged_cells', at, { read: ref })
+        faults.add(at, 'merged_cells', { read: ref })
       }
     },
     text(text) {
@@ -75,15 +78,21 @@ export function readSheet(walkXml: WalkXml, part: string, xml: string, meaning: 
       if (name === 'c') keep(meaningOf(cell, short(value), formula, meaning, damaged))
     },
   })
-  return grid
+  return { grid, faults: faults.all() }
 
   function keep(read: Cell | undefined): void {
     if (read === undefined) return
     const at = { row: row.number, column }
-    if (column >= MAX_COLUMNS) refuseFile('too_many_columns', at, { limit: MAX_COLUMNS })
-    if (read.text.length > MAX_CELL_CHARACTERS) refuseFile('too_long', at, { limit: MAX_CELL_CHARACTERS })
-    if (row.isHidden) refuseFile('hidden_row', { row: row.number })
-    if (hiddenColumns.has(column)) refuseFile('hidden_column', at)
+    if (column >= MAX_COLUMNS) {
+      faults.add({ row: row.number }, 'too_many_columns', { limit: MAX_COLUMNS })
+      return
+    }
+    if (read.text.length > MAX_CELL_CHARACTERS) {
+      faults.add(at, 'too_long', { limit: MAX_CELL_CHARACTERS })
+      return
+    }
+    if (row.isHidden) faults.add({ row: row.number }, 'hidden_row')
+    if (hiddenColumns.has(column)) faults.add(at, 'hidden_column')
     if (row.cells.length === 0 && grid.push(row) > MAX_ROWS)
       refuseFile('too_many_rows', {}, { limit: MAX_ROWS_BELOW_TITLES })
     row.cells[column] = read

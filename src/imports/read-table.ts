@@ -26,17 +26,28 @@ function readPlain<Value>(cell: Cell, read: (cell: Cell) => Reading<Value>): Rea
 }
 
 /** Remarks may stand above the titles; below the last row only totals. */
-export function readTable(grid: Grid, columns: readonly Column[]): ReadTable {
+export function readTable(
+  grid: Grid,
+  columns: readonly Column[],
+  ofGrid: readonly CellFault[] = [],
+): ReadTable {
   const [header, ...below] = grid.slice(grid.findIndex((row) => !isRemark(row)))
-  if (header === undefined || isRemark(header)) refuseFile('empty_file')
-  const table = new Table(columns, readHeader(header, columns))
+  if (header === undefined || isRemark(header)) {
+    refuseIfAny(ofGrid)
+    refuseFile('empty_file')
+  }
+  const { layout, faults } = readHeader(header, columns, ofGrid)
+  const table = new Table(columns, layout)
+  for (const fault of faults) table.addFault(fault)
   table.assertComplete(header.number)
-  if (below.length === 0) refuseFile('header_only')
-  const ended = below.find((row, index) => row.number !== header.number + 1 + index)
-  if (ended) refuseFile('after_empty_row', { row: ended.number })
+  if (below.length === 0 && !table.isFaulty) refuseFile('header_only')
+  const end = below.findIndex((row, index) => row.number !== header.number + 1 + index)
+  const last = below[end]
+  if (last) table.add({ row: last.number }, 'after_empty_row')
+  const ofTable = end < 0 ? below : below.slice(0, end)
   const rows: TableRow[] = []
-  for (const row of below) {
-    if (isTotal(row) && row !== below.at(-1)) table.add({ row: row.number }, 'total_not_last')
+  for (const row of ofTable) {
+    if (isTotal(row) && row !== ofTable.at(-1)) table.add({ row: row.number }, 'total_not_last')
     else if (isTotal(row)) checkTotal(table, row, columns, header, rows)
     else if (hasItsCells(table, row, header)) rows.push(readRow(table, row, columns))
   }
@@ -73,8 +84,12 @@ function plain(title: string): string {
 /** People number their rows; nothing depends on it. */
 const ignoredTitles = ['no', 'nomorurut', 'nourut']
 
-/** Which field stands in which column. */
-function readHeader({ number: row, cells }: Row, columns: readonly Column[]): Layout {
+/** Which field stands in which column, and which titles are none. */
+function readHeader(
+  { number: row, cells }: Row,
+  columns: readonly Column[],
+  ofGrid: readonly CellFault[],
+): { layout: Layout; faults: CellFault[] } {
   const known = new Map(
     columns.flatMap((column) =>
       [column.title.id, column.title.en, column.field, ...column.aliases].map((title) => [
@@ -98,9 +113,8 @@ function readHeader({ number: row, cells }: Row, columns: readonly Column[]): La
     else if (layout.has(column.field)) faults.push(faultAt(place, 'header_duplicate', facts))
     else layout.set(column.field, { column: at, title: cell.text.trim() })
   })
-  if (layout.size === 0) refuseFile('header_absent', { row }, { expected })
-  refuseIfAny(faults)
-  return layout
+  if (layout.size === 0) refuseIfAny([...ofGrid, faultAt({ row }, 'header_absent', { expected })])
+  return { layout, faults: [...ofGrid, ...faults] }
 }
 
 /** Every cell stands below a title, and every title has its cell. */

@@ -1,7 +1,7 @@
 /** The table of an XLSX file: the one sheet that holds data. What could make a cell say two things is refused. */
 import { posix } from 'node:path'
-import { refuseFile } from './faults.ts'
-import { type Grid, MAX_CELL_CHARACTERS } from './grid.ts'
+import { faultAt, refuseFile, refuseIfAny } from './faults.ts'
+import { MAX_CELL_CHARACTERS, type ReadGrid } from './grid.ts'
 import { readSheet, type SheetMeaning } from './read-sheet.ts'
 import { type Parts, partsOf } from './unpack-workbook.ts'
 import { newWalk, type WalkXml } from './walk-xml.ts'
@@ -15,7 +15,7 @@ interface Sheet {
   isHidden: boolean
 }
 
-export function readWorkbook(archive: Buffer): Grid {
+export function readWorkbook(archive: Buffer): ReadGrid {
   const parts = partsOf(archive)
   assertPlain(parts)
   const walkXml = newWalk()
@@ -28,13 +28,18 @@ export function readWorkbook(archive: Buffer): Grid {
   const guides: string[] = Object.values(guideNames)
   const filled = sheets
     .filter(({ name, isHidden }) => isHidden || !guides.includes(name))
-    .map((sheet) => ({ ...sheet, grid: readSheet(walkXml, sheet.part, textOf(parts, sheet.part), meaning) }))
+    .map((sheet) => ({ ...sheet, ...readSheet(walkXml, sheet.part, textOf(parts, sheet.part), meaning) }))
     .filter(({ grid }) => grid.length > 0)
-  const hidden = filled.find(({ isHidden }) => isHidden)
-  if (hidden) refuseFile('hidden_sheet', {}, { sheet: hidden.name })
-  if (filled.length > 1)
-    refuseFile('several_sheets', {}, { sheets: filled.map(({ name }) => name).join(', ') })
-  return filled[0]?.grid ?? []
+  const hidden = filled.filter(({ isHidden }) => isHidden)
+  const shown = filled.filter(({ isHidden }) => !isHidden)
+  refuseIfAny([
+    ...hidden.map(({ name }) => faultAt({}, 'hidden_sheet', { sheet: name })),
+    ...(shown.length > 1
+      ? [faultAt({}, 'several_sheets', { sheets: shown.map(({ name }) => name).join(', ') })]
+      : []),
+  ])
+  const [sheet] = shown
+  return { grid: sheet?.grid ?? [], faults: sheet?.faults ?? [] }
 }
 
 function textOf(parts: Parts, part: string): string {
@@ -42,8 +47,10 @@ function textOf(parts: Parts, part: string): string {
 }
 
 function assertPlain({ names }: Parts): void {
-  if (names.some((name) => /vbaProject|macrosheets\//i.test(name))) refuseFile('macros')
-  if (names.some((name) => /^xl\/externalLinks\//i.test(name))) refuseFile('external_links')
+  refuseIfAny([
+    ...(names.some((name) => /vbaProject|macrosheets\//i.test(name)) ? [faultAt({}, 'macros')] : []),
+    ...(names.some((name) => /^xl\/externalLinks\//i.test(name)) ? [faultAt({}, 'external_links')] : []),
+  ])
   if (!names.includes('xl/workbook.xml')) refuseFile('other_file')
 }
 

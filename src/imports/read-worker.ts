@@ -19,13 +19,13 @@ function answerTo(order: FileOrder): FileAnswer {
 }
 
 function recordsOf(order: FileOrder): FileAnswer {
-  const grid = readGrid(Buffer.from(order.content))
+  const { grid, faults } = readGrid(Buffer.from(order.content))
   if (order.kind === 'budgets') {
-    const read = readTable(grid, budgetColumns)
+    const read = readTable(grid, budgetColumns, faults)
     const records = budgetLinesOf(read)
     return { table: read.table.toData(), records }
   }
-  const read = readTable(grid, pledgeColumns)
+  const read = readTable(grid, pledgeColumns, faults)
   const records = pledgesOf(read, order.firstDay)
   return { table: read.table.toData(), records }
 }

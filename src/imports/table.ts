@@ -2,7 +2,7 @@
 import { type CellFault, CellsRefused, MAX_FAULTS_LISTED } from '../platform/shared/errors.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
 import type { FaultCode } from './fault-texts.ts'
-import { type Facts, faultAt, LONGEST_QUOTE, type Place, refuseIfAny } from './faults.ts'
+import { type Facts, faultAt, LONGEST_QUOTE, type Place } from './faults.ts'
 import type { Cell } from './grid.ts'
 import type { Reading } from './read-values.ts'
 
@@ -114,8 +114,13 @@ export class Table {
     this.#faults.set(place, { row, describe })
   }
 
+  addFault(fault: CellFault): void {
+    this.#find(`${fault.pointer} ${fault.code}`, fault.row ?? 0, () => fault)
+  }
+
   /** Tells a fault in a row's field. */
   addAt(row: number, field: string, code: FaultCode, facts: Facts = {}): void {
+    if (this.#isAbsent(field)) return
     this.add(this.placeOf(row, field), code, { ...this.factsOf(row, field), ...facts })
   }
 
@@ -147,10 +152,15 @@ export class Table {
     return byField
   }
 
-  /** Refuses a table without a column that must be there. */
+  /** Tells the columns that must be there and are not. */
   assertComplete(header: number): void {
-    const missing = this.#columns.filter(({ field, isRequired }) => isRequired && !this.#layout.has(field))
-    refuseIfAny(missing.map(({ title }) => faultAt({ row: header, title: bothOf(title) }, 'header_missing')))
+    for (const { field, title } of this.#columns)
+      if (this.#isAbsent(field)) this.add({ row: header, title: bothOf(title) }, 'header_missing')
+  }
+
+  /** A column that must be there and is not is told once, and not in every row. */
+  #isAbsent(field: string): boolean {
+    return this.#columnOf(field)?.isRequired === true && !this.#layout.has(field)
   }
 }
 

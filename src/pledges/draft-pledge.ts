@@ -11,7 +11,7 @@ import { lockForPosting } from '../platform/db/locks.ts'
 import { queryRows, type Statement } from '../platform/db/pipeline.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import type { PlainEvent } from '../platform/log/event-types.ts'
-import { refuseAt } from '../platform/shared/errors.ts'
+import { checkAll, refuseAt } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
@@ -61,6 +61,11 @@ export async function draftPledge(
 interface Bound {
   bound: PaperRecord[]
   warnings: Warning[]
+}
+
+/** Refuses a letter that counts already, of a draft that is refused for something else. */
+export function judgeLetter(book: PaperBook, fields: Parameters<typeof letterOf>[0]): void {
+  book.judge(letterOf(fields))
 }
 
 /** Refuses a draft whose letter counts already; enters it for those that follow. */
@@ -226,20 +231,33 @@ function checkedValues(
 ) {
   const { amount, form, valuationBasis, allocations, instalments, replaces } = fields
   const instalmentsTotal = sum(instalments.map((instalment) => instalment.amount))
-  if (instalmentsTotal !== amount)
-    refuseAt('/instalments', 'instalments_mismatch', { asked: instalmentsTotal, amount })
   const allocated = sum(allocations.map((allocation) => allocation.amount))
-  if (allocated > amount) refuseAt('/allocations', 'allocations_exceed_amount', { asked: allocated, amount })
-  assertDistinctLines('/allocations', allocations)
-  if (form === 'cash' && valuationBasis) refuseAt('/valuationBasis', 'valuation_basis_not_allowed')
-  if (form !== 'cash' && !valuationBasis) refuseAt('/valuationBasis', 'valuation_basis_required')
-  assertLetterCovers(fields)
-  const company = companies.get(fields.companyId) ?? refuseAt('/companyId', 'unknown_reference')
-  assertNotSucceeded(company, calendar.today)
-  if (replaces !== undefined && !replaceable.has(replaces)) refuseAt('/replaces', 'unknown_reference')
-  assertDates(calendar, fields)
-  assertDueDates(calendar.today, fields.pledgedOn, instalments)
-  assertAllocatableIn(budget, linesNamedIn(allocations))
+  checkAll([
+    () => {
+      if (instalmentsTotal !== amount)
+        refuseAt('/instalments', 'instalments_mismatch', { asked: instalmentsTotal, amount })
+    },
+    () => {
+      if (allocated > amount)
+        refuseAt('/allocations', 'allocations_exceed_amount', { asked: allocated, amount })
+    },
+    () => assertDistinctLines('/allocations', allocations),
+    () => {
+      if (form === 'cash' && valuationBasis) refuseAt('/valuationBasis', 'valuation_basis_not_allowed')
+      if (form !== 'cash' && !valuationBasis) refuseAt('/valuationBasis', 'valuation_basis_required')
+    },
+    () => assertLetterCovers(fields),
+    () => {
+      const company = companies.get(fields.companyId) ?? refuseAt('/companyId', 'unknown_reference')
+      assertNotSucceeded(company, calendar.today)
+    },
+    () => {
+      if (replaces !== undefined && !replaceable.has(replaces)) refuseAt('/replaces', 'unknown_reference')
+    },
+    () => assertDates(calendar, fields),
+    () => assertDueDates(calendar.today, fields.pledgedOn, instalments),
+    () => assertAllocatableIn(budget, linesNamedIn(allocations)),
+  ])
   return {
     ...fields,
     bookedOn: fields.bookedOn ?? null,

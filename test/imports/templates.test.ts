@@ -58,7 +58,8 @@ describe.each(tables)('the template of $table', ({ table, kind, fields }) => {
     )
 
     expect(status, text).toBe(201)
-    expect(body).toMatchObject({ rows: 1, warnings: [] })
+    expect(body.rows).toBe(1)
+    expect(unexpected(body.warnings)).toEqual([])
   })
 
   it.each(languages)('as XLSX (%s)', async (language) => {
@@ -77,7 +78,8 @@ describe.each(tables)('the template of $table', ({ table, kind, fields }) => {
     const { status, text, body } = await upload(kind, workbook({ rows }), fields)
 
     expect(status, text).toBe(201)
-    expect(body).toMatchObject({ rows: 1, warnings: [] })
+    expect(body.rows).toBe(1)
+    expect(unexpected(body.warnings)).toEqual([])
   })
 
   it('as it is: read, and of pledges refused only for the company that nobody registered', async () => {
@@ -100,3 +102,8 @@ it.each(['csv', 'xlsx'])(
     expect([first.status, again.status]).toEqual([200, 304])
   },
 )
+
+/** Each company of this test sends the example's letter. */
+function unexpected(warnings: readonly { code: string }[]) {
+  return warnings.filter(({ code }) => code !== 'number_of_other_company')
+}

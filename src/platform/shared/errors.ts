@@ -75,6 +75,30 @@ export function refuseAt(pointer: string, code: ProblemCode, figures: Figures = 
   throw new AppError(code, figures, [{ pointer, code, figures }])
 }
 
+/** Makes every check, and refuses with all that they refuse: the first says which problem it is. */
+export function checkAll(checks: readonly (() => void)[]): void {
+  const refused: AppError[] = []
+  for (const check of checks) {
+    try {
+      check()
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      refused.push(error)
+      // What speaks of no place in the request stands for itself.
+      if (error.faults.length === 0) break
+    }
+  }
+  const [first, ...others] = refused
+  if (first === undefined) return
+  if (others.length === 0 || first.faults.length === 0) throw first
+  throw new AppError(
+    first.code,
+    first.figures,
+    refused.flatMap(({ faults }) => faults),
+    first.cause,
+  )
+}
+
 /** Refuses where the caller named something that is not there. What cannot be missing is `mustExist`. */
 export function assertFound<T>(row: T | undefined, code: Refusal): T {
   if (row === undefined) throw new AppError(code)
