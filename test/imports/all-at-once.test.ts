@@ -1,6 +1,6 @@
 /** A file with faults of several kinds is refused once, with all of them: nobody sends it five times to learn the next. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { budgetRow, budgetTitles, pledgeRow, pledgeTitles } from '../support/imports.ts'
+import { aCompanyWithNpwp, budgetRow, budgetTitles, pledgeRow, pledgeTitles } from '../support/imports.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { csv, workbook } from '../support/spreadsheets.ts'
 import { aCompany, aRetreat } from '../support/world.ts'
@@ -11,7 +11,7 @@ let npwp: string
 beforeAll(async () => {
   service = await startTestService()
   retreatId = (await aRetreat(service, [{ code: 'A', amount: 1_000 }])).id
-  npwp = (await aCompany(service)).npwp
+  npwp = (await aCompanyWithNpwp(service)).npwp
 })
 afterAll(() => service.close())
 
