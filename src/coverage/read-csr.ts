@@ -2,6 +2,7 @@
 import { and, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { companies } from '../companies/companies.table.ts'
+import { companiesAsClosed } from '../companies/companies-as-closed.ts'
 import type { NamedCompany } from '../companies/name-in-reports.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { pledgeLineBalances } from '../platform/journal/balances.table.ts'
@@ -37,26 +38,33 @@ interface CsrOfCompany {
 /** Per company: now from the balances of its pledges, else from the journal. */
 export async function csrByCompany(tx: Tx, selection: Selection): Promise<CsrOfCompany[]> {
   const found = await csrOfCompanies(tx, selection)
-  return selection.checkpoint ? asKnown(tx, selection.checkpoint, found) : found
+  const then = await asOfThen(
+    tx,
+    selection,
+    found.map(({ company }) => company),
+  )
+  return found.map(({ company, csr }) => ({ company: then.get(company.id) ?? company, csr }))
 }
 
-/** With each company as the log had it then. */
-async function asKnown(
+/** Companies as the log had them at the checkpoint, as they were when the day was closed, or as they are. */
+async function asOfThen(
   tx: Tx,
-  { size }: Checkpoint,
-  found: readonly CsrOfCompany[],
-): Promise<CsrOfCompany[]> {
-  const ids = found.map(({ company }) => company.id)
-  const known = new Map(
-    (await rowsAmong<CompanyOfCsr>(tx, size, 'companies', { ids })).map((company) => [company.id, company]),
-  )
-  return found.map(({ company, csr }) => ({ company: known.get(company.id) ?? company, csr }))
+  { retreatId, asOf, checkpoint }: Selection,
+  found: readonly CompanyOfCsr[],
+): Promise<Map<string, CompanyOfCsr>> {
+  if (checkpoint) {
+    const ids = found.map(({ id }) => id)
+    const known = await rowsAmong<CompanyOfCsr>(tx, checkpoint.size, 'companies', { ids })
+    return new Map(known.map((company) => [company.id, company]))
+  }
+  if (asOf === undefined) return new Map(found.map((company) => [company.id, company]))
+  return companiesAsClosed(tx, { retreatId, day: asOf }, found)
 }
 
 /** These companies by id, each with the names around its succession, as the log had them then. */
 export async function namesOf(
   tx: Tx,
-  { checkpoint }: Selection,
+  selection: Selection,
   found: readonly CompanyOfCsr[],
 ): Promise<Map<string, NamedCompany>> {
   const ids = found.map(({ id }) => id)
@@ -72,9 +80,7 @@ export async function namesOf(
         ),
       ),
     )
-  const known: CompanyOfCsr[] = checkpoint
-    ? await rowsAmong(tx, checkpoint.size, 'companies', { ids: around.map(({ id }) => id) })
-    : around
+  const known = [...(await asOfThen(tx, selection, around)).values()]
   return new Map(
     found.map(({ id, legalName: company, successorId, succeededOn }) => [
       id,

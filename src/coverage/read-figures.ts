@@ -1,6 +1,7 @@
 /** What every report of a retreat's coverage reads, and the stamp by which a reader knows that none of it changed. */
 import { sql } from 'drizzle-orm'
 import type pg from 'pg'
+import { closedAt } from '../companies/companies-as-closed.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import {
@@ -141,7 +142,7 @@ export async function etagOfReport(
   // What was known then stays as it was, whatever is posted since.
   if (heading.checkpoint) return etagOf([retreatId, heading.checkpoint, query, language])
   const companies = byCompanyAttribute.includes(query.groupBy ?? '')
-    ? await companiesVersion(db, retreatId)
+    ? await companiesVersion(db, retreatId, query.asOf)
     : null
   return etagOf([stamp, companies, query, language])
 }
@@ -160,12 +161,20 @@ export function stampStatement(retreatId: string): Statement {
   }
 }
 
-/** Rises with every change of a company that pledged for the retreat, or that one of them merged into, or the reverse. */
-async function companiesVersion(db: Db | Tx, retreatId: string): Promise<number | null> {
-  const { rows } = await db.execute<{ version: number | null }>(sql`
+/**
+ * Rises with every change of a company that pledged for the retreat, or that one of them merged into, or the reverse; with when
+ * the day was closed, since companies are told as they stood then.
+ */
+async function companiesVersion(
+  db: Db | Tx,
+  retreatId: string,
+  asOf: string | undefined,
+): Promise<[version: number | null, closedAt: string | null]> {
+  const closed = asOf === undefined ? sql`null::timestamptz` : closedAt(retreatId, asOf)
+  const { rows } = await db.execute<{ version: number | null; closed: string | null }>(sql`
     with pledged as (select distinct company_id as id from pledge_line_balances where retreat_id = ${retreatId})
-    select sum(version)::int8 as version from companies
+    select sum(version)::int8 as version, ${closed}::text as closed from companies
     where id in (select id from pledged) or successor_id in (select id from pledged)
       or id in (select successor_id from companies where id in (select id from pledged))`)
-  return rows[0]?.version ?? null
+  return [rows[0]?.version ?? null, rows[0]?.closed ?? null]
 }

@@ -1,5 +1,6 @@
 /** Report E: what companies brought for the whole retreat, by their line of business or by where they operate. */
 import { sql } from 'drizzle-orm'
+import { companiesAsClosed } from '../companies/companies-as-closed.ts'
 import { addLevels, type Levels, noLevels } from '../coverage/amounts.ts'
 import { regencyOf, sectorOf } from '../coverage/labels.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -54,7 +55,8 @@ export const recap: Report<typeof RecapParameters> = {
   async build(tx, actor, { retreatId, query: { by, asOf }, language }) {
     const retreat = await findVisibleRetreat(tx, actor, retreatId)
     const lastDay = await readLastDay(tx, 'asOf', asOf)
-    const companies = await readCompanies(tx, retreatId, lastDay)
+    const brought = await readCompanies(tx, retreatId, lastDay)
+    const companies = [...(await companiesAsClosed(tx, { retreatId, day: lastDay }, brought)).values()]
     const dimension = dimensions[by]
     const groups = [...groupBy(companies, (company) => dimension.of(company).key)].map(([code, members]) => ({
       code,
@@ -98,6 +100,7 @@ function summaryOf(companies: CompanyBrought[]) {
 }
 
 interface CompanyBrought extends Levels, Record<string, unknown> {
+  id: string
   kbliVersion: string
   kbliCode: string
   regencyCodes: string[]
@@ -120,7 +123,7 @@ async function readCompanies(tx: Tx, retreatId: string, lastDay: string): Promis
       group by company_id, pledge_id
     )
     select
-      c.kbli_version as "kbliVersion", c.kbli_code as "kbliCode", c.regency_codes as "regencyCodes",
+      c.id, c.kbli_version as "kbliVersion", c.kbli_code as "kbliCode", c.regency_codes as "regencyCodes",
       count(*)::int8 as pledges,
       sum(pledged)::int8 as pledged, sum(committed)::int8 as committed,
       sum(received)::int8 as received, sum(verified)::int8 as verified

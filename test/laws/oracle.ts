@@ -33,8 +33,6 @@ export interface Entry {
   channel: string | null
   company: string | null
   pledge: string | null
-  sector: string | null
-  regency: string | null
   amount: number
   on: string
 }
@@ -51,17 +49,31 @@ interface Version {
   lines: Line[]
 }
 
+/** What a company was from an instant on. */
+interface CompanyFields {
+  company: string
+  from: string
+  sector: string
+  regency: string
+}
+
 /** All that a retreat's reports speak of; versions of the budget in the order of their adoption. */
 export interface Ledger {
   entries: Entry[]
   versions: Version[]
+  /** The latest first. */
+  companies: CompanyFields[]
+  /** Months that are closed for the retreat, the earliest closing first. */
+  closings: { month: string; at: string }[]
 }
+
+const INSTANT = `'YYYY-MM-DD HH24:MI:SS.US'`
 
 export async function readLedger(service: TestService, retreatId: string): Promise<Ledger> {
   const { rows: entries } = await service.superuser.query(
     `select measure, line_code as line, j.form, channel, company_id as company, pledge_id as pledge,
-       kbli_version || ':' || kbli_code as sector, regency_codes[1] as regency, amount::float8, effective_on::text as on
-     from journal_entries j left join companies c on c.id = company_id where j.retreat_id = $1`,
+       amount::float8, effective_on::text as on
+     from journal_entries j where j.retreat_id = $1`,
     [retreatId],
   )
   const { rows: versions } = await service.superuser.query(
@@ -72,7 +84,17 @@ export async function readLedger(service: TestService, retreatId: string): Promi
      from budget_versions v where retreat_id = $1 and adopted_on is not null order by adopted_at`,
     [retreatId],
   )
-  return { entries, versions }
+  const { rows: companies } = await service.superuser.query(
+    `select record_id as company, to_char((row ->> 'updated_at')::timestamptz at time zone 'UTC', ${INSTANT}) as from,
+       concat_ws(':', row ->> 'kbli_version', row ->> 'kbli_code') as sector, row -> 'regency_codes' ->> 0 as regency
+     from record_versions where kind = 'companies' order by version desc`,
+  )
+  const { rows: closings } = await service.superuser.query(
+    `select month, to_char(closed_at at time zone 'UTC', ${INSTANT}) as at from closings
+     where state = 'closed' and closed_at > (select created_at from retreats where id = $1) order by closed_at`,
+    [retreatId],
+  )
+  return { entries, versions, companies, closings }
 }
 
 function apbdOf(entries: readonly Entry[]) {
@@ -80,7 +102,8 @@ function apbdOf(entries: readonly Entry[]) {
 }
 
 /** What the report must say at a venue at the end of a day, and by each grouping. */
-export function coverageOf({ entries: all, versions }: Ledger, venue: string, day: string) {
+export function coverageOf(ledger: Ledger, venue: string, day: string) {
+  const { entries: all, versions } = ledger
   const { number, lines } = versions.filter(({ adoptedOn }) => adoptedOn <= day).at(-1) ?? none()
   const entries = all.filter(({ on }) => on <= day)
   const here = lines.filter(({ venueCode }) => venueCode === null || venueCode === venue)
@@ -133,10 +156,17 @@ export function coverageOf({ entries: all, versions }: Ledger, venue: string, da
         case 'month':
           return byAny(({ on }) => on.slice(0, 7))
         default:
-          return byAny((entry) => entry[grouping] ?? '')
+          return byAny(({ company }) => companyOn(ledger, company ?? '', day)[grouping])
       }
     },
   }
+}
+
+/** A company as it is, or as it was when the day was closed. */
+function companyOn({ companies, closings }: Ledger, of: string, day: string): CompanyFields {
+  const own = companies.filter(({ company }) => company === of)
+  const closing = closings.find(({ month }) => month >= day.slice(0, 7))
+  return own.find(({ from }) => closing === undefined || from <= closing.at) ?? own[0] ?? none()
 }
 
 function withoutNothing(groups: Record<string, Levels>): Record<string, Levels> {

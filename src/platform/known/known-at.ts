@@ -56,7 +56,8 @@ export async function rowsAmong<Row>(
   return rows.map(({ row }) => inCamelCase(row) as Row)
 }
 
-function inCamelCase(row: Record<string, unknown>): Record<string, unknown> {
+/** A row as the log keeps it, its columns by their names in the program. */
+export function inCamelCase(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).map(([column, value]) => [camelCase(column), value]))
 }
 
