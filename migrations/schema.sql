@@ -12,6 +12,8 @@ GRANT USAGE ON SCHEMA public TO public;
 
 -- Extensions
 
+CREATE EXTENSION pg_trgm SCHEMA public;
+
 CREATE EXTENSION plpgsql SCHEMA pg_catalog;
 
 -- Types
@@ -3091,12 +3093,14 @@ CREATE TABLE adjustments (
   CONSTRAINT differences_whole CHECK (differences_are_whole(request -> 'differsFrom'::text)),
   CONSTRAINT maker_is_checker CHECK ((state <> ALL (ARRAY['approved'::adjustment_state, 'rejected'::adjustment_state])) OR (decided_by <> ALL (makers)))
 );
+CREATE INDEX adjustments_amount ON adjustments USING btree (COALESCE(amount, 0::bigint), id);
 CREATE INDEX adjustments_disbursement ON adjustments USING btree (disbursement_id) WHERE disbursement_id IS NOT NULL;
 CREATE INDEX adjustments_disclosure ON adjustments USING btree (disclosure_id) WHERE disclosure_id IS NOT NULL;
 CREATE INDEX adjustments_document ON adjustments USING btree (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX adjustments_paper ON adjustments USING btree (paper_number) WHERE paper_number IS NOT NULL;
 CREATE INDEX adjustments_pledge ON adjustments USING btree (pledge_id, id);
 CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
+CREATE INDEX adjustments_search ON adjustments USING gin (paper_number gin_trgm_ops);
 CREATE INDEX adjustments_waiting ON adjustments USING btree (updated_at) WHERE state = 'proposed'::adjustment_state;
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pledge_adds_up();
@@ -3306,6 +3310,8 @@ CREATE TABLE companies (
   CONSTRAINT "succession_of_oneself /successorId" CHECK (successor_id <> id),
   CONSTRAINT succession_whole CHECK ((num_nulls(successor_id, succeeded_on, succession_reason) = ANY (ARRAY[0, 3])) AND (succession_document_id IS NULL OR successor_id IS NOT NULL) AND (succession_withdrawal_reason IS NULL OR successor_id IS NULL))
 );
+CREATE INDEX companies_name ON companies USING btree (paper_number(legal_name), id);
+CREATE INDEX companies_search ON companies USING gin (((((paper_number(legal_name) || ' '::text) || npwp) || ' '::text) || nib) gin_trgm_ops);
 CREATE INDEX companies_succession_document ON companies USING btree (succession_document_id) WHERE succession_document_id IS NOT NULL;
 CREATE INDEX companies_successor ON companies USING btree (successor_id) WHERE successor_id IS NOT NULL;
 CREATE TRIGGER count_version BEFORE UPDATE ON companies FOR EACH ROW EXECUTE FUNCTION count_version();
@@ -3371,13 +3377,17 @@ CREATE TABLE disbursements (
   CONSTRAINT split_mismatch CHECK (unallocated >= 0 AND (amounts_of(allocations) + unallocated) = amount),
   CONSTRAINT verified_by_someone CHECK (state <> 'verified'::disbursement_state OR verified_by IS NOT NULL)
 );
+CREATE INDEX disbursements_amount ON disbursements USING btree (retreat_id, amount, id);
 CREATE INDEX disbursements_company ON disbursements USING btree (company_id, id);
 CREATE INDEX disbursements_company_amount ON disbursements USING btree (company_id, amount, received_on) WHERE state = ANY (ARRAY['recorded'::disbursement_state, 'verified'::disbursement_state]);
 CREATE INDEX disbursements_evidence_document ON disbursements USING btree (evidence_document_id) WHERE evidence_document_id IS NOT NULL;
 CREATE INDEX disbursements_external_ref ON disbursements USING btree (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX disbursements_paper ON disbursements USING btree (paper_number);
 CREATE INDEX disbursements_pledge ON disbursements USING btree (pledge_id, id);
+CREATE INDEX disbursements_received ON disbursements USING btree (retreat_id, received_on, id);
 CREATE INDEX disbursements_retreat ON disbursements USING btree (retreat_id, id);
+CREATE INDEX disbursements_search ON disbursements USING gin (paper_number gin_trgm_ops);
+CREATE INDEX disbursements_state ON disbursements USING btree (retreat_id, state, id) WHERE state <> 'verified'::disbursement_state;
 CREATE INDEX disbursements_waiting ON disbursements USING btree (updated_at) WHERE state = 'recorded'::disbursement_state;
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state, refunded ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
 CREATE TRIGGER assert_booking BEFORE INSERT ON disbursements FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('received_on', '/receivedOn');
@@ -3446,6 +3456,7 @@ CREATE TABLE documents (
   CONSTRAINT documents_content_fk FOREIGN KEY (sha256) REFERENCES document_contents(sha256),
   CONSTRAINT documents_sha256 UNIQUE (sha256)
 );
+CREATE INDEX documents_search ON documents USING gin (paper_number((name || ' '::text) || COALESCE(title, ''::text)) gin_trgm_ops);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_inserted AFTER INSERT ON documents REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT ON documents TO application;
@@ -3521,8 +3532,11 @@ CREATE TABLE expenditures (
   CONSTRAINT expenditures_retreat_id_retreats_id_fk FOREIGN KEY (retreat_id) REFERENCES retreats(id),
   CONSTRAINT reversal_reason_required CHECK ((state = 'reversed'::expenditure_state) = (reversal_reason IS NOT NULL))
 );
+CREATE INDEX expenditures_amount ON expenditures USING btree (retreat_id, amount, id);
 CREATE INDEX expenditures_external_ref ON expenditures USING btree (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX expenditures_retreat ON expenditures USING btree (retreat_id, id);
+CREATE INDEX expenditures_search ON expenditures USING gin (paper_number gin_trgm_ops);
+CREATE INDEX expenditures_spent ON expenditures USING btree (retreat_id, spent_on, id);
 CREATE UNIQUE INDEX "sp2d_exists /sp2dNumber" ON expenditures USING btree (retreat_id, paper_number, line_code) WHERE state = 'recorded'::expenditure_state;
 CREATE TRIGGER assert_booking BEFORE INSERT ON expenditures FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('spent_on', '/spentOn');
 CREATE TRIGGER assert_own_day BEFORE INSERT ON expenditures FOR EACH ROW WHEN (new.booked_on IS NULL) EXECUTE FUNCTION assert_own_day('spent_on', '/spentOn');
@@ -3620,6 +3634,7 @@ CREATE INDEX journal_entries_apbd ON journal_entries USING btree (retreat_id, li
 CREATE INDEX journal_entries_as_of ON journal_entries USING btree (retreat_id, effective_on);
 CREATE INDEX journal_entries_disbursement ON journal_entries USING btree (disbursement_id) WHERE disbursement_id IS NOT NULL;
 CREATE INDEX journal_entries_event ON journal_entries USING btree (event_id);
+CREATE INDEX journal_entries_line ON journal_entries USING btree (retreat_id, line_code, measure, id);
 CREATE INDEX journal_entries_pledge ON journal_entries USING btree (pledge_id) WHERE pledge_id IS NOT NULL;
 CREATE CONSTRAINT TRIGGER takes_two_people AFTER INSERT ON journal_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.measure = 'verified'::measure) EXECUTE FUNCTION verified_takes_two();
 CREATE TRIGGER agree_with_disbursements AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_agree_with_disbursements();
@@ -3890,13 +3905,17 @@ CREATE TABLE pledges (
 );
 CREATE INDEX pledges_addenda ON pledges USING btree (id) WHERE addenda <> '[]'::jsonb;
 CREATE INDEX pledges_agreement_document ON pledges USING btree (agreement_document_id) WHERE agreement_document_id IS NOT NULL;
+CREATE INDEX pledges_amount ON pledges USING btree (retreat_id, amount, id);
 CREATE INDEX pledges_company ON pledges USING btree (company_id, id);
 CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX pledges_import ON pledges USING btree (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX pledges_letter ON pledges USING btree (company_id, paper_number);
 CREATE INDEX pledges_letter_document ON pledges USING btree (letter_document_id) WHERE letter_document_id IS NOT NULL;
 CREATE INDEX pledges_paper ON pledges USING btree (paper_number);
+CREATE INDEX pledges_pledged ON pledges USING btree (retreat_id, pledged_on, id);
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
+CREATE INDEX pledges_search ON pledges USING gin (paper_number gin_trgm_ops, paper_number(agreement_number) gin_trgm_ops);
+CREATE INDEX pledges_state ON pledges USING btree (retreat_id, state, id) WHERE state <> 'active'::pledge_state;
 CREATE INDEX pledges_waiting ON pledges USING btree (state, updated_at) WHERE state = ANY (ARRAY['draft'::pledge_state, 'rejected'::pledge_state, 'submitted'::pledge_state]);
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();
 CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.agreement_number IS NOT NULL AND (old.agreement_kind IS DISTINCT FROM new.agreement_kind OR old.agreement_number IS DISTINCT FROM new.agreement_number OR old.agreement_signed_on IS DISTINCT FROM new.agreement_signed_on OR old.agreement_document_id IS DISTINCT FROM new.agreement_document_id OR old.agreement_reason IS DISTINCT FROM new.agreement_reason OR old.addenda IS DISTINCT FROM new.addenda) OR new.addenda <> old.addenda) EXECUTE FUNCTION agreement_takes_two();

@@ -1,18 +1,20 @@
-import { arrayContains, eq } from 'drizzle-orm'
-import { lockDisclosure } from '../companies/companies.queries.ts'
+import { arrayContains, eq, type SQL, sql } from 'drizzle-orm'
+import { companiesFound, lockDisclosure } from '../companies/companies.queries.ts'
 import { lockDisbursement } from '../disbursements/disbursements.queries.ts'
+import { numberMatches } from '../papers/search.ts'
 import { assertOpen } from '../platform/authority/actions.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
-import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
+import { isAnyOf, ofRetreat, readPage, readTotals, type SortKey } from '../platform/db/list-rows.ts'
 import { lockWholeRetreat } from '../platform/db/locks.ts'
 import type { EventPayload } from '../platform/log/event-types.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
-import { toPage } from '../platform/shared/paging.ts'
+import type { Totals } from '../platform/shared/list-query.ts'
 import { type Page, personOf, personsOf, type Warning } from '../platform/shared/wire.ts'
-import { lockPledge } from '../pledges/pledges.queries.ts'
+import { lockPledge, pledgeMatches } from '../pledges/pledges.queries.ts'
+import { pledges } from '../pledges/pledges.table.ts'
 import { adjustmentActions } from './adjustment-actions.ts'
 import type { Adjustment, AdjustmentQuery } from './adjustments.schema.ts'
 import { adjustments } from './adjustments.table.ts'
@@ -127,21 +129,42 @@ export function adjustmentOutcome(
   }
 }
 
+/** One that moves no amount comes with those of the least. */
+const byAmount: SortKey<Pick<AdjustmentRow, 'amount'>> = {
+  sql: sql`coalesce(${adjustments.amount}, 0)`,
+  type: 'bigint',
+  of: ({ amount }) => amount ?? 0,
+}
+
 export async function listAdjustments(
   reader: Reader,
   actor: Actor,
   query: AdjustmentQuery,
-): Promise<Page<Adjustment>> {
-  const rows = await listRows(
-    reader,
-    adjustments,
-    query,
+): Promise<Page<Adjustment> & { totals?: Totals }> {
+  const filters = [
     ofRetreat(adjustments.retreatId, query.retreatId, actor.scopes?.retreatIds),
     query.pledgeId ? eq(adjustments.pledgeId, query.pledgeId) : undefined,
     query.disbursementId ? eq(adjustments.disbursementId, query.disbursementId) : undefined,
-    query.kind ? eq(adjustments.kind, query.kind) : undefined,
-    query.state ? eq(adjustments.state, query.state) : undefined,
+    isAnyOf(adjustments.kind, query.kind),
+    isAnyOf(adjustments.state, query.state),
     query.makerId ? arrayContains(adjustments.makers, [query.makerId]) : undefined,
-  )
-  return toPage(rows, query, presentAdjustment)
+    query.q ? matches(query.q, await companiesFound(reader, query.q)) : undefined,
+  ]
+  const page = await readPage(reader, adjustments, query, { keys: { amount: byAmount }, filters })
+  return {
+    ...page,
+    items: page.items.map(presentAdjustment),
+    ...(query.totals === 'true' && {
+      totals: await readTotals(reader, adjustments, { filters }, adjustments.amount),
+    }),
+  }
+}
+
+/** By its own paper, or by the pledge that it speaks of: what that is called never changes once it is active. */
+function matches(q: string, companyIds: readonly string[]): SQL {
+  return sql`${adjustments.id} in (
+    select own.id from ${adjustments} own where ${numberMatches(sql`own.paper_number`, q)}
+    union all
+    select theirs.id from ${pledges} join ${adjustments} theirs on theirs.pledge_id = ${pledges.id}
+    where ${pledgeMatches(q, companyIds)})`
 }

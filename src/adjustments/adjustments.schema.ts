@@ -3,6 +3,7 @@ import { Evidence, evidenceFields, evidenceOptions } from '../disbursements/disb
 import { DocumentId } from '../documents/documents.schema.ts'
 import { retreatNames } from '../names/names.schema.ts'
 import { DiffersFrom } from '../papers/papers.schema.ts'
+import { pageWithTotals, Search, several, sortBy, withTotals } from '../platform/shared/list-query.ts'
 import { measure } from '../platform/shared/measures.ts'
 import {
   Allocation,
@@ -18,7 +19,6 @@ import {
   MAX_AMOUNT,
   Note,
   Person,
-  pageOf,
   personExample,
   Reason,
   Rupiah,
@@ -309,14 +309,20 @@ export const Adjustment = z
     ],
   })
 export type Adjustment = z.infer<typeof Adjustment>
-export const AdjustmentPage = pageOf(Adjustment).meta({ id: 'AdjustmentPage' })
+export const AdjustmentPage = pageWithTotals(Adjustment).meta({ id: 'AdjustmentPage' })
 
 export const AdjustmentQuery = KnownPageQuery.extend({
   retreatId: Id.optional(),
   pledgeId: Id.optional(),
   disbursementId: Id.optional(),
-  kind: z.enum(adjustmentKind.enumValues).optional(),
-  state: z.enum(adjustmentState.enumValues).optional(),
-  makerId: Id.optional(),
+  kind: several(z.enum(adjustmentKind.enumValues)).optional(),
+  state: several(z.enum(adjustmentState.enumValues)).optional(),
+  makerId: Id.optional().meta({ description: 'Proposed by this person.' }),
+  q: Search.optional().meta({
+    description:
+      'In the number of a refund’s evidence; or, of the pledge that it speaks of, in the letter’s or agreement’s number or the company’s name, NPWP or NIB.',
+  }),
+  sort: sortBy('amount'),
+  ...withTotals,
 })
 export type AdjustmentQuery = z.infer<typeof AdjustmentQuery>

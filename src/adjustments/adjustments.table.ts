@@ -122,6 +122,9 @@ export const adjustments = pgTable(
       .where(sql`${table.disbursementId} is not null`),
     // What a document is the amendment or the evidence of.
     index('adjustments_document').on(table.documentId).where(sql`${table.documentId} is not null`),
+    // Searches by the number of a refund's evidence; and the list by amount.
+    index('adjustments_search').using('gin', table.paperNumber.op('gin_trgm_ops')),
+    index('adjustments_amount').on(sql`coalesce(${table.amount}, 0)`, table.id),
     // Whether a refund has a paper already.
     index('adjustments_paper').on(table.paperNumber).where(sql`${table.paperNumber} is not null`),
     check('differences_whole', sql`differences_are_whole(${table.request} -> 'differsFrom')`),

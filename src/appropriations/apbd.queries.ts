@@ -1,9 +1,11 @@
-import { eq, gte, lte } from 'drizzle-orm'
+import { arrayContains, eq } from 'drizzle-orm'
+import { numberMatches } from '../papers/search.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader } from '../platform/db/client.ts'
-import { listRows } from '../platform/db/list-rows.ts'
+import { isAnyOf, isBetween, listRows, readPage, readTotals, type SortKey } from '../platform/db/list-rows.ts'
 import type { Entry } from '../platform/journal/post-entries.ts'
 import { assertFound } from '../platform/shared/errors.ts'
+import type { Totals } from '../platform/shared/list-query.ts'
 import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import { type Page, personsOf } from '../platform/shared/wire.ts'
 import type { Appropriation, Expenditure, ExpenditureQuery } from './apbd.schema.ts'
@@ -51,20 +53,32 @@ export async function findVisibleExpenditure(
   return expenditure
 }
 
+const sortKeys = {
+  spentOn: { sql: expenditures.spentOn, type: 'date', of: ({ spentOn }) => spentOn },
+  amount: { sql: expenditures.amount, type: 'bigint', of: ({ amount }) => amount },
+} satisfies Record<string, SortKey<ExpenditureRow>>
+
 export async function listExpenditures(
   reader: Reader,
   retreatId: string,
   query: ExpenditureQuery,
-): Promise<Page<Expenditure>> {
-  const rows = await listRows(
-    reader,
-    expenditures,
-    query,
+): Promise<Page<Expenditure> & { totals?: Totals }> {
+  const filters = [
     eq(expenditures.retreatId, retreatId),
-    query.state ? eq(expenditures.state, query.state) : undefined,
-    query.from ? gte(expenditures.spentOn, query.from) : undefined,
-    query.to ? lte(expenditures.spentOn, query.to) : undefined,
+    isAnyOf(expenditures.state, query.state),
+    isAnyOf(expenditures.lineCode, query.lineCode),
+    query.makerId ? arrayContains(expenditures.makers, [query.makerId]) : undefined,
+    isBetween(expenditures.spentOn, query.from, query.to),
+    isBetween(expenditures.amount, query.amountFrom, query.amountTo),
     query.externalRef ? eq(expenditures.externalRef, query.externalRef) : undefined,
-  )
-  return toPage(rows, query, presentExpenditure)
+    query.q ? numberMatches(expenditures.paperNumber, query.q) : undefined,
+  ]
+  const page = await readPage(reader, expenditures, query, { keys: sortKeys, filters })
+  return {
+    ...page,
+    items: page.items.map(presentExpenditure),
+    ...(query.totals === 'true' && {
+      totals: await readTotals(reader, expenditures, { filters }, expenditures.amount),
+    }),
+  }
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { retreatNames } from '../names/names.schema.ts'
 import {
+  amountRange,
+  pageWithTotals,
+  Search,
+  several,
+  sortBy,
+  withTotals,
+} from '../platform/shared/list-query.ts'
+import {
   Attached,
   BookedOn,
   DeedWarnings,
@@ -129,15 +137,21 @@ export const Expenditure = z
     ],
   })
 export type Expenditure = z.infer<typeof Expenditure>
-export const ExpenditurePage = pageOf(Expenditure).meta({ id: 'ExpenditurePage' })
+export const ExpenditurePage = pageWithTotals(Expenditure).meta({ id: 'ExpenditurePage' })
 export const ExpenditureReversal = z
   .strictObject({ reason: Reason })
   .meta({ id: 'ExpenditureReversal', examples: [{ reason: 'SP2D dibatalkan oleh BUD' }] })
 
 export const ExpenditureQuery = KnownPageQuery.extend({
-  state: z.enum(expenditureState.enumValues).optional(),
+  state: several(z.enum(expenditureState.enumValues)).optional(),
+  lineCode: several(LineCode).optional(),
+  makerId: Id.optional().meta({ description: 'Recorded by this person.' }),
   from: LocalDate.optional().meta({ description: 'Spent on or after.' }),
   to: LocalDate.optional().meta({ description: 'Spent on or before.' }),
+  ...amountRange,
   externalRef: ShortText.optional(),
+  q: Search.optional().meta({ description: 'In the number of the SP2D.' }),
+  sort: sortBy('spentOn', 'amount'),
+  ...withTotals,
 })
 export type ExpenditureQuery = z.infer<typeof ExpenditureQuery>

@@ -77,6 +77,10 @@ export const expenditures = pgTable(
     uniqueIndex('sp2d_exists /sp2dNumber')
       .on(table.retreatId, table.paperNumber, table.lineCode)
       .where(sql`${table.state} = 'recorded'`),
+    // Searches by the number of the SP2D; and lists by day and by amount.
+    index('expenditures_search').using('gin', table.paperNumber.op('gin_trgm_ops')),
+    index('expenditures_spent').on(table.retreatId, table.spentOn, table.id),
+    index('expenditures_amount').on(table.retreatId, table.amount, table.id),
     // Whether a reference is used already.
     index('expenditures_external_ref').on(table.externalRef).where(sql`${table.externalRef} is not null`),
     check('amount_range', isAmount(table.amount)),

@@ -1,10 +1,12 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { withNames } from '../names/with-names.ts'
 import type { Operation } from '../platform/authority/permissions.ts'
-import { linkNext } from '../platform/http/pagination.ts'
+import { linkNext, listProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
-import { Id, PageQuery } from '../platform/shared/wire.ts'
-import { HistoryPage } from './log.schema.ts'
+import { Id, type Page, PageQuery } from '../platform/shared/wire.ts'
+import { type HistoryItem, HistoryPage } from './log.schema.ts'
 import { findRecord, type RecordKind, readHistory } from './read-history.ts'
 
 interface Resource extends RecordKind {
@@ -57,7 +59,7 @@ export const historyRoutes: FastifyPluginAsyncZod = async (app) => {
         config: {
           access: each.access,
           subject: resource(each.notFound, ({ db, actor }, { id }) => findRecord(db, actor, each, id)),
-          problems: ['invalid_cursor'],
+          problems: listProblems,
         },
         schema: {
           operationId: each.operationId,
@@ -79,7 +81,7 @@ export const historyRoutes: FastifyPluginAsyncZod = async (app) => {
           request.readLanguage(),
         )
         linkNext(request, reply, page)
-        return page
+        return withActors(request, page)
       },
     )
   }
@@ -93,7 +95,7 @@ export const historyRoutes: FastifyPluginAsyncZod = async (app) => {
         subject: resource(budget.notFound, ({ db, actor }, { id, version }) =>
           findRecord(db, actor, budget, `${id}/${version}`),
         ),
-        problems: ['invalid_cursor'],
+        problems: listProblems,
       },
       schema: {
         operationId: 'getBudgetHistory',
@@ -115,7 +117,15 @@ export const historyRoutes: FastifyPluginAsyncZod = async (app) => {
         request.readLanguage(),
       )
       linkNext(request, reply, page)
-      return page
+      return withActors(request, page)
     },
   )
+}
+
+/** With what those who did it are called, for whoever may know who is who. */
+async function withActors(
+  { db, actor }: FastifyRequest,
+  page: Page<HistoryItem>,
+): Promise<Page<HistoryItem>> {
+  return { ...page, items: await withNames({ db, ledger: db, actor }, page.items) }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Checkpoint, checkpointExample, hashExample } from '../platform/log/checkpoint.schema.ts'
 import { eventTypeNames } from '../platform/log/event-types.ts'
-import { Id, Instant, LocalDate, PageQuery, pageOf } from '../platform/shared/wire.ts'
+import { Id, Instant, LocalDate, PageQuery, Person, pageOf, personExample } from '../platform/shared/wire.ts'
 
 export const Position = z.int().min(1).meta({ description: 'Place in the log, from 1, without gaps.' })
 const Hash = z.string().meta({ description: 'SHA-256, base64.', format: 'byte' })
@@ -92,13 +92,21 @@ export const HistoryItem = z
     text: z.string().meta({ description: 'What happened, in the requested language.' }),
     occurredAt: Instant,
     actorId: Id,
+    actor: Person,
     apiKeyId: Id.nullable(),
     requestId: z.string(),
     version: z
       .int()
       .nullable()
       .meta({ description: "The record's version from then on; null where it stayed." }),
-    changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+    changes: z.array(
+      z.object({
+        field: z.string(),
+        label: z.string().meta({ description: 'What people call the field, in the requested language.' }),
+        before: z.unknown(),
+        after: z.unknown(),
+      }),
+    ),
     bookedOn: LocalDate.nullable().meta({
       description:
         'The first open day, where something of it would have counted from a closed one; else null.',
@@ -114,10 +122,11 @@ export const HistoryItem = z
         text: 'Pledge approved',
         occurredAt: '2025-04-15T02:00:00.000Z',
         actorId: '0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f',
+        actor: personExample,
         apiKeyId: '0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f',
         requestId: '0198f2a0-0011-7a51-9d2e-3f1b6c7d8e9f',
         version: 3,
-        changes: [{ field: 'state', before: 'submitted', after: 'active' }],
+        changes: [{ field: 'state', label: 'state', before: 'submitted', after: 'active' }],
         bookedOn: null,
       },
     ],

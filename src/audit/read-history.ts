@@ -8,6 +8,7 @@ import { assertFound, type Refusal } from '../platform/shared/errors.ts'
 import type { Language } from '../platform/shared/language.ts'
 import { type PageQuery, placeOf, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
+import { labelOf } from './field-labels.ts'
 import type { HistoryItem } from './log.schema.ts'
 
 /** A kind of record: its table, what events call it, and what to say where there is none. */
@@ -67,9 +68,10 @@ export async function readHistory(
     order by e.sequence, v.version limit ${query.limit + 1}`)
   return toPage(rows, query, ({ row, before, type, ...event }) => ({
     ...event,
+    actor: { id: event.actorId },
     type,
     text: eventTypes[type][language],
-    changes: row === null ? [] : changesBetween(before ?? {}, row),
+    changes: row === null ? [] : changesBetween(before ?? {}, row, language),
   }))
 }
 
@@ -92,11 +94,12 @@ export async function findRecord(
 /** Fields that change with every writing, and say nothing of it. */
 const bookkeeping = new Set(['version', 'updated_at'])
 
-function changesBetween(before: Row, after: Row): HistoryItem['changes'] {
+function changesBetween(before: Row, after: Row, language: Language): HistoryItem['changes'] {
   return Object.keys(after)
     .filter((column) => !bookkeeping.has(column))
     .map((column) => ({
       field: camelCase(column),
+      label: labelOf(camelCase(column), language),
       before: before[column] ?? null,
       after: after[column] ?? null,
     }))

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { listRows } from '../platform/db/list-rows.ts'
-import { linkNext } from '../platform/http/pagination.ts'
+import { linkNext, listProblems } from '../platform/http/pagination.ts'
 import { events } from '../platform/log/events.table.ts'
 import { toPage } from '../platform/shared/paging.ts'
 import { ReadQuery, type SensitiveRead, SensitiveReadPage } from './reads.schema.ts'
@@ -11,7 +11,7 @@ export const readRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/sensitive-reads',
     {
-      config: { access: 'sensitive_reads.read', problems: ['invalid_cursor'] },
+      config: { access: 'sensitive_reads.read', problems: listProblems },
       schema: {
         operationId: 'listSensitiveReads',
         summary: 'List who read personal data, of which records, when',

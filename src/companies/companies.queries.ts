@@ -1,12 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { paperNumber } from '../papers/paper-number.ts'
+import { nameMatches, searchable } from '../papers/search.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
-import { listRows } from '../platform/db/list-rows.ts'
+import { listRows, readPage, readTotals, type SortKey } from '../platform/db/list-rows.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
+import type { Totals } from '../platform/shared/list-query.ts'
 import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import { kbliWarnings, npwpWarnings, regencyWarnings } from '../reference/warnings.ts'
-import type { Company, Disclosure } from './companies.schema.ts'
-import { companies, disclosures } from './companies.table.ts'
+import type { Company, CompanyQuery, Disclosure } from './companies.schema.ts'
+import { companies, companySearch, disclosures } from './companies.table.ts'
 
 type CompanyRow = typeof companies.$inferSelect
 
@@ -111,12 +114,34 @@ function successionFigures({ legalName: company, succeededOn: from }: Succession
   return { company, from }
 }
 
+/** By their names, whatever their capitals and dots. */
+const byName: SortKey<CompanyRow> = {
+  sql: searchable(companies.legalName),
+  type: 'text',
+  of: ({ legalName }) => paperNumber(legalName),
+}
+
 export async function listCompanies(
   reader: Reader,
-  query: PageQuery & { npwp?: string | undefined },
-): Promise<Page<Company>> {
-  const isWanted = query.npwp ? eq(companies.npwp, companyNpwp(query.npwp)) : undefined
-  return toPage(await listRows(reader, companies, query, isWanted), query, presentCompany)
+  query: CompanyQuery,
+): Promise<Page<Company> & { totals?: Totals }> {
+  const filters = [
+    query.npwp ? eq(companies.npwp, companyNpwp(query.npwp)) : undefined,
+    query.q ? nameMatches(companySearch(companies), query.q) : undefined,
+  ]
+  const page = await readPage(reader, companies, query, { keys: { legalName: byName }, filters })
+  const totals = query.totals === 'true' ? { totals: await readTotals(reader, companies, { filters }) } : {}
+  return { ...page, items: page.items.map(presentCompany), ...totals }
+}
+
+/** The companies that a search finds by name or number, for the lists of what is theirs. */
+export async function companiesFound(reader: Reader, q: string | undefined): Promise<string[]> {
+  if (q === undefined) return []
+  const found = await reader
+    .select({ id: companies.id })
+    .from(companies)
+    .where(nameMatches(companySearch(companies), q))
+  return found.map(({ id }) => id)
 }
 
 export type DisclosureRow = typeof disclosures.$inferSelect

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
+import { pageWithTotals, Search, sortBy, withTotals } from '../platform/shared/list-query.ts'
 import {
   Id,
   Instant,
@@ -124,8 +125,14 @@ export const Company = z
     ],
   })
 export type Company = z.infer<typeof Company>
-export const CompanyPage = pageOf(Company).meta({ id: 'CompanyPage' })
-export const CompanyQuery = KnownPageQuery.extend({ npwp: Npwp.optional() })
+export const CompanyPage = pageWithTotals(Company).meta({ id: 'CompanyPage' })
+export const CompanyQuery = KnownPageQuery.extend({
+  npwp: Npwp.optional(),
+  q: Search.optional().meta({ description: 'In the name, the NPWP or the NIB; never in contacts.' }),
+  sort: sortBy('legalName'),
+  ...withTotals,
+})
+export type CompanyQuery = z.infer<typeof CompanyQuery>
 
 const disclosureFields = {
   kind: z.enum(disclosureKind.enumValues),

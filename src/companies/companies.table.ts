@@ -14,6 +14,11 @@ import {
 import { documents } from '../documents/documents.table.ts'
 import { isForeseeable, isSince2000, recordColumns } from '../platform/db/columns.ts'
 
+/** What a company is found by: its name as numbers of papers are compared, and its numbers. */
+export function companySearch(table: Record<'legalName' | 'npwp' | 'nib', AnyPgColumn>) {
+  return sql`(paper_number(${table.legalName}) || ' ' || ${table.npwp} || ' ' || ${table.nib})`
+}
+
 /** A company operating in the province, known by its NPWP (16 digits). `contact` is personal data: of it the log has a hash alone. */
 export const companies = pgTable(
   'companies',
@@ -52,6 +57,9 @@ export const companies = pgTable(
     ),
     check('date_too_early /from', isSince2000(table.succeededOn)),
     check('date_too_late /from', isForeseeable(table.succeededOn)),
+    // Searches, also of what is a company's; and the list by name.
+    index('companies_search').using('gin', sql`${companySearch(table)} gin_trgm_ops`),
+    index('companies_name').on(sql`paper_number(${table.legalName})`, table.id),
     // What a document is the paper of a succession of.
     index('companies_succession_document')
       .on(table.successionDocumentId)

@@ -1,12 +1,15 @@
 import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { withNames } from '../names/with-names.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Db } from '../platform/db/client.ts'
 import { answeredByEtag } from '../platform/http/conditional.ts'
+import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { sendReport } from '../platform/http/send-file.ts'
 import { type CostOf, ofKnownRead, ofReport } from '../platform/http/shares.ts'
+import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id } from '../platform/shared/wire.ts'
 import {
   type Format,
@@ -19,6 +22,10 @@ import type { Report, ReportRequest } from '../platform/tables/report.ts'
 import { ReportTable } from '../platform/tables/table.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import { ComparisonParameters, CoverageQuery, CoverageReport, VenueComparison } from './coverage.schema.ts'
+import { CoverageDays, CoverageDaysQuery } from './coverage-days.schema.ts'
+import { readCoverageDays } from './coverage-days.ts'
+import { EntryQuery, JournalEntryPage } from './entries.schema.ts'
+import { listEntries } from './list-entries.ts'
 import { reportEtag, stampStatement } from './read-figures.ts'
 import { ReportCache } from './report-cache.ts'
 import { compareVenues, reportCoverage, type Tagged } from './report-coverage.ts'
@@ -115,6 +122,52 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
       },
     },
     async (request, reply) => answer(request, reply, venueComparison, compareVenues),
+  )
+
+  app.get(
+    '/retreats/:id/coverage/days',
+    {
+      config: {
+        access: 'coverage.read',
+        subject,
+        cost: ofKnownRead,
+        problems: [...coverage.problems, ...knownProblems],
+      },
+      schema: {
+        operationId: 'listCoverageDays',
+        summary: 'The days on which coverage changed, each with the four levels by its end',
+        tags,
+        params,
+        querystring: CoverageDaysQuery,
+        response: { 200: CoverageDays },
+      },
+    },
+    async ({ db, actor, params: { id }, query }) => readCoverageDays(db, actor, { retreatId: id, query }),
+  )
+
+  app.get(
+    '/entries',
+    {
+      config: {
+        access: 'coverage.read',
+        cost: ofKnownRead,
+        problems: [...coverage.problems, ...knownListProblems, 'retreat_not_found'],
+      },
+      schema: {
+        operationId: 'listEntries',
+        summary: 'The journal entries behind a figure: they add up to it',
+        tags,
+        querystring: EntryQuery,
+        response: { 200: JournalEntryPage },
+      },
+    },
+    async (request, reply) => {
+      const { db, actor, query } = request
+      const page = await listEntries(db, actor, query)
+      linkNext(request, reply, page)
+      const ledger = await ledgerAt(db, query)
+      return { ...page, items: await withNames({ db, ledger, actor }, page.items) }
+    },
   )
 }
 

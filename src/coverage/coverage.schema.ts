@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Checkpoint } from '../platform/log/checkpoint.schema.ts'
 import { Id, Instant, KnownAt, LocalDate, RupiahTotal, VenueCode } from '../platform/shared/wire.ts'
 
-const Levels = z
+export const Levels = z
   .object({ pledged: RupiahTotal, committed: RupiahTotal, received: RupiahTotal, verified: RupiahTotal })
   .meta({
     id: 'Levels',
@@ -11,7 +11,7 @@ const Levels = z
   })
 const Receipts = z.object({ received: RupiahTotal, verified: RupiahTotal }).meta({ id: 'Receipts' })
 const Percent = z.number().nullable()
-const Percentages = z
+export const Percentages = z
   .object({ pledged: Percent, committed: Percent, received: Percent, verified: Percent })
   .meta({
     id: 'Percentages',

@@ -16,7 +16,7 @@ type KnownRetreat = Pick<
   'id' | 'code' | 'title' | 'venues' | 'chosenVenue' | 'venueChosenOn' | 'earlierVenues'
 >
 
-interface Adoption {
+export interface Adoption {
   number: number
   adoptedOn: string | null
   adoptedAt: string | null
@@ -53,7 +53,7 @@ export async function readKnownFigures(
 }
 
 /** The versions that were ever adopted, the earliest first. */
-function adopted(versions: readonly Adoption[]): { number: number; adoptedOn: string }[] {
+export function adopted(versions: readonly Adoption[]): { number: number; adoptedOn: string }[] {
   return versions
     .flatMap(({ number, adoptedOn, adoptedAt }) =>
       adoptedOn === null ? [] : [{ number, adoptedOn, adoptedAt }],

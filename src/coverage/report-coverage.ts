@@ -141,7 +141,7 @@ export function comparisonOf({ heading, costLines, amounts, venues, chosenVenue 
 }
 
 /** The requested venue, else the one that was chosen by then. */
-function venueOf({ venues, chosenVenue }: Figures, request: string | undefined): string {
+export function venueOf({ venues, chosenVenue }: Figures, request: string | undefined): string {
   const venue = request ?? chosenVenue
   if (venue === null) {
     refuseAt('venue', 'venue_required', { venues: venues.map(({ code }) => code).join(', ') })

@@ -1,16 +1,25 @@
-import { and, asc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, inArray, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { bookingWarnings, type Posted } from '../closings/post-on-open-days.ts'
+import { companiesFound } from '../companies/companies.queries.ts'
 import { attachments } from '../documents/attachments.table.ts'
+import { numberMatches } from '../papers/search.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
-import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
+import {
+  assertOfNow,
+  isAnyOf,
+  isBetween,
+  readPage,
+  readTotals,
+  type SortKey,
+} from '../platform/db/list-rows.ts'
 import { journalEntries } from '../platform/journal/journal.table.ts'
 import type { PostingEvent } from '../platform/log/event-types.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
+import type { Totals } from '../platform/shared/list-query.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { toPage } from '../platform/shared/paging.ts'
 import { type Page, personOf, personsOf, type Split } from '../platform/shared/wire.ts'
 import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
 import type { Disbursement, DisbursementQuery, NewDisbursement } from './disbursements.schema.ts'
@@ -171,23 +180,65 @@ export async function transitionOutcome(
   }
 }
 
+const sortKeys = {
+  receivedOn: { sql: disbursements.receivedOn, type: 'date', of: ({ receivedOn }) => receivedOn },
+  amount: { sql: disbursements.amount, type: 'bigint', of: ({ amount }) => amount },
+} satisfies Record<string, SortKey<DisbursementRow>>
+
 export async function listDisbursements(
   reader: Reader,
   actor: Actor,
   query: DisbursementQuery,
-): Promise<Page<Disbursement>> {
-  const rows = await listRows(
-    reader,
-    disbursements,
-    query,
-    ofRetreat(disbursements.retreatId, query.retreatId, actor.scopes?.retreatIds),
-    query.companyId ? eq(disbursements.companyId, query.companyId) : undefined,
-    query.pledgeId ? eq(disbursements.pledgeId, query.pledgeId) : undefined,
-    query.state ? eq(disbursements.state, query.state) : undefined,
-    query.from ? gte(disbursements.receivedOn, query.from) : undefined,
-    query.to ? lte(disbursements.receivedOn, query.to) : undefined,
-    query.externalRef ? eq(disbursements.externalRef, query.externalRef) : undefined,
-  )
-  const page = toPage(rows, query, (row) => row)
-  return { ...page, items: await presentAll(reader, page.items) }
+): Promise<Page<Disbursement> & { totals?: Totals }> {
+  assertOfNow(query, 'lineCode', 'hasEvidence')
+  const list = {
+    keys: sortKeys,
+    filters: await filtersOf(reader, query),
+    retreats: { column: disbursements.retreatId, wanted: query.retreatId, seen: actor.scopes?.retreatIds },
+  }
+  const page = await readPage(reader, disbursements, query, list)
+  return {
+    ...page,
+    items: await presentAll(reader, page.items),
+    ...(query.totals === 'true' && {
+      totals: await readTotals(reader, disbursements, list, disbursements.amount),
+    }),
+  }
 }
+
+async function filtersOf(reader: Reader, query: DisbursementQuery): Promise<(SQL | undefined)[]> {
+  return [
+    isAnyOf(disbursements.companyId, query.companyId),
+    query.pledgeId ? eq(disbursements.pledgeId, query.pledgeId) : undefined,
+    isAnyOf(disbursements.state, query.state),
+    isAnyOf(disbursements.form, query.form),
+    isAnyOf(disbursements.channel, query.channel),
+    query.lineCode && wasOnLine(query.lineCode),
+    query.makerId ? arrayContains(disbursements.makers, [query.makerId]) : undefined,
+    query.hasEvidence && (query.hasEvidence === 'true' ? isEvidenced : not(isEvidenced)),
+    isBetween(disbursements.receivedOn, query.from, query.to),
+    isBetween(disbursements.amount, query.amountFrom, query.amountTo),
+    query.externalRef ? eq(disbursements.externalRef, query.externalRef) : undefined,
+    query.q ? receiptMatches(query.q, await companiesFound(reader, query.q)) : undefined,
+  ]
+}
+
+function receiptMatches(q: string, companyIds: readonly string[]): SQL | undefined {
+  return or(
+    numberMatches(disbursements.paperNumber, q),
+    sql`${disbursements.companyId} = any (${sql.param([...companyIds])}::uuid[])`,
+  )
+}
+
+function wasOnLine(codes: readonly string[]): SQL {
+  return sql`exists (select from journal_entries j
+    where j.disbursement_id = ${disbursements.id} and j.line_code = any (${sql.param([...codes])}::text[]))`
+}
+
+/** As `hasEvidence` says of one. */
+const isEvidenced = sql`(
+  (${disbursements.evidenceDocumentId} is not null and not exists (select from attachments a
+    where a.record_id = ${disbursements.id} and a.replaces = ${disbursements.evidenceDocumentId}))
+  or exists (select from attachments a
+    where a.record_id = ${disbursements.id} and a.kind = 'evidence' and a.document_id is not null
+      and not exists (select from attachments r where r.record_id = a.record_id and r.replaces = a.id)))`

@@ -106,7 +106,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
   app.get(
     '/disbursements',
     {
-      config: { access: 'disbursements.read', problems: knownListProblems },
+      config: { access: 'disbursements.read', problems: [...knownListProblems, 'filter_of_now_only'] },
       schema: {
         operationId: 'listDisbursements',
         summary: 'List disbursements',

@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
 import { partyNames } from '../names/names.schema.ts'
 import { DiffersFrom, Pages } from '../papers/papers.schema.ts'
+import {
+  amountRange,
+  Flag,
+  pageWithTotals,
+  Search,
+  several,
+  sortBy,
+  withTotals,
+} from '../platform/shared/list-query.ts'
 import { channel, form } from '../platform/shared/measures.ts'
 import {
   Allocation,
@@ -13,11 +22,11 @@ import {
   Id,
   Instant,
   KnownPageQuery,
+  LineCode,
   LocalDate,
   MAX_AMOUNT,
   Note,
   Person,
-  pageOf,
   personExample,
   Reason,
   Rupiah,
@@ -250,15 +259,30 @@ export const DisbursementBatch = z
   .object({ items: z.array(Disbursement) })
   .meta({ id: 'DisbursementBatch', description: 'In the order of the request.' })
 export type DisbursementBatch = z.infer<typeof DisbursementBatch>
-export const DisbursementPage = pageOf(Disbursement).meta({ id: 'DisbursementPage' })
+export const DisbursementPage = pageWithTotals(Disbursement).meta({ id: 'DisbursementPage' })
 
 export const DisbursementQuery = KnownPageQuery.extend({
   retreatId: Id.optional(),
-  companyId: Id.optional(),
+  companyId: several(Id).optional(),
   pledgeId: Id.optional(),
-  state: z.enum(disbursementState.enumValues).optional(),
+  state: several(z.enum(disbursementState.enumValues)).optional(),
+  form: several(z.enum(form.enumValues)).optional(),
+  channel: several(z.enum(channel.enumValues)).optional(),
+  lineCode: several(LineCode).optional().meta({
+    description: 'Several. With money that lies, or lay, on one of these lines; not with `knownAt`.',
+  }),
+  makerId: Id.optional().meta({ description: 'Recorded or corrected by this person.' }),
+  hasEvidence: Flag.optional().meta({
+    description: 'Whether a document stands as its evidence; not with `knownAt`.',
+  }),
   from: LocalDate.optional().meta({ description: 'Received on or after.' }),
   to: LocalDate.optional().meta({ description: 'Received on or before.' }),
+  ...amountRange,
   externalRef: ShortText.optional(),
+  q: Search.optional().meta({
+    description: 'In the company’s name, NPWP or NIB, or in the number of the evidence.',
+  }),
+  sort: sortBy('receivedOn', 'amount'),
+  ...withTotals,
 })
 export type DisbursementQuery = z.infer<typeof DisbursementQuery>

@@ -120,6 +120,14 @@ export const disbursements = pgTable(
       .where(sql`${table.evidenceDocumentId} is not null`),
     // Whether a paper counts already; of all records, so that no statistics make another index look as good.
     index('disbursements_paper').on(table.paperNumber),
+    // Searches by the number of the evidence.
+    index('disbursements_search').using('gin', table.paperNumber.op('gin_trgm_ops')),
+    // Lists of a retreat by day, by amount, and of the states that few are in.
+    index('disbursements_received').on(table.retreatId, table.receivedOn, table.id),
+    index('disbursements_amount').on(table.retreatId, table.amount, table.id),
+    index('disbursements_state')
+      .on(table.retreatId, table.state, table.id)
+      .where(sql`${table.state} <> 'verified'`),
     // Whether a company handed over the same lately.
     index('disbursements_company_amount')
       .on(table.companyId, table.amount, table.receivedOn)

@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
+import { nameMatches } from '../papers/search.ts'
 import { type Actor, idsOf } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
-import { listRows } from '../platform/db/list-rows.ts'
+import { readPage, readTotals } from '../platform/db/list-rows.ts'
 import { queryRows, type Statement } from '../platform/db/pipeline.ts'
 import { assertFound, refuseAt } from '../platform/shared/errors.ts'
-import { toPage } from '../platform/shared/paging.ts'
+import type { Totals } from '../platform/shared/list-query.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import type { attachmentKind } from './attachments.table.ts'
 import {
@@ -15,7 +16,7 @@ import {
   type LinkedDocument,
   MAX_LINKS,
 } from './documents.schema.ts'
-import { documentLinks, documents } from './documents.table.ts'
+import { documentLinks, documentSearch, documents } from './documents.table.ts'
 
 type AttachmentKind = (typeof attachmentKind.enumValues)[number]
 export type DocumentRow = typeof documents.$inferSelect
@@ -145,7 +146,17 @@ const LABEL = `case l.record_type
   when 'expenditure' then (select sp2d_number from expenditures where id = l.record_id)
   else (select code from retreats where id = l.record_id) end`
 
-export async function listDocuments(db: Db, actor: Actor, query: DocumentQuery): Promise<Page<Document>> {
-  const ofDigest = query.sha256 === undefined ? undefined : eq(documents.sha256, query.sha256)
-  return toPage(await listRows(db, documents, query, isVisibleTo(actor), ofDigest), query, presentDocument)
+export async function listDocuments(
+  db: Db,
+  actor: Actor,
+  query: DocumentQuery,
+): Promise<Page<Document> & { totals?: Totals }> {
+  const filters = [
+    isVisibleTo(actor),
+    query.sha256 === undefined ? undefined : eq(documents.sha256, query.sha256),
+    query.q === undefined ? undefined : nameMatches(documentSearch(documents), query.q),
+  ]
+  const page = await readPage(db, documents, query, { keys: {}, filters })
+  const totals = query.totals === 'true' ? { totals: await readTotals(db, documents, { filters }) } : {}
+  return { ...page, items: page.items.map(presentDocument), ...totals }
 }

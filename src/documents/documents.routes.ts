@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sendPaper } from '../platform/http/attachment.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
-import { linkNext } from '../platform/http/pagination.ts'
+import { linkNext, listProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { noteRead } from '../platform/http/sensitive-reads.ts'
 import { takeUploads } from '../platform/http/uploads.ts'
@@ -63,7 +63,7 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/documents',
     {
-      config: { access: 'documents.read', problems: ['invalid_cursor'] },
+      config: { access: 'documents.read', problems: listProblems },
       schema: {
         operationId: 'listDocuments',
         summary: 'List documents',

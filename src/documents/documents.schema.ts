@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { pageWithTotals, Search, sortBy, withTotals } from '../platform/shared/list-query.ts'
 import { uploadOf } from '../platform/shared/uploads.ts'
-import { Id, Instant, PageQuery, pageOf, ShortText } from '../platform/shared/wire.ts'
+import { Id, Instant, PageQuery, ShortText } from '../platform/shared/wire.ts'
 import { attachableType, attachmentKind } from './attachments.table.ts'
 import { documentMediaType, MAX_DOCUMENT_BYTES } from './documents.table.ts'
 
@@ -47,10 +48,13 @@ const example = {
 
 export const Document = z.object(fields).meta({ id: 'Document', examples: [example] })
 export type Document = z.infer<typeof Document>
-export const DocumentPage = pageOf(Document).meta({ id: 'DocumentPage' })
+export const DocumentPage = pageWithTotals(Document).meta({ id: 'DocumentPage' })
 
 export const DocumentQuery = PageQuery.extend({
   sha256: fields.sha256.optional().meta({ description: 'The document with this content, if it is stored.' }),
+  q: Search.optional().meta({ description: 'In the name of the file or its title.' }),
+  sort: sortBy(),
+  ...withTotals,
 })
 export type DocumentQuery = z.infer<typeof DocumentQuery>
 

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   check,
   foreignKey,
+  index,
   integer,
   pgEnum,
   pgTable,
@@ -25,6 +27,11 @@ export const documentContents = pgTable(
   (table) => [check('content_digest', sql`${table.sha256} = encode(sha256(${table.content}), 'hex')`)],
 )
 
+/** What a document is found by, as numbers of papers are compared. */
+export function documentSearch(table: Record<'name' | 'title', AnyPgColumn>) {
+  return sql`paper_number(${table.name} || ' ' || coalesce(${table.title}, ''))`
+}
+
 /**
  * A stored paper: a letter, an agreement, evidence of a receipt. Append-only. The same content is one document, whoever
  * uploads it and under whatever name.
@@ -46,6 +53,8 @@ export const documents = pgTable(
   },
   (table) => [
     unique('documents_sha256').on(table.sha256),
+    // Searches by name and title.
+    index('documents_search').using('gin', sql`${documentSearch(table)} gin_trgm_ops`),
     foreignKey({
       name: 'documents_content_fk',
       columns: [table.sha256],

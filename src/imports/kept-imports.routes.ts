@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { action } from '../platform/http/action.ts'
-import { linkNext } from '../platform/http/pagination.ts'
+import { linkNext, listProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { discardImport } from './discard-import.ts'
@@ -16,7 +16,7 @@ export const keptImportRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/imports',
     {
-      config: { access: 'imports.read', problems: ['invalid_cursor'] },
+      config: { access: 'imports.read', problems: listProblems },
       schema: {
         operationId: 'listImports',
         summary: 'List the tables that were taken in',

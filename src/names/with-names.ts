@@ -7,7 +7,7 @@ import type { Person } from '../platform/shared/wire.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 
 /** Who did something to a record; by these fields, of whatever record. */
-const personFields = ['makers', 'decidedBy', 'verifiedBy', 'rejectedBy', 'adoptedBy'] as const
+const personFields = ['makers', 'decidedBy', 'verifiedBy', 'rejectedBy', 'adoptedBy', 'actor'] as const
 
 type Named = {
   companyId?: string

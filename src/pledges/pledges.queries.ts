@@ -1,13 +1,26 @@
-import { asc, eq, getTableColumns, gte, inArray, lte, ne } from 'drizzle-orm'
+import { arrayContains, asc, eq, getTableColumns, inArray, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import { companiesFound } from '../companies/companies.queries.ts'
+import { numberMatches, searchable } from '../papers/search.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
-import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
+import {
+  assertOfNow,
+  filterOf,
+  isAnyOf,
+  isBetween,
+  type List,
+  readPage,
+  readTotals,
+  type SortKey,
+  sumOf,
+} from '../platform/db/list-rows.ts'
 import { lockPledgesStatements } from '../platform/db/locks.ts'
 import { sendPipelined } from '../platform/db/pipeline.ts'
 import { pledgeLineBalances } from '../platform/journal/balances.table.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
-import { toPage } from '../platform/shared/paging.ts'
+import type { Totals } from '../platform/shared/list-query.ts'
+import { knownAtOf } from '../platform/shared/paging.ts'
 import { sum } from '../platform/shared/rupiah.ts'
 import { type Page, personOf, personsOf } from '../platform/shared/wire.ts'
 import { retreats } from '../retreats/retreats.table.ts'
@@ -169,25 +182,88 @@ export function assertState(pledge: Pick<PledgeRow, 'state'>, ...required: Pledg
   }
 }
 
-export async function listPledges(reader: Reader, actor: Actor, query: PledgeQuery): Promise<Page<Pledge>> {
-  const rows = await listRows(
-    reader,
-    pledges,
-    query,
-    ofRetreat(pledges.retreatId, query.retreatId, actor.scopes?.retreatIds),
-    query.companyId ? eq(pledges.companyId, query.companyId) : undefined,
+const sortKeys = {
+  pledgedOn: { sql: pledges.pledgedOn, type: 'date', of: ({ pledgedOn }) => pledgedOn },
+  amount: { sql: pledges.amount, type: 'bigint', of: ({ amount }) => amount },
+} satisfies Record<string, SortKey<PledgeRow>>
+
+export async function listPledges(
+  reader: Reader,
+  actor: Actor,
+  query: PledgeQuery,
+): Promise<Page<Pledge> & { totals?: Totals }> {
+  assertOfNow(query, 'lineCode', 'overdue')
+  const list = {
+    keys: sortKeys,
+    filters: await filtersOf(reader, query),
+    retreats: { column: pledges.retreatId, wanted: query.retreatId, seen: actor.scopes?.retreatIds },
+  }
+  const page = await readPage(reader, pledges, query, list)
+  const ids = page.items.map(({ id }) => id)
+  const balances = groupBy(await balancesOf(reader, ids), ({ pledgeId }) => pledgeId)
+  return {
+    ...page,
+    items: page.items.map((row) => presentPledge(row, balances.get(row.id) ?? [])),
+    ...(query.totals === 'true' && { totals: await totalsOf(reader, query, list) }),
+  }
+}
+
+async function filtersOf(reader: Reader, query: PledgeQuery): Promise<(SQL | undefined)[]> {
+  return [
+    isAnyOf(pledges.companyId, query.companyId),
     // What was discarded is out of the way, and is found by asking for it.
-    query.state ? eq(pledges.state, query.state) : ne(pledges.state, 'discarded'),
-    query.from ? gte(pledges.pledgedOn, query.from) : undefined,
-    query.to ? lte(pledges.pledgedOn, query.to) : undefined,
+    query.state ? isAnyOf(pledges.state, query.state) : ne(pledges.state, 'discarded'),
+    isAnyOf(pledges.form, query.form),
+    query.lineCode && isOnLine(query.lineCode),
+    query.makerId ? arrayContains(pledges.makers, [query.makerId]) : undefined,
+    query.overdue && (query.overdue === 'true' ? isOverdue : not(isOverdue)),
+    isBetween(pledges.pledgedOn, query.from, query.to),
+    isBetween(pledges.amount, query.amountFrom, query.amountTo),
     query.externalRef ? eq(pledges.externalRef, query.externalRef) : undefined,
+    query.q ? pledgeMatches(query.q, await companiesFound(reader, query.q)) : undefined,
+  ]
+}
+
+/** A pledge whose letter or agreement has this number in it, or that is of one of these companies. */
+export function pledgeMatches(q: string, companyIds: readonly string[]): SQL | undefined {
+  return or(
+    numberMatches(pledges.paperNumber, q),
+    numberMatches(searchable(pledges.agreementNumber), q),
+    sql`${pledges.companyId} = any (${sql.param([...companyIds])}::uuid[])`,
   )
-  const balances = groupBy(
-    await balancesOf(
-      reader,
-      rows.map(({ id }) => id),
-    ),
-    ({ pledgeId }) => pledgeId,
-  )
-  return toPage(rows, query, (row) => presentPledge(row, balances.get(row.id) ?? []))
+}
+
+/** As it was written, and as it stands after amendments and moves. */
+function isOnLine(codes: readonly string[]): SQL {
+  const lines = sql`${sql.param([...codes])}::text[]`
+  return sql`(exists (select from jsonb_array_elements(${pledges.allocations}) a where a ->> 'lineCode' = any (${lines}))
+    or exists (select from pledge_line_balances b where b.pledge_id = ${pledges.id} and b.line_code = any (${lines}) and b.reserved > 0))`
+}
+
+/** Receipts settle the oldest instalment first. */
+export const isOverdue = sql`(${pledges.state} = 'active'
+  and not exists (select from retreats r where r.id = ${pledges.retreatId} and r.cancelled_on is not null)
+  and (select coalesce(sum((i ->> 'amount')::int8), 0) from jsonb_array_elements(${pledges.instalments}) i
+      where (i ->> 'dueOn')::date < wita_today())
+    > (select coalesce(sum(b.received), 0) from pledge_line_balances b where b.pledge_id = ${pledges.id}))`
+
+/** What was handed over is told of now alone. */
+async function totalsOf(
+  reader: Reader,
+  query: PledgeQuery,
+  list: Pick<List<typeof pledges>, 'filters' | 'retreats'>,
+): Promise<Totals> {
+  const totals = await readTotals(reader, pledges, list, pledges.amount)
+  if (knownAtOf(query) !== undefined) return totals
+  const found = reader.select({ id: pledges.id }).from(pledges).where(filterOf(list))
+  const { pledgeId, pledged, received, verified } = pledgeLineBalances
+  const [money] = await reader
+    .select({
+      received: sumOf(received),
+      verified: sumOf(verified),
+      outstanding: sumOf(sql`${pledged} - ${received}`),
+    })
+    .from(pledgeLineBalances)
+    .where(inArray(pledgeId, found))
+  return { ...totals, ...money }
 }

@@ -85,7 +85,7 @@ export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/pledges',
     {
-      config: { access: 'pledges.read', problems: knownListProblems },
+      config: { access: 'pledges.read', problems: [...knownListProblems, 'filter_of_now_only'] },
       schema: {
         operationId: 'listPledges',
         summary: 'List pledges',

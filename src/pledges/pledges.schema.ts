@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
 import { partyNames } from '../names/names.schema.ts'
 import { DiffersFrom } from '../papers/papers.schema.ts'
+import {
+  amountRange,
+  Flag,
+  pageWithTotals,
+  Search,
+  several,
+  sortBy,
+  withTotals,
+} from '../platform/shared/list-query.ts'
 import { form } from '../platform/shared/measures.ts'
 import {
   Allocation,
@@ -17,7 +26,6 @@ import {
   LocalDate,
   Note,
   Person,
-  pageOf,
   personExample,
   Reason,
   Rupiah,
@@ -294,17 +302,30 @@ export const Pledge = z
     ],
   })
 export type Pledge = z.infer<typeof Pledge>
-export const PledgePage = pageOf(Pledge).meta({ id: 'PledgePage' })
+export const PledgePage = pageWithTotals(Pledge).meta({ id: 'PledgePage' })
 
 export const PledgeQuery = KnownPageQuery.extend({
   retreatId: Id.optional(),
-  companyId: Id.optional(),
-  state: z
-    .enum(pledgeState.enumValues)
+  companyId: several(Id).optional(),
+  state: several(z.enum(pledgeState.enumValues))
     .optional()
-    .meta({ description: 'Without it, all but those that were discarded.' }),
+    .meta({ description: 'Several; without it, all but those that were discarded.' }),
+  form: several(z.enum(form.enumValues)).optional(),
+  lineCode: several(LineCode)
+    .optional()
+    .meta({ description: 'Several. With money promised on one of these lines; not with `knownAt`.' }),
+  makerId: Id.optional().meta({ description: 'Made, edited or submitted by this person.' }),
+  overdue: Flag.optional().meta({
+    description: 'Whether an instalment was due before today and is not fully received; not with `knownAt`.',
+  }),
   from: LocalDate.optional().meta({ description: 'Pledged on or after.' }),
   to: LocalDate.optional().meta({ description: 'Pledged on or before.' }),
+  ...amountRange,
   externalRef: ShortText.optional(),
+  q: Search.optional().meta({
+    description: 'In the company’s name, NPWP or NIB, or in the number of the letter or the agreement.',
+  }),
+  sort: sortBy('pledgedOn', 'amount'),
+  ...withTotals,
 })
 export type PledgeQuery = z.infer<typeof PledgeQuery>

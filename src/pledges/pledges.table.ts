@@ -141,6 +141,16 @@ export const pledges = pgTable(
       .where(sql`${table.agreementDocumentId} is not null`),
     // What a document is the addendum of.
     index('pledges_addenda').on(table.id).where(sql`${table.addenda} <> '[]'`),
+    // Searches by the number of the letter or the agreement.
+    index('pledges_search').using(
+      'gin',
+      table.paperNumber.op('gin_trgm_ops'),
+      sql`paper_number(${table.agreementNumber}) gin_trgm_ops`,
+    ),
+    // Lists of a retreat by day, by amount, and of the states that few are in.
+    index('pledges_pledged').on(table.retreatId, table.pledgedOn, table.id),
+    index('pledges_amount').on(table.retreatId, table.amount, table.id),
+    index('pledges_state').on(table.retreatId, table.state, table.id).where(sql`${table.state} <> 'active'`),
     // Whether a letter counts already.
     index('pledges_letter').on(table.companyId, table.paperNumber),
     // The same number, whoever wrote the letter.

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Db } from '../platform/db/client.ts'
 import { ofRetreat } from '../platform/db/list-rows.ts'
@@ -52,12 +52,12 @@ export async function listSealedReports(
   const found = await select(db)
     .where(
       and(
-        after ? gt(sealedReports.id, after) : undefined,
+        after ? lt(sealedReports.id, after) : undefined,
         ofRetreat(sealedReports.retreatId, retreatId, actor.scopes?.retreatIds),
         report ? eq(sealedReports.report, report) : undefined,
       ),
     )
-    .orderBy(asc(sealedReports.id))
+    .orderBy(desc(sealedReports.id))
     .limit(limit + 1)
   const presented = found.map(({ row, checkpoint }) =>
     presentSealedReport(row, presentCheckpoint(checkpoint)),

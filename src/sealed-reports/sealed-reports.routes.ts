@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { answerPrepared, createdAt } from '../platform/http/command.ts'
 import { answeredByEtag } from '../platform/http/conditional.ts'
-import { linkNext } from '../platform/http/pagination.ts'
+import { linkNext, listProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { sendAttachment } from '../platform/http/send-file.ts'
 import { Id } from '../platform/shared/wire.ts'
@@ -54,7 +54,7 @@ export const sealedReportRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/sealed-reports',
     {
-      config: { access: 'reports.read', problems: ['invalid_cursor'] },
+      config: { access: 'reports.read', problems: listProblems },
       schema: {
         operationId: 'listSealedReports',
         summary: 'List sealed reports',

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { users } from '../platform/authority/authority.table.ts'
 import { personLinks } from '../platform/authority/person-links.table.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
-import { linkNext } from '../platform/http/pagination.ts'
+import { linkNext, listProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { Id, PageQuery } from '../platform/shared/wire.ts'
@@ -72,7 +72,7 @@ export const personLinkRoutes: FastifyPluginAsyncZod<Believed> = async (app, bel
       config: {
         access: 'access.read',
         subject: user,
-        problems: ['invalid_cursor'],
+        problems: listProblems,
         personalData: 'subject',
       },
       schema: {
@@ -118,7 +118,7 @@ export const personLinkRoutes: FastifyPluginAsyncZod<Believed> = async (app, bel
   app.get(
     '/me/links',
     {
-      config: { access: 'links.own', problems: ['invalid_cursor'] },
+      config: { access: 'links.own', problems: listProblems },
       schema: {
         operationId: 'listOwnLinks',
         summary: 'List one’s own links: those in force, and those that wait for confirmation',

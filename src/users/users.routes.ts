@@ -7,7 +7,7 @@ import type { Db } from '../platform/db/client.ts'
 import { action } from '../platform/http/action.ts'
 import { answerPrepared, answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
-import { linkNext } from '../platform/http/pagination.ts'
+import { linkNext, listProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { Id } from '../platform/shared/wire.ts'
@@ -92,7 +92,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwo
   app.get(
     '/users',
     {
-      config: { access: 'access.read', problems: ['invalid_cursor'], personalData: 'email' },
+      config: { access: 'access.read', problems: listProblems, personalData: 'email' },
       schema: {
         operationId: 'listUsers',
         summary: 'List users',
@@ -216,7 +216,7 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwo
   app.get(
     '/api-keys',
     {
-      config: { access: 'access.read', problems: ['invalid_cursor'] },
+      config: { access: 'access.read', problems: listProblems },
       schema: {
         operationId: 'listApiKeys',
         summary: 'List API keys',

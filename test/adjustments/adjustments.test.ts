@@ -240,7 +240,7 @@ describe('who may do what with adjustments', () => {
 })
 
 describe('the list of adjustments', () => {
-  it('is in order of creation, by pages, and filtered by what they speak of, their kind and state', async () => {
+  it('is the newest first, by pages, and filtered by what they speak of, their kind and state', async () => {
     const { retreatId, pledgeId, id: disbursementId } = await aSpreadReceipt(service)
     const refund = await approved(service, `/v1/disbursements/${disbursementId}/refunds`, refundOf(10))
     const writeOff = await service.as('finance').made(`/v1/pledges/${pledgeId}/write-offs`, {
@@ -254,7 +254,7 @@ describe('the list of adjustments', () => {
       return body.items.map(({ id }: { id: string }) => id)
     }
 
-    expect(await idsOf(`retreatId=${retreatId}`)).toEqual([refund.id, writeOff.id])
+    expect(await idsOf(`retreatId=${retreatId}`)).toEqual([writeOff.id, refund.id])
     expect(await idsOf(`pledgeId=${pledgeId}&kind=write_off`)).toEqual([writeOff.id])
     expect(await idsOf(`disbursementId=${disbursementId}`)).toEqual([refund.id])
     expect(await idsOf(`retreatId=${retreatId}&state=approved`)).toEqual([refund.id])
@@ -262,8 +262,8 @@ describe('the list of adjustments', () => {
       .as('auditor')
       .get(`/v1/adjustments?retreatId=${retreatId}&limit=1`)
     expect(headers.link).toContain('rel="next"')
-    expect(await idsOf(`retreatId=${retreatId}&limit=1&cursor=${page.nextCursor}`)).toEqual([writeOff.id])
-    const { body: read } = await service.as('auditor').get(`/v1/adjustments/${refund.id}`)
+    expect(await idsOf(`retreatId=${retreatId}&limit=1&cursor=${page.nextCursor}`)).toEqual([refund.id])
+    const { body: read } = await service.as('auditor').get(`/v1/adjustments/${writeOff.id}`)
     const { allowedActions: _actions, ...record } = read
     expect(record).toEqual(page.items[0])
   })

@@ -178,7 +178,7 @@ it('a key that is limited to operations is let into no other', async () => {
     ({ name }) =>
       (/^(POST|PATCH) .*\/pledges(?!.*(amendments|write-offs|documents))/.test(name) &&
         writers[name] === 'finance') ||
-      /^GET .*(coverage|venue-comparison|\/me)$/.test(name),
+      /^GET .*(coverage|coverage\/days|venue-comparison|\/me|\/entries)$/.test(name),
   )
   expect(await openTo(service.app, secret)).toEqual(named.map(({ name }) => name))
 })

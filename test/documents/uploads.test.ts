@@ -233,7 +233,7 @@ it('only finance stores papers', async () => {
   expect([response.status, response.body.code]).toEqual([403, 'forbidden'])
 })
 
-it('documents are listed in order, page by page', async () => {
+it('documents are listed the newest first, page by page', async () => {
   const ids = [await aDocument(service), await aDocument(service), await aDocument(service)].map(
     ({ id }) => id,
   )
@@ -246,8 +246,8 @@ it('documents are listed in order, page by page', async () => {
     path = body.nextCursor ? `/v1/documents?limit=2&cursor=${body.nextCursor}` : undefined
   }
 
-  expect(found.slice(-3)).toEqual(ids)
-  expect(found).toEqual([...found].sort())
+  expect(found.slice(0, 3)).toEqual(ids.toReversed())
+  expect(found).toEqual(found.toSorted().toReversed())
 })
 
 it.each([

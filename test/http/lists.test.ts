@@ -38,7 +38,7 @@ async function drafts(retreatId: string, count: number): Promise<string[]> {
 }
 
 describe('a list in pages', () => {
-  it('is walked by Link, each item once and in order of creation, while items are added', async () => {
+  it('is walked by Link, each item once and the newest first, while items are added', async () => {
     const retreat = await aRetreat(service, [{ code: 'L1', amount: 100 }])
     const made = await drafts(retreat.id, 5)
     const seen: string[] = []
@@ -52,7 +52,7 @@ describe('a list in pages', () => {
       expect(path === undefined).toBe(body.nextCursor === null)
     }
 
-    expect(seen).toEqual(made)
+    expect(seen).toEqual(made.slice(0, 5).toReversed())
   })
 
   it('ends without a cursor where a page is exactly full', async () => {
@@ -61,7 +61,7 @@ describe('a list in pages', () => {
 
     const { body, headers } = await auditor.get(`/v1/pledges?limit=2&retreatId=${retreat.id}`)
 
-    expect(idsOf(body.items)).toEqual(made)
+    expect(idsOf(body.items)).toEqual(made.toReversed())
     expect(body.nextCursor).toBeNull()
     expect(headers.link).toBeUndefined()
   })
@@ -120,13 +120,13 @@ it('narrows pledges by retreat, company, state, day and reference, together', as
     .patch(`/v1/pledges/${draft.id}`, { externalRef: 'SIPD-7', pledgedOn: '2025-03-01' })
   const of = (query: string) => idsAt(`/v1/pledges?retreatId=${retreatId}&${query}`)
 
-  expect(await of('')).toEqual([draft.id, submitted.id])
+  expect(await of('')).toEqual([submitted.id, draft.id])
   expect(await of(`companyId=${companyId}`)).toEqual([draft.id])
   expect(await of('state=submitted')).toEqual([submitted.id])
   expect(await of('externalRef=SIPD-7')).toEqual([draft.id])
   expect(await of('from=2025-03-01')).toEqual([draft.id])
   expect(await of('to=2025-02-28')).toEqual([submitted.id])
-  expect(await of('from=2025-02-01&to=2025-03-01')).toEqual([draft.id, submitted.id])
+  expect(await of('from=2025-02-01&to=2025-03-01')).toEqual([submitted.id, draft.id])
   expect(await of(`state=submitted&companyId=${companyId}`)).toEqual([])
 })
 
@@ -142,7 +142,7 @@ it('narrows disbursements by retreat, company, pledge, state, day and reference,
   await service.as('verifier').made(`/v1/disbursements/${may.id}/verification`)
   const of = (query: string) => idsAt(`/v1/disbursements?retreatId=${retreatId}&${query}`)
 
-  expect(await of('')).toEqual([may.id, june.id])
+  expect(await of('')).toEqual([june.id, may.id])
   expect(await of(`companyId=${companyId}`)).toEqual([may.id])
   expect(await of(`pledgeId=${other.id}`)).toEqual([june.id])
   expect(await of('state=verified')).toEqual([may.id])

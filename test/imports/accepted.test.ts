@@ -43,7 +43,7 @@ async function linesOf(retreatId: string, version = 2) {
 }
 
 async function pledgesOf(retreatId: string) {
-  const { body } = await service.as('auditor').get(`/v1/pledges?retreatId=${retreatId}`)
+  const { body } = await service.as('auditor').get(`/v1/pledges?retreatId=${retreatId}&sort=createdAt`)
   return body.items
 }
 

@@ -141,7 +141,7 @@ describe('lists and records as they were known at an instant', () => {
     const byCursor = await auditor.get(`${list}&cursor=${first.body.nextCursor}`)
 
     const idsOf = (items: { id: string }[]) => items.map(({ id }) => id)
-    expect(idsOf([...first.body.items, ...byLink.body.items])).toEqual(made)
+    expect(idsOf([...first.body.items, ...byLink.body.items])).toEqual(made.toReversed())
     expect(byLink.body.nextCursor).toBeNull()
     expect(byCursor.body).toEqual(byLink.body)
   })
@@ -155,7 +155,7 @@ describe('lists and records as they were known at an instant', () => {
     const { body: live } = await auditor.get(list)
 
     const other = await auditor.get(`${list}&cursor=${live.nextCursor}&knownAt=${knownAt}`)
-    const forged = Buffer.from(`${id} kemarin`).toString('base64url')
+    const forged = Buffer.from(JSON.stringify([id, '', null, 'kemarin'])).toString('base64url')
     const malformed = await auditor.get(`${list}&cursor=${forged}`)
 
     expect([other.status, other.body.code]).toEqual([400, 'invalid_cursor'])

@@ -288,19 +288,19 @@ describe('the same request again', () => {
 })
 
 describe('who sees sealed reports', () => {
-  it('a list by retreat and by report, in order of creation', async () => {
+  it('a list by retreat and by report, the newest first', async () => {
     const own = (await aSealedRetreat(service)).retreatId
     const made: SealedReport[] = []
     for (const { name } of reports) {
       const parameters = name === 'coverage' ? { venue: 'KOTA' } : {}
-      made.push(await aSealedReport(service, { report: name, retreatId: own, parameters }))
+      made.unshift(await aSealedReport(service, { report: name, retreatId: own, parameters }))
     }
     const list = async (query: string) =>
       (await service.as('verifier').get(`/v1/sealed-reports?retreatId=${own}${query}`)).body
 
     const firstPage = await list('&limit=2')
     expect(firstPage.items).toEqual(made.slice(0, 2))
-    expect((await list(`&cursor=${firstPage.nextCursor}`)).items).toEqual(made.slice(2))
+    expect((await list(`&limit=200&cursor=${firstPage.nextCursor}`)).items).toEqual(made.slice(2))
     expect((await list('&report=recap')).items.map(({ report }: SealedReport) => report)).toEqual(['recap'])
   })
 

@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Page } from '../shared/wire.ts'
 
-/** What a list that can also be read as it was known may answer, beside the answers of every list. */
-export const knownListProblems = ['invalid_cursor', 'not_sealed_yet', 'checkpoint_not_found'] as const
+/** What every list may answer. */
+export const listProblems = ['invalid_cursor', 'cursor_of_other_list'] as const
+
+/** What a list that can also be read as it was known may answer. */
+export const knownListProblems = [...listProblems, 'not_sealed_yet', 'checkpoint_not_found'] as const
 
 /** What a record that can be read as it was known may answer. */
 export const knownProblems = ['not_sealed_yet', 'checkpoint_not_found'] as const

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Caller } from '../shared/caller.ts'
 import { AppError } from '../shared/errors.ts'
 import { FairQueue, type Release, refusalsOf } from '../shared/fair-queue.ts'
-import { placeOf } from '../shared/paging.ts'
+import { knownAtOf } from '../shared/paging.ts'
 import type { ProblemCode } from '../shared/problems.ts'
 import { type Format, formatOf } from '../tables/formats.ts'
 import type { Shares } from './security.ts'
@@ -93,7 +93,7 @@ function takesKnownAt({ schema }: RouteOptions): boolean {
 
 /** What was known at an instant is put together from the log. A page goes on as the page before. */
 export function ofKnownRead({ query }: FastifyRequest): Cost {
-  return placeOf(query as { cursor?: string; knownAt?: string }).knownAt === undefined ? 'usual' : 'expensive'
+  return knownAtOf(query as { cursor?: string; knownAt?: string }) === undefined ? 'usual' : 'expensive'
 }
 
 /** A report: its files, and as JSON what is given. */

@@ -5,7 +5,7 @@ import type { Db, Reader, Tx } from '../db/client.ts'
 import { pledgeLineBalances } from '../journal/balances.table.ts'
 import { journalEntries } from '../journal/journal.table.ts'
 import { pledgeSums } from '../journal/journal-sums.ts'
-import { placeOf } from '../shared/paging.ts'
+import { knownAtOf } from '../shared/paging.ts'
 import { checkpointAt, isAmong } from './known-at.ts'
 import { rowsKnown } from './known-rows.ts'
 
@@ -14,7 +14,7 @@ export async function ledgerAt(
   db: Db,
   query: { cursor?: string | undefined; knownAt?: string | undefined },
 ): Promise<Reader> {
-  const { knownAt } = placeOf(query)
+  const knownAt = knownAtOf(query)
   if (knownAt === undefined) return db
   return ledgerOf(db, (await checkpointAt(db, knownAt)).size)
 }

@@ -98,6 +98,12 @@ const names: Record<string, readonly [id: string, en: string]> = {
   writtenOff: ['yang dihapuskan', 'what was written off'],
 }
 
+/** What people call one field; undefined where it has no name. */
+export function nameOfField(field: string): BothLanguages | undefined {
+  const [id, en] = (Object.hasOwn(names, field) && names[field]) || []
+  return id === undefined || en === undefined ? undefined : { id, en }
+}
+
 /** Fields that change with every other and tell a person nothing, and those without a name, are left out. */
 export function namesOfFields(fields: readonly string[]): BothLanguages {
   const known = fields.flatMap((field) => (Object.hasOwn(names, field) ? [names[field] ?? ['', '']] : []))

@@ -42,6 +42,22 @@ export const requestProblems = {
       'Use the mark (nextCursor) of the page before, or start from the first page without one (cursor).',
     ],
   ),
+  cursor_of_other_list: problem(
+    400,
+    ['Kursor milik daftar lain', 'Cursor of another list'],
+    [
+      'Kursor ini milik daftar dengan saringan, pencarian atau urutan lain. Mulai dari halaman pertama tanpa cursor, atau kirim saringan dan urutan yang sama.',
+      'This cursor belongs to a list with other filters, another search or another order. Start at the first page without a cursor, or send the same filters and order.',
+    ],
+  ),
+  filter_of_now_only: problem(
+    400,
+    ['Saringan hanya untuk keadaan sekarang', 'Filter of the present only'],
+    [
+      'Saringan ini tidak dapat dipakai bersama knownAt. Hilangkan salah satunya.',
+      'This filter cannot be combined with knownAt. Leave one of them out.',
+    ],
+  ),
   idempotency_key_required: problem(
     400,
     ['Idempotency-Key diperlukan', 'Idempotency-Key required'],
