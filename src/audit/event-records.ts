@@ -58,6 +58,10 @@ function kind<Records extends Table, Shape extends z.core.$ZodShape>(
   }
 }
 
+const OwnAddress = z
+  .string()
+  .meta({ description: 'Retreat, version and, of a line, its code, with slashes between.' })
+
 const names = { retreatCode: true, retreatTitle: true } as const
 const ofParties = { ...names, companyName: true } as const
 
@@ -65,17 +69,22 @@ const kinds = [
   kind('company', companies, Company.omit({ contact: true, warnings: true }), presentCompany),
   kind('disclosure', disclosures, Disclosure, presentDisclosure),
   kind('retreat', retreats, Retreat.omit({ warnings: true, allowedActions: true }), presentRetreat),
-  kind('budget', budgetVersions, BudgetSummary.omit(names), presentSummary),
+  kind('budget', budgetVersions, BudgetSummary.omit(names).extend({ id: OwnAddress }), (row) => ({
+    ...presentSummary(row),
+    id: `${row.retreatId}/${row.number}`,
+  })),
   kind(
     'budget_line',
     budgetLines,
     BudgetLine.extend({
+      id: OwnAddress,
       retreatId: Retreat.shape.id,
       version: BudgetSummary.shape.version,
       position: z.int().meta({ description: 'Its place among the lines of the budget.' }),
     }),
     (row) => ({
       ...presentLine(row),
+      id: `${row.retreatId}/${row.number}/${row.code}`,
       retreatId: row.retreatId,
       version: row.number,
       position: row.position,

@@ -1,11 +1,11 @@
-/** A partner's mirror: the newest of each record by the feed alone. The same as in docs/log.md. */
+/** A partner's mirror: the newest of each record by the feed alone. */
 import type { Client } from './client.ts'
 
 export interface MirroredRecord extends Record<string, unknown> {
   type: string
 }
 
-/** Keeps what the feed tells, by the record's own address. */
+/** Keeps what the feed tells, by type and id. */
 export class Mirror {
   readonly records = new Map<string, MirroredRecord>()
   #cursor: string | undefined
@@ -19,7 +19,7 @@ export class Mirror {
         next: string
       }
       for (const record of items.flatMap(({ records }) => records))
-        this.records.set(addressOf(record), record)
+        this.records.set(`${record.type} ${record.id}`, record)
       if (next === this.#cursor) return
       this.#cursor = next
     }
@@ -28,11 +28,4 @@ export class Mirror {
   of(type: string): MirroredRecord[] {
     return [...this.records.values()].filter((record) => record.type === type)
   }
-}
-
-/** A budget has a number within its retreat, a line a code within its budget; all else has an id. */
-function addressOf({ type, id, retreatId, version, code }: MirroredRecord): string {
-  if (type === 'budget') return `budget ${retreatId}/${version}`
-  if (type === 'budget_line') return `budget_line ${retreatId}/${version}/${code}`
-  return `${type} ${id}`
 }
