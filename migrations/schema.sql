@@ -192,24 +192,30 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.assert_booking()
  RETURNS trigger
  LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(4120251126);
+  PERFORM assert_closed_day(NEW.retreat_id, (to_jsonb(NEW) ->> TG_ARGV[0])::date, ' ' || TG_ARGV[1]);
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.assert_closed_day(of_retreat uuid, day date, pointer text)
+ RETURNS void
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
 AS $function$
 DECLARE
   retreat retreats;
-  day date := (to_jsonb(NEW) ->> TG_ARGV[0])::date;
 BEGIN
-  PERFORM pg_advisory_xact_lock_shared(4120251126);
-  SELECT * INTO retreat FROM retreats WHERE id = NEW.retreat_id;
+  SELECT * INTO retreat FROM retreats WHERE id = of_retreat;
   IF day > coalesce(closed_through(retreat.created_at), '-infinity') THEN
-    RAISE EXCEPTION '% is open, and needs no booking', day
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_not_needed /bookedOn', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION '% is open, and needs no booking', day USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_not_needed /bookedOn';
   ELSIF day < earliest_day(retreat.fiscal_year) THEN
     RAISE EXCEPTION '% lies too long before the fiscal year', day
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'date_too_early ' || TG_ARGV[1], TABLE = TG_TABLE_NAME;
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'date_too_early' || pointer;
   END IF;
-  RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.assert_goes_on(of_retreat uuid)
@@ -917,6 +923,12 @@ CREATE OR REPLACE FUNCTION public.earliest_day(fiscal_year integer)
  IMMUTABLE
 RETURN make_date((fiscal_year - 2), 1, 1);
 
+CREATE OR REPLACE FUNCTION public.empty_at_birth()
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN jsonb_object(ARRAY['companies'::text, '{"successor_id":null,"succeeded_on":null,"succession_reason":null,"succession_document_id":null,"succession_withdrawal_reason":null}'::text, 'disclosures'::text, '{"annulled":false,"change_reason":null}'::text, 'imports'::text, '{"discarding_reason":null}'::text, 'retreats'::text, '{"chosen_venue":null,"venue_chosen_on":null,"venue_document_number":null,"venue_reason":null,"earlier_venues":[],"former_codes":[],"change_reason":null,"cancelled_on":null,"cancellation_reason":null,"attached":0}'::text, 'budget_versions'::text, '{"adopted_on":null,"adopted_by":null,"adopted_at":null,"discarding_reason":null}'::text, 'pledges'::text, '{"amended":0,"written_off":0,"decided_by":null,"decided_at":null,"decision_note":null,"agreement_kind":null,"agreement_number":null,"agreement_signed_on":null,"agreement_reason":null,"agreement_document_id":null,"addenda":[],"cancelled_on":null,"cancellation_reason":null,"withdrawal_reason":null,"discarding_reason":null,"attached":0}'::text, 'disbursements'::text, '{"refunded":0,"verified_by":null,"verified_at":null,"verification_note":null,"rejected_by":null,"rejection_reason":null,"reversal_reason":null,"attached":0}'::text, 'adjustments'::text, '{"split":null,"decided_by":null,"decided_at":null,"decision_note":null,"attached":0}'::text, 'expenditures'::text, '{"reversal_reason":null,"attached":0}'::text, 'closings'::text, '{"reopened_by":null,"reason":null}'::text]);
+
 CREATE OR REPLACE FUNCTION public.entries_add_up()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1385,6 +1397,10 @@ BEGIN
     WHEN 'discarded' THEN '{state,discarding_reason}'
     WHEN 'adopted' THEN '{state,adopted_on,adopted_by,adopted_at}'::text[]
     ELSE '{state}' END);
+  IF NEW.state = 'adopted' AND EXISTS (
+    SELECT FROM budget_versions v WHERE v.retreat_id = NEW.retreat_id AND v.adopted_on > NEW.adopted_on) THEN
+    PERFORM refuse_transition('adoption_out_of_order', OLD.state::text, 'adopted on ' || NEW.adopted_on);
+  END IF;
   RETURN NEW;
 END $function$;
 
@@ -1517,6 +1533,9 @@ BEGIN
   IF OLD.state = 'submitted' AND NEW.state = 'rejected' AND NEW.decided_by = ANY (NEW.makers) THEN
     PERFORM refuse_transition('maker_is_checker', OLD.state::text, NEW.state::text);
   END IF;
+  IF NEW.state = 'cancelled' AND NEW.cancelled_on <> wita_today() THEN
+    PERFORM refuse_transition('cancelled_today', OLD.state::text, 'cancelled on ' || NEW.cancelled_on);
+  END IF;
   PERFORM assert_only('pledge_is_fixed', to_jsonb(OLD), to_jsonb(NEW), CASE
     WHEN NEW.state = 'cancelled' AND OLD.state = 'active' THEN '{state,cancelled_on,cancellation_reason}'::text[]
     WHEN NEW.state = 'discarded' AND OLD.state <> 'discarded' THEN '{state,discarding_reason}'
@@ -1524,8 +1543,9 @@ BEGIN
     WHEN NEW.state <> OLD.state AND NEW.state = 'submitted' THEN
       '{state,makers,withdrawal_reason,decided_by,decided_at,decision_note}'
     WHEN NEW.state <> OLD.state THEN '{state,decided_by,decided_at,decision_note}'
-    WHEN NEW.state = 'active' THEN
-      '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda}'
+    -- What is due changes with what is promised, and with nothing else.
+    WHEN NEW.state = 'active' AND (NEW.amended, NEW.written_off) <> (OLD.amended, OLD.written_off) THEN '{amended,written_off,instalments}'
+    WHEN NEW.state = 'active' THEN '{agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda}'
     WHEN NEW.state = 'submitted' THEN '{letter_number,letter_amount,letter_document_id,differs_from,makers}'
     WHEN NEW.state = 'rejected' THEN
       '{valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,
@@ -1637,6 +1657,47 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.import_is_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  records int;
+  amount int8;
+BEGIN
+  IF NEW.kind = 'pledges' THEN
+    SELECT count(*), coalesce(sum(p.amount), 0) INTO records, amount FROM pledges p WHERE p.import_id = NEW.id;
+  ELSE
+    SELECT count(*), coalesce(sum(amounts_of(v.draft_lines)), 0) INTO records, amount
+    FROM budget_versions v WHERE v.retreat_id = NEW.retreat_id AND v.import_id = NEW.id;
+  END IF;
+  IF records = 0 OR records > NEW.rows OR NEW.kind = 'budget' AND records > 1 OR amount <> NEW.amount OR NEW.sha256 !~ '^[0-9a-f]{64}$' THEN
+    RAISE EXCEPTION 'import % tells of % rupiah in % rows, and has % in % records', NEW.id, NEW.amount, NEW.rows, amount, records
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'import_is_whole', TABLE = 'imports';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.imported_now()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+BEGIN
+  IF EXISTS (
+    SELECT FROM (SELECT DISTINCT import_id FROM written WHERE import_id IS NOT NULL) w LEFT JOIN imports i ON i.id = w.import_id
+    WHERE i.created_at IS DISTINCT FROM now() OR i.kind::text <> CASE TG_TABLE_NAME WHEN 'pledges' THEN 'pledges' ELSE 'budget' END) THEN
+    RAISE EXCEPTION 'what an import brought is written with it'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'import_is_whole', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.increase_is_taken()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1728,9 +1789,15 @@ DECLARE
   may_be text[] := string_to_array(
     rows_of_events() ->> (event.type || CASE WHEN is_own THEN ' ' ELSE ' with ' END || of_kind), ',');
   written text[] := ARRAY[concat_ws('=', 'new', is_now ->> 'state')];
+  states text[] := ARRAY(SELECT m FROM unnest(may_be) m WHERE m LIKE 'in=%');
 BEGIN
   IF was IS NOT NULL THEN
     written := array_replace(changed_columns(was, is_now), 'state', concat('state=', is_now ->> 'state'));
+    IF states <> '{}' AND concat('in=', was ->> 'state') <> ALL (states) THEN
+      RETURN false;
+    END IF;
+  ELSIF is_now || coalesce((empty_at_birth() ->> of_kind)::jsonb, '{}') <> is_now THEN
+    RETURN false;
   END IF;
   RETURN coalesce(written <@ may_be, false)
     AND is_now ->> 'retreat_id' IS NOT DISTINCT FROM CASE WHEN is_now ? 'retreat_id' THEN event.retreat_id::text END
@@ -2770,7 +2837,7 @@ CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason'::text, 'company.succession_withdrawn companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,paper_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,paper_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,annulled,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
+RETURN jsonb_object(ARRAY['document.uploaded documents'::text, 'new'::text, 'document.attached pledges'::text, 'attached,makers'::text, 'document.attached disbursements'::text, 'attached,makers'::text, 'document.attached adjustments'::text, 'attached,makers'::text, 'document.attached expenditures'::text, 'attached,makers'::text, 'document.attached retreats'::text, 'attached'::text, 'document.attached with attachments'::text, 'new'::text, 'document.replaced pledges'::text, 'attached,makers'::text, 'document.replaced disbursements'::text, 'attached,makers'::text, 'document.replaced adjustments'::text, 'attached,makers'::text, 'document.replaced expenditures'::text, 'attached,makers'::text, 'document.replaced retreats'::text, 'attached'::text, 'document.replaced with attachments'::text, 'new'::text, 'company.registered companies'::text, 'new'::text, 'company.changed companies'::text, 'legal_name,npwp,nib,kbli_code,kbli_version,regency_codes,contact_hash'::text, 'import.made imports'::text, 'new=kept'::text, 'import.discarded imports'::text, 'state=discarded,discarding_reason'::text, 'company.succeeded companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason'::text, 'company.succession_withdrawn companies'::text, 'successor_id,succeeded_on,succession_reason,succession_document_id,succession_withdrawal_reason'::text, 'company.disclosure_added with disclosures'::text, 'new'::text, 'retreat.created retreats'::text, 'new'::text, 'retreat.changed retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason'::text, 'budget.drafted budget_versions'::text, 'new=draft'::text, 'budget.changed budget_versions'::text, 'reason,draft_lines,makers'::text, 'budget.discarded budget_versions'::text, 'state=discarded,discarding_reason'::text, 'budget.adopted budget_versions'::text, 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at'::text, 'budget.adopted with budget_versions'::text, 'state=superseded'::text, 'budget.adopted with budget_lines'::text, 'new'::text, 'budget.adopted with transfers'::text, 'new'::text, 'pledge.drafted pledges'::text, 'new=draft'::text, 'pledge.changed pledges'::text, 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,paper_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers,in=draft,in=rejected,in=submitted'::text, 'pledge.submitted pledges'::text, 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note'::text, 'pledge.withdrawn pledges'::text, 'state=draft,makers,withdrawal_reason'::text, 'pledge.discarded pledges'::text, 'state=discarded,discarding_reason'::text, 'pledge.approved pledges'::text, 'state=active,decided_by,decided_at,decision_note'::text, 'pledge.rejected pledges'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'pledge.cancelled pledges'::text, 'state=cancelled,cancelled_on,cancellation_reason'::text, 'pledge.agreement_signed pledges'::text, 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id'::text, 'pledge.reallocated with transfers'::text, 'new'::text, 'disbursement.recorded disbursements'::text, 'new=recorded'::text, 'disbursement.changed disbursements'::text, 'evidence_kind,evidence_number,paper_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original,in=recorded'::text, 'disbursement.verified disbursements'::text, 'state=verified,verified_by,verified_at,verification_note'::text, 'disbursement.rejected disbursements'::text, 'state=rejected,rejected_by,rejection_reason'::text, 'disbursement.reversed disbursements'::text, 'state=reversed,reversal_reason'::text, 'disbursement.reallocated with transfers'::text, 'new'::text, 'adjustment.proposed adjustments'::text, 'new=proposed'::text, 'adjustment.approved adjustments'::text, 'state=approved,split,effect,instalments,decided_by,decided_at,decision_note'::text, 'adjustment.approved with pledges'::text, 'amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda,state=draft,withdrawal_reason'::text, 'adjustment.approved with disbursements'::text, 'refunded,state=reversed,reversal_reason'::text, 'adjustment.approved with retreats'::text, 'code,former_codes,title,fiscal_year,starts_on,ends_on,venues,change_reason,chosen_venue,venue_chosen_on,venue_document_number,venue_reason,earlier_venues,cancelled_on,cancellation_reason'::text, 'adjustment.approved with disclosures'::text, 'reference,valid_from,valid_to,note,annulled,change_reason'::text, 'adjustment.approved with transfers'::text, 'new'::text, 'adjustment.rejected adjustments'::text, 'state=rejected,decided_by,decided_at,decision_note'::text, 'adjustment.withdrawn adjustments'::text, 'state=withdrawn,decision_note'::text, 'appropriation.stated appropriations'::text, 'new'::text, 'expenditure.recorded expenditures'::text, 'new=recorded'::text, 'expenditure.reversed expenditures'::text, 'state=reversed,reversal_reason'::text, 'finding.followed_up with finding_follow_ups'::text, 'new'::text, 'report.sealed sealed_reports'::text, 'new'::text, 'month.closed closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.closed with closings'::text, 'new=closed,state=closed,closed_by,closed_at,reopened_by,reason'::text, 'month.reopened closings'::text, 'state=open,reopened_by,reason'::text, 'month.reopened with closings'::text, 'state=open,reopened_by,reason'::text, 'user.created users'::text, 'new'::text, 'user.created sso_persons'::text, 'new'::text, 'user.first_seen sso_persons'::text, 'new'::text, 'user.link_proposed users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.link_proposed with person_links'::text, 'new'::text, 'user.link_proposed with sso_persons'::text, 'new'::text, 'user.link_confirmed with person_links'::text, 'account_confirmed_at,subject_confirmed_at'::text, 'user.link_withdrawn with person_links'::text, 'withdrawn_at'::text, 'user.changed users'::text, 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since'::text, 'user.password_reset users'::text, 'unconfirmed_by,unconfirmed_since'::text, 'user.confirmed users'::text, 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'::text]);
 
 CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  RETURNS text
@@ -2915,6 +2982,47 @@ BEGIN
       USING ERRCODE = 'check_violation', CONSTRAINT = 'proposals_conflict', TABLE = 'adjustments';
   END IF;
   RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.transfer_follows_its_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  event events;
+  proposal adjustments;
+  subject uuid[] := (SELECT ARRAY[d.pledge_id, d.id] FROM disbursements d WHERE NEW.kind = 'disbursement_reallocation' AND d.id::text = NEW.subject_id);
+BEGIN
+  SELECT * INTO event FROM events WHERE id = NEW.event_id;
+  IF event.type = 'adjustment.approved' THEN
+    SELECT * INTO proposal FROM adjustments WHERE id = event.subject_id::uuid;
+  ELSIF event.type = 'disbursement.reallocated' AND NEW.booked_on IS NULL THEN
+    PERFORM assert_open_day(NEW.retreat_id, NEW.effective_on, ' /effectiveOn');
+  ELSIF event.type = 'disbursement.reallocated' THEN
+    PERFORM assert_closed_day(NEW.retreat_id, NEW.effective_on, ' /effectiveOn');
+  END IF;
+  IF NOT coalesce(CASE NEW.kind
+    WHEN 'pledge_reallocation' THEN event.type = 'pledge.reallocated' AND event.subject_id = NEW.subject_id
+    WHEN 'disbursement_reallocation' THEN event.type = 'disbursement.reallocated' AND event.subject_id = NEW.subject_id
+      OR proposal.kind = 'reallocation' AND proposal.disbursement_id::text = NEW.subject_id
+        AND (proposal.effective_on, proposal.booked_on) IS NOT DISTINCT FROM (NEW.effective_on, NEW.booked_on)
+    WHEN 'budget_adoption' THEN event.type = 'budget.adopted' AND event.subject_id = NEW.subject_id AND NEW.booked_on IS NULL AND EXISTS (
+      SELECT FROM budget_versions v
+      WHERE v.retreat_id = NEW.retreat_id AND concat_ws('/', v.retreat_id, v.number) = NEW.subject_id AND v.adopted_on = NEW.effective_on)
+    WHEN 'venue_choice' THEN proposal.kind = 'venue_choice' AND proposal.request ->> 'venueCode' = NEW.subject_id
+      AND proposal.effective_on = NEW.effective_on AND NEW.booked_on IS NULL END, false)
+    OR EXISTS (
+      SELECT FROM jsonb_array_elements(NEW.moves) m WHERE NOT coalesce(CASE NEW.kind
+        WHEN 'pledge_reallocation' THEN m ->> 'pledgeId' = NEW.subject_id AND m ->> 'disbursementId' IS NULL
+        WHEN 'disbursement_reallocation' THEN (m ->> 'pledgeId')::uuid = subject[1] AND (m ->> 'disbursementId')::uuid = subject[2]
+        ELSE m ->> 'to' IS NULL END, false)) THEN
+    RAISE EXCEPTION 'transfer % of % is not that of its event', NEW.id, NEW.subject_id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'transfer_follows_its_event', TABLE = 'transfers';
+  END IF;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.unconfirmed_line(somebody uuid)
@@ -3246,6 +3354,7 @@ CREATE UNIQUE INDEX budget_versions_adopted ON budget_versions USING btree (retr
 CREATE TRIGGER count_version BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER follow_adopted_budget AFTER UPDATE OF state ON budget_versions FOR EACH ROW WHEN (new.state = 'adopted'::budget_state AND old.state <> 'adopted'::budget_state) EXECUTE FUNCTION follow_adopted_budget();
 CREATE TRIGGER guard_budget BEFORE UPDATE ON budget_versions FOR EACH ROW EXECUTE FUNCTION guard_budget();
+CREATE TRIGGER imported_now AFTER INSERT ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION imported_now();
 CREATE TRIGGER initial_state AFTER INSERT ON budget_versions FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
 CREATE TRIGGER is_taken AFTER UPDATE OF state ON budget_versions FOR EACH ROW WHEN (new.state = 'adopted'::budget_state AND old.state <> 'adopted'::budget_state) EXECUTE FUNCTION retreat_goes_on();
 CREATE TRIGGER note_inserted AFTER INSERT ON budget_versions REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -3599,7 +3708,9 @@ CREATE TABLE imports (
 );
 CREATE INDEX imports_retreat ON imports USING btree (retreat_id, id);
 CREATE CONSTRAINT TRIGGER import_is_discarded_whole AFTER UPDATE OF state ON imports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION import_is_discarded_whole();
+CREATE CONSTRAINT TRIGGER import_is_whole AFTER INSERT ON imports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION import_is_whole();
 CREATE TRIGGER count_version BEFORE UPDATE ON imports FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER created_now BEFORE INSERT ON imports FOR EACH ROW EXECUTE FUNCTION created_now();
 CREATE TRIGGER guard_import BEFORE UPDATE ON imports FOR EACH ROW EXECUTE FUNCTION guard_import();
 CREATE TRIGGER initial_state AFTER INSERT ON imports FOR EACH ROW EXECUTE FUNCTION initial_state('kept');
 CREATE TRIGGER note_inserted AFTER INSERT ON imports REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
@@ -3925,6 +4036,7 @@ CREATE TRIGGER assert_new_day BEFORE UPDATE ON pledges FOR EACH ROW WHEN (new.bo
 CREATE TRIGGER assert_own_day BEFORE INSERT ON pledges FOR EACH ROW WHEN (new.booked_on IS NULL) EXECUTE FUNCTION assert_own_day('pledged_on', '/pledgedOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER guard_pledge BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION guard_pledge();
+CREATE TRIGGER imported_now AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION imported_now();
 CREATE TRIGGER initial_state AFTER INSERT ON pledges FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
 CREATE TRIGGER is_still_taken AFTER UPDATE ON pledges FOR EACH ROW WHEN ((new.state = ANY (ARRAY['submitted'::pledge_state, 'active'::pledge_state])) AND new.state <> old.state OR (new.state = ANY (ARRAY['draft'::pledge_state, 'rejected'::pledge_state])) AND (old.company_id IS DISTINCT FROM new.company_id OR old.amount IS DISTINCT FROM new.amount)) EXECUTE FUNCTION pledge_is_taken();
 CREATE TRIGGER is_taken AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION drafts_are_taken();
@@ -4082,6 +4194,7 @@ CREATE TABLE transfers (
 );
 CREATE INDEX transfers_retreat ON transfers USING btree (retreat_id, id);
 CREATE UNIQUE INDEX transfers_event ON transfers USING btree (event_id);
+CREATE CONSTRAINT TRIGGER transfer_follows_its_event AFTER INSERT ON transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION transfer_follows_its_event();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER assert_booking BEFORE INSERT ON transfers FOR EACH ROW WHEN (new.booked_on IS NOT NULL AND new.kind <> 'disbursement_reallocation'::transfer_kind) EXECUTE FUNCTION assert_booking('effective_on', '/effectiveOn');
 CREATE TRIGGER assert_own_day BEFORE INSERT ON transfers FOR EACH ROW WHEN (new.booked_on IS NULL AND new.kind <> 'disbursement_reallocation'::transfer_kind) EXECUTE FUNCTION assert_own_day('effective_on', '/effectiveOn');

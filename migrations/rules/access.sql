@@ -225,7 +225,7 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'budget.adopted budget_versions', 'state=adopted,draft_lines,adopted_on,adopted_by,adopted_at',
     'budget.adopted with budget_versions', 'state=superseded', 'budget.adopted with budget_lines', 'new',
     'budget.adopted with transfers', 'new', 'pledge.drafted pledges', 'new=draft',
-    'pledge.changed pledges', 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,paper_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers',
+    'pledge.changed pledges', 'company_id,form,valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,paper_number,letter_document_id,instalments,allocations,unallocated,external_ref,replaces,differs_from,makers,in=draft,in=rejected,in=submitted',
     'pledge.submitted pledges', 'state=submitted,makers,withdrawal_reason,decided_by,decided_at,decision_note',
     'pledge.withdrawn pledges', 'state=draft,makers,withdrawal_reason',
     'pledge.discarded pledges', 'state=discarded,discarding_reason',
@@ -234,7 +234,7 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'pledge.cancelled pledges', 'state=cancelled,cancelled_on,cancellation_reason',
     'pledge.agreement_signed pledges', 'agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id',
     'pledge.reallocated with transfers', 'new', 'disbursement.recorded disbursements', 'new=recorded',
-    'disbursement.changed disbursements', 'evidence_kind,evidence_number,paper_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original',
+    'disbursement.changed disbursements', 'evidence_kind,evidence_number,paper_number,evidence_document_total,evidence_document_id,evidence_pages,invoice_number,external_ref,differs_from,makers,payer,original,in=recorded',
     'disbursement.verified disbursements', 'state=verified,verified_by,verified_at,verification_note',
     'disbursement.rejected disbursements', 'state=rejected,rejected_by,rejection_reason',
     'disbursement.reversed disbursements', 'state=reversed,reversal_reason',
@@ -262,6 +262,21 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'user.changed users', 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since',
     'user.password_reset users', 'unconfirmed_by,unconfirmed_since',
     'user.confirmed users', 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'
+    -- end of columns
+  ]);
+
+-- What a new row does not have yet, by its table: later events bring it.
+CREATE FUNCTION empty_at_birth() RETURNS jsonb LANGUAGE sql IMMUTABLE
+  RETURN jsonb_object(ARRAY[
+    -- columns: empty at birth
+    'companies', '{"successor_id":null,"succeeded_on":null,"succession_reason":null,"succession_document_id":null,"succession_withdrawal_reason":null}',
+    'disclosures', '{"annulled":false,"change_reason":null}', 'imports', '{"discarding_reason":null}',
+    'retreats', '{"chosen_venue":null,"venue_chosen_on":null,"venue_document_number":null,"venue_reason":null,"earlier_venues":[],"former_codes":[],"change_reason":null,"cancelled_on":null,"cancellation_reason":null,"attached":0}',
+    'budget_versions', '{"adopted_on":null,"adopted_by":null,"adopted_at":null,"discarding_reason":null}',
+    'pledges', '{"amended":0,"written_off":0,"decided_by":null,"decided_at":null,"decision_note":null,"agreement_kind":null,"agreement_number":null,"agreement_signed_on":null,"agreement_reason":null,"agreement_document_id":null,"addenda":[],"cancelled_on":null,"cancellation_reason":null,"withdrawal_reason":null,"discarding_reason":null,"attached":0}',
+    'disbursements', '{"refunded":0,"verified_by":null,"verified_at":null,"verification_note":null,"rejected_by":null,"rejection_reason":null,"reversal_reason":null,"attached":0}',
+    'adjustments', '{"split":null,"decided_by":null,"decided_at":null,"decision_note":null,"attached":0}',
+    'expenditures', '{"reversal_reason":null,"attached":0}', 'closings', '{"reopened_by":null,"reason":null}'
     -- end of columns
   ]);
 
@@ -298,9 +313,15 @@ DECLARE
   may_be text[] := string_to_array(
     rows_of_events() ->> (event.type || CASE WHEN is_own THEN ' ' ELSE ' with ' END || of_kind), ',');
   written text[] := ARRAY[concat_ws('=', 'new', is_now ->> 'state')];
+  states text[] := ARRAY(SELECT m FROM unnest(may_be) m WHERE m LIKE 'in=%');
 BEGIN
   IF was IS NOT NULL THEN
     written := array_replace(changed_columns(was, is_now), 'state', concat('state=', is_now ->> 'state'));
+    IF states <> '{}' AND concat('in=', was ->> 'state') <> ALL (states) THEN
+      RETURN false;
+    END IF;
+  ELSIF is_now || coalesce((empty_at_birth() ->> of_kind)::jsonb, '{}') <> is_now THEN
+    RETURN false;
   END IF;
   RETURN coalesce(written <@ may_be, false)
     AND is_now ->> 'retreat_id' IS NOT DISTINCT FROM CASE WHEN is_now ? 'retreat_id' THEN event.retreat_id::text END

@@ -17,6 +17,10 @@ BEGIN
     WHEN 'discarded' THEN '{state,discarding_reason}'
     WHEN 'adopted' THEN '{state,adopted_on,adopted_by,adopted_at}'::text[]
     ELSE '{state}' END);
+  IF NEW.state = 'adopted' AND EXISTS (
+    SELECT FROM budget_versions v WHERE v.retreat_id = NEW.retreat_id AND v.adopted_on > NEW.adopted_on) THEN
+    PERFORM refuse_transition('adoption_out_of_order', OLD.state::text, 'adopted on ' || NEW.adopted_on);
+  END IF;
   RETURN NEW;
 END $$;
 

@@ -50,21 +50,24 @@ CREATE TRIGGER refuse_closed_adoption AFTER UPDATE OF adopted_on ON budget_versi
 
 -- 2. Booking: only what is dated on a closed day is booked on another.
 
-CREATE FUNCTION assert_booking() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION assert_closed_day(of_retreat uuid, day date, pointer text) RETURNS void LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   retreat retreats;
-  day date := (to_jsonb(NEW) ->> TG_ARGV[0])::date;
 BEGIN
-  PERFORM pg_advisory_xact_lock_shared(4120251126);
-  SELECT * INTO retreat FROM retreats WHERE id = NEW.retreat_id;
+  SELECT * INTO retreat FROM retreats WHERE id = of_retreat;
   IF day > coalesce(closed_through(retreat.created_at), '-infinity') THEN
-    RAISE EXCEPTION '% is open, and needs no booking', day
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_not_needed /bookedOn', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION '% is open, and needs no booking', day USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_not_needed /bookedOn';
   ELSIF day < earliest_day(retreat.fiscal_year) THEN
     RAISE EXCEPTION '% lies too long before the fiscal year', day
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'date_too_early ' || TG_ARGV[1], TABLE = TG_TABLE_NAME;
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'date_too_early' || pointer;
   END IF;
+END $$;
+
+CREATE FUNCTION assert_booking() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(4120251126);
+  PERFORM assert_closed_day(NEW.retreat_id, (to_jsonb(NEW) ->> TG_ARGV[0])::date, ' ' || TG_ARGV[1]);
   RETURN NEW;
 END $$;
 
@@ -85,7 +88,7 @@ CREATE TRIGGER assert_booking BEFORE INSERT ON expenditures
   FOR EACH ROW WHEN (NEW.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('spent_on', '/spentOn');
 
 -- What is not booked is dated on an open day itself. What was proposed of received money may be approved after its day was closed, or
--- opened again.
+-- opened again: `transfer_follows_its_event` says when.
 CREATE FUNCTION assert_own_day() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(4120251126);
@@ -108,12 +111,6 @@ CREATE TRIGGER assert_own_day BEFORE INSERT ON expenditures
   FOR EACH ROW WHEN (NEW.booked_on IS NULL) EXECUTE FUNCTION assert_own_day('spent_on', '/spentOn');
 
 -- When a retreat was created says which closings bind it.
-CREATE FUNCTION created_now() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  NEW.created_at := now();
-  RETURN NEW;
-END $$;
-
 CREATE TRIGGER created_now BEFORE INSERT ON retreats FOR EACH ROW EXECUTE FUNCTION created_now();
 
 -- 3. Months are closed and reopened in their order.

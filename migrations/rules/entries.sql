@@ -364,3 +364,44 @@ END $$;
 -- Named to fire behind attach_row_versions, which gives the event its rows.
 CREATE TRIGGER entries_are_due AFTER INSERT ON events
   REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION entries_are_due();
+
+-- 5. The record of what was moved is that of its event: of the same subject, of its parts, and from the day that the event's record says.
+
+CREATE FUNCTION transfer_follows_its_event() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+DECLARE
+  event events;
+  proposal adjustments;
+  subject uuid[] := (SELECT ARRAY[d.pledge_id, d.id] FROM disbursements d WHERE NEW.kind = 'disbursement_reallocation' AND d.id::text = NEW.subject_id);
+BEGIN
+  SELECT * INTO event FROM events WHERE id = NEW.event_id;
+  IF event.type = 'adjustment.approved' THEN
+    SELECT * INTO proposal FROM adjustments WHERE id = event.subject_id::uuid;
+  ELSIF event.type = 'disbursement.reallocated' AND NEW.booked_on IS NULL THEN
+    PERFORM assert_open_day(NEW.retreat_id, NEW.effective_on, ' /effectiveOn');
+  ELSIF event.type = 'disbursement.reallocated' THEN
+    PERFORM assert_closed_day(NEW.retreat_id, NEW.effective_on, ' /effectiveOn');
+  END IF;
+  IF NOT coalesce(CASE NEW.kind
+    WHEN 'pledge_reallocation' THEN event.type = 'pledge.reallocated' AND event.subject_id = NEW.subject_id
+    WHEN 'disbursement_reallocation' THEN event.type = 'disbursement.reallocated' AND event.subject_id = NEW.subject_id
+      OR proposal.kind = 'reallocation' AND proposal.disbursement_id::text = NEW.subject_id
+        AND (proposal.effective_on, proposal.booked_on) IS NOT DISTINCT FROM (NEW.effective_on, NEW.booked_on)
+    WHEN 'budget_adoption' THEN event.type = 'budget.adopted' AND event.subject_id = NEW.subject_id AND NEW.booked_on IS NULL AND EXISTS (
+      SELECT FROM budget_versions v
+      WHERE v.retreat_id = NEW.retreat_id AND concat_ws('/', v.retreat_id, v.number) = NEW.subject_id AND v.adopted_on = NEW.effective_on)
+    WHEN 'venue_choice' THEN proposal.kind = 'venue_choice' AND proposal.request ->> 'venueCode' = NEW.subject_id
+      AND proposal.effective_on = NEW.effective_on AND NEW.booked_on IS NULL END, false)
+    OR EXISTS (
+      SELECT FROM jsonb_array_elements(NEW.moves) m WHERE NOT coalesce(CASE NEW.kind
+        WHEN 'pledge_reallocation' THEN m ->> 'pledgeId' = NEW.subject_id AND m ->> 'disbursementId' IS NULL
+        WHEN 'disbursement_reallocation' THEN (m ->> 'pledgeId')::uuid = subject[1] AND (m ->> 'disbursementId')::uuid = subject[2]
+        ELSE m ->> 'to' IS NULL END, false)) THEN
+    RAISE EXCEPTION 'transfer % of % is not that of its event', NEW.id, NEW.subject_id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'transfer_follows_its_event', TABLE = 'transfers';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER transfer_follows_its_event AFTER INSERT ON transfers DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION transfer_follows_its_event();

@@ -21,6 +21,9 @@ BEGIN
   IF OLD.state = 'submitted' AND NEW.state = 'rejected' AND NEW.decided_by = ANY (NEW.makers) THEN
     PERFORM refuse_transition('maker_is_checker', OLD.state::text, NEW.state::text);
   END IF;
+  IF NEW.state = 'cancelled' AND NEW.cancelled_on <> wita_today() THEN
+    PERFORM refuse_transition('cancelled_today', OLD.state::text, 'cancelled on ' || NEW.cancelled_on);
+  END IF;
   PERFORM assert_only('pledge_is_fixed', to_jsonb(OLD), to_jsonb(NEW), CASE
     WHEN NEW.state = 'cancelled' AND OLD.state = 'active' THEN '{state,cancelled_on,cancellation_reason}'::text[]
     WHEN NEW.state = 'discarded' AND OLD.state <> 'discarded' THEN '{state,discarding_reason}'
@@ -28,8 +31,9 @@ BEGIN
     WHEN NEW.state <> OLD.state AND NEW.state = 'submitted' THEN
       '{state,makers,withdrawal_reason,decided_by,decided_at,decision_note}'
     WHEN NEW.state <> OLD.state THEN '{state,decided_by,decided_at,decision_note}'
-    WHEN NEW.state = 'active' THEN
-      '{amended,written_off,instalments,agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda}'
+    -- What is due changes with what is promised, and with nothing else.
+    WHEN NEW.state = 'active' AND (NEW.amended, NEW.written_off) <> (OLD.amended, OLD.written_off) THEN '{amended,written_off,instalments}'
+    WHEN NEW.state = 'active' THEN '{agreement_kind,agreement_number,agreement_signed_on,agreement_reason,agreement_document_id,addenda}'
     WHEN NEW.state = 'submitted' THEN '{letter_number,letter_amount,letter_document_id,differs_from,makers}'
     WHEN NEW.state = 'rejected' THEN
       '{valuation_basis,amount,letter_amount,pledged_on,booked_on,letter_number,letter_document_id,instalments,allocations,

@@ -35,3 +35,10 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
+
+-- Of records whose time of being made decides something.
+CREATE FUNCTION created_now() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.created_at := now();
+  RETURN NEW;
+END $$;

@@ -124,8 +124,13 @@ describe('the database lets a pledge move only along its life', () => {
     ['active', `state = 'cancelled'`, 'cancellation_whole'],
     [
       'active',
-      `state = 'cancelled', cancelled_on = '2025-03-01', cancellation_reason = 'Ditarik'`,
+      `state = 'cancelled', cancelled_on = wita_today(), cancellation_reason = 'Ditarik'`,
       'pledge_adds_up',
+    ],
+    [
+      'active',
+      `state = 'cancelled', cancelled_on = '2025-03-01', cancellation_reason = 'Ditarik'`,
+      'cancelled_today',
     ],
     ['active', `amount = 99, unallocated = 99, instalments = '[{"amount": 99}]'`, 'pledge_is_fixed'],
     ['active', `letter_number = 'S-2'`, 'pledge_is_fixed'],

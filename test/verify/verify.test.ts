@@ -275,7 +275,7 @@ const tamperings: [what: string, sql: string | string[], check: RegExp][] = [
 ]
 
 describe('verify', () => {
-  it('finds the illustrative retreat sound, with every check but those of adjustments, papers and sealed reports looking at records', async () => {
+  it('finds the illustrative retreat sound, with every check but those of adjustments, moves, imports, papers and sealed reports looking at records', async () => {
     const { verdicts } = await verifyLedger(service.db)
 
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
@@ -287,6 +287,9 @@ describe('verify', () => {
       'a proposal wrote what it asked for, and nothing else',
       'what was re-allocated is what two people decided',
       'no month is open before one that is closed',
+      'a pledge is cancelled on the day on which somebody cancels it',
+      'an import is what came of its file',
+      'what was moved is what its event moves, from its day',
       'a paper of a refund is that of no other refund or receipt',
       'a stored file is the evidence of one receipt, or of several of one paper or on pages of their own',
       'every session is as it began',

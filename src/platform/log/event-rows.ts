@@ -4,7 +4,10 @@
  */
 import type { EventType } from './event-types.ts'
 
-/** A new row (`new`, with its state where it has one), or a column of one that there was (a state with what it becomes). */
+/**
+ * A new row (`new`, with its state where it has one), or a column of one that there was (a state with what it becomes). `in=` are
+ * the states in which alone the event may change it.
+ */
 type Written = readonly string[]
 
 interface RowsOfEvent {
@@ -36,6 +39,7 @@ const papersOfReceipt = [
   ...['invoice_number', 'external_ref', 'differs_from', 'makers'],
   ...['payer', 'original'],
 ]
+const undecided = ['in=draft', 'in=rejected', 'in=submitted']
 const attached = {
   own: {
     pledges: ['attached', 'makers'],
@@ -94,7 +98,7 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
     carried: { budget_versions: ['state=superseded'], budget_lines: ['new'], transfers: ['new'] },
   },
   'pledge.drafted': { own: { pledges: ['new=draft'] } },
-  'pledge.changed': { own: { pledges: whatIsPromised } },
+  'pledge.changed': { own: { pledges: [...whatIsPromised, ...undecided] } },
   'pledge.letter_amount_stated': {},
   'pledge.submitted': { own: { pledges: ['state=submitted', 'makers', 'withdrawal_reason', ...decision] } },
   'pledge.withdrawn': { own: { pledges: ['state=draft', 'makers', 'withdrawal_reason'] } },
@@ -105,7 +109,7 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'pledge.agreement_signed': { own: { pledges: agreement } },
   'pledge.reallocated': { carried: { transfers: ['new'] } },
   'disbursement.recorded': { own: { disbursements: ['new=recorded'] } },
-  'disbursement.changed': { own: { disbursements: papersOfReceipt } },
+  'disbursement.changed': { own: { disbursements: [...papersOfReceipt, 'in=recorded'] } },
   'disbursement.document_total_stated': {},
   'disbursement.verified': {
     own: { disbursements: ['state=verified', 'verified_by', 'verified_at', 'verification_note'] },
@@ -160,6 +164,32 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   // Written by migrations, of what was there before: nobody else may.
   'log.opened': {},
   'demo.loaded': {},
+}
+
+/** What a new row does not have yet: what later events alone bring, by its table, each as it is until then. */
+export const emptyAtBirth: Record<string, Record<string, unknown>> = {
+  companies: Object.fromEntries(succession.map((column) => [column, null])),
+  disclosures: { annulled: false, change_reason: null },
+  imports: { discarding_reason: null },
+  retreats: {
+    ...Object.fromEntries(chosen.map((column) => [column, null])),
+    ...{ earlier_venues: [], former_codes: [], change_reason: null },
+    ...{ cancelled_on: null, cancellation_reason: null, attached: 0 },
+  },
+  budget_versions: { adopted_on: null, adopted_by: null, adopted_at: null, discarding_reason: null },
+  pledges: {
+    ...{ amended: 0, written_off: 0, decided_by: null, decided_at: null, decision_note: null },
+    ...Object.fromEntries(agreement.map((column) => [column, null])),
+    ...{ addenda: [], cancelled_on: null, cancellation_reason: null },
+    ...{ withdrawal_reason: null, discarding_reason: null, attached: 0 },
+  },
+  disbursements: {
+    ...{ refunded: 0, verified_by: null, verified_at: null, verification_note: null },
+    ...{ rejected_by: null, rejection_reason: null, reversal_reason: null, attached: 0 },
+  },
+  adjustments: { split: null, decided_by: null, decided_at: null, decision_note: null, attached: 0 },
+  expenditures: { reversal_reason: null, attached: 0 },
+  closings: { reopened_by: null, reason: null },
 }
 
 /** What migrations told of rows that were there before the log knew of them. */

@@ -5,7 +5,7 @@
 import { bootstrapOperations, type Operation, permissions } from '../../platform/authority/permissions.ts'
 import { role } from '../../platform/authority/roles.ts'
 import { postedByEvents } from '../../platform/log/event-postings.ts'
-import { writtenByEvents } from '../../platform/log/event-rows.ts'
+import { emptyAtBirth, writtenByEvents } from '../../platform/log/event-rows.ts'
 import { eventRights, eventsOfTheService } from '../verify/event-rights.ts'
 
 export const rightLists = Object.fromEntries([
@@ -19,6 +19,11 @@ export const rightLists = Object.fromEntries([
   [
     'rows by event',
     () => Object.entries(writtenByEvents()).map(([key, written]) => `${quoted(key)}, ${quoted(written)}`),
+  ] as const,
+  [
+    'empty at birth',
+    () =>
+      Object.entries(emptyAtBirth).map(([table, row]) => `${quoted(table)}, ${quoted(JSON.stringify(row))}`),
   ] as const,
   ['postings by event', postedByEvents] as const,
 ])

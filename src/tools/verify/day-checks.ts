@@ -27,6 +27,12 @@ export const closed = `
     from record_versions v join events e on e.id = v.event_id where v.kind = 'closings'
   ) versions where state = 'closed'`
 
+/** Of an event, the last day that was closed to its retreat when it was appended. */
+export const closedThen = `
+  select (to_date(max(c.month), 'YYYY-MM') + interval '1 month - 1 day')::date from closed c
+  where c.since < e.sequence and (c.until is null or c.until > e.sequence)
+    and exists (select from closed any_closed where any_closed.since < e.sequence and any_closed.closed_at > r.created_at)`
+
 export const dayChecks: Check[] = [
   everyDay('at every date no more is verified than received', 'disbursement', 'received', 'verified'),
   everyDay('at every date no more is committed than pledged', 'pledge', 'pledged', 'committed'),

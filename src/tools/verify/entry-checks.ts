@@ -1,7 +1,7 @@
 /** Every event posted what its records say, in its own measures, on the days that are theirs: no more, and nothing besides. */
 import { postings } from '../../platform/log/event-postings.ts'
 import { type Check, LINE_NAME } from './check.ts'
-import { closed } from './day-checks.ts'
+import { closed, closedThen } from './day-checks.ts'
 
 const isNet = `follows not in ('record', 'moves', 'statement')`
 
@@ -11,12 +11,6 @@ const rows = Object.entries(postings)
     posted.map(({ measure, sign, follows }) => `('${key}', '${measure}', ${sign}, '${follows}')`),
   )
   .join(', ')
-
-/** Of an event, the last day that was closed to its retreat when it was appended. */
-const closedThen = `
-  select (to_date(max(c.month), 'YYYY-MM') + interval '1 month - 1 day')::date from closed c
-  where c.since < e.sequence and (c.until is null or c.until > e.sequence)
-    and exists (select from closed any_closed where any_closed.since < e.sequence and any_closed.closed_at > r.created_at)`
 
 export const entryChecks: Check[] = [
   {

@@ -3,7 +3,7 @@
  * against the log, so that what was written while the database's own refusals were switched off is named all the same.
  */
 import { hash, randomUUID } from 'node:crypto'
-import { rowsOfEvents, rowsOfMigrations } from '../../platform/log/event-rows.ts'
+import { emptyAtBirth, rowsOfEvents, rowsOfMigrations } from '../../platform/log/event-rows.ts'
 import type { EventType } from '../../platform/log/event-types.ts'
 import type { AuditedEvent } from './actor-audit.ts'
 import type { Verdict } from './check.ts'
@@ -58,13 +58,22 @@ export class RowAudit {
   }
 
   #judge(event: AuditedEvent, { table, row, id }: { table: string; row: Row; id: string }): string {
-    const written = this.#writtenOf(`${table} ${id}`, row)
+    const record = `${table} ${id}`
+    const wasIn = this.#kept.get(record)
+    const written = this.#writtenOf(record, row)
     if (event.type === 'log.opened') return rowsOfMigrations[table] ? AS_ALLOWED : `a row of ${table}`
     const { own = {}, carried = {} } = rowsOf(event.type)
     const isOwn = id === event.subject.id
     const mayBe = (isOwn ? own : carried)[table]
     if (mayBe === undefined || !(isOwn || isCarried(event, table, row))) return 'a record of another event'
     if ('retreat_id' in row && event.retreatId !== row.retreat_id) return `of retreat ${row.retreat_id}`
+    const states = mayBe.filter((each) => each.startsWith('in='))
+    if (wasIn && states.length > 0 && !states.some((state) => this.#isMarked(wasIn, 'state', state.slice(3))))
+      return `changed in another state: ${written.join(', ')}`
+    const early = wasIn
+      ? []
+      : Object.entries(emptyAtBirth[table] ?? {}).filter(([column, empty]) => isOther(row[column], empty))
+    if (early.length > 0) return `born with ${early.map(([column]) => column).join(', ')}`
     return written.every((each) => mayBe.includes(each)) ? AS_ALLOWED : written.join(', ')
   }
 
@@ -79,6 +88,10 @@ export class RowAudit {
     return columns
       .filter((column, index) => was.marks[was.columns.indexOf(column)] !== marks[index])
       .map((column) => (column === 'state' ? `state${state}` : column))
+  }
+
+  #isMarked({ columns, marks }: Kept, column: string, value: unknown): boolean {
+    return marks[columns.indexOf(column)] === this.#markOf(value)
   }
 
   #columnsOf(row: Row): readonly string[] {
@@ -97,6 +110,11 @@ export class RowAudit {
   verdict(): Verdict {
     return this.#tally.verdict
   }
+}
+
+/** Columns that came later are absent from older rows. */
+function isOther(value: unknown, empty: unknown): boolean {
+  return value !== undefined && JSON.stringify(value) !== JSON.stringify(empty)
 }
 
 function rowsOf(type: string): (typeof rowsOfEvents)[EventType] {

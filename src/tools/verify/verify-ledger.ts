@@ -9,6 +9,7 @@ import { balanceChecks } from './balance-checks.ts'
 import type { Check, Disagreement, Verdict } from './check.ts'
 import { contentChecks } from './content-checks.ts'
 import { dayChecks } from './day-checks.ts'
+import { deedChecks } from './deed-checks.ts'
 import { effectChecks } from './effect-checks.ts'
 import { entryChecks } from './entry-checks.ts'
 import type { Examination } from './examination.ts'
@@ -29,6 +30,7 @@ export const checks = [
   ...effectChecks,
   ...dayChecks,
   ...entryChecks,
+  ...deedChecks,
   ...paperChecks,
   ...personChecks,
   ...accessChecks,

@@ -1,0 +1,95 @@
+/** What no deed can have done is named: with the database's refusals switched off, a record is altered in its row and in the log. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { txOn } from '../../src/platform/db/client.ts'
+import { deedChecks } from '../../src/tools/verify/deed-checks.ts'
+import { verdictOf } from '../../src/tools/verify/verify-ledger.ts'
+import {
+  bookedAfterTheClosing,
+  draftsTakenBack,
+  everyFormAndChannel,
+  importsKeptAndDiscarded,
+  proposalsOfMoney,
+  proposalsOfRecords,
+} from '../support/second-thoughts.ts'
+import { startTestService, type TestService, transactionOf } from '../support/service.ts'
+import { DROP_CHECKS } from '../support/tampering.ts'
+import { aRetreat, cancelRetreat, closeThrough } from '../support/world.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startTestService()
+  await draftsTakenBack(service)
+  await importsKeptAndDiscarded(service)
+  await proposalsOfMoney(service)
+  await proposalsOfRecords(service)
+  await everyFormAndChannel(service)
+  await bookedAfterTheClosing(service)
+})
+afterAll(() => service.close())
+
+/** The checks that disagree after somebody with all rights ran this. */
+async function namedAfter(statement: string): Promise<string[]> {
+  const client = await transactionOf(service.superuser)
+  await client.query(DROP_CHECKS)
+  await client.query('set local session_replication_role = replica')
+  const { rowCount } = await client.query(statement)
+  expect(rowCount, statement).toBeGreaterThan(0)
+  const named: string[] = []
+  for (const check of deedChecks) {
+    const { wrong } = await verdictOf(txOn(client, null), check)
+    if (wrong > 0) named.push(check.name)
+  }
+  return named
+}
+
+it('where every deed is one of the program, nothing is named', async () => {
+  expect(await namedAfter('select 1')).toEqual([])
+})
+
+const [inOrder, onOpenDays, today, whole, asMoved] = deedChecks.map(({ name }) => name)
+
+it.each([
+  [
+    'a budget adopted before the one before',
+    `update budget_versions set adopted_on = '2024-02-01' where state = 'adopted' and number > 1`,
+    inOrder,
+  ],
+  [
+    'a pledge cancelled on another day',
+    `update pledges set cancelled_on = cancelled_on - 1 where state = 'cancelled'`,
+    today,
+  ],
+  ['an import of more than came of it', 'update imports set amount = amount + 1', whole],
+  [
+    'an import without its records',
+    `delete from record_versions where kind = 'pledges' and row ->> 'import_id' is not null`,
+    whole,
+  ],
+  [
+    'a move of another record',
+    `update transfers set subject_id = 'lain' where kind = 'disbursement_reallocation'`,
+    asMoved,
+  ],
+  [
+    'a move on another day',
+    `update transfers set effective_on = effective_on - 1 where kind in ('budget_adoption', 'venue_choice')`,
+    asMoved,
+  ],
+  [
+    'a move of a proposal on another day',
+    `update transfers set effective_on = effective_on - 1 where kind = 'disbursement_reallocation'`,
+    asMoved,
+  ],
+])('%s', async (_what, statement, named) => {
+  expect(await namedAfter(statement)).toContain(named)
+})
+
+it('a retreat cancelled on a day that was closed', async () => {
+  const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
+  await closeThrough(service, '2025-05')
+  await cancelRetreat(service, retreatId)
+
+  const early = `update record_versions set row = jsonb_set(row, '{cancelled_on}', '"2025-05-31"')
+    where kind = 'retreats' and record_id = '${retreatId}' and row ->> 'cancelled_on' is not null`
+  expect(await namedAfter(early)).toContain(onOpenDays)
+})
