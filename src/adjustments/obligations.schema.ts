@@ -14,7 +14,16 @@ const amounts = {
 }
 const example = { received: 50_000_000, refunded: 10_000_000, held: 40_000_000, outstanding: 0 }
 
-const Obligation = z.object({ pledgeId: Id, companyId: Id, companyName: z.string(), ...amounts })
+const Obligation = z.object({
+  pledgeId: Id,
+  companyId: Id,
+  companyName: z.string(),
+  successor: z.object({ companyId: Id, companyName: z.string(), from: LocalDate }).nullable().meta({
+    description:
+      'Into which company it merged, and from which day (WITA) on: whom to pay back, or to remind.',
+  }),
+  ...amounts,
+})
 export type Obligation = z.infer<typeof Obligation>
 
 export const Obligations = z
@@ -34,6 +43,7 @@ export const Obligations = z
             pledgeId: '0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f',
             companyId: '0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f',
             companyName: 'PT Arangtara Contoh Mining',
+            successor: null,
             ...example,
           },
         ],

@@ -14,6 +14,12 @@ import type { Obligation, Obligations, ObligationsQuery } from './obligations.sc
  */
 const OBLIGATIONS = `
   select p.id as "pledgeId", p.company_id as "companyId", c.legal_name as "companyName",
+    -- To whom it is paid back: as far as the succession was known.
+    case when c.successor_id is not null and ($3::int8 is null or exists (
+      select from record_versions v join log_leaves l on l.event_id = v.event_id
+      where v.kind = 'companies' and v.record_id = c.id::text and v.row ->> 'successor_id' is not null and l.position <= $3))
+    then (select jsonb_build_object('companyId', s.id, 'companyName', s.legal_name, 'from', c.succeeded_on)
+      from companies s where s.id = c.successor_id) end as successor,
     m.held + m.refunded as received, m.refunded, m.held, m.pledged - m.held as outstanding
   from (
     select j.pledge_id,

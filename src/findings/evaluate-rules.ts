@@ -1,12 +1,15 @@
 /** All rules at once: one statement, so that what they see belongs together. */
+import { type NamedCompany, nameInReports } from '../companies/name-in-reports.ts'
 import { AMOUNTS_AS_OF } from '../coverage/amounts.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { queryRows } from '../platform/db/pipeline.ts'
 import { formsOf } from '../platform/journal/balance-columns.ts'
-import type { ShownFigures } from '../platform/shared/fill-text.ts'
+import { fillText, type ShownFigures } from '../platform/shared/fill-text.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
+import type { Language } from '../platform/shared/language.ts'
 import type { Level } from '../platform/shared/measures.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
+import type { BothLanguages } from '../platform/shared/wire.ts'
 import { accountCodes } from '../reference/account-codes.ts'
 import { handsTables } from './hands.ts'
 import type { Case, Rule, Severity, SubjectKind } from './rule.ts'
@@ -21,6 +24,8 @@ export interface Seen {
   /** The cost lines that it concerns: where the subject's money stands. */
   lineCodes: string[]
   facts: ShownFigures
+  /** Of a company that merged, or into which others did: what it is called in a sentence. */
+  company: BothLanguages | null
   message: Case['message']
   severity: Severity
   /** How many findings of this rule and severity there are, listed or not. */
@@ -115,6 +120,26 @@ const LINE_CODES = `case n.kind
   when 'expenditure' then (select array[line_code] from expenditures where id = n.subject::uuid)
   else '{}' end`
 
+/** Whose record it is; null of a line, a budget or a person. */
+const COMPANY = `case n.kind
+  when 'disbursement' then (select company_id from disbursements where id = n.subject::uuid)
+  when 'pledge' then (select company_id from pledges where id = n.subject::uuid)
+  when 'company' then n.subject::uuid
+  when 'adjustment' then (
+    select coalesce(p.company_id, d.company_id) from adjustments a
+    left join pledges p on p.id = a.pledge_id left join disclosures d on d.id = a.disclosure_id where a.id = n.subject::uuid) end`
+
+/** Companies around a succession, as reports call them. */
+const MERGED = `
+  select c.id, c.legal_name as company, s.legal_name as successor, c.succeeded_on::text as "succeededOn",
+    coalesce(m.predecessors, '{}') as predecessors
+  from companies c left join companies s on s.id = c.successor_id
+  left join (
+    select successor_id, array_agg(legal_name order by legal_name) as predecessors
+    from companies where successor_id is not null group by successor_id
+  ) m on m.successor_id = c.id
+  where c.successor_id is not null or m.successor_id is not null`
+
 const EVALUATION = `
   with scope as (
     select id as retreat_id, ends_on, cancelled_on, $2::date as day, $3::text[] as treasury_accounts, $4::text[] as personal_accounts,
@@ -126,12 +151,14 @@ const EVALUATION = `
   lines as materialized (${LINES}),
   spending as materialized (${SPENDING}),
   ${handsTables},
+  merged as materialized (${MERGED}),
   found as (${found.join('\n union all ')}),
   numbered as (
     select *, count(*) over kind as of_rule, row_number() over (kind order by subject = any ($8::text[]) desc, subject) as place
     from found window kind as (partition by code, severity)
   )
-  select n.code, n.seen_by as "seenBy", n.kind, n.subject, n.facts, n.of_rule as "ofRule", ${LABEL} as label, ${LINE_CODES} as "lineCodes"
+  select n.code, n.seen_by as "seenBy", n.kind, n.subject, n.facts, n.of_rule as "ofRule", ${LABEL} as label, ${LINE_CODES} as "lineCodes",
+    (select to_jsonb(m) from merged m where m.id = ${COMPANY}) as merged
   from numbered n, scope where n.place <= ${LISTED_PER_RULE_MAX} order by n.code, n.place`
 
 interface Row {
@@ -143,6 +170,7 @@ interface Row {
   ofRule: number
   label: string
   lineCodes: string[]
+  merged: NamedCompany | null
 }
 
 interface Evaluation {
@@ -151,6 +179,11 @@ interface Evaluation {
   settings: FindingSettings
   /** Subjects that are listed before all others, however many findings a rule has. */
   first?: readonly string[]
+}
+
+/** What was seen, in a sentence, and what to do. */
+export function messageOf({ message, facts, company }: Seen, language: Language): string {
+  return fillText(message[language], company === null ? facts : { ...facts, company }, language)
 }
 
 /** What the rules see of a retreat at a day (WITA, inclusive): of money, records and disclosures dated later, nothing. */
@@ -172,10 +205,11 @@ export async function evaluateRules(
       first,
     ],
   })
-  return rows.map(({ code, seenBy, kind, subject, label, lineCodes, facts, ofRule }) => {
+  return rows.map(({ code, seenBy, kind, subject, label, lineCodes, facts, ofRule, merged }) => {
     const { severity, found } = mustExist(cases[seenBy], 'the case that a finding names')
     const of = { kind, id: subject, label }
-    return { code, subject: of, lineCodes, facts, message: found.message, severity, ofRule }
+    const company = merged && { id: nameInReports(merged, 'id'), en: nameInReports(merged, 'en') }
+    return { code, subject: of, lineCodes, facts, company, message: found.message, severity, ofRule }
   })
 }
 

@@ -7,7 +7,6 @@ import type { Db, Tx } from '../platform/db/client.ts'
 import { BEGIN_SNAPSHOT } from '../platform/db/pipeline.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { AppError } from '../platform/shared/errors.ts'
-import { fillText } from '../platform/shared/fill-text.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import type { Language } from '../platform/shared/language.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
@@ -17,7 +16,7 @@ import type { ReportRequest as ScopedRequest } from '../platform/tables/report.t
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import { retreats } from '../retreats/retreats.table.ts'
-import { evaluateRules, type Seen } from './evaluate-rules.ts'
+import { evaluateRules, messageOf, type Seen } from './evaluate-rules.ts'
 import type { Finding, FindingQuery, FindingRegister, FollowUp } from './findings.schema.ts'
 import { findingFollowUps } from './follow-ups.table.ts'
 import { type Severity, type SubjectKind, severities } from './rule.ts'
@@ -130,7 +129,7 @@ function present(
   language: Language,
 ): Finding[] {
   const findings = seen.map((each): Finding => {
-    const { code, severity, subject, lineCodes, facts, message } = each
+    const { code, severity, subject, lineCodes, facts } = each
     const { name, legalBasis, version } = ruleOf(code)
     const { kind, id: key, label } = subject
     const id = idOf(retreatId, each)
@@ -144,7 +143,7 @@ function present(
       lineCodes,
       facts,
       legalBasis: legalBasis[language],
-      message: fillText(message[language], facts, language),
+      message: messageOf(each, language),
       ruleVersion: version,
       status: followUps.at(-1)?.kind ?? 'open',
       followUps,

@@ -2,9 +2,8 @@ import { readToday } from '../closings/calendar.ts'
 import type { Foresee } from '../platform/command/dry-run.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
-import { fillText } from '../platform/shared/fill-text.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
-import { evaluateRules, type Seen } from './evaluate-rules.ts'
+import { evaluateRules, messageOf, type Seen } from './evaluate-rules.ts'
 
 /** Tells the findings that a write would raise in the retreats that it speaks of. */
 export function foreseeFindings(settings: FindingSettings): Foresee {
@@ -61,7 +60,6 @@ async function seenIn(
   return found
 }
 
-function warningOf({ code, message, facts }: Seen) {
-  const { id, en } = message
-  return { code, detail: { id: fillText(id, facts, 'id'), en: fillText(en, facts, 'en') } }
+function warningOf(seen: Seen) {
+  return { code: seen.code, detail: { id: messageOf(seen, 'id'), en: messageOf(seen, 'en') } }
 }

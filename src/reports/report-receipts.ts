@@ -50,9 +50,23 @@ export const receipts = reportOverPeriod({
   rows: keepBook,
 })
 
-/** Row by row with the balance after it; then what came and went in all. */
+const emptyRow = Object.fromEntries(Object.keys(columns).map((key) => [key, null])) as Record<
+  keyof typeof columns,
+  null
+>
+
+/** The opening balance, and row by row the balance after it; then what came and went in all. */
 async function* keepBook(tx: Tx, scope: Scope, language: Language) {
   const opening = await readOpening(tx, scope)
+  const inLanguage = (id: string, en: string) => (language === 'id' ? id : en)
+  yield [
+    {
+      ...emptyRow,
+      bookedOn: scope.from,
+      kind: inLanguage('Saldo awal', 'Opening balance'),
+      balance: opening,
+    },
+  ]
   const all = { number: 0, incoming: 0, outgoing: 0, verified: 0 }
   for await (const movements of readPages<Movement>(tx, movementsOf(scope))) {
     yield movements.map(({ amount, ...movement }) => {
@@ -74,12 +88,10 @@ async function* keepBook(tx: Tx, scope: Scope, language: Language) {
     })
   }
   const closing = opening + all.incoming - all.outgoing
-  const inLanguage = (id: string, en: string) => (language === 'id' ? id : en)
   const { incoming, outgoing, verified } = all
   return {
     totals: [
       { kind: inLanguage('Jumlah', 'Total'), incoming, outgoing, verified },
-      { kind: inLanguage('Saldo awal', 'Opening balance'), balance: opening },
       { kind: inLanguage('Saldo akhir', 'Closing balance'), balance: closing },
     ],
     stated: {

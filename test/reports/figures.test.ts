@@ -75,13 +75,13 @@ describe('the cash-book of receipts', () => {
 
     expect(pick(rows, 'bookedOn', 'kind', 'incoming', 'outgoing', 'balance', 'verified', 'evidence')).toEqual(
       [
+        ['2025-05-01', 'Saldo awal', null, null, 0, null, null],
         ['2025-05-02', 'Penerimaan', 120, null, 120, 100, expect.stringMatching(/^STS/)],
         ['2025-06-01', 'Pengembalian', null, 20, 100, null, expect.stringMatching(/^RETUR/)],
       ],
     )
     expect(pick(totals, 'incoming', 'outgoing', 'balance')).toEqual([
       [120, 20, null],
-      [null, null, 0],
       [null, null, 100],
     ])
   })
@@ -95,6 +95,7 @@ describe('the cash-book of receipts', () => {
     const { rows } = await report(`${retreatId}/reports/receipts?from=2025-05-01&to=2025-06-30`)
 
     expect(pick(rows, 'kind', 'incoming', 'outgoing', 'balance')).toEqual([
+      ['Opening balance', null, null, 0],
       ['Receipt', 70, null, 70],
       ['Reversal', null, 70, 0],
     ])
@@ -110,7 +111,10 @@ describe('the cash-book of receipts', () => {
 
     const { rows } = await report(`${retreatId}/reports/receipts`)
 
-    expect(pick(rows, 'kind', 'incoming')).toEqual([['Receipt', 120]])
+    expect(pick(rows, 'kind', 'incoming')).toEqual([
+      ['Opening balance', null],
+      ['Receipt', 120],
+    ])
   })
 
   it('begins with what was there before the period', async () => {
@@ -121,10 +125,12 @@ describe('the cash-book of receipts', () => {
 
     const { rows, totals } = await report(`${retreatId}/reports/receipts?from=2025-04-01&to=2025-04-30`)
 
-    expect(pick(rows, 'incoming', 'balance')).toEqual([[30, 100]])
+    expect(pick(rows, 'number', 'kind', 'incoming', 'balance')).toEqual([
+      [null, 'Opening balance', null, 70],
+      [1, 'Receipt', 30, 100],
+    ])
     expect(pick(totals, 'kind', 'balance')).toEqual([
       ['Total', null],
-      ['Opening balance', 70],
       ['Closing balance', 100],
     ])
   })
@@ -137,7 +143,7 @@ describe('the cash-book of receipts', () => {
 
     const { received, verified } = coverage.body.sources.total
     expect(totals[0]?.verified).toBe(verified)
-    expect(totals[2]?.balance).toBe(received)
+    expect(totals[1]?.balance).toBe(received)
   })
 })
 

@@ -66,3 +66,20 @@ it.each(['pledge-realisation', 'receipts'])('the report %s names both', async (r
   expect(text).toContain(`${lama} (bergabung ke ${baru} mulai 1 Juni 2025)`)
   expect(text).toContain(`${baru} (penerus ${lama})`)
 })
+
+it('a finding and the obligations say who answers for the one that merged', async () => {
+  const findings = await auditor().get(`/v1/retreats/${retreatId}/findings?code=F24`, {
+    'accept-language': 'id',
+  })
+  const { body } = await auditor().get(`/v1/retreats/${retreatId}/obligations`)
+
+  const messages = findings.body.items.map(({ message }: { message: string }) => message)
+  expect(messages.join()).toContain(`dari ${lama} (bergabung ke ${baru} mulai 1 Juni 2025) tanggal`)
+  expect(messages.join()).toContain(`dari ${baru} (penerus ${lama}) tanggal`)
+  const items: { companyName: string; successor: object | null }[] = body.items
+  expect(items.find(({ companyName }) => companyName === lama)?.successor).toMatchObject({
+    companyName: baru,
+    from: '2025-06-01',
+  })
+  expect(items.find(({ companyName }) => companyName === baru)?.successor).toBeNull()
+})

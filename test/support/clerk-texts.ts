@@ -48,6 +48,7 @@ export const samples: Record<string, Figures[string]> = {
   doneOn: '2025-06-12',
   due: 100_000_000,
   dueOn: '2025-05-01',
+  earlier: 'BPN',
   earliest: '2023-01-01',
   effectiveOn: '2025-06-15',
   endsOn: '2025-06-20',
@@ -75,6 +76,7 @@ export const samples: Record<string, Figures[string]> = {
   method: 'PUT',
   minimum: 12,
   month: '2025-05',
+  moved: 12_000_000,
   name: 'Punai Contoh',
   named: {
     id: 'penerimaan STS/0451/2025, Rp150.000.000, 14 Mei 2025',
@@ -99,6 +101,7 @@ export const samples: Record<string, Figures[string]> = {
   reason: { id: 'Dua setoran pada satu hari.', en: 'Two deposits of one day.' },
   received: 150_000_000,
   receivedOn: '2025-05-14',
+  reference: 'SK-9/2025',
   refunded: 10_000_000,
   refundedOn: '2025-05-02',
   requestId: '0198f2a0-7c3e-7a51-9d2e-3f1b6c7d8e90',

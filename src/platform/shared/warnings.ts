@@ -53,7 +53,7 @@ export const warningTexts = {
     '{pledges} pledges are dated in months that are closed (through {closedThrough:day}), the first in row {row}. This retreat was created after that closing, so those dates are still taken: check the year, and submit them before the next month is closed.',
   ),
   venue_moves_nothing_back: text(
-    'Pilihan venue {venue} menggantikan {earlier}, tetapi tidak memindahkan apa pun kembali: {moved:rp} yang dahulu dipindahkan dari baris {venue} ke bagian yang belum dialokasikan tetap di sana, begitu pula pengalihan yang dilakukan sesudahnya. Yang berdiri di baris venue lain sekarang juga menjadi belum dialokasikan. Alihkan sendiri apa yang seharusnya kembali: janji dengan POST /v1/pledges/<id>/reallocations, uang dengan POST /v1/disbursements/<id>/reallocations.',
+    'Pilihan lokasi {venue} menggantikan {earlier}, tetapi tidak memindahkan apa pun kembali: {moved:rp} yang dahulu dipindahkan dari baris {venue} ke bagian yang belum dialokasikan tetap di sana, begitu pula pengalihan yang dilakukan sesudahnya. Yang berdiri di baris lokasi lain sekarang juga menjadi belum dialokasikan. Alihkan sendiri apa yang seharusnya kembali: janji dengan POST /v1/pledges/<id>/reallocations, uang dengan POST /v1/disbursements/<id>/reallocations.',
     'Choosing venue {venue} replaces {earlier}, and moves nothing back: the {moved:rp} that was moved from lines of {venue} to the unallocated part stays there, and so does what was re-allocated since. What stands on lines of other venues becomes unallocated now too. Re-allocate yourself what should go back: promises by POST /v1/pledges/<id>/reallocations, money by POST /v1/disbursements/<id>/reallocations.',
   ),
   findings_not_foreseen: text(

@@ -98,6 +98,8 @@ export function pdfDefinition(table: ReportTable, language: Language, print: Pri
       ...(table.rows.length === 0
         ? [{ text: labels.none, italics: true, margin: [0, 4, 0, 0] } as Content]
         : []),
+      // Before the signatures: whoever signs does not sign an empty page.
+      ...(chart ? [chartContent(chart, language)] : []),
       {
         unbreakable: true,
         stack: [
@@ -114,7 +116,6 @@ export function pdfDefinition(table: ReportTable, language: Language, print: Pri
           { columns: labels.signatures.map((role) => signature(role, labels.name)) },
         ],
       },
-      ...(chart ? [chartContent(chart, language)] : []),
     ],
   }
 }
