@@ -1,5 +1,5 @@
 /** Searching lists: whatever spelling a paper's number forgives, a search forgives too. */
-import { and, eq, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, like, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { paperNumber } from './paper-number.ts'
 
@@ -37,11 +37,6 @@ function digitsMatch(text: Text, q: string): SQL | undefined {
   return NUMBERS_ONLY.test(q) && digits.length >= SHORTEST_PART
     ? like(text as PgColumn, `%${digits}%`)
     : undefined
-}
-
-/** A reference is compared as it is. */
-export function referenceMatches(column: PgColumn, q: string): SQL {
-  return eq(column, q)
 }
 
 function escaped(text: string): string {

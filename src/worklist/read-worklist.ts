@@ -66,6 +66,15 @@ const waiting: Record<WorklistKind, Waiting> = {
       from budget_versions v join retreats r on r.id = v.retreat_id
       where v.state = 'draft' and r.cancelled_on is null and ${sees('v.retreat_id')}`,
   },
+  // Who was let in confirms neither themselves nor whom they let in.
+  access_confirmation: {
+    operation: 'access.confirm',
+    byAnother: true,
+    href: '/v1/users',
+    rows: (sees) => `
+      select 'user', u.id::text, u.name, null::int8, u.unconfirmed_since, u.unconfirmed_by || u.id
+      from users u where u.unconfirmed_since is not null and ${sees('null::uuid')}`,
+  },
 }
 
 function pledgesIn(states: string, sees: (retreatId: string) => string): string {

@@ -7,6 +7,7 @@ export const worklistKinds = [
   'disbursement_verification',
   'proposal_decision',
   'budget_adoption',
+  'access_confirmation',
 ] as const
 export type WorklistKind = (typeof worklistKinds)[number]
 
@@ -39,7 +40,7 @@ const WorklistEntry = z
     oldest: z
       .array(
         z.object({
-          type: z.enum(['pledge', 'disbursement', 'adjustment', 'budget']),
+          type: z.enum(['pledge', 'disbursement', 'adjustment', 'budget', 'user']),
           id: z.string().meta({ description: 'Of a budget version: retreat/number.' }),
           label: z.string(),
           amount: z.int().nullable(),

