@@ -54,8 +54,8 @@ export const requestProblems = {
     400,
     ['Saringan hanya untuk keadaan sekarang', 'Filter of the present only'],
     [
-      'Saringan ini tidak dapat dipakai bersama knownAt. Hilangkan salah satunya.',
-      'This filter cannot be combined with knownAt. Leave one of them out.',
+      'Saringan ini tidak dapat dipakai bersama keadaan yang diketahui pada suatu saat (knownAt). Hilangkan salah satunya.',
+      'This filter cannot be combined with what was known at an instant (knownAt). Leave one of them out.',
     ],
   ),
   idempotency_key_required: problem(
