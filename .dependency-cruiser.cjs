@@ -64,6 +64,7 @@ const features = {
     'closings',
     'documents',
     'papers',
+    'companies',
     'names',
     'budgets',
     'transfers',
