@@ -1,6 +1,7 @@
 /** The feed: events as the log seals them, and the cursor by which it is followed. */
 import { z } from 'zod'
 import { type EventType, eventTypeNames, eventTypes } from '../platform/log/event-types.ts'
+import { several } from '../platform/shared/list-query.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { EventRecord } from './event-records.ts'
 import { Position } from './log.schema.ts'
@@ -128,19 +129,24 @@ export const EventPage = z
     description: 'Events in the order of the log. No event is ever added before `next`.',
   })
 
+const groupsOfTypes = [...new Set(eventTypeNames.map((type) => `${type.split('.')[0]}.*` as const))]
+const typesOrGroups: (EventType | (typeof groupsOfTypes)[number])[] = [...eventTypeNames, ...groupsOfTypes]
+
+/** The types that are named, each by itself or with its group. */
+export function typesIn(named: readonly string[]): EventType[] {
+  return eventTypeNames.filter((type) => named.includes(type) || named.includes(`${type.split('.')[0]}.*`))
+}
+
 export const EVENTS_MAX = 1_000
 export const EventQuery = z.strictObject({
   after: FeedCursor.default(FEED_START).meta({
     description: '`next` of the answer before; absent: from the beginning.',
   }),
-  types: z
-    .string()
-    .max(2_000)
-    .refine((list) => list.split(',').every((type) => type in eventTypes), {
-      params: { format: 'event_types' },
-    })
+  types: several(z.enum(typesOrGroups))
     .optional()
-    .meta({ description: 'Only these types, separated by commas.' }),
+    .meta({
+      description: 'Only these types; `pledge.*` are all that begin so. Several: separated by commas.',
+    }),
   retreatId: Id.optional(),
   limit: z.coerce.number().int().min(1).max(EVENTS_MAX).default(100),
 })

@@ -6,7 +6,7 @@ import { eventColumns } from '../platform/log/sealed-event.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { recordsOf } from './event-records.ts'
-import { type Event, type EventPage, type EventQuery, FEED_START } from './feed.schema.ts'
+import { type Event, type EventPage, type EventQuery, FEED_START, typesIn } from './feed.schema.ts'
 import { isVisibleTo } from './read-log.ts'
 
 /** How far one call looks for events that fit: it goes on where it stopped. */
@@ -22,7 +22,7 @@ export async function readEvents(db: Db, actor: Actor, query: EventQuery): Promi
   const { rows } = await db.execute<Event & { cursor: string }>(sql`
     select l.position, ${eventColumns}, ${cursorOf} as cursor from log_leaves l join events e on e.id = l.event_id
     where l.position > ${place.position} and l.position <= ${place.until} and ${isVisibleTo(actor)}
-      and ${types ? sql`e.type = any (${sql.param(types.split(','))}::text[])` : sql`true`}
+      and ${types ? sql`e.type = any (${sql.param(typesIn(types))}::text[])` : sql`true`}
       and ${retreatId ? sql`e.retreat_id = ${retreatId}` : sql`true`}
     order by l.position limit ${limit}`)
   const full = rows.length === limit ? rows.at(-1) : undefined

@@ -112,6 +112,10 @@ describe('the feed', () => {
 
     expect(ofRetreat).toEqual(all.filter((event) => event.retreatId === retreatId))
     expect(ofTypes.map(({ type }) => type)).toEqual(['pledge.submitted', 'pledge.approved'])
+    const ofGroup = await everything(service.as('auditor'), '&types=pledge.*,disbursement.recorded')
+    expect(ofGroup).toEqual(
+      all.filter(({ type }) => type.startsWith('pledge.') || type === 'disbursement.recorded'),
+    )
   })
 
   it('refuses a type that there is not', async () => {

@@ -93,10 +93,6 @@ const ofFormats: Record<string, BothLanguages> = {
     id: 'Nilai 0 tidak mengubah apa pun. Isi rupiah yang ditambahkan, atau yang dikurangi dengan tanda minus.',
     en: 'An amount of 0 changes nothing. Give the rupiah that are added, or those that are taken with a minus sign.',
   },
-  event_types: {
-    id: 'Ada jenis kejadian yang tidak dikenal. Salin namanya dari daftar di /docs, dipisahkan koma.',
-    en: 'A type of event is not known. Copy its name from the list at /docs, separated by commas.',
-  },
   url: {
     id: 'Tulis alamat lengkap, mulai dengan https://.',
     en: 'Give a full address, beginning with https://.',
