@@ -1,5 +1,5 @@
 /** Stored documents are attached to records in whatever state, and none is ever taken away: a wrong one is marked. */
-import { madeBy } from './papers.ts'
+import { filesCountOnce, isReplaced, madeBy } from './papers.ts'
 import { documentRefs, type Person, refuse, refuseIf, type World } from './world.ts'
 
 /** While it waits for its checker: who attaches to it then is a maker of it. */
@@ -15,11 +15,12 @@ interface Attaching {
 
 export function attachDocument(world: World, person: Person, on: string, { documentId, kind }: Attaching) {
   const record = recordOf(world, on)
+  const added = { ref: nextRef(world), record: on, document: documentId, kind, replaces: null }
+  filesCountOnce({ ...world, attachments: [...world.attachments, added] }, on)
   stored(documentId)
-  const ref = nextRef(world)
-  world.attachments.push({ ref, record: on, document: documentId, kind, replaces: null })
+  world.attachments.push(added)
   touch(record, on, person)
-  return { created: [ref] }
+  return { created: [added.ref] }
 }
 
 /** `on` names the record and what is wrong of it: an attachment, or the document that the record itself names. */
@@ -32,12 +33,13 @@ export function replaceDocument(
   const [name = '', wrong = ''] = on.split(' ')
   const record = recordOf(world, name)
   const { kind } = documentsOf(world, name).find(({ id }) => id === wrong) ?? refuse('attachment_not_found')
+  const added = { ref: nextRef(world), record: name, document: documentId ?? null, kind, replaces: wrong }
+  filesCountOnce({ ...world, attachments: [...world.attachments, added] }, name)
   refuseIf(isReplaced(world, name, wrong), 'attachment_replaced')
   if (documentId !== undefined) stored(documentId)
-  const ref = nextRef(world)
-  world.attachments.push({ ref, record: name, document: documentId ?? null, kind, replaces: wrong })
+  world.attachments.push(added)
   touch(record, name, person)
-  return { replacement: documentId === undefined ? null : ref }
+  return { replacement: documentId === undefined ? null : added.ref }
 }
 
 /** What a record has: the evidence that it names itself, then what was attached. */
@@ -51,10 +53,6 @@ export function documentsOf(world: World, record: string) {
       isReplaced: isReplaced(world, record, each.id),
     }),
   )
-}
-
-function isReplaced(world: World, record: string, id: string): boolean {
-  return world.attachments.some((each) => each.record === record && each.replaces === id)
 }
 
 function stored(documentId: string): void {

@@ -12,6 +12,12 @@ import {
   type World,
 } from './world.ts'
 
+/** A stored file that is the evidence of a receipt: whole, or these pages of it. */
+interface File {
+  document: string
+  pages: string | null
+}
+
 /** What a record says of its paper. */
 interface Paper {
   /** Of a record that is there. */
@@ -21,8 +27,7 @@ interface Paper {
   /** What the whole paper is worth. */
   total: number | null
   differsFrom: readonly string[]
-  documentId: string | null
-  pages: string | null
+  files: readonly File[]
   externalRef: string | null
   recordedBy: string
   isRefund?: boolean
@@ -35,9 +40,10 @@ type Slip = Omit<Disbursement, 'ref' | 'pledge' | 'state' | 'channel' | 'refunde
   ref?: string
 }
 
-function slipPaper({ kind, number, documentTotal, makers, ...slip }: Slip): Paper {
+function slipPaper(world: World, { kind, number, documentTotal, makers, ...slip }: Slip): Paper {
   return {
     ...slip,
+    files: filesOf(world, slip),
     key: `${kind} ${numberOf(number)}`,
     total: documentTotal,
     recordedBy: makers[0] ?? '',
@@ -55,8 +61,7 @@ function letterPaper({ company, letterNumber, letterAmount, makers, ...letter }:
     ...letter,
     key: `${company} ${numberOf(letterNumber)}`,
     total: letterAmount,
-    documentId: null,
-    pages: null,
+    files: [],
     recordedBy: makers[0] ?? '',
   }
 }
@@ -70,15 +75,43 @@ function livePledges(world: World): Pledge[] {
 }
 
 export function slipCountsOnce(world: World, slip: Slip, before?: Slip): void {
-  const live = [...liveReceipts(world).map(slipPaper), ...liveRefunds(world)]
-  countsOnce(live, slipPaper(slip), before && slipPaper(before))
+  countsOnce(liveSlips(world), slipPaper(world, slip), before && slipPaper(world, before))
+}
+
+/** The receipt has its files for itself, or with others of its paper. */
+export function filesCountOnce(world: World, ref: string): void {
+  const receipt = liveReceipts(world).find((each) => each.ref === ref)
+  if (receipt) filesAreItsOwn(liveSlips(world), slipPaper(world, receipt))
+}
+
+function liveSlips(world: World): Paper[] {
+  return [...liveReceipts(world).map((receipt) => slipPaper(world, receipt)), ...liveRefunds(world)]
+}
+
+/** What the receipt names itself and what was attached as its evidence, but for what was marked as wrong. */
+function filesOf(
+  world: World,
+  { ref, documentId, pages }: Pick<Slip, 'ref' | 'documentId' | 'pages'>,
+): File[] {
+  const named =
+    documentId === null || isReplaced(world, ref, documentId) ? [] : [{ document: documentId, pages }]
+  const attached = world.attachments.flatMap(({ ref: id, record, kind, document }) =>
+    record === ref && kind === 'evidence' && document !== null && !isReplaced(world, ref, id)
+      ? [{ document, pages: null }]
+      : [],
+  )
+  return [...named, ...attached]
+}
+
+export function isReplaced(world: World, record: string | undefined, id: string): boolean {
+  return world.attachments.some((each) => each.record === record && each.replaces === id)
 }
 
 type Refund = Pick<Adjustment, 'slip' | 'differsFrom'> & { ref?: string; amount: number | null }
 
 /** A refund has no total, and shares its paper with nothing. */
 export function refundCountsOnce(world: World, refund: Refund): void {
-  countsOnce([...liveReceipts(world).map(slipPaper), ...liveRefunds(world)], refundPaper(refund))
+  countsOnce(liveSlips(world), refundPaper(refund))
 }
 
 function refundPaper({ ref, slip, amount, differsFrom }: Refund): Paper {
@@ -88,8 +121,7 @@ function refundPaper({ ref, slip, amount, differsFrom }: Refund): Paper {
     amount: amount ?? 0,
     total: null,
     differsFrom,
-    documentId: null,
-    pages: null,
+    files: [],
     externalRef: null,
     recordedBy: '',
     isRefund: true,
@@ -135,15 +167,20 @@ function countsOnce(live: readonly Paper[], paper: Paper, before?: Paper): void 
   assertStated(same, paper, before?.key === paper.key)
   assertOneTotal(same, paper)
   assertTotalsOfOthers(others, same, paper)
-  refuseIf(
-    others.some((other) => isOnSamePages(other, paper) && !same.includes(other)),
-    'paper_used',
-  )
+  filesAreItsOwn(live, paper)
   refuseIf(
     others.some(
       ({ externalRef, recordedBy }) =>
         externalRef !== null && externalRef === paper.externalRef && recordedBy === paper.recordedBy,
     ),
+    'paper_used',
+  )
+}
+
+function filesAreItsOwn(live: readonly Paper[], paper: Paper): void {
+  const others = live.filter(({ ref }) => ref !== paper.ref)
+  refuseIf(
+    others.some((other) => sharesPages(other, paper) && !isOfOnePaper(other, paper)),
     'paper_used',
   )
 }
@@ -193,9 +230,13 @@ function assertTotalsOfOthers(others: readonly Paper[], same: readonly Paper[], 
     assertOneTotal([one, ...others.filter((other) => other !== one && isOfOnePaper(other, one))], paper)
 }
 
+function sharesPages(other: Paper, paper: Paper): boolean {
+  return other.files.some((theirs) => paper.files.some((own) => isOnSamePages(theirs, own)))
+}
+
 /** One stored file, and not on pages that are apart. */
-function isOnSamePages(other: Paper, paper: Paper): boolean {
-  if (other.documentId === null || other.documentId !== paper.documentId) return false
+function isOnSamePages(other: File, paper: File): boolean {
+  if (other.document !== paper.document) return false
   if (other.pages === null || paper.pages === null) return true
   const [first, last] = spanOf(other.pages)
   const [start, end] = spanOf(paper.pages)
