@@ -142,11 +142,9 @@ export const EventQuery = z.strictObject({
   after: FeedCursor.default(FEED_START).meta({
     description: '`next` of the answer before; absent: from the beginning.',
   }),
-  types: several(z.enum(typesOrGroups))
-    .optional()
-    .meta({
-      description: 'Only these types; `pledge.*` are all that begin so. Several: separated by commas.',
-    }),
+  types: several(z.enum(typesOrGroups)).optional().meta({
+    description: 'Only these types; `pledge.*` are all that begin so. Several: separated by commas.',
+  }),
   retreatId: Id.optional(),
   limit: z.coerce.number().int().min(1).max(EVENTS_MAX).default(100),
 })
