@@ -116,6 +116,12 @@ CREATE OR REPLACE FUNCTION public.are_due_within(instalments jsonb, last date)
  IMMUTABLE STRICT
 RETURN (SELECT COALESCE(bool_and((COALESCE(((i.value ->> 'dueOn'::text) ~ '^\d{4}-\d{2}-\d{2}$'::text), false) AND (((i.value ->> 'dueOn'::text))::date <= are_due_within.last))), true) AS "coalesce" FROM jsonb_array_elements(are_due_within.instalments) i(value));
 
+CREATE OR REPLACE FUNCTION public.as_id(value text)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE WHEN pg_input_is_valid(value, 'uuid'::text) THEN (value)::uuid ELSE NULL::uuid END;
+
 CREATE OR REPLACE FUNCTION public.asked_moves(a adjustments)
  RETURNS TABLE(measure text, line_code text, amount numeric)
  LANGUAGE sql
@@ -1032,7 +1038,7 @@ BEGIN
   WITH posted AS MATERIALIZED (
     SELECT j.event_id, j.measure, sign(j.amount) AS sign FROM journal_entries j WHERE j.event_id = ANY (ids)
   ), kinds AS MATERIALIZED (
-    SELECT DISTINCT e.type, CASE e.type WHEN 'adjustment.approved' THEN e.subject_id::uuid END AS proposal, p.measure, p.sign
+    SELECT DISTINCT e.type, CASE e.type WHEN 'adjustment.approved' THEN as_id(e.subject_id) END AS proposal, p.measure, p.sign
     FROM posted p JOIN appended e ON e.id = p.event_id
   )
   SELECT k.* INTO wrong FROM kinds k
@@ -1102,7 +1108,7 @@ DECLARE
 BEGIN
   IF 'disbursement.recorded' = ANY (types) THEN
     RETURN QUERY WITH found AS MATERIALIZED (
-      SELECT e.id, e.retreat_id, e.subject_id::uuid AS record FROM events e WHERE e.id = ANY (ids) AND e.type = 'disbursement.recorded'
+      SELECT e.id, e.retreat_id, as_id(e.subject_id) AS record FROM events e WHERE e.id = ANY (ids) AND e.type = 'disbursement.recorded'
     )
     SELECT f.id, f.retreat_id, d.pledge_id, d.id, 'received'::measure, part.line_code, coalesce(d.booked_on, d.received_on), part.amount, true
     FROM found f JOIN disbursements d ON d.id = f.record
@@ -1113,7 +1119,7 @@ BEGIN
 
   -- A draft is corrected and submitted again: as it was then.
   IF 'pledge.submitted' = ANY (types) THEN
-    RETURN QUERY SELECT e.id, e.retreat_id, v.record_id::uuid, NULL::uuid, 'reserved'::measure, part.line_code,
+    RETURN QUERY SELECT e.id, e.retreat_id, as_id(v.record_id), NULL::uuid, 'reserved'::measure, part.line_code,
       coalesce(v.row ->> 'booked_on', v.row ->> 'pledged_on')::date, part.amount, true
     FROM events e JOIN record_versions v ON v.event_id = e.id AND v.kind = 'pledges' AND v.record_id = e.subject_id
     CROSS JOIN LATERAL (
@@ -1125,7 +1131,7 @@ BEGIN
 
   IF types && '{expenditure.recorded,expenditure.reversed}' THEN
     RETURN QUERY WITH found AS MATERIALIZED (
-      SELECT e.id, e.retreat_id, e.type, e.subject_id::uuid AS record FROM events e WHERE e.id = ANY (ids) AND e.type IN ('expenditure.recorded', 'expenditure.reversed')
+      SELECT e.id, e.retreat_id, e.type, as_id(e.subject_id) AS record FROM events e WHERE e.id = ANY (ids) AND e.type IN ('expenditure.recorded', 'expenditure.reversed')
     )
     SELECT f.id, f.retreat_id, NULL::uuid, NULL::uuid, 'spent'::measure, x.line_code, coalesce(x.booked_on, x.spent_on),
       CASE f.type WHEN 'expenditure.recorded' THEN x.amount ELSE -x.amount END::numeric, f.type = 'expenditure.recorded'
@@ -1135,7 +1141,7 @@ BEGIN
   -- What more is promised counts like the pledge: not before it, and as committed where there is an agreement.
   IF 'adjustment.approved' = ANY (types) THEN
     RETURN QUERY WITH found AS MATERIALIZED (
-      SELECT e.id, e.retreat_id, e.subject_id::uuid AS record FROM events e WHERE e.id = ANY (ids) AND e.type = 'adjustment.approved'
+      SELECT e.id, e.retreat_id, as_id(e.subject_id) AS record FROM events e WHERE e.id = ANY (ids) AND e.type = 'adjustment.approved'
     )
     SELECT f.id, f.retreat_id, a.pledge_id, NULL::uuid, m.measure::measure, part.line_code,
       greatest(coalesce(a.booked_on, a.effective_on), coalesce(v.row ->> 'booked_on', v.row ->> 'pledged_on')::date, m.since), part.amount, false
@@ -1154,9 +1160,9 @@ BEGIN
   -- What confirms or negates follows the net entries of the records that the event writes.
   IF types && '{pledge.approved,pledge.rejected,pledge.withdrawn,pledge.agreement_signed,disbursement.verified,disbursement.rejected,disbursement.reversed,adjustment.approved}' THEN
     RETURN QUERY WITH found AS MATERIALIZED (
-      SELECT e.id, e.sequence, e.retreat_id, posting_key(e.type, a) AS key, v.kind, v.record_id::uuid AS record, (v.row ->> 'agreement_signed_on')::date AS signed_on,
+      SELECT e.id, e.sequence, e.retreat_id, posting_key(e.type, a) AS key, v.kind, as_id(v.record_id) AS record, (v.row ->> 'agreement_signed_on')::date AS signed_on,
         CASE a.kind WHEN 'retreat_cancellation' THEN (a.request ->> 'cancelledOn')::date END AS since
-      FROM events e LEFT JOIN adjustments a ON a.id = CASE e.type WHEN 'adjustment.approved' THEN e.subject_id::uuid END
+      FROM events e LEFT JOIN adjustments a ON a.id = CASE e.type WHEN 'adjustment.approved' THEN as_id(e.subject_id) END
       JOIN record_versions v ON v.event_id = e.id AND v.kind IN ('pledges', 'disbursements')
       WHERE e.id = ANY (ids)
     ), following AS MATERIALIZED (
@@ -1174,7 +1180,7 @@ BEGIN
   -- On every day a line has what the last statement says that counts by then.
   IF 'appropriation.stated' = ANY (types) THEN
     RETURN QUERY WITH found AS MATERIALIZED (
-      SELECT e.id, e.sequence, e.retreat_id, e.subject_id::uuid AS record FROM events e WHERE e.id = ANY (ids) AND e.type = 'appropriation.stated'
+      SELECT e.id, e.sequence, e.retreat_id, as_id(e.subject_id) AS record FROM events e WHERE e.id = ANY (ids) AND e.type = 'appropriation.stated'
     ), lines AS MATERIALIZED (
       SELECT f.id, f.sequence, f.retreat_id, item ->> 'lineCode' AS line_code
       FROM found f JOIN appropriations a ON a.id = f.record CROSS JOIN LATERAL jsonb_array_elements(a.items) item
@@ -1219,15 +1225,15 @@ BEGIN
   RETURN QUERY WITH RECURSIVE found AS MATERIALIZED (
     SELECT e.id, e.sequence, e.retreat_id, e.type, posting_key(e.type, a) AS key, a.pledge_id, a.disbursement_id, a.split,
       coalesce(a.booked_on, a.effective_on) AS since
-    FROM events e LEFT JOIN adjustments a ON a.id = CASE e.type WHEN 'adjustment.approved' THEN e.subject_id::uuid END
+    FROM events e LEFT JOIN adjustments a ON a.id = CASE e.type WHEN 'adjustment.approved' THEN as_id(e.subject_id) END
     WHERE e.id = ANY (ids)
   ), asked AS (
     -- What is cancelled is given back whole.
-    SELECT f.id, f.sequence, 0::int8 AS place, v.record_id::uuid AS pledge_id, NULL::uuid AS disbursement_id, n.line_code AS source, false AS arrives,
+    SELECT f.id, f.sequence, 0::int8 AS place, as_id(v.record_id) AS pledge_id, NULL::uuid AS disbursement_id, n.line_code AS source, false AS arrives,
       NULL::text AS target, n.amount, (v.row ->> 'cancelled_on')::date AS since
     FROM found f JOIN record_versions v ON v.event_id = f.id AND v.kind = 'pledges'
     CROSS JOIN LATERAL (
-      SELECT s.line_code, sum(s.amount) AS amount FROM standing_before(f.sequence, v.record_id::uuid, NULL) s WHERE s.measure = 'reserved' GROUP BY 1
+      SELECT s.line_code, sum(s.amount) AS amount FROM standing_before(f.sequence, as_id(v.record_id), NULL) s WHERE s.measure = 'reserved' GROUP BY 1
     ) n
     WHERE f.type = 'pledge.cancelled'
     UNION ALL
@@ -2998,7 +3004,7 @@ DECLARE
 BEGIN
   SELECT * INTO event FROM events WHERE id = NEW.event_id;
   IF event.type = 'adjustment.approved' THEN
-    SELECT * INTO proposal FROM adjustments WHERE id = event.subject_id::uuid;
+    SELECT * INTO proposal FROM adjustments WHERE id = as_id(event.subject_id);
   ELSIF event.type = 'disbursement.reallocated' AND NEW.booked_on IS NULL THEN
     PERFORM assert_open_day(NEW.retreat_id, NEW.effective_on, ' /effectiveOn');
   ELSIF event.type = 'disbursement.reallocated' THEN

@@ -103,3 +103,12 @@ it.each(posting.map(([key]) => key))('%s: another measure', async (key) => {
 it.each(posting.map(([key]) => key))('%s: no entry', async (key) => {
   expect(await namedAfter(`delete from journal_entries where ${entriesOf(key)}`)).toContain(dueCheck)
 })
+
+it.each(['disbursement.recorded', 'adjustment.approved', 'appropriation.stated', 'expenditure.recorded'])(
+  '%s: of no record',
+  async (type) => {
+    expect(await namedAfter(`update events set subject_id = 'lain' where type = '${type}'`)).toContain(
+      dueCheck,
+    )
+  },
+)
