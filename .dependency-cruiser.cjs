@@ -125,6 +125,7 @@ const features = {
     ...platform('shared db authority log journal command tables'),
     'reference',
     'closings',
+    'companies',
     'retreats',
     'coverage',
   ],
@@ -209,7 +210,7 @@ module.exports = {
       from: { path: '^src/app[.]ts$' },
       to: { path: within([...Object.keys(ofPlatform), ...Object.keys(features)]) },
     },
-    { from: { path: '^src/main[.]ts$' }, to: { path: '^src/' } },
+    { from: { path: '^src/(main|serve)[.]ts$' }, to: { path: '^src/' } },
     { from: { path: '^src/tools/cli/' }, to: { path: '^src/(app|config)[.]ts$' } },
   ],
   forbidden: [
