@@ -222,8 +222,13 @@ describe('the history of a record', () => {
       'Komitmen disetujui',
     ])
     const [drafted, submitted, approved] = english.body.items
-    expect(drafted.changes).toContainEqual({ field: 'amount', before: null, after: 6_000 })
-    expect(approved.changes).toContainEqual({ field: 'state', before: 'submitted', after: 'active' })
+    expect(drafted.changes).toContainEqual({ field: 'amount', label: 'amount', before: null, after: 6_000 })
+    expect(approved.changes).toContainEqual({
+      field: 'state',
+      label: 'state',
+      before: 'submitted',
+      after: 'active',
+    })
     expect(approved.actorId).not.toBe(submitted.actorId)
     expect(approved).toMatchObject({ version: 3, position: expect.any(Number) })
   })

@@ -114,7 +114,7 @@ describe('a person’s key', () => {
     await expect(issuing).rejects.toMatchObject({
       code: 'user_has_no_such_role',
       faults: [{ pointer: '/roles' }],
-      figures: { roles: 'finance' },
+      figures: { roles: { id: 'keuangan (finance)', en: 'finance' } },
     })
   })
 
