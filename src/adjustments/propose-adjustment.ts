@@ -77,5 +77,7 @@ async function triedNow(tx: Tx, actor: Actor, proposal: Unwritten): Promise<Done
 /** As if it were approved now; what it speaks of is read anew, since others may have taken effect before it. */
 async function approve(tx: Tx, step: Step, proposal: Unwritten) {
   const adjustment = proposal as AdjustmentRow
-  return takeEffect(tx, { adjustment, ...(await lockSubject(tx, step.actor, adjustment)) }, step)
+  const locked = { adjustment, ...(await lockSubject(tx, step.actor, adjustment)) }
+  // Each by an event of its own, as it would be: an event has one record of what it moved.
+  return takeEffect(tx, locked, { ...step, eventId: newId() })
 }

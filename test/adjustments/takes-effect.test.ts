@@ -82,3 +82,15 @@ it.each(Object.keys(proposals))('of kind %s: nothing is approved and left undone
 
   await expect(end).rejects.toMatchObject({ constraint: 'proposal_takes_effect' })
 })
+
+it('a re-allocation is proposed beside another that waits', async () => {
+  const { id } = await aVerifiedReceipt(service)
+  const move = {
+    moves: [{ from: 'A', to: 'B', amount: 10 }],
+    reason: 'Pemindahan contoh',
+    effectiveOn: '2025-06-01',
+  }
+  const proposed = [1, 2].map(() => () => finance().made(`/v1/disbursements/${id}/reallocations`, move))
+
+  for (const propose of proposed) expect(await propose()).toMatchObject({ state: 'proposed' })
+})
