@@ -65,8 +65,8 @@ describe('a follow-up', () => {
     expect(body.items).toMatchObject([{ type: 'finding.followed_up', text: 'Finding followed up' }])
     expect(body.items[0].changes).toEqual(
       expect.arrayContaining([
-        { field: 'id', before: null, after: id },
-        { field: 'reason', before: null, after: explanation.reason },
+        { field: 'id', label: expect.any(String), before: null, after: id },
+        { field: 'reason', label: expect.any(String), before: null, after: explanation.reason },
       ]),
     )
     const { rows } = await service.sql.query(

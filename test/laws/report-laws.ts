@@ -50,7 +50,7 @@ function expectRealisation({ rows, totals: [all = {}] }: Table, total: Levels, b
 }
 
 function expectCashBook(
-  { rows, totals: [all = {}, opening = {}, closing = {}] }: Table,
+  { rows: [opening = {}, ...rows], totals: [all = {}, closing = {}] }: Table,
   total: Levels,
   before: number,
 ) {

@@ -42,7 +42,7 @@ describe('a draft is refused, and nothing is stored', () => {
     ],
     [
       'a day that has not come',
-      { pledgedOn: notYet },
+      { pledgedOn: notYet, instalments: [{ dueOn: notYet, amount: 100 }] },
       { status: 422, code: 'date_in_future', pointer: '/pledgedOn' },
     ],
     [

@@ -218,7 +218,8 @@ describe('a correction', () => {
     const { id } = await aDraft(service, { retreatId, amount: 100, allocations: onLines({ A: 100 }) })
     const instalments = [{ dueOn: '2025-05-01', amount: 99 }]
 
-    await expectRefused(service, () => finance().patch(`/v1/pledges/${id}`, { amount: 99 }), {
+    const allocations = onLines({ A: 99 })
+    await expectRefused(service, () => finance().patch(`/v1/pledges/${id}`, { amount: 99, allocations }), {
       status: 422,
       code: 'instalments_mismatch',
       pointer: '/instalments',

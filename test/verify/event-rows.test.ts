@@ -148,7 +148,7 @@ describe('by the log alone', () => {
     const unknown = Object.values(rowsOfEvents).flatMap(({ own = {}, carried = {} }) =>
       [...Object.entries(own), ...Object.entries(carried)].flatMap(([table, written]) =>
         written.filter(
-          (each) => !each.startsWith('new') && !columns.get(table)?.has(each.replace(/=.*/, '')),
+          (each) => !/^(new|in=)/.test(each) && !columns.get(table)?.has(each.replace(/=.*/, '')),
         ),
       ),
     )
