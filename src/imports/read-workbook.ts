@@ -29,7 +29,7 @@ export function readWorkbook(archive: Buffer): ReadGrid {
   const filled = sheets
     .filter(({ name, isHidden }) => isHidden || !guides.includes(name))
     .map((sheet) => ({ ...sheet, ...readSheet(walkXml, sheet.part, textOf(parts, sheet.part), meaning) }))
-    .filter(({ grid }) => grid.length > 0)
+    .filter(({ grid, faults }) => grid.length > 0 || faults.length > 0)
   const hidden = filled.filter(({ isHidden }) => isHidden)
   const shown = filled.filter(({ isHidden }) => !isHidden)
   refuseIfAny([

@@ -61,7 +61,11 @@ describe('a cash-book of more rows than are read at once', () => {
   it('has every row once, in order, and a balance that runs through all of them', async () => {
     const { body } = await service.as('auditor').get(path)
 
-    const { rows, totals } = body as ReportTable
+    const {
+      rows: [opening, ...rows],
+      totals,
+    } = body as ReportTable
+    expect(opening?.balance).toBe(0)
     expect(rows.map(({ number }) => number)).toEqual(
       Array.from({ length: RECEIPTS }, (_, index) => index + 1),
     )
@@ -70,7 +74,7 @@ describe('a cash-book of more rows than are read at once', () => {
       return Number(row.balance)
     }, 0)
     const all = (RECEIPTS * (RECEIPTS + 1)) / 2
-    expect(totals).toMatchObject([{ incoming: all, outgoing: 0 }, { balance: 0 }, { balance: all }])
+    expect(totals).toMatchObject([{ incoming: all, outgoing: 0 }, { balance: all }])
   })
 
   it('is the same in its JSON, CSV and XLSX', async () => {

@@ -144,12 +144,16 @@ describe('defaults of the database and of the login', () => {
     await loadDemoWorld(service, known)
     await fillWorld(service, known)
     const usual = await readEverything(service.as('auditor'), known)
+    // Reading adds to what is known: the same is read again.
+    const addresses = [...usual.keys()]
 
     const underHostile = await withDefaults(hostile, async () => {
       const db = connect(service.url, () => {})
       const app = await buildApp({ db, logger: false })
       await app.ready()
-      const answers = await readEverything(new Client(app, service.as('auditor').secret), known)
+      const client = new Client(app, service.as('auditor').secret)
+      const answers = new Map<string, unknown>()
+      for (const address of addresses) answers.set(address, (await client.get(address)).body)
       await app.close()
       await db.$client.end()
       return answers

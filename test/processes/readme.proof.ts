@@ -46,7 +46,7 @@ describe('the tour', () => {
       'active',
       'nphd',
       'verified',
-      'Rp1,000,001 asked, Rp1,000,000 outstanding, Rp1 too much. Propose to amend the pledge by the excess (POST /v1/pledges/<id>/amendments) and record it once that is approved, or record Rp1,000,000 alone.',
+      'Rp1,000,001 is more than the Rp1,000,000 outstanding, by Rp1. Propose to amend the pledge by the excess (POST /v1/pledges/<id>/amendments) and record it once that is approved, or record Rp1,000,000 alone.',
       '34.17',
       'F18 medium',
     ])

@@ -90,7 +90,8 @@ export function onLines(amounts: Record<string, number>) {
   return Object.entries(amounts).map(([lineCode, amount]) => ({ lineCode, amount }))
 }
 
-let numbers = 0
+/** Beyond those of the demo, whose papers a world may have beside its own. */
+let numbers = 100_000
 
 /** The number of a paper that no other record has: the same one counts once. */
 export function newNumber(kind: string): string {

@@ -68,8 +68,8 @@ export const receiptProblems = {
     409,
     ['Sisa komitmen terlampaui', 'More than is outstanding'],
     [
-      'Dicatat {asked:rp}, padahal sisa komitmen {left:rp}: kelebihan {excess:rp}. Usulkan tambahan komitmen sebesar kelebihannya (POST /v1/pledges/<id>/amendments) dan catat setelah disetujui, atau catat {left:rp} saja.',
-      '{asked:rp} was recorded, but {left:rp} is outstanding: {excess:rp} too much. Propose to amend the pledge by the excess (POST /v1/pledges/<id>/amendments) and record it once that is approved, or record {left:rp} alone.',
+      '{asked:rp} melebihi sisa komitmen {left:rp}, sebesar {excess:rp}. Usulkan tambahan komitmen sebesar kelebihannya (POST /v1/pledges/<id>/amendments) dan catat setelah disetujui, atau catat {left:rp} saja.',
+      '{asked:rp} is more than the {left:rp} outstanding, by {excess:rp}. Propose to amend the pledge by the excess (POST /v1/pledges/<id>/amendments) and record it once that is approved, or record {left:rp} alone.',
     ],
   ),
   evidence_required: problem(
