@@ -93,10 +93,10 @@ describe('more than is open is refused at its narrowest limit, naming the excess
     })
 
     expect(inEnglish.body.detail).toMatch(
-      /^Rp1,000,101 was recorded, but Rp100 is outstanding: Rp1,000,001 too much\. .*amend.*, or record Rp100 alone\.$/,
+      /^Rp1,000,101 is more than the Rp100 outstanding, by Rp1,000,001\. .*amend.*, or record Rp100 alone\.$/,
     )
     expect(inIndonesian.body.detail).toMatch(
-      /^Dicatat Rp1\.000\.101, padahal sisa komitmen Rp100: kelebihan Rp1\.000\.001\. .*, atau catat Rp100 saja\.$/,
+      /^Rp1\.000\.101 melebihi sisa komitmen Rp100, sebesar Rp1\.000\.001\. .*, atau catat Rp100 saja\.$/,
     )
   })
 })
