@@ -30,6 +30,7 @@ import { pledges } from '../pledges/pledges.table.ts'
 import { presentRetreat } from '../retreats/retreats.queries.ts'
 import { Retreat } from '../retreats/retreats.schema.ts'
 import { retreats } from '../retreats/retreats.table.ts'
+import { schemaNameOf } from './rows.schema.ts'
 
 interface Kind {
   table: string
@@ -45,7 +46,7 @@ function kind<Records extends Table, Shape extends z.core.$ZodShape>(
   present: (row: InferSelectModel<Records>) => object,
 ): Kind {
   const schema = z.object({ type: z.literal(type), ...own.shape }).meta({
-    id: `${type.replace(/(^|_)([a-z])/g, (_, _start, letter: string) => letter.toUpperCase())}Record`,
+    id: schemaNameOf(type, 'record'),
   })
   const fields = Object.keys(own.shape)
   return {

@@ -5,7 +5,7 @@ import { several } from '../platform/shared/list-query.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { EventRecord } from './event-records.ts'
 import { Position } from './log.schema.ts'
-import { LoggedRow } from './rows.schema.ts'
+import { LoggedRow, schemaNameOf } from './rows.schema.ts'
 
 const head = {
   position: Position,
@@ -30,10 +30,6 @@ const head = {
     .meta({ description: 'Every row that it wrote, as it stands from then on: what was hashed.' }),
 }
 
-function schemaNameOf(type: EventType): string {
-  return `_${type}_event`.replace(/[._]([a-z])/g, (_, letter: string) => letter.toUpperCase())
-}
-
 const Answer = z
   .string()
   .meta({ description: 'SHA-256 over the answer that is kept for a repeated request, salted, hexadecimal.' })
@@ -47,7 +43,7 @@ function eventSchema(type: EventType) {
       type: z.literal(type),
       data: z.looseObject({ ...data.shape, answer: Answer.optional() }),
     })
-    .meta({ id: schemaNameOf(type), description: en })
+    .meta({ id: schemaNameOf(type, 'event'), description: en })
 }
 
 const [firstType, ...otherTypes] = eventTypeNames
@@ -60,7 +56,7 @@ export const Event = z
     discriminator: {
       propertyName: 'type',
       mapping: Object.fromEntries(
-        eventTypeNames.map((type) => [type, `#/components/schemas/${schemaNameOf(type)}`]),
+        eventTypeNames.map((type) => [type, `#/components/schemas/${schemaNameOf(type, 'event')}`]),
       ),
     },
     examples: [
@@ -129,12 +125,13 @@ export const EventPage = z
     description: 'Events in the order of the log. No event is ever added before `next`.',
   })
 
-const groupsOfTypes = [...new Set(eventTypeNames.map((type) => `${type.split('.')[0]}.*` as const))]
+const groupOf = (type: EventType) => `${type.split('.')[0]}.*` as const
+const groupsOfTypes = [...new Set(eventTypeNames.map(groupOf))]
 const typesOrGroups: (EventType | (typeof groupsOfTypes)[number])[] = [...eventTypeNames, ...groupsOfTypes]
 
 /** The types that are named, each by itself or with its group. */
 export function typesIn(named: readonly string[]): EventType[] {
-  return eventTypeNames.filter((type) => named.includes(type) || named.includes(`${type.split('.')[0]}.*`))
+  return eventTypeNames.filter((type) => named.includes(type) || named.includes(groupOf(type)))
 }
 
 export const EVENTS_MAX = 1_000

@@ -70,6 +70,11 @@ function scalarSchema(type: string, values: readonly string[] | undefined): z.Zo
   return format ? z.string().meta({ format }) : z.string()
 }
 
+/** What a schema is called in the document: the words of these names, written together. */
+export function schemaNameOf(...names: string[]): string {
+  return names.join('_').replace(/(^|[._])([a-z])/g, (_, _start, letter: string) => letter.toUpperCase())
+}
+
 /** Columns may be absent in older rows, from before the column was there. */
 function rowSchema(table: Table) {
   const name = getTableName(table)
@@ -80,12 +85,11 @@ function rowSchema(table: Table) {
       const isOpen = column.notNull || column.getSQLType() === 'jsonb'
       return [column.name, (isOpen ? schema : schema.nullable()).optional()] as const
     })
-  const title = name.replace(/(^|_)([a-z])/g, (_, _start, letter: string) => letter.toUpperCase())
   return z.object({
     table: z.literal(name),
     row: z
       .looseObject(Object.fromEntries(columns))
-      .meta({ id: `${title}Row`, description: `A row of ${name} as it was written.` }),
+      .meta({ id: schemaNameOf(name, 'row'), description: `A row of ${name} as it was written.` }),
   })
 }
 
