@@ -59,12 +59,15 @@ export function writeScript(
   const literal = (value: unknown) => {
     if (value === null || value === undefined) return 'null'
     const text = textOf(value)
-    return tails.reduce(
+    // pgbench takes every colon before a word for one of its variables.
+    const fixed = `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll(':', '\\x3a')}'`
+    const made = tails.reduce(
       (sql, tail, index) =>
         text.includes(tail) ? `replace(${sql}, '${tail}', (:n::int8 + ${index})::text)` : sql,
-      // pgbench takes every colon before a word for one of its variables.
-      `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll(':', '\\x3a')}'`,
+      fixed,
     )
+    // Text that is made goes for no array unless it is said; a literal goes for anything.
+    return Array.isArray(value) && made !== fixed ? `(${made})::${arrayTypeOf(value)}` : made
   }
   const script = statements.map(({ text, values }) =>
     text
@@ -172,9 +175,16 @@ function tellsWhy(line: string): boolean {
 /** The last digits of a UUID, which alone are made anew. */
 const TAIL = 12
 
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const UUID = new RegExp(`^${uuid}$`)
+
 function uuidsOf(statements: readonly Statement[]): string[] {
   const text = statements.map(({ values }) => values.map(textOf).join(' ')).join(' ')
-  return [...(text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])]
+  return text.match(new RegExp(uuid, 'g')) ?? []
+}
+
+function arrayTypeOf(values: readonly unknown[]): string {
+  return values.every((value) => UUID.test(String(value))) ? 'uuid[]' : 'text[]'
 }
 
 /** A value as Postgres reads it. */

@@ -31,7 +31,13 @@ async function start(config: Config, logger: Logger): Promise<void> {
     say('Layanan sudah berhenti.\nThe service has stopped.')
   })
   try {
-    const opening = openDatabase(databaseOf(config), say, (err) => logger.warn({ err }, 'connection lost'))
+    const loading = import('./serve.ts')
+    // Loading holds the thread for a second and more: nothing waits for a database's answer meanwhile.
+    const opening = openDatabase(databaseOf(config), {
+      say,
+      onLost: (err) => logger.warn({ err }, 'connection lost'),
+      readyToConnect: loading,
+    })
     // One that did not open has closed what it had.
     const closeDatabase = () =>
       opening.then(
@@ -39,7 +45,7 @@ async function start(config: Config, logger: Logger): Promise<void> {
         () => {},
       )
     opened.add('database', closeDatabase, CLOSE_DATABASE_WITHIN_MS)
-    const [{ serve }, database] = await Promise.all([import('./serve.ts'), opening])
+    const [{ serve }, database] = await Promise.all([loading, opening])
     await serve(config, { database, opened, logger, say })
   } catch (error) {
     // Cut short, and not failed.

@@ -19,11 +19,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([migrated.drop(), empty.drop()]))
 
 const open = (url: string, ownerUrl?: string) =>
-  openDatabase(
-    { url, ownerUrl, dataDir: 'none', connectionsPerCaller: 4 },
-    () => {},
-    () => {},
-  )
+  openDatabase({ url, ownerUrl, dataDir: 'none', connectionsPerCaller: 4 })
 
 async function refusalOf(url: string, ownerUrl?: string): Promise<string> {
   const database = await open(url, ownerUrl).catch((error: Error) => error.message)

@@ -31,6 +31,13 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
+export interface Opening {
+  say?: (line: string) => void
+  onLost?: (error: Error) => void
+  /** Nothing is connected to before: what holds the thread until then would let the connection's deadline pass. */
+  readyToConnect?: Promise<unknown>
+}
+
 /** How long queries under way may hold up the end. */
 const LAST_QUERIES_MS = 2_000
 
@@ -44,15 +51,13 @@ interface Place {
 /**
  * The service's database, migrated and safe to use: the one that its settings name, or else the embedded one.
  * Refused with one line: a database that cannot be reached, that lacks migrations, or whose login could alter the
- * journal or the events. `embeddedSettings` are for an embedded server that this starts.
+ * journal or the events.
  */
 export async function openDatabase(
   settings: DatabaseSettings,
-  say: (line: string) => void,
-  onLost: (error: Error) => void,
-  embeddedSettings?: Record<string, string>,
+  { say = () => {}, onLost = () => {}, readyToConnect }: Opening = {},
 ): Promise<OpenDatabase> {
-  const place = await placeOf(settings, say, embeddedSettings)
+  const place = await placeOf(settings, say)
   const share = { ...defaultConnectionShare, perCaller: settings.connectionsPerCaller }
   const db = connect(place.url, onLost, { share })
   const close = async () => {
@@ -61,6 +66,7 @@ export async function openDatabase(
     await place.stop()
   }
   try {
+    await readyToConnect
     await bringIntoUse(db, place)
     return { db, url: place.url, isEmbedded: place.isEmbedded, ownerUrl: place.ownerUrl, close }
   } catch (error) {
@@ -87,10 +93,9 @@ async function bringIntoUse(db: Db, { url, ownerUrl }: Place): Promise<void> {
 async function placeOf(
   { url, ownerUrl, dataDir }: DatabaseSettings,
   say: (line: string) => void,
-  settings: Record<string, string> = {},
 ): Promise<Place> {
   if (url) return { url, ownerUrl, isEmbedded: false, stop: async () => {} }
-  const embedded = await startEmbedded({ dataDir, say, settings })
+  const embedded = await startEmbedded({ dataDir, say })
   return {
     url: embedded.databaseUrl,
     ownerUrl: embedded.migrationDatabaseUrl,

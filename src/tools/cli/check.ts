@@ -32,11 +32,7 @@ async function signingKeyOf(config: Config): Promise<string> {
 /** Opened as the service opens it, but never as its owner: then nothing is migrated. */
 async function openedAsItsLogin(config: Config): Promise<string> {
   const url = await databaseUrl()
-  const database = await openDatabase(
-    { ...databaseOf(config), url, ownerUrl: undefined },
-    () => {},
-    () => {},
-  )
+  const database = await openDatabase({ ...databaseOf(config), url, ownerUrl: undefined })
   await database.close()
   return `${placeIn(url)} goes with this release, and its login cannot alter journal or log`
 }

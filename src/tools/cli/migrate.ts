@@ -23,11 +23,7 @@ export async function run(): Promise<void> {
       "Set MIGRATION_DATABASE_URL (the database as its owner) and DATABASE_URL (as the service's login), then run cakupan migrate again. Without them the service has an embedded Postgres, which every start migrates.",
     )
   }
-  const database = await openDatabase(
-    databaseOf(config),
-    () => {},
-    () => {},
-  )
+  const database = await openDatabase(databaseOf(config))
   await database.close()
   const { username } = new URL(config.DATABASE_URL)
   process.stdout.write(
