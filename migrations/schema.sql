@@ -2766,13 +2766,13 @@ CREATE OR REPLACE FUNCTION public.refuse_own_reopening()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE
-  named closings;
+  own closings;
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(4120251131);
-  SELECT n.* INTO named FROM becomes n JOIN was o USING (month)
-  WHERE n.state = 'open' AND o.state = 'closed' ORDER BY n.month LIMIT 1;
-  IF person_of(named.closed_by) = person_of(named.reopened_by) THEN
-    RAISE EXCEPTION '% reopens the month that they closed', named.reopened_by
+  SELECT n.* INTO own FROM becomes n JOIN was o USING (month)
+  WHERE n.state = 'open' AND o.state = 'closed' AND person_of(n.closed_by) = person_of(n.reopened_by) ORDER BY n.month LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION '% reopens the month % that they closed', own.reopened_by, own.month
       USING ERRCODE = 'check_violation', CONSTRAINT = 'closer_is_reopener', TABLE = 'closings';
   END IF;
   RETURN NULL;

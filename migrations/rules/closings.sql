@@ -148,17 +148,17 @@ END $$;
 
 CREATE TRIGGER closings_in_order AFTER INSERT OR UPDATE ON closings FOR EACH STATEMENT EXECUTE FUNCTION closings_in_order();
 
--- Whoever closed a month does not reopen it; those after it reopen with it, whoever closed them.
+-- Whoever closed a month does not reopen it, nor with an earlier one that another closed.
 CREATE FUNCTION refuse_own_reopening() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  named closings;
+  own closings;
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(4120251131);
-  SELECT n.* INTO named FROM becomes n JOIN was o USING (month)
-  WHERE n.state = 'open' AND o.state = 'closed' ORDER BY n.month LIMIT 1;
-  IF person_of(named.closed_by) = person_of(named.reopened_by) THEN
-    RAISE EXCEPTION '% reopens the month that they closed', named.reopened_by
+  SELECT n.* INTO own FROM becomes n JOIN was o USING (month)
+  WHERE n.state = 'open' AND o.state = 'closed' AND person_of(n.closed_by) = person_of(n.reopened_by) ORDER BY n.month LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION '% reopens the month % that they closed', own.reopened_by, own.month
       USING ERRCODE = 'check_violation', CONSTRAINT = 'closer_is_reopener', TABLE = 'closings';
   END IF;
   RETURN NULL;

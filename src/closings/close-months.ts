@@ -52,9 +52,10 @@ export async function reopenMonth(
   const rows = await readClosings(tx)
   assertFound(findClosing(rows, month), 'closing_not_found')
   const closed = rows.filter((row) => row.state === 'closed' && row.month >= month)
-  const [named] = closed
-  if (named === undefined) throw new AppError('month_not_closed', { month })
-  if (isMaker(actor, { makers: [named.closedBy] })) throw new AppError('closer_is_reopener', { month })
+  if (closed.length === 0) throw new AppError('month_not_closed', { month })
+  // Of those after it too: else whoever closed June would reopen it by naming May, which another had closed.
+  const own = closed.find(({ closedBy }) => isMaker(actor, { makers: [closedBy] }))
+  if (own !== undefined) throw new AppError('closer_is_reopener', { month, own: own.month })
 
   const months = closed.map((row) => row.month)
   await tx

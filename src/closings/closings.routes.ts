@@ -56,7 +56,7 @@ export const closingRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     schema: {
       operationId: 'reopenMonth',
-      summary: 'Reopen a closed month with those after it: another person than closed it',
+      summary: 'Reopen a closed month with those after it: another person than closed any of them',
       tags,
       params: z.object({ month: Month }),
       body: NewReopening,

@@ -88,6 +88,7 @@ export const samples: Record<string, Figures[string]> = {
   of: 'PT Arangtara Contoh Mining (012/ACM/IV/2025)',
   offered: 'application/json, text/csv',
   operation: 'pledges.decide',
+  own: '2025-06',
   other: 4,
   otherCompany: 'PT Sawit Contoh',
   overdue: 50_000_000,

@@ -52,14 +52,17 @@ export function closeMonth(world: World, person: Person, _on: string, { month }:
   return {}
 }
 
-/** With the months after it; whoever closed it with an earlier part leaves that part closed. */
+/** With the months after it, by a person who closed none of them; whoever closed it with an earlier part leaves that part closed. */
 export function reopenMonth(world: World, person: Person, month: string) {
   refuseIf(month > world.lastEverClosed, 'closing_not_found')
   refuseIf(!isClosed(world, `${month}-01`), 'month_not_closed')
   const index = world.closings.findIndex(({ through }) => through >= month)
-  const named = world.closings[index]
-  refuseIf(named?.by === person.name, 'closer_is_reopener')
-  const rest = { through: monthBefore(month), by: named?.by ?? '' }
+  const opened = world.closings.slice(index)
+  refuseIf(
+    opened.some(({ by }) => by === person.name),
+    'closer_is_reopener',
+  )
+  const rest = { through: monthBefore(month), by: opened[0]?.by ?? '' }
   const before = world.closings[index - 1]
   world.closings.splice(index)
   if (rest.through > (before?.through ?? '')) world.closings.push(rest)

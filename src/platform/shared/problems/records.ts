@@ -66,8 +66,8 @@ export const recordProblems = {
     409,
     ['Bulan sudah ditutup', 'Month is closed'],
     [
-      'Bulan {month:month} sudah ditutup: buku ditutup sampai dengan {closedThrough:day}. Isi tanggal buku (bookedOn) dengan hari terbuka pertama, {firstOpenDay:day}, atau sesudahnya; bila tidak ada isian itu, pakai tanggal yang terbuka. Bila bulan itu memang harus berubah, minta pemeriksa (verifier) atau admin yang tidak menutupnya membukanya kembali (reopening).',
-      '{month:month} is closed: the books are closed through {closedThrough:day}. Give the first open day, {firstOpenDay:day}, or a later one as day of booking (bookedOn); where there is no such field, use an open date. If that month has to change indeed, ask a verifier or an admin who did not close it to reopen it (reopening).',
+      'Bulan {month:month} sudah ditutup: buku ditutup sampai dengan {closedThrough:day}. Isi tanggal buku (bookedOn) dengan hari terbuka pertama, {firstOpenDay:day}, atau sesudahnya; bila tidak ada isian itu, pakai tanggal yang terbuka. Bila bulan itu memang harus berubah, minta pemeriksa (verifier) atau admin yang tidak menutup bulan itu atau bulan sesudahnya membukanya kembali (reopening).',
+      '{month:month} is closed: the books are closed through {closedThrough:day}. Give the first open day, {firstOpenDay:day}, or a later one as day of booking (bookedOn); where there is no such field, use an open date. If that month has to change indeed, ask a verifier or an admin who closed neither it nor a later month to reopen it (reopening).',
     ],
   ),
   booking_not_needed: problem(
@@ -90,8 +90,8 @@ export const recordProblems = {
     409,
     ['Bulan sudah ditutup', 'Month already closed'],
     [
-      'Buku sudah ditutup sampai dengan {closedThrough:day}, termasuk bulan {month:month}. Pilih bulan sesudahnya, atau minta orang yang tidak menutupnya membuka kembali bulan itu dahulu (reopening).',
-      'The books are closed through {closedThrough:day}, {month:month} included. Choose a later month, or ask somebody who did not close it to reopen that one first (reopening).',
+      'Buku sudah ditutup sampai dengan {closedThrough:day}, termasuk bulan {month:month}. Pilih bulan sesudahnya, atau minta pemeriksa (verifier) atau admin yang tidak menutup bulan itu atau bulan sesudahnya membukanya kembali dahulu (reopening).',
+      'The books are closed through {closedThrough:day}, {month:month} included. Choose a later month, or ask a verifier or an admin who closed neither that one nor a later one to reopen it first (reopening).',
     ],
   ),
   month_not_closed: problem(
@@ -106,8 +106,8 @@ export const recordProblems = {
     403,
     ['Yang menutup tidak boleh membuka kembali', 'Who closed a month may not reopen it'],
     [
-      'Anda yang menutup bulan {month:month}. Minta pemeriksa (verifier) atau admin yang lain membukanya kembali.',
-      'You closed {month:month}. Ask another verifier or admin to reopen it.',
+      'Anda yang menutup bulan {own:month}; bulan {month:month} terbuka kembali bersama semua bulan sesudahnya yang ditutup. Minta pemeriksa (verifier) atau admin yang tidak menutup satu pun di antaranya. Bila tidak ada, buka dahulu bulan yang terakhir, masing-masing oleh orang lain daripada penutupnya.',
+      'You closed {own:month}; {month:month} reopens together with every closed month after it. Ask a verifier or admin who closed none of them. Where there is none, reopen the last month first, each by another person than closed it.',
     ],
   ),
   dates_out_of_order: problem(
