@@ -13,22 +13,24 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
       'pledge.discarded', 'pledge.cancelled', 'pledge.agreement_signed', 'pledge.reallocated', 'disbursement.recorded',
       'disbursement.changed', 'disbursement.document_total_stated', 'disbursement.reversed', 'disbursement.reallocated',
       'adjustment.proposed', 'adjustment.withdrawn', 'appropriation.stated', 'expenditure.recorded',
-      'expenditure.reversed', 'user.first_seen', 'user.link_confirmed', 'user.password_changed', 'user.signed_in',
-      'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
+      'expenditure.reversed', 'user.first_seen', 'user.link_confirmed', 'user.password_changed',
+      'user.preferences_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked',
+      'personal_data.read'
       -- end of columns
     ]
     WHEN 'verifier' THEN ARRAY[
       -- columns: events by verifier
       'budget.adopted', 'pledge.approved', 'pledge.rejected', 'disbursement.verified', 'disbursement.rejected',
       'adjustment.approved', 'adjustment.rejected', 'month.closed', 'month.reopened', 'user.first_seen',
-      'user.link_confirmed', 'user.confirmed', 'user.password_changed', 'user.signed_in', 'user.signed_out',
-      'api_key.issued', 'api_key.revoked', 'personal_data.read'
+      'user.link_confirmed', 'user.confirmed', 'user.password_changed', 'user.preferences_changed', 'user.signed_in',
+      'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
       -- end of columns
     ]
     WHEN 'auditor' THEN ARRAY[
       -- columns: events by auditor
       'finding.followed_up', 'report.sealed', 'user.first_seen', 'user.link_confirmed', 'user.password_changed',
-      'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
+      'user.preferences_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked',
+      'personal_data.read'
       -- end of columns
     ]
     WHEN 'integration' THEN ARRAY[
@@ -40,7 +42,8 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
       -- columns: events by admin
       'month.closed', 'month.reopened', 'user.created', 'user.first_seen', 'user.link_proposed', 'user.link_confirmed',
       'user.link_withdrawn', 'user.changed', 'user.password_reset', 'user.confirmed', 'user.password_changed',
-      'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked', 'personal_data.read'
+      'user.preferences_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked',
+      'personal_data.read'
       -- end of columns
     ] END);
 
@@ -148,6 +151,10 @@ BEGIN
       ELSE event.type = 'user.link_confirmed' AND actor = is_now ->> CASE
         WHEN was ->> 'account_confirmed_at' IS DISTINCT FROM is_now ->> 'account_confirmed_at' THEN 'user_id'
         ELSE 'sso_person_id' END END;
+  END IF;
+  -- What somebody wants of the desk, nobody else says.
+  IF of_kind = 'preferences' THEN
+    RETURN is_now ->> 'id' = actor;
   END IF;
   IF of_kind = 'closings' THEN
     RETURN actor = is_now ->> CASE is_now ->> 'state' WHEN 'closed' THEN 'closed_by' ELSE 'reopened_by' END;
@@ -261,7 +268,8 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'user.link_withdrawn with person_links', 'withdrawn_at',
     'user.changed users', 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since',
     'user.password_reset users', 'unconfirmed_by,unconfirmed_since',
-    'user.confirmed users', 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at'
+    'user.confirmed users', 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at',
+    'user.preferences_changed preferences', 'new,language,default_retreat_id,digest'
     -- end of columns
   ]);
 

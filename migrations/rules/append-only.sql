@@ -32,3 +32,6 @@ CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disclosures EXECUTE FU
 
 -- A link that came into force is for ever, and one that was withdrawn is told all the same.
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON person_links EXECUTE FUNCTION refuse_change();
+
+-- What somebody wants of the desk changes, and what they wanted is told all the same.
+CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON preferences EXECUTE FUNCTION refuse_change();

@@ -119,6 +119,7 @@ CREATE TRIGGER count_version BEFORE UPDATE ON disclosures FOR EACH ROW EXECUTE F
 CREATE TRIGGER count_version BEFORE UPDATE ON expenditures FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON person_links FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER count_version BEFORE UPDATE ON preferences FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_version();
 
@@ -128,7 +129,7 @@ DO $$
 DECLARE
   of_table text;
 BEGIN
-  FOREACH of_table IN ARRAY ARRAY['users', 'person_links', 'companies', 'disclosures', 'retreats', 'imports', 'budget_versions', 'budget_lines',
+  FOREACH of_table IN ARRAY ARRAY['users', 'person_links', 'preferences', 'companies', 'disclosures', 'retreats', 'imports', 'budget_versions', 'budget_lines',
     'pledges', 'disbursements', 'adjustments', 'transfers', 'appropriations', 'expenditures', 'closings']
   LOOP
     EXECUTE format('CREATE TRIGGER note_inserted AFTER INSERT ON %I

@@ -21,6 +21,8 @@ const ofColumns: Record<string, readonly [id: string, en: string]> = {
   confirmedBy: ['yang mengonfirmasi', 'who confirmed'],
   contactHash: ['kontak', 'contact'],
   createdAt: ['saat dibuat', 'instant of creation'],
+  defaultRetreatId: ['retret meja kerja', 'retreat of the desk'],
+  digest: ['ringkasan harian', 'daily digest'],
   draftLines: ['baris rancangan', 'lines of the draft'],
   earlierVenues: ['pilihan lokasi sebelumnya', 'earlier choices of the venue'],
   emailHash: ['alamat surel', 'e-mail address'],

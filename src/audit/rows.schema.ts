@@ -12,6 +12,7 @@ import { documents } from '../documents/documents.table.ts'
 import { findingFollowUps } from '../findings/follow-ups.table.ts'
 import { users } from '../platform/authority/authority.table.ts'
 import { personLinks } from '../platform/authority/person-links.table.ts'
+import { preferences } from '../platform/authority/preferences.table.ts'
 import { ssoPersons } from '../platform/authority/sso.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
 import { imports } from '../retreats/imports.table.ts'
@@ -41,6 +42,7 @@ export const loggedTables = [
   users,
   ssoPersons,
   personLinks,
+  preferences,
 ] as const satisfies readonly Table[]
 
 /** What can be personal data, which the log leaves out: `left_out_of` in the rules. */

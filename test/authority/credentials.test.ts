@@ -69,6 +69,7 @@ const personal = [
   'DELETE /v1/api-keys/{id}',
   'GET /v1/me/links',
   'POST /v1/me/links/{linkId}/confirmation',
+  'PATCH /v1/me',
 ]
 
 describe.each(['finance', 'verifier', 'auditor', 'admin'] as const)('a person who is %s', (role) => {

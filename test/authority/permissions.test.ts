@@ -75,6 +75,7 @@ const writers: Record<string, Role | Role[]> = {
   'POST /v1/users/{id}/confirmation': ['verifier', 'admin'],
   'POST /v1/users/{id}/links': 'admin',
   'POST /v1/users/{id}/links/{linkId}/withdrawal': 'admin',
+  'PATCH /v1/me': ['finance', 'verifier', 'auditor', 'admin'],
   'POST /v1/me/links/{linkId}/confirmation': ['finance', 'verifier', 'auditor', 'admin'],
   'POST /v1/api-keys': ['finance', 'verifier', 'auditor', 'admin'],
   'DELETE /v1/api-keys/{id}': ['finance', 'verifier', 'auditor', 'admin'],

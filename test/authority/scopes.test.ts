@@ -46,6 +46,7 @@ const closed = [
   'POST /v1/users/{id}/links/{linkId}/withdrawal',
   'GET /v1/me/links',
   'POST /v1/me/links/{linkId}/confirmation',
+  'PATCH /v1/me',
 ]
 
 async function limitedOf(who: Role): Promise<Client> {

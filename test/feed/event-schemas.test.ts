@@ -197,6 +197,7 @@ async function tellOfAccess(): Promise<void> {
   const { name, email } = contact
   const { id } = await admin.made('/v1/users', { kind: 'person', name, email, roles: ['finance'] })
   await admin.patch(`/v1/users/${id}`, { roles: ['auditor'] })
+  await admin.patch('/v1/me', { preferences: { digest: true } })
   const { password } = await admin.made<{ password: string }>(`/v1/users/${id}/initial-password`)
   const browser = new Browser(service.app)
   await browser.signIn(email, password)

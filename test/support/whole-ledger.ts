@@ -192,6 +192,7 @@ async function peopleAndKeys(service: TestService): Promise<void> {
   const browser = new Browser(service.app)
   await browser.signIn(email, password)
   await browser.changePassword(password, 'hujan-di-atas-mahakam')
+  await admin.patch('/v1/me', { preferences: { digest: true, retreatId: null } })
   await new Browser(service.app).signIn(email, 'hujan-di-atas-mahakam')
   await new Browser(service.app).signIn(`${randomUUID()}@contoh.example`, 'bukan-kata-sandi-siapa-pun')
   await admin.made('/v1/users', {

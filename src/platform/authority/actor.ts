@@ -1,4 +1,5 @@
 import { AppError, type Figures } from '../shared/errors.ts'
+import type { Language } from '../shared/language.ts'
 import type { ProblemCode } from '../shared/problems.ts'
 import type { BothLanguages } from '../shared/wire.ts'
 import type { Scopes } from './authority.table.ts'
@@ -22,6 +23,8 @@ export interface Actor {
   scopes: Scopes | null
   /** False where what is answered is kept for others too: it names persons by their ids. */
   namesPersons?: false
+  /** What the person chose to read in; absent or null where they chose nothing. */
+  language?: Language | null
   /** The browser session, where the person signed in with a password. */
   session?: { id: string; mustChangePassword: boolean }
 }

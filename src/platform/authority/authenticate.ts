@@ -2,10 +2,12 @@ import { hash, randomBytes } from 'node:crypto'
 import type { Db } from '../db/client.ts'
 import { queryRows } from '../db/pipeline.ts'
 import { AppError } from '../shared/errors.ts'
+import type { Language } from '../shared/language.ts'
 import type { Actor } from './actor.ts'
 import type { Scopes } from './authority.table.ts'
 import { noteUse } from './note-use.ts'
 import { IN_FORCE } from './person-links.table.ts'
+import { chosenLanguageOf } from './preferences.table.ts'
 import type { Role } from './roles.ts'
 
 /** A new secret: recognisable by its beginning (for people and for secret scanners), 256 random bits behind it. */
@@ -32,6 +34,7 @@ interface KeyRow {
   userRoles: Role[] | null
   responsibleId: string | null
   formerIds: string[]
+  language: Language | null
   usedLately: boolean
 }
 
@@ -47,6 +50,7 @@ export async function authenticate(db: Db, secret: string): Promise<Actor> {
     text: `
       select k.id, k.roles::text[], k.scopes, k.user_id as "userId", u.kind::text, u.roles::text[] as "userRoles",
         u.responsible_id as "responsibleId", ${formerIdsOf('u.id')} as "formerIds",
+        ${chosenLanguageOf('u.id')} as language,
         coalesce(k.last_used_at > now() - interval '1 minute', false) as "usedLately"
       from api_keys k left join users u on u.id = k.user_id
       where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
@@ -60,6 +64,7 @@ export async function authenticate(db: Db, secret: string): Promise<Actor> {
     kind: key.kind ?? 'bootstrap',
     responsibleId: key.responsibleId,
     formerIds: key.formerIds,
+    language: key.language,
     apiKeyId: key.id,
     roles: rolesInForce(key.roles, key.userRoles),
     scopes: key.scopes,

@@ -48,6 +48,7 @@ export const permissions = {
   'sensitive_reads.read': ['auditor', 'admin'],
   'session.own': readers,
   'me.read': readers,
+  'preferences.own': ['finance', 'verifier', 'auditor', 'admin'],
   'worklist.read': readers,
 } as const satisfies Record<string, readonly Role[]>
 
@@ -63,7 +64,12 @@ export const bootstrapOperations: readonly Operation[] = [
 ]
 
 /** What people do for themselves: no system has it, whatever its roles. */
-export const personalOperations: readonly Operation[] = ['keys.write', 'links.own', 'access.confirm']
+export const personalOperations: readonly Operation[] = [
+  'keys.write',
+  'links.own',
+  'access.confirm',
+  'preferences.own',
+]
 
 export function mayDo(roles: readonly Role[], operation: Operation): boolean {
   const allowed: readonly Role[] = permissions[operation]

@@ -21,6 +21,7 @@ const reach = {
   'access.write': ['unscoped'],
   'access.confirm': ['unscoped'],
   'links.own': ['unscoped'],
+  'preferences.own': ['installation'],
 } as const satisfies Partial<Record<Operation, readonly ('installation' | 'unscoped' | 'named')[]>>
 
 interface Limited {

@@ -6,11 +6,13 @@ import type { Db, Tx } from '../db/client.ts'
 import type { Statement } from '../db/pipeline.ts'
 import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
+import type { Language } from '../shared/language.ts'
 import { mustExist } from '../shared/must-exist.ts'
 import type { Actor } from './actor.ts'
 import { digestOf, formerIdsOf } from './authenticate.ts'
 import { users } from './authority.table.ts'
 import { noteUse } from './note-use.ts'
+import { chosenLanguageOf } from './preferences.table.ts'
 import { passwords, sessions } from './sessions.table.ts'
 
 /** However busy, a session ends after half a day; left alone, after an hour. */
@@ -42,6 +44,7 @@ export async function authenticateSession(db: Db, secret: string): Promise<Sessi
       userId: sessions.userId,
       roles: users.roles,
       formerIds: sql<string[]>`${sql.raw(formerIdsOf('users.id'))}`,
+      language: sql<Language | null>`${sql.raw(chosenLanguageOf('users.id'))}`,
       mustChange: passwords.mustChange,
       usedLately: sql<boolean>`${sessions.lastUsedAt} > now() - interval '1 minute'`,
     })
@@ -58,10 +61,11 @@ export async function authenticateSession(db: Db, secret: string): Promise<Sessi
     )
   if (found === undefined) throw new AppError('unauthenticated')
   if (!found.usedLately) noteUse(db, 'sessions', found.id)
-  const { id, userId, formerIds, roles, mustChange } = found
+  const { id, userId, formerIds, language, roles, mustChange } = found
   return {
     personId: userId,
     formerIds,
+    language,
     kind: 'person',
     apiKeyId: null,
     roles,

@@ -1,12 +1,14 @@
 /** Persons and systems that come with a bearer token of the province's single sign-on (RFC 9068 access tokens). */
-import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import { v5 } from 'uuid'
 import type { Db } from '../db/client.ts'
 import { AppError } from '../shared/errors.ts'
+import type { Language } from '../shared/language.ts'
 import type { Actor } from './actor.ts'
 import { formerIdsOf, rolesInForce } from './authenticate.ts'
 import { users } from './authority.table.ts'
+import { chosenLanguageOf } from './preferences.table.ts'
 import { areInConflict, type Role, role, rolesOfKind } from './roles.ts'
 import { ssoPersons } from './sso.table.ts'
 
@@ -83,10 +85,15 @@ export function openSso(config: SsoConfig, recordFirstUse: RecordFirstUse): Auth
       if (!isKnown) await recordFirstUse(db, { id, ...identity }, requestId)
       seen.add(id)
     }
-    const [user] = await db
-      .select({ ...getTableColumns(users), formerIds: sql<string[]>`${sql.raw(formerIdsOf('users.id'))}` })
-      .from(users)
-      .where(eq(users.id, sql`person_of(${id})`))
+    const [found] = await db
+      .select({
+        user: users,
+        formerIds: sql<string[]>`${sql.raw(formerIdsOf('users.id'))}`,
+        language: sql<Language | null>`${sql.raw(chosenLanguageOf('somebody.id'))}`,
+      })
+      .from(sql`person_of(${id}) somebody (id)`)
+      .leftJoin(users, eq(users.id, sql`somebody.id`))
+    const user = found?.user ?? undefined
     if (user && !user.active) throw new AppError('unauthenticated')
     const kind = user?.kind ?? (isOfClient(claims) ? 'system' : 'person')
     // For a system that no admin registered nobody answers: it may read.
@@ -99,7 +106,8 @@ export function openSso(config: SsoConfig, recordFirstUse: RecordFirstUse): Auth
     )
     return {
       personId: user?.id ?? id,
-      formerIds: user?.formerIds ?? [],
+      formerIds: found?.formerIds ?? [],
+      language: found?.language ?? null,
       kind,
       responsibleId: user?.responsibleId ?? null,
       apiKeyId: null,

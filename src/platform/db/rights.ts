@@ -10,6 +10,7 @@ export const applicationRights: Record<string, string> = {
   sign_in_failures: 'select, insert, update, delete',
   sso_persons: 'select, insert',
   person_links: 'select, insert, update',
+  preferences: 'select, insert, update',
   closings: 'select, insert, update',
   documents: 'select, insert',
   document_contents: 'select, insert',

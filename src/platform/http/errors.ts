@@ -5,10 +5,9 @@ import { describeFailure, type Failure } from '../db/describe-failure.ts'
 import { describeRefusal } from '../db/pg-errors.ts'
 import { type Trouble, troubleOf } from '../db/trouble.ts'
 import { AppError, ClientGone, type Figures } from '../shared/errors.ts'
-import { languageOf } from '../shared/language.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 import { type ProblemFault, problemDocument } from './problem.ts'
-import { tellLanguage } from './representations.ts'
+import { readerLanguage, tellLanguage } from './representations.ts'
 import type { PathParams } from './route-config.ts'
 import { faultsOf } from './schema-faults.ts'
 import { MULTIPART, spellBytes } from './uploads.ts'
@@ -144,7 +143,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppErr
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="cakupan"')
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   if (status === 429) reply.header('retry-after', String(error.figures.seconds))
-  const language = languageOf(request.headers['accept-language'])
+  const language = readerLanguage(request)
   tellLanguage(reply, language)
   return reply
     .code(status)

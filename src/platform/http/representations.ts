@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip as gzipCompress } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Actor } from '../authority/actor.ts'
 import { parseAccept, parseAcceptHeader, preferenceFor } from '../shared/accept-header.ts'
 import { AppError } from '../shared/errors.ts'
 import { type Language, languageOf } from '../shared/language.ts'
@@ -27,11 +28,18 @@ export function registerLanguage(app: FastifyInstance): void {
   const used = new WeakSet<FastifyRequest>()
   app.decorateRequest('readLanguage', function (this: FastifyRequest) {
     used.add(this)
-    return languageOf(this.headers['accept-language'])
+    return readerLanguage(this)
   })
   app.addHook('onSend', async (request, reply) => {
     if (used.has(request)) tellLanguage(reply, request.readLanguage())
   })
+}
+
+/** What the request asks for; else what the person chose for their desk. */
+export function readerLanguage({ headers, actor }: FastifyRequest): Language {
+  // Nobody is known yet where the way in itself is refused.
+  const chosen = (actor as Actor | undefined)?.language
+  return languageOf(headers['accept-language'], chosen ?? 'id')
 }
 
 export function tellLanguage(reply: FastifyReply, language: Language): void {

@@ -156,6 +156,9 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'user.password_reset': { own: { users: givenAccess } },
   'user.confirmed': { own: { users: [...givenAccess, 'confirmed_by', 'confirmed_at'] } },
   'user.password_changed': {},
+  'user.preferences_changed': {
+    own: { preferences: ['new', 'language', 'default_retreat_id', 'digest'] },
+  },
   'user.signed_in': {},
   'user.signed_out': {},
   'api_key.issued': {},

@@ -120,6 +120,7 @@ export const eventTypes = {
   'user.password_reset': eventType('Kata sandi awal diberikan', 'First password given', PasswordGiven),
   'user.confirmed': eventType('Akses dikonfirmasi', 'Access confirmed'),
   'user.password_changed': eventType('Kata sandi diganti', 'Password changed', PasswordChanged),
+  'user.preferences_changed': eventType('Preferensi meja kerja diubah', 'Preferences of the desk changed'),
   'user.signed_in': eventType('Pengguna masuk', 'Signed in', SessionBegun),
   'user.signed_out': eventType('Pengguna keluar', 'Signed out', SessionsEnded),
   'api_key.issued': eventType('Kunci API diterbitkan', 'API key issued', KeyOfApi),

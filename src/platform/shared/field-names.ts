@@ -63,6 +63,7 @@ const names: Record<string, readonly [id: string, en: string]> = {
   original: ['jumlah dan mata uang asal', 'original amount and currency'],
   payer: ['pembayar', 'payer'],
   pledgeId: ['komitmen', 'pledge'],
+  preferences: ['preferensi', 'preferences'],
   reason: ['alasan', 'reason'],
   received: ['yang diterima', 'what was received'],
   receivedOn: ['tanggal penerimaan', 'day of receipt'],

@@ -4,8 +4,8 @@ import { parseAcceptHeader } from './accept-header.ts'
 export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** The language that an Accept-Language header (RFC 9110 §12.5.4) likes best of ours; of equals, the first. */
-export function languageOf(acceptLanguage?: string): Language {
+/** The language that an Accept-Language header (RFC 9110 §12.5.4) likes best of ours, of equals the first; `otherwise` of neither. */
+export function languageOf(acceptLanguage?: string, otherwise: Language = 'id'): Language {
   const accepted = parseAcceptHeader(acceptLanguage).map(({ name, quality }) => ({
     language: name.split('-')[0],
     quality,
@@ -13,5 +13,5 @@ export function languageOf(acceptLanguage?: string): Language {
   const [best] = accepted
     .filter(({ language, quality }) => quality > 0 && languages.some((ours) => ours === language))
     .sort((a, b) => b.quality - a.quality)
-  return best?.language === 'en' ? 'en' : 'id'
+  return (best?.language as Language | undefined) ?? otherwise
 }

@@ -58,6 +58,7 @@ export const eventRights: Record<EventType, readonly Operation[]> = {
   'user.password_reset': ['access.write'],
   'user.confirmed': ['access.confirm'],
   'user.password_changed': ['session.own'],
+  'user.preferences_changed': ['preferences.own'],
   'user.signed_in': ['session.own'],
   'user.signed_out': ['session.own'],
   'api_key.issued': ['keys.write', 'access.write'],

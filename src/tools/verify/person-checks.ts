@@ -115,12 +115,13 @@ function deciderOf({ table, subject, id = 'id::text', by, at, types, undone = []
     ) e using (record_id)`
 }
 
-/** Rows that are written once, by the event that wrote them. */
+/** Rows that are written by one person alone. */
 const written = [
   { table: 'documents', by: 'uploaded_by' },
   { table: 'sealed_reports', by: 'sealed_by' },
   { table: 'finding_follow_ups', by: 'actor_id' },
   { table: 'transfers', by: 'made_by' },
+  { table: 'preferences', by: 'id' },
 ]
 
 function writerOf({ table, by }: { table: string; by: string }): string {
