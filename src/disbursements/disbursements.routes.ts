@@ -30,6 +30,7 @@ import {
   Rejection,
   Verification,
 } from './disbursements.schema.ts'
+import { readPaperTotal } from './receipt-papers.ts'
 import { recordBatch, recordDisbursement } from './record-disbursements.ts'
 import { rejectDisbursement } from './reject-disbursement.ts'
 import { verifyDisbursement } from './verify-disbursement.ts'
@@ -146,6 +147,7 @@ export const disbursementRoutes: FastifyPluginAsyncZod<Options> = async (app, { 
       const isEvidenceMissing = requireEvidence && !(await hasEvidence(db, row))
       return {
         ...named,
+        paperTotal: await readPaperTotal(db, actor, row),
         allowedActions: allowedActions(disbursementActions, actor, { ...row, isEvidenceMissing }),
       }
     },

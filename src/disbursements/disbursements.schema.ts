@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
 import { partyNames } from '../names/names.schema.ts'
-import { DiffersFrom, Pages } from '../papers/papers.schema.ts'
+import { DiffersFrom, Pages, PaperTotal } from '../papers/papers.schema.ts'
 import {
   amountRange,
   Flag,
@@ -199,6 +199,7 @@ export const Disbursement = z
     original: Original.nullable(),
     externalRef: z.string().nullable(),
     differsFrom: DiffersFrom,
+    paperTotal: PaperTotal,
     makers: z.array(Person).meta({ description: 'Whoever recorded or edited it: none of them checks it.' }),
     verifiedBy: Person.nullable(),
     verifiedAt: Instant.nullable(),

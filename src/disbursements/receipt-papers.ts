@@ -1,9 +1,10 @@
 /** The papers of receipts: which live receipts have them, and which receipts look much like others. */
-import type { Paper, PaperBook, PaperRecord } from '../papers/paper-book.ts'
+import { type Paper, PaperBook, type PaperRecord, placesOfReceipt } from '../papers/paper-book.ts'
 import { paperNumber } from '../papers/paper-number.ts'
-import type { Difference } from '../papers/papers.schema.ts'
+import type { Difference, PaperTotal } from '../papers/papers.schema.ts'
 import { type Actor, retreatsToldTo } from '../platform/authority/actor.ts'
-import type { Statement } from '../platform/db/pipeline.ts'
+import type { Db } from '../platform/db/client.ts'
+import { queryRows, type Statement } from '../platform/db/pipeline.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { warning } from '../platform/shared/warnings.ts'
@@ -105,6 +106,14 @@ interface LiveReceipt extends Omit<PaperRecord, 'key'> {
 
 export function recordsOf(rows: readonly LiveReceipt[]): PaperRecord[] {
   return rows.map(({ kind, paper, ...row }) => ({ ...row, key: keyOfReceipt(kind, paper) }))
+}
+
+/** The total that others state of a receipt's slip, and by which it stands too; null where it states one itself, or counts no more. */
+export async function readPaperTotal(db: Db, actor: Actor, row: DisbursementRow): Promise<PaperTotal | null> {
+  const paper = paperIn(row)
+  if (paper.total !== null || !['recorded', 'verified'].includes(row.state)) return null
+  const live = recordsOf(await queryRows<LiveReceipt>(db.$client, liveOfNumberStatement(paper)))
+  return new PaperBook(actor, placesOfReceipt, live).totalOver(paper, row.id)
 }
 
 /** A live receipt of the same company and amount, dated near. */

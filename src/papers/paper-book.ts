@@ -1,13 +1,13 @@
 /** Whether a paper may count for a record: judged in memory against the live records that have it, read under its lock. */
-import { createHash } from 'node:crypto'
 import { type Actor, idsOf, makersOf, mayAlso, sees } from '../platform/authority/actor.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { type FigureRecord, refuseAt } from '../platform/shared/errors.ts'
 import { sum } from '../platform/shared/rupiah.ts'
 import { warning } from '../platform/shared/warnings.ts'
 import type { Warning } from '../platform/shared/wire.ts'
-import { CORRECTION, type Named, namedInWords, WAYS_OUT } from './paper-words.ts'
-import type { Difference } from './papers.schema.ts'
+import { areApart, areToldApart, isOther, names, paperToken } from './one-paper.ts'
+import { CORRECTION, namedInWords, statedTotal, WAYS_OUT } from './paper-words.ts'
+import type { Difference, PaperHolder, PaperTotal } from './papers.schema.ts'
 
 /** What a record says of its paper. Amounts and totals in whole rupiah. */
 export interface Paper {
@@ -79,11 +79,6 @@ export const placesOfPledge: Places = {
 
 const MOST_TOLD_APART = 100
 
-/** What names a record to those who may not see it: always the same, and nothing can be learned from it. */
-export function paperToken(id: string): string {
-  return createHash('sha256').update(`paper ${id}`).digest('hex').slice(0, 32)
-}
-
 /** The live records of some papers, and what one request makes of them. */
 export class PaperBook {
   readonly #actor: Actor
@@ -153,7 +148,7 @@ export class PaperBook {
     const figures = {
       ...this.#figuresOf(paper.number, others),
       used,
-      ...(told !== undefined && { total: told }),
+      ...(told !== undefined && { total: told, advice: statedTotal(told, Math.max(0, told - used)) }),
     }
     refuseAt(this.#places.number, 'paper_used', figures)
   }
@@ -238,6 +233,16 @@ export class PaperBook {
     )
   }
 
+  /** The total by which this record stands too, though it states none: as those say that state it. */
+  totalOver(paper: Paper, self: string): PaperTotal | null {
+    if (paper.total !== null) return null
+    const ofNumber = this.#byKey.get(paper.key) ?? []
+    const stating = ofNumber.filter((other) => other.total !== null && isOther(other, paper, self))
+    const [first] = stating
+    if (first === undefined || first.total === null) return null
+    return { amount: first.total, statedBy: stating.map((record) => this.#nameOf(record)) }
+  }
+
   /** What to tell whoever states a total that others did not state: it holds for these too. */
   warningsOfTotal({ total }: Paper, bound: readonly PaperRecord[]): Warning[] {
     if (total === null || bound.length === 0) return []
@@ -282,7 +287,7 @@ export class PaperBook {
     }
   }
 
-  #nameOf(record: PaperRecord): Named {
+  #nameOf(record: PaperRecord): PaperHolder {
     const { type, id, label, amount, date } = record
     if (!mayRead(this.#actor, record)) return { elsewhere: true, paper: paperToken(id) }
     return { type, id, label, amount, date }
@@ -304,32 +309,6 @@ const reading = {
 /** A key may be limited to some retreats, and to some operations: what it may not read it is not told. Rows are its own. */
 function mayRead(actor: Actor, { type, retreatId }: PaperRecord): boolean {
   return type === 'row' || (sees(actor, retreatId) && mayAlso(actor, reading[type]))
-}
-
-/** Whether a live record has this paper: the same number, and neither says that it is another paper. */
-function isOther(other: PaperRecord, { differsFrom }: Paper, self: string | undefined): boolean {
-  if (other.id === self) return false
-  return !names(differsFrom, other.id) && !(self !== undefined && names(other.differsFrom, self))
-}
-
-function areToldApart(one: PaperRecord, other: PaperRecord): boolean {
-  return names(one.differsFrom, other.id) || names(other.differsFrom, one.id)
-}
-
-function names(differences: readonly Difference[], id: string): boolean {
-  return differences.some((each) => ('id' in each ? each.id === id : each.paper === paperToken(id)))
-}
-
-function areApart(pages: string | null, others: string | null): boolean {
-  if (pages === null || others === null) return false
-  const [first, last] = spanOf(pages)
-  const [start, end] = spanOf(others)
-  return last < start || end < first
-}
-
-function spanOf(pages: string): [first: number, last: number] {
-  const [first = 0, last = first] = pages.split('-').map(Number)
-  return [first, last]
 }
 
 function numberIn(key: string): string {

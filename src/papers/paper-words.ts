@@ -3,17 +3,7 @@
 import { dayInWords } from '../platform/shared/day-in-words.ts'
 import { formatRupiah } from '../platform/shared/rupiah.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
-
-/** A record that has the paper: by its name, or as much as whoever asks may know. */
-export type Named =
-  | {
-      type: 'disbursement' | 'pledge' | 'expenditure' | 'refund' | 'row'
-      id: string
-      label: string
-      amount: number
-      date: string
-    }
-  | { elsewhere: true; paper: string }
+import type { PaperHolder } from './papers.schema.ts'
 
 const kinds = {
   disbursement: { id: 'penerimaan', en: 'disbursement' },
@@ -26,7 +16,7 @@ const kinds = {
 /** So many are named in the sentence; the figures name all. */
 const MOST_IN_WORDS = 5
 
-export function namedInWords(named: readonly Named[]): BothLanguages {
+export function namedInWords(named: readonly PaperHolder[]): BothLanguages {
   const inLanguage = (language: 'id' | 'en') => {
     const listed = named.slice(0, MOST_IN_WORDS).map((each) => inWords(each, language))
     const more = named.length - listed.length
@@ -36,7 +26,7 @@ export function namedInWords(named: readonly Named[]): BothLanguages {
   return { id: inLanguage('id'), en: inLanguage('en') }
 }
 
-function inWords(named: Named, language: 'id' | 'en'): string {
+function inWords(named: PaperHolder, language: 'id' | 'en'): string {
   if ('elsewhere' in named) {
     return {
       id: `catatan yang tidak dapat Anda lihat (${named.paper})`,
@@ -51,6 +41,16 @@ function inWords(named: Named, language: 'id' | 'en'): string {
 export const CORRECTION = {
   id: 'Bila nilai seluruh dokumen itu keliru: koreksi (PATCH) pada catatan yang menyatakannya selama belum diverifikasi atau disetujui; sesudahnya, atau bila beberapa catatan menyatakannya, batalkan catatan itu dan catat ulang dengan nilai yang benar.',
   en: 'If that total of the whole paper is wrong: correct it (PATCH) on the record that states it until that is verified or approved; afterwards, or where several records state it, reverse or cancel them and enter them again with the right total.',
+}
+
+/** Where others state already what the whole paper is worth: how much, and what is left of it. */
+export function statedTotal(total: number, left: number): BothLanguages {
+  const [totalId, leftId] = [formatRupiah(total, 'id'), formatRupiah(left, 'id')]
+  const [totalEn, leftEn] = [formatRupiah(total, 'en'), formatRupiah(left, 'en')]
+  return {
+    id: `Bila ini dokumen yang sama dan sudah dicatat, jangan dicatat lagi. Nilai seluruh dokumen itu sudah dinyatakan ${totalId}, dan tersisa ${leftId}: bila catatan ini bagian daripadanya, nyatakan nilai yang sama (documentTotal pada penerimaan, letterAmount pada komitmen). Bila ini dokumen lain dengan nomor yang sama, sebut setiap catatan itu beserta alasannya (differsFrom).`,
+    en: `If it is the same paper and recorded already, do not record it again. The whole paper is said to be worth ${totalEn}, of which ${leftEn} is left: if this record is part of it, state the same (documentTotal of a disbursement, letterAmount of a pledge). If it is another paper with the same number, name each of those records, with the reason (differsFrom).`,
+  }
 }
 
 export const WAYS_OUT = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Reason } from '../platform/shared/wire.ts'
+import { Id, LocalDate, Reason, Rupiah } from '../platform/shared/wire.ts'
 
 /** So many other records a paper can be told from. */
 const MAX_DIFFERENCES = 50
@@ -29,6 +29,34 @@ export const DiffersFrom = z.array(Difference).max(MAX_DIFFERENCES).meta({
   description:
     'Where it really is another paper with the same number: every record that has it (`paper_used` names them), with the reason. It stays a finding.',
 })
+
+const paperHolders = ['disbursement', 'pledge', 'expenditure', 'refund', 'row'] as const
+
+/** A record that has a paper: by its name, or as much as whoever asks may know. */
+export const PaperHolder = z
+  .union([
+    z.object({
+      type: z.enum(paperHolders),
+      id: z.string(),
+      label: z.string().meta({ description: 'Number of its paper, and company.' }),
+      amount: Rupiah,
+      date: LocalDate,
+    }),
+    z.object({ elsewhere: z.literal(true), paper: token }),
+  ])
+  .meta({ id: 'PaperHolder' })
+export type PaperHolder = z.infer<typeof PaperHolder>
+
+/** Of a record that states no total of its paper, though others that share it do. */
+export const PaperTotal = z
+  .object({ amount: Rupiah, statedBy: z.array(PaperHolder) })
+  .nullable()
+  .optional()
+  .meta({
+    description:
+      'What the whole paper is worth as other records state it, by which this one stands too though it states nothing itself: together they do not pass it. Null where nothing binds it so. Only where the record is read alone, as it stands now.',
+  })
+export type PaperTotal = NonNullable<z.infer<typeof PaperTotal>>
 
 export const Pages = z
   .string()

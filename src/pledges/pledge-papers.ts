@@ -1,15 +1,16 @@
 /** The letters of pledges: which live pledges have them, and which pledges look much like others. */
 import { type Paper, PaperBook, type PaperRecord, placesOfPledge } from '../papers/paper-book.ts'
 import { paperNumber } from '../papers/paper-number.ts'
-import type { Difference } from '../papers/papers.schema.ts'
+import type { Difference, PaperTotal } from '../papers/papers.schema.ts'
 import { type Actor, retreatsToldTo } from '../platform/authority/actor.ts'
-import type { Tx } from '../platform/db/client.ts'
+import type { Db, Tx } from '../platform/db/client.ts'
 import { lockPapersStatement } from '../platform/db/locks.ts'
 import { queryRows } from '../platform/db/pipeline.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { warning } from '../platform/shared/warnings.ts'
 import type { Warning } from '../platform/shared/wire.ts'
+import type { PledgeRow } from './pledges.queries.ts'
 import type { PledgeFields } from './pledges.schema.ts'
 
 /** What decides about a pledge's letter. */
@@ -68,20 +69,6 @@ export async function readLetters(
   self?: string,
 ): Promise<{ book: PaperBook; likenessesOf: (index: number) => Warning[] }> {
   const numbers = pledges.map(({ letterNumber }) => paperNumber(letterNumber))
-  const rows = await queryRows<LivePledge>(tx.$client, {
-    name: 'live pledges of letters',
-    text: `
-      select p.id, p.retreat_id as "retreatId", p.state, l.of_company as "companyId", p.paper_number as paper,
-        p.letter_number as number, concat_ws(', ', p.letter_number, c.legal_name) as label, p.amount, p.pledged_on::text as date,
-        p.letter_amount as total, p.external_ref as "externalRef", p.makers, p.differs_from as "differsFrom"
-      from live_letters($1, $2, $3, $4) l join pledges p on p.id = l.id join companies c on c.id = p.company_id order by p.id`,
-    values: [
-      pledges.map(({ companyId }) => companyId),
-      numbers,
-      pledges.flatMap(({ externalRef }) => externalRef ?? []),
-      pledges.flatMap(({ differsFrom = [] }) => differsFrom.flatMap((each) => ('id' in each ? each.id : []))),
-    ],
-  })
   const ofOthers = await queryRows<LetterOfOther>(tx.$client, {
     name: 'letters of other companies',
     text: `
@@ -101,18 +88,7 @@ export async function readLetters(
       retreatsToldTo(actor, 'pledges.read'),
     ],
   })
-  const live = rows
-    .filter(({ id }) => id !== self)
-    .map(({ companyId, paper, ...row }): PaperRecord => {
-      return {
-        ...row,
-        type: 'pledge',
-        key: keyOf(companyId, paper),
-        documentId: null,
-        pages: null,
-        files: [],
-      }
-    })
+  const live = (await readLiveLetters(tx, pledges)).filter(({ id }) => id !== self)
   return {
     book: new PaperBook(actor, placesOfPledge, live),
     likenessesOf: (at) => [
@@ -120,6 +96,42 @@ export async function readLetters(
       ...similar.filter(({ index, id }) => index === at && id !== self).map(similarWarning),
     ],
   }
+}
+
+async function readLiveLetters(
+  reader: Pick<Db | Tx, '$client'>,
+  pledges: readonly WithLetter[],
+): Promise<PaperRecord[]> {
+  const rows = await queryRows<LivePledge>(reader.$client, {
+    name: 'live pledges of letters',
+    text: `
+      select p.id, p.retreat_id as "retreatId", p.state, l.of_company as "companyId", p.paper_number as paper,
+        p.letter_number as number, concat_ws(', ', p.letter_number, c.legal_name) as label, p.amount, p.pledged_on::text as date,
+        p.letter_amount as total, p.external_ref as "externalRef", p.makers, p.differs_from as "differsFrom"
+      from live_letters($1, $2, $3, $4) l join pledges p on p.id = l.id join companies c on c.id = p.company_id order by p.id`,
+    values: [
+      pledges.map(({ companyId }) => companyId),
+      pledges.map(({ letterNumber }) => paperNumber(letterNumber)),
+      pledges.flatMap(({ externalRef }) => externalRef ?? []),
+      pledges.flatMap(({ differsFrom = [] }) => differsFrom.flatMap((each) => ('id' in each ? each.id : []))),
+    ],
+  })
+  return rows.map(({ companyId, paper, ...row }) => ({
+    ...row,
+    type: 'pledge',
+    key: keyOf(companyId, paper),
+    documentId: null,
+    pages: null,
+    files: [],
+  }))
+}
+
+/** The total that others state of a pledge's letter, and by which it stands too; null where it states one itself, or counts no more. */
+export async function readPaperTotal(db: Db, actor: Actor, pledge: PledgeRow): Promise<PaperTotal | null> {
+  const letter = letterOf(pledge)
+  if (letter.total !== null || !['draft', 'submitted', 'active'].includes(pledge.state)) return null
+  const live = await readLiveLetters(db, [pledge])
+  return new PaperBook(actor, placesOfPledge, live).totalOver(letter, pledge.id)
 }
 
 /** A live pledge of another company, whose letter has the same number. */

@@ -16,6 +16,7 @@ import { approvePledge, rejectPledge } from './decide-pledge.ts'
 import { discardPledge } from './discard-pledge.ts'
 import { changePledge, draftPledge } from './draft-pledge.ts'
 import { pledgeActions, readPledgeStanding } from './pledge-actions.ts'
+import { readPaperTotal } from './pledge-papers.ts'
 import { findVisiblePledge, listPledges, presentFrom } from './pledges.queries.ts'
 import {
   Approval,
@@ -123,7 +124,11 @@ export const pledgeRoutes: FastifyPluginAsyncZod = async (app) => {
       const [named = pledge] = await withNames({ db, ledger, actor }, [pledge])
       if (ledger !== db) return named
       const facts = { ...row, ...(await readPledgeStanding(db, id)) }
-      return { ...named, allowedActions: allowedActions(pledgeActions, actor, facts) }
+      return {
+        ...named,
+        paperTotal: await readPaperTotal(db, actor, row),
+        allowedActions: allowedActions(pledgeActions, actor, facts),
+      }
     },
   )
 

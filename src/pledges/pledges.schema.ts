@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
 import { partyNames } from '../names/names.schema.ts'
-import { DiffersFrom } from '../papers/papers.schema.ts'
+import { DiffersFrom, PaperTotal } from '../papers/papers.schema.ts'
 import {
   amountRange,
   Flag,
@@ -226,6 +226,7 @@ export const Pledge = z
     replaces: Id.nullable(),
     attached: Attached,
     differsFrom: DiffersFrom,
+    paperTotal: PaperTotal,
     allowedActions: AllowedActions,
     warnings: DeedWarnings,
     version: z.int(),

@@ -167,6 +167,7 @@ describe('what changed is named as people call it', () => {
     const ofReader = [
       'adoptedBy',
       'allowedActions',
+      'paperTotal',
       'companyName',
       'rejectedBy',
       'retreatCode',

@@ -73,7 +73,7 @@ async function aWorldToRemember() {
 
 /** What a caller could do with a record, and what a line has room for, is told of now alone. */
 function ofTheRecord(answers: Record<string, unknown>): Record<string, unknown> {
-  const ofNow = ['allowedActions', 'reserved', 'room']
+  const ofNow = ['allowedActions', 'paperTotal', 'reserved', 'room']
   return JSON.parse(JSON.stringify(answers, (name, value) => (ofNow.includes(name) ? undefined : value)))
 }
 

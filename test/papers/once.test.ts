@@ -1,6 +1,6 @@
 /** Two records of one paper: neither requests at the same moment nor SQL as the application's role bring them about. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { paperToken } from '../../src/papers/paper-book.ts'
+import { paperToken } from '../../src/papers/one-paper.ts'
 import { paperChecks } from '../../src/tools/verify/paper-checks.ts'
 import { verdictOf } from '../../src/tools/verify/verify-ledger.ts'
 import { refundOf } from '../support/adjustments.ts'

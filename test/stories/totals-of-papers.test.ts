@@ -97,6 +97,41 @@ it('a stated total binds all that share the slip: none passes it, none states an
   expect(await ledger()).toBe('pledged 500, received 180, verified 0')
 })
 
+it('a receipt that states nothing says which total binds it, and by whom, until that no longer holds', async () => {
+  const first = await record(slip(100))
+  const read = async (as = service.as('auditor')) => (await as.get(`/v1/disbursements/${first.id}`)).body
+  const alone = await read()
+  const { etag } = (await finance().get(`/v1/disbursements/${first.id}`)).headers
+  const second = await record(slip(60, 180))
+
+  const bound = await read()
+  expect(alone.paperTotal).toBeNull()
+  expect(bound).toMatchObject({
+    evidence: { documentTotal: null },
+    paperTotal: {
+      amount: 180 * JUTA,
+      statedBy: [{ type: 'disbursement', id: second.id, amount: 60 * JUTA }],
+    },
+  })
+  expect(bound.paperTotal.statedBy[0].label).toContain(number)
+  expect((await finance().get(`/v1/disbursements/${first.id}`)).headers.etag).toBe(etag)
+  expect((await finance().get(`/v1/disbursements/${second.id}`)).body.paperTotal).toBeNull()
+
+  await undo(second.id, 'reversal')
+  expect((await read()).paperTotal).toBeNull()
+})
+
+it('a total that stands is named to whoever states none, with what is left of it', async () => {
+  await record(slip(100))
+  await record(slip(60, 180))
+
+  const { body } = await type(slip(10))
+
+  expect(body.figures).toMatchObject({ total: 180 * JUTA, used: 160 * JUTA })
+  expect(body.detail).toContain('sudah dinyatakan Rp180.000.000, dan tersisa Rp20.000.000')
+  await record(slip(20, 180))
+})
+
 it('a total holds no longer when the receipt that stated it is reversed or rejected', async () => {
   await record(slip(100))
   const wrong = await record(slip(60, 180))
@@ -159,9 +194,13 @@ it('what a whole letter promises is told and given up in the same way', async ()
     expect(aboutTotals(told)).toMatchObject([{ pointer: '/letterAmount' }])
     expect(JSON.stringify(aboutTotals(told))).toContain(first.id)
   }
-  expect((await finance().get(`/v1/pledges/${first.id}`)).body.letterAmount).toBeNull()
+  expect((await finance().get(`/v1/pledges/${first.id}`)).body).toMatchObject({
+    letterAmount: null,
+    paperTotal: { amount: 400 * JUTA, statedBy: [{ type: 'pledge', id: second.id }] },
+  })
   expect((await finance().post('/v1/pledges', again(500))).body.code).toBe('paper_used')
   await finance().made(`/v1/pledges/${second.id}/discarding`, { reason: 'Nilai surat keliru' })
+  expect((await finance().get(`/v1/pledges/${first.id}`)).body.paperTotal).toBeNull()
   await finance().made('/v1/pledges', again(500))
   expect(await ledger()).toBe('pledged 500, received 0, verified 0')
 })

@@ -81,6 +81,7 @@ function fieldsOf(record: object): Field[] {
 const ofReader = new Set([
   'warnings',
   'allowedActions',
+  'paperTotal',
   'makers',
   'decidedBy',
   'verifiedBy',
