@@ -11,6 +11,7 @@ import { attachmentRoutes } from './attachments/attachments.routes.ts'
 import { historyRoutes } from './audit/history.routes.ts'
 import { logRoutes } from './audit/log.routes.ts'
 import { readRoutes } from './audit/reads.routes.ts'
+import { streamRoutes } from './audit/stream.routes.ts'
 import { budgetRoutes } from './budgets/budgets.routes.ts'
 import { closingRoutes } from './closings/closings.routes.ts'
 import { companyRoutes } from './companies/companies.routes.ts'
@@ -169,6 +170,7 @@ export async function buildApp({
       await v1.register(keptImportRoutes)
       await v1.register(templateRoutes)
       await v1.register(logRoutes)
+      await v1.register(streamRoutes, { security })
       await v1.register(historyRoutes)
       await v1.register(accessRoutes, { passwordHasher, ssoIssuer })
       await v1.register(personLinkRoutes, { ssoIssuer })

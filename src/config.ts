@@ -32,6 +32,7 @@ const Environment = z.object({
   RATE_LIMIT_PER_ADDRESS: z.coerce.number().int().min(1).default(defaultSecurity.addressLimit),
   SHARE_EXPENSIVE_READS: Share.default(defaultSecurity.shares.expensiveReads),
   SHARE_PDFS: Share.default(defaultSecurity.shares.pdfs),
+  SHARE_STREAMS: Share.default(defaultSecurity.shares.streams),
   SHARE_CONNECTIONS: Share.max(USUAL_CONNECTIONS).default(defaultConnectionShare.perCaller),
   MAX_CONNECTIONS: z.coerce.number().int().min(16).default(defaultSecurity.maxConnections),
   MAX_CONNECTIONS_PER_ADDRESS: z.coerce
@@ -134,7 +135,11 @@ export function securityOf(config: Config): Security {
     corsOrigins: config.CORS_ORIGINS,
     keyLimit: config.RATE_LIMIT_PER_KEY,
     addressLimit: config.RATE_LIMIT_PER_ADDRESS,
-    shares: { expensiveReads: config.SHARE_EXPENSIVE_READS, pdfs: config.SHARE_PDFS },
+    shares: {
+      expensiveReads: config.SHARE_EXPENSIVE_READS,
+      pdfs: config.SHARE_PDFS,
+      streams: config.SHARE_STREAMS,
+    },
     maxConnections: config.MAX_CONNECTIONS,
     maxConnectionsPerAddress: config.MAX_CONNECTIONS_PER_ADDRESS,
     metricsToken: config.METRICS_TOKEN ?? null,

@@ -113,6 +113,11 @@ export const variables = {
     expects: 'a number of PDFs at a time, from 1 to 1000',
     meaning: 'of them, PDFs',
   },
+  SHARE_STREAMS: {
+    section: 'limits',
+    expects: 'a number of streams at a time, from 1 to 1000',
+    meaning: '[event streams](integration.md#as-it-happens) that one caller may have open, per process',
+  },
   SHARE_CONNECTIONS: {
     section: 'limits',
     expects: `a number of connections, from 1 to ${USUAL_CONNECTIONS}`,

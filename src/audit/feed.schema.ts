@@ -146,4 +146,21 @@ export const EventQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(EVENTS_MAX).default(100),
 })
 export type EventQuery = z.infer<typeof EventQuery>
+
+export const StreamQuery = EventQuery.omit({ limit: true, after: true }).extend({
+  after: z
+    .union([FeedCursor, z.literal('end')])
+    .default(FEED_START)
+    .meta({
+      description:
+        'Where to begin, without `Last-Event-ID`: `next` of the feed, `end` for what is still to come; absent: from the beginning.',
+    }),
+})
+export type StreamQuery = z.infer<typeof StreamQuery>
+export const StreamHeaders = z.looseObject({
+  'last-event-id': FeedCursor.optional().meta({
+    description:
+      'The `id` of the last event that arrived: a browser sends it by itself when it connects again.',
+  }),
+})
 export type EventPage = z.infer<typeof EventPage>

@@ -21,7 +21,7 @@ beforeAll(async () => {
     db: service.db,
     logger: false,
     passwordCost: CHEAP,
-    security: { sso: provider.sso(), signInLimit: 1_000, refusalPauseMs: 0 },
+    security: { sso: provider.sso(), signInLimit: 1_000, refusalPauseMs: 0, streamForMs: 100 },
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
 })

@@ -170,7 +170,9 @@ it('its warnings are the findings that it would raise, in both languages, and no
 })
 
 it('counts among what one caller may have under way, and against the rate limit', async () => {
-  const narrow = await startTestService({ security: { shares: { expensiveReads: 1, pdfs: 1 }, keyLimit: 8 } })
+  const narrow = await startTestService({
+    security: { shares: { expensiveReads: 1, pdfs: 1, streams: 8 }, keyLimit: 8 },
+  })
   const path = `/v1/pledges/${'0198f2a0-7c3e-7a51-9d2e-3f1b6c7d8e9f'}/submission?dryRun=true`
   const answers = await Promise.all(Array.from({ length: 12 }, () => narrow.as('finance').post(path)))
   await narrow.close()

@@ -61,7 +61,7 @@ it('what a transaction does is on behalf of its caller', async () => {
 
 it('no route reads on a connection that is in nobody’s turn', async () => {
   const forCallersOnly = { of: (caller) => db.of(caller) } as Db
-  const app = await buildApp({ db: forCallersOnly, logger: false })
+  const app = await buildApp({ db: forCallersOnly, logger: false, security: { streamForMs: 100 } })
   await app.ready()
   const routes = routesOf(app).filter(
     ({ method, name }) => method === 'GET' && !OF_THE_SERVICE.includes(name),

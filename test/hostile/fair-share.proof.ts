@@ -300,7 +300,7 @@ it("many uploads of one caller keep no other caller's waiting behind them, and a
 })
 
 it('shares are what the configuration says', async () => {
-  const shares = { expensiveReads: 1, pdfs: 1 }
+  const shares = { expensiveReads: 1, pdfs: 1, streams: 8 }
   const app = await buildApp({ db: service.db, logger: false, security: { shares, refusalPauseMs: 0 } })
   onTestFinished(() => app.close())
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -327,7 +327,7 @@ it('whether the service is ready is told while strangers fill their queue', asyn
 })
 
 it('a refusal of too much at once is held back, so that refusing cannot keep the service busy', async () => {
-  const security = { shares: { expensiveReads: 0, pdfs: 0 }, refusalPauseMs: 300 }
+  const security = { shares: { expensiveReads: 0, pdfs: 0, streams: 8 }, refusalPauseMs: 300 }
   const app = await buildApp({ db: service.db, logger: false, security })
   onTestFinished(() => app.close())
   const headers = { authorization: `Bearer ${honest.secret}` }

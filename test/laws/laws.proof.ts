@@ -30,7 +30,9 @@ let knownAt: string
 
 beforeAll(async () => {
   // Its one auditor asks for many reports at once, which is not what shares are for.
-  service = await startTestService({ security: { shares: { expensiveReads: 1_000, pdfs: 1_000 } } })
+  service = await startTestService({
+    security: { shares: { expensiveReads: 1_000, pdfs: 1_000, streams: 8 } },
+  })
   real = await Real.start(service)
   const tally = new Map<string, number>()
   for (let each = seed; each < seed + histories; each += 1) {

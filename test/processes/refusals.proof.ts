@@ -162,6 +162,7 @@ describe('the environment', () => {
         RATE_LIMIT_PER_KEY: '7000',
         SHARE_EXPENSIVE_READS: '8',
         SHARE_PDFS: '2',
+        SHARE_STREAMS: '3',
         SSO_ISSUER: 'https://sso.contoh.example',
         SSO_AUDIENCE: 'cakupan',
         SSO_JWKS_URL: 'https://sso.contoh.example/jwks',
@@ -173,7 +174,7 @@ describe('the environment', () => {
       trustedProxies: ['10.0.0.2', 'fd00::/8'],
       corsOrigins: ['https://admin.contoh.example'],
       keyLimit: 7000,
-      shares: { expensiveReads: 8, pdfs: 2 },
+      shares: { expensiveReads: 8, pdfs: 2, streams: 3 },
       sso: { issuer: 'https://sso.contoh.example', audience: 'cakupan', algorithms: ['RS256'] },
     })
   })

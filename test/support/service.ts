@@ -23,6 +23,9 @@ export interface TestService {
   close(): Promise<void>
 }
 
+/** Whoever walks through all routes waits for the end of each answer. */
+const STREAM_MS = 100
+
 /** Guessing passwords is not what most tests are about. */
 export const CHEAP = { N: 2, r: 8, p: 1 }
 
@@ -43,7 +46,7 @@ export async function startTestService(
     logger: false,
     passwordCost: CHEAP,
     ...more,
-    security: { signInLimit: 10_000, refusalPauseMs: 0, ...more.security },
+    security: { signInLimit: 10_000, refusalPauseMs: 0, streamForMs: STREAM_MS, ...more.security },
   })
   // Listening from the start: a server that opens and closes with every call would drop parallel ones.
   await app.listen({ host: '127.0.0.1', port: 0 })

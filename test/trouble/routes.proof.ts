@@ -63,7 +63,7 @@ async function onNewConnections<T>(
   settings: SessionSettings = {},
 ): Promise<T> {
   const db = connect(service.url, () => {}, { settings })
-  const security = { signInLimit: 10_000, refusalPauseMs: 0 }
+  const security = { signInLimit: 10_000, refusalPauseMs: 0, streamForMs: 100 }
   const app = await buildApp({ db, logger: false, passwordCost: CHEAP, security })
   await app.ready()
   try {

@@ -34,7 +34,12 @@ export function answerFrameworkError(
 }
 
 /** Refusals of what a caller asks at once. Whoever does not heed Retry-After waits, and cannot keep us busy with refusing. */
-const heldBack = new Set<ProblemCode>(['too_many_waiting', 'too_many_expensive_reads', 'too_many_pdfs'])
+const heldBack = new Set<ProblemCode>([
+  'too_many_waiting',
+  'too_many_expensive_reads',
+  'too_many_pdfs',
+  'too_many_streams',
+])
 
 async function answerError(
   error: unknown,

@@ -53,6 +53,13 @@ export function registerGuard(
     if (request.method === 'PATCH' || request.routeOptions.config.decides) ifMatchOf(request)
   })
 
+  app.decorateRequest('recogniseAgain', async function (this: FastifyRequest) {
+    const { access } = this.routeOptions.config
+    const actor = await authenticate(this)
+    if (access !== undefined && access !== 'public') assertMayDo(actor, access)
+    return actor
+  })
+
   async function recognise(request: FastifyRequest): Promise<Actor> {
     const ahead = known.has(request) && request.routeOptions.config.readsAhead?.(request)
     if (ahead) request.db.$client.readAhead?.(ahead)

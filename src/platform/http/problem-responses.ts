@@ -33,9 +33,7 @@ function problemsOfKind(method: string, config: FastifyContextConfig): ProblemCo
   const takesBody = !isRead && method !== 'DELETE'
   return [
     ...ofEvery,
-    ...(config.cost === undefined || config.cost === 'download'
-      ? []
-      : (['too_many_expensive_reads'] as const)),
+    ...ofCost(config.cost),
     ...(isPublic ? [] : ofGuarded),
     ...(isRead ? [] : ofWrites),
     ...(isRead || isPublic ? [] : (['csrf_token_required'] as const)),
@@ -46,6 +44,11 @@ function problemsOfKind(method: string, config: FastifyContextConfig): ProblemCo
     ...(config.takesIfMatch ? (['malformed_if_match', 'precondition_failed'] as const) : []),
     ...(method === 'POST' && !isPublic ? ofIdempotency : []),
   ]
+}
+
+function ofCost(cost: FastifyContextConfig['cost']): ProblemCode[] {
+  if (cost === 'stream') return ['too_many_streams']
+  return cost === undefined || cost === 'download' ? [] : ['too_many_expensive_reads']
 }
 
 const ofEvery = [

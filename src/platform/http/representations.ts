@@ -16,8 +16,8 @@ import { type Language, languageOf } from '../shared/language.ts'
 const WORTH_PACKING_BYTES = 1_400
 /** Nearly as small as the best, at a tenth of the work. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
-/** What is not packed already by its own format. */
-const PACKABLE = /^(?:application\/(?:problem\+)?json|application\/x-yaml|text\/)/
+/** What is not packed already by its own format, nor read as it comes. */
+const PACKABLE = /^(?:application\/(?:problem\+)?json|application\/x-yaml|text\/(?!event-stream))/
 const brotli = promisify(brotliCompress)
 const gzip = promisify(gzipCompress)
 /** Whoever takes problems alone still means JSON. */

@@ -62,6 +62,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by authentication on every route that is not public. */
     actor: Actor
+    /** Who asks, as of now, for an answer that goes on: refuses where the credential has ended, or may this no more. */
+    recogniseAgain(): Promise<Actor>
     /** Whose turn it is; the network at first, the person once recognised. */
     caller: Caller
     /** The database in this caller's turn. */

@@ -6,6 +6,8 @@ import { isAmong } from '../shared/addresses.ts'
 export interface Shares {
   expensiveReads: number
   pdfs: number
+  /** Event streams that one caller may have open. */
+  streams: number
 }
 
 export interface Security {
@@ -44,6 +46,11 @@ export interface Security {
   connectionCheckMs: number
   /** How long a request may go without its answer; longer than anything that it waits for. */
   answerWithinMs: number
+  /** How long an event stream lasts before its reader must come again: so that processes share readers anew. */
+  streamForMs: number
+  /** How often a stream that says nothing shows that it is there, and how often it is looked whether its credential holds. */
+  streamHeartbeatMs: number
+  streamRecognisedEveryMs: number
   sso: SsoConfig | null
   /** Opens /metrics to other machines; without one, to none. */
   metricsToken: string | null
@@ -55,7 +62,7 @@ export const defaultSecurity: Security = {
   keyLimit: 60_000,
   addressLimit: 120_000,
   signInLimit: 30,
-  shares: { expensiveReads: 4, pdfs: 1 },
+  shares: { expensiveReads: 4, pdfs: 1, streams: 8 },
   refusalPauseMs: 1_000,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
@@ -71,6 +78,9 @@ export const defaultSecurity: Security = {
   drainTimeoutMs: 5_000,
   connectionCheckMs: 1_000,
   answerWithinMs: 120_000,
+  streamForMs: 60 * 60 * 1_000,
+  streamHeartbeatMs: 15_000,
+  streamRecognisedEveryMs: 5_000,
   sso: null,
   metricsToken: null,
 }

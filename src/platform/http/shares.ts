@@ -12,8 +12,11 @@ import type { ProblemCode } from '../shared/problems.ts'
 import { type Format, formatOf } from '../tables/formats.ts'
 import type { Shares } from './security.ts'
 
-/** A download holds its file in memory until it is delivered; what is expensive keeps the database busy too. */
-export type Cost = 'usual' | 'download' | 'expensive' | 'pdf'
+/**
+ * A download holds its file in memory until it is delivered, a stream its connection for as long as it is read; what is expensive
+ * keeps the database busy too.
+ */
+export type Cost = 'usual' | 'download' | 'stream' | 'expensive' | 'pdf'
 export type CostOf = (request: FastifyRequest) => Cost
 
 const RETRY_SECONDS = 2
@@ -48,13 +51,15 @@ class Share {
   }
 }
 
-export function registerShares(app: FastifyInstance, { expensiveReads, pdfs }: Shares): void {
+export function registerShares(app: FastifyInstance, { expensiveReads, pdfs, streams }: Shares): void {
   const ofExpensive = new Share(expensiveReads, 'too_many_expensive_reads')
   const ofPdfs = new Share(pdfs, 'too_many_pdfs')
+  const ofStreams = new Share(streams, 'too_many_streams')
   const downloads = new FairQueue(DOWNLOADS, refusalsOf(DOWNLOADS, RETRY_SECONDS))
 
   async function take(cost: Cost, caller: Caller, taken: Release[]): Promise<void> {
     if (cost === 'download') taken.push(await downloads.take(caller.lane, caller.departure))
+    if (cost === 'stream') taken.push(ofStreams.take(caller.lane))
     if (cost === 'pdf') taken.push(ofPdfs.take(caller.lane))
     if (cost === 'expensive' || cost === 'pdf') taken.push(ofExpensive.take(caller.lane))
   }
@@ -66,7 +71,7 @@ export function registerShares(app: FastifyInstance, { expensiveReads, pdfs }: S
   app.addHook('preHandler', async (request) => {
     const cost = costOf(request)
     if (cost === 'usual') return
-    request.caller.isExpensive = cost !== 'download'
+    request.caller.isExpensive = cost === 'expensive' || cost === 'pdf'
     request.shares = []
     await take(cost, request.caller, request.shares)
   })

@@ -42,6 +42,14 @@ export const serviceProblems = {
       'At most {limit} PDF is made at a time for one caller. Wait until it is finished and send it again, or take it as XLSX or CSV.',
     ],
   ),
+  too_many_streams: problem(
+    429,
+    ['Terlalu banyak aliran peristiwa', 'Too many event streams'],
+    [
+      'Paling banyak {limit} aliran peristiwa terbuka bersamaan untuk satu pemanggil. Tutup salah satunya, atau tunggu {seconds} detik bila baru saja ditutup, lalu kirim ulang.',
+      'At most {limit} event streams are open at a time for one caller. Close one of them, or wait {seconds} seconds where one has only just been closed, and send it again.',
+    ],
+  ),
   report_too_long: problem(
     422,
     ['Laporan terlalu panjang', 'Report too long'],
