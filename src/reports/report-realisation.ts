@@ -1,5 +1,6 @@
 /** Report A: what every pledge promised, and what was handed over of it before and in a period. */
 import { type SQL, sql } from 'drizzle-orm'
+import { companiesOn } from '../companies/companies-as-closed.ts'
 import {
   type NamedCompany,
   namedCompany,
@@ -122,7 +123,7 @@ const MOST_EVIDENCE = 6
 /** One row per pledge that counted by the last day; evidence of what still stood then. */
 function pledgesOf({ retreat, from, to }: Scope): SQL {
   return sql`
-    with entries as (
+    with ${companiesOn({ retreatId: retreat.id, day: to })}, entries as (
       select * from journal_entries where retreat_id = ${retreat.id} and effective_on <= ${to}
     ), realised as (
       select

@@ -1,5 +1,6 @@
 /** Report D: the cash-book of receipts in the order of their days, with what was taken back and what left again. */
 import { type SQL, sql } from 'drizzle-orm'
+import { companiesOn } from '../companies/companies-as-closed.ts'
 import {
   type NamedCompany,
   namedCompany,
@@ -125,7 +126,7 @@ async function readOpening(tx: Tx, { retreat, from }: Scope): Promise<number> {
 /** What one event did to one receipt on one day; moves between lines come to nothing and are left out. */
 function movementsOf({ retreat, from, to }: Scope): SQL {
   return sql`
-    with entries as (
+    with ${companiesOn({ retreatId: retreat.id, day: to })}, entries as (
       select * from journal_entries where retreat_id = ${retreat.id} and effective_on <= ${to}
     ), verified as (
       select disbursement_id, sum(amount)::int8 as amount from entries where measure = 'verified'

@@ -63,6 +63,27 @@ it('coverage and recap of a closed day by region, sector and name are those of t
   expect(await recap('regency', '2025-06-30')).toEqual(['64.71'])
 })
 
+it('realisation and cash-book name companies as they stood at the closing of their last day', async () => {
+  await closeThrough(service, '2025-05')
+  const names = async (report: string, to: string) =>
+    (await read(`reports/${report}?to=${to}`)).body.rows.flatMap(
+      ({ company }: { company: string | null }) => company ?? [],
+    )
+  await correct({ ...moved, legalName: `PT Berganti ${companyId}` })
+  const successorId = (await aCompany(service)).id
+  const merger = { successorId, from: '2025-06-01', reason: 'Akta penggabungan 12/2025' }
+  await service.as('finance').made(`/v1/companies/${companyId}/succession`, merger)
+
+  for (const report of ['pledge-realisation', 'receipts']) {
+    expect(await names(report, CLOSED)).toEqual([`PT Semula ${companyId}`])
+    expect(await names(report, '2025-06-30')).toEqual([
+      expect.stringContaining(`PT Berganti ${companyId} (merged into`),
+    ])
+  }
+  const { body } = await read(`reports/pledge-realisation?to=${CLOSED}`)
+  expect(body.rows[0].sector).toContain('05100')
+})
+
 it('a merger that was recorded after the closing is not told of a closed day', async () => {
   await closeThrough(service, '2025-05')
   const successorId = (await aCompany(service)).id
