@@ -73,13 +73,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
         access: 'pledges.write',
         subject,
         upload,
-        problems: [
-          'import_refused',
-          'import_unfinished',
-          'retreat_cancelled',
-          'no_adopted_budget',
-          'total_too_large',
-        ],
+        problems: ['import_refused', 'import_unfinished', 'retreat_cancelled', 'total_too_large'],
       },
       schema: {
         operationId: 'importPledges',

@@ -14,8 +14,6 @@ export function importPledges(
   refuseIf(world.isCancelled, 'retreat_cancelled')
   const trial = structuredClone(world)
   const refusals = pledges.map((each) => refusalOf(() => draftPledge(trial, person, on, each)))
-  // Without a budget no line can be named at all: that is not the fault of a row.
-  refuseIf(refusals.includes('no_adopted_budget'), 'no_adopted_budget')
   if (refusals.some((code) => code !== null)) throw new Refusal('import_refused')
   const created = pledges.flatMap((each) => draftPledge(world, person, on, each).created)
   return { created: [keep(world, { pledges: created, version: null }), ...created] }
