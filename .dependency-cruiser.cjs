@@ -125,6 +125,7 @@ const features = {
     ...platform('shared db authority log journal command tables'),
     'reference',
     'closings',
+    'papers',
     'companies',
     'retreats',
     'coverage',

@@ -1,6 +1,10 @@
 /** All rules at once: one statement, so that what they see belongs together. */
 import { type NamedCompany, nameInReports } from '../companies/name-in-reports.ts'
 import { AMOUNTS_AS_OF } from '../coverage/amounts.ts'
+import { paperToken } from '../papers/one-paper.ts'
+import { holderInWords, unseenInWords } from '../papers/paper-words.ts'
+import type { KnownHolder } from '../papers/papers.schema.ts'
+import { type Actor, mayReadUsers, sees } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { queryRows } from '../platform/db/pipeline.ts'
 import { formsOf } from '../platform/journal/balance-columns.ts'
@@ -24,12 +28,22 @@ export interface Seen {
   /** The cost lines that it concerns: where the subject's money stands. */
   lineCodes: string[]
   facts: ShownFigures
+  /** Of a record that is told beside another (`facts.firstId`): what people know that one by. */
+  first: OtherRecord | null
   /** Of a company that merged, or into which others did: what it is called in a sentence. */
   company: BothLanguages | null
   message: Case['message']
   severity: Severity
   /** How many findings of this rule and severity there are, listed or not. */
   ofRule: number
+}
+
+/** Another record of which a finding speaks: of this retreat or of another. Whole rupiah; a day in WITA. */
+interface OtherRecord extends Pick<KnownHolder, 'label' | 'amount' | 'date'> {
+  type: 'disbursement' | 'pledge' | 'refund'
+  retreatId: string
+  /** Of another retreat than the finding's: its code. */
+  retreatCode: string | null
 }
 
 const cases: { code: string; severity: Severity; found: Case }[] = (rules as readonly Rule[]).flatMap(
@@ -153,12 +167,26 @@ const EVALUATION = `
   ${handsTables},
   merged as materialized (${MERGED}),
   found as (${found.join('\n union all ')}),
+  others as (
+    select f.first_id, o.*, case when o."retreatId" <> scope.retreat_id then r.code end as "retreatCode"
+    from (select distinct (facts ->> 'firstId')::uuid as first_id from found where facts ? 'firstId') f, scope, lateral (
+      select 'disbursement' as type, concat_ws(', ', d.evidence_number, c.legal_name) as label, d.amount, d.received_on as date, d.retreat_id as "retreatId"
+      from disbursements d join companies c on c.id = d.company_id where d.id = f.first_id
+      union all
+      select 'pledge', concat_ws(', ', p.letter_number, c.legal_name), p.amount, p.pledged_on, p.retreat_id
+      from pledges p join companies c on c.id = p.company_id where p.id = f.first_id
+      union all
+      select 'refund', concat_ws(', ', a.evidence_number, c.legal_name), a.amount, a.effective_on, a.retreat_id
+      from adjustments a join pledges p on p.id = a.pledge_id join companies c on c.id = p.company_id where a.id = f.first_id
+    ) o join retreats r on r.id = o."retreatId"
+  ),
   numbered as (
     select *, count(*) over kind as of_rule, row_number() over (kind order by subject = any ($8::text[]) desc, subject) as place
     from found window kind as (partition by code, severity)
   )
   select n.code, n.seen_by as "seenBy", n.kind, n.subject, n.facts, n.of_rule as "ofRule", ${LABEL} as label, ${LINE_CODES} as "lineCodes",
-    (select to_jsonb(m) from merged m where m.id = ${COMPANY}) as merged
+    (select to_jsonb(m) from merged m where m.id = ${COMPANY}) as merged,
+    (select to_jsonb(o) - 'first_id' from others o where o.first_id = (n.facts ->> 'firstId')::uuid) as first
   from numbered n, scope where n.place <= ${LISTED_PER_RULE_MAX} order by n.code, n.place`
 
 interface Row {
@@ -171,6 +199,7 @@ interface Row {
   label: string
   lineCodes: string[]
   merged: NamedCompany | null
+  first: OtherRecord | null
 }
 
 interface Evaluation {
@@ -182,8 +211,28 @@ interface Evaluation {
 }
 
 /** What was seen, in a sentence, and what to do. */
-export function messageOf({ message, facts, company }: Seen, language: Language): string {
-  return fillText(message[language], company === null ? facts : { ...facts, company }, language)
+export function messageOf({ message, facts, company, first }: Seen, language: Language): string {
+  const figures = { ...facts, ...(company !== null && { company }), ...firstOf(first, facts, language) }
+  return fillText(message[language], figures, language)
+}
+
+function firstOf(first: OtherRecord | null, { firstPaper }: ShownFigures, language: Language) {
+  if (typeof firstPaper === 'string') return { first: unseenInWords(firstPaper, language) }
+  if (first === null) return {}
+  const ofRetreat = first.retreatCode === null ? '' : `, ${words[language]} ${first.retreatCode}`
+  return { first: holderInWords(first, language) + ofRetreat }
+}
+
+const words = { id: 'retret', en: 'retreat' }
+
+/** As much of it as this reader may know: neither who a person is, nor what stands in a retreat that they do not see. */
+export function asSeenBy(actor: Actor, seen: Seen): Seen {
+  const { subject, facts, first } = seen
+  if (subject.kind === 'user' && !mayReadUsers(actor))
+    return { ...seen, subject: { ...subject, label: subject.id }, facts: { ...facts, name: subject.id } }
+  if (first === null || sees(actor, first.retreatId)) return seen
+  const { firstId, ...others } = facts
+  return { ...seen, first: null, facts: { ...others, firstPaper: paperToken(String(firstId)) } }
 }
 
 /** What the rules see of a retreat at a day (WITA, inclusive): of money, records and disclosures dated later, nothing. */
@@ -205,11 +254,11 @@ export async function evaluateRules(
       first,
     ],
   })
-  return rows.map(({ code, seenBy, kind, subject, label, lineCodes, facts, ofRule, merged }) => {
+  return rows.map(({ code, seenBy, kind, subject, label, lineCodes, facts, ofRule, merged, first }) => {
     const { severity, found } = mustExist(cases[seenBy], 'the case that a finding names')
     const of = { kind, id: subject, label }
     const company = merged && { id: nameInReports(merged, 'id'), en: nameInReports(merged, 'en') }
-    return { code, subject: of, lineCodes, facts, company, message: found.message, severity, ofRule }
+    return { code, subject: of, lineCodes, facts, first, company, message: found.message, severity, ofRule }
   })
 }
 

@@ -2,7 +2,7 @@ import { asc, desc, eq } from 'drizzle-orm'
 import { v5 } from 'uuid'
 import { readToday } from '../closings/calendar.ts'
 import { assertNotAfter } from '../coverage/figures.ts'
-import { type Actor, mayReadUsers, sees } from '../platform/authority/actor.ts'
+import { type Actor, sees } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { BEGIN_SNAPSHOT } from '../platform/db/pipeline.ts'
 import { groupBy } from '../platform/shared/collections.ts'
@@ -16,7 +16,7 @@ import type { ReportRequest as ScopedRequest } from '../platform/tables/report.t
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import { retreats } from '../retreats/retreats.table.ts'
-import { evaluateRules, messageOf, type Seen } from './evaluate-rules.ts'
+import { asSeenBy, evaluateRules, messageOf, type Seen } from './evaluate-rules.ts'
 import type { Finding, FindingQuery, FindingRegister, FollowUp } from './findings.schema.ts'
 import { findingFollowUps } from './follow-ups.table.ts'
 import { type Severity, type SubjectKind, severities } from './rule.ts'
@@ -53,7 +53,7 @@ export async function registerIn(
   )
   const followUps = await followUpsOf(tx, retreatId)
   await takeTurn(tx.caller)
-  const shown = mayReadUsers(actor) ? seen : seen.map(withoutName)
+  const shown = seen.map((each) => asSeenBy(actor, each))
   const findings = present(retreatId, shown, followUps, language)
   const items = findings.filter(({ status }) => (query.status ?? status) === status)
   return { retreat, asOf, counts: count(seen, findings, items, query), items }
@@ -113,13 +113,6 @@ function ruleOf(code: string) {
     rules.find((rule) => rule.code === code),
     'the rule of a finding',
   )
-}
-
-/** A person as whoever may not read users gets them. */
-function withoutName(seen: Seen): Seen {
-  const { subject, facts } = seen
-  if (subject.kind !== 'user') return seen
-  return { ...seen, subject: { ...subject, label: subject.id }, facts: { ...facts, name: subject.id } }
 }
 
 function present(

@@ -1,13 +1,13 @@
 import { readToday } from '../closings/calendar.ts'
-import type { Foresee } from '../platform/command/dry-run.ts'
+import type { ForeseeAs } from '../platform/command/dry-run.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
-import { evaluateRules, messageOf, type Seen } from './evaluate-rules.ts'
+import { asSeenBy, evaluateRules, messageOf, type Seen } from './evaluate-rules.ts'
 
-/** Tells the findings that a write would raise in the retreats that it speaks of. */
-export function foreseeFindings(settings: FindingSettings): Foresee {
-  return async (tx, events) => {
+/** Tells the findings that a write would raise in the retreats that it speaks of, as the writer may know them. */
+export function foreseeFindings(settings: FindingSettings): ForeseeAs {
+  return (actor) => async (tx, events) => {
     const touched = subjectsOf(events)
     const raised = await seenIn(tx, settings, retreatsOf(events), touched)
     return async (db) => {
@@ -15,7 +15,7 @@ export function foreseeFindings(settings: FindingSettings): Foresee {
       const subjects = raised.map(({ seen }) => seen.subject.id)
       const before = await seenIn(db, settings, retreatsOf(events), subjects)
       const known = new Set(before.map(({ key }) => key))
-      return raised.filter(({ key }) => !known.has(key)).map(({ seen }) => warningOf(seen))
+      return raised.filter(({ key }) => !known.has(key)).map(({ seen }) => warningOf(asSeenBy(actor, seen)))
     }
   }
 }

@@ -1,9 +1,10 @@
 /** How a refusal names what has a paper already, and what to do about it. */
 
 import { dayInWords } from '../platform/shared/day-in-words.ts'
+import type { Language } from '../platform/shared/language.ts'
 import { formatRupiah } from '../platform/shared/rupiah.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
-import type { PaperHolder } from './papers.schema.ts'
+import type { KnownHolder, PaperHolder } from './papers.schema.ts'
 
 const kinds = {
   disbursement: { id: 'penerimaan', en: 'disbursement' },
@@ -17,7 +18,7 @@ const kinds = {
 const MOST_IN_WORDS = 5
 
 export function namedInWords(named: readonly PaperHolder[]): BothLanguages {
-  const inLanguage = (language: 'id' | 'en') => {
+  const inLanguage = (language: Language) => {
     const listed = named.slice(0, MOST_IN_WORDS).map((each) => inWords(each, language))
     const more = named.length - listed.length
     const others = { id: `dan ${more} lainnya`, en: `and ${more} more` }[language]
@@ -26,15 +27,25 @@ export function namedInWords(named: readonly PaperHolder[]): BothLanguages {
   return { id: inLanguage('id'), en: inLanguage('en') }
 }
 
-function inWords(named: PaperHolder, language: 'id' | 'en'): string {
-  if ('elsewhere' in named) {
-    return {
-      id: `catatan yang tidak dapat Anda lihat (${named.paper})`,
-      en: `a record that you may not see (${named.paper})`,
-    }[language]
-  }
-  const { type, id, label, amount, date } = named
-  return `${kinds[type][language]} ${label}, ${formatRupiah(amount, language)}, ${dayInWords(date, language)} (${id})`
+function inWords(named: PaperHolder, language: Language): string {
+  if ('elsewhere' in named) return unseenInWords(named.paper, language)
+  return `${holderInWords(named, language)} (${named.id})`
+}
+
+/** A record by what a person knows it by: its paper's number, company, amount and day. */
+export function holderInWords(
+  { type, label, amount, date }: Omit<KnownHolder, 'id'>,
+  language: Language,
+): string {
+  return `${kinds[type][language]} ${label}, ${formatRupiah(amount, language)}, ${dayInWords(date, language)}`
+}
+
+/** A record that whoever reads may not see: by its token. */
+export function unseenInWords(token: string, language: Language): string {
+  return {
+    id: `catatan yang tidak dapat Anda lihat (${token})`,
+    en: `a record that you may not see (${token})`,
+  }[language]
 }
 
 /** How a wrong total is put right: nothing is written on the records that merely share it. */

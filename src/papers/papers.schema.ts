@@ -32,18 +32,18 @@ export const DiffersFrom = z.array(Difference).max(MAX_DIFFERENCES).meta({
 
 const paperHolders = ['disbursement', 'pledge', 'expenditure', 'refund', 'row'] as const
 
+const KnownHolder = z.object({
+  type: z.enum(paperHolders),
+  id: z.string(),
+  label: z.string().meta({ description: 'Number of its paper, and company.' }),
+  amount: Rupiah,
+  date: LocalDate,
+})
+export type KnownHolder = z.infer<typeof KnownHolder>
+
 /** A record that has a paper: by its name, or as much as whoever asks may know. */
-export const PaperHolder = z
-  .union([
-    z.object({
-      type: z.enum(paperHolders),
-      id: z.string(),
-      label: z.string().meta({ description: 'Number of its paper, and company.' }),
-      amount: Rupiah,
-      date: LocalDate,
-    }),
-    z.object({ elsewhere: z.literal(true), paper: token }),
-  ])
+const PaperHolder = z
+  .union([KnownHolder, z.object({ elsewhere: z.literal(true), paper: token })])
   .meta({ id: 'PaperHolder' })
 export type PaperHolder = z.infer<typeof PaperHolder>
 

@@ -28,7 +28,7 @@ const toldApartLetter = `lateral (
 
 /** Live letters, of any retreat, that have the number of pledge p, were there before it, and are of another company. */
 const letterOfOther = `lateral (
-  select o.id, c.legal_name as company from pledges o join companies c on c.id = o.company_id
+  select o.id from pledges o
   where o.paper_number = p.paper_number and o.company_id <> p.company_id
     and o.state in ('draft', 'submitted', 'active') and o.id < p.id order by o.id limit 1) o`
 
@@ -53,7 +53,7 @@ export const F23: Rule = {
   code: 'F23',
   name: 'DOKUMEN_GANDA',
   severity: 'medium',
-  version: 4,
+  version: 5,
   legalBasis: {
     id: 'Praktik pengendalian: satu bukti, satu pencatatan',
     en: 'Control practice: one paper, one record',
@@ -66,8 +66,8 @@ export const F23: Rule = {
           select string_agg(d ->> 'reason', '; ') from jsonb_array_elements(r.differs_from) d)) as facts
         from receipts r, ${toldApart}`,
       message: {
-        id: 'Bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn:day}) bernomor sama dengan bukti penerimaan lain ({firstId}), dan dinyatakan dokumen lain ("{reason}"). Periksa kedua dokumen aslinya.',
-        en: 'Evidence {evidenceNumber} for {amount:rp} from {company} ({receivedOn:day}) has the number of the evidence of another disbursement ({firstId}), and was said to be another paper ("{reason}"). Check both originals.',
+        id: 'Bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn:day}) bernomor sama dengan bukti lain ({first}), dan dinyatakan dokumen lain ("{reason}"). Periksa kedua dokumen aslinya.',
+        en: 'Evidence {evidenceNumber} for {amount:rp} from {company} ({receivedOn:day}) has the number of other evidence ({first}), and was said to be another paper ("{reason}"). Check both originals.',
       },
     },
     {
@@ -75,8 +75,8 @@ export const F23: Rule = {
       sql: `
         select r.id as subject, ${factsOf('o.id')} as facts from receipts r, ${ofOtherKind} where not ${isToldApart}`,
       message: {
-        id: 'Nomor bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn:day}) juga dipakai penerimaan lain ({firstId}) untuk bukti jenis lain. Pastikan keduanya bukan satu dokumen.',
-        en: 'The number {evidenceNumber} of the evidence for {amount:rp} from {company} ({receivedOn:day}) is that of other evidence, of another disbursement ({firstId}), too. Make sure that they are not one paper.',
+        id: 'Nomor bukti {evidenceNumber} untuk {amount:rp} dari {company} ({receivedOn:day}) juga dipakai bukti jenis lain ({first}). Pastikan keduanya bukan satu dokumen.',
+        en: 'The number {evidenceNumber} of the evidence for {amount:rp} from {company} ({receivedOn:day}) is that of evidence of another kind ({first}) too. Make sure that they are not one paper.',
       },
     },
     {
@@ -85,8 +85,8 @@ export const F23: Rule = {
         select r.id as subject, ${factsOf('r.first_of_money')} as facts from ${ofSameMoney}
         where r.times > 1 and r.id <> r.first_of_money and not ${isOfOnePaper} and not ${isToldApart} and not ${isOfOtherKind}`,
       message: {
-        id: '{company} menyerahkan {amount:rp} lagi pada {receivedOn:day} (bukti {evidenceNumber}), sama dengan penerimaan lain ({firstId}). Pastikan keduanya bukan pencatatan ganda.',
-        en: '{company} handed over {amount:rp} once more on {receivedOn:day} (evidence {evidenceNumber}), the same as another disbursement ({firstId}). Make sure that it was not recorded twice.',
+        id: '{company} menyerahkan {amount:rp} lagi pada {receivedOn:day} (bukti {evidenceNumber}), sama seperti sebelumnya ({first}). Pastikan keduanya bukan pencatatan ganda.',
+        en: '{company} handed over {amount:rp} once more on {receivedOn:day} (evidence {evidenceNumber}), the same as before ({first}). Make sure that it was not recorded twice.',
       },
     },
     {
@@ -97,20 +97,20 @@ export const F23: Rule = {
             select string_agg(d ->> 'reason', '; ') from jsonb_array_elements(p.differs_from) d)) as facts
         from promises s join pledges p on p.id = s.id and p.differs_from <> '[]' join companies c on c.id = p.company_id, ${toldApartLetter}`,
       message: {
-        id: 'Surat {letterNumber} dari {company} ({pledgedOn:day}, {amount:rp}) bernomor sama dengan surat komitmen lain ({firstId}), dan dinyatakan surat lain ("{reason}"). Periksa kedua surat aslinya.',
-        en: 'Letter {letterNumber} of {company} ({pledgedOn:day}, {amount:rp}) has the number of the letter of another pledge ({firstId}), and was said to be another one ("{reason}"). Check both originals.',
+        id: 'Surat {letterNumber} dari {company} ({pledgedOn:day}, {amount:rp}) bernomor sama dengan surat lain ({first}), dan dinyatakan bukan surat yang sama ("{reason}"). Periksa kedua surat aslinya.',
+        en: 'Letter {letterNumber} of {company} ({pledgedOn:day}, {amount:rp}) has the number of another letter ({first}), and was said not to be the same ("{reason}"). Check both originals.',
       },
     },
     {
       subject: 'pledge',
       sql: `
         select p.id as subject, jsonb_build_object('company', c.legal_name, 'amount', p.amount, 'pledgedOn', p.pledged_on,
-          'letterNumber', p.letter_number, 'firstId', o.id, 'otherCompany', o.company) as facts
+          'letterNumber', p.letter_number, 'firstId', o.id) as facts
         from promises s join pledges p on p.id = s.id join companies c on c.id = p.company_id, ${letterOfOther}
         where not exists (select from ${toldApartLetter})`,
       message: {
-        id: 'Surat {letterNumber} dari {company} ({pledgedOn:day}, {amount:rp}) bernomor sama dengan surat {otherCompany} pada komitmen lain ({firstId}). Pastikan keduanya bukan satu surat.',
-        en: 'Letter {letterNumber} of {company} ({pledgedOn:day}, {amount:rp}) has the number of the letter of {otherCompany}, of another pledge ({firstId}). Make sure that they are not one letter.',
+        id: 'Surat {letterNumber} dari {company} ({pledgedOn:day}, {amount:rp}) bernomor sama dengan surat perusahaan lain ({first}). Pastikan keduanya bukan satu surat.',
+        en: 'Letter {letterNumber} of {company} ({pledgedOn:day}, {amount:rp}) has the number of a letter of another company ({first}). Make sure that they are not one letter.',
       },
     },
     {
@@ -122,8 +122,8 @@ export const F23: Rule = {
         from promises s join adjustments a on a.pledge_id = s.id and a.kind = 'refund' and a.state in ('proposed', 'approved')
         join pledges p on p.id = s.id join companies c on c.id = p.company_id, ${toldApartRefund} where o.id is not null`,
       message: {
-        id: 'Bukti {evidenceNumber} untuk pengembalian {amount:rp} kepada {company} ({refundedOn:day}) bernomor sama dengan bukti catatan lain ({firstId}), dan dinyatakan bukti lain ("{reason}"). Periksa kedua dokumen aslinya.',
-        en: 'Evidence {evidenceNumber} for the refund of {amount:rp} to {company} ({refundedOn:day}) has the number of the evidence of another record ({firstId}), and was said to be another paper ("{reason}"). Check both originals.',
+        id: 'Bukti {evidenceNumber} untuk pengembalian {amount:rp} kepada {company} ({refundedOn:day}) bernomor sama dengan bukti catatan lain ({first}), dan dinyatakan bukti lain ("{reason}"). Periksa kedua dokumen aslinya.',
+        en: 'Evidence {evidenceNumber} for the refund of {amount:rp} to {company} ({refundedOn:day}) has the number of the evidence of another record ({first}), and was said to be another paper ("{reason}"). Check both originals.',
       },
     },
   ],

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import type { Actor } from '../authority/actor.ts'
 import type { Operation } from '../authority/permissions.ts'
-import { dryRun, type Foresee } from '../command/dry-run.ts'
+import { dryRun, type ForeseeAs } from '../command/dry-run.ts'
 import type { CommandHandler } from '../command/run-command.ts'
 import { Warning } from '../shared/wire.ts'
 
@@ -33,7 +33,7 @@ const DryRunQuery = z.strictObject({
 })
 
 /** Before limits and refusals of routes are put together: a dry run has some of its own. */
-export function registerDryRuns(app: FastifyInstance, foresee: Foresee): void {
+export function registerDryRuns(app: FastifyInstance, foresee: ForeseeAs): void {
   app.decorate('foresee', foresee)
   app.addHook('onRoute', (route) => {
     const { config = {}, schema } = route
@@ -69,7 +69,7 @@ export async function answerDryRun<Result extends object>(
   blank: (result: Result) => object = withoutIds,
 ): Promise<Result> {
   const { db, actor, id: requestId, server } = request
-  const { result, warnings } = await dryRun(db, { actor, requestId }, work, server.foresee)
+  const { result, warnings } = await dryRun(db, { actor, requestId }, work, server.foresee(actor))
   const blanked = blank(result) as { warnings?: object[] }
   const found = warnings.map((warning) => ({ pointer: '', ...warning }))
   return { ...blanked, id: null, warnings: [...(blanked.warnings ?? []), ...found] } as unknown as Result

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../authority/actor.ts'
 import type { Operation } from '../authority/permissions.ts'
-import type { Foresee } from '../command/dry-run.ts'
+import type { ForeseeAs } from '../command/dry-run.ts'
 import type { Db } from '../db/client.ts'
 import type { Statement } from '../db/pipeline.ts'
 import type { Caller } from '../shared/caller.ts'
@@ -55,7 +55,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     reportSettings: ReportSettings
     /** Tells what a dry run would raise. */
-    foresee: Foresee
+    foresee: ForeseeAs
     /** How long a refusal of too much at once (429) is held back. */
     refusalPauseMs: number
   }
