@@ -1,6 +1,8 @@
 import { lockDisclosure, presentDisclosure } from '../companies/companies.queries.ts'
 import type { DisclosureChange } from '../companies/companies.schema.ts'
-import { type Actor, assertMayDo } from '../platform/authority/actor.ts'
+import { disclosureActions } from '../companies/company-actions.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
+import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
@@ -15,8 +17,8 @@ export async function correctDisclosure(
   target: { companyId: string; disclosureId: string; request: DisclosureChange; ifMatch: string },
 ): Promise<Outcome<Adjustment>> {
   const { request, ifMatch } = target
-  assertMayDo(actor, 'adjustments.propose')
   const disclosure = await lockDisclosure(tx, target)
   assertMatches(ifMatch, presentDisclosure(disclosure))
+  assertOpen(disclosureActions.change, actor, disclosure)
   return propose(tx, actor, await ofDisclosure.check(tx, actor, { disclosure, request }))
 }

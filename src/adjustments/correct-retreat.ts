@@ -1,9 +1,10 @@
-import { versionsOf } from '../budgets/budgets.queries.ts'
-import { type Actor, assertMayDo } from '../platform/authority/actor.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
+import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
-import { presentRetreat } from '../retreats/retreats.queries.ts'
+import { retreatActions } from '../retreats/retreat-actions.ts'
+import { presentRetreat, wasBudgetAdopted } from '../retreats/retreats.queries.ts'
 import type { Retreat, RetreatChange } from '../retreats/retreats.schema.ts'
 import { changeRetreat } from '../retreats/write-retreat.ts'
 import type { Adjustment } from './adjustments.schema.ts'
@@ -19,11 +20,9 @@ export async function correctRetreat(
 ): Promise<Outcome<Retreat | Adjustment>> {
   const retreat = await lockRetreat(tx, actor, id)
   assertMatches(ifMatch, presentRetreat(retreat))
-  const isAdopted = (await versionsOf(tx, id)).some(({ adoptedOn }) => adoptedOn !== null)
-  if (isAdopted) {
-    assertMayDo(actor, 'adjustments.propose')
-    return propose(tx, actor, await retreatChange.check(tx, actor, { retreat, request }))
-  }
+  const isAdopted = await wasBudgetAdopted(tx, id)
+  assertOpen(retreatActions.change, actor, { isAdopted })
+  if (isAdopted) return propose(tx, actor, await retreatChange.check(tx, actor, { retreat, request }))
   await assertNamedVenuesStay(tx, retreat, request)
   return changeRetreat(tx, retreat, request)
 }

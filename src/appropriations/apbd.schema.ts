@@ -9,6 +9,7 @@ import {
   withTotals,
 } from '../platform/shared/list-query.ts'
 import {
+  AllowedActions,
   Attached,
   BookedOn,
   DeedWarnings,
@@ -112,6 +113,7 @@ export const Expenditure = z
     ...retreatNames,
     attached: Attached,
     warnings: DeedWarnings,
+    allowedActions: AllowedActions,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,

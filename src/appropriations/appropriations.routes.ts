@@ -2,13 +2,19 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { bookingProblems } from '../closings/calendar.ts'
 import { withNames } from '../names/with-names.ts'
+import { allowedActions } from '../platform/authority/actions.ts'
 import { action } from '../platform/http/action.ts'
-import { knownListProblems, linkNext } from '../platform/http/pagination.ts'
+import { knownListProblems, knownProblems, linkNext } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
-import { Id } from '../platform/shared/wire.ts'
+import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
-import { findVisibleExpenditure, listAppropriations, listExpenditures } from './apbd.queries.ts'
+import {
+  findVisibleExpenditure,
+  listAppropriations,
+  listExpenditures,
+  presentExpenditure,
+} from './apbd.queries.ts'
 import {
   Appropriation,
   AppropriationPage,
@@ -21,6 +27,7 @@ import {
   NewExpenditure,
 } from './apbd.schema.ts'
 import { appropriate } from './appropriate.ts'
+import { expenditureActions } from './expenditure-actions.ts'
 import { recordExpenditure } from './record-expenditure.ts'
 import { reverseExpenditure } from './reverse-expenditure.ts'
 
@@ -28,6 +35,9 @@ export const appropriationRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['apbd']
   const params = z.object({ id: Id })
   const subject = resource('retreat_not_found', ({ db, actor }, { id }) => findVisibleRetreat(db, actor, id))
+  const expenditure = resource('expenditure_not_found', ({ db, actor }, { id }) =>
+    findVisibleExpenditure(db, actor, id),
+  )
 
   action(app, '/retreats/:id/appropriations', {
     config: {
@@ -119,12 +129,33 @@ export const appropriationRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
+  app.get(
+    '/expenditures/:id',
+    {
+      config: { access: 'apbd.read', subject: expenditure, problems: knownProblems },
+      schema: {
+        operationId: 'getExpenditure',
+        summary: 'Read an expenditure',
+        tags,
+        params,
+        querystring: KnownQuery,
+        response: { 200: Expenditure },
+      },
+    },
+    async ({ db, actor, query, params: { id } }) => {
+      const ledger = await ledgerAt(db, query)
+      const row = await findVisibleExpenditure(ledger, actor, id)
+      const shown = presentExpenditure(row)
+      const [named = shown] = await withNames({ db, ledger, actor }, [shown])
+      if (ledger !== db) return named
+      return { ...named, allowedActions: allowedActions(expenditureActions, actor, row) }
+    },
+  )
+
   action(app, '/expenditures/:id/reversal', {
     config: {
       access: 'apbd.write',
-      subject: resource('expenditure_not_found', ({ db, actor }, { id }) =>
-        findVisibleExpenditure(db, actor, id),
-      ),
+      subject: expenditure,
       problems: ['expenditure_wrong_state'],
     },
     schema: {

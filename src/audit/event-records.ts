@@ -67,8 +67,13 @@ const names = { retreatCode: true, retreatTitle: true } as const
 const ofParties = { ...names, companyName: true } as const
 
 const kinds = [
-  kind('company', companies, Company.omit({ contact: true, warnings: true }), presentCompany),
-  kind('disclosure', disclosures, Disclosure, presentDisclosure),
+  kind(
+    'company',
+    companies,
+    Company.omit({ contact: true, warnings: true, allowedActions: true }),
+    presentCompany,
+  ),
+  kind('disclosure', disclosures, Disclosure.omit({ allowedActions: true }), presentDisclosure),
   kind('retreat', retreats, Retreat.omit({ warnings: true, allowedActions: true }), presentRetreat),
   kind('budget', budgetVersions, BudgetSummary.omit(names).extend({ id: OwnAddress }), (row) => ({
     ...presentSummary(row),
@@ -121,7 +126,12 @@ const kinds = [
     presentAdjustment,
   ),
   kind('appropriation', appropriations, Appropriation.omit(names), presentAppropriation),
-  kind('expenditure', expenditures, Expenditure.omit({ ...names, warnings: true }), presentExpenditure),
+  kind(
+    'expenditure',
+    expenditures,
+    Expenditure.omit({ ...names, warnings: true, allowedActions: true }),
+    presentExpenditure,
+  ),
   kind('document', documents, Document.omit({ name: true }), presentDocument),
 ] as const
 

@@ -9,6 +9,7 @@ const ofRunningRetreat: Gate<RetreatStanding> = (_actor, retreat) => assertRunni
 
 /** What can be done with a budget version. */
 export const budgetActions = {
+  change: { operation: 'budgets.write', gates: [draft] },
   adoption: { operation: 'budgets.adopt', gates: [draft, byAnother, ofRunningRetreat] },
   discarding: { operation: 'budgets.write', gates: [draft] },
 } satisfies Actions<BudgetFacts>

@@ -1,3 +1,4 @@
+import { type ActionRule, assertOpen } from '../platform/authority/actions.ts'
 import { type Actor, assertSees, makersOf, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -9,8 +10,8 @@ import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import type { ProblemCode } from '../platform/shared/problems.ts'
 import { findRetreat } from '../retreats/retreats.queries.ts'
+import { budgetActions } from './budget-actions.ts'
 import {
-  assertDraft,
   findVersion,
   isVersion,
   linesOfVersion,
@@ -59,7 +60,7 @@ export async function changeBudget(
   actor: Actor,
   { change, ...of }: BudgetToChange & { change: BudgetChange },
 ): Promise<Outcome<Budget>> {
-  const current = await lockDraft(tx, actor, of)
+  const current = await lockDraft(tx, actor, of, budgetActions.change)
   if (change.lines !== undefined) {
     const retreat = assertFound(await findRetreat(tx, of.retreatId), 'retreat_not_found')
     assertLines(change.lines, retreat.venues)
@@ -82,7 +83,7 @@ export async function discardBudget(
   actor: Actor,
   { reason, ...of }: BudgetToChange & { reason: string },
 ): Promise<Outcome<Budget>> {
-  await lockDraft(tx, actor, of)
+  await lockDraft(tx, actor, of, budgetActions.discarding)
   const [version] = await tx
     .update(budgetVersions)
     .set({ state: 'discarded', discardingReason: reason })
@@ -96,13 +97,14 @@ async function lockDraft(
   tx: Tx,
   actor: Actor,
   { retreatId, number, ifMatch }: BudgetToChange,
+  rule: ActionRule<Pick<VersionRow, 'state'>>,
 ): Promise<VersionRow> {
   assertSees(actor, retreatId, 'budget_not_found')
   assertFound(await findVersion(tx, retreatId, number), 'budget_not_found')
   await lockWholeRetreat(tx, retreatId)
   const version = assertFound(await findVersion(tx, retreatId, number), 'budget_not_found')
   if (ifMatch !== '') assertMatches(ifMatch, presentBudget(version, await linesOfVersion(tx, version)))
-  assertDraft(version)
+  assertOpen(rule, actor, version)
   return version
 }
 

@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
-import { type Actor, isMaker } from '../platform/authority/actor.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
+import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockCalendar } from '../platform/db/locks.ts'
@@ -9,7 +10,8 @@ import { dayAfter, lastDayOf, monthOf, monthsBetween } from '../platform/shared/
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { lastClosed, readClosings } from './closings.queries.ts'
+import { closingActions } from './closing-actions.ts'
+import { closedFrom, lastClosed, readClosings } from './closings.queries.ts'
 import type { Closing, Reopening } from './closings.schema.ts'
 import { closings } from './closings.table.ts'
 
@@ -51,11 +53,8 @@ export async function reopenMonth(
   await lockCalendar(tx)
   const rows = await readClosings(tx)
   assertFound(findClosing(rows, month), 'closing_not_found')
-  const closed = rows.filter((row) => row.state === 'closed' && row.month >= month)
-  if (closed.length === 0) throw new AppError('month_not_closed', { month })
-  // Of those after it too: else whoever closed June would reopen it by naming May, which another had closed.
-  const own = closed.find(({ closedBy }) => isMaker(actor, { makers: [closedBy] }))
-  if (own !== undefined) throw new AppError('closer_is_reopener', { month, own: own.month })
+  const closed = closedFrom(rows, month)
+  assertOpen(closingActions.reopening, actor, { month, closed })
 
   const months = closed.map((row) => row.month)
   await tx

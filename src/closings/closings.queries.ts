@@ -16,6 +16,11 @@ export function lastClosed(months: readonly ClosingRow[]): string | undefined {
   return months.findLast(({ state }) => state === 'closed')?.month
 }
 
+/** What reopens with a month: it and those after it, as far as they are closed. */
+export function closedFrom(months: readonly ClosingRow[], month: string): ClosingRow[] {
+  return months.filter((row) => row.state === 'closed' && row.month >= month)
+}
+
 export async function listClosings(db: Db): Promise<ClosingList> {
   const rows = await readClosings(db)
   const month = lastClosed(rows)
@@ -27,6 +32,6 @@ export async function listClosings(db: Db): Promise<ClosingList> {
   }
 }
 
-function presentMonth({ closedAt, ...row }: ClosingRow): ClosedMonth {
+export function presentMonth({ closedAt, ...row }: ClosingRow): ClosedMonth {
   return { ...row, closedAt: closedAt.toISOString() }
 }

@@ -1,15 +1,29 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { allowedActions } from '../platform/authority/actions.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite } from '../platform/http/command.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { assertFound } from '../platform/shared/errors.ts'
 import { closeMonth, findClosing, reopenMonth } from './close-months.ts'
-import { listClosings, readClosings } from './closings.queries.ts'
-import { Closing, ClosingList, Month, NewClosing, NewReopening, Reopening } from './closings.schema.ts'
+import { closingActions } from './closing-actions.ts'
+import { closedFrom, listClosings, presentMonth, readClosings } from './closings.queries.ts'
+import {
+  ClosedMonth,
+  Closing,
+  ClosingList,
+  Month,
+  NewClosing,
+  NewReopening,
+  Reopening,
+} from './closings.schema.ts'
 
 export const closingRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['closings']
+  const params = z.object({ month: Month })
+  const subject = resource('closing_not_found', async ({ db }, { month }) =>
+    assertFound(findClosing(await readClosings(db), month), 'closing_not_found'),
+  )
 
   app.post(
     '/closings',
@@ -46,19 +60,40 @@ export const closingRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => listClosings(request.db),
   )
 
+  app.get(
+    '/closings/:month',
+    {
+      config: { access: 'closings.read', subject },
+      schema: {
+        operationId: 'getClosing',
+        summary: 'Read a month that was closed',
+        tags,
+        params,
+        response: { 200: ClosedMonth },
+      },
+    },
+    async ({ db, actor, params: { month } }) => {
+      const rows = await readClosings(db)
+      const row = assertFound(
+        rows.find((each) => each.month === month),
+        'closing_not_found',
+      )
+      const facts = { month, closed: closedFrom(rows, month) }
+      return { ...presentMonth(row), allowedActions: allowedActions(closingActions, actor, facts) }
+    },
+  )
+
   action(app, '/closings/:month/reopening', {
     config: {
       access: 'closings.close',
-      subject: resource('closing_not_found', async ({ db }, { month }) =>
-        assertFound(findClosing(await readClosings(db), month), 'closing_not_found'),
-      ),
+      subject,
       problems: ['month_not_closed', 'closer_is_reopener'],
     },
     schema: {
       operationId: 'reopenMonth',
       summary: 'Reopen a closed month with those after it: another person than closed any of them',
       tags,
-      params: z.object({ month: Month }),
+      params,
       body: NewReopening,
       response: { 200: Reopening },
     },

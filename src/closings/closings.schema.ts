@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, LocalDate, Reason } from '../platform/shared/wire.ts'
+import { AllowedActions, Id, Instant, LocalDate, Reason } from '../platform/shared/wire.ts'
 import { closingState } from './closings.table.ts'
 
 export const Month = z
@@ -55,6 +55,16 @@ export const Reopening = z
   .meta({ id: 'Reopening', examples: [{ months: ['2025-05', '2025-06'] }] })
 export type Reopening = z.infer<typeof Reopening>
 
+const closedMonthExample = {
+  month: '2025-05',
+  state: 'closed' as const,
+  closedBy: '0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f',
+  closedAt: '2025-06-10T01:00:00.000Z',
+  reopenedBy: null,
+  reason: null,
+  version: 1,
+}
+
 export const ClosedMonth = z
   .object({
     month: Month,
@@ -63,9 +73,10 @@ export const ClosedMonth = z
     closedAt: Instant,
     reopenedBy: Id.nullable(),
     reason: z.string().nullable().meta({ description: 'Why it was opened again; null while it is closed.' }),
+    allowedActions: AllowedActions,
     version: z.int(),
   })
-  .meta({ id: 'ClosedMonth' })
+  .meta({ id: 'ClosedMonth', examples: [closedMonthExample] })
 export type ClosedMonth = z.infer<typeof ClosedMonth>
 
 export const ClosingList = z
@@ -85,17 +96,7 @@ export const ClosingList = z
       {
         closedThrough: '2025-05-31',
         firstOpenDay: '2025-06-01',
-        items: [
-          {
-            month: '2025-05',
-            state: 'closed',
-            closedBy: '0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f',
-            closedAt: '2025-06-10T01:00:00.000Z',
-            reopenedBy: null,
-            reason: null,
-            version: 1,
-          },
-        ],
+        items: [closedMonthExample],
       },
     ],
   })

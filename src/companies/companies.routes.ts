@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { allowedActions } from '../platform/authority/actions.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -23,6 +24,7 @@ import {
   NewSuccession,
   SuccessionWithdrawal,
 } from './companies.schema.ts'
+import { companyActions, disclosureActions } from './company-actions.ts'
 import { succeedCompany, withdrawSuccession } from './succeed-company.ts'
 import { changeCompany, registerCompany } from './write-company.ts'
 
@@ -96,11 +98,13 @@ export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Company },
       },
     },
-    async (request) =>
-      assertFound(
-        await findCompany(await ledgerAt(request.db, request.query), request.params.id),
-        'company_not_found',
-      ),
+    async ({ db, actor, query, params: { id } }) => {
+      const ledger = await ledgerAt(db, query)
+      const company = assertFound(await findCompany(ledger, id), 'company_not_found')
+      if (ledger !== db) return company
+      const facts = { ...company, succeededOn: company.succession?.from ?? null }
+      return { ...company, allowedActions: allowedActions(companyActions, actor, facts) }
+    },
   )
 
   app.patch(
@@ -167,7 +171,7 @@ export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
       body: SuccessionWithdrawal,
       response: { 200: Company },
     },
-    work: (tx, _actor, params, body) => withdrawSuccession(tx, { ...params, ...body }),
+    work: (tx, actor, params, body) => withdrawSuccession(tx, actor, { ...params, ...body }),
   })
 
   action(app, '/companies/:id/disclosures', {
@@ -232,9 +236,11 @@ export const companyRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Disclosure },
       },
     },
-    async (request) => {
-      const { id: companyId, disclosureId } = request.params
-      return findVisibleDisclosure(await ledgerAt(request.db, request.query), { companyId, disclosureId })
+    async ({ db, actor, query, params: { id: companyId, disclosureId } }) => {
+      const ledger = await ledgerAt(db, query)
+      const disclosure = await findVisibleDisclosure(ledger, { companyId, disclosureId })
+      if (ledger !== db) return disclosure
+      return { ...disclosure, allowedActions: allowedActions(disclosureActions, actor, disclosure) }
     },
   )
 }

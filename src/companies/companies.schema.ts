@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
 import { pageWithTotals, Search, sortBy, withTotals } from '../platform/shared/list-query.ts'
 import {
+  AllowedActions,
   Id,
   Instant,
   KnownPageQuery,
@@ -104,6 +105,7 @@ export const Company = z
       .nullable()
       .meta({ description: 'Why a succession that had been recorded was taken back.' }),
     warnings: z.array(Warning),
+    allowedActions: AllowedActions,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -187,6 +189,7 @@ export const Disclosure = z
       .string()
       .nullable()
       .meta({ description: 'Why it was last corrected, ended or annulled.' }),
+    allowedActions: AllowedActions,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,

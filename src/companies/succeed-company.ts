@@ -2,14 +2,16 @@ import { eq } from 'drizzle-orm'
 import { readToday } from '../closings/calendar.ts'
 import { assertForeseeable, assertSince2000 } from '../closings/distant-dates.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
-import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
+import { assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { lockCompanies, presentCompany, type SuccessionDay } from './companies.queries.ts'
+import { lockCompanies, presentCompany } from './companies.queries.ts'
 import type { Company, NewSuccession } from './companies.schema.ts'
 import { companies } from './companies.table.ts'
+import { companyActions } from './company-actions.ts'
 import { companyOutcome } from './write-company.ts'
 
 /** Names the company that this one merged into: from that day on it promises nothing new, and its records stay its own. */
@@ -21,11 +23,12 @@ export async function succeedCompany(
   const { successorId, from: since, reason, documentId } = succession
   // Two companies that name each other would leave nobody to promise anything: both are held.
   const held = await lockCompanies(tx, [id, successorId])
-  assertStandsForItself(assertFound(held.get(id), 'company_not_found'))
+  assertOpen(companyActions.succession, actor, assertFound(held.get(id), 'company_not_found'))
   assertSince2000(since, '/from')
   assertForeseeable(await readToday(tx), since, '/from')
   if (successorId === id) refuseAt('/successorId', 'succession_of_oneself')
-  assertStandsForItself(held.get(successorId) ?? refuseAt('/successorId', 'unknown_reference'))
+  const successor = held.get(successorId) ?? refuseAt('/successorId', 'unknown_reference')
+  assertOpen(companyActions.succession, actor, successor)
   await assertLinkable(tx, actor, documentId, '/documentId')
   const [row] = await tx
     .update(companies)
@@ -44,11 +47,11 @@ export async function succeedCompany(
 /** Takes back what was recorded in error: the company promises again. What it said stays in its earlier versions. */
 export async function withdrawSuccession(
   tx: Tx,
+  actor: Actor,
   { id, reason }: { id: string; reason: string },
 ): Promise<Outcome<Company>> {
   const held = await lockCompanies(tx, [id])
-  const { legalName, successorId } = assertFound(held.get(id), 'company_not_found')
-  if (successorId === null) throw new AppError('company_not_succeeded', { company: legalName })
+  assertOpen(companyActions.withdrawal, actor, assertFound(held.get(id), 'company_not_found'))
   const [row] = await tx
     .update(companies)
     .set({
@@ -61,8 +64,4 @@ export async function withdrawSuccession(
     .where(eq(companies.id, id))
     .returning()
   return companyOutcome('company.succession_withdrawn', presentCompany(mustExist(row, 'the locked company')))
-}
-
-function assertStandsForItself({ legalName: company, succeededOn: from }: SuccessionDay): void {
-  if (from !== null) throw new AppError('succession_recorded', { company, from })
 }

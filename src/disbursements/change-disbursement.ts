@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { assertLinkable } from '../documents/documents.queries.ts'
 import { PaperBook, type PaperRecord, placesOfReceipt } from '../papers/paper-book.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
 import { type Actor, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -11,8 +12,8 @@ import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import type { Warning } from '../platform/shared/wire.ts'
+import { disbursementActions } from './disbursement-actions.ts'
 import {
-  assertState,
   type DisbursementRow,
   findVisibleDisbursement,
   lockDisbursement,
@@ -34,7 +35,7 @@ export async function changeDisbursement(
   await queryRows(tx.$client, lockPapersStatement(keysOfReceipts([paper])))
   const { disbursement: current } = await lockDisbursement(tx, actor, id)
   assertMatches(ifMatch, await presentFrom(tx, current))
-  assertState(current, 'recorded')
+  assertOpen(disbursementActions.change, actor, current)
   const values = corrected(current, change)
   if (current.form !== 'cash' && values.evidenceKind !== 'bast')
     refuseAt('/evidence/kind', 'in_kind_needs_bast')

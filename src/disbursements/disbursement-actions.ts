@@ -28,6 +28,7 @@ const verifiedIsProposed: Gate<Pick<DisbursementRow, 'state'>> = (actor, { state
 
 /** What can be done with a disbursement. */
 export const disbursementActions = {
+  change: { operation: 'disbursements.write', gates: [inState('recorded')] },
   verification: { operation: 'disbursements.verify', gates: [inState('recorded'), byAnother, withEvidence] },
   rejection: { operation: 'disbursements.verify', gates: [inState('recorded'), byAnother, notRefunded] },
   reversal: {

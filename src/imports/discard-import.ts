@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { budgetVersions } from '../budgets/budgets.table.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -8,10 +9,11 @@ import type { NewEvent } from '../platform/log/append-event.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import { lockPledges } from '../pledges/pledges.queries.ts'
+import { lockPledges, type PledgeRow } from '../pledges/pledges.queries.ts'
 import { pledges } from '../pledges/pledges.table.ts'
 import { imports } from '../retreats/imports.table.ts'
-import { findVisibleImport, type ImportRow, presentImport } from './imports.queries.ts'
+import { importActions } from './import-actions.ts'
+import { findVisibleImport, presentImport } from './imports.queries.ts'
 import type { Import } from './imports.schema.ts'
 
 /** Discards everything that came of an import, while all of it is still draft (or was discarded before, one by one). */
@@ -21,10 +23,10 @@ export async function discardImport(
   { id, reason }: { id: string; reason: string },
 ): Promise<Outcome<Import>> {
   const { kind, retreatId } = await findVisibleImport(tx, actor, id)
+  const records = kind === 'pledges' ? await lockDrafts(tx, actor, id) : await lockVersion(tx, retreatId, id)
+  assertOpen(importActions.discarding, actor, { ...(await findVisibleImport(tx, actor, id)), records })
   const ofRecords =
-    kind === 'pledges'
-      ? await discardPledges(tx, actor, { id, reason })
-      : await discardVersion(tx, { id, retreatId, reason })
+    kind === 'pledges' ? await discardPledges(tx, id, reason) : await discardVersion(tx, id, reason)
   const [row] = await tx
     .update(imports)
     .set({ state: 'discarded', discardingReason: reason })
@@ -41,27 +43,21 @@ export async function discardImport(
   return { result: await presentImport(tx, row), events: [event, ...ofRecords] }
 }
 
-interface Discarded {
-  id: string
-  reason: string
-}
-
-async function discardPledges(tx: Tx, actor: Actor, { id, reason }: Discarded): Promise<NewEvent[]> {
+async function lockDrafts(tx: Tx, actor: Actor, importId: string): Promise<PledgeRow[]> {
   const named = await tx
     .select({ id: pledges.id })
     .from(pledges)
-    .where(eq(pledges.importId, id))
+    .where(eq(pledges.importId, importId))
     .orderBy(asc(pledges.id))
-  const locked = await lockPledges(
-    tx,
-    actor,
-    named.map((each) => each.id),
-  )
-  assertAllDraft([...locked.values()])
+  const ids = named.map(({ id }) => id)
+  return [...(await lockPledges(tx, actor, ids)).values()]
+}
+
+async function discardPledges(tx: Tx, importId: string, reason: string): Promise<NewEvent[]> {
   const discarded = await tx
     .update(pledges)
     .set({ state: 'discarded', discardingReason: reason })
-    .where(and(eq(pledges.importId, id), eq(pledges.state, 'draft')))
+    .where(and(eq(pledges.importId, importId), eq(pledges.state, 'draft')))
     .returning({ id: pledges.id, retreatId: pledges.retreatId })
   return discarded.map((pledge) => ({
     id: newId(),
@@ -72,22 +68,23 @@ async function discardPledges(tx: Tx, actor: Actor, { id, reason }: Discarded): 
   }))
 }
 
-async function discardVersion(
-  tx: Tx,
-  { id, retreatId, reason }: Discarded & Pick<ImportRow, 'retreatId'>,
-): Promise<NewEvent[]> {
+async function lockVersion(tx: Tx, retreatId: string, importId: string): Promise<{ state: string }[]> {
   await lockWholeRetreat(tx, retreatId)
-  const isOfImport = and(eq(budgetVersions.retreatId, retreatId), eq(budgetVersions.importId, id))
-  const [version] = await tx.select().from(budgetVersions).where(isOfImport)
-  const { number, state } = mustExist(version, 'the budget version of an import')
-  assertAllDraft([{ state }])
-  if (state === 'discarded') return []
-  await tx.update(budgetVersions).set({ state: 'discarded', discardingReason: reason }).where(isOfImport)
-  const subject = { type: 'budget', id: `${retreatId}/${number}` }
-  return [{ id: newId(), type: 'budget.discarded', subject, retreatId, data: {} }]
+  const [version] = await tx.select().from(budgetVersions).where(eq(budgetVersions.importId, importId))
+  return [mustExist(version, 'the budget version of an import')]
 }
 
-function assertAllDraft(records: readonly { state: string }[]): void {
-  const beyond = records.filter(({ state }) => state !== 'draft' && state !== 'discarded').length
-  if (beyond > 0) throw new AppError('import_beyond_draft', { beyond, total: records.length })
+async function discardVersion(tx: Tx, importId: string, reason: string): Promise<NewEvent[]> {
+  const discarded = await tx
+    .update(budgetVersions)
+    .set({ state: 'discarded', discardingReason: reason })
+    .where(and(eq(budgetVersions.importId, importId), eq(budgetVersions.state, 'draft')))
+    .returning({ retreatId: budgetVersions.retreatId, number: budgetVersions.number })
+  return discarded.map(({ retreatId, number }) => ({
+    id: newId(),
+    type: 'budget.discarded',
+    subject: { type: 'budget', id: `${retreatId}/${number}` },
+    retreatId,
+    data: {},
+  }))
 }

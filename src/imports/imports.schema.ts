@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { uploadOf } from '../platform/shared/uploads.ts'
 import {
+  AllowedActions,
   BothLanguages,
   Id,
   Instant,
@@ -109,6 +110,7 @@ export const Import = z
     records: z
       .array(z.object({ path: z.string(), label: z.string(), state: z.string() }))
       .meta({ description: 'What came of it, as it stands now.' }),
+    allowedActions: AllowedActions,
   })
   .meta({
     id: 'Import',

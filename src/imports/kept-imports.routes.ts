@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { allowedActions } from '../platform/authority/actions.ts'
 import { action } from '../platform/http/action.ts'
 import { linkNext, listProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { discardImport } from './discard-import.ts'
+import { importActions } from './import-actions.ts'
 import { findVisibleImport, listImports, presentImport } from './imports.queries.ts'
 import { Import, ImportDiscarding, ImportListQuery, ImportPage } from './imports.schema.ts'
 
@@ -44,7 +46,10 @@ export const keptImportRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Import },
       },
     },
-    async ({ db, actor, params: { id } }) => presentImport(db, await findVisibleImport(db, actor, id)),
+    async ({ db, actor, params: { id } }) => {
+      const kept = await presentImport(db, await findVisibleImport(db, actor, id))
+      return { ...kept, allowedActions: allowedActions(importActions, actor, kept) }
+    },
   )
 
   action(app, '/imports/:id/discarding', {

@@ -4,6 +4,7 @@ import { assertDueDates } from '../closings/distant-dates.ts'
 import { assertNotSucceeded } from '../companies/companies.queries.ts'
 import { assertLinkable } from '../documents/documents.queries.ts'
 import type { Paper, PaperBook, PaperRecord } from '../papers/paper-book.ts'
+import { assertOpen } from '../platform/authority/actions.ts'
 import { type Actor, makersOf, sees, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
@@ -20,10 +21,10 @@ import { inSlices } from '../platform/shared/slices.ts'
 import type { Warning } from '../platform/shared/wire.ts'
 import { assertNotCancelled, findRetreat } from '../retreats/retreats.queries.ts'
 import { type DraftContext, readDraftContext } from './draft-context.ts'
+import { correction, pledgeActions } from './pledge-actions.ts'
 import { assertPledgeDates, assertStandingDates } from './pledge-entries.ts'
 import { letterAmountStated, letterOf, lockLetters, readLetters, type WithLetter } from './pledge-papers.ts'
 import {
-  assertState,
   balancesOf,
   findVisiblePledge,
   lockPledge,
@@ -125,7 +126,7 @@ export async function changePledge(
   const balances = await balancesOf(tx, [id])
   assertMatches(ifMatch, presentPledge(current, balances))
   const onlyLetter = Object.keys(change).every((field) => ofLetter.includes(field))
-  assertState(current, 'draft', 'rejected', ...(onlyLetter ? (['submitted'] as const) : []))
+  assertOpen(onlyLetter ? pledgeActions.change : correction, actor, current)
   if (balances.length > 0) assertSameParty(current, change)
   await assertLinkable(tx, actor, change.letterDocumentId, '/letterDocumentId')
   const fields = corrected(current, change)

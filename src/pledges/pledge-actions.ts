@@ -35,8 +35,13 @@ const laterOneIsProposed: Gate<Pick<PledgeRow, 'agreementNumber'>> = (actor, { a
   if (agreementNumber !== null) assertMayDo(actor, 'adjustments.propose')
 }
 
+/** All that a pledge says is corrected until it is submitted. */
+export const correction = { operation: 'pledges.write', gates: [inState('draft', 'rejected')] } as const
+
 /** What can be done with a pledge. */
 export const pledgeActions = {
+  // Of a submitted one what it says of its letter.
+  change: { operation: 'pledges.write', gates: [inState('draft', 'rejected', 'submitted')] },
   submission: {
     operation: 'pledges.write',
     gates: [inState('draft', 'rejected'), ofRunningRetreat, ofPromisingCompany],

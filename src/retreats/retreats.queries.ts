@@ -1,4 +1,4 @@
-import { arrayContains, eq, or } from 'drizzle-orm'
+import { arrayContains, eq, or, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Db, Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
@@ -88,6 +88,14 @@ export async function readRetreatStanding(
   const { cancelledOn, chosenVenue } = retreats
   const [row] = await tx.select({ cancelledOn, chosenVenue }).from(retreats).where(eq(retreats.id, retreatId))
   return row ?? { cancelledOn: null, chosenVenue: null }
+}
+
+/** Whether a budget of this retreat was ever adopted. Budgets stand to the right: their table is asked by name. */
+export async function wasBudgetAdopted(tx: Db | Tx, retreatId: string): Promise<boolean> {
+  const { rows } = await tx.execute(
+    sql`select from budget_versions where retreat_id = ${retreatId} and adopted_on is not null limit 1`,
+  )
+  return rows.length > 0
 }
 
 /** Refuses a venue that is not among the retreat's options; `pointer` says where it is named. */

@@ -7,7 +7,7 @@ import { resource } from '../platform/http/route-config.ts'
 import { ledgerAt } from '../platform/known/known-ledger.ts'
 import { Id, KnownQuery } from '../platform/shared/wire.ts'
 import { retreatActions } from './retreat-actions.ts'
-import { findVisibleRetreat, listRetreats } from './retreats.queries.ts'
+import { findVisibleRetreat, listRetreats, wasBudgetAdopted } from './retreats.queries.ts'
 import { NewRetreat, Retreat, RetreatPage, RetreatQuery } from './retreats.schema.ts'
 import { createRetreat } from './write-retreat.ts'
 
@@ -77,7 +77,8 @@ export const retreatRoutes: FastifyPluginAsyncZod = async (app) => {
       const retreat = await findVisibleRetreat(ledger, actor, id)
       if (ledger !== db) return retreat
       const { cancelledOn = null } = retreat.cancellation ?? {}
-      return { ...retreat, allowedActions: allowedActions(retreatActions, actor, { cancelledOn }) }
+      const facts = { cancelledOn, isAdopted: await wasBudgetAdopted(db, retreat.id) }
+      return { ...retreat, allowedActions: allowedActions(retreatActions, actor, facts) }
     },
   )
 }

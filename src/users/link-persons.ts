@@ -1,6 +1,7 @@
 /** One human with a local account and an identity at the single sign-on becomes one person here. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { assertOpen } from '../platform/authority/actions.ts'
 import { type Actor, idsOf } from '../platform/authority/actor.ts'
 import { users } from '../platform/authority/authority.table.ts'
 import { keepGiver } from '../platform/authority/giving-access.ts'
@@ -16,6 +17,7 @@ import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { isOf, type PersonLinkRow, presentLink, stateOf } from './person-links.queries.ts'
 import type { NewPersonLink, PersonLink, SsoIdentity } from './person-links.schema.ts'
+import { userActions } from './user-actions.ts'
 
 /** Makes sure that the identity is known, whether or not it ever came with a token. */
 export async function nameIdentity(tx: Tx, identity: SsoIdentity): Promise<string> {
@@ -36,9 +38,9 @@ export async function proposeLink(
   const [found] = await tx.select().from(users).where(eq(users.id, userId)).for('update')
   const user = assertFound(found, 'user_not_found')
   await assertStillIn(tx, actor)
-  if (user.kind === 'system') throw new AppError('link_of_a_system')
+  assertOpen(userActions.links, actor, user)
   const ssoPersonId = await nameIdentity(tx, identity)
-  if (idsOf(actor).some((id) => id === userId || id === ssoPersonId)) throw new AppError('link_of_oneself')
+  if (idsOf(actor).includes(ssoPersonId)) throw new AppError('link_of_oneself')
   const [row] = await tx
     .insert(personLinks)
     .values({ id: newId(), userId, ssoPersonId, proposedBy: actor.personId })

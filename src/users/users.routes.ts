@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { allowedActions } from '../platform/authority/actions.ts'
 import { apiKeys, users } from '../platform/authority/authority.table.ts'
 import type { PasswordHasher } from '../platform/authority/passwords.ts'
 import type { Db } from '../platform/db/client.ts'
@@ -14,6 +15,7 @@ import { Id } from '../platform/shared/wire.ts'
 import { confirmAccess } from './confirmation.ts'
 import { assertKnownIssuer, type Believed } from './known-issuer.ts'
 import { InitialPassword, InitialPasswordRequest } from './session.schema.ts'
+import { readUserStanding, userActions } from './user-actions.ts'
 import { listApiKeys, listUsers, presentApiKey, presentUser } from './users.queries.ts'
 import {
   AccessQuery,
@@ -114,8 +116,11 @@ export const accessRoutes: FastifyPluginAsyncZod<Options> = async (app, { passwo
       config: { access: 'access.read', subject: userSubject, personalData: 'email' },
       schema: { operationId: 'getUser', summary: 'Read a user', tags, params, response: { 200: User } },
     },
-    async (request) =>
-      presentUser(assertFound(await findUser(request.db, request.params.id), 'user_not_found')),
+    async ({ db, actor, params: { id } }) => {
+      const user = assertFound(await findUser(db, id), 'user_not_found')
+      const facts = { ...user, ...(await readUserStanding(db, actor, user)) }
+      return { ...presentUser(user), allowedActions: allowedActions(userActions, actor, facts) }
+    },
   )
 
   app.patch(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { userKind } from '../platform/authority/authority.table.ts'
 import { operations } from '../platform/authority/permissions.ts'
 import { role } from '../platform/authority/roles.ts'
-import { Id, Instant, PageQuery, pageOf, ShortText } from '../platform/shared/wire.ts'
+import { AllowedActions, Id, Instant, PageQuery, pageOf, ShortText } from '../platform/shared/wire.ts'
 import { SsoIdentity } from './person-links.schema.ts'
 
 const Roles = z.array(z.enum(role.enumValues)).min(1).max(role.enumValues.length)
@@ -77,6 +77,7 @@ export const User = z
       description:
         'Users who had an address before that this one took later: may be one person (finding F22).',
     }),
+    allowedActions: AllowedActions,
     version: z.int(),
     createdAt: Instant,
     updatedAt: Instant,

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { assertOpen } from '../platform/authority/actions.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import { digestOf } from '../platform/authority/authenticate.ts'
 import { users } from '../platform/authority/authority.table.ts'
@@ -17,8 +18,10 @@ import type { Db, Tx } from '../platform/db/client.ts'
 import type { OnBehalfOf } from '../platform/shared/caller.ts'
 import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { newId } from '../platform/shared/ids.ts'
+import { mustExist } from '../platform/shared/must-exist.ts'
 import type { InitialPassword, PasswordChange } from './session.schema.ts'
 import { assertMayTry, forgiveFailures, laneOfSession, lockUserWithPassword } from './sign-in.ts'
+import { userActions } from './user-actions.ts'
 import { revokeKeysOf } from './write-api-key.ts'
 
 /**
@@ -34,12 +37,10 @@ export async function resetPassword(
   const [found] = await tx.select().from(users).where(eq(users.id, id)).for('update')
   const user = assertFound(found, 'user_not_found')
   await assertStillIn(tx, actor)
-  const { email, kind } = user
-  if (kind === 'system') throw new AppError('password_of_a_system')
-  if (email === null) throw new AppError('email_required')
+  assertOpen(userActions['initial-password'], actor, user)
   await keepPassword(tx, id, { hash, mustChange: true })
   const revoked = await revokeKeysOf(tx, id)
-  await forgiveFailures(tx, email)
+  await forgiveFailures(tx, mustExist(user.email, 'the address of who signs in'))
   await keepGiver(tx, user, actor)
   return {
     result: { userId: id, password },

@@ -71,6 +71,13 @@ function bodyOf(collection: string, action: string): object {
   return bodies[action] ?? reason
 }
 
+/** The same of a PATCH. */
+function changeOf(path: string): object {
+  if (path.includes('/pledges/')) return { letterNumber: newNumber('S') }
+  if (path.includes('/disbursements/')) return { invoiceNumber: newNumber('INV') }
+  return path.includes('/budgets/') ? reason : { ...reason, title: `Retret ${newNumber('X')}` }
+}
+
 /** What a record is not open for; any other refusal is of what the request says, or of what waits beside it. */
 const ofRecordOrPerson = [
   'forbidden',
@@ -123,6 +130,7 @@ async function actionsOf(client: Client, path: string) {
 
 function send(client: Client, path: string, action: string, etag: string, query = '') {
   const [, , collection = ''] = path.split('/')
+  if (action === 'change') return client.patch(path, changeOf(path), { 'if-match': etag })
   const body = bodyOf(path.includes('/budgets/') ? 'budgets' : collection, action)
   return client.post(`${path}/${action}${query}`, body, { headers: { 'if-match': etag } })
 }
@@ -135,7 +143,7 @@ async function check(
   etag: string,
 ): Promise<string | null> {
   const { action, allowed, code } = told
-  const isDry = allowed && action !== 'documents'
+  const isDry = allowed && action !== 'documents' && action !== 'change'
   if (allowed && !isDry) return null
   const { status, body } = await send(client, path, action, etag, isDry ? '?dryRun=true' : '')
   if (!allowed)

@@ -74,7 +74,9 @@ it('an answer to a write carries the ETag of what a reader would now get', async
 
   const changed = await service.as('finance').patch(path, { regencyCodes: ['64.02'] })
 
-  expect(changed.headers.etag).toBe((await get(path)).headers.etag)
+  // A read tells what can be done, so it may be long enough to be packed, and its ETag say so.
+  const now = await service.as('finance').get(path, { 'accept-encoding': 'identity' })
+  expect(changed.headers.etag).toBe(now.headers.etag)
   expect(changed.headers.etag).not.toBe(company.headers.etag)
 })
 

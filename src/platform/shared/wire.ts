@@ -127,7 +127,7 @@ export function personsOf(ids: readonly string[]): Person[] {
 
 const AllowedAction = z
   .object({
-    action: z.string().meta({ description: 'The last word of its address.' }),
+    action: z.string().meta({ description: 'The last word of its address; `change` is the PATCH.' }),
     allowed: z.boolean(),
     code: z.string().optional().meta({ description: 'The problem with which it would be refused.' }),
     reason: BothLanguages.optional(),
