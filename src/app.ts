@@ -32,6 +32,7 @@ import { registerConditionalRequests } from './platform/http/conditional.ts'
 import { Connections } from './platform/http/connections.ts'
 import { registerCors } from './platform/http/cors.ts'
 import { registerDeadline } from './platform/http/deadline.ts'
+import { registerDeprecations } from './platform/http/deprecation.ts'
 import { registerDryRuns } from './platform/http/dry-run.ts'
 import { answerFrameworkError, registerErrorHandling } from './platform/http/errors.ts'
 import { registerGuard } from './platform/http/guard.ts'
@@ -128,6 +129,7 @@ export async function buildApp({
   registerUnreadBodies(app, connections)
   await registerOpenApi(app)
   const answerOpenApi = registerOpenApiAnswers(app)
+  registerDeprecations(app)
   registerRequestIds(app)
 
   await app.register(swaggerUi, { routePrefix: '/docs' })
@@ -176,7 +178,7 @@ export async function buildApp({
       await v1.register(personLinkRoutes, { ssoIssuer })
       await v1.register(readRoutes)
       await v1.register(meRoutes)
-      await v1.register(worklistRoutes)
+      await v1.register(worklistRoutes, { settings: findings })
       await v1.register(sessionRoutes, {
         passwordHasher,
         corsOrigins: security.corsOrigins,

@@ -235,10 +235,14 @@ function wasOnLine(codes: readonly string[]): SQL {
     where j.disbursement_id = ${disbursements.id} and j.line_code = any (${sql.param([...codes])}::text[]))`
 }
 
-/** As `hasEvidence` says of one. */
-const isEvidenced = sql`(
-  (${disbursements.evidenceDocumentId} is not null and not exists (select from attachments a
-    where a.record_id = ${disbursements.id} and a.replaces = ${disbursements.evidenceDocumentId}))
-  or exists (select from attachments a
-    where a.record_id = ${disbursements.id} and a.kind = 'evidence' and a.document_id is not null
-      and not exists (select from attachments r where r.record_id = a.record_id and r.replaces = a.id)))`
+/** SQL: the same of a row of disbursements under this name. */
+export function evidenced(row: string): string {
+  return `(
+    (${row}.evidence_document_id is not null and not exists (select from attachments a
+      where a.record_id = ${row}.id and a.replaces = ${row}.evidence_document_id))
+    or exists (select from attachments a
+      where a.record_id = ${row}.id and a.kind = 'evidence' and a.document_id is not null
+        and not exists (select from attachments r where r.record_id = a.record_id and r.replaces = a.id)))`
+}
+
+const isEvidenced = sql.raw(evidenced('disbursements'))

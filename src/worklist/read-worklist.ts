@@ -1,18 +1,23 @@
 import { adjustmentActions } from '../adjustments/adjustment-actions.ts'
 import { budgetActions } from '../budgets/budget-actions.ts'
+import { closingActions } from '../closings/closing-actions.ts'
 import { disbursementActions } from '../disbursements/disbursement-actions.ts'
+import { evidenced } from '../disbursements/disbursements.queries.ts'
 import { type Actor, idsOf, mayAlso } from '../platform/authority/actor.ts'
 import type { Operation } from '../platform/authority/permissions.ts'
 import type { Db } from '../platform/db/client.ts'
 import { queryRows } from '../platform/db/pipeline.ts'
+import type { FindingSettings } from '../platform/shared/finding-settings.ts'
+import type { Language } from '../platform/shared/language.ts'
 import { MAX_TOTAL } from '../platform/shared/wire.ts'
 import { pledgeActions } from '../pledges/pledge-actions.ts'
+import { openFindings } from './open-findings.ts'
 import {
+  DUE_WITHIN_DAYS,
   OLDEST_MAX,
   type Worklist,
   type WorklistEntry,
   type WorklistKind,
-  worklistKinds,
 } from './worklist.schema.ts'
 
 interface Waiting {
@@ -25,7 +30,10 @@ interface Waiting {
   rows: (sees: (retreatId: string) => string) => string
 }
 
-const waiting: Record<WorklistKind, Waiting> = {
+/** What the ledger's rows tell; findings are computed. */
+type StoredKind = Exclude<WorklistKind, 'finding_follow_up'>
+
+const waiting: Record<StoredKind, Waiting> = {
   pledge_submission: {
     operation: pledgeActions.submission.operation,
     byAnother: false,
@@ -75,6 +83,68 @@ const waiting: Record<WorklistKind, Waiting> = {
       select 'user', u.id::text, u.name, null::int8, u.unconfirmed_since, u.unconfirmed_by || u.id
       from users u where u.unconfirmed_since is not null and ${sees('null::uuid')}`,
   },
+  instalment_overdue: {
+    operation: 'pledges.write',
+    byAnother: false,
+    href: '/v1/pledges?overdue=true',
+    rows: (sees) => owed('true', 'wita_today() - 1', sees),
+  },
+  instalment_due: {
+    operation: 'pledges.write',
+    byAnother: false,
+    href: '/v1/pledges?state=active',
+    rows: (sees) => owed('i.due_on >= wita_today()', `wita_today() + ${DUE_WITHIN_DAYS}`, sees),
+  },
+  agreement_missing: {
+    operation: pledgeActions.agreement.operation,
+    byAnother: false,
+    href: '/v1/pledges?state=active',
+    rows: (sees) => `
+      select 'pledge', p.id::text, c.legal_name || ', ' || p.letter_number, b.received, p.decided_at, p.makers
+      from pledges p join companies c on c.id = p.company_id
+        cross join lateral (select sum(received)::int8 as received from pledge_line_balances where pledge_id = p.id) b
+      where p.state = 'active' and p.agreement_number is null and b.received > 0 and ${sees('p.retreat_id')}`,
+  },
+  evidence_missing: {
+    operation: disbursementActions.documents.operation,
+    byAnother: false,
+    href: '/v1/disbursements?state=recorded&hasEvidence=false',
+    rows: (sees) => `
+      select 'disbursement', d.id::text, c.legal_name || ', ' || d.evidence_number, d.amount, d.updated_at, d.makers
+      from disbursements d join companies c on c.id = d.company_id
+      where d.state = 'recorded' and not ${evidenced('d')} and ${sees('d.retreat_id')}`,
+  },
+  // Of those that bind somebody: what is created later takes the dates of a closed month.
+  month_closing: {
+    operation: closingActions.reopening.operation,
+    byAnother: false,
+    href: '/v1/closings',
+    rows: (sees) => `
+      select 'closing', m.month, m.month, null::int8, m.ended at time zone 'Asia/Makassar', '{}'::uuid[]
+      from (select date_trunc('month', wita_today()::timestamp) as ended,
+        to_char(date_trunc('month', wita_today()) - interval '1 day', 'YYYY-MM') as month) m
+      where not exists (select from closings where state = 'closed' and month >= m.month)
+        and exists (select from retreats where created_at < m.ended at time zone 'Asia/Makassar') and ${sees('null::uuid')}`,
+  },
+}
+const storedKinds = Object.keys(waiting) as StoredKind[]
+
+/** What is owed of instalments that are due by a day, and since when: receipts settle the oldest first. */
+function owed(when: string, by: string, sees: (retreatId: string) => string): string {
+  return `
+    select 'pledge', p.id::text, c.legal_name || ', ' || p.letter_number, owed.amount, owed.since, p.makers
+    from pledges p join retreats r on r.id = p.retreat_id and r.cancelled_on is null
+      cross join lateral (
+        select sum(i.open)::int8 as amount, min(i.due_on)::timestamp at time zone 'Asia/Makassar' as since
+        from (
+          select due_on, least(amount, sum(amount) over (order by due_on, place) - (
+            select coalesce(sum(b.received), 0) from pledge_line_balances b where b.pledge_id = p.id)) as open
+          from jsonb_array_elements(p.instalments) with ordinality e (value, place)
+            cross join lateral (select (value ->> 'dueOn')::date as due_on, (value ->> 'amount')::int8 as amount) each
+          where due_on <= ${by}
+        ) i where i.open > 0 and ${when}
+      ) owed join companies c on c.id = p.company_id
+    where p.state = 'active' and owed.amount > 0 and ${sees('p.retreat_id')}`
 }
 
 function pledgesIn(states: string, sees: (retreatId: string) => string): string {
@@ -88,7 +158,7 @@ function pledgesIn(states: string, sees: (retreatId: string) => string): string 
 const seen = (retreatId: string) => `($2::uuid[] is null or ${retreatId} = any ($2))`
 
 /** One statement for all kinds, so that the desk's first page costs one round trip. */
-const WORKLIST = worklistKinds
+const WORKLIST = storedKinds
   .map(
     (kind) => `
       (with rows (type, id, label, amount, since, makers) as (${waiting[kind].rows(seen)}), counted as (
@@ -101,7 +171,7 @@ const WORKLIST = worklistKinds
   .join(' union all ')
 
 interface Row {
-  kind: WorklistKind
+  kind: StoredKind
   type: WorklistEntry['oldest'][number]['type']
   id: string
   label: string
@@ -113,36 +183,43 @@ interface Row {
 }
 
 /** What waits for this caller; and apart, what they made themselves and another person must decide. */
-export async function readWorklist(db: Db, actor: Actor): Promise<Worklist> {
+export async function readWorklist(
+  db: Db,
+  actor: Actor,
+  findings: { settings: FindingSettings; language: Language },
+): Promise<Worklist> {
   const rows = await queryRows<Row & Record<string, unknown>>(db.$client, {
     name: 'read worklist',
     text: WORKLIST,
     values: [
       idsOf(actor),
       actor.scopes?.retreatIds ?? null,
-      worklistKinds.filter((kind) => isTold(actor, kind)),
+      storedKinds.filter((kind) => isTold(actor, kind)),
     ],
   })
-  const of = (kind: WorklistKind, isOwn: boolean) =>
+  const of = (kind: StoredKind, isOwn: boolean) =>
     rows.filter((row) => row.kind === kind && (waiting[kind].byAnother && row.own) === isOwn)
-  const entries = (kinds: readonly WorklistKind[], isOwn: boolean) =>
+  const entries = (kinds: readonly StoredKind[], isOwn: boolean) =>
     kinds.flatMap((kind) => entryOf(kind, of(kind, isOwn)))
   return {
-    waiting: entries(
-      worklistKinds.filter((kind) => mayAlso(actor, waiting[kind].operation)),
-      false,
-    ),
-    own: entries(worklistKinds, true),
+    waiting: [
+      ...entries(
+        storedKinds.filter((kind) => mayAlso(actor, waiting[kind].operation)),
+        false,
+      ),
+      ...(mayAlso(actor, 'findings.follow_up') ? await openFindings(db, actor, findings) : []),
+    ],
+    own: entries(storedKinds, true),
   }
 }
 
 /** Who may neither do it nor make what waits for it has nothing there. */
-function isTold(actor: Actor, kind: WorklistKind): boolean {
+function isTold(actor: Actor, kind: StoredKind): boolean {
   const { operation, byAnother } = waiting[kind]
   return mayAlso(actor, operation) || (byAnother && actor.roles.includes('finance'))
 }
 
-function entryOf(kind: WorklistKind, rows: readonly Row[]): WorklistEntry[] {
+function entryOf(kind: StoredKind, rows: readonly Row[]): WorklistEntry[] {
   const [first] = rows
   if (first === undefined) return []
   // Without a bar between maker and checker, both halves are one list.

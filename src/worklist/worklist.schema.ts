@@ -8,11 +8,21 @@ export const worklistKinds = [
   'proposal_decision',
   'budget_adoption',
   'access_confirmation',
+  'instalment_overdue',
+  'instalment_due',
+  'agreement_missing',
+  'evidence_missing',
+  'month_closing',
+  'finding_follow_up',
 ] as const
 export type WorklistKind = (typeof worklistKinds)[number]
 
 /** So many of each kind are named. */
 export const OLDEST_MAX = 10
+/** Instalments wait so long before they are due. */
+export const DUE_WITHIN_DAYS = 14
+/** Findings are looked for in so many retreats, since each of them takes its rules to be evaluated. */
+export const RETREATS_MAX = 10
 
 const example = {
   kind: 'pledge_approval' as const,
@@ -32,7 +42,16 @@ const example = {
 
 const WorklistEntry = z
   .object({
-    kind: z.enum(worklistKinds),
+    kind: z.enum(worklistKinds).meta({
+      description: [
+        'Whom each kind waits for: `pledge_submission`, `instalment_overdue`, `instalment_due`, `agreement_missing` (money came',
+        'and no agreement is recorded), `evidence_missing` (recorded without a stored paper): whoever records;',
+        '`pledge_approval`, `disbursement_verification`, `proposal_decision`, `budget_adoption`: who checks;',
+        '`access_confirmation`: other admins and verifiers; `month_closing` (the last month that ended): who closes;',
+        '`finding_follow_up` (open findings, the gravest first): auditors. Instalments are counted by pledge:',
+        `\`instalment_due\` within ${DUE_WITHIN_DAYS} days. Findings are those of the ${RETREATS_MAX} youngest retreats.`,
+      ].join(' '),
+    }),
     count: z.int().min(0),
     amount: RupiahTotal.nullable().meta({
       description: `What they add up to, in whole rupiah, at most ${MAX_TOTAL}; null where they have no amount.`,
@@ -40,11 +59,16 @@ const WorklistEntry = z
     oldest: z
       .array(
         z.object({
-          type: z.enum(['pledge', 'disbursement', 'adjustment', 'budget', 'user']),
-          id: z.string().meta({ description: 'Of a budget version: retreat/number.' }),
+          type: z.enum(['pledge', 'disbursement', 'adjustment', 'budget', 'user', 'closing', 'finding']),
+          id: z
+            .string()
+            .meta({ description: 'Of a budget version: retreat/number; of a closing: its month.' }),
           label: z.string(),
           amount: z.int().nullable(),
-          since: Instant,
+          since: Instant.nullable().meta({
+            description:
+              'Of an instalment: the day on which it is due. Null of a finding: it is what is so now.',
+          }),
         }),
       )
       .meta({ description: `Those that wait the longest, at most ${OLDEST_MAX}.` }),

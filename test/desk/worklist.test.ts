@@ -75,10 +75,16 @@ describe('the worklist', () => {
       budget_adoption: [1, null],
     }
     expect(kindsOf(verifier?.waiting ?? [])).toMatchObject(decisions)
-    expect(kindsOf(finance?.waiting ?? [])).toEqual({ pledge_submission: [1, 1_000] })
+    expect(kindsOf(finance?.waiting ?? [])).toEqual({
+      pledge_submission: [1, 1_000],
+      instalment_overdue: [1, 700],
+      agreement_missing: [1, 300],
+      evidence_missing: [1, 100],
+    })
     expect(kindsOf(finance?.own ?? [])).toEqual(decisions)
     expect(verifier?.own).toEqual([])
-    expect(auditor).toEqual({ waiting: [], own: [] })
+    expect(Object.keys(kindsOf(auditor?.waiting ?? []))).toEqual(['finding_follow_up'])
+    expect(auditor?.own).toEqual([])
     const [approval] = verifier?.waiting.filter(({ kind }) => kind === 'pledge_approval') ?? []
     expect(approval?.oldest[0]).toMatchObject({
       type: 'pledge',
