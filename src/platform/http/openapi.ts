@@ -18,6 +18,9 @@ const info = {
     '`Idempotency-Key` (but for signing in and dry runs); every PATCH and every decision (approval, rejection,',
     'verification, adoption) needs `If-Match`. Refusals are problem documents (RFC 9457) in Indonesian, or in',
     'English with `Accept-Language: en`. Every answer tells in `RateLimit` how many requests are left.',
+    '',
+    'What is to go is marked `deprecated` here and answered with `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and a link to',
+    'what is said of it here, for at least twelve months; nothing else of /v1 is taken away or given another meaning.',
   ].join('\n'),
   license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
 }
@@ -92,7 +95,8 @@ const headers = {
     name: 'Accept-Language',
     in: 'header' as const,
     required: false,
-    description: '`id` (default) or `en`.',
+    description:
+      '`id` or `en`; without either, the language that the person chose (`PATCH /v1/me`), else Indonesian.',
     schema: { type: 'string' as const },
   },
 }

@@ -10,6 +10,7 @@ import type { Release } from '../shared/fair-queue.ts'
 import type { Language } from '../shared/language.ts'
 import type { ProblemCode } from '../shared/problems.ts'
 import type { ReportSettings } from '../tables/report.ts'
+import type { Deprecated } from './deprecation.ts'
 import type { Cost, CostOf } from './shares.ts'
 import type { UploadLimit } from './uploads.ts'
 
@@ -36,6 +37,8 @@ declare module 'fastify' {
     problems?: readonly ProblemCode[]
     /** The record that the path names, if it names one. */
     subject?: Subject
+    /** That it is to go, and when. */
+    deprecated?: Deprecated
     /** A second person's decision on the record: it names, by `If-Match`, what that person read. */
     decides?: true
     /** An action that is done on what was read where its `If-Match` says so. */
