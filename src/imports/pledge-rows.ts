@@ -280,7 +280,13 @@ function pledgeOf(table: Table, rows: TableRow[], firstDay: string): RowsOfPledg
         : instalments.map(({ name: dueOn, amount }) => ({ dueOn, amount })),
   })
   if (!parsed.success) {
-    reportIssues(table, parsed.error.issues, (part) => originIn(places, part))
+    // The only part would have been the whole: where that is missing or unreadable, it is the one fault.
+    const ofWhole = (path: readonly PropertyKey[]) =>
+      amount === undefined &&
+      path[2] === 'amount' &&
+      (path[0] === 'allocations' ? allocations : instalments).length <= 1
+    const issues = parsed.error.issues.filter(({ path }) => !ofWhole(path))
+    reportIssues(table, issues, (part) => originIn(places, part))
     return undefined
   }
   const companyNamed = companyName as string | undefined

@@ -54,6 +54,15 @@ it('of titles, cells, lengths and what follows the table', async () => {
   expect(faults.filter((each) => each.endsWith('missing_value'))).toEqual(['/file/F2 missing_value'])
 })
 
+it('of an amount that cannot be read once, and not again where it would have been the whole', async () => {
+  const alone = (change: Record<number, string>) =>
+    faultsOf('pledges', csv([pledgeTitles, pledgeRow(npwp, { 6: '', 7: '', 8: '', ...change })]))
+
+  expect(await alone({ 4: '2 juta' })).toEqual(['/file/E2 wrong_value'])
+  expect(await alone({ 4: '2.000.000,5', 7: '01/06/2025' })).toEqual(['/file/E2 fraction'])
+  expect(await alone({ 4: '' })).toEqual(['/file/E2 missing_value'])
+})
+
 it('of hidden rows and merged cells of a workbook, with those of its cells', async () => {
   const rows = [budgetTitles, budgetRow('A'), budgetRow('B', { 6: 'dua' })]
   const content = workbook({
