@@ -50,6 +50,7 @@ export const checks = [
   { name: 'lint and format', run: [bin('biome'), 'ci', '.', '--error-on-warnings', '--colors=off'] },
   { name: 'migrations are current', run: [process.execPath, 'scripts/check-migrations.mjs'] },
   { name: 'configuration page is current', run: [bin('tsx'), 'scripts/configuration.ts', '--check'] },
+  { name: 'event tables are current', run: [bin('tsx'), 'scripts/event-tables.ts', '--check'] },
   { name: 'licences are agreed', run: [process.execPath, 'scripts/licences.mjs', '--check'] },
 ]
 

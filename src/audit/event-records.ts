@@ -146,6 +146,11 @@ export const EventRecord = z
 
 const byTable = new Map(kinds.map((each) => [each.table, each]))
 
+/** What the rows of a table are as records of an event; undefined where they are none of their own. */
+export function recordTypeOf(table: string): string | undefined {
+  return byTable.get(table)?.schema.shape.type.value
+}
+
 /** What the event wrote, in the order of its rows; rows that the API shows in no record of their own are not among them. */
 export function recordsOf({ rows }: Pick<LoggedEvent, 'rows'>): object[] {
   return rows.flatMap(({ table, row }) => byTable.get(table)?.present(row) ?? [])
