@@ -93,6 +93,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE agreement_takes_two() FROM public;
 
 CREATE OR REPLACE FUNCTION public.amounts_are_positive(items jsonb)
  RETURNS boolean
@@ -165,11 +166,12 @@ DECLARE
   broken text;
 BEGIN
   SELECT a.kind || ' ' || a.record_id || ' by ' || e.type,
-    CASE WHEN names_its_actor(a.kind, e, a.row, w.row) THEN 'event_writes_its_rows' ELSE 'actors_are_named' END AS rule
+    CASE WHEN a.version <> 1 AND w.row IS NULL OR names_its_actor(a.kind, e, a.row, w.row) THEN 'event_writes_its_rows' ELSE 'actors_are_named' END AS rule
   INTO wrong, broken
   FROM appended a JOIN events e ON e.id = a.event_id
   LEFT JOIN record_versions w ON a.version > 1 AND (w.kind, w.record_id, w.version) = (a.kind, a.record_id, a.version - 1)
-  WHERE NOT (is_written_by(e, a.kind, a.record_id, a.row, w.row) AND names_its_actor(a.kind, e, a.row, w.row))
+  WHERE a.version <> 1 AND w.row IS NULL
+    OR NOT (is_written_by(e, a.kind, a.record_id, a.row, w.row) AND names_its_actor(a.kind, e, a.row, w.row))
   ORDER BY rule LIMIT 1;
   IF wrong IS NOT NULL THEN
     RAISE EXCEPTION '%: %', wrong, CASE broken WHEN 'actors_are_named' THEN 'names others than who made and decided it'
@@ -178,6 +180,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE assert_actors() FROM public;
 
 CREATE OR REPLACE FUNCTION public.assert_approved(of_kind adjustment_kind, subject uuid, says jsonb, was jsonb)
  RETURNS void
@@ -206,6 +209,7 @@ BEGIN
   PERFORM assert_closed_day(NEW.retreat_id, (to_jsonb(NEW) ->> TG_ARGV[0])::date, ' ' || TG_ARGV[1]);
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE assert_booking() FROM public;
 
 CREATE OR REPLACE FUNCTION public.assert_closed_day(of_retreat uuid, day date, pointer text)
  RETURNS void
@@ -343,6 +347,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE assert_line_venue() FROM public;
 
 CREATE OR REPLACE FUNCTION public.assert_logged()
  RETURNS trigger
@@ -358,6 +363,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE assert_logged() FROM public;
 
 CREATE OR REPLACE FUNCTION public.assert_only(rule text, was jsonb, becomes jsonb, allowed text[])
  RETURNS void
@@ -405,6 +411,7 @@ BEGIN
   PERFORM assert_open_day(NEW.retreat_id, (to_jsonb(NEW) ->> TG_ARGV[0])::date, ' ' || TG_ARGV[1]);
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE assert_own_day() FROM public;
 
 CREATE OR REPLACE FUNCTION public.assert_receipts_once(ids uuid[], taking uuid[])
  RETURNS void
@@ -522,6 +529,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE assert_reset_is_unconfirmed() FROM public;
 
 CREATE OR REPLACE FUNCTION public.assert_slip_told_apart(kind text, record uuid, number text, told jsonb[])
  RETURNS void
@@ -566,7 +574,13 @@ CREATE OR REPLACE FUNCTION public.attach_row_versions()
 AS $function$
 DECLARE
   refusal text;
+  untold text;
 BEGIN
+  -- Every rule reads what others have committed by now, under the lock of what it is about: a snapshot of before would not show it.
+  IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+    RAISE EXCEPTION 'what is written is written in a transaction that sees what others have committed, not in %', current_setting('transaction_isolation')
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'reads_what_is_committed', TABLE = 'events';
+  END IF;
   SELECT CASE WHEN e.occurred_at <> now() THEN 'occurs_now' ELSE refusal_of_actor(e.actor_id, e.api_key_id, e.type, e.operation_id) END INTO refusal
   FROM (SELECT DISTINCT actor_id, api_key_id, type, occurred_at, CASE type WHEN 'personal_data.read' THEN data ->> 'operationId' END AS operation_id
     FROM appended) e
@@ -576,18 +590,34 @@ BEGIN
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = refusal, TABLE = 'events';
   END IF;
   INSERT INTO log_queue (sequence) SELECT sequence FROM appended;
-  WITH noted AS (DELETE FROM written_rows WHERE transaction = pg_current_xact_id() RETURNING kind, rows)
-  INSERT INTO record_versions (kind, record_id, version, event_id, row)
-  SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
-  FROM (
-    SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
-    FROM noted CROSS JOIN LATERAL unnest(rows) row
-    OFFSET 0
-  ) w
-  LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
-    ON own.subject_id = w.record_id;
+  WITH noted AS (DELETE FROM written_rows WHERE transaction = pg_current_xact_id() RETURNING kind, rows), kept AS (
+    INSERT INTO record_versions (kind, record_id, version, event_id, row)
+    SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
+    FROM (
+      SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
+      FROM noted CROSS JOIN LATERAL unnest(rows) row
+      OFFSET 0
+    ) w
+    LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
+      ON own.subject_id = w.record_id
+    RETURNING kind, record_id, event_id
+  )
+  SELECT a.type || ' ' || a.subject_type || ' ' || a.subject_id INTO untold
+  FROM appended a
+  LEFT JOIN told_by_events() t ON t.event = a.type
+  LEFT JOIN kept own ON own.event_id = a.id AND own.record_id = a.subject_id
+  LEFT JOIN (SELECT DISTINCT event_id FROM kept) carried ON carried.event_id = a.id
+  WHERE t.event IS NULL OR a.subject_type <> ALL (t.about) OR CASE t.writes_own
+    WHEN true THEN own.event_id IS NULL OR cardinality(t.about) > 1 AND own.kind <> a.subject_type || 's'
+    WHEN false THEN carried.event_id IS NULL END
+  LIMIT 1;
+  IF untold IS NOT NULL THEN
+    RAISE EXCEPTION '% tells of nothing that is written with it', untold
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'event_writes_its_record', TABLE = 'events';
+  END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE attach_row_versions() FROM public;
 
 CREATE OR REPLACE FUNCTION public.attached_paper_once()
  RETURNS trigger
@@ -597,6 +627,7 @@ BEGIN
   PERFORM assert_receipts_once(ARRAY[NEW.record_id], '{}');
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE attached_paper_once() FROM public;
 
 CREATE OR REPLACE FUNCTION public.attachments_are_counted()
  RETURNS trigger
@@ -616,6 +647,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE attachments_are_counted() FROM public;
 
 CREATE OR REPLACE FUNCTION public.cancellation_takes_back()
  RETURNS trigger
@@ -630,6 +662,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE cancellation_takes_back() FROM public;
 
 CREATE OR REPLACE FUNCTION public.changed_columns(was jsonb, becomes jsonb)
  RETURNS text[]
@@ -649,6 +682,7 @@ BEGIN
     CASE WHEN OLD.state IN ('draft', 'submitted', 'active') THEN OLD.differs_from ELSE '[]' END)));
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE changed_letter_once() FROM public;
 
 CREATE OR REPLACE FUNCTION public.changed_paper_once()
  RETURNS trigger
@@ -662,10 +696,12 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE changed_paper_once() FROM public;
 
 CREATE OR REPLACE FUNCTION public.check_access()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE
   givers uuid[] := coalesce(OLD.unconfirmed_by, '{}');
@@ -696,10 +732,12 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE check_access() FROM public;
 
 CREATE OR REPLACE FUNCTION public.check_password()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF NOT EXISTS (SELECT FROM users WHERE id = NEW.user_id AND kind = 'person') THEN
@@ -708,10 +746,12 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE check_password() FROM public;
 
 CREATE OR REPLACE FUNCTION public.check_user()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF TG_OP = 'UPDATE' AND NEW.kind <> OLD.kind THEN
@@ -730,6 +770,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE check_user() FROM public;
 
 CREATE OR REPLACE FUNCTION public.closed_through(retreat_created_at timestamp with time zone)
  RETURNS date
@@ -751,6 +792,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE closings_in_order() FROM public;
 
 CREATE OR REPLACE FUNCTION public.committed_as_pledged()
  RETURNS trigger
@@ -784,6 +826,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE committed_as_pledged() FROM public;
 
 CREATE OR REPLACE FUNCTION public.company_families(companies uuid[])
  RETURNS TABLE(company_id uuid, member uuid)
@@ -821,6 +864,7 @@ BEGIN
   NEW.updated_at := now();
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE count_version() FROM public;
 
 CREATE OR REPLACE FUNCTION public.created_now()
  RETURNS trigger
@@ -830,6 +874,7 @@ BEGIN
   NEW.created_at := now();
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE created_now() FROM public;
 
 CREATE OR REPLACE FUNCTION public.decision_of(kind text, state text)
  RETURNS text
@@ -878,6 +923,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE disbursement_adds_up() FROM public;
 
 CREATE OR REPLACE FUNCTION public.disclosure_counts()
  RETURNS trigger
@@ -887,6 +933,7 @@ BEGIN
   PERFORM refuse_transition('begins_at_the_beginning', 'nothing', 'annulled');
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE disclosure_counts() FROM public;
 
 CREATE OR REPLACE FUNCTION public.disclosure_takes_two()
  RETURNS trigger
@@ -901,6 +948,7 @@ BEGIN
     "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "annulled": "annulled", "change_reason": "reason"}'), to_jsonb(OLD));
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE disclosure_takes_two() FROM public;
 
 CREATE OR REPLACE FUNCTION public.drafted_letters_once()
  RETURNS trigger
@@ -914,6 +962,7 @@ BEGIN
   FROM written w WHERE w.differs_from <> '[]';
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE drafted_letters_once() FROM public;
 
 CREATE OR REPLACE FUNCTION public.drafts_are_taken()
  RETURNS trigger
@@ -924,6 +973,7 @@ BEGIN
   PERFORM assert_still_promises(company_id) FROM (SELECT DISTINCT company_id FROM written) w;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE drafts_are_taken() FROM public;
 
 CREATE OR REPLACE FUNCTION public.earliest_day(fiscal_year integer)
  RETURNS date
@@ -968,6 +1018,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE entries_add_up() FROM public;
 
 CREATE OR REPLACE FUNCTION public.entries_agree_with_disbursements()
  RETURNS trigger
@@ -995,6 +1046,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE entries_agree_with_disbursements() FROM public;
 
 CREATE OR REPLACE FUNCTION public.entries_agree_with_pledges()
  RETURNS trigger
@@ -1022,6 +1074,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE entries_agree_with_pledges() FROM public;
 
 CREATE OR REPLACE FUNCTION public.entries_are_due()
  RETURNS trigger
@@ -1077,6 +1130,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE entries_are_due() FROM public;
 
 CREATE OR REPLACE FUNCTION public.entries_come_first()
  RETURNS trigger
@@ -1095,6 +1149,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE entries_come_first() FROM public;
 
 CREATE OR REPLACE FUNCTION public.entries_due(ids uuid[])
  RETURNS TABLE(event_id uuid, retreat_id uuid, pledge_id uuid, disbursement_id uuid, measure measure, line_code text, day date, amount numeric, is_own boolean)
@@ -1334,6 +1389,7 @@ BEGIN
   WHERE b.retreat_id = NEW.retreat_id AND b.line_code IS NULL;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE follow_adopted_budget() FROM public;
 
 CREATE OR REPLACE FUNCTION public.follow_chosen_venue()
  RETURNS trigger
@@ -1347,6 +1403,7 @@ BEGIN
   WHERE b.retreat_id = NEW.id AND v.retreat_id = NEW.id AND v.state = 'adopted' AND l.code = b.line_code;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE follow_chosen_venue() FROM public;
 
 CREATE OR REPLACE FUNCTION public.gives_access(is_now jsonb, was jsonb)
  RETURNS boolean
@@ -1371,6 +1428,7 @@ BEGIN
     ELSE '{state,decision_note}' END);
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_adjustment() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_attachment()
  RETURNS trigger
@@ -1388,10 +1446,12 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_attachment() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_budget()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF NOT (OLD.state, NEW.state) IN (('draft', 'draft'), ('draft', 'discarded'), ('draft', 'adopted'), ('adopted', 'superseded')) THEN
@@ -1411,6 +1471,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_budget() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_cancelled_retreat()
  RETURNS trigger
@@ -1424,6 +1485,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_cancelled_retreat() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_closing()
  RETURNS trigger
@@ -1443,6 +1505,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_closing() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_disbursement()
  RETURNS trigger
@@ -1473,6 +1536,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_disbursement() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_expenditure()
  RETURNS trigger
@@ -1488,6 +1552,7 @@ BEGIN
   PERFORM assert_only('expenditure_transition', to_jsonb(OLD), to_jsonb(NEW), '{state,reversal_reason}');
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_expenditure() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_import()
  RETURNS trigger
@@ -1500,6 +1565,7 @@ BEGIN
   PERFORM assert_only('import_transition', to_jsonb(OLD), to_jsonb(NEW), '{state,discarding_reason}');
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_import() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_link()
  RETURNS trigger
@@ -1518,6 +1584,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_link() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_pledge()
  RETURNS trigger
@@ -1564,6 +1631,7 @@ BEGIN
     ELSE '{}' END);
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_pledge() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_retreat()
  RETURNS trigger
@@ -1614,6 +1682,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_retreat() FROM public;
 
 CREATE OR REPLACE FUNCTION public.guard_succession()
  RETURNS trigger
@@ -1631,6 +1700,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE guard_succession() FROM public;
 
 CREATE OR REPLACE FUNCTION public.has_access(who jsonb)
  RETURNS boolean
@@ -1664,6 +1734,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE import_is_discarded_whole() FROM public;
 
 CREATE OR REPLACE FUNCTION public.import_is_whole()
  RETURNS trigger
@@ -1688,6 +1759,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE import_is_whole() FROM public;
 
 CREATE OR REPLACE FUNCTION public.imported_now()
  RETURNS trigger
@@ -1705,6 +1777,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE imported_now() FROM public;
 
 CREATE OR REPLACE FUNCTION public.increase_is_taken()
  RETURNS trigger
@@ -1717,6 +1790,7 @@ BEGIN
   PERFORM assert_still_promises(company_id) FROM pledges WHERE id = NEW.pledge_id;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE increase_is_taken() FROM public;
 
 CREATE OR REPLACE FUNCTION public.initial_state()
  RETURNS trigger
@@ -1728,12 +1802,19 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE initial_state() FROM public;
 
 CREATE OR REPLACE FUNCTION public.is_attachment(was jsonb, becomes jsonb)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 RETURN ((changed_columns(was, becomes) <@ '{attached,makers}'::text[]) AND COALESCE(((becomes -> 'makers'::text) @> (was -> 'makers'::text)), true) AND (((becomes ->> 'attached'::text))::integer = (((was ->> 'attached'::text))::integer + 1)) AND (((becomes ->> 'attached'::text))::integer = (SELECT count(*) AS count FROM attachments a WHERE (a.record_id = ((is_attachment.was ->> 'id'::text))::uuid))));
+
+CREATE OR REPLACE FUNCTION public.is_born_now(is_now jsonb, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT COALESCE(bool_and((((is_born_now.is_now ->> c.name))::timestamp with time zone = is_born_now.at)), true) AS "coalesce" FROM unnest(ARRAY['created_at'::text, 'updated_at'::text, 'first_seen_at'::text, 'closed_at'::text, 'sealed_at'::text]) c(name));
 
 CREATE OR REPLACE FUNCTION public.is_carried(event events, of_kind text, is_now jsonb)
  RETURNS boolean
@@ -1745,7 +1826,8 @@ BEGIN
     WHEN 'budget_lines' THEN concat_ws('/', is_now ->> 'retreat_id', is_now ->> 'number') = event.subject_id
     WHEN 'budget_versions' THEN is_now ->> 'retreat_id' = split_part(event.subject_id, '/', 1)
     WHEN 'closings' THEN CASE event.type WHEN 'month.closed' THEN is_now ->> 'month' < event.subject_id
-      ELSE is_now ->> 'month' > event.subject_id END
+      -- With all that follow the month that is named.
+      ELSE is_now ->> 'month' > event.subject_id AND NOT EXISTS (SELECT FROM closings c WHERE c.state = 'closed' AND c.month >= event.subject_id) END
     WHEN 'disclosures' THEN is_now ->> 'company_id' = event.subject_id OR EXISTS (
       SELECT FROM record_versions v WHERE v.event_id = event.id AND v.kind = 'adjustments' AND v.row ->> 'disclosure_id' = is_now ->> 'id')
     WHEN 'attachments' THEN is_now ->> 'record_id' = event.subject_id
@@ -1804,7 +1886,7 @@ BEGIN
     IF states <> '{}' AND concat('in=', was ->> 'state') <> ALL (states) THEN
       RETURN false;
     END IF;
-  ELSIF is_now || coalesce((empty_at_birth() ->> of_kind)::jsonb, '{}') <> is_now THEN
+  ELSIF is_now || coalesce((empty_at_birth() ->> of_kind)::jsonb, '{}') <> is_now OR NOT is_born_now(is_now, event.occurred_at) THEN
     RETURN false;
   END IF;
   RETURN coalesce(written <@ may_be, false)
@@ -1826,6 +1908,7 @@ BEGIN
   DELETE FROM log_queue q USING sealed s JOIN events e ON e.id = s.event_id WHERE q.sequence = e.sequence;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE leave_queue() FROM public;
 
 CREATE OR REPLACE FUNCTION public.left_out_of(kind text)
  RETURNS text[]
@@ -1975,6 +2058,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE logged_disbursements_add_up() FROM public;
 
 CREATE OR REPLACE FUNCTION public.logged_row(kind text, whole jsonb)
  RETURNS jsonb
@@ -2113,6 +2197,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE note_written() FROM public;
 
 CREATE OR REPLACE FUNCTION public.open_unallocated()
  RETURNS trigger
@@ -2124,6 +2209,7 @@ BEGIN
   INSERT INTO line_balances (retreat_id, ceiling, csr_eligible) VALUES (NEW.id, 9007199254740991, true);
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE open_unallocated() FROM public;
 
 CREATE OR REPLACE FUNCTION public.pages_of(pages text)
  RETURNS int4range
@@ -2182,6 +2268,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE pledge_adds_up() FROM public;
 
 CREATE OR REPLACE FUNCTION public.pledge_is_taken()
  RETURNS trigger
@@ -2196,6 +2283,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE pledge_is_taken() FROM public;
 
 CREATE OR REPLACE FUNCTION public.post_to_balances()
  RETURNS trigger
@@ -2316,6 +2404,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE post_to_balances() FROM public;
 
 CREATE OR REPLACE FUNCTION public.post_to_spans()
  RETURNS trigger
@@ -2421,6 +2510,7 @@ BEGIN
   WHERE s.retreat_id = c.retreat_id AND s.line_key = c.line_key AND s.since = c.since AND s.until = c.until;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE post_to_spans() FROM public;
 
 CREATE OR REPLACE FUNCTION public.posting_key(event_type text, a adjustments)
  RETURNS text
@@ -2526,6 +2616,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE proposal_takes_effect() FROM public;
 
 CREATE OR REPLACE FUNCTION public.proposal_wrote(a adjustments)
  RETURNS boolean
@@ -2583,6 +2674,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE propose_link() FROM public;
 
 CREATE OR REPLACE FUNCTION public.record_id_of(whole jsonb)
  RETURNS text
@@ -2602,6 +2694,7 @@ BEGIN
   FROM written w WHERE w.differs_from <> '[]';
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE recorded_papers_once() FROM public;
 
 CREATE OR REPLACE FUNCTION public.refund_differs_from(refund adjustments)
  RETURNS jsonb
@@ -2632,6 +2725,7 @@ BEGIN
   PERFORM assert_slip_told_apart('refund', NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(refund_differs_from(NEW), '[]')));
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE refund_paper_once() FROM public;
 
 CREATE OR REPLACE FUNCTION public.refusal_of_actor(actor uuid, key uuid, event_type text, operation_id text)
  RETURNS text
@@ -2687,6 +2781,7 @@ BEGIN
   RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, lower(TG_OP)
     USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'append_only', TABLE = TG_TABLE_NAME;
 END $function$;
+REVOKE EXECUTE ON ROUTINE refuse_change() FROM public;
 
 CREATE OR REPLACE FUNCTION public.refuse_closed_adoption()
  RETURNS trigger
@@ -2696,6 +2791,7 @@ BEGIN
   PERFORM assert_open_day(NEW.retreat_id, NEW.adopted_on, ' /adoptedOn');
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE refuse_closed_adoption() FROM public;
 
 CREATE OR REPLACE FUNCTION public.refuse_closed_days()
  RETURNS trigger
@@ -2710,6 +2806,7 @@ BEGIN
   FROM (SELECT retreat_id, min(effective_on) AS day FROM posted GROUP BY retreat_id) p;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE refuse_closed_days() FROM public;
 
 CREATE OR REPLACE FUNCTION public.refuse_differences(kind text, record uuid)
  RETURNS void
@@ -2731,6 +2828,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE refuse_known_code() FROM public;
 
 CREATE OR REPLACE FUNCTION public.refuse_linked_subject()
  RETURNS trigger
@@ -2746,6 +2844,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE refuse_linked_subject() FROM public;
 
 CREATE OR REPLACE FUNCTION public.refuse_own_check()
  RETURNS trigger
@@ -2764,6 +2863,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE refuse_own_check() FROM public;
 
 CREATE OR REPLACE FUNCTION public.refuse_own_reopening()
  RETURNS trigger
@@ -2783,6 +2883,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE refuse_own_reopening() FROM public;
 
 CREATE OR REPLACE FUNCTION public.refuse_paper(kind text, record uuid, why text)
  RETURNS void
@@ -2817,6 +2918,7 @@ BEGIN
   PERFORM assert_goes_on(NEW.retreat_id);
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE retreat_goes_on() FROM public;
 
 CREATE OR REPLACE FUNCTION public.retreat_takes_two()
  RETURNS trigger
@@ -2844,6 +2946,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE retreat_takes_two() FROM public;
 
 CREATE OR REPLACE FUNCTION public.rows_of_events()
  RETURNS jsonb
@@ -2929,6 +3032,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE spending_once() FROM public;
 
 CREATE OR REPLACE FUNCTION public.standing_before(before bigint, of_pledge uuid, of_disbursement uuid)
  RETURNS TABLE(line_code text, measure measure, effective_on date, amount numeric)
@@ -2970,6 +3074,7 @@ BEGIN
   NEW.draft_lines := NULL;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE take_draft_lines() FROM public;
 
 CREATE OR REPLACE FUNCTION public.takes_csr(line budget_lines)
  RETURNS boolean
@@ -2995,6 +3100,46 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+REVOKE EXECUTE ON ROUTINE tells_what_it_changes() FROM public;
+
+CREATE OR REPLACE FUNCTION public.told_by_events()
+ RETURNS TABLE(event text, about text[], writes_own boolean)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT t.event, t.about::text[], t.writes_own FROM (VALUES
+    -- columns: told by events
+    ('document.uploaded', '{document}', null),
+    ('document.attached', '{pledge,disbursement,adjustment,expenditure,retreat}', true),
+    ('document.replaced', '{pledge,disbursement,adjustment,expenditure,retreat}', true),
+    ('company.registered', '{company}', true), ('company.changed', '{company}', true),
+    ('import.made', '{import}', true), ('import.discarded', '{import}', true), ('company.succeeded', '{company}', true),
+    ('company.succession_withdrawn', '{company}', true), ('company.disclosure_added', '{company}', false),
+    ('retreat.created', '{retreat}', true), ('retreat.changed', '{retreat}', true),
+    ('budget.drafted', '{budget}', true), ('budget.changed', '{budget}', true), ('budget.discarded', '{budget}', true),
+    ('budget.adopted', '{budget}', true), ('pledge.drafted', '{pledge}', true), ('pledge.changed', '{pledge}', true),
+    ('pledge.letter_amount_stated', '{pledge}', null), ('pledge.submitted', '{pledge}', true),
+    ('pledge.withdrawn', '{pledge}', true), ('pledge.discarded', '{pledge}', true),
+    ('pledge.approved', '{pledge}', true), ('pledge.rejected', '{pledge}', true),
+    ('pledge.cancelled', '{pledge}', true), ('pledge.agreement_signed', '{pledge}', true),
+    ('pledge.reallocated', '{pledge}', false), ('disbursement.recorded', '{disbursement}', true),
+    ('disbursement.changed', '{disbursement}', true), ('disbursement.document_total_stated', '{disbursement}', null),
+    ('disbursement.verified', '{disbursement}', true), ('disbursement.rejected', '{disbursement}', true),
+    ('disbursement.reversed', '{disbursement}', true), ('disbursement.reallocated', '{disbursement}', false),
+    ('adjustment.proposed', '{adjustment}', true), ('adjustment.approved', '{adjustment}', true),
+    ('adjustment.rejected', '{adjustment}', true), ('adjustment.withdrawn', '{adjustment}', true),
+    ('appropriation.stated', '{appropriation}', true), ('expenditure.recorded', '{expenditure}', true),
+    ('expenditure.reversed', '{expenditure}', true), ('finding.followed_up', '{finding}', false),
+    ('report.sealed', '{sealed_report}', true), ('month.closed', '{closing}', true),
+    ('month.reopened', '{closing}', false), ('user.created', '{user}', true), ('user.first_seen', '{user}', true),
+    ('user.link_proposed', '{user}', false), ('user.link_confirmed', '{user}', false),
+    ('user.link_withdrawn', '{user}', false), ('user.changed', '{user}', true), ('user.password_reset', '{user}', null),
+    ('user.confirmed', '{user}', true), ('user.password_changed', '{user}', null), ('user.signed_in', '{user}', null),
+    ('user.signed_out', '{user}', null), ('api_key.issued', '{api_key}', null), ('api_key.revoked', '{api_key}', null),
+    ('personal_data.read', '{reader}', null), ('log.opened', '{log}', null), ('demo.loaded', '{retreat}', null)
+    -- end of columns
+  ) t (event, about, writes_own)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.transfer_follows_its_event()
  RETURNS trigger
@@ -3036,6 +3181,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE transfer_follows_its_event() FROM public;
 
 CREATE OR REPLACE FUNCTION public.unconfirmed_line(somebody uuid)
  RETURNS TABLE(person uuid)
@@ -3086,6 +3232,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE verified_as_received() FROM public;
 
 CREATE OR REPLACE FUNCTION public.verified_takes_two()
  RETURNS trigger
@@ -3111,6 +3258,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$;
+REVOKE EXECUTE ON ROUTINE verified_takes_two() FROM public;
 
 CREATE OR REPLACE FUNCTION public.who_had_email(address text, but uuid)
  RETURNS uuid[]

@@ -288,6 +288,51 @@ CREATE FUNCTION empty_at_birth() RETURNS jsonb LANGUAGE sql IMMUTABLE
     -- end of columns
   ]);
 
+-- What an event may be about, and whether it comes with a row: of its own subject, or (false) of one that belongs to it; null where it
+-- need not write any. Printed from the code by `npm run schema`.
+CREATE FUNCTION told_by_events() RETURNS TABLE (event text, about text[], writes_own bool) LANGUAGE sql IMMUTABLE AS $$
+  SELECT t.event, t.about::text[], t.writes_own FROM (VALUES
+    -- columns: told by events
+    ('document.uploaded', '{document}', null),
+    ('document.attached', '{pledge,disbursement,adjustment,expenditure,retreat}', true),
+    ('document.replaced', '{pledge,disbursement,adjustment,expenditure,retreat}', true),
+    ('company.registered', '{company}', true), ('company.changed', '{company}', true),
+    ('import.made', '{import}', true), ('import.discarded', '{import}', true), ('company.succeeded', '{company}', true),
+    ('company.succession_withdrawn', '{company}', true), ('company.disclosure_added', '{company}', false),
+    ('retreat.created', '{retreat}', true), ('retreat.changed', '{retreat}', true),
+    ('budget.drafted', '{budget}', true), ('budget.changed', '{budget}', true), ('budget.discarded', '{budget}', true),
+    ('budget.adopted', '{budget}', true), ('pledge.drafted', '{pledge}', true), ('pledge.changed', '{pledge}', true),
+    ('pledge.letter_amount_stated', '{pledge}', null), ('pledge.submitted', '{pledge}', true),
+    ('pledge.withdrawn', '{pledge}', true), ('pledge.discarded', '{pledge}', true),
+    ('pledge.approved', '{pledge}', true), ('pledge.rejected', '{pledge}', true),
+    ('pledge.cancelled', '{pledge}', true), ('pledge.agreement_signed', '{pledge}', true),
+    ('pledge.reallocated', '{pledge}', false), ('disbursement.recorded', '{disbursement}', true),
+    ('disbursement.changed', '{disbursement}', true), ('disbursement.document_total_stated', '{disbursement}', null),
+    ('disbursement.verified', '{disbursement}', true), ('disbursement.rejected', '{disbursement}', true),
+    ('disbursement.reversed', '{disbursement}', true), ('disbursement.reallocated', '{disbursement}', false),
+    ('adjustment.proposed', '{adjustment}', true), ('adjustment.approved', '{adjustment}', true),
+    ('adjustment.rejected', '{adjustment}', true), ('adjustment.withdrawn', '{adjustment}', true),
+    ('appropriation.stated', '{appropriation}', true), ('expenditure.recorded', '{expenditure}', true),
+    ('expenditure.reversed', '{expenditure}', true), ('finding.followed_up', '{finding}', false),
+    ('report.sealed', '{sealed_report}', true), ('month.closed', '{closing}', true),
+    ('month.reopened', '{closing}', false), ('user.created', '{user}', true), ('user.first_seen', '{user}', true),
+    ('user.link_proposed', '{user}', false), ('user.link_confirmed', '{user}', false),
+    ('user.link_withdrawn', '{user}', false), ('user.changed', '{user}', true), ('user.password_reset', '{user}', null),
+    ('user.confirmed', '{user}', true), ('user.password_changed', '{user}', null), ('user.signed_in', '{user}', null),
+    ('user.signed_out', '{user}', null), ('api_key.issued', '{api_key}', null), ('api_key.revoked', '{api_key}', null),
+    ('personal_data.read', '{reader}', null), ('log.opened', '{log}', null), ('demo.loaded', '{retreat}', null)
+    -- end of columns
+  ) t (event, about, writes_own)
+$$;
+
+-- Whether a new row says of itself that it was written now.
+CREATE FUNCTION is_born_now(is_now jsonb, at timestamptz) RETURNS bool LANGUAGE sql STABLE
+  RETURN (SELECT coalesce(bool_and((is_now ->> c.name)::timestamptz = at), true) FROM unnest(ARRAY[
+    -- columns: instants at birth
+    'created_at', 'updated_at', 'first_seen_at', 'closed_at', 'sealed_at'
+    -- end of columns
+  ]) c (name));
+
 -- Whether a row belongs to the event's subject: by its own columns, or named by another row of the event.
 CREATE FUNCTION is_carried(event events, of_kind text, is_now jsonb) RETURNS bool LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -295,7 +340,8 @@ BEGIN
     WHEN 'budget_lines' THEN concat_ws('/', is_now ->> 'retreat_id', is_now ->> 'number') = event.subject_id
     WHEN 'budget_versions' THEN is_now ->> 'retreat_id' = split_part(event.subject_id, '/', 1)
     WHEN 'closings' THEN CASE event.type WHEN 'month.closed' THEN is_now ->> 'month' < event.subject_id
-      ELSE is_now ->> 'month' > event.subject_id END
+      -- With all that follow the month that is named.
+      ELSE is_now ->> 'month' > event.subject_id AND NOT EXISTS (SELECT FROM closings c WHERE c.state = 'closed' AND c.month >= event.subject_id) END
     WHEN 'disclosures' THEN is_now ->> 'company_id' = event.subject_id OR EXISTS (
       SELECT FROM record_versions v WHERE v.event_id = event.id AND v.kind = 'adjustments' AND v.row ->> 'disclosure_id' = is_now ->> 'id')
     WHEN 'attachments' THEN is_now ->> 'record_id' = event.subject_id
@@ -328,7 +374,7 @@ BEGIN
     IF states <> '{}' AND concat('in=', was ->> 'state') <> ALL (states) THEN
       RETURN false;
     END IF;
-  ELSIF is_now || coalesce((empty_at_birth() ->> of_kind)::jsonb, '{}') <> is_now THEN
+  ELSIF is_now || coalesce((empty_at_birth() ->> of_kind)::jsonb, '{}') <> is_now OR NOT is_born_now(is_now, event.occurred_at) THEN
     RETURN false;
   END IF;
   RETURN coalesce(written <@ may_be, false)
@@ -344,11 +390,12 @@ DECLARE
   broken text;
 BEGIN
   SELECT a.kind || ' ' || a.record_id || ' by ' || e.type,
-    CASE WHEN names_its_actor(a.kind, e, a.row, w.row) THEN 'event_writes_its_rows' ELSE 'actors_are_named' END AS rule
+    CASE WHEN a.version <> 1 AND w.row IS NULL OR names_its_actor(a.kind, e, a.row, w.row) THEN 'event_writes_its_rows' ELSE 'actors_are_named' END AS rule
   INTO wrong, broken
   FROM appended a JOIN events e ON e.id = a.event_id
   LEFT JOIN record_versions w ON a.version > 1 AND (w.kind, w.record_id, w.version) = (a.kind, a.record_id, a.version - 1)
-  WHERE NOT (is_written_by(e, a.kind, a.record_id, a.row, w.row) AND names_its_actor(a.kind, e, a.row, w.row))
+  WHERE a.version <> 1 AND w.row IS NULL
+    OR NOT (is_written_by(e, a.kind, a.record_id, a.row, w.row) AND names_its_actor(a.kind, e, a.row, w.row))
   ORDER BY rule LIMIT 1;
   IF wrong IS NOT NULL THEN
     RAISE EXCEPTION '%: %', wrong, CASE broken WHEN 'actors_are_named' THEN 'names others than who made and decided it'

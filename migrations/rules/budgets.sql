@@ -4,7 +4,7 @@
 
 CREATE TRIGGER initial_state AFTER INSERT ON budget_versions FOR EACH ROW EXECUTE FUNCTION initial_state('draft');
 
-CREATE FUNCTION guard_budget() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION guard_budget() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF NOT (OLD.state, NEW.state) IN (('draft', 'draft'), ('draft', 'discarded'), ('draft', 'adopted'), ('adopted', 'superseded')) THEN
     PERFORM refuse_transition('budget_transition', OLD.state::text, NEW.state::text);

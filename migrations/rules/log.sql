@@ -44,12 +44,19 @@ BEGIN
 END $$;
 
 -- Gives every noted row to the event that speaks of it, else to the first (the budget version that an adoption superseded belongs
--- to the adoption), and queues the events for the sealer.
+-- to the adoption), and queues the events for the sealer. An event is about what its type says, and comes with what it tells: without
+-- its row it would tell of something that did not happen, and what it posts would be posted twice.
 CREATE FUNCTION attach_row_versions() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   refusal text;
+  untold text;
 BEGIN
+  -- Every rule reads what others have committed by now, under the lock of what it is about: a snapshot of before would not show it.
+  IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+    RAISE EXCEPTION 'what is written is written in a transaction that sees what others have committed, not in %', current_setting('transaction_isolation')
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'reads_what_is_committed', TABLE = 'events';
+  END IF;
   SELECT CASE WHEN e.occurred_at <> now() THEN 'occurs_now' ELSE refusal_of_actor(e.actor_id, e.api_key_id, e.type, e.operation_id) END INTO refusal
   FROM (SELECT DISTINCT actor_id, api_key_id, type, occurred_at, CASE type WHEN 'personal_data.read' THEN data ->> 'operationId' END AS operation_id
     FROM appended) e
@@ -59,16 +66,31 @@ BEGIN
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = refusal, TABLE = 'events';
   END IF;
   INSERT INTO log_queue (sequence) SELECT sequence FROM appended;
-  WITH noted AS (DELETE FROM written_rows WHERE transaction = pg_current_xact_id() RETURNING kind, rows)
-  INSERT INTO record_versions (kind, record_id, version, event_id, row)
-  SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
-  FROM (
-    SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
-    FROM noted CROSS JOIN LATERAL unnest(rows) row
-    OFFSET 0
-  ) w
-  LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
-    ON own.subject_id = w.record_id;
+  WITH noted AS (DELETE FROM written_rows WHERE transaction = pg_current_xact_id() RETURNING kind, rows), kept AS (
+    INSERT INTO record_versions (kind, record_id, version, event_id, row)
+    SELECT w.kind, w.record_id, w.version, coalesce(own.id, (SELECT id FROM appended ORDER BY sequence LIMIT 1)), w.row
+    FROM (
+      SELECT kind, record_id_of(row) AS record_id, coalesce((row ->> 'version')::int, 1) AS version, row
+      FROM noted CROSS JOIN LATERAL unnest(rows) row
+      OFFSET 0
+    ) w
+    LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, id FROM appended ORDER BY subject_id, sequence) own
+      ON own.subject_id = w.record_id
+    RETURNING kind, record_id, event_id
+  )
+  SELECT a.type || ' ' || a.subject_type || ' ' || a.subject_id INTO untold
+  FROM appended a
+  LEFT JOIN told_by_events() t ON t.event = a.type
+  LEFT JOIN kept own ON own.event_id = a.id AND own.record_id = a.subject_id
+  LEFT JOIN (SELECT DISTINCT event_id FROM kept) carried ON carried.event_id = a.id
+  WHERE t.event IS NULL OR a.subject_type <> ALL (t.about) OR CASE t.writes_own
+    WHEN true THEN own.event_id IS NULL OR cardinality(t.about) > 1 AND own.kind <> a.subject_type || 's'
+    WHEN false THEN carried.event_id IS NULL END
+  LIMIT 1;
+  IF untold IS NOT NULL THEN
+    RAISE EXCEPTION '% tells of nothing that is written with it', untold
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'event_writes_its_record', TABLE = 'events';
+  END IF;
   RETURN NULL;
 END $$;
 

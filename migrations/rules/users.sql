@@ -52,7 +52,7 @@ BEGIN
       WHERE v.kind = 'users' AND v.record_id = u.id::text AND v.row ->> 'email_hash' = salted_hash(u.salt::text, address)));
 END $$;
 
-CREATE FUNCTION check_user() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION check_user() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND NEW.kind <> OLD.kind THEN
     RAISE EXCEPTION 'user % was a %', NEW.id, OLD.kind
@@ -71,7 +71,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE FUNCTION check_access() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION check_access() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   givers uuid[] := coalesce(OLD.unconfirmed_by, '{}');
   is_kept bool := NEW.unconfirmed_by @> givers;
@@ -107,7 +107,7 @@ CREATE TRIGGER check_user BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE 
 CREATE TRIGGER check_access BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION check_access();
 
 -- Nobody sits at a system to sign in.
-CREATE FUNCTION check_password() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION check_password() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM users WHERE id = NEW.user_id AND kind = 'person') THEN
     RAISE EXCEPTION 'user % is no person', NEW.user_id

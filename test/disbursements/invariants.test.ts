@@ -162,7 +162,7 @@ describe('CSR received and APBD spent stay within the ceiling of a line', () => 
     const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 100 }])
     const { id } = await anActivePledge(service, { retreatId, amount: 100, allocations: onLines({ A: 100 }) })
     await aReceipt(service, id, 70)
-    const event = eventRow(retreatId)
+    const event = eventRow(retreatId, 'pledge.letter_amount_stated', id)
     const spent = (amount: number) => ({
       retreat_id: retreatId,
       event_id: event.id,

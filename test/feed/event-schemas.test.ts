@@ -215,7 +215,7 @@ async function tellOfTheService(): Promise<void> {
   const loaded: NewEvent = {
     id: randomUUID(),
     type: 'demo.loaded',
-    subject: { type: 'log', id: 'log' },
+    subject: { type: 'retreat', id: randomUUID() },
     data: {},
   }
   const authorship = { actorId: theService.personId, apiKeyId: null, requestId: 'contoh' }

@@ -26,7 +26,11 @@ describe('an event', () => {
   it('of who holds a key whose role allows it is taken', async () => {
     const client = await transactionOf(service.sql)
 
-    const caused = await appendEvent(client, { type: 'pledge.drafted', subject: draftId, by: finance })
+    const caused = await appendEvent(client, {
+      type: 'pledge.letter_amount_stated',
+      subject: draftId,
+      by: finance,
+    })
 
     expect(caused.rowCount).toBe(1)
   })
@@ -37,7 +41,12 @@ describe('an event', () => {
       const client = await transactionOf(service.sql)
 
       await expect(
-        appendEvent(client, { type: 'pledge.drafted', subject: draftId, by: finance, occurredAt }),
+        appendEvent(client, {
+          type: 'pledge.letter_amount_stated',
+          subject: draftId,
+          by: finance,
+          occurredAt,
+        }),
       ).rejects.toMatchObject({ constraint: 'occurs_now' })
     },
   )
@@ -52,7 +61,7 @@ describe('an event', () => {
     const client = await transactionOf(service.sql)
 
     await expect(
-      appendEvent(client, { type: 'pledge.drafted', subject: draftId, by: by() }),
+      appendEvent(client, { type: 'pledge.letter_amount_stated', subject: draftId, by: by() }),
     ).rejects.toMatchObject({ constraint })
   })
 
@@ -70,7 +79,7 @@ describe('an event', () => {
     await client.query(statement, [finance[of]])
 
     await expect(
-      appendEvent(client, { type: 'pledge.drafted', subject: draftId, by: finance }),
+      appendEvent(client, { type: 'pledge.letter_amount_stated', subject: draftId, by: finance }),
     ).rejects.toMatchObject({ constraint: expect.stringMatching(/^(unauthenticated|forbidden)$/) })
   })
 })
@@ -89,7 +98,7 @@ describe('without a key an event is caused in a session', () => {
     if (times) await client.query(session, [finance.actor, ...times])
 
     const caused = appendEvent(client, {
-      type: 'pledge.drafted',
+      type: 'pledge.letter_amount_stated',
       subject: draftId,
       by: { ...finance, key: null },
     }).then(
@@ -108,7 +117,7 @@ describe('without a key an event is caused in a session', () => {
     await appendEvent(client, { type: 'user.first_seen', subject: actor, by })
 
     const caused = await appendEvent(client, {
-      type: 'pledge.drafted',
+      type: 'pledge.letter_amount_stated',
       subject: draftId,
       by,
     })
@@ -160,7 +169,7 @@ describe('whoever takes a right away had it when the transaction began', () => {
     await client.query('update api_keys set revoked_at = now() where id = $1', [finance.key])
 
     await expect(
-      appendEvent(client, { type: 'pledge.drafted', subject: draftId, by: finance }),
+      appendEvent(client, { type: 'pledge.letter_amount_stated', subject: draftId, by: finance }),
     ).rejects.toMatchObject({ constraint: 'unauthenticated' })
   })
 })

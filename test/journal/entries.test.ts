@@ -108,7 +108,7 @@ describe('an entry that does not agree with its documents is refused:', () => {
   })
 
   it('of an event that moves no such measure', async () => {
-    const event = eventRow(place.retreatId, 'pledge.drafted', pledgeId)
+    const event = eventRow(place.retreatId, 'pledge.letter_amount_stated', pledgeId)
     const entry = entryRow(place, event.id, { ...apbd, amount: 1 })
 
     await expect(forge(service, ['journal_entries', entry], ['events', event])).rejects.toMatchObject({

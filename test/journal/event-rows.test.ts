@@ -47,7 +47,7 @@ async function outcomeOf(
     expect(rowCount, statement).toBe(1)
     await client.query(
       `insert into events (id, type, subject_type, subject_id, retreat_id, actor_id, api_key_id, request_id, data)
-       values ($1, $2, 'x', $3, $4, $5, $6, 'x', '{}')`,
+       values ($1, $2, split_part($2, '.', 1), $3, $4, $5, $6, 'x', '{}')`,
       [newId(), type, known[subject] ?? subject, retreat && known[retreat], known[by], known[`key of ${by}`]],
     )
     return 'written'

@@ -54,7 +54,7 @@ describe('nothing changes without an event', () => {
     const client = await transactionOf(service.sql)
     const forged = `{"kind":"pledges","row":{"id":"${draftId}","version":9}}`
     await client.query("select set_config('cakupan.written', $1, true)", [forged])
-    await appendEvent(client, { type: 'pledge.changed', subject: draftId, by: finance })
+    await appendEvent(client, { type: 'pledge.letter_amount_stated', subject: draftId, by: finance })
 
     const { rows } = await client.query(
       'select max(version) as version from record_versions where record_id = $1',

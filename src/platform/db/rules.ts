@@ -35,6 +35,7 @@ const names = [
   'access',
   'log',
   'entries',
+  'rights',
 ]
 
 /** The rules as the files say them. Read once: they belong to the program. */

@@ -15,6 +15,8 @@ interface RowsOfEvent {
   own?: Record<string, Written>
   /** Of other records that belong to the subject, by table: `is_carried` of migrations/rules/access.sql says how. */
   carried?: Record<string, Written>
+  /** Where the subject may have no row, or its row may say so already: it is then not written anew. */
+  ownMayStay?: true
 }
 
 const whatIsPromised = [
@@ -68,7 +70,8 @@ const closedMonth = ['new=closed', 'state=closed', 'closed_by', 'closed_at', 're
 const reopenedMonth = ['state=open', 'reopened_by', 'reason']
 
 export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
-  'document.uploaded': { own: { documents: ['new'] } },
+  // The same file is stored once, whoever brings it again.
+  'document.uploaded': { own: { documents: ['new'] }, ownMayStay: true },
   'document.attached': attached,
   'document.replaced': attached,
   'company.registered': { own: { companies: ['new'] } },
@@ -136,12 +139,18 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'finding.followed_up': { carried: { finding_follow_ups: ['new'] } },
   'report.sealed': { own: { sealed_reports: ['new'] } },
   'month.closed': { own: { closings: closedMonth }, carried: { closings: closedMonth } },
-  'month.reopened': { own: { closings: reopenedMonth }, carried: { closings: reopenedMonth } },
+  // A month before the first that was ever closed has no row.
+  'month.reopened': {
+    own: { closings: reopenedMonth },
+    carried: { closings: reopenedMonth },
+    ownMayStay: true,
+  },
   'user.created': { own: { users: ['new'], sso_persons: ['new'] } },
   'user.first_seen': { own: { sso_persons: ['new'] } },
   'user.link_proposed': {
     own: { users: givenAccess },
     carried: { person_links: ['new'], sso_persons: ['new'] },
+    ownMayStay: true,
   },
   'user.link_confirmed': { carried: { person_links: ['account_confirmed_at', 'subject_confirmed_at'] } },
   'user.link_withdrawn': { carried: { person_links: ['withdrawn_at'] } },
@@ -153,7 +162,7 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
       ],
     },
   },
-  'user.password_reset': { own: { users: givenAccess } },
+  'user.password_reset': { own: { users: givenAccess }, ownMayStay: true },
   'user.confirmed': { own: { users: [...givenAccess, 'confirmed_by', 'confirmed_at'] } },
   'user.password_changed': {},
   'user.preferences_changed': {
@@ -168,6 +177,38 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'log.opened': {},
   'demo.loaded': {},
 }
+
+/** What an event is about where its type does not begin with it. */
+const called: Record<string, string> = {
+  ...{ month: 'closing', report: 'sealed_report', personal_data: 'reader', demo: 'retreat' },
+}
+
+/** What an event of this type may be about, as its subject is called. */
+export function subjectsOf(type: EventType): readonly string[] {
+  if (type === 'document.attached' || type === 'document.replaced') {
+    return ['pledge', 'disbursement', 'adjustment', 'expenditure', 'retreat']
+  }
+  const [word = ''] = type.split('.')
+  return [called[word] ?? word]
+}
+
+/** Whether an event of this type comes with a row: of its own subject, or at least of one that belongs to it. */
+export function mustWrite(type: EventType): 'own' | 'carried' | null {
+  const { own, carried, ownMayStay } = rowsOfEvents[type]
+  if (own && !ownMayStay) return 'own'
+  return carried ? 'carried' : null
+}
+
+/** Rows of SQL: event, what it may be about, and whether it writes a row of that; null where it need not write any. */
+export function toldByEvents(): string[] {
+  return (Object.keys(rowsOfEvents) as EventType[]).map((type) => {
+    const written = mustWrite(type)
+    return `('${type}', '{${subjectsOf(type).join()}}', ${written === null ? 'null' : written === 'own'})`
+  })
+}
+
+/** The instants that a new row says of itself: that of its event. */
+export const instantsOfBirth = ['created_at', 'updated_at', 'first_seen_at', 'closed_at', 'sealed_at']
 
 /** What a new row does not have yet: what later events alone bring, by its table, each as it is until then. */
 export const emptyAtBirth: Record<string, Record<string, unknown>> = {

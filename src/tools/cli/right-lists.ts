@@ -5,7 +5,12 @@
 import { bootstrapOperations, type Operation, permissions } from '../../platform/authority/permissions.ts'
 import { role } from '../../platform/authority/roles.ts'
 import { postedByEvents } from '../../platform/log/event-postings.ts'
-import { emptyAtBirth, writtenByEvents } from '../../platform/log/event-rows.ts'
+import {
+  emptyAtBirth,
+  instantsOfBirth,
+  toldByEvents,
+  writtenByEvents,
+} from '../../platform/log/event-rows.ts'
 import { eventRights, eventsOfTheService } from '../verify/event-rights.ts'
 
 export const rightLists = Object.fromEntries([
@@ -25,6 +30,8 @@ export const rightLists = Object.fromEntries([
     () =>
       Object.entries(emptyAtBirth).map(([table, row]) => `${quoted(table)}, ${quoted(JSON.stringify(row))}`),
   ] as const,
+  ['instants at birth', () => instantsOfBirth.map(quoted)] as const,
+  ['told by events', toldByEvents] as const,
   ['postings by event', postedByEvents] as const,
 ])
 

@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/db/client.ts'
 import { NoteError, readVerifierKey } from '../../platform/log/checkpoint.ts'
 import type { AuditedEvent } from './actor-audit.ts'
 import { LogAudit, type Trust } from './audit-log.ts'
+import { EventAudit } from './event-audit.ts'
 import type { Examination } from './examination.ts'
 import { isReadable, PeopleAudit } from './people-audit.ts'
 import { RowAudit } from './row-audit.ts'
@@ -61,6 +62,7 @@ export async function auditExportedLog(input: Readable, trust: Partial<Trust>): 
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
   const people = new PeopleAudit()
   const written = new RowAudit()
+  const told = new EventAudit()
   let number = 0
   for await (const text of linesOf(input)) {
     number += 1
@@ -74,10 +76,11 @@ export async function auditExportedLog(input: Readable, trust: Partial<Trust>): 
       audit.add({ leaf: text })
       people.add(line as AuditedEvent)
       written.add(line as AuditedEvent)
+      told.add(line as AuditedEvent)
     }
   }
   if (number === 0) throw new ExportError('it is empty')
-  const verdicts = [...audit.verdicts(), ...people.verdicts(), written.verdict()]
+  const verdicts = [...audit.verdicts(), ...people.verdicts(), written.verdict(), told.verdict()]
   return { verdicts, extent: audit.extent({ believesOwnCheckpoints: given.length > 0 }) }
 }
 

@@ -3,7 +3,12 @@
  * against the log, so that what was written while the database's own refusals were switched off is named all the same.
  */
 import { hash, randomUUID } from 'node:crypto'
-import { emptyAtBirth, rowsOfEvents, rowsOfMigrations } from '../../platform/log/event-rows.ts'
+import {
+  emptyAtBirth,
+  instantsOfBirth,
+  rowsOfEvents,
+  rowsOfMigrations,
+} from '../../platform/log/event-rows.ts'
 import type { EventType } from '../../platform/log/event-types.ts'
 import type { AuditedEvent } from './actor-audit.ts'
 import type { Verdict } from './check.ts'
@@ -74,6 +79,10 @@ export class RowAudit {
       ? []
       : Object.entries(emptyAtBirth[table] ?? {}).filter(([column, empty]) => isOther(row[column], empty))
     if (early.length > 0) return `born with ${early.map(([column]) => column).join(', ')}`
+    if (!wasIn && Number(row.version ?? 1) !== 1) return 'no version before it'
+    const forged = wasIn ? [] : instantsOfBirth.filter((each) => isElsewhen(row[each], event.occurredAt))
+    if (forged.length > 0)
+      return `born at another time: ${forged.map((each) => `${each} ${row[each]}`).join(', ')}`
     return written.every((each) => mayBe.includes(each)) ? AS_ALLOWED : written.join(', ')
   }
 
@@ -117,12 +126,22 @@ function isOther(value: unknown, empty: unknown): boolean {
   return value !== undefined && JSON.stringify(value) !== JSON.stringify(empty)
 }
 
+/** Whether two instants differ: both in UTC, and written to the microsecond or shorter. */
+function isElsewhen(value: unknown, instant: string): boolean {
+  return typeof value === 'string' && microsecond(value) !== microsecond(instant)
+}
+
+function microsecond(instant: string): string {
+  const [second = '', rest = ''] = instant.split(/[.Z+]/)
+  return `${second}.${(rest.includes(':') ? '' : rest).padEnd(6, '0')}`
+}
+
 function rowsOf(type: string): (typeof rowsOfEvents)[EventType] {
   return Object.hasOwn(rowsOfEvents, type) ? rowsOfEvents[type as EventType] : {}
 }
 
 /** A row is called by its id, its month, or retreat, number and code: `record_id_of` of migrations/rules/log.sql. */
-function recordIdOf(row: Row): string {
+export function recordIdOf(row: Row): string {
   const parts = [row.retreat_id, row.number, row.code].filter((part) => part !== undefined && part !== null)
   return String(row.id ?? row.month ?? parts.join('/'))
 }

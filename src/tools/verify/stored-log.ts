@@ -10,6 +10,7 @@ import { eventColumns, type LoggedEvent, leafOf, type SealedEvent } from '../../
 import { storedLevelOf } from '../../platform/log/stored-tree.ts'
 import { LogAudit, type LogEntry, type Trust } from './audit-log.ts'
 import type { Verdict } from './check.ts'
+import { EventAudit } from './event-audit.ts'
 import type { Examination } from './examination.ts'
 import { PeopleAudit } from './people-audit.ts'
 import { RowAudit } from './row-audit.ts'
@@ -75,9 +76,11 @@ export async function auditStoredLog(tx: Tx, trust: Partial<Trust>): Promise<Exa
   const audit = new LogAudit({ keys, outside: trust.outside ?? [] })
   const people = new PeopleAudit()
   const written = new RowAudit()
+  const told = new EventAudit()
   const learn = (event: LoggedEvent) => {
     people.add(event)
     written.add(event)
+    told.add(event)
   }
   for await (const step of storedLog(tx)) {
     if ('note' in step) audit.checkpoint(step.note, step.copies)
@@ -98,6 +101,7 @@ export async function auditStoredLog(tx: Tx, trust: Partial<Trust>): Promise<Exa
     persons,
     ...people.verdicts(),
     written.verdict(),
+    told.verdict(),
   ]
   const { events, signed } = audit.extent({ believesOwnCheckpoints: true })
   return { verdicts, extent: { events: events + unsealed, signed } }
