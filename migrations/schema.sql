@@ -3134,7 +3134,8 @@ AS $function$
     ('month.reopened', '{closing}', false), ('user.created', '{user}', true), ('user.first_seen', '{user}', true),
     ('user.link_proposed', '{user}', false), ('user.link_confirmed', '{user}', false),
     ('user.link_withdrawn', '{user}', false), ('user.changed', '{user}', true), ('user.password_reset', '{user}', null),
-    ('user.confirmed', '{user}', true), ('user.password_changed', '{user}', null), ('user.signed_in', '{user}', null),
+    ('user.confirmed', '{user}', true), ('user.password_changed', '{user}', null),
+    ('user.preferences_changed', '{user}', true), ('user.signed_in', '{user}', null),
     ('user.signed_out', '{user}', null), ('api_key.issued', '{api_key}', null), ('api_key.revoked', '{api_key}', null),
     ('personal_data.read', '{reader}', null), ('log.opened', '{log}', null), ('demo.loaded', '{retreat}', null)
     -- end of columns
