@@ -98,8 +98,8 @@ REVOKE EXECUTE ON ROUTINE agreement_takes_two() FROM public;
 CREATE OR REPLACE FUNCTION public.amounts_are_positive(items jsonb)
  RETURNS boolean
  LANGUAGE sql
- IMMUTABLE STRICT
-RETURN (SELECT COALESCE(bool_and((((item.value ->> 'amount'::text))::bigint > 0)), true) AS "coalesce" FROM jsonb_array_elements(amounts_are_positive.items) item(value));
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (NOT jsonb_path_exists(items, '$[*]?(!(@."amount" >= 1) || (@."amount" >= 1) is unknown)'::jsonpath));
 
 CREATE OR REPLACE FUNCTION public.amounts_of(items jsonb)
  RETURNS bigint
@@ -884,9 +884,16 @@ RETURN CASE kind WHEN 'pledges'::text THEN CASE state WHEN 'active'::text THEN '
 
 CREATE OR REPLACE FUNCTION public.differences_are_whole(differences jsonb)
  RETURNS boolean
- LANGUAGE sql
- IMMUTABLE STRICT
-RETURN (SELECT COALESCE(bool_and((((d.value ? 'id'::text) <> (d.value ? 'paper'::text)) AND COALESCE(((length((d.value ->> 'reason'::text)) >= 3) AND (length((d.value ->> 'reason'::text)) <= 500)), false))), true) AS "coalesce" FROM jsonb_array_elements(differences_are_whole.differences) d(value));
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+BEGIN
+  IF differences = '[]' THEN
+    RETURN true;
+  END IF;
+  RETURN coalesce(bool_and((d ? 'id') <> (d ? 'paper') AND coalesce(length(d ->> 'reason') BETWEEN 3 AND 500, false)), true)
+    FROM jsonb_array_elements(differences) d;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.disbursement_adds_up()
  RETURNS trigger
@@ -1849,7 +1856,7 @@ CREATE OR REPLACE FUNCTION public.is_document_number(number text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((NORMALIZE(number, NFKC) ~ '^[ -~\u2010-\u2015\u2212]*$'::text) AND (NORMALIZE(number, NFKC) ~ '[A-Za-z0-9]'::text));
+RETURN (NORMALIZE(number, NFKC) ~ '^[ -~\u2010-\u2015\u2212]*[A-Za-z0-9][ -~\u2010-\u2015\u2212]*$'::text);
 
 CREATE OR REPLACE FUNCTION public.is_of_bootstrap(event_type text)
  RETURNS boolean
@@ -2022,9 +2029,19 @@ CREATE OR REPLACE FUNCTION public.lock_papers(keys text[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+DECLARE
+  all_papers CONSTANT int := 4120252;
+  papers int[] := ARRAY(SELECT DISTINCT (hashtextextended(key, 0) & 2147483647)::int AS paper FROM unnest(keys) key ORDER BY paper);
 BEGIN
-  PERFORM pg_advisory_xact_lock(4120251, share)
-  FROM (SELECT DISTINCT (hashtextextended(key, 0) & 4095)::int AS share FROM unnest(keys) key ORDER BY share) shares;
+  IF cardinality(papers) > 2048 THEN
+    PERFORM pg_advisory_xact_lock(all_papers, 0);
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_xact_lock_shared(all_papers, 0);
+  IF cardinality(papers) > 64 AND NOT pg_try_advisory_xact_lock(all_papers, 1) THEN
+    PERFORM pg_advisory_xact_lock(all_papers, 2);
+  END IF;
+  PERFORM pg_advisory_xact_lock(4120251, paper) FROM unnest(papers) paper;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.logged_disbursements_add_up()
@@ -4418,7 +4435,7 @@ GRANT INSERT, SELECT, UPDATE ON users TO application;
 CREATE UNLOGGED TABLE written_rows (
   transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
   kind text NOT NULL,
-  rows jsonb[] NOT NULL
+  rows jsonb[] NOT NULL STORAGE external
 );
 CREATE INDEX written_rows_transaction ON written_rows USING btree (transaction);
 CREATE CONSTRAINT TRIGGER written_with_an_event AFTER INSERT ON written_rows DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_logged();

@@ -17,7 +17,7 @@ import { queryRows, type Statement } from './pipeline.ts'
 
 /**
  * Every number of an advisory lock; migrations/rules/{closings,users}.sql take the calendar's and that of links too. Beside them:
- * those of papers (`lock_papers`: a class and a share) and of retreats (`keyOf`), which promising.sql takes too.
+ * those of papers (`lock_papers`: two classes, of one paper and of all) and of retreats (`keyOf`), which promising.sql takes too.
  */
 export const lockNumbers = {
   /** One process migrates at a time, the others wait and then find nothing to do. */
