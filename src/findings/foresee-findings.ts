@@ -1,4 +1,5 @@
 import { readToday } from '../closings/calendar.ts'
+import type { Actor } from '../platform/authority/actor.ts'
 import type { ForeseeAs } from '../platform/command/dry-run.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import type { NewEvent } from '../platform/log/append-event.ts'
@@ -6,7 +7,7 @@ import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import { asSeenBy, evaluateRules, messageOf, type Seen } from './evaluate-rules.ts'
 
 /** Tells the findings that a write would raise in the retreats that it speaks of, as the writer may know them. */
-export function foreseeFindings(settings: FindingSettings): ForeseeAs {
+export function foreseeFindings(settings: FindingSettings): ForeseeAs<Actor> {
   return (actor) => async (tx, events) => {
     const touched = subjectsOf(events)
     const raised = await seenIn(tx, settings, retreatsOf(events), touched)

@@ -3,7 +3,6 @@
  * is kept, no idempotency key is claimed, and what it holds is held no longer than its deadline.
  */
 import type pg from 'pg'
-import type { Actor } from '../authority/actor.ts'
 import { type Db, type Tx, txOn } from '../db/client.ts'
 import { isTimeout } from '../db/pg-errors.ts'
 import { BEGIN, ROLLBACK, type Statement, sendPipelined, withConnection } from '../db/pipeline.ts'
@@ -29,7 +28,7 @@ interface Foreseen {
 export type Foresee = (tx: Tx, events: readonly NewEvent[]) => Promise<(db: Db) => Promise<Foreseen[]>>
 
 /** The same for whoever would write. */
-export type ForeseeAs = (actor: Actor) => Foresee
+export type ForeseeAs<A extends Writer> = (actor: A) => Foresee
 
 export interface DryRun<Result> {
   result: Result

@@ -33,7 +33,7 @@ const DryRunQuery = z.strictObject({
 })
 
 /** Before limits and refusals of routes are put together: a dry run has some of its own. */
-export function registerDryRuns(app: FastifyInstance, foresee: ForeseeAs): void {
+export function registerDryRuns(app: FastifyInstance, foresee: ForeseeAs<Actor>): void {
   app.decorate('foresee', foresee)
   app.addHook('onRoute', (route) => {
     const { config = {}, schema } = route

@@ -58,7 +58,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     reportSettings: ReportSettings
     /** Tells what a dry run would raise. */
-    foresee: ForeseeAs
+    foresee: ForeseeAs<Actor>
     /** How long a refusal of too much at once (429) is held back. */
     refusalPauseMs: number
   }
