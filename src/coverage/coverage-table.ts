@@ -45,14 +45,17 @@ const venueColumns = {
   ...measureColumns,
 }
 
-/** The codes of the findings that concern each line. */
-export type CodesByLine = ReadonlyMap<string, readonly string[]>
+/** The codes of the findings that concern each line, and what each code is called. */
+export interface FindingCodes {
+  byLine: ReadonlyMap<string, readonly string[]>
+  titleOf(code: string): BothLanguages
+}
 
 /** Line by line, then the total, what stands beside the venue's lines, and the whole retreat by form and channel. */
 export function coverageTable(
   report: CoverageReport,
   retreat: Retreat,
-  codesByLine: CodesByLine,
+  codes: FindingCodes,
   language: Language,
 ): ReportTable {
   const inLanguage = (id: string, en: string) => (language === 'id' ? id : en)
@@ -74,7 +77,7 @@ export function coverageTable(
         accountCode: line.accountCode,
         description: line.description,
         ...measureCells(line),
-        findings: codesByLine.get(line.code)?.join(', ') ?? null,
+        findings: codes.byLine.get(line.code)?.join(', ') ?? null,
       })),
       totals: [
         { description: inLanguage('Jumlah', 'Total'), ...measureCells(totals) },
@@ -96,6 +99,7 @@ export function coverageTable(
         ),
       ],
       chart: coverageChart(report, language),
+      ...codesInWords(report, codes, language),
       stated: {
         label: { id: 'Pagu yang tertutup CSR terverifikasi', en: 'Ceiling covered by verified CSR' },
         amount: totals.covered.verified,
@@ -103,6 +107,14 @@ export function coverageTable(
     },
     language,
   )
+}
+
+/** The codes in the table mean nothing to whoever has not read the register. */
+function codesInWords({ lines }: CoverageReport, { byLine, titleOf }: FindingCodes, language: Language) {
+  const named = [...new Set(lines.flatMap(({ code }) => byLine.get(code) ?? []))].sort()
+  if (named.length === 0) return {}
+  const words = named.map((code) => `${code} ${titleOf(code)[language]}`).join('; ')
+  return { notes: [`${lineColumns.findings.title[language]}: ${words}.`] }
 }
 
 /** Told where there is any, so that the regional budget's side ties too. */

@@ -24,7 +24,7 @@ export const LISTED_PER_RULE_MAX = 1_000
 
 export interface Seen {
   code: string
-  subject: { kind: SubjectKind; id: string; label: string }
+  subject: { kind: SubjectKind; id: string; label: string; number: string | null }
   /** The cost lines that it concerns: where the subject's money stands. */
   lineCodes: string[]
   facts: ShownFigures
@@ -122,6 +122,15 @@ const LABEL = `case n.kind
   when 'user' then (select name from users where id = n.subject::uuid)
   else n.subject end`
 
+/** As it stands on the record's paper, whatever another system calls the record; null of what has none. */
+const NUMBER = `case n.kind
+  when 'disbursement' then (select evidence_number from disbursements where id = n.subject::uuid)
+  when 'pledge' then (select letter_number from pledges where id = n.subject::uuid)
+  when 'expenditure' then (select sp2d_number from expenditures where id = n.subject::uuid)
+  when 'adjustment' then (
+    select coalesce(a.evidence_number, p.letter_number) from adjustments a left join pledges p on p.id = a.pledge_id where a.id = n.subject::uuid)
+  end`
+
 const standingOn = (key: string, measure: string) => `array(
   select e.line_code from journal_entries e
   where e.${key} = n.subject::uuid and e.measure = '${measure}' and e.effective_on <= scope.day and e.line_code is not null
@@ -184,7 +193,7 @@ const EVALUATION = `
     select *, count(*) over kind as of_rule, row_number() over (kind order by subject = any ($8::text[]) desc, subject) as place
     from found window kind as (partition by code, severity)
   )
-  select n.code, n.seen_by as "seenBy", n.kind, n.subject, n.facts, n.of_rule as "ofRule", ${LABEL} as label, ${LINE_CODES} as "lineCodes",
+  select n.code, n.seen_by as "seenBy", n.kind, n.subject, n.facts, n.of_rule as "ofRule", ${LABEL} as label, ${NUMBER} as number, ${LINE_CODES} as "lineCodes",
     (select to_jsonb(m) from merged m where m.id = ${COMPANY}) as merged,
     (select to_jsonb(o) - 'first_id' from others o where o.first_id = (n.facts ->> 'firstId')::uuid) as first
   from numbered n, scope where n.place <= ${LISTED_PER_RULE_MAX} order by n.code, n.place`
@@ -197,6 +206,7 @@ interface Row {
   facts: ShownFigures
   ofRule: number
   label: string
+  number: string | null
   lineCodes: string[]
   merged: NamedCompany | null
   first: OtherRecord | null
@@ -254,12 +264,14 @@ export async function evaluateRules(
       first,
     ],
   })
-  return rows.map(({ code, seenBy, kind, subject, label, lineCodes, facts, ofRule, merged, first }) => {
-    const { severity, found } = mustExist(cases[seenBy], 'the case that a finding names')
-    const of = { kind, id: subject, label }
-    const company = merged && { id: nameInReports(merged, 'id'), en: nameInReports(merged, 'en') }
-    return { code, subject: of, lineCodes, facts, first, company, message: found.message, severity, ofRule }
-  })
+  return rows.map(
+    ({ code, seenBy, kind, subject, label, number, lineCodes, facts, ofRule, merged, first }) => {
+      const { severity, found } = mustExist(cases[seenBy], 'the case that a finding names')
+      const of = { kind, id: subject, label, number }
+      const company = merged && { id: nameInReports(merged, 'id'), en: nameInReports(merged, 'en') }
+      return { code, subject: of, lineCodes, facts, first, company, message: found.message, severity, ofRule }
+    },
+  )
 }
 
 const knownAccounts = accountCodes.flatMap(({ code, chartVersions }) =>

@@ -67,10 +67,10 @@ export function findingsTable(
       rows: items.map((finding, index) => ({
         number: index + 1,
         code: finding.code,
-        name: finding.name,
+        name: finding.title,
         severity: severityLabels[finding.severity][language],
         subjectKind: kindLabels[finding.subject.kind][language],
-        subject: finding.subject.label,
+        subject: finding.subject.number ?? finding.subject.label,
         lines: finding.lineCodes.join(', ') || null,
         message: finding.message,
         legalBasis: finding.legalBasis,

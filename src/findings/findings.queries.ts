@@ -9,7 +9,6 @@ import { groupBy } from '../platform/shared/collections.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import type { Language } from '../platform/shared/language.ts'
-import { mustExist } from '../platform/shared/must-exist.ts'
 import { sum } from '../platform/shared/rupiah.ts'
 import { takeTurn } from '../platform/shared/turns.ts'
 import type { ReportRequest as ScopedRequest } from '../platform/tables/report.ts'
@@ -20,7 +19,7 @@ import { asSeenBy, evaluateRules, messageOf, type Seen } from './evaluate-rules.
 import type { Finding, FindingQuery, FindingRegister, FollowUp } from './findings.schema.ts'
 import { findingFollowUps } from './follow-ups.table.ts'
 import { type Severity, type SubjectKind, severities } from './rule.ts'
-import { rules } from './rules.ts'
+import { ruleOf } from './rules.ts'
 
 type FindingRequest = ScopedRequest<FindingQuery>
 
@@ -108,13 +107,6 @@ function idOf(retreatId: string, { code, subject: { kind, id } }: Seen): string 
   return v5(`${code}/${kind}/${id}`, retreatId)
 }
 
-function ruleOf(code: string) {
-  return mustExist(
-    rules.find((rule) => rule.code === code),
-    'the rule of a finding',
-  )
-}
-
 function present(
   retreatId: string,
   seen: readonly Seen[],
@@ -123,16 +115,17 @@ function present(
 ): Finding[] {
   const findings = seen.map((each): Finding => {
     const { code, severity, subject, lineCodes, facts } = each
-    const { name, legalBasis, version } = ruleOf(code)
-    const { kind, id: key, label } = subject
+    const { name, title, legalBasis, version } = ruleOf(code)
+    const { kind, id: key, label, number } = subject
     const id = idOf(retreatId, each)
     const followUps = followUpsById.get(id) ?? []
     return {
       id,
       code,
       name,
+      title: title[language],
       severity,
-      subject: { kind, ...referenceOf(kind, key), label },
+      subject: { kind, ...referenceOf(kind, key), label, number },
       lineCodes,
       facts,
       legalBasis: legalBasis[language],

@@ -46,8 +46,14 @@ const findingExample = {
   id: '6f1b1a4e-0f0e-5c39-8a4c-1f6c6a0d2b11',
   code: 'F01',
   name: 'REKENING_NON_RKUD',
+  title: 'Uang di luar RKUD',
   severity: 'critical' as const,
-  subject: { kind: 'disbursement' as const, id: '0198f2a0-0006-7a51-9d2e-3f1b6c7d8e9f', label: 'TRF-88213' },
+  subject: {
+    kind: 'disbursement' as const,
+    id: '0198f2a0-0006-7a51-9d2e-3f1b6c7d8e9f',
+    label: 'TRF-88213',
+    number: 'TRF-88213',
+  },
   lineCodes: ['M13'],
   facts: {
     company: 'PT Gasendra Contoh Nusantara',
@@ -69,6 +75,7 @@ export const Finding = z
     id: FindingId,
     code: Code,
     name: z.string(),
+    title: z.string().meta({ description: 'Its name in the reader’s language.' }),
     severity: Severity,
     subject: z
       .object({
@@ -77,6 +84,7 @@ export const Finding = z
         code: LineCode.optional(),
         version: z.int().optional(),
         label: z.string(),
+        number: z.string().nullable().meta({ description: 'Of its paper; null where it has none.' }),
       })
       .meta({
         description:

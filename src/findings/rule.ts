@@ -34,6 +34,8 @@ export interface Rule {
   code: string
   /** Its name in the audit's own words. */
   name: string
+  /** The same for people: as printed registers have it. */
+  title: BothLanguages
   severity: Severity
   /** Rises when what the rule finds, or says, changes. */
   version: number

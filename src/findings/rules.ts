@@ -1,4 +1,5 @@
 /** Every rule of the register, in the order of their codes. A new one is a module and a line here. */
+import { mustExist } from '../platform/shared/must-exist.ts'
 import type { Rule } from './rule.ts'
 import { F01 } from './rules/f01.ts'
 import { F02 } from './rules/f02.ts'
@@ -39,3 +40,10 @@ export const rules = [
   F27,
   F28,
 ] as const satisfies readonly Rule[]
+
+export function ruleOf(code: string): Rule {
+  return mustExist(
+    rules.find((rule) => rule.code === code),
+    'the rule of a finding',
+  )
+}

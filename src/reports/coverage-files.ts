@@ -1,10 +1,11 @@
 /** Report B and the comparison of venues by their names, as tables. */
 import { ComparisonParameters, CoverageParameters, type CoverageReport } from '../coverage/coverage.schema.ts'
-import { type CodesByLine, comparisonTable, coverageTable } from '../coverage/coverage-table.ts'
+import { comparisonTable, coverageTable, type FindingCodes } from '../coverage/coverage-table.ts'
 import { figuresIn } from '../coverage/read-figures.ts'
 import { comparisonOf, coverageAt } from '../coverage/report-coverage.ts'
 import { codesByLine } from '../findings/codes-by-line.ts'
 import { evaluateRules } from '../findings/evaluate-rules.ts'
+import { ruleOf } from '../findings/rules.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import type { Report } from '../platform/tables/report.ts'
@@ -62,9 +63,9 @@ async function codesOf(
   tx: Tx,
   { retreat, asOf, knownAt }: CoverageReport,
   settings: FindingSettings,
-): Promise<CodesByLine> {
-  if (knownAt !== null) return new Map()
-  return codesByLine(await evaluateRules(tx, { retreatId: retreat.id, day: asOf, settings }))
+): Promise<FindingCodes> {
+  const seen = knownAt === null ? await evaluateRules(tx, { retreatId: retreat.id, day: asOf, settings }) : []
+  return { byLine: codesByLine(seen), titleOf: (code) => ruleOf(code).title }
 }
 
 function resolvedDates({ asOf, knownAt }: { asOf: string; knownAt: string | null }): Record<string, string> {

@@ -51,7 +51,8 @@ describe('the register of the illustrative retreat', () => {
     expect(english?.body.items[0]).toMatchObject({
       name: 'PENERIMAAN_SEBELUM_PERJANJIAN',
       severity: 'high',
-      subject: { kind: 'disbursement', label: 'D4' },
+      title: 'Received before the agreement',
+      subject: { kind: 'disbursement', label: 'D4', number: 'TRF-88213' },
       lineCodes: ['M13'],
       facts: { amount: 20_000_000, receivedOn: '2025-05-30', signedOn: '2025-06-02' },
       message:
@@ -80,7 +81,7 @@ describe('report C', () => {
 
     const rows: { code: string; subject: string }[] = table.rows
     expect(rows.map(({ code, subject }) => `${code} ${subject}`)).toEqual(
-      register.items.map(({ code, subject }) => `${code} ${subject.label}`),
+      register.items.map(({ code, subject }) => `${code} ${subject.number ?? subject.label}`),
     )
     expect(table.totals[0]).toMatchObject({ severity: 'Total', findings: register.counts.total })
     expect(table.stated).toMatchObject({

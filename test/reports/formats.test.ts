@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { comparisonTable, coverageTable } from '../../src/coverage/coverage-table.ts'
 import { codesByLine } from '../../src/findings/codes-by-line.ts'
+import { ruleOf } from '../../src/findings/rules.ts'
 import { instantInWords } from '../../src/platform/shared/day-in-words.ts'
 import type { Language } from '../../src/platform/shared/language.ts'
 import { displayCell } from '../../src/platform/tables/display.ts'
@@ -39,7 +40,12 @@ async function tableOf(path: string, language: Language): Promise<ReportTable> {
   const { body } = await ask(path, language)
   if (path.startsWith('coverage')) {
     const { body: register } = await ask('findings?asOf=2025-06-30', language)
-    return coverageTable(body, retreat, codesByLine(register.items), language)
+    return coverageTable(
+      body,
+      retreat,
+      { byLine: codesByLine(register.items), titleOf: (code) => ruleOf(code).title },
+      language,
+    )
   }
   if (path.startsWith('venue-comparison')) return comparisonTable(body, retreat, language)
   return body

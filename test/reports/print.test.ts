@@ -4,9 +4,10 @@ import canonicalize from 'canonicalize'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../src/platform/shared/language.ts'
-import { pdfDefinition } from '../../src/platform/tables/pdf.ts'
+import { pdfDefinition, pdfOf } from '../../src/platform/tables/pdf.ts'
 import type { ReportTable } from '../../src/platform/tables/table.ts'
 import { loadDemoInto } from '../support/demo.ts'
+import { pagesOfPdf, textOfPdf } from '../support/pdf-text.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 
@@ -144,6 +145,59 @@ describe('the bars of coverage', () => {
       expect(drawn).toEqual(expected)
       expect(chart?.bars[1]?.label).toContain(rows[0]?.description)
     }
+  })
+})
+
+describe('the pages of coverage', () => {
+  const print = {
+    letterhead: ['PEMERINTAH CONTOH'],
+    generatedAt: new Date('2025-07-01T02:00:00Z'),
+    checkpoint: null,
+  }
+  const pagesWith = async (rows: number, bars: number) => {
+    const table: ReportTable = JSON.parse((await get(`${paths[0]}&format=table`, 'en')).payload)
+    const [row = {}] = table.rows.slice(-1)
+    const { chart } = table
+    if (chart === undefined) throw new Error('coverage has bars')
+    const [bar] = chart.bars.slice(-1)
+    const more = {
+      rows: Array.from({ length: rows }, () => row),
+      totals: table.totals.slice(0, 1),
+      chart: { ...chart, bars: Array.from({ length: bars }, () => ({ ...bar, label: 'Baris contoh' })) },
+    }
+    return pagesOfPdf(await pdfOf({ ...table, ...more } as ReportTable, 'en', print))
+  }
+
+  it('have the bars below the end of the table where both and the signatures have room, else on the next page', async () => {
+    const [whole, ...none] = await pagesWith(2, 2)
+    const parted = await pagesWith(20, 18)
+
+    expect(none).toEqual([])
+    for (const said of ['Total', 'Bariscontoh', 'Preparedby']) expect(whole).toContain(said)
+    expect(parted).toHaveLength(2)
+    expect(parted[1]).toContain('Coveragepercostline')
+    expect(parted[1]).toContain('Preparedby')
+  })
+
+  it('are signed below bars, however many pages those fill', async () => {
+    const pages = await pagesWith(20, 70)
+
+    expect(pages.at(-1)).toContain('Bariscontoh')
+    expect(pages.at(-1)).toContain('Preparedby')
+    expect(pages.filter((page) => page.includes('Coveragepercostline'))).toHaveLength(3)
+  })
+
+  it('say what the codes of findings mean, and in what the amounts are', async () => {
+    const text = textOfPdf((await get(`${paths[0]}&format=pdf`)).rawPayload)
+    const { notes } = JSON.parse((await get(`${paths[0]}&format=table`)).payload) as ReportTable
+    const sheet = workbook((await get(`${paths[0]}&format=xlsx`)).rawPayload)('xl/worksheets/sheet1.xml')
+
+    expect(notes?.[0]).toMatch(/^Temuan: F01 Uang di luar RKUD; F03 Diterima sebelum perjanjian; /)
+    for (const said of notes ?? []) {
+      expect(text).toContain(said.replaceAll(' ', ''))
+      expect(sheet).toContain(said)
+    }
+    expect(text).toContain('Nilaidalamrupiah')
   })
 })
 

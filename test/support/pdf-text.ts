@@ -3,6 +3,11 @@ import { inflateSync } from 'node:zlib'
 
 /** Without spaces, since where a line breaks is the page's business. */
 export function textOfPdf(content: Buffer): string {
+  return pagesOfPdf(content).join('')
+}
+
+/** The same page by page. */
+export function pagesOfPdf(content: Buffer): string[] {
   const file = content.toString('latin1')
   const objects = new Map(
     [...file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [
@@ -18,12 +23,10 @@ export function textOfPdf(content: Buffer): string {
     }
   }
   const pages = [...objects.values()].filter((body) => /\/Type \/Page\b/.test(body))
-  return pages
-    .map((page) => {
-      const [, id = ''] = /\/Contents (\d+) 0 R/.exec(page) ?? []
-      return drawnBy(streamOf(objects.get(id) ?? ''), alphabets)
-    })
-    .join('')
+  return pages.map((page) => {
+    const [, id = ''] = /\/Contents (\d+) 0 R/.exec(page) ?? []
+    return drawnBy(streamOf(objects.get(id) ?? ''), alphabets)
+  })
 }
 
 function streamOf(body: string): string {

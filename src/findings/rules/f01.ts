@@ -7,6 +7,7 @@ const facts = `jsonb_build_object('company', r.company, 'amount', r.standing, 'r
 export const F01: Rule = {
   code: 'F01',
   name: 'REKENING_NON_RKUD',
+  title: { id: 'Uang di luar RKUD', en: 'Money outside the treasury account' },
   severity: 'critical',
   version: 1,
   legalBasis: {

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F02: Rule = {
   code: 'F02',
   name: 'TANPA_PERJANJIAN',
+  title: { id: 'Tanpa perjanjian', en: 'Without an agreement' },
   severity: 'critical',
   version: 1,
   legalBasis: {

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F03: Rule = {
   code: 'F03',
   name: 'PENERIMAAN_SEBELUM_PERJANJIAN',
+  title: { id: 'Diterima sebelum perjanjian', en: 'Received before the agreement' },
   severity: 'high',
   version: 1,
   legalBasis: {

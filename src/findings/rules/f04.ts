@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F04: Rule = {
   code: 'F04',
   name: 'BAST_TIDAK_ADA',
+  title: { id: 'Nilai serah terima tanpa dasar', en: 'Value of what was handed over without a basis' },
   severity: 'high',
   version: 1,
   legalBasis: {

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F05: Rule = {
   code: 'F05',
   name: 'PENDANAAN_GANDA',
+  title: { id: 'Pendanaan ganda', en: 'Double funding' },
   severity: 'critical',
   version: 1,
   legalBasis: {

@@ -15,6 +15,7 @@ function nearPermit(subject: Case['subject'], table: string, day: string, amount
 export const F08: Rule = {
   code: 'F08',
   name: 'KONFLIK_IZIN',
+  title: { id: 'Konflik izin', en: 'Conflict with a permit' },
   severity: 'critical',
   version: 2,
   legalBasis: {

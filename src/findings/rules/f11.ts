@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F11: Rule = {
   code: 'F11',
   name: 'MANFAAT_PRIBADI',
+  title: { id: 'Manfaat pribadi', en: 'Personal benefit' },
   severity: 'high',
   version: 1,
   legalBasis: {

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F13: Rule = {
   code: 'F13',
   name: 'DI_ATAS_SSH',
+  title: { id: 'Di atas SSH', en: 'Above the standard price' },
   severity: 'high',
   version: 1,
   legalBasis: {

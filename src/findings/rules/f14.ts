@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F14: Rule = {
   code: 'F14',
   name: 'SSH_TIDAK_ADA',
+  title: { id: 'SSH tidak ada', en: 'No standard price' },
   severity: 'info',
   version: 1,
   legalBasis: {

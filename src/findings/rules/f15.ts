@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F15: Rule = {
   code: 'F15',
   name: 'REALISASI_PASCA_KEGIATAN',
+  title: { id: 'Realisasi setelah kegiatan', en: 'After the event' },
   severity: 'medium',
   version: 1,
   legalBasis: {

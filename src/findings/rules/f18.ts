@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F18: Rule = {
   code: 'F18',
   name: 'KOMITMEN_JATUH_TEMPO',
+  title: { id: 'Komitmen jatuh tempo', en: 'Pledge overdue' },
   severity: 'medium',
   version: 1,
   legalBasis: {

@@ -80,6 +80,7 @@ const strangersWho = (hasDecided: boolean) => `
 export const F22: Rule = {
   code: 'F22',
   name: 'PEMISAHAN_TUGAS',
+  title: { id: 'Pemisahan tugas', en: 'Separation of duties' },
   severity: 'high',
   version: 4,
   legalBasis: {

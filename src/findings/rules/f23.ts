@@ -52,6 +52,7 @@ const isOfOtherKind = `exists (select from ${ofOtherKind})`
 export const F23: Rule = {
   code: 'F23',
   name: 'DOKUMEN_GANDA',
+  title: { id: 'Dokumen ganda', en: 'One paper twice' },
   severity: 'medium',
   version: 5,
   legalBasis: {

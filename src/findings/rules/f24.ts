@@ -8,6 +8,7 @@ const isReplaced = (id: string) =>
 export const F24: Rule = {
   code: 'F24',
   name: 'BUKTI_KURANG',
+  title: { id: 'Bukti kurang', en: 'Evidence not stored' },
   severity: 'medium',
   version: 2,
   legalBasis: {

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F25: Rule = {
   code: 'F25',
   name: 'KODE_REKENING_TIDAK_VALID',
+  title: { id: 'Kode rekening tidak dikenal', en: 'Account code not known' },
   severity: 'medium',
   version: 1,
   legalBasis: {

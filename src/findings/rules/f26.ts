@@ -9,6 +9,7 @@ const luhn = `(
 export const F26: Rule = {
   code: 'F26',
   name: 'IDENTITAS_TIDAK_VALID',
+  title: { id: 'Identitas tidak cocok', en: 'Identity does not fit' },
   severity: 'low',
   version: 1,
   legalBasis: { id: 'PMK 112/PMK.03/2022 (NPWP)', en: 'PMK 112/PMK.03/2022 (NPWP)' },

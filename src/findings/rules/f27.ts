@@ -21,6 +21,7 @@ function afterClosing(table: string, date: string, done: string, doneAt: string)
 export const F27: Rule = {
   code: 'F27',
   name: 'PERUBAHAN_PASCA_KUNCI',
+  title: { id: 'Perubahan setelah bulan ditutup', en: 'Changed after the month was closed' },
   severity: 'high',
   version: 1,
   legalBasis: {

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const F28: Rule = {
   code: 'F28',
   name: 'BELANJA_MELEBIHI_ANGGARAN',
+  title: { id: 'Belanja melebihi anggaran', en: 'Spent above what is appropriated' },
   severity: 'high',
   version: 1,
   legalBasis: {

@@ -1,8 +1,15 @@
 /** A report's bars, drawn to be distinguished on a black-and-white printer: darker is surer, hatched is not CSR. */
-import type { CanvasElement, Column, Content, TableCell } from 'pdfmake/interfaces.js'
+import type {
+  CanvasElement,
+  Column,
+  Content,
+  ContentTable,
+  CustomTableLayout,
+  TableCell,
+} from 'pdfmake/interfaces.js'
 import type { Language } from '../shared/language.ts'
 import { displayCell } from './display.ts'
-import { CONTENT_WIDTH } from './pdf-page.ts'
+import { CONTENT_HEIGHT, CONTENT_WIDTH } from './pdf-page.ts'
 import type { Chart } from './table.ts'
 
 const LABEL_WIDTH = 190
@@ -18,8 +25,35 @@ const OUTLINE = { lineWidth: 0.4, lineColor: '#333333' }
 const fills = ['#10243E', '#4A6E96', '#94AFCB', '#D5E0EC', 'hatch', '#FFFFFF'] as const
 type Fill = (typeof fills)[number]
 
+/** In points, as pages are: of a bar whose label takes one line, of each further line, and of what stands above the bars. */
+const ROW_HEIGHT = 14
+const LINE_HEIGHT = 8.2
+const HEAD_HEIGHT = 70
+const LABEL_LINE = /.{1,46}/g
+/** So many bars stand with what follows them, whatever room their page has. */
+const LAST_BARS = 4
+
+/**
+ * The bars with what stands below them: on the page of the table where all of it has room, else from a page of its own, and there
+ * the last bars with what follows, so that nobody signs an empty page.
+ */
+export function chartAbove(chart: Chart, below: Content, belowHeight: number, language: Language): Content[] {
+  const height = chart.bars.reduce((total, { label }) => total + heightOf(label), HEAD_HEIGHT + belowHeight)
+  if (height <= CONTENT_HEIGHT) return [{ unbreakable: true, stack: [barsContent(chart, language), below] }]
+  const [first, last] = [chart.bars.slice(0, -LAST_BARS), chart.bars.slice(-LAST_BARS)]
+  return [
+    { ...barsContent({ ...chart, bars: first }, language), pageBreak: 'before' },
+    { unbreakable: true, stack: [lastBars(last, language), below] },
+  ]
+}
+
+function heightOf(label: string): number {
+  const lines = label.match(LABEL_LINE)?.length ?? 1
+  return ROW_HEIGHT + (lines - 1) * LINE_HEIGHT
+}
+
 /** A bar per line of a table that breaks over pages like any other, the legend on every page. */
-export function chartContent(chart: Chart, language: Language): Content {
+function barsContent(chart: Chart, language: Language): ContentTable {
   const { title, layers, bars, headings } = chart
   const legend = {
     colSpan: 4,
@@ -27,19 +61,11 @@ export function chartContent(chart: Chart, language: Language): Content {
   }
   const heading = (text: string, alignment: 'left' | 'right'): TableCell => ({ text, alignment, bold: true })
   return {
-    pageBreak: 'before',
-    layout: {
-      hLineWidth: (index) => (index === 2 ? 0.6 : 0),
-      vLineWidth: () => 0,
-      paddingLeft: () => CELL_PADDING,
-      paddingRight: () => CELL_PADDING,
-      paddingTop: () => 2.5,
-      paddingBottom: () => 2.5,
-    },
+    margin: [0, 10, 0, 0],
+    layout: layoutWith({ lineAt: 2 }),
     table: {
+      ...grid,
       headerRows: 2,
-      dontBreakRows: true,
-      widths: [LABEL_WIDTH, BAR_WIDTH, AMOUNT_WIDTH, PERCENT_WIDTH],
       body: [
         [legend, '', '', ''],
         [
@@ -48,15 +74,37 @@ export function chartContent(chart: Chart, language: Language): Content {
           heading(headings.whole, 'right'),
           heading(headings.percent, 'right'),
         ],
-        ...bars.map(({ label, whole, amounts, percent }): TableCell[] => [
-          { text: label, fontSize: 7 },
-          { canvas: barOf(whole, amounts) },
-          { text: displayCell(whole, 'rupiah', language), alignment: 'right', fontSize: 7 },
-          { text: displayCell(percent, 'percent', language), alignment: 'right', fontSize: 7 },
-        ]),
+        ...rowsOf(bars, language),
       ],
     },
   }
+}
+
+/** Bars that go on below those with the legend, on their page or on the next. */
+function lastBars(bars: Chart['bars'], language: Language): ContentTable {
+  return { layout: layoutWith({ lineAt: null }), table: { ...grid, body: rowsOf(bars, language) } }
+}
+
+const grid = { dontBreakRows: true, widths: [LABEL_WIDTH, BAR_WIDTH, AMOUNT_WIDTH, PERCENT_WIDTH] }
+
+function layoutWith({ lineAt }: { lineAt: number | null }): CustomTableLayout {
+  return {
+    hLineWidth: (index) => (index === lineAt ? 0.6 : 0),
+    vLineWidth: () => 0,
+    paddingLeft: () => CELL_PADDING,
+    paddingRight: () => CELL_PADDING,
+    paddingTop: () => 2.5,
+    paddingBottom: () => 2.5,
+  }
+}
+
+function rowsOf(bars: Chart['bars'], language: Language): TableCell[][] {
+  return bars.map(({ label, whole, amounts, percent }): TableCell[] => [
+    { text: label, fontSize: 7 },
+    { canvas: barOf(whole, amounts) },
+    { text: displayCell(whole, 'rupiah', language), alignment: 'right', fontSize: 7 },
+    { text: displayCell(percent, 'percent', language), alignment: 'right', fontSize: 7 },
+  ])
 }
 
 /** The parts side by side, over a frame as long as the whole; where they are more than it, a mark shows where it ends. */

@@ -5,8 +5,8 @@ import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Language } from '../shared/language.ts'
 import { displayCell } from './display.ts'
-import { chartContent } from './pdf-chart.ts'
-import { CONTENT_WIDTH, MARGIN } from './pdf-page.ts'
+import { chartAbove } from './pdf-chart.ts'
+import { CONTENT_WIDTH, FOOTER_HEIGHT, MARGIN } from './pdf-page.ts'
 import { tableContent } from './pdf-table.ts'
 import { generatedLine, type Print, parameterLines, proofLines } from './print-block.ts'
 import type { ReportTable } from './table.ts'
@@ -39,6 +39,7 @@ const words = {
     place: 'Tempat, tanggal',
     signatures: ['Dibuat oleh', 'Diperiksa oleh', 'Mengetahui'],
     name: 'Nama',
+    unit: 'Nilai dalam rupiah',
     none: 'Tidak ada data untuk periode dan saringan ini.',
   },
   en: {
@@ -47,6 +48,7 @@ const words = {
     place: 'Place, date',
     signatures: ['Prepared by', 'Checked by', 'Acknowledged by'],
     name: 'Name',
+    unit: 'Amounts in rupiah',
     none: 'There is nothing for this period and filter.',
   },
 }
@@ -62,7 +64,7 @@ export function pdfDefinition(table: ReportTable, language: Language, print: Pri
   return {
     pageSize: 'A4',
     pageOrientation: 'landscape',
-    pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN + 18],
+    pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN + FOOTER_HEIGHT],
     info: {
       title: `${title} – ${retreat.code}`,
       subject: `SHA-256 ${hash}`,
@@ -91,6 +93,7 @@ export function pdfDefinition(table: ReportTable, language: Language, print: Pri
       {
         text: parameterLines(table, language)
           .map(({ label, value }) => `${label}: ${value}`)
+          .concat(table.columns.some(({ kind }) => kind === 'rupiah') ? labels.unit : [])
           .join('   ·   '),
         margin: [0, 0, 0, 6],
       },
@@ -98,24 +101,34 @@ export function pdfDefinition(table: ReportTable, language: Language, print: Pri
       ...(table.rows.length === 0
         ? [{ text: labels.none, italics: true, margin: [0, 4, 0, 0] } as Content]
         : []),
-      // Before the signatures: whoever signs does not sign an empty page.
-      ...(chart ? [chartContent(chart, language)] : []),
+      ...(table.notes ?? []).map((text): Content => ({ text, fontSize: 7, margin: [0, 4, 0, 0] })),
+      ...(chart
+        ? chartAbove(chart, signaturesOf(stated, language), SIGNATURES_HEIGHT, language)
+        : [signaturesOf(stated, language)]),
+    ],
+  }
+}
+
+/** In points. */
+const SIGNATURES_HEIGHT = 135
+
+/** The amount in words, and room for who signs for it: on one page. */
+function signaturesOf({ label, amount, inWords }: ReportTable['stated'], language: Language): Content {
+  const labels = words[language]
+  return {
+    unbreakable: true,
+    stack: [
       {
-        unbreakable: true,
-        stack: [
-          {
-            margin: [0, 10, 0, 10],
-            text: [
-              { text: `${stated.label}: `, bold: true },
-              `Rp${displayCell(stated.amount, 'rupiah', language)}\n`,
-              { text: `${labels.inWords}: `, bold: true },
-              { text: stated.inWords, italics: true },
-            ],
-          },
-          { text: `${labels.place}: ${dots(48)}`, alignment: 'right', margin: [0, 0, 0, 8] },
-          { columns: labels.signatures.map((role) => signature(role, labels.name)) },
+        margin: [0, 10, 0, 10],
+        text: [
+          { text: `${label}: `, bold: true },
+          `Rp${displayCell(amount, 'rupiah', language)}\n`,
+          { text: `${labels.inWords}: `, bold: true },
+          { text: inWords, italics: true },
         ],
       },
+      { text: `${labels.place}: ${dots(48)}`, alignment: 'right', margin: [0, 0, 0, 8] },
+      { columns: labels.signatures.map((role) => signature(role, labels.name)) },
     ],
   }
 }

@@ -67,6 +67,10 @@ export const ReportTable = z
       .object({ label: z.string(), amount: z.int(), inWords: z.string() })
       .meta({ description: 'The amount that the report states, in words as well. Whole rupiah.' }),
     chart: Chart.optional(),
+    notes: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'What a reader of the table needs to know: its abbreviations in words.' }),
   })
   .meta({
     id: 'ReportTable',
@@ -99,6 +103,8 @@ export interface TableHead<Key extends string> {
   parameters: { key: string; label: BothLanguages; value: string }[]
   columns: Record<Key, ColumnOf>
   chart?: Chart
+  /** Below the table, in the reader's language. */
+  notes?: string[]
 }
 
 /** What stands below the rows. */
@@ -113,16 +119,17 @@ export interface TableParts<Key extends string> extends TableHead<Key>, TableFoo
 
 export function tableOf<Key extends string>(parts: TableParts<Key>, language: Language): ReportTable {
   const { columns } = parts
-  const { chart, ...head } = renderHead(parts, language)
+  const { chart, notes, ...head } = renderHead(parts, language)
   const rows = parts.rows.map((row) => fillRow(columns, row))
-  return { ...head, rows, ...renderFoot(columns, parts, language), ...(chart && { chart }) }
+  const foot = renderFoot(columns, parts, language)
+  return { ...head, rows, ...foot, ...(chart && { chart }), ...(notes && { notes }) }
 }
 
 type RenderedFoot = Pick<ReportTable, 'totals' | 'stated'>
 export type RenderedHead = Omit<ReportTable, 'rows' | keyof RenderedFoot>
 
 export function renderHead<Key extends string>(parts: TableHead<Key>, language: Language): RenderedHead {
-  const { report, title, retreat, chart } = parts
+  const { report, title, retreat, chart, notes } = parts
   const fiscalYear = {
     key: 'fiscalYear',
     label: { id: 'Tahun anggaran', en: 'Fiscal year' },
@@ -139,6 +146,7 @@ export function renderHead<Key extends string>(parts: TableHead<Key>, language: 
       kind,
     })),
     ...(chart && { chart }),
+    ...(notes && { notes }),
   }
 }
 

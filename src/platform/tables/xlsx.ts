@@ -47,7 +47,8 @@ export async function* writeXlsx(
   writeRows([])
   const totals = below.totals.map((row) => cells(row, (kind) => boldOf[kind]))
   const stated: SheetCell = { value: `${below.stated.label}: ${below.stated.inWords}`, style: 'italic' }
-  file.end(sheet.rows([...totals, [], [stated]]) + sheet.close())
+  const notes = (table.notes ?? []).map((value): SheetCell[] => [{ value, style: 'italic' }])
+  file.end(sheet.rows([...totals, [], [stated], ...notes]) + sheet.close())
 
   const proof = proofLines(print, below.hash, language)
   workbook.file('xl/worksheets/sheet2.xml').end(infoSheet(table, language, print, proof))
