@@ -794,6 +794,12 @@ BEGIN
 END $function$;
 REVOKE EXECUTE ON ROUTINE closings_in_order() FROM public;
 
+CREATE OR REPLACE FUNCTION public.columns_of_request(of_kind adjustment_kind, asked jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN jsonb_build_object('amount', CASE of_kind WHEN 'amendment'::adjustment_kind THEN (asked -> 'delta'::text) WHEN 'write_off'::adjustment_kind THEN (asked -> 'amount'::text) WHEN 'refund'::adjustment_kind THEN (asked -> 'amount'::text) ELSE NULL::jsonb END, 'ends_promise', ((of_kind = 'refund'::adjustment_kind) AND COALESCE(((asked ->> 'endsPromise'::text))::boolean, false)), 'effective_on', CASE of_kind WHEN 'refund'::adjustment_kind THEN (asked -> 'refundedOn'::text) WHEN 'venue_choice'::adjustment_kind THEN (asked -> 'chosenOn'::text) WHEN 'retreat_cancellation'::adjustment_kind THEN (asked -> 'cancelledOn'::text) WHEN 'amendment'::adjustment_kind THEN (asked -> 'effectiveOn'::text) WHEN 'write_off'::adjustment_kind THEN (asked -> 'effectiveOn'::text) WHEN 'reallocation'::adjustment_kind THEN (asked -> 'effectiveOn'::text) ELSE NULL::jsonb END, 'booked_on', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'write_off'::adjustment_kind, 'refund'::adjustment_kind, 'reallocation'::adjustment_kind])) THEN (asked -> 'bookedOn'::text) ELSE NULL::jsonb END, 'reason', (asked -> 'reason'::text), 'note', CASE of_kind WHEN 'write_off'::adjustment_kind THEN (asked -> 'note'::text) ELSE NULL::jsonb END, 'instalments', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'write_off'::adjustment_kind])) THEN (asked -> 'instalments'::text) ELSE NULL::jsonb END, 'allocations', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'refund'::adjustment_kind])) THEN (asked -> 'allocations'::text) ELSE NULL::jsonb END, 'unallocated', CASE of_kind WHEN 'refund'::adjustment_kind THEN (asked -> 'unallocated'::text) ELSE NULL::jsonb END, 'evidence_kind', CASE of_kind WHEN 'refund'::adjustment_kind THEN ((asked -> 'evidence'::text) -> 'kind'::text) ELSE NULL::jsonb END, 'evidence_number', CASE of_kind WHEN 'refund'::adjustment_kind THEN ((asked -> 'evidence'::text) -> 'number'::text) ELSE NULL::jsonb END, 'evidence_account_number', CASE of_kind WHEN 'refund'::adjustment_kind THEN ((asked -> 'evidence'::text) -> 'accountNumber'::text) ELSE NULL::jsonb END, 'document_id', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'agreement'::adjustment_kind])) THEN (asked -> 'documentId'::text) WHEN (of_kind = 'refund'::adjustment_kind) THEN ((asked -> 'evidence'::text) -> 'documentId'::text) ELSE NULL::jsonb END);
+
 CREATE OR REPLACE FUNCTION public.committed_as_pledged()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1727,6 +1733,12 @@ CREATE OR REPLACE FUNCTION public.has_venue(venues jsonb, code text)
  IMMUTABLE
 RETURN (venues @> jsonb_build_array(jsonb_build_object('code', code)));
 
+CREATE OR REPLACE FUNCTION public.has_whole_amounts(is_now jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (SELECT (COALESCE(bool_and(p.is_whole), true) AND (count(p.line_code) = count(DISTINCT p.line_code))) FROM (SELECT COALESCE(((jsonb_typeof((part.value -> 'amount'::text)) = 'number'::text) AND ((part.value ->> 'amount'::text) ~ '^[0-9]{1,16}$'::text) AND ((((part.value ->> 'amount'::text))::bigint >= l."least") AND (((part.value ->> 'amount'::text))::bigint <= l.most)) AND ((NOT l.is_of_lines) OR (jsonb_typeof((part.value -> 'lineCode'::text)) = 'string'::text))), false) AS is_whole, CASE WHEN l.is_of_lines THEN (part.value ->> 'lineCode'::text) ELSE NULL::text END AS line_code FROM ((VALUES ('allocations'::text,1,'10000000000000'::bigint,true), ('items'::text,0,'10000000000000'::bigint,true), ('instalments'::text,1,'9007199254740991'::bigint,false), ('moves'::text,1,'9007199254740991'::bigint,false)) l(list, "least", most, is_of_lines) CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof((has_whole_amounts.is_now -> l.list)) WHEN 'array'::text THEN (has_whole_amounts.is_now -> l.list) ELSE '[]'::jsonb END) part(value))) p);
+
 CREATE OR REPLACE FUNCTION public.import_is_discarded_whole()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1864,11 +1876,29 @@ CREATE OR REPLACE FUNCTION public.is_of_bootstrap(event_type text)
  IMMUTABLE
 RETURN (event_type = ANY (ARRAY['user.created'::text, 'user.link_proposed'::text, 'user.link_withdrawn'::text, 'user.changed'::text, 'user.password_reset'::text, 'api_key.issued'::text, 'api_key.revoked'::text, 'personal_data.read'::text]));
 
+CREATE OR REPLACE FUNCTION public.is_of_its_records(a adjustments)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((((a).pledge_id IS NULL) OR (EXISTS (SELECT FROM pledges p WHERE ((p.id = (is_of_its_records.a).pledge_id) AND (p.retreat_id = (is_of_its_records.a).retreat_id))))) AND (((a).disbursement_id IS NULL) OR (EXISTS (SELECT FROM disbursements d WHERE ((d.id = (is_of_its_records.a).disbursement_id) AND (d.pledge_id = (is_of_its_records.a).pledge_id))))));
+
 CREATE OR REPLACE FUNCTION public.is_of_service(event_type text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
 RETURN (event_type = ANY (ARRAY['user.created'::text, 'api_key.issued'::text, 'demo.loaded'::text]));
+
+CREATE OR REPLACE FUNCTION public.is_schedule_of(becomes jsonb, was jsonb, change bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((was = '[]'::jsonb) OR (becomes = '[]'::jsonb) OR ((jsonb_array_length(becomes) <= jsonb_array_length(was)) AND ((change < 0) OR (jsonb_array_length(becomes) = jsonb_array_length(was))) AND (NOT (EXISTS (SELECT FROM jsonb_array_elements(is_schedule_of.becomes) WITH ORDINALITY n(instalment, place) WHERE (((n.instalment - CASE WHEN (n.place = jsonb_array_length(is_schedule_of.becomes)) THEN 'amount'::text ELSE ''::text END) <> ((is_schedule_of.was -> ((n.place - 1))::integer) - CASE WHEN (n.place = jsonb_array_length(is_schedule_of.becomes)) THEN 'amount'::text ELSE ''::text END)) OR ((is_schedule_of.change < 0) AND (((n.instalment ->> 'amount'::text))::bigint > (((is_schedule_of.was -> ((n.place - 1))::integer) ->> 'amount'::text))::bigint))))))));
+
+CREATE OR REPLACE FUNCTION public.is_split_as_asked(a adjustments)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (((a).allocations IS NULL) OR ((a).split IS NULL) OR (((a).allocations @> ((a).split -> 'allocations'::text)) AND (((a).split -> 'allocations'::text) @> (a).allocations) AND (jsonb_array_length((a).allocations) = jsonb_array_length(((a).split -> 'allocations'::text)))));
 
 CREATE OR REPLACE FUNCTION public.is_told_apart(said jsonb, other uuid)
  RETURNS boolean
@@ -1897,6 +1927,7 @@ BEGIN
     RETURN false;
   END IF;
   RETURN coalesce(written <@ may_be, false)
+    AND (of_kind NOT IN ('pledges', 'disbursements', 'adjustments', 'transfers', 'appropriations') OR has_whole_amounts(is_now))
     AND is_now ->> 'retreat_id' IS NOT DISTINCT FROM CASE WHEN is_now ? 'retreat_id' THEN event.retreat_id::text END
     AND (is_own OR is_carried(event, of_kind, is_now));
 END $function$;
@@ -1916,6 +1947,12 @@ BEGIN
   RETURN NULL;
 END $function$;
 REVOKE EXECUTE ON ROUTINE leave_queue() FROM public;
+
+CREATE OR REPLACE FUNCTION public.leaves_no_more(free_for_promises numeric, free_for_money numeric, promised numeric, handed_over numeric)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (((promised = (0)::numeric) OR (free_for_promises <= handed_over)) AND ((handed_over = (0)::numeric) OR (free_for_promises = (0)::numeric) OR (free_for_money = (0)::numeric)));
 
 CREATE OR REPLACE FUNCTION public.left_out_of(kind text)
  RETURNS text[]
@@ -2159,15 +2196,21 @@ BEGIN
     RETURN NOT is_now -> 'makers' ? actor AND is_now -> 'makers' = was -> 'makers' AND event.type = decision_of(of_kind, is_now ->> 'state');
   END IF;
   known := coalesce(was -> 'makers', '[]');
+  -- Makers are told in the order in which they came, whoever wrote a record first.
+  IF is_now -> 'makers' -> 0 IS DISTINCT FROM coalesce(known -> 0, to_jsonb(actor)) THEN
+    RETURN false;
+  END IF;
   IF is_now -> 'makers' = known THEN
     -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a proposal does to it is no editing.
-    RETURN is_now -> 'makers' ? actor OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
+    RETURN is_now -> 'makers' ?& makers_of(event.actor_id)::text[] OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
       OR event.type = 'adjustment.approved'
       -- Nobody checks any more what was rejected or withdrawn for good, so whoever attaches to it makes nothing of it.
       OR is_now ->> 'attached' IS DISTINCT FROM was ->> 'attached' AND of_kind <> 'pledges' AND is_now ->> 'state' IN ('rejected', 'withdrawn')
-      OR EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
+      OR cardinality(makers_of(event.actor_id)) = 1
+        AND EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
   END IF;
-  RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
+  -- What a system makes is made by whoever answers for it too.
+  RETURN is_now -> 'makers' ?& makers_of(event.actor_id)::text[] AND NOT EXISTS (
     SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)
     WHERE m.maker <> actor AND NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
 END $function$;
@@ -2588,6 +2631,22 @@ AS $function$
   ) p (event, measure, sign, follows)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.proposal_says_what_was_sent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+BEGIN
+  IF unlike_its_request(NEW) IS NOT NULL OR NOT is_of_its_records(NEW) THEN
+    RAISE EXCEPTION 'proposal % says otherwise than its request: %', NEW.id, coalesce(unlike_its_request(NEW), 'its records')
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_says_what_was_sent', TABLE = 'adjustments';
+  END IF;
+  RETURN NULL;
+END $function$;
+REVOKE EXECUTE ON ROUTINE proposal_says_what_was_sent() FROM public;
+
 CREATE OR REPLACE FUNCTION public.proposal_takes_effect()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2605,7 +2664,12 @@ DECLARE
   broken text;
 BEGIN
   broken := CASE
-    WHEN proposal_wrote(NEW) IS NOT TRUE THEN 'its fields'
+    WHEN proposal_wrote(NEW) IS NOT TRUE OR unlike_its_request(NEW) IS NOT NULL THEN 'its fields'
+    WHEN NOT is_split_as_asked(NEW) THEN 'its split'
+    WHEN NEW.instalments IS NOT NULL AND NEW.request -> 'instalments' IS NULL AND NOT EXISTS (
+      SELECT FROM record_versions v JOIN record_versions w ON (w.kind, w.record_id, w.version) = (v.kind, v.record_id, v.version - 1)
+      WHERE v.event_id = cause AND v.kind = 'pledges' AND v.record_id = NEW.pledge_id::text
+        AND is_schedule_of(NEW.instalments, w.row -> 'instalments', CASE NEW.kind WHEN 'amendment' THEN NEW.amount ELSE -NEW.amount END)) THEN 'its schedule'
     WHEN EXISTS (
       SELECT FROM (
         SELECT j.pledge_id::text, j.disbursement_id::text, j.measure::text, j.line_code, to_char(j.effective_on, 'YYYY-MM-DD'), j.amount
@@ -3197,6 +3261,24 @@ BEGIN
     RAISE EXCEPTION 'transfer % of % is not that of its event', NEW.id, NEW.subject_id
       USING ERRCODE = 'check_violation', CONSTRAINT = 'transfer_follows_its_event', TABLE = 'transfers';
   END IF;
+  -- Nothing leaves a line by a choice or an adoption but what may not stay there: promises before money, and no more than has no room.
+  IF NEW.kind IN ('venue_choice', 'budget_adoption') AND EXISTS (
+    SELECT FROM (
+      SELECT m ->> 'from' AS line_code, coalesce(sum((m ->> 'amount')::int8) FILTER (WHERE m ->> 'disbursementId' IS NULL), 0) AS promised,
+        coalesce(sum((m ->> 'amount')::int8) FILTER (WHERE m ->> 'disbursementId' IS NOT NULL), 0) AS handed_over
+      FROM jsonb_array_elements(NEW.moves) m GROUP BY 1
+    ) gone LEFT JOIN LATERAL (
+      SELECT * FROM line_balances b WHERE b.retreat_id = NEW.retreat_id AND b.line_code = gone.line_code
+    ) b ON true
+    WHERE NOT coalesce(CASE NEW.kind WHEN 'venue_choice' THEN NOT b.csr_eligible
+      ELSE leaves_no_more(CASE WHEN b.csr_eligible THEN b.ceiling ELSE 0 END - b.reserved, b.ceiling - b.spent - (
+        -- columns: received of b
+        b.received_cash + b.received_goods + b.received_services
+        -- end of columns
+      ), gone.promised, gone.handed_over) END, false)) THEN
+    RAISE EXCEPTION 'transfer % moves what could have stayed', NEW.id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'transfer_follows_its_event', TABLE = 'transfers';
+  END IF;
   RETURN NULL;
 END $function$;
 REVOKE EXECUTE ON ROUTINE transfer_follows_its_event() FROM public;
@@ -3217,6 +3299,12 @@ BEGIN ATOMIC
   SELECT person_of(line.id) AS person_of
     FROM line;
 END;
+
+CREATE OR REPLACE FUNCTION public.unlike_its_request(a adjustments)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT string_agg(c.name, ', '::text ORDER BY c.name) AS string_agg FROM jsonb_each(columns_of_request((unlike_its_request.a).kind, (unlike_its_request.a).request)) c(name, asked) WHERE ((NULLIF(c.asked, 'null'::jsonb) IS DISTINCT FROM NULLIF((to_jsonb(unlike_its_request.a) -> c.name), 'null'::jsonb)) AND (lower((c.asked #>> '{}'::text[])) IS DISTINCT FROM lower((to_jsonb(unlike_its_request.a) ->> c.name))) AND (NOT ((c.name = 'amount'::text) AND ((unlike_its_request.a).kind = 'reversal'::adjustment_kind) AND ((unlike_its_request.a).amount = (SELECT d.amount FROM disbursements d WHERE (d.id = (unlike_its_request.a).disbursement_id))))) AND (NOT ((c.name = 'instalments'::text) AND ((unlike_its_request.a).state = 'approved'::adjustment_state) AND (NULLIF(c.asked, 'null'::jsonb) IS NULL)))));
 
 CREATE OR REPLACE FUNCTION public.verified_as_received()
  RETURNS trigger
@@ -3401,6 +3489,7 @@ CREATE TRIGGER note_inserted AFTER INSERT ON adjustments REFERENCING NEW TABLE A
 CREATE TRIGGER note_updated AFTER UPDATE ON adjustments REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 CREATE TRIGGER paper_used AFTER INSERT ON adjustments FOR EACH ROW WHEN (new.kind = 'refund'::adjustment_kind) EXECUTE FUNCTION refund_paper_once();
 CREATE TRIGGER refuse_own_check BEFORE UPDATE ON adjustments FOR EACH ROW WHEN (new.decided_by IS DISTINCT FROM old.decided_by) EXECUTE FUNCTION refuse_own_check('decided_by');
+CREATE TRIGGER says_what_was_sent AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION proposal_says_what_was_sent();
 CREATE TRIGGER tells_what_it_changes BEFORE INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION tells_what_it_changes();
 GRANT INSERT, SELECT, UPDATE ON adjustments TO application;
 

@@ -175,15 +175,21 @@ BEGIN
     RETURN NOT is_now -> 'makers' ? actor AND is_now -> 'makers' = was -> 'makers' AND event.type = decision_of(of_kind, is_now ->> 'state');
   END IF;
   known := coalesce(was -> 'makers', '[]');
+  -- Makers are told in the order in which they came, whoever wrote a record first.
+  IF is_now -> 'makers' -> 0 IS DISTINCT FROM coalesce(known -> 0, to_jsonb(actor)) THEN
+    RETURN false;
+  END IF;
   IF is_now -> 'makers' = known THEN
     -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a proposal does to it is no editing.
-    RETURN is_now -> 'makers' ? actor OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
+    RETURN is_now -> 'makers' ?& makers_of(event.actor_id)::text[] OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
       OR event.type = 'adjustment.approved'
       -- Nobody checks any more what was rejected or withdrawn for good, so whoever attaches to it makes nothing of it.
       OR is_now ->> 'attached' IS DISTINCT FROM was ->> 'attached' AND of_kind <> 'pledges' AND is_now ->> 'state' IN ('rejected', 'withdrawn')
-      OR EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
+      OR cardinality(makers_of(event.actor_id)) = 1
+        AND EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
   END IF;
-  RETURN is_now -> 'makers' ? actor AND NOT EXISTS (
+  -- What a system makes is made by whoever answers for it too.
+  RETURN is_now -> 'makers' ?& makers_of(event.actor_id)::text[] AND NOT EXISTS (
     SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)
     WHERE m.maker <> actor AND NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
 END $$;
@@ -360,6 +366,21 @@ BEGIN
         OR of_kind = 'pledges' AND v.kind = 'adjustments' AND v.row ->> 'kind' = 'retreat_cancellation')) END;
 END $$;
 
+-- Whether the lists of a row say amounts as everybody reads them: whole numbers of rupiah (0 where a total is stated), each of another
+-- line where they are of lines.
+CREATE FUNCTION has_whole_amounts(is_now jsonb) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN (
+    SELECT coalesce(bool_and(p.is_whole), true) AND count(p.line_code) = count(DISTINCT p.line_code)
+    FROM (
+      SELECT coalesce(jsonb_typeof(part -> 'amount') = 'number' AND part ->> 'amount' ~ '^[0-9]{1,16}$'
+          AND (part ->> 'amount')::int8 BETWEEN l.least AND l.most
+          AND (NOT l.is_of_lines OR jsonb_typeof(part -> 'lineCode') = 'string'), false) AS is_whole,
+        CASE WHEN l.is_of_lines THEN part ->> 'lineCode' END AS line_code
+      FROM (VALUES ('allocations', 1, 10000000000000, true), ('items', 0, 10000000000000, true),
+          ('instalments', 1, 9007199254740991, false), ('moves', 1, 9007199254740991, false)) l (list, least, most, is_of_lines)
+      CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(is_now -> l.list) WHEN 'array' THEN is_now -> l.list ELSE '[]' END) part
+    ) p);
+
 -- Whether an event of this type writes this of this row.
 CREATE FUNCTION is_written_by(event events, of_kind text, record_id text, is_now jsonb, was jsonb) RETURNS bool
   LANGUAGE plpgsql STABLE AS $$
@@ -379,6 +400,7 @@ BEGIN
     RETURN false;
   END IF;
   RETURN coalesce(written <@ may_be, false)
+    AND (of_kind NOT IN ('pledges', 'disbursements', 'adjustments', 'transfers', 'appropriations') OR has_whole_amounts(is_now))
     AND is_now ->> 'retreat_id' IS NOT DISTINCT FROM CASE WHEN is_now ? 'retreat_id' THEN event.retreat_id::text END
     AND (is_own OR is_carried(event, of_kind, is_now));
 END $$;

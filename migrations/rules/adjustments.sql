@@ -44,6 +44,53 @@ CREATE FUNCTION fields_now(of_kind adjustment_kind, asked jsonb, of_retreat uuid
     WHEN of_pledge IS NOT NULL THEN (SELECT to_jsonb(p) FROM pledges p WHERE p.id = of_pledge)
     ELSE (SELECT to_jsonb(r) FROM retreats r WHERE r.id = of_retreat) END, of_kind, asked);
 
+-- What the columns of a proposal say, by what was sent: nothing that decides stands beside the request that people see.
+CREATE FUNCTION columns_of_request(of_kind adjustment_kind, asked jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
+  RETURN jsonb_build_object(
+    'amount', CASE of_kind WHEN 'amendment' THEN asked -> 'delta' WHEN 'write_off' THEN asked -> 'amount' WHEN 'refund' THEN asked -> 'amount' END,
+    'ends_promise', of_kind = 'refund' AND coalesce((asked ->> 'endsPromise')::bool, false),
+    'effective_on', CASE of_kind WHEN 'refund' THEN asked -> 'refundedOn' WHEN 'venue_choice' THEN asked -> 'chosenOn'
+      WHEN 'retreat_cancellation' THEN asked -> 'cancelledOn' WHEN 'amendment' THEN asked -> 'effectiveOn'
+      WHEN 'write_off' THEN asked -> 'effectiveOn' WHEN 'reallocation' THEN asked -> 'effectiveOn' END,
+    'booked_on', CASE WHEN of_kind IN ('amendment', 'write_off', 'refund', 'reallocation') THEN asked -> 'bookedOn' END,
+    'reason', asked -> 'reason',
+    'note', CASE of_kind WHEN 'write_off' THEN asked -> 'note' END,
+    'instalments', CASE WHEN of_kind IN ('amendment', 'write_off') THEN asked -> 'instalments' END,
+    'allocations', CASE WHEN of_kind IN ('amendment', 'refund') THEN asked -> 'allocations' END,
+    'unallocated', CASE of_kind WHEN 'refund' THEN asked -> 'unallocated' END,
+    'evidence_kind', CASE of_kind WHEN 'refund' THEN asked -> 'evidence' -> 'kind' END,
+    'evidence_number', CASE of_kind WHEN 'refund' THEN asked -> 'evidence' -> 'number' END,
+    'evidence_account_number', CASE of_kind WHEN 'refund' THEN asked -> 'evidence' -> 'accountNumber' END,
+    'document_id', CASE WHEN of_kind IN ('amendment', 'agreement') THEN asked -> 'documentId'
+      WHEN of_kind = 'refund' THEN asked -> 'evidence' -> 'documentId' END);
+
+-- The columns in which a proposal says otherwise. What an approval left of the schedule is its own where none was asked for, and a
+-- reversal is of the whole receipt.
+CREATE FUNCTION unlike_its_request(a adjustments) RETURNS text LANGUAGE sql STABLE
+  RETURN (
+    SELECT string_agg(c.name, ', ' ORDER BY c.name) FROM jsonb_each(columns_of_request(a.kind, a.request)) c (name, asked)
+    WHERE nullif(c.asked, 'null') IS DISTINCT FROM nullif(to_jsonb(a) -> c.name, 'null')
+      AND lower(c.asked #>> '{}') IS DISTINCT FROM lower(to_jsonb(a) ->> c.name)
+      AND NOT (c.name = 'amount' AND a.kind = 'reversal' AND a.amount = (SELECT d.amount FROM disbursements d WHERE d.id = a.disbursement_id))
+      AND NOT (c.name = 'instalments' AND a.state = 'approved' AND nullif(c.asked, 'null') IS NULL));
+
+-- Whether it is of records that belong together.
+CREATE FUNCTION is_of_its_records(a adjustments) RETURNS bool LANGUAGE sql STABLE
+  RETURN (a.pledge_id IS NULL OR EXISTS (SELECT FROM pledges p WHERE p.id = a.pledge_id AND p.retreat_id = a.retreat_id))
+    AND (a.disbursement_id IS NULL OR EXISTS (SELECT FROM disbursements d WHERE d.id = a.disbursement_id AND d.pledge_id = a.pledge_id));
+
+CREATE FUNCTION proposal_says_what_was_sent() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+BEGIN
+  IF unlike_its_request(NEW) IS NOT NULL OR NOT is_of_its_records(NEW) THEN
+    RAISE EXCEPTION 'proposal % says otherwise than its request: %', NEW.id, coalesce(unlike_its_request(NEW), 'its records')
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_says_what_was_sent', TABLE = 'adjustments';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER says_what_was_sent AFTER INSERT ON adjustments FOR EACH ROW EXECUTE FUNCTION proposal_says_what_was_sent();
+
 -- A proposal tells what it would change, and of two that would change the same field the second waits for the first.
 CREATE FUNCTION tells_what_it_changes() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
@@ -212,6 +259,23 @@ BEGIN
     ELSE NOT (a.kind IN ('amendment', 'write_off') OR a.ends_promise) OR pledge -> 'instalments' IS NOT DISTINCT FROM a.instalments END;
 END $$;
 
+-- Whether an approval split it as it was asked to, where it was.
+CREATE FUNCTION is_split_as_asked(a adjustments) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN a.allocations IS NULL OR a.split IS NULL
+    OR (a.allocations @> (a.split -> 'allocations') AND (a.split -> 'allocations') @> a.allocations
+      AND jsonb_array_length(a.allocations) = jsonb_array_length(a.split -> 'allocations'));
+
+-- Whether a schedule that nobody asked for is the one before, with what was added in its last instalment, or what was taken gone from
+-- its last ones. What it adds up to, the pledge says.
+CREATE FUNCTION is_schedule_of(becomes jsonb, was jsonb, change int8) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN was = '[]' OR becomes = '[]' OR (
+    jsonb_array_length(becomes) <= jsonb_array_length(was) AND (change < 0 OR jsonb_array_length(becomes) = jsonb_array_length(was))
+    AND NOT EXISTS (
+      SELECT FROM jsonb_array_elements(becomes) WITH ORDINALITY n (instalment, place)
+      WHERE n.instalment - CASE WHEN n.place = jsonb_array_length(becomes) THEN 'amount' ELSE '' END
+          <> (was -> (n.place - 1)::int) - CASE WHEN n.place = jsonb_array_length(becomes) THEN 'amount' ELSE '' END
+        OR change < 0 AND (n.instalment ->> 'amount')::int8 > (was -> (n.place - 1)::int ->> 'amount')::int8));
+
 -- What an approval was to move, by measure and line: of the measures that follow from the request alone.
 CREATE FUNCTION asked_moves(a adjustments) RETURNS TABLE (measure text, line_code text, amount numeric) LANGUAGE sql STABLE
 BEGIN ATOMIC
@@ -241,7 +305,12 @@ DECLARE
   broken text;
 BEGIN
   broken := CASE
-    WHEN proposal_wrote(NEW) IS NOT TRUE THEN 'its fields'
+    WHEN proposal_wrote(NEW) IS NOT TRUE OR unlike_its_request(NEW) IS NOT NULL THEN 'its fields'
+    WHEN NOT is_split_as_asked(NEW) THEN 'its split'
+    WHEN NEW.instalments IS NOT NULL AND NEW.request -> 'instalments' IS NULL AND NOT EXISTS (
+      SELECT FROM record_versions v JOIN record_versions w ON (w.kind, w.record_id, w.version) = (v.kind, v.record_id, v.version - 1)
+      WHERE v.event_id = cause AND v.kind = 'pledges' AND v.record_id = NEW.pledge_id::text
+        AND is_schedule_of(NEW.instalments, w.row -> 'instalments', CASE NEW.kind WHEN 'amendment' THEN NEW.amount ELSE -NEW.amount END)) THEN 'its schedule'
     WHEN EXISTS (
       SELECT FROM (
         SELECT j.pledge_id::text, j.disbursement_id::text, j.measure::text, j.line_code, to_char(j.effective_on, 'YYYY-MM-DD'), j.amount

@@ -371,6 +371,10 @@ CREATE TRIGGER entries_are_due AFTER INSERT ON events
 
 -- 5. The record of what was moved is that of its event: of the same subject, of its parts, and from the day that the event's record says.
 
+-- By what is free of a line afterwards for promises and for money, whether no more left it than had no room.
+CREATE FUNCTION leaves_no_more(free_for_promises numeric, free_for_money numeric, promised numeric, handed_over numeric) RETURNS bool LANGUAGE sql IMMUTABLE
+  RETURN (promised = 0 OR free_for_promises <= handed_over) AND (handed_over = 0 OR free_for_promises = 0 OR free_for_money = 0);
+
 CREATE FUNCTION transfer_follows_its_event() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
@@ -402,6 +406,24 @@ BEGIN
         WHEN 'disbursement_reallocation' THEN (m ->> 'pledgeId')::uuid = subject[1] AND (m ->> 'disbursementId')::uuid = subject[2]
         ELSE m ->> 'to' IS NULL END, false)) THEN
     RAISE EXCEPTION 'transfer % of % is not that of its event', NEW.id, NEW.subject_id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'transfer_follows_its_event', TABLE = 'transfers';
+  END IF;
+  -- Nothing leaves a line by a choice or an adoption but what may not stay there: promises before money, and no more than has no room.
+  IF NEW.kind IN ('venue_choice', 'budget_adoption') AND EXISTS (
+    SELECT FROM (
+      SELECT m ->> 'from' AS line_code, coalesce(sum((m ->> 'amount')::int8) FILTER (WHERE m ->> 'disbursementId' IS NULL), 0) AS promised,
+        coalesce(sum((m ->> 'amount')::int8) FILTER (WHERE m ->> 'disbursementId' IS NOT NULL), 0) AS handed_over
+      FROM jsonb_array_elements(NEW.moves) m GROUP BY 1
+    ) gone LEFT JOIN LATERAL (
+      SELECT * FROM line_balances b WHERE b.retreat_id = NEW.retreat_id AND b.line_code = gone.line_code
+    ) b ON true
+    WHERE NOT coalesce(CASE NEW.kind WHEN 'venue_choice' THEN NOT b.csr_eligible
+      ELSE leaves_no_more(CASE WHEN b.csr_eligible THEN b.ceiling ELSE 0 END - b.reserved, b.ceiling - b.spent - (
+        -- columns: received of b
+        b.received_cash + b.received_goods + b.received_services
+        -- end of columns
+      ), gone.promised, gone.handed_over) END, false)) THEN
+    RAISE EXCEPTION 'transfer % moves what could have stayed', NEW.id
       USING ERRCODE = 'check_violation', CONSTRAINT = 'transfer_follows_its_event', TABLE = 'transfers';
   END IF;
   RETURN NULL;

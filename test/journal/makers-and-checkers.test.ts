@@ -52,6 +52,61 @@ describe('who is named made and decided it', () => {
     })
   })
 
+  it('what a system makes is made by whoever answers for it too', async () => {
+    const client = await transactionOf(service.superuser)
+    const system = { actor: newId(), key: newId() }
+    await client.query(
+      `insert into users (id, name, roles, kind, responsible_id) values ($1, 'Sistem', '{finance}', 'system', $2)`,
+      [system.actor, verifier.actor],
+    )
+    await client.query(
+      "insert into api_keys (id, name, prefix, secret_hash, roles, user_id) values ($1, 's', 's', 's', '{finance}', $2)",
+      [system.key, system.actor],
+    )
+    await appendEvent(client, {
+      type: 'user.created',
+      subject: system.actor,
+      by: { actor: '00000000-0000-7000-8000-000000000000', key: null },
+    })
+    const [alone, both] = [newId(), newId()]
+    await client.query('savepoint before_it')
+    await client.query(draft(`array['${system.actor}', '${verifier.actor}']::uuid[]`), [both])
+    await appendEvent(client, { type: 'pledge.drafted', subject: both, by: system, retreatId })
+    await client.query('rollback to before_it')
+    await client.query(draft(`array['${system.actor}']::uuid[]`), [alone])
+
+    await expect(
+      appendEvent(client, { type: 'pledge.drafted', subject: alone, by: system, retreatId }),
+    ).rejects.toMatchObject({ constraint: 'actors_are_named' })
+  })
+
+  it('whoever comes later is told later', async () => {
+    const client = await transactionOf(service.superuser)
+    const second = { actor: newId(), key: newId() }
+    await client.query(
+      "insert into users (id, name, roles, unconfirmed_by) values ($1, 'Kedua', '{finance}', array[$1::uuid])",
+      [second.actor],
+    )
+    await client.query(
+      "insert into api_keys (id, name, prefix, secret_hash, roles, user_id) values ($1, 'k', 'k', 'k', '{finance}', $2)",
+      [second.key, second.actor],
+    )
+    await client.query('delete from written_rows')
+    const change = (makers: string) =>
+      client.query(`update pledges set letter_number = 'S-9/lain/2025', makers = ${makers} where id = $1`, [
+        draftId,
+      ])
+    await client.query('savepoint before_it')
+    await change(`makers || '${second.actor}'::uuid`)
+    await appendEvent(client, { type: 'pledge.changed', subject: draftId, by: second, retreatId })
+    await client.query('rollback to before_it')
+    await change(`'${second.actor}'::uuid || makers`)
+
+    await expect(
+      appendEvent(client, { type: 'pledge.changed', subject: draftId, by: second, retreatId }),
+    ).rejects.toMatchObject({ constraint: 'actors_are_named' })
+  })
+
   it('whoever corrects a record becomes a maker of it', async () => {
     const client = await transactionOf(service.superuser)
     const second = { actor: newId(), key: newId() }

@@ -103,6 +103,42 @@ describe('a record is born at its beginning:', () => {
   })
 })
 
+describe('no amount is', () => {
+  const part = (more: object) => ({ allocations: JSON.stringify([more]), unallocated: 95 })
+
+  it.each<[what: string, parts: Record<string, unknown>]>([
+    ['absent', { allocations: '[{"lineCode": "A"}]' }],
+    ['a text', part({ lineCode: 'A', amount: '5' })],
+    ['on no line', part({ lineCode: null, amount: 5 })],
+    ['on a line that is a number', part({ lineCode: 7, amount: 5 })],
+    [
+      'on a line that was named',
+      { allocations: '[{"lineCode": "A", "amount": 2}, {"lineCode": "A", "amount": 3}]', unallocated: 95 },
+    ],
+    ['due as a text', { instalments: '[{"dueOn": "2025-05-01", "amount": "100"}]' }],
+  ])('%s', async (_what, more) => {
+    const pledge = pledgeRow(place(), more)
+    expect(await refusalOf(born('pledges', 'pledge.drafted', pledge))).toBe('event_writes_its_rows')
+  })
+
+  it('appropriated that is larger than any, nor as a text', async () => {
+    for (const amount of [10_000_000_000_001, '5']) {
+      const row = {
+        ...{
+          id: randomUUID(),
+          retreat_id: ids.retreat,
+          effective_on: '2025-06-01',
+          document_number: 'DPA/1',
+        },
+        ...{ items: JSON.stringify([{ lineCode: 'A', amount }]), makers: pledgeRow(place()).makers },
+      }
+      expect(await refusalOf(born('appropriations', 'appropriation.stated', row))).toBe(
+        'event_writes_its_rows',
+      )
+    }
+  })
+})
+
 describe('of an active pledge', () => {
   const changed = (set: string): Deed[] => [
     `update pledges set ${set} where id = '{pledge}'`,

@@ -75,13 +75,17 @@ export interface Caused {
   type: string
   subject: string
   by: Credential
+  retreatId?: string
   occurredAt?: string
 }
 
-export function appendEvent(client: pg.PoolClient, { type, subject, by, occurredAt = 'now()' }: Caused) {
+export function appendEvent(
+  client: pg.PoolClient,
+  { type, subject, by, retreatId, occurredAt = 'now()' }: Caused,
+) {
   return client.query(
-    `insert into events (id, type, subject_type, subject_id, actor_id, api_key_id, request_id, data, occurred_at)
-     values ($1, $2, split_part($2, '.', 1), $3, $4, $5, 'x', '{}', ${occurredAt})`,
-    [newId(), type, subject, by.actor, by.key],
+    `insert into events (id, type, subject_type, subject_id, actor_id, api_key_id, retreat_id, request_id, data, occurred_at)
+     values ($1, $2, split_part($2, '.', 1), $3, $4, $5, $6, 'x', '{}', ${occurredAt})`,
+    [newId(), type, subject, by.actor, by.key, retreatId ?? null],
   )
 }

@@ -46,7 +46,7 @@ it('where every deed is one of the program, nothing is named', async () => {
   expect(await namedAfter('select 1')).toEqual([])
 })
 
-const [inOrder, onOpenDays, today, whole, asMoved] = deedChecks.map(({ name }) => name)
+const [inOrder, onOpenDays, today, whole, asMoved, noRoom] = deedChecks.map(({ name }) => name)
 
 it.each([
   [
@@ -79,6 +79,18 @@ it.each([
     'a move of a proposal on another day',
     `update transfers set effective_on = effective_on - 1 where kind = 'disbursement_reallocation'`,
     asMoved,
+  ],
+  [
+    'a release that left room on its line',
+    `update budget_lines l set amount = amount + 1 from transfers t
+     where t.kind = 'budget_adoption' and l.retreat_id = t.retreat_id and l.number::text = split_part(t.subject_id, '/', 2)`,
+    noRoom,
+  ],
+  [
+    'a choice that emptied a line of its own venue',
+    `update budget_lines l set venue_code = null from transfers t
+     where t.kind = 'venue_choice' and l.retreat_id = t.retreat_id and l.code = t.moves -> 0 ->> 'from'`,
+    noRoom,
   ],
 ])('%s', async (_what, statement, named) => {
   expect(await namedAfter(statement)).toContain(named)

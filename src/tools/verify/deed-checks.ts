@@ -87,4 +87,40 @@ export const deedChecks: Check[] = [
       left join adjustments a on e.type = 'adjustment.approved' and a.id::text = e.subject_id
       left join budget_versions v on t.kind = 'budget_adoption' and concat_ws('/', v.retreat_id, v.number) = t.subject_id`,
   },
+  {
+    name: 'an adoption or choice of a venue moved nothing that could have stayed',
+    sql: `
+      with gone as materialized (
+        select t.id, t.retreat_id, t.kind, e.sequence, m ->> 'from' as line_code,
+          coalesce(sum((m ->> 'amount')::int8) filter (where m ->> 'disbursementId' is null), 0) as promised,
+          coalesce(sum((m ->> 'amount')::int8) filter (where m ->> 'disbursementId' is not null), 0) as handed_over
+        from transfers t join events e on e.id = t.event_id, jsonb_array_elements(t.moves) m
+        where t.kind in ('budget_adoption', 'venue_choice') group by 1, 2, 3, 4, 5
+      ), after as (
+        select g.*, coalesce(l.amount, 0) as ceiling, s.reserved, s.received, s.spent,
+          l.csr_eligible and (chosen.venue is null or l.venue_code is null or l.venue_code = chosen.venue) is true as takes_csr
+        from gone g
+        left join lateral (
+          select v.row ->> 'chosen_venue' as venue from record_versions v join events e on e.id = v.event_id
+          where v.kind = 'retreats' and v.record_id = g.retreat_id::text and e.sequence <= g.sequence order by v.version desc limit 1
+        ) chosen on true
+        left join lateral (
+          select split_part(e.subject_id, '/', 2)::int as number from events e
+          where e.type = 'budget.adopted' and e.retreat_id = g.retreat_id and e.sequence <= g.sequence order by e.sequence desc limit 1
+        ) adopted on true
+        left join budget_lines l on (l.retreat_id, l.number, l.code) = (g.retreat_id, adopted.number, g.line_code)
+        cross join lateral (
+          select coalesce(sum(j.amount) filter (where j.measure = 'reserved'), 0) as reserved,
+            coalesce(sum(j.amount) filter (where j.measure = 'received'), 0) as received,
+            coalesce(sum(j.amount) filter (where j.measure = 'spent'), 0) as spent
+          from journal_entries j join events e on e.id = j.event_id
+          where j.retreat_id = g.retreat_id and j.line_code = g.line_code and e.sequence <= g.sequence
+        ) s
+      )
+      select 'transfer ' || id || ', line ' || line_code as record, 'what had no room' as expected,
+        case when coalesce(case kind when 'venue_choice' then not coalesce(takes_csr, false)
+            else leaves_no_more(case when takes_csr then ceiling else 0 end - reserved, ceiling - spent - received, promised, handed_over) end, false)
+          then 'what had no room' else promised + handed_over || ' rupiah' end as found
+      from after`,
+  },
 ]

@@ -171,6 +171,26 @@ export const effectChecks: Check[] = [
       from subjects full join judged j using (id, kind, record_id)`,
   },
   {
+    name: 'a proposal says in its columns what was sent, of records that belong together',
+    sql: `
+      select 'adjustment ' || a.id as record, 'as sent' as expected,
+        coalesce(unlike_its_request(a), case when is_of_its_records(a) then 'as sent' else 'its records' end) as found
+      from adjustments a`,
+  },
+  {
+    name: 'an approval split and scheduled as was asked, and else left the schedule as it was',
+    sql: `
+      with ${approved}, ${written}
+      select 'adjustment ' || a.id as record, 'as asked' as expected,
+        case
+          when not is_split_as_asked(proposal) then 'split otherwise'
+          when w.id is not null and a.instalments is not null and a.request -> 'instalments' is null
+            and not is_schedule_of(a.instalments, w.was -> 'instalments', case a.kind when 'amendment' then a.amount else -a.amount end) then 'due otherwise'
+          else 'as asked' end as found
+      from approved a join adjustments proposal on proposal.id = a.id left join written w on w.id = a.id and w.kind = 'pledges'
+        and w.record_id = a.pledge_id::text`,
+  },
+  {
     name: 'what was re-allocated is what two people decided',
     sql: `
       with ${approved}

@@ -83,6 +83,7 @@ export class RowAudit {
     const forged = wasIn ? [] : instantsOfBirth.filter((each) => isElsewhen(row[each], event.occurredAt))
     if (forged.length > 0)
       return `born at another time: ${forged.map((each) => `${each} ${row[each]}`).join(', ')}`
+    if (ofAmounts.has(table) && !hasWholeAmounts(row)) return 'amounts that are none'
     return written.every((each) => mayBe.includes(each)) ? AS_ALLOWED : written.join(', ')
   }
 
@@ -134,6 +135,34 @@ function isElsewhen(value: unknown, instant: string): boolean {
 function microsecond(instant: string): string {
   const [second = '', rest = ''] = instant.split(/[.Z+]/)
   return `${second}.${(rest.includes(':') ? '' : rest).padEnd(6, '0')}`
+}
+
+const ofAmounts = new Set(['pledges', 'disbursements', 'adjustments', 'transfers', 'appropriations'])
+
+const MOST_OF_A_PART = 10_000_000_000_000
+
+/** The lists of a row that hold amounts, with what an amount may be, in whole rupiah, and whether each is of a line of its own. */
+const lists = [
+  { list: 'allocations', least: 1, most: MOST_OF_A_PART, isOfLines: true },
+  { list: 'items', least: 0, most: MOST_OF_A_PART, isOfLines: true },
+  { list: 'instalments', least: 1, most: Number.MAX_SAFE_INTEGER, isOfLines: false },
+  { list: 'moves', least: 1, most: Number.MAX_SAFE_INTEGER, isOfLines: false },
+]
+
+/** `has_whole_amounts` of migrations/rules/access.sql. */
+function hasWholeAmounts(row: Row): boolean {
+  return lists.every(({ list, least, most, isOfLines }) => {
+    const parts = row[list]
+    if (!Array.isArray(parts)) return true
+    const areWhole = parts.every(
+      ({ amount, lineCode }) =>
+        Number.isSafeInteger(amount) &&
+        amount >= least &&
+        amount <= most &&
+        (!isOfLines || typeof lineCode === 'string'),
+    )
+    return areWhole && (!isOfLines || new Set(parts.map(({ lineCode }) => lineCode)).size === parts.length)
+  })
 }
 
 function rowsOf(type: string): (typeof rowsOfEvents)[EventType] {
