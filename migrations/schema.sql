@@ -1737,7 +1737,7 @@ CREATE OR REPLACE FUNCTION public.has_whole_amounts(is_now jsonb)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (SELECT (COALESCE(bool_and(p.is_whole), true) AND (count(p.line_code) = count(DISTINCT p.line_code))) FROM (SELECT COALESCE(((jsonb_typeof((part.value -> 'amount'::text)) = 'number'::text) AND ((part.value ->> 'amount'::text) ~ '^[0-9]{1,16}$'::text) AND ((((part.value ->> 'amount'::text))::bigint >= l."least") AND (((part.value ->> 'amount'::text))::bigint <= l.most)) AND ((NOT l.is_of_lines) OR (jsonb_typeof((part.value -> 'lineCode'::text)) = 'string'::text))), false) AS is_whole, CASE WHEN l.is_of_lines THEN (part.value ->> 'lineCode'::text) ELSE NULL::text END AS line_code FROM ((VALUES ('allocations'::text,1,'10000000000000'::bigint,true), ('items'::text,0,'10000000000000'::bigint,true), ('instalments'::text,1,'9007199254740991'::bigint,false), ('moves'::text,1,'9007199254740991'::bigint,false)) l(list, "least", most, is_of_lines) CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof((has_whole_amounts.is_now -> l.list)) WHEN 'array'::text THEN (has_whole_amounts.is_now -> l.list) ELSE '[]'::jsonb END) part(value))) p);
+RETURN ((NOT (jsonb_path_exists(is_now, '$."allocations"[*]?(@ != null && !(((@."amount".type() == "number" && @."amount" >= 0) && @."amount" <= 10000000000000) && @."lineCode".type() == "string"))'::jsonpath) OR jsonb_path_exists(is_now, '$."items"[*]?(@ != null && !(((@."amount".type() == "number" && @."amount" >= 0) && @."amount" <= 10000000000000) && @."lineCode".type() == "string"))'::jsonpath) OR jsonb_path_exists(is_now, '$."instalments"[*]?(@ != null && !(@."amount".type() == "number" && @."amount" >= 1))'::jsonpath) OR jsonb_path_exists(is_now, '$."moves"[*]?(@ != null && !(@."amount".type() == "number" && @."amount" >= 1))'::jsonpath))) AND CASE WHEN (jsonb_path_exists(is_now, '$."allocations"[1]'::jsonpath) OR jsonb_path_exists(is_now, '$."items"[1]'::jsonpath)) THEN (SELECT (count(*) = count(DISTINCT ROW(l.list, l.line_code))) FROM (SELECT 'allocations'::text AS list, jsonb_path_query(has_whole_amounts.is_now, '$."allocations"[*]."lineCode"'::jsonpath) AS line_code UNION ALL SELECT 'items'::text, jsonb_path_query(has_whole_amounts.is_now, '$."items"[*]."lineCode"'::jsonpath) AS jsonb_path_query) l) ELSE true END);
 
 CREATE OR REPLACE FUNCTION public.import_is_discarded_whole()
  RETURNS trigger
@@ -1833,7 +1833,7 @@ CREATE OR REPLACE FUNCTION public.is_born_now(is_now jsonb, at timestamp with ti
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (SELECT COALESCE(bool_and((((is_born_now.is_now ->> c.name))::timestamp with time zone = is_born_now.at)), true) AS "coalesce" FROM unnest(ARRAY['created_at'::text, 'updated_at'::text, 'first_seen_at'::text, 'closed_at'::text, 'sealed_at'::text]) c(name));
+RETURN (at = ALL (array_remove(ARRAY[((is_now ->> 'created_at'::text))::timestamp with time zone, ((is_now ->> 'updated_at'::text))::timestamp with time zone, ((is_now ->> 'first_seen_at'::text))::timestamp with time zone, ((is_now ->> 'closed_at'::text))::timestamp with time zone, ((is_now ->> 'sealed_at'::text))::timestamp with time zone], NULL::timestamp with time zone)));
 
 CREATE OR REPLACE FUNCTION public.is_carried(event events, of_kind text, is_now jsonb)
  RETURNS boolean

@@ -334,11 +334,13 @@ $$;
 
 -- Whether a new row says of itself that it was written now.
 CREATE FUNCTION is_born_now(is_now jsonb, at timestamptz) RETURNS bool LANGUAGE sql STABLE
-  RETURN (SELECT coalesce(bool_and((is_now ->> c.name)::timestamptz = at), true) FROM unnest(ARRAY[
+  RETURN at = ALL (array_remove(ARRAY[
     -- columns: instants at birth
-    'created_at', 'updated_at', 'first_seen_at', 'closed_at', 'sealed_at'
+    (is_now ->> 'created_at')::timestamptz, (is_now ->> 'updated_at')::timestamptz,
+    (is_now ->> 'first_seen_at')::timestamptz, (is_now ->> 'closed_at')::timestamptz,
+    (is_now ->> 'sealed_at')::timestamptz
     -- end of columns
-  ]) c (name));
+  ], NULL));
 
 -- Whether a row belongs to the event's subject: by its own columns, or named by another row of the event.
 CREATE FUNCTION is_carried(event events, of_kind text, is_now jsonb) RETURNS bool LANGUAGE plpgsql STABLE AS $$
@@ -366,20 +368,19 @@ BEGIN
         OR of_kind = 'pledges' AND v.kind = 'adjustments' AND v.row ->> 'kind' = 'retreat_cancellation')) END;
 END $$;
 
--- Whether the lists of a row say amounts as everybody reads them: whole numbers of rupiah (0 where a total is stated), each of another
--- line where they are of lines.
+-- Whether the lists of a row say amounts as everybody reads them: numbers of rupiah, each of another line where they are of lines.
 CREATE FUNCTION has_whole_amounts(is_now jsonb) RETURNS bool LANGUAGE sql IMMUTABLE
-  RETURN (
-    SELECT coalesce(bool_and(p.is_whole), true) AND count(p.line_code) = count(DISTINCT p.line_code)
-    FROM (
-      SELECT coalesce(jsonb_typeof(part -> 'amount') = 'number' AND part ->> 'amount' ~ '^[0-9]{1,16}$'
-          AND (part ->> 'amount')::int8 BETWEEN l.least AND l.most
-          AND (NOT l.is_of_lines OR jsonb_typeof(part -> 'lineCode') = 'string'), false) AS is_whole,
-        CASE WHEN l.is_of_lines THEN part ->> 'lineCode' END AS line_code
-      FROM (VALUES ('allocations', 1, 10000000000000, true), ('items', 0, 10000000000000, true),
-          ('instalments', 1, 9007199254740991, false), ('moves', 1, 9007199254740991, false)) l (list, least, most, is_of_lines)
-      CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(is_now -> l.list) WHEN 'array' THEN is_now -> l.list ELSE '[]' END) part
-    ) p);
+  RETURN NOT (
+    jsonb_path_exists(is_now, '$.allocations[*] ? (@ != null
+      && !(@.amount.type() == "number" && @.amount >= 0 && @.amount <= 10000000000000 && @.lineCode.type() == "string"))')
+    OR jsonb_path_exists(is_now, '$.items[*] ? (@ != null
+      && !(@.amount.type() == "number" && @.amount >= 0 && @.amount <= 10000000000000 && @.lineCode.type() == "string"))')
+    OR jsonb_path_exists(is_now, '$.instalments[*] ? (@ != null && !(@.amount.type() == "number" && @.amount >= 1))')
+    OR jsonb_path_exists(is_now, '$.moves[*] ? (@ != null && !(@.amount.type() == "number" && @.amount >= 1))'))
+    AND CASE WHEN jsonb_path_exists(is_now, '$.allocations[1]') OR jsonb_path_exists(is_now, '$.items[1]') THEN (
+      SELECT count(*) = count(DISTINCT (l.list, l.line_code)) FROM (
+        SELECT 'allocations' AS list, jsonb_path_query(is_now, '$.allocations[*].lineCode') AS line_code
+        UNION ALL SELECT 'items', jsonb_path_query(is_now, '$.items[*].lineCode')) l) ELSE true END;
 
 -- Whether an event of this type writes this of this row.
 CREATE FUNCTION is_written_by(event events, of_kind text, record_id text, is_now jsonb, was jsonb) RETURNS bool

@@ -30,7 +30,10 @@ export const rightLists = Object.fromEntries([
     () =>
       Object.entries(emptyAtBirth).map(([table, row]) => `${quoted(table)}, ${quoted(JSON.stringify(row))}`),
   ] as const,
-  ['instants at birth', () => instantsOfBirth.map(quoted)] as const,
+  [
+    'instants at birth',
+    () => instantsOfBirth.map((name) => `(is_now ->> ${quoted(name)})::timestamptz`),
+  ] as const,
   ['told by events', toldByEvents] as const,
   ['postings by event', postedByEvents] as const,
 ])
