@@ -11,7 +11,8 @@ import { channelLabels, formLabels } from '../coverage/labels.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { readPages } from '../platform/db/read-pages.ts'
 import type { Language } from '../platform/shared/language.ts'
-import type { Channel, Form } from '../platform/shared/measures.ts'
+import { type Channel, channel, type Form, form } from '../platform/shared/measures.ts'
+import { sum } from '../platform/shared/rupiah.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
 import { column } from '../platform/tables/table.ts'
 import type { Scope } from './read-scope.ts'
@@ -29,7 +30,7 @@ const columns = {
   evidence: column('text', 'Nomor bukti', 'Evidence'),
   incoming: column('rupiah', 'Masuk', 'In'),
   outgoing: column('rupiah', 'Keluar', 'Out'),
-  balance: column('rupiah', 'Saldo', 'Balance'),
+  balance: column('rupiah', 'Saldo jalur dan bentuk itu', 'Balance of channel and form'),
   verified: column('rupiah', 'Diverifikasi', 'Verified'),
 }
 
@@ -56,44 +57,57 @@ const emptyRow = Object.fromEntries(Object.keys(columns).map((key) => [key, null
   null
 >
 
-/** The opening balance, and row by row the balance after it; then what came and went in all. */
+/**
+ * The opening balances, and row by row the balance after it; then what came and went in all. A balance is of one channel and form:
+ * what was handed over in kind is no money in an account.
+ */
 async function* keepBook(tx: Tx, scope: Scope, language: Language) {
-  const opening = await readOpening(tx, scope)
   const inLanguage = (id: string, en: string) => (language === 'id' ? id : en)
-  yield [
-    {
-      ...emptyRow,
-      bookedOn: scope.from,
-      kind: inLanguage('Saldo awal', 'Opening balance'),
-      balance: opening,
-    },
-  ]
-  const all = { number: 0, incoming: 0, outgoing: 0, verified: 0 }
+  const labelsOf = ({ form, channel }: Part) => ({
+    form: formLabels[form][language],
+    channel: channelLabels[channel][language],
+  })
+  const openings = await readOpenings(tx, scope)
+  const parts = new Map<string, PartOfBook>(openings.map((part) => [keyOf(part), { ...part, ...nothing }]))
+  const opened = { ...emptyRow, bookedOn: scope.from, kind: inLanguage('Saldo awal', 'Opening balance') }
+  yield openings.length === 0
+    ? [{ ...opened, balance: 0 }]
+    : openings.map((part) => ({ ...opened, ...labelsOf(part), balance: part.opening }))
+  let number = 0
   for await (const movements of readPages<Movement>(tx, movementsOf(scope))) {
     yield movements.map(({ amount, ...movement }) => {
-      all.number += 1
-      all.incoming += Math.max(amount, 0)
-      all.outgoing += Math.max(-amount, 0)
-      all.verified += movement.verified ?? 0
+      number += 1
+      const part = parts.get(keyOf(movement)) ?? { ...movement, opening: 0, ...nothing }
+      part.incoming += Math.max(amount, 0)
+      part.outgoing += Math.max(-amount, 0)
+      part.verified += movement.verified ?? 0
+      parts.set(keyOf(movement), part)
       return {
         ...movement,
-        number: all.number,
+        ...labelsOf(movement),
+        number,
         company: nameInReports(movement, language),
         kind: kinds[movement.kind][language],
-        form: formLabels[movement.form][language],
-        channel: channelLabels[movement.channel][language],
         incoming: amount > 0 ? amount : null,
         outgoing: amount < 0 ? -amount : null,
-        balance: opening + all.incoming - all.outgoing,
+        balance: balanceOf(part),
       }
     })
   }
-  const closing = opening + all.incoming - all.outgoing
-  const { incoming, outgoing, verified } = all
+  const inOrder = [...parts.values()].toSorted((one, other) => placeOf(one) - placeOf(other))
+  const all = { incoming: 0, outgoing: 0, verified: 0 }
+  for (const part of inOrder) for (const key of measures) all[key] += part[key]
+  const closing = sum(inOrder.map(balanceOf))
   return {
     totals: [
-      { kind: inLanguage('Jumlah', 'Total'), incoming, outgoing, verified },
+      { kind: inLanguage('Jumlah', 'Total'), ...all },
       { kind: inLanguage('Saldo akhir', 'Closing balance'), balance: closing },
+      ...inOrder.map((part) => ({
+        kind: inLanguage('– di antaranya', '– of which'),
+        ...labelsOf(part),
+        ...pick(part),
+        balance: balanceOf(part),
+      })),
     ],
     stated: {
       label: { id: 'Saldo akhir penerimaan', en: 'Closing balance of receipts' },
@@ -102,13 +116,43 @@ async function* keepBook(tx: Tx, scope: Scope, language: Language) {
   }
 }
 
-interface Movement extends NamedCompany, Record<string, unknown> {
+interface Part {
+  channel: Channel
+  form: Form
+}
+
+const measures = ['incoming', 'outgoing', 'verified'] as const
+const nothing = { incoming: 0, outgoing: 0, verified: 0 }
+
+/** Of one channel and form: what was there before the period, and what came, went and is verified since. Whole rupiah. */
+interface PartOfBook extends Part, Record<(typeof measures)[number], number> {
+  opening: number
+}
+
+function keyOf({ channel, form }: Part): string {
+  return `${channel} ${form}`
+}
+
+/** Channels in their order, each with its forms in theirs. */
+function placeOf(part: Part): number {
+  return (
+    channel.enumValues.indexOf(part.channel) * form.enumValues.length + form.enumValues.indexOf(part.form)
+  )
+}
+
+function balanceOf({ opening, incoming, outgoing }: PartOfBook): number {
+  return opening + incoming - outgoing
+}
+
+function pick({ incoming, outgoing, verified }: PartOfBook) {
+  return { incoming, outgoing, verified }
+}
+
+interface Movement extends NamedCompany, Part, Record<string, unknown> {
   kind: MovementKind
   bookedOn: string
   documentDate: string | null
   letterNumber: string
-  form: Form
-  channel: Channel
   evidence: string
   /** Below 0 where it took away. */
   amount: number
@@ -116,11 +160,12 @@ interface Movement extends NamedCompany, Record<string, unknown> {
   verified: number | null
 }
 
-async function readOpening(tx: Tx, { retreat, from }: Scope): Promise<number> {
-  const { rows } = await tx.execute<{ opening: number }>(sql`
-    select coalesce(sum(amount), 0)::int8 as opening from journal_entries
-    where retreat_id = ${retreat.id} and measure = 'received' and effective_on < ${from}`)
-  return rows[0]?.opening ?? 0
+async function readOpenings(tx: Tx, { retreat, from }: Scope): Promise<(Part & { opening: number })[]> {
+  const { rows } = await tx.execute<Part & { opening: number } & Record<string, unknown>>(sql`
+    select channel, form, sum(amount)::int8 as opening from journal_entries
+    where retreat_id = ${retreat.id} and measure = 'received' and effective_on < ${from}
+    group by channel, form having sum(amount) <> 0 order by channel, form`)
+  return rows
 }
 
 /** What one event did to one receipt on one day; moves between lines come to nothing and are left out. */

@@ -49,20 +49,28 @@ function expectRealisation({ rows, totals: [all = {}] }: Table, total: Levels, b
   for (const row of rows) expect(Number(row.before) + Number(row.period)).toBe(row.received)
 }
 
+/** Every balance is of one channel and form; together they close with what was received. */
 function expectCashBook(
-  { rows: [opening = {}, ...rows], totals: [all = {}, closing = {}] }: Table,
+  { rows: lines, totals: [all = {}, closing = {}, ...parts] }: Table,
   total: Levels,
   before: number,
 ) {
-  expect(opening.balance).toBe(before)
+  const openings = lines.filter(({ number }) => number === null)
+  const rows = lines.filter(({ number }) => number !== null)
+  expect(columnSum(openings, 'balance')).toBe(before)
   expect(closing.balance).toBe(total.received)
   expect([all.incoming, all.outgoing]).toEqual([columnSum(rows, 'incoming'), columnSum(rows, 'outgoing')])
-  let balance = before
+  for (const column of ['incoming', 'outgoing', 'verified'])
+    expect(columnSum(parts, column), `the parts' ${column}`).toBe(all[column])
+  const partOf = ({ channel, form }: Row) => `${channel} ${form}`
+  const balances = new Map(openings.map((row) => [partOf(row), Number(row.balance)]))
   for (const row of rows) {
-    balance += Number(row.incoming) - Number(row.outgoing)
+    const balance = (balances.get(partOf(row)) ?? 0) + Number(row.incoming) - Number(row.outgoing)
     expect(row.balance).toBe(balance)
+    balances.set(partOf(row), balance)
   }
-  expect(balance).toBe(total.received)
+  for (const part of parts) expect(part.balance).toBe(balances.get(partOf(part)))
+  expect(columnSum(parts, 'balance')).toBe(total.received)
 }
 
 function expectRecap({ rows, totals: [all = {}] }: Table, total: Levels): void {

@@ -83,6 +83,7 @@ describe('the cash-book of receipts', () => {
     expect(pick(totals, 'incoming', 'outgoing', 'balance')).toEqual([
       [120, 20, null],
       [null, null, 100],
+      [120, 20, 100],
     ])
   })
 
@@ -132,7 +133,26 @@ describe('the cash-book of receipts', () => {
     expect(pick(totals, 'kind', 'balance')).toEqual([
       ['Total', null],
       ['Closing balance', 100],
+      ['– of which', 100],
     ])
+  })
+
+  it('keeps a balance for every channel and form: what came in kind is no money in an account', async () => {
+    const { rows, totals } = await report(`${demoId}/reports/receipts?from=2025-05-20&to=2025-06-30`, {
+      'accept-language': 'id',
+    })
+
+    const balances = (of: Row[]) => pick(of, 'kind', 'channel', 'form', 'balance')
+    expect(balances(rows.slice(0, 1))).toEqual([
+      ['Saldo awal', 'Rekening Kas Umum Daerah', 'Uang', 200_000_000],
+    ])
+    expect(balances(rows)).toContainEqual(['Penerimaan', 'Serah terima (BAST)', 'Jasa', 54_000_000])
+    expect(balances(totals.slice(2))).toEqual([
+      ['– di antaranya', 'Rekening Kas Umum Daerah', 'Uang', 325_000_000],
+      ['– di antaranya', 'Serah terima (BAST)', 'Jasa', 54_000_000],
+      ['– di antaranya', 'Rekening lain', 'Uang', 20_000_000],
+    ])
+    expect(totals[1]?.balance).toBe(399_000_000)
   })
 
   it('closes with what coverage says was received, and verified', async () => {
