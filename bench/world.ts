@@ -1,9 +1,11 @@
 /** What the load works on, made over HTTP: retreats with adopted budgets, active pledges, and keys. */
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { ADMIN_KEY } from './service.ts'
 
 export const KEYS = 64
 const PER_LINE = 1_000_000_000
+/** Of a receipt, on each of its lines: of a thousand receipts on a pledge there is room for twenty times as many. */
+const LARGEST_SHARE = 100_000
 const MANY_RETREATS = 16
 const LINES_OF_MANY = 40
 const LINES_OF_REPORT = 200
@@ -236,13 +238,15 @@ export async function makePledges(
 const lineCode = (index: number) => `L${String(index).padStart(3, '0')}`
 
 /** Three rupiah, one on each line of the pledge, received today. */
+/** Of an amount of its own, as real ones are: all alike, each would be answered with three warnings that it resembles others. */
 export function receiptOf({ id: pledgeId, codes }: Pledge) {
+  const share = randomInt(1, LARGEST_SHARE)
   return {
     pledgeId,
-    amount: 3,
+    amount: share * codes.length,
     receivedOn: today,
     channel: 'rkud',
     evidence: { kind: 'sts', number: `STS/${randomUUID()}` },
-    allocations: codes.map((code) => ({ lineCode: code, amount: 1 })),
+    allocations: codes.map((code) => ({ lineCode: code, amount: share })),
   }
 }
