@@ -167,6 +167,7 @@ const features = {
     'findings',
     'sealed-reports',
   ],
+  webhooks: [...platform('shared db authority log command'), 'audit'],
 }
 
 const tools = {

@@ -65,6 +65,8 @@ import { meRoutes } from './users/me.routes.ts'
 import { personLinkRoutes } from './users/person-links.routes.ts'
 import { sessionRoutes } from './users/session.routes.ts'
 import { accessRoutes } from './users/users.routes.ts'
+import type { WebhookKey } from './webhooks/webhook-secrets.ts'
+import { webhookRoutes } from './webhooks/webhooks.routes.ts'
 import { worklistRoutes } from './worklist/worklist.routes.ts'
 import './platform/http/route-config.ts'
 
@@ -77,6 +79,8 @@ export interface AppDeps {
   findings?: FindingSettings
   /** Whether a receipt is verified only with a stored document as its evidence. */
   requireEvidence?: boolean
+  /** What secrets of webhooks are made from; without, nobody can have one. */
+  webhookKey?: WebhookKey | null
   /** What hashing a new password costs; tests pay less. */
   passwordCost?: PasswordCost
 }
@@ -90,6 +94,7 @@ export async function buildApp({
   letterhead = [],
   findings = defaultFindingSettings,
   requireEvidence = false,
+  webhookKey = null,
   passwordCost = PASSWORD_COST,
   ...deps
 }: AppDeps): Promise<FastifyInstance> {
@@ -176,6 +181,7 @@ export async function buildApp({
       await v1.register(historyRoutes)
       await v1.register(accessRoutes, { passwordHasher, ssoIssuer })
       await v1.register(personLinkRoutes, { ssoIssuer })
+      await v1.register(webhookRoutes, { webhookKey })
       await v1.register(readRoutes)
       await v1.register(meRoutes)
       await v1.register(worklistRoutes, { settings: findings })

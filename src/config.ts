@@ -64,6 +64,12 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9+/]{43}=$/)
     .optional(),
   LOG_SIGNING_KEY_FILE: z.string().min(1).optional(),
+  WEBHOOK_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .optional(),
+  WEBHOOK_KEY_FILE: z.string().min(1).optional(),
+  WEBHOOK_NETWORKS: Words.pipe(z.array(z.string().refine(isAddressOrNetwork))).default([]),
   METRICS_TOKEN: Secret.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 })
@@ -99,6 +105,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   if (config.LOG_SIGNING_KEY && config.LOG_SIGNING_KEY_FILE) {
     throw new StartError('LOG_SIGNING_KEY and LOG_SIGNING_KEY_FILE are both set; unset one of them.')
+  }
+  if (config.WEBHOOK_KEY && config.WEBHOOK_KEY_FILE) {
+    throw new StartError('WEBHOOK_KEY and WEBHOOK_KEY_FILE are both set; unset one of them.')
   }
   if (config.DEMO && config.DATABASE_URL) {
     throw new StartError('DEMO=true is for the embedded database only; unset DEMO, or unset DATABASE_URL.')

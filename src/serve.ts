@@ -16,11 +16,15 @@ import { openDemo } from './tools/demo/open-demo.ts'
 import { ensureAdminAccess } from './users/first-keys.ts'
 import { firstSteps } from './users/first-steps.ts'
 import { oldFailures } from './users/sign-in.ts'
+import { type Deliverer, oldDeliveries, startDeliverer } from './webhooks/deliverer.ts'
+import { findWebhookKey, type WebhookKey } from './webhooks/webhook-secrets.ts'
 
 /** How long each part may take to close. */
 const CLOSE_APP_WITHIN_MS = 6_000
 const CLOSE_CLEANING_WITHIN_MS = 1_000
 const CLOSE_SEALER_WITHIN_MS = 2_000
+/** What is being sent is sent again by whoever comes next. */
+const CLOSE_DELIVERER_WITHIN_MS = 2_000
 /** The sealer tries again several times a second. */
 const SEALER_WARNING_MS = 30_000
 
@@ -45,6 +49,11 @@ export async function serve(config: Config, { database, opened, logger, say }: P
     logger.warn(warning)
   }
 
+  const webhookKey = await findWebhookKey({
+    key: config.WEBHOOK_KEY,
+    file: config.WEBHOOK_KEY_FILE,
+    embeddedDataDir: database.isEmbedded ? config.DATA_DIR : null,
+  })
   const app = await buildApp({
     db,
     logger,
@@ -52,13 +61,16 @@ export async function serve(config: Config, { database, opened, logger, say }: P
     letterhead: config.LETTERHEAD,
     findings: findingSettingsOf(config),
     requireEvidence: config.REQUIRE_EVIDENCE,
+    webhookKey,
   })
   const sealer = await openSealer(config, database, logger)
   opened.add('sealer', async () => sealer?.stop(), CLOSE_SEALER_WITHIN_MS)
-  const cleaning = startCleaning(db, [oldAnswers, endedSessions, oldFailures], (err, what) =>
+  const cleaning = startCleaning(db, [oldAnswers, endedSessions, oldFailures, oldDeliveries], (err, what) =>
     logger.warn({ err, what }, 'not cleaned'),
   )
   opened.add('cleaning', () => cleaning.stop(), CLOSE_CLEANING_WITHIN_MS)
+  const deliverer = webhookKey && openDeliverer(config, database, webhookKey, logger)
+  opened.add('deliverer', async () => deliverer?.stop(), CLOSE_DELIVERER_WITHIN_MS)
   opened.add('server', () => app.close(), CLOSE_APP_WITHIN_MS)
   await app.ready()
   // It holds up the thread for a quarter of a second, and is kept: better now than when others wait.
@@ -128,6 +140,26 @@ async function openSealer(
     )
   })
   return { ...sealer, stop }
+}
+
+/** Tells receivers of webhooks in the background, on connections of its own. */
+function openDeliverer(
+  { WEBHOOK_NETWORKS: networks }: Config,
+  { url }: OpenDatabase,
+  key: WebhookKey,
+  logger: Logger,
+): Deliverer {
+  const warn = atMostEvery(SEALER_WARNING_MS, (err: unknown) =>
+    logger.warn({ err }, 'webhooks not delivered'),
+  )
+  const db = connect(url, warn)
+  const deliverer = startDeliverer({ db, key, networks }, warn)
+  return {
+    async stop() {
+      await deliverer.stop()
+      await db.$client.end()
+    },
+  }
 }
 
 /** The call, and none again so soon. */

@@ -27,6 +27,7 @@ export const sections = {
   sso: 'Single sign-on',
   ledger: 'Records, reports and findings',
   log: 'The log',
+  webhooks: 'Webhooks',
   observation: 'Observation',
 } as const
 
@@ -211,6 +212,24 @@ export const variables = {
     section: 'log',
     expects: 'a file with 32 bytes in base64',
     meaning: 'a file with it, instead',
+  },
+  WEBHOOK_KEY: {
+    section: 'webhooks',
+    expects: '32 bytes in base64, as openssl rand -base64 32 makes them',
+    meaning:
+      'what the secrets of [webhooks](operations.md#webhooks) are made from, the same in every process; a process without sends none',
+    otherwise: 'made in `DATA_DIR` for the embedded database',
+  },
+  WEBHOOK_KEY_FILE: {
+    section: 'webhooks',
+    expects: 'a file with 32 bytes in base64',
+    meaning: 'a file with it, instead',
+  },
+  WEBHOOK_NETWORKS: {
+    section: 'webhooks',
+    expects: 'addresses or networks with commas between them, such as 10.0.0.2,10.1.0.0/16',
+    meaning:
+      'private addresses and networks that webhooks may be sent to, over `http` too; without, public ones alone, over `https`',
   },
   METRICS_TOKEN: {
     section: 'observation',

@@ -43,7 +43,8 @@ CREATE FUNCTION may_cause(who role, event_type text) RETURNS bool LANGUAGE sql I
       'month.closed', 'month.reopened', 'user.created', 'user.first_seen', 'user.link_proposed', 'user.link_confirmed',
       'user.link_withdrawn', 'user.changed', 'user.password_reset', 'user.confirmed', 'user.password_changed',
       'user.preferences_changed', 'user.signed_in', 'user.signed_out', 'api_key.issued', 'api_key.revoked',
-      'personal_data.read'
+      'webhook.added', 'webhook.changed', 'webhook.secret_rotated', 'webhook.ended', 'webhook.tested',
+      'webhook.redelivered', 'personal_data.read'
       -- end of columns
     ] END);
 
@@ -275,7 +276,10 @@ CREATE FUNCTION rows_of_events() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'user.changed users', 'name_hash,email_hash,shares_email_with,roles,active,responsible_id,unconfirmed_by,unconfirmed_since',
     'user.password_reset users', 'unconfirmed_by,unconfirmed_since',
     'user.confirmed users', 'unconfirmed_by,unconfirmed_since,confirmed_by,confirmed_at',
-    'user.preferences_changed preferences', 'new,language,default_retreat_id,digest'
+    'user.preferences_changed preferences', 'new,language,default_retreat_id,digest',
+    'webhook.added webhooks', 'new=active', 'webhook.changed webhooks', 'url_hash,types,retreat_ids,in=active',
+    'webhook.secret_rotated webhooks', 'secret_number,previous_until,key_id,in=active',
+    'webhook.ended webhooks', 'state=ended'
     -- end of columns
   ]);
 
@@ -290,7 +294,8 @@ CREATE FUNCTION empty_at_birth() RETURNS jsonb LANGUAGE sql IMMUTABLE
     'pledges', '{"amended":0,"written_off":0,"decided_by":null,"decided_at":null,"decision_note":null,"agreement_kind":null,"agreement_number":null,"agreement_signed_on":null,"agreement_reason":null,"agreement_document_id":null,"addenda":[],"cancelled_on":null,"cancellation_reason":null,"withdrawal_reason":null,"discarding_reason":null,"attached":0}',
     'disbursements', '{"refunded":0,"verified_by":null,"verified_at":null,"verification_note":null,"rejected_by":null,"rejection_reason":null,"reversal_reason":null,"attached":0}',
     'adjustments', '{"split":null,"decided_by":null,"decided_at":null,"decision_note":null,"attached":0}',
-    'expenditures', '{"reversal_reason":null,"attached":0}', 'closings', '{"reopened_by":null,"reason":null}'
+    'expenditures', '{"reversal_reason":null,"attached":0}', 'closings', '{"reopened_by":null,"reason":null}',
+    'webhooks', '{"secret_number":1,"previous_until":null}'
     -- end of columns
   ]);
 
@@ -327,6 +332,9 @@ CREATE FUNCTION told_by_events() RETURNS TABLE (event text, about text[], writes
     ('user.confirmed', '{user}', true), ('user.password_changed', '{user}', null),
     ('user.preferences_changed', '{user}', true), ('user.signed_in', '{user}', null),
     ('user.signed_out', '{user}', null), ('api_key.issued', '{api_key}', null), ('api_key.revoked', '{api_key}', null),
+    ('webhook.added', '{webhook}', true), ('webhook.changed', '{webhook}', true),
+    ('webhook.secret_rotated', '{webhook}', true), ('webhook.ended', '{webhook}', true),
+    ('webhook.tested', '{webhook}', null), ('webhook.redelivered', '{webhook}', null),
     ('personal_data.read', '{reader}', null), ('log.opened', '{log}', null), ('demo.loaded', '{retreat}', null)
     -- end of columns
   ) t (event, about, writes_own)

@@ -30,6 +30,9 @@ CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disbursements EXECUTE 
 -- A disclosure is corrected or ended; what it said stays in its versions.
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON disclosures EXECUTE FUNCTION refuse_change();
 
+-- A webhook is ended; whom it told of what is known all the same.
+CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON webhooks EXECUTE FUNCTION refuse_change();
+
 -- A link that came into force is for ever, and one that was withdrawn is told all the same.
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON person_links EXECUTE FUNCTION refuse_change();
 

@@ -8,6 +8,7 @@ CREATE FUNCTION left_out_of(kind text) RETURNS text[] LANGUAGE sql IMMUTABLE
     WHEN 'companies' THEN '{contact,salt}'::text[]
     WHEN 'users' THEN '{name,email,salt}'::text[]
     WHEN 'documents' THEN '{name,salt}'::text[]
+    WHEN 'webhooks' THEN '{url,salt}'::text[]
     WHEN 'sso_persons' THEN '{subject}'::text[]
     ELSE '{}'::text[] END;
 
@@ -21,6 +22,7 @@ CREATE FUNCTION logged_row(kind text, whole jsonb) RETURNS jsonb LANGUAGE sql IM
       'name_hash', salted_hash(whole ->> 'salt', whole ->> 'name'),
       'email_hash', salted_hash(whole ->> 'salt', whole ->> 'email'))
     WHEN 'companies' THEN jsonb_build_object('contact_hash', salted_hash(whole ->> 'salt', coalesce(whole ->> 'contact', '')))
+    WHEN 'webhooks' THEN jsonb_build_object('url_hash', salted_hash(whole ->> 'salt', whole ->> 'url'))
     WHEN 'documents' THEN jsonb_build_object('name_hash', salted_hash(whole ->> 'salt', whole ->> 'name'))
     ELSE '{}'::jsonb END;
 
@@ -144,6 +146,7 @@ CREATE TRIGGER count_version BEFORE UPDATE ON pledges FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER count_version BEFORE UPDATE ON preferences FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON retreats FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER count_version BEFORE UPDATE ON webhooks FOR EACH ROW EXECUTE FUNCTION count_version();
 
 -- 3. The tables whose rows are logged.
 
@@ -151,7 +154,7 @@ DO $$
 DECLARE
   of_table text;
 BEGIN
-  FOREACH of_table IN ARRAY ARRAY['users', 'person_links', 'preferences', 'companies', 'disclosures', 'retreats', 'imports', 'budget_versions', 'budget_lines',
+  FOREACH of_table IN ARRAY ARRAY['users', 'person_links', 'preferences', 'webhooks', 'companies', 'disclosures', 'retreats', 'imports', 'budget_versions', 'budget_lines',
     'pledges', 'disbursements', 'adjustments', 'transfers', 'appropriations', 'expenditures', 'closings']
   LOOP
     EXECUTE format('CREATE TRIGGER note_inserted AFTER INSERT ON %I

@@ -127,7 +127,10 @@ export const EventPage = z
 
 const groupOf = (type: EventType) => `${type.split('.')[0]}.*` as const
 const groupsOfTypes = [...new Set(eventTypeNames.map(groupOf))]
-const typesOrGroups: (EventType | (typeof groupsOfTypes)[number])[] = [...eventTypeNames, ...groupsOfTypes]
+export const typesOrGroups: (EventType | (typeof groupsOfTypes)[number])[] = [
+  ...eventTypeNames,
+  ...groupsOfTypes,
+]
 
 /** The types that are named, each by itself or with its group. */
 export function typesIn(named: readonly string[]): EventType[] {

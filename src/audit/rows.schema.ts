@@ -14,6 +14,7 @@ import { users } from '../platform/authority/authority.table.ts'
 import { personLinks } from '../platform/authority/person-links.table.ts'
 import { preferences } from '../platform/authority/preferences.table.ts'
 import { ssoPersons } from '../platform/authority/sso.table.ts'
+import { webhooks } from '../platform/authority/webhooks.table.ts'
 import { pledges } from '../pledges/pledges.table.ts'
 import { imports } from '../retreats/imports.table.ts'
 import { retreats } from '../retreats/retreats.table.ts'
@@ -43,6 +44,7 @@ export const loggedTables = [
   ssoPersons,
   personLinks,
   preferences,
+  webhooks,
 ] as const satisfies readonly Table[]
 
 /** What can be personal data, which the log leaves out: `left_out_of` in the rules. */
@@ -55,6 +57,8 @@ const unloggedColumns = new Set([
   'documents.name',
   'documents.salt',
   'sso_persons.subject',
+  'webhooks.url',
+  'webhooks.salt',
 ])
 
 function columnSchema(column: AnyColumn): z.ZodType {

@@ -47,6 +47,12 @@ const closed = [
   'GET /v1/me/links',
   'POST /v1/me/links/{linkId}/confirmation',
   'PATCH /v1/me',
+  'POST /v1/webhooks',
+  'PATCH /v1/webhooks/{id}',
+  'DELETE /v1/webhooks/{id}',
+  'POST /v1/webhooks/{id}/secret',
+  'POST /v1/webhooks/{id}/test',
+  'POST /v1/webhook-deliveries/{id}/retry',
 ]
 
 async function limitedOf(who: Role): Promise<Client> {

@@ -17,6 +17,7 @@ import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { tamper } from '../support/tampering.ts'
 import { linksOfEveryState } from '../support/two-identities.ts'
+import { aWebhook } from '../support/webhooks.ts'
 import {
   aCompany,
   aDraft,
@@ -198,6 +199,13 @@ async function tellOfAccess(): Promise<void> {
   const { id } = await admin.made('/v1/users', { kind: 'person', name, email, roles: ['finance'] })
   await admin.patch(`/v1/users/${id}`, { roles: ['auditor'] })
   await admin.patch('/v1/me', { preferences: { digest: true } })
+  const webhook = await aWebhook(service, { url: 'https://sistem.contoh.example/webhook', secrets: [] })
+  const at = `/v1/webhooks/${webhook.id}`
+  await admin.patch(at, { types: ['pledge.*'] })
+  await admin.made(`${at}/secret`)
+  const delivery = await admin.made(`${at}/test`)
+  await admin.made(`/v1/webhook-deliveries/${delivery.id}/retry`)
+  await admin.delete(at)
   const { password } = await admin.made<{ password: string }>(`/v1/users/${id}/initial-password`)
   const browser = new Browser(service.app)
   await browser.signIn(email, password)

@@ -5,6 +5,7 @@ import { inject, onTestFinished } from 'vitest'
 import { type AppDeps, buildApp } from '../../src/app.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
 import { type ConnectOptions, connect, type ServiceDb } from '../../src/platform/db/client.ts'
+import { WebhookKey } from '../../src/webhooks/webhook-secrets.ts'
 import { Client } from './client.ts'
 import { cloneDatabase, SERVICE_TEMPLATE } from './databases.ts'
 
@@ -26,6 +27,8 @@ export interface TestService {
 /** Whoever walks through all routes waits for the end of each answer. */
 const STREAM_MS = 100
 
+export const testWebhookKey = new WebhookKey(Buffer.alloc(32, 9))
+
 /** Guessing passwords is not what most tests are about. */
 export const CHEAP = { N: 2, r: 8, p: 1 }
 
@@ -45,6 +48,7 @@ export async function startTestService(
     db,
     logger: false,
     passwordCost: CHEAP,
+    webhookKey: testWebhookKey,
     ...more,
     security: { signInLimit: 10_000, refusalPauseMs: 0, streamForMs: STREAM_MS, ...more.security },
   })

@@ -22,6 +22,7 @@ import {
 } from './second-thoughts.ts'
 import type { TestService } from './service.ts'
 import { linksOfEveryState } from './two-identities.ts'
+import { aWebhook } from './webhooks.ts'
 import {
   aCompany,
   aDraft,
@@ -179,6 +180,19 @@ async function theRegionalBudget(service: TestService): Promise<void> {
   await cancelRetreat(service, retreatId)
 }
 
+async function webhooksOfEveryState(service: TestService): Promise<void> {
+  const admin = service.as('admin')
+  const { id: retreatId } = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
+  const receiver = { url: 'https://sistem.contoh.example/webhook', secrets: [] }
+  const { id } = await aWebhook(service, receiver, { retreatIds: [retreatId] })
+  await admin.made(`/v1/webhooks/${id}/secret`, { overlapHours: 1 })
+  await admin.patch(`/v1/webhooks/${id}`, { types: ['pledge.*'] })
+  const { id: delivery } = await admin.made(`/v1/webhooks/${id}/test`)
+  await admin.made(`/v1/webhook-deliveries/${delivery}/retry`)
+  const ended = await aWebhook(service, receiver)
+  await admin.delete(`/v1/webhooks/${ended.id}`)
+}
+
 async function peopleAndKeys(service: TestService): Promise<void> {
   const admin = service.as('admin')
   const email = `${randomUUID()}@contoh.example`
@@ -193,6 +207,7 @@ async function peopleAndKeys(service: TestService): Promise<void> {
   await browser.signIn(email, password)
   await browser.changePassword(password, 'hujan-di-atas-mahakam')
   await admin.patch('/v1/me', { preferences: { digest: true, retreatId: null } })
+  await webhooksOfEveryState(service)
   await new Browser(service.app).signIn(email, 'hujan-di-atas-mahakam')
   await new Browser(service.app).signIn(`${randomUUID()}@contoh.example`, 'bukan-kata-sandi-siapa-pun')
   await admin.made('/v1/users', {

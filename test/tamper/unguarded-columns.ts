@@ -8,6 +8,9 @@ export const emptiedAtCommit = ['written_rows']
 
 const brake = 'a brake on guessing, forgotten after a day; no record and no paper rests on it'
 
+const sending =
+  'how far receivers were told, noted in passing; what happened stands in the log, from which it can be told again'
+
 /** Altering it changes no answer of the ledger and no paper. */
 export const changesNothing: Record<string, string> = {
   'api_keys.last_used_at': 'noted in passing, outside the log, and may be lost; nothing is decided by it',
@@ -19,4 +22,19 @@ export const changesNothing: Record<string, string> = {
   'sign_in_failures.lane': brake,
   'sign_in_failures.last_at': brake,
   'sign_in_failures.locked_until': brake,
+  'webhook_deliveries.attempts': sending,
+  'webhook_deliveries.created_at': sending,
+  'webhook_deliveries.id': sending,
+  'webhook_deliveries.last_error': sending,
+  'webhook_deliveries.last_status': sending,
+  'webhook_deliveries.next_at': sending,
+  'webhook_deliveries.position': sending,
+  'webhook_deliveries.settled_at': sending,
+  'webhook_deliveries.state': sending,
+  'webhook_deliveries.subject': sending,
+  'webhook_deliveries.type': sending,
+  'webhook_deliveries.webhook_id': sending,
+  'webhook_progress.gone_at': sending,
+  'webhook_progress.position': sending,
+  'webhook_progress.webhook_id': sending,
 }

@@ -142,6 +142,7 @@ describe('by the log alone', () => {
           'name_hash',
           'email_hash',
           'contact_hash',
+          'url_hash',
         ]),
       ]),
     )

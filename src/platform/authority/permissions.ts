@@ -40,6 +40,8 @@ export const permissions = {
   'checkpoints.read': readers,
   'closings.read': readers,
   'closings.close': ['verifier', 'admin'],
+  'webhooks.read': readers,
+  'webhooks.write': ['admin'],
   'access.read': readers,
   'access.write': ['admin'],
   'access.confirm': ['verifier', 'admin'],

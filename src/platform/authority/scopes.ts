@@ -18,6 +18,7 @@ const reach = {
   'sensitive_reads.read': ['installation'],
   'contacts.read': ['installation', 'named'],
   'access.read': ['installation', 'named'],
+  'webhooks.write': ['unscoped'],
   'access.write': ['unscoped'],
   'access.confirm': ['unscoped'],
   'links.own': ['unscoped'],

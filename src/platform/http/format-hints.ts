@@ -93,6 +93,10 @@ const ofFormats: Record<string, BothLanguages> = {
     id: 'Nilai 0 tidak mengubah apa pun. Isi rupiah yang ditambahkan, atau yang dikurangi dengan tanda minus.',
     en: 'An amount of 0 changes nothing. Give the rupiah that are added, or those that are taken with a minus sign.',
   },
+  url_without_user: {
+    id: 'Alamat ini memuat nama, kata sandi atau bagian sesudah #. Tulis tanpa itu.',
+    en: 'This address holds a name, a password or a part behind #. Give it without.',
+  },
   url: {
     id: 'Tulis alamat lengkap, mulai dengan https://.',
     en: 'Give a full address, beginning with https://.',

@@ -52,6 +52,7 @@ const tags = [
   },
   { name: 'closings', description: 'Closing of months' },
   { name: 'log', description: 'What happened, in one order, and the proof that nothing of it was altered' },
+  { name: 'webhooks', description: 'Other systems told of what happens' },
   { name: 'access', description: 'Users, API keys, and who read personal data' },
   { name: 'session', description: 'Signing in and out of the browser client' },
   { name: 'reference', description: 'Code lists, roles and problems; no key needed' },

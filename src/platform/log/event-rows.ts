@@ -172,6 +172,12 @@ export const rowsOfEvents: Record<EventType, RowsOfEvent> = {
   'user.signed_out': {},
   'api_key.issued': {},
   'api_key.revoked': {},
+  'webhook.added': { own: { webhooks: ['new=active'] } },
+  'webhook.changed': { own: { webhooks: ['url_hash', 'types', 'retreat_ids', 'in=active'] } },
+  'webhook.secret_rotated': { own: { webhooks: ['secret_number', 'previous_until', 'key_id', 'in=active'] } },
+  'webhook.ended': { own: { webhooks: ['state=ended'] } },
+  'webhook.tested': {},
+  'webhook.redelivered': {},
   'personal_data.read': {},
   // Written by migrations, of what was there before: nobody else may.
   'log.opened': {},
@@ -234,6 +240,7 @@ export const emptyAtBirth: Record<string, Record<string, unknown>> = {
   adjustments: { split: null, decided_by: null, decided_at: null, decision_note: null, attached: 0 },
   expenditures: { reversal_reason: null, attached: 0 },
   closings: { reopened_by: null, reason: null },
+  webhooks: { secret_number: 1, previous_until: null },
 }
 
 /** What migrations told of rows that were there before the log knew of them. */

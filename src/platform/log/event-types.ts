@@ -37,6 +37,8 @@ const KeyOfApi = z.object({
   revokedAt: Instant.nullable(),
 })
 
+const DeliveryAgain = z.object({ deliveryId: Id })
+
 const PersonalDataRead = z.object({
   operationId: z.string().meta({ description: "The operation's id in this API." }),
   recordIds: z.array(Id).meta({ description: 'The records whose personal data the answer held.' }),
@@ -125,6 +127,16 @@ export const eventTypes = {
   'user.signed_out': eventType('Pengguna keluar', 'Signed out', SessionsEnded),
   'api_key.issued': eventType('Kunci API diterbitkan', 'API key issued', KeyOfApi),
   'api_key.revoked': eventType('Kunci API dicabut', 'API key revoked', KeyOfApi),
+  'webhook.added': eventType('Webhook ditambahkan', 'Webhook added'),
+  'webhook.changed': eventType('Webhook diubah', 'Webhook changed'),
+  'webhook.secret_rotated': eventType('Rahasia webhook diganti', 'Secret of a webhook changed'),
+  'webhook.ended': eventType('Webhook diakhiri', 'Webhook ended'),
+  'webhook.tested': eventType('Webhook dicoba', 'Webhook tried out', DeliveryAgain),
+  'webhook.redelivered': eventType(
+    'Kiriman webhook diulang',
+    'Delivery of a webhook sent again',
+    DeliveryAgain,
+  ),
   'personal_data.read': eventType('Data pribadi dibaca', 'Personal data read', PersonalDataRead),
   'log.opened': eventType('Data dari sebelum log disegel', 'Records from before the log was sealed'),
   'demo.loaded': eventType('Retret contoh dimuat', 'Illustrative retreat loaded'),

@@ -11,6 +11,7 @@ const LONGEST_ADDRESS = 100
 const WITH_PORT = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d+)?$/
 /** Of the eight groups of an IPv6 address, those that name the network of one customer (a /64). */
 const NETWORK_GROUPS = 4
+const GLOBAL_UNICAST = '2000::/3'
 /** Kinds of IPv6 addresses that stand for an IPv4 one, and the group where that begins. */
 const EMBEDDED_AT: Partial<Record<ReturnType<ipaddr.IPv6['range']>, number>> = {
   ipv4Mapped: 6,
@@ -32,6 +33,15 @@ export function networkOf(address: string): string {
 export function isAmong(addressesAndNetworks: readonly string[], address: string): boolean {
   const parsed = parse(address)
   return parsed !== null && addressesAndNetworks.some((each) => lies(parsed, each))
+}
+
+/** Whether an address is one of the Internet: no private, local, shared, documentary or otherwise special one, however it is written. */
+export function isPublic(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false
+  // As it is written: what wraps another address leads through somebody's gateway.
+  const parsed = ipaddr.parse(address)
+  if (parsed.range() !== 'unicast') return false
+  return parsed instanceof ipaddr.IPv4 || parsed.match(ipaddr.IPv6.parseCIDR(GLOBAL_UNICAST))
 }
 
 /** Whether a text names an address or a network: `10.0.0.2`, `10.1.0.0/16`, `fd00::/8`. */

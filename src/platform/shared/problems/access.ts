@@ -256,4 +256,36 @@ export const accessProblems = {
       'Only the person who proposed it may withdraw it. Ask that person, or ask a verifier to reject it.',
     ],
   ),
+  webhooks_not_configured: problem(
+    409,
+    ['Webhook tidak diaktifkan', 'Webhooks are not configured'],
+    [
+      'Layanan ini belum memiliki WEBHOOK_KEY, asal rahasia webhook. Minta pengelola mengisinya, lalu kirim ulang.',
+      'This service has no WEBHOOK_KEY, from which secrets of webhooks are made. Ask the operator to set it, then send it again.',
+    ],
+  ),
+  webhook_ended: problem(
+    409,
+    ['Webhook sudah berakhir', 'Webhook has ended'],
+    [
+      'Webhook ini sudah diakhiri dan tidak mengirim lagi. Tambahkan yang baru (POST /v1/webhooks).',
+      'This webhook was ended and sends nothing any more. Add a new one (POST /v1/webhooks).',
+    ],
+  ),
+  webhook_of_a_person: problem(
+    422,
+    ['Webhook hanya untuk sistem', 'Webhooks are for systems'],
+    [
+      'userId itu bukan sistem yang aktif. Buat sistem (POST /v1/users dengan kind "system") beserta kuncinya, lalu sebut id-nya.',
+      'That userId is no active system. Create a system (POST /v1/users with kind "system") and a key for it, then give its id.',
+    ],
+  ),
+  too_many_webhooks: problem(
+    409,
+    ['Terlalu banyak webhook', 'Too many webhooks'],
+    [
+      'Sudah ada {limit} webhook yang aktif. Akhiri yang tidak dipakai lagi (DELETE /v1/webhooks/<id>), lalu kirim ulang.',
+      '{limit} webhooks are active already. End those that are not used any more (DELETE /v1/webhooks/<id>), then send it again.',
+    ],
+  ),
 }

@@ -28,6 +28,8 @@ export const recordProblems = {
   user_not_found: notFound('Pengguna', 'User'),
   api_key_not_found: notFound('Kunci API', 'API key'),
   link_not_found: notFound('Tautan', 'Link'),
+  webhook_not_found: notFound('Webhook', 'Webhook'),
+  webhook_delivery_not_found: notFound('Kiriman webhook', 'Delivery of a webhook'),
 
   // Dates and identity
   date_in_future: problem(
