@@ -3078,6 +3078,8 @@ CREATE OR REPLACE FUNCTION public.similar_receipts(pledge_ids uuid[], amounts bi
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET enable_sort TO 'off'
+ SET enable_bitmapscan TO 'off'
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
@@ -3088,7 +3090,7 @@ BEGIN
     SELECT d.id, d.evidence_number, d.received_on FROM disbursements d
     WHERE d.company_id = p.company_id AND d.amount = a.amount AND d.received_on BETWEEN a.day - 7 AND a.day + 7
       AND d.state IN ('recorded', 'verified') AND (retreat_ids IS NULL OR d.retreat_id = ANY (retreat_ids))
-    LIMIT 3
+    ORDER BY d.received_on LIMIT 3
   ) near;
 END $function$;
 

@@ -29,6 +29,27 @@ it('judging one receipt does not fetch the others, also where the statistics lag
   expect((await fetchedBy(client, 'disbursements')) - before).toBeLessThan(MANY / 10)
 })
 
+it('looking for receipts like one does not fetch the others of its company', async () => {
+  const own = await startTestService()
+  onTestFinished(() => own.close())
+  const { id: retreatId } = await aRetreat(own, [{ code: 'A', amount: 1_000_000 }])
+  const { id: pledgeId } = await anActivePledge(own, { retreatId, amount: 1_000_000 })
+  await aReceipt(own, pledgeId, 1)
+  const client = await transactionOf(own.superuser)
+  const look = () =>
+    client.query('select from similar_receipts(array[$1::uuid], array[1::int8], array[wita_today()], null)', [
+      pledgeId,
+    ])
+  await look()
+  const items = Array.from({ length: MANY }, (_, each) => receiptOf(pledgeId, each + 2))
+  await own.as('finance').made('/v1/disbursements/batch', { items })
+
+  const before = await fetchedBy(client, 'disbursements')
+  await look()
+
+  expect((await fetchedBy(client, 'disbursements')) - before).toBeLessThan(MANY / 10)
+})
+
 it('judging one letter does not fetch the others, also where the statistics lag behind', async () => {
   const own = await startTestService()
   onTestFinished(() => own.close())
