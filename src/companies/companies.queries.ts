@@ -81,9 +81,16 @@ export async function lockCompanies(tx: Tx, ids: readonly string[]): Promise<Map
 }
 
 /** Which of these companies there are, each with the day from which on it promises nothing new. */
-export async function knownCompanies(tx: Tx, ids: readonly string[]): Promise<Map<string, SuccessionDay>> {
+export async function knownCompanies(tx: Tx, ids: readonly string[]): Promise<Map<string, Merger>> {
   const rows = await tx
-    .select({ id: companies.id, legalName: companies.legalName, succeededOn: companies.succeededOn })
+    .select({
+      id: companies.id,
+      legalName: companies.legalName,
+      succeededOn: companies.succeededOn,
+      successor: sql<
+        string | null
+      >`(select s.legal_name from companies s where s.id = companies.successor_id)`,
+    })
     .from(companies)
     .where(sql`${companies.id} = any (${sql.param([...new Set(ids)])}::uuid[])`)
   return new Map(rows.map(({ id, ...company }) => [id, company]))
@@ -94,8 +101,13 @@ export interface SuccessionDay {
   succeededOn: string | null
 }
 
+/** With the name of the company that it merged into. */
+export interface Merger extends SuccessionDay {
+  successor: string | null
+}
+
 /** Refuses a pledge of a company that merged: from that day on it promises nothing new. */
-export function assertNotSucceeded(company: SuccessionDay, today: string): void {
+export function assertNotSucceeded(company: Merger, today: string): void {
   if (isSucceeded(company, today)) refuseAt('/companyId', 'company_succeeded', successionFigures(company))
 }
 
@@ -110,8 +122,8 @@ function isSucceeded({ succeededOn }: SuccessionDay, today: string): boolean {
   return succeededOn !== null && succeededOn <= today
 }
 
-function successionFigures({ legalName: company, succeededOn: from }: SuccessionDay) {
-  return { company, from }
+function successionFigures({ legalName: company, succeededOn: from, successor }: Merger) {
+  return { company, from, successor }
 }
 
 /** By their names, whatever their capitals and dots. */

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type AdoptedLines, readAdoptedLines } from '../budgets/budgets.queries.ts'
 import { type Calendar, readCalendar } from '../closings/calendar.ts'
-import { knownCompanies, type SuccessionDay } from '../companies/companies.queries.ts'
+import { knownCompanies, type Merger } from '../companies/companies.queries.ts'
 import type { Tx } from '../platform/db/client.ts'
 import type { PledgeFields } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
@@ -10,7 +10,7 @@ import { pledges } from './pledges.table.ts'
 export interface DraftContext {
   calendar: Calendar
   /** Those of the pledges' companies that there are. */
-  companies: ReadonlyMap<string, SuccessionDay>
+  companies: ReadonlyMap<string, Merger>
   /** Those that the pledges say they replace, as far as they are of the same retreat. */
   replaceable: ReadonlySet<string>
   budget: AdoptedLines

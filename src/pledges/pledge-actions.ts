@@ -1,4 +1,4 @@
-import { assertNotSucceeded, type SuccessionDay } from '../companies/companies.queries.ts'
+import { assertNotSucceeded, type Merger } from '../companies/companies.queries.ts'
 import { type Actions, byAnother, type Gate } from '../platform/authority/actions.ts'
 import { assertMayDo } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
@@ -9,7 +9,7 @@ import { assertRunning } from '../retreats/retreat-actions.ts'
 import { assertState, type PledgeRow } from './pledges.queries.ts'
 
 /** What decides about a pledge beside its own row. */
-export interface PledgeStanding extends SuccessionDay {
+export interface PledgeStanding extends Merger {
   cancelledOn: string | null
   received: number
   today: string
@@ -23,7 +23,7 @@ const inState =
 
 const ofRunningRetreat: Gate<Pick<PledgeStanding, 'cancelledOn'>> = (_actor, facts) => assertRunning(facts)
 
-const ofPromisingCompany: Gate<SuccessionDay & Pick<PledgeStanding, 'today'>> = (_actor, facts) =>
+const ofPromisingCompany: Gate<Merger & Pick<PledgeStanding, 'today'>> = (_actor, facts) =>
   assertNotSucceeded(facts, facts.today)
 
 const nothingReceived: Gate<Pick<PledgeStanding, 'received'>> = (_actor, { received }) => {
@@ -64,6 +64,7 @@ export async function readPledgeStanding(db: Db | Tx, id: string): Promise<Pledg
     name: 'read standing of pledge',
     text: `
       select r.cancelled_on::text as "cancelledOn", c.legal_name as "legalName", c.succeeded_on::text as "succeededOn",
+        (select s.legal_name from companies s where s.id = c.successor_id) as successor,
         wita_today()::text as today,
         (select coalesce(sum(received), 0)::int8 from pledge_line_balances where pledge_id = p.id) as received
       from pledges p join retreats r on r.id = p.retreat_id join companies c on c.id = p.company_id where p.id = $1`,

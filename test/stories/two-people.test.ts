@@ -243,6 +243,8 @@ describe('a company', () => {
       }),
     ]
     expect(refused.map(({ body }) => body.code)).toEqual(['company_succeeded', 'company_succeeded'])
+    const { legalName } = (await service.as('finance').get(`/v1/companies/${successorId}`)).body
+    for (const { body } of refused) expect(body.detail).toContain(`Record it under ${legalName}.`)
     expect((await aReceipt(service, pledgeId, 4)).id).toBeDefined()
   })
 })

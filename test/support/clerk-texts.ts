@@ -127,6 +127,7 @@ export const samples: Record<string, Figures[string]> = {
   spentOn: '2025-07-30',
   standardPrice: 1_000_000,
   state: 'active',
+  successor: 'PT Sawit Contoh',
   title: 'Nilai komitmen',
   titles: 9,
   to: '2025-05-01',

@@ -23,8 +23,8 @@ export const overtakenBy: Record<string, BothLanguages> = {
     'the cancellation of the retreat was taken back',
   ),
   company_succeeded: text(
-    '{company} bergabung ke perusahaan lain mulai {from:day} dan tidak menerima penambahan komitmen',
-    '{company} has merged into another company from {from:day} on and takes no increase of a pledge',
+    '{company} bergabung ke {successor} mulai {from:day} dan tidak menerima penambahan komitmen',
+    '{company} has merged into {successor} from {from:day} on and takes no increase of a pledge',
   ),
   instalments_mismatch: text(
     'komitmennya berubah: bersama usulan ini menjadi {amount:rp}, padahal angsuran yang diusulkan berjumlah {asked:rp}',

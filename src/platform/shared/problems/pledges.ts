@@ -55,8 +55,8 @@ export const pledgeProblems = {
     409,
     ['Melebihi yang dapat dipindahkan', 'More than can be moved'],
     [
-      'Pada {line:part} dapat dipindahkan {left:rp}, padahal diminta {asked:rp}. Kurangi jumlahnya, atau pindahkan dari bagian yang lain.',
-      '{left:rp} can be moved from {line:part}, but {asked:rp} was asked. Lower the amount, or move from another part.',
+      'Pada {line:part} dapat dipindahkan {left:rp}, padahal diminta {asked:rp}. Kurangi jumlahnya, atau pindahkan dari bagian yang lain. Dari komitmen hanya berpindah yang belum diterima; uang yang sudah diterima dipindahkan pada penerimaannya (POST /v1/disbursements/<id>/reallocations).',
+      '{left:rp} can be moved from {line:part}, but {asked:rp} was asked. Lower the amount, or move from another part. Of a pledge only what was not received yet moves; money that was received moves with its disbursement (POST /v1/disbursements/<id>/reallocations).',
     ],
   ),
   relation_required: problem(

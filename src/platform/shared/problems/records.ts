@@ -148,8 +148,8 @@ export const recordProblems = {
     409,
     ['Perusahaan sudah bergabung', 'Company has merged'],
     [
-      '{company} sudah bergabung ke perusahaan lain mulai {from:day}, sehingga tidak menerima komitmen baru, pengajuan, atau penambahan. Catat atas nama perusahaan penerusnya.',
-      '{company} merged into another company from {from:day} on, so it takes no new pledges, submissions or increases. Record it under its successor.',
+      '{company} sudah bergabung ke {successor} mulai {from:day}, sehingga tidak menerima komitmen baru, pengajuan, atau penambahan. Catat atas nama {successor}. Bila penggabungan itu keliru dicatat, keuangan (finance) menariknya dahulu (succession/withdrawal).',
+      '{company} merged into {successor} from {from:day} on, so it takes no new pledges, submissions or increases. Record it under {successor}. If the merger was recorded in error, finance takes it back first (succession/withdrawal).',
     ],
   ),
   succession_recorded: problem(
