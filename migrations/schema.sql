@@ -3888,7 +3888,17 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON events FOR EAC
 CREATE TRIGGER assert_reset_is_unconfirmed AFTER INSERT ON events REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION assert_reset_is_unconfirmed();
 CREATE TRIGGER attach_row_versions AFTER INSERT ON events REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION attach_row_versions();
 CREATE TRIGGER entries_are_due AFTER INSERT ON events REFERENCING NEW TABLE AS appended FOR EACH STATEMENT EXECUTE FUNCTION entries_are_due();
-GRANT INSERT, SELECT ON events TO application;
+GRANT SELECT ON events TO application;
+GRANT INSERT (id) ON events TO application;
+GRANT INSERT (type) ON events TO application;
+GRANT INSERT (subject_type) ON events TO application;
+GRANT INSERT (subject_id) ON events TO application;
+GRANT INSERT (retreat_id) ON events TO application;
+GRANT INSERT (actor_id) ON events TO application;
+GRANT INSERT (api_key_id) ON events TO application;
+GRANT INSERT (request_id) ON events TO application;
+GRANT INSERT (occurred_at) ON events TO application;
+GRANT INSERT (data) ON events TO application;
 
 CREATE TABLE expenditures (
   id uuid NOT NULL,
@@ -4034,7 +4044,18 @@ CREATE TRIGGER verify_entries_match_disbursement AFTER INSERT ON journal_entries
 CREATE TRIGGER verify_every_day_of_disbursements AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION verified_as_received();
 CREATE TRIGGER verify_every_day_of_pledges AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION committed_as_pledged();
 CREATE TRIGGER within_their_event AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_come_first();
-GRANT INSERT, SELECT ON journal_entries TO application;
+GRANT SELECT ON journal_entries TO application;
+GRANT INSERT (retreat_id) ON journal_entries TO application;
+GRANT INSERT (event_id) ON journal_entries TO application;
+GRANT INSERT (measure) ON journal_entries TO application;
+GRANT INSERT (line_code) ON journal_entries TO application;
+GRANT INSERT (company_id) ON journal_entries TO application;
+GRANT INSERT (pledge_id) ON journal_entries TO application;
+GRANT INSERT (disbursement_id) ON journal_entries TO application;
+GRANT INSERT (form) ON journal_entries TO application;
+GRANT INSERT (channel) ON journal_entries TO application;
+GRANT INSERT (amount) ON journal_entries TO application;
+GRANT INSERT (effective_on) ON journal_entries TO application;
 
 CREATE TABLE line_balances (
   retreat_id uuid NOT NULL,

@@ -60,6 +60,23 @@ describe('what was written stays written', () => {
     await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
   })
 
+  it.each([
+    [
+      'of an event',
+      `insert into events (sequence, id, type, subject_type, subject_id, actor_id, request_id, data) overriding system value
+      values (-1, gen_random_uuid(), 'pledge.letter_amount_stated', 'pledge', 'x', gen_random_uuid(), 'x', '{}')`,
+    ],
+    [
+      'of an entry',
+      `insert into journal_entries (id, retreat_id, event_id, measure, line_code, amount, effective_on) overriding system value
+      values (-1, gen_random_uuid(), gen_random_uuid(), 'spent', 'A', 1, '2025-06-01')`,
+    ],
+  ])('the application does not choose the place %s', async (_what, statement) => {
+    const client = await transactionOf(service.sql)
+
+    await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
+  })
+
   it.each([...appendOnly, ...neverDeleted])('a trigger refuses even the owner: %s', async (statement) => {
     const client = await transactionOf(owner)
 

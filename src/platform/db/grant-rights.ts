@@ -1,6 +1,6 @@
 /** Brings the rights of the application's role to those of the list, by what differs: a service that runs meanwhile lacks none. */
 import pg from 'pg'
-import { applicationRights } from './rights.ts'
+import { applicationRights, filledByDatabase } from './rights.ts'
 
 interface Right {
   relation: string
@@ -12,9 +12,7 @@ interface Right {
 export async function grantRights(client: pg.ClientBase, applicationRole: string): Promise<void> {
   const role = pg.escapeIdentifier(applicationRole)
   const { rows } = await client.query<Right>(present, [applicationRole])
-  const wanted = Object.entries(applicationRights).flatMap(([relation, rights]) =>
-    rights.split(', ').map((privilege) => ({ relation, privilege, column: null })),
-  )
+  const wanted = await wantedRights(client)
   const had = new Set(rows.map(nameOf))
   const allowed = new Set(wanted.map(nameOf))
   for (const right of rows.filter((each) => !allowed.has(nameOf(each)))) {
@@ -27,6 +25,25 @@ export async function grantRights(client: pg.ClientBase, applicationRole: string
   await client.query(`grant usage on schema drizzle to ${role}`)
   await client.query(`grant select on all tables in schema drizzle to ${role}`)
 }
+
+/** Those of the list: to insert where the database fills a column itself, to every other column. */
+async function wantedRights(client: pg.ClientBase): Promise<Right[]> {
+  const { rows } = await client.query<{ relation: string; column: string }>(columns, [
+    Object.keys(filledByDatabase),
+  ])
+  return Object.entries(applicationRights).flatMap(([relation, rights]) =>
+    rights.split(', ').flatMap((privilege): Right[] => {
+      const filled = privilege === 'insert' ? filledByDatabase[relation] : undefined
+      if (filled === undefined) return [{ relation, privilege, column: null }]
+      const others = rows.filter((each) => each.relation === relation && !filled.includes(each.column))
+      return others.map(({ column }) => ({ relation, privilege, column }))
+    }),
+  )
+}
+
+const columns = `
+  select relname as relation, attname as "column" from pg_class c join pg_attribute a on a.attrelid = c.oid
+  where c.relnamespace = 'public'::regnamespace and relname = any ($1) and attnum > 0 and not attisdropped and attgenerated = ''`
 
 /** Every right that the role itself was given in our schema. */
 const present = `

@@ -50,6 +50,15 @@ export const applicationRights: Record<string, string> = {
   idempotency_keys: 'select, insert, update, delete',
 }
 
+/**
+ * Columns that the database alone fills, by table: the right to insert is one to each of the others. Whoever chose the place of an
+ * event would choose what it follows.
+ */
+export const filledByDatabase: Record<string, readonly string[]> = {
+  events: ['sequence'],
+  journal_entries: ['id'],
+}
+
 /** What a service login must not be able to do to the tables of which it may change no row. */
 export function forbiddenRights(): { relation: string; privileges: string[] }[] {
   return Object.entries(applicationRights)
