@@ -170,11 +170,12 @@ DECLARE
   broken text;
 BEGIN
   SELECT a.kind || ' ' || a.record_id || ' by ' || e.type,
-    CASE WHEN a.version <> 1 AND w.row IS NULL OR names_its_actor(a.kind, e, a.row, w.row) THEN 'event_writes_its_rows' ELSE 'actors_are_named' END AS rule
+    CASE WHEN a.version <> 1 AND w.row IS NULL OR w.event_id = a.event_id OR names_its_actor(a.kind, e, a.row, w.row) THEN 'event_writes_its_rows' ELSE 'actors_are_named' END AS rule
   INTO wrong, broken
   FROM appended a JOIN events e ON e.id = a.event_id
   LEFT JOIN record_versions w ON a.version > 1 AND (w.kind, w.record_id, w.version) = (a.kind, a.record_id, a.version - 1)
-  WHERE a.version <> 1 AND w.row IS NULL
+  -- A record has its versions one by one, and an event writes each once: what two people decided is done once.
+  WHERE a.version <> 1 AND w.row IS NULL OR w.event_id = a.event_id
     OR NOT (is_written_by(e, a.kind, a.record_id, a.row, w.row) AND names_its_actor(a.kind, e, a.row, w.row))
   ORDER BY rule LIMIT 1;
   IF wrong IS NOT NULL THEN
@@ -2670,6 +2671,9 @@ BEGIN
   broken := CASE
     WHEN proposal_wrote(NEW) IS NOT TRUE OR unlike_its_request(NEW) IS NOT NULL THEN 'its fields'
     WHEN NOT is_split_as_asked(NEW) THEN 'its split'
+    -- What is given up and nobody said where leaves the unallocated part first.
+    WHEN NEW.allocations IS NULL AND (NEW.kind = 'write_off' OR NEW.kind = 'amendment' AND NEW.amount < 0) AND NEW.split -> 'allocations' <> '[]'
+      AND EXISTS (SELECT FROM pledge_line_balances b WHERE b.pledge_id = NEW.pledge_id AND b.line_key = '' AND b.pledged > b.received) THEN 'its split'
     WHEN NEW.instalments IS NOT NULL AND NEW.request -> 'instalments' IS NULL AND NOT EXISTS (
       SELECT FROM record_versions v JOIN record_versions w ON (w.kind, w.record_id, w.version) = (v.kind, v.record_id, v.version - 1)
       WHERE v.event_id = cause AND v.kind = 'pledges' AND v.record_id = NEW.pledge_id::text

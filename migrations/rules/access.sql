@@ -422,11 +422,12 @@ DECLARE
   broken text;
 BEGIN
   SELECT a.kind || ' ' || a.record_id || ' by ' || e.type,
-    CASE WHEN a.version <> 1 AND w.row IS NULL OR names_its_actor(a.kind, e, a.row, w.row) THEN 'event_writes_its_rows' ELSE 'actors_are_named' END AS rule
+    CASE WHEN a.version <> 1 AND w.row IS NULL OR w.event_id = a.event_id OR names_its_actor(a.kind, e, a.row, w.row) THEN 'event_writes_its_rows' ELSE 'actors_are_named' END AS rule
   INTO wrong, broken
   FROM appended a JOIN events e ON e.id = a.event_id
   LEFT JOIN record_versions w ON a.version > 1 AND (w.kind, w.record_id, w.version) = (a.kind, a.record_id, a.version - 1)
-  WHERE a.version <> 1 AND w.row IS NULL
+  -- A record has its versions one by one, and an event writes each once: what two people decided is done once.
+  WHERE a.version <> 1 AND w.row IS NULL OR w.event_id = a.event_id
     OR NOT (is_written_by(e, a.kind, a.record_id, a.row, w.row) AND names_its_actor(a.kind, e, a.row, w.row))
   ORDER BY rule LIMIT 1;
   IF wrong IS NOT NULL THEN

@@ -307,6 +307,9 @@ BEGIN
   broken := CASE
     WHEN proposal_wrote(NEW) IS NOT TRUE OR unlike_its_request(NEW) IS NOT NULL THEN 'its fields'
     WHEN NOT is_split_as_asked(NEW) THEN 'its split'
+    -- What is given up and nobody said where leaves the unallocated part first.
+    WHEN NEW.allocations IS NULL AND (NEW.kind = 'write_off' OR NEW.kind = 'amendment' AND NEW.amount < 0) AND NEW.split -> 'allocations' <> '[]'
+      AND EXISTS (SELECT FROM pledge_line_balances b WHERE b.pledge_id = NEW.pledge_id AND b.line_key = '' AND b.pledged > b.received) THEN 'its split'
     WHEN NEW.instalments IS NOT NULL AND NEW.request -> 'instalments' IS NULL AND NOT EXISTS (
       SELECT FROM record_versions v JOIN record_versions w ON (w.kind, w.record_id, w.version) = (v.kind, v.record_id, v.version - 1)
       WHERE v.event_id = cause AND v.kind = 'pledges' AND v.record_id = NEW.pledge_id::text

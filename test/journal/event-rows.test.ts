@@ -133,6 +133,19 @@ describe('a row that an event may write is that of its own subject:', () => {
     expect(await outcomeOf(statement, said)).toBe(outcome)
   })
 
+  it('and is written once, so that what two people decided is done once', async () => {
+    const client = await transactionOf(service.sql)
+    for (const to of ['Lain', 'Lain lagi'])
+      await client.query('update retreats set title = $1 where id = $2', [to, known.retreat])
+
+    const told = client.query(
+      `insert into events (id, type, subject_type, subject_id, retreat_id, actor_id, api_key_id, request_id, data)
+       values ($1, 'retreat.changed', 'retreat', $2::text, $2::uuid, $3, $4, 'x', '{}')`,
+      [newId(), known.retreat, known.finance, known['key of finance']],
+    )
+    await expect(told).rejects.toMatchObject({ constraint: 'event_writes_its_rows' })
+  })
+
   it('nor does the application open the log', async () => {
     const client = await transactionOf(service.sql)
 

@@ -117,6 +117,18 @@ describe('no approval does otherwise than was asked:', () => {
     expect(await approve()).toBe('proposal_takes_effect')
   })
 
+  it('from a line, while there is something unallocated to give up', async () => {
+    const { pledgeId } = await aSpreadPledge(service)
+    const body = { amount: 10, reason: 'other', effectiveOn }
+    const approve = await approvalOf({ path: `/v1/pledges/${pledgeId}/write-offs`, body })
+    const elsewhere = `new.effect := replace(new.effect::text, '"from": null', '"from": "A"')::jsonb`
+    const split = `new.split := '{"allocations": [{"lineCode": "A", "amount": 10}], "unallocated": 0}'`
+    await spoil('adjustments', 'update', `${split}; ${elsewhere}`)
+    await spoil('journal_entries', 'insert', `new.line_code := 'A'`)
+
+    expect(await approve()).toBe('proposal_takes_effect')
+  })
+
   it.each([
     ['that were asked for', { instalments: instalmentsOf(310) }],
     ['that nobody asked for', {}],

@@ -119,6 +119,11 @@ describe('by the log alone', () => {
       1,
       [...budgets, event('budget.adopted', `${RETREAT}/1`, [version(1, 'adopted'), version(2, 'adopted')])],
     ],
+    [
+      'a record that one event wrote twice',
+      1,
+      [created, event('retreat.changed', RETREAT, [retreat({ title: 'b' }), retreat({ title: 'c' })])],
+    ],
     ['a type that is none', 1, [event('constructor', RETREAT, [retreat()])]],
     ['a row that the log was opened with, of money', 1, [event('log.opened', 'log', [pledge()])]],
     [

@@ -55,10 +55,13 @@ export class RowAudit {
 
   /** The next event, in the order of the log. */
   add(event: AuditedEvent): void {
+    const told = new Set<string>()
     for (const { table, row } of event.rows) {
       const id = recordIdOf(row)
       const record = `${table} ${id}, version ${row.version ?? 1}, by ${event.type}, event ${event.id}`
-      this.#tally.compare(record, AS_ALLOWED, this.#judge(event, { table, row, id }))
+      const found = this.#judge(event, { table, row, id })
+      this.#tally.compare(record, AS_ALLOWED, told.has(`${table} ${id}`) ? 'written twice' : found)
+      told.add(`${table} ${id}`)
     }
   }
 
