@@ -16,7 +16,7 @@ import type { Measures } from './compute-coverage.ts'
 import type { CoverageReport, VenueComparison } from './coverage.schema.ts'
 import { apbdPlaceLabels, channelLabels, formLabels, placeLabels } from './labels.ts'
 
-const measureColumns = {
+export const measureColumns = {
   ceiling: column('rupiah', 'Pagu RAB', 'Ceiling'),
   appropriated: column('rupiah', 'APBD (anggaran)', 'APBD appropriated'),
   spent: column('rupiah', 'APBD (realisasi)', 'APBD spent'),
@@ -61,16 +61,12 @@ export function coverageTable(
   const inLanguage = (id: string, en: string) => (language === 'id' ? id : en)
   const { totals, unallocated, otherVenues, sources } = report
   const rowOf = (description: string, csr: Partial<Record<Level, number>>) => ({ description, ...csr })
-  const venue = retreat.venues.find(({ code }) => code === report.venue)
   return tableOf(
     {
       report: 'coverage',
       title: { id: 'Laporan Cakupan Pembiayaan', en: 'Coverage of the budget' },
       retreat: { ...retreat, ...report.retreat },
-      parameters: [
-        { key: 'venue', label: { id: 'Lokasi', en: 'Venue' }, value: venue?.name ?? report.venue },
-        ...headingParameters(report),
-      ],
+      parameters: [venueParameter(report, retreat), ...headingParameters(report)],
       columns: lineColumns,
       rows: report.lines.map((line) => ({
         code: line.code,
@@ -199,7 +195,12 @@ export function comparisonTable(
   )
 }
 
-function headingParameters({
+export function venueParameter({ venue }: CoverageReport, { venues }: Retreat) {
+  const name = venues.find(({ code }) => code === venue)?.name ?? venue
+  return { key: 'venue', label: { id: 'Lokasi', en: 'Venue' }, value: name }
+}
+
+export function headingParameters({
   asOf,
   knownAt,
   budgetVersion,
@@ -212,7 +213,7 @@ function headingParameters({
   ]
 }
 
-function measureCells(measures: Measures): Record<keyof typeof measureColumns, Cell> {
+export function measureCells(measures: Measures): Record<keyof typeof measureColumns, Cell> {
   const { ceiling, apbd, csr, unfunded, unfundedVerified, percent } = measures
   return {
     ceiling,

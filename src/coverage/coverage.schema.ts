@@ -245,8 +245,9 @@ export const CoverageParameters = z.strictObject({
   knownAt,
 })
 
-/** Groups are for the JSON alone: a table tells every line. */
 export const CoverageQuery = CoverageParameters.extend({
-  groupBy: z.enum(groupings).optional().meta({ description: 'Adds `groups`.' }),
+  groupBy: z.enum(groupings).optional().meta({
+    description: 'Adds `groups` to the JSON; a file has a row for every group in place of the lines.',
+  }),
 })
 export type CoverageQuery = z.infer<typeof CoverageQuery>

@@ -46,16 +46,7 @@ export async function reportCoverage(
   }
   return readFiguresAnd(db, actor, request, async (figures, tx) => {
     const report = coverageAt(figures, venue)
-    const groups = await groupsOf(tx, groupBy, {
-      lines: report.lines,
-      places: placesOf(figures.costLines, figures.amounts, report.venue),
-      selection: {
-        retreatId: request.retreatId,
-        lineCodes: report.lines.map(({ code }) => code),
-        ...figures.dated,
-      },
-      language: request.language,
-    })
+    const groups = await groupsAt(tx, figures, report, groupBy, request)
     const etag = await etagOfReport(tx, figures, request)
     return { report: { ...report, groupBy, groups }, etag }
   })
@@ -66,6 +57,22 @@ export function coverageAt(figures: Figures, request: string | undefined): Cover
   const { costLines, amounts, heading } = figures
   const venue = venueOf(figures, request)
   return { ...heading, venue, ...computeCoverage(costLines, amounts, venue) }
+}
+
+/** What a report is made of, by this. */
+export function groupsAt(
+  tx: Tx,
+  figures: Figures,
+  { lines, venue }: CoverageReport,
+  groupBy: Grouping,
+  { retreatId, language }: Pick<ReportRequest<unknown>, 'retreatId' | 'language'>,
+): Promise<CoverageGroup[]> {
+  return groupsOf(tx, groupBy, {
+    lines,
+    places: placesOf(figures.costLines, figures.amounts, venue),
+    selection: { retreatId, lineCodes: lines.map(({ code }) => code), ...figures.dated },
+    language,
+  })
 }
 
 interface ToGroup {

@@ -1,8 +1,9 @@
 /** Report B and the comparison of venues by their names, as tables. */
-import { ComparisonParameters, CoverageParameters, type CoverageReport } from '../coverage/coverage.schema.ts'
+import { ComparisonParameters, CoverageQuery, type CoverageReport } from '../coverage/coverage.schema.ts'
 import { comparisonTable, coverageTable, type FindingCodes } from '../coverage/coverage-table.ts'
+import { groupsTable } from '../coverage/groups-table.ts'
 import { figuresIn } from '../coverage/read-figures.ts'
-import { comparisonOf, coverageAt } from '../coverage/report-coverage.ts'
+import { comparisonOf, coverageAt, groupsAt } from '../coverage/report-coverage.ts'
 import { codesByLine } from '../findings/codes-by-line.ts'
 import { evaluateRules } from '../findings/evaluate-rules.ts'
 import { ruleOf } from '../findings/rules.ts'
@@ -11,11 +12,11 @@ import type { FindingSettings } from '../platform/shared/finding-settings.ts'
 import type { Report } from '../platform/tables/report.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 
-export const coverage: Report<typeof CoverageParameters> = {
+export const coverage: Report<typeof CoverageQuery> = {
   name: 'coverage',
   operationId: 'getCoverage',
   summary: "How much of a retreat's budget CSR covers",
-  parameters: CoverageParameters,
+  parameters: CoverageQuery,
   problems: [
     'venue_required',
     'unknown_venue',
@@ -26,13 +27,18 @@ export const coverage: Report<typeof CoverageParameters> = {
     'checkpoint_not_found',
   ],
   async build(tx, actor, request, settings) {
-    const report = coverageAt(await figuresIn(tx, actor, request), request.query.venue)
+    const { groupBy, venue } = request.query
+    const figures = await figuresIn(tx, actor, request)
+    const report = coverageAt(figures, venue)
     const retreat = await findVisibleRetreat(tx, actor, request.retreatId)
-    const codes = await codesOf(tx, report, settings)
-    return {
-      table: coverageTable(report, retreat, codes, request.language),
-      resolved: { venue: report.venue, ...resolvedDates(report) },
+    const resolved = { venue: report.venue, ...resolvedDates(report) }
+    if (groupBy !== undefined) {
+      const groups = await groupsAt(tx, figures, report, groupBy, request)
+      const table = groupsTable(report, { groupBy, groups }, retreat, request.language)
+      return { table, resolved: { ...resolved, groupBy } }
     }
+    const codes = await codesOf(tx, report, settings)
+    return { table: coverageTable(report, retreat, codes, request.language), resolved }
   },
 }
 

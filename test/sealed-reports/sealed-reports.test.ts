@@ -199,7 +199,7 @@ describe('sealing is refused as the report itself would be,', () => {
       'not_sealed_yet',
       '/parameters/knownAt',
     ],
-    ['coverage', { venue: 'KOTA', groupBy: 'form' }, 422, 'validation_failed', '/parameters/groupBy'],
+    ['coverage', { venue: 'KOTA', groupBy: 'weather' }, 422, 'validation_failed', '/parameters/groupBy'],
     ['recap', { by: 'weather' }, 422, 'validation_failed', '/parameters/by'],
   ])('%s with %j: nothing is kept', async (report, parameters, status, code, pointer) => {
     const body = sealingOf({ report, retreatId, parameters })
