@@ -169,14 +169,18 @@ DECLARE
   wrong text;
   broken text;
 BEGIN
+  WITH actors AS MATERIALIZED (
+    SELECT w.id, makers_of(w.id)::text[] AS makers
+    FROM (SELECT DISTINCT e.actor_id AS id FROM appended a JOIN events e ON e.id = a.event_id) w
+  )
   SELECT a.kind || ' ' || a.record_id || ' by ' || e.type,
-    CASE WHEN a.version <> 1 AND w.row IS NULL OR w.event_id = a.event_id OR names_its_actor(a.kind, e, a.row, w.row) THEN 'event_writes_its_rows' ELSE 'actors_are_named' END AS rule
+    CASE WHEN a.version <> 1 AND w.row IS NULL OR w.event_id = a.event_id OR names_its_actor(a.kind, e, a.row, w.row, m.makers) THEN 'event_writes_its_rows' ELSE 'actors_are_named' END AS rule
   INTO wrong, broken
-  FROM appended a JOIN events e ON e.id = a.event_id
+  FROM appended a JOIN events e ON e.id = a.event_id JOIN actors m ON m.id = e.actor_id
   LEFT JOIN record_versions w ON a.version > 1 AND (w.kind, w.record_id, w.version) = (a.kind, a.record_id, a.version - 1)
   -- A record has its versions one by one, and an event writes each once: what two people decided is done once.
   WHERE a.version <> 1 AND w.row IS NULL OR w.event_id = a.event_id
-    OR NOT (is_written_by(e, a.kind, a.record_id, a.row, w.row) AND names_its_actor(a.kind, e, a.row, w.row))
+    OR NOT (is_written_by(e, a.kind, a.record_id, a.row, w.row) AND names_its_actor(a.kind, e, a.row, w.row, m.makers))
   ORDER BY rule LIMIT 1;
   IF wrong IS NOT NULL THEN
     RAISE EXCEPTION '%: %', wrong, CASE broken WHEN 'actors_are_named' THEN 'names others than who made and decided it'
@@ -1921,9 +1925,10 @@ DECLARE
   may_be text[] := string_to_array(
     rows_of_events() ->> (event.type || CASE WHEN is_own THEN ' ' ELSE ' with ' END || of_kind), ',');
   written text[] := ARRAY[concat_ws('=', 'new', is_now ->> 'state')];
-  states text[] := ARRAY(SELECT m FROM unnest(may_be) m WHERE m LIKE 'in=%');
+  states text[];
 BEGIN
   IF was IS NOT NULL THEN
+    states := ARRAY(SELECT m FROM unnest(may_be) m WHERE m LIKE 'in=%');
     written := array_replace(changed_columns(was, is_now), 'state', concat('state=', is_now ->> 'state'));
     IF states <> '{}' AND concat('in=', was ->> 'state') <> ALL (states) THEN
       RETURN false;
@@ -2155,12 +2160,14 @@ CREATE OR REPLACE FUNCTION public.may_read_with(k api_keys, operation_id text)
  STABLE
 RETURN CASE WHEN (operation_id = 'downloadDocument'::text) THEN COALESCE((((k).scopes -> 'operations'::text) ? 'documents.read'::text), true) ELSE ((NOT COALESCE(((k).scopes ? 'retreatIds'::text), false)) AND COALESCE((((k).scopes -> 'operations'::text) ? 'contacts.read'::text), ((k).roles <> '{integration}'::role[]))) END;
 
-CREATE OR REPLACE FUNCTION public.names_its_actor(of_kind text, event events, is_now jsonb, was jsonb)
+CREATE OR REPLACE FUNCTION public.names_its_actor(of_kind text, event events, is_now jsonb, was jsonb, their_makers text[])
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
 AS $function$
 DECLARE
+  deciders CONSTANT text[] := ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
+    'actor_id', 'added_by'];
   actor text := event.actor_id;
   decider text;
   decided bool := false;
@@ -2185,15 +2192,16 @@ BEGIN
   IF of_kind = 'closings' THEN
     RETURN actor = is_now ->> CASE is_now ->> 'state' WHEN 'closed' THEN 'closed_by' ELSE 'reopened_by' END;
   END IF;
-  FOREACH decider IN ARRAY ARRAY['decided_by', 'verified_by', 'rejected_by', 'adopted_by', 'made_by', 'sealed_by', 'uploaded_by',
-    'actor_id', 'added_by'] LOOP
-    IF is_now ->> decider IS NOT NULL AND was ->> decider IS DISTINCT FROM is_now ->> decider THEN
-      IF is_now ->> decider <> actor THEN
-        RETURN false;
+  IF jsonb_strip_nulls(is_now) ?| deciders THEN
+    FOREACH decider IN ARRAY deciders LOOP
+      IF is_now ->> decider IS NOT NULL AND was ->> decider IS DISTINCT FROM is_now ->> decider THEN
+        IF is_now ->> decider <> actor THEN
+          RETURN false;
+        END IF;
+        decided := decider IN ('decided_by', 'verified_by', 'rejected_by', 'adopted_by');
       END IF;
-      decided := decider IN ('decided_by', 'verified_by', 'rejected_by', 'adopted_by');
-    END IF;
-  END LOOP;
+    END LOOP;
+  END IF;
   IF NOT is_now ? 'makers' THEN
     RETURN of_kind <> 'users' OR names_its_giver(event, is_now, was);
   END IF;
@@ -2207,17 +2215,17 @@ BEGIN
   END IF;
   IF is_now -> 'makers' = known THEN
     -- Whoever writes a draft, or what still waits for its checker, is a maker of it; what a proposal does to it is no editing.
-    RETURN is_now -> 'makers' ?& makers_of(event.actor_id)::text[] OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
+    RETURN is_now -> 'makers' ?& their_makers OR is_now ->> 'state' NOT IN ('draft', 'submitted', 'rejected', 'recorded', 'proposed', 'withdrawn')
       OR event.type = 'adjustment.approved'
       -- Nobody checks any more what was rejected or withdrawn for good, so whoever attaches to it makes nothing of it.
       OR is_now ->> 'attached' IS DISTINCT FROM was ->> 'attached' AND of_kind <> 'pledges' AND is_now ->> 'state' IN ('rejected', 'withdrawn')
-      OR cardinality(makers_of(event.actor_id)) = 1
+      OR cardinality(their_makers) = 1
         AND EXISTS (SELECT FROM jsonb_array_elements_text(known) m (maker) WHERE person_of(m.maker::uuid) = person_of(event.actor_id));
   END IF;
   -- What a system makes is made by whoever answers for it too.
-  RETURN is_now -> 'makers' ?& makers_of(event.actor_id)::text[] AND NOT EXISTS (
+  RETURN is_now -> 'makers' = to_jsonb(their_makers) OR is_now -> 'makers' ?& their_makers AND NOT EXISTS (
     SELECT FROM jsonb_array_elements_text(is_now -> 'makers') m (maker)
-    WHERE m.maker <> actor AND NOT known ? m.maker AND m.maker <> ALL (makers_of(event.actor_id)::text[]));
+    WHERE m.maker <> actor AND NOT known ? m.maker AND m.maker <> ALL (their_makers));
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.names_its_giver(event events, is_now jsonb, was jsonb)
