@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { allowedActions } from '../platform/authority/actions.ts'
 import { action } from '../platform/http/action.ts'
 import { answerWrite, createdAt } from '../platform/http/command.ts'
 import { ifMatchOf } from '../platform/http/guard.ts'
@@ -7,6 +8,7 @@ import { linkNext, listProblems } from '../platform/http/pagination.ts'
 import { resource } from '../platform/http/route-config.ts'
 import { Id } from '../platform/shared/wire.ts'
 import { redeliver, testWebhook } from './redeliver.ts'
+import { webhookActions } from './webhook-actions.ts'
 import type { WebhookKey } from './webhook-secrets.ts'
 import {
   findVisibleDelivery,
@@ -108,7 +110,11 @@ export const webhookRoutes: FastifyPluginAsyncZod<Options> = async (app, { webho
         response: { 200: Webhook },
       },
     },
-    async ({ db, actor, params: { id } }) => presentWebhook(await findVisibleWebhook(db, actor, id)),
+    async ({ db, actor, params: { id } }) => {
+      const webhook = presentWebhook(await findVisibleWebhook(db, actor, id))
+      const facts = { ...webhook, webhookKey }
+      return { ...webhook, allowedActions: allowedActions(webhookActions, actor, facts) }
+    },
   )
 
   app.patch(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { typesOrGroups } from '../audit/feed.schema.ts'
 import { several } from '../platform/shared/list-query.ts'
-import { Id, Instant, PageQuery, pageOf } from '../platform/shared/wire.ts'
+import { AllowedActions, Id, Instant, PageQuery, pageOf } from '../platform/shared/wire.ts'
 import { deliveryState } from './deliveries.table.ts'
 
 const Url = z
@@ -75,6 +75,7 @@ const shape = {
   previousSecretUntil: Instant.nullable().meta({
     description: 'Until when the secret before the present one signs too.',
   }),
+  allowedActions: AllowedActions,
   version: z.int(),
   createdAt: Instant,
   updatedAt: Instant,

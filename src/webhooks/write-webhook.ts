@@ -9,6 +9,7 @@ import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { webhookProgress } from './deliveries.table.ts'
+import { assertKey, assertNotEnded } from './webhook-actions.ts'
 import type { WebhookKey } from './webhook-secrets.ts'
 import { lockWebhook, presentWebhook, type WebhookRow } from './webhooks.queries.ts'
 import type { NewWebhook, Webhook, WebhookChange, WebhookWithSecret } from './webhooks.schema.ts'
@@ -91,13 +92,8 @@ function setWebhook(tx: Tx) {
 
 export async function lockActive(tx: Tx, id: string): Promise<WebhookRow> {
   const row = await lockWebhook(tx, id)
-  if (row.state === 'ended') throw new AppError('webhook_ended')
+  assertNotEnded(row)
   return row
-}
-
-export function assertKey(key: WebhookKey | null): WebhookKey {
-  if (key === null) throw new AppError('webhooks_not_configured')
-  return key
 }
 
 async function assertSystem(tx: Tx, userId: string): Promise<void> {

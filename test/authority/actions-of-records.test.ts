@@ -42,6 +42,7 @@ function actionsByRecord(): Map<string, string[]> {
 const readInListsAlone = [
   '/v1/findings/{id}',
   '/v1/me/links/{linkId}',
+  '/v1/webhook-deliveries/{id}',
   '/v1/users/{id}/links/{linkId}',
   ...['adjustments', 'disbursements', 'expenditures', 'pledges', 'retreats'].map(
     (records) => `/v1/${records}/{id}/documents/{attachmentId}`,
