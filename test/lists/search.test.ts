@@ -143,7 +143,7 @@ it('an expenditure is found by its SP2D', async () => {
 })
 
 describe('a search', () => {
-  it.each(['100%', '_____', '%an%', '\\', "' or 1=1 --"])(
+  it.each(['99999999%', '_____', '%an%', '\\', "' or 1=1 --"])(
     'takes %s as it is, and finds no more by it',
     async (text) => {
       const { retreatId } = await aNamedCompany('PT Aman Contoh')

@@ -23,10 +23,14 @@ interface Operation {
   requestBody?: Content & { required?: boolean }
   responses: Record<string, Response>
 }
-type Response = Content & { description: string }
+type Response = Content & { description: string; headers?: Record<string, { $ref: string }> }
 interface Document {
   paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, Schema>; responses: Record<string, Response> }
+  components: {
+    schemas: Record<string, Schema>
+    responses: Record<string, Response>
+    headers: Record<string, { schema: Schema; description: string }>
+  }
 }
 
 const document = JSON.parse(
@@ -168,4 +172,26 @@ describe('every documented example fits its schema', () => {
       )
     }
   })
+})
+
+it('answers tell what they say of themselves: each header once, with its type', () => {
+  const headersAt = (name: string, status: string) => {
+    const found = operations.find((each) => each.name === name)
+    return Object.keys(found?.operation.responses[status]?.headers ?? {})
+  }
+  const used = operations.flatMap(({ operation }) =>
+    Object.values(operation.responses).flatMap(({ headers = {} }) => Object.values(headers)),
+  )
+
+  expect(headersAt('POST /v1/pledges', '201')).toEqual(
+    expect.arrayContaining(['ETag', 'Location', 'Idempotency-Replayed']),
+  )
+  expect(headersAt('GET /v1/pledges', '200')).toEqual(expect.arrayContaining(['ETag', 'Link']))
+  expect(headersAt('GET /v1/pledges', '429')).toContain('Retry-After')
+  expect(headersAt('GET /v1/pledges', '401')).toContain('WWW-Authenticate')
+  expect(headersAt('GET /v1/pledges', '200')).not.toContain('Sunset')
+  for (const { $ref } of used) {
+    const header = document.components.headers[$ref.split('/').at(-1) ?? '']
+    expect(header?.schema.type, $ref).toMatch(/^(?:string|integer)$/)
+  }
 })

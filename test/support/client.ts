@@ -112,8 +112,12 @@ export class Client {
 }
 
 interface Operation {
-  responses: Record<string, { description: string }>
+  responses: Record<string, { description: string; headers?: Record<string, unknown> }>
 }
+
+/** What an answer says of itself, beyond what every server and proxy says. */
+const TELLING =
+  /^(?:etag|link|location|idempotency-replayed|retry-after|content-language|www-authenticate|ratelimit.*|deprecation|sunset|x-(?:request|report|log).*)$/
 
 function expectDocumented(app: FastifyInstance, method: string, path: string, response: Response): void {
   const operation = operationOf(app, method, path.split('?')[0] ?? path)
@@ -123,6 +127,12 @@ function expectDocumented(app: FastifyInstance, method: string, path: string, re
     declared,
     `${method} ${path} answered ${response.status} ${response.text}, which OpenAPI does not tell`,
   ).toBeDefined()
+  const told = Object.keys(declared?.headers ?? {}).map((name) => name.toLowerCase())
+  const untold = Object.keys(response.headers).filter((name) => TELLING.test(name) && !told.includes(name))
+  expect(
+    untold,
+    `headers of ${method} ${path}, answered ${response.status}, that OpenAPI does not tell`,
+  ).toEqual([])
   if (response.type === 'application/problem+json') {
     expect(declared?.description, `problems of ${method} ${path}`).toContain(`\`${response.body.code}\``)
   }

@@ -1,15 +1,22 @@
 /** What the generated OpenAPI document still lacks: headers, 304, shared refusals, and schema names that people would choose. */
 import { STATUS_CODES } from 'node:http'
+import { headersIn, headersOf } from './openapi-headers.ts'
 
 export interface Document {
   paths?: Record<string, Record<string, Operation>>
   components?: Record<string, unknown>
 }
 
+interface Response {
+  description: string
+  content?: Record<string, { schema?: unknown }>
+}
+
 interface Operation {
   parameters?: unknown[]
   security?: unknown[]
-  responses: Record<string, { description: string }>
+  deprecated?: boolean
+  responses: Record<string, Response>
 }
 
 const headersOfMethod: Record<string, string[]> = {
@@ -38,11 +45,23 @@ export function withHeaders(document: Document): Document {
       return {
         ...operation,
         parameters,
-        responses: described(operation.responses, headers.includes('IfNoneMatch')),
+        responses: mapValues(
+          described(operation.responses, headers.includes('IfNoneMatch')),
+          (response, status) => ({
+            ...response,
+            headers: headersOf({
+              method,
+              status,
+              isGuarded: !isPublic,
+              isDeprecated: operation.deprecated === true,
+              content: response.content ?? {},
+            }),
+          }),
+        ),
       }
     }),
   )
-  return { ...document, paths }
+  return { ...document, paths, components: { ...document.components, headers: headersIn(paths) } }
 }
 
 function takesDryRun({ parameters = [] }: Operation): boolean {
