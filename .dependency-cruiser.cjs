@@ -168,6 +168,7 @@ const features = {
     'sealed-reports',
   ],
   webhooks: [...platform('shared db authority log command'), 'audit'],
+  digest: [...platform('shared db authority log known'), 'worklist'],
 }
 
 const tools = {

@@ -3717,6 +3717,19 @@ CREATE TRIGGER note_inserted AFTER INSERT ON companies REFERENCING NEW TABLE AS 
 CREATE TRIGGER note_updated AFTER UPDATE ON companies REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_written();
 GRANT INSERT, SELECT, UPDATE ON companies TO application;
 
+CREATE TABLE digests (
+  person_id uuid NOT NULL,
+  day date NOT NULL,
+  attempts integer NOT NULL DEFAULT 1,
+  next_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  last_error text,
+  CONSTRAINT digests_person_id_day_pk PRIMARY KEY (person_id, day),
+  CONSTRAINT digests_person_id_users_id_fk FOREIGN KEY (person_id) REFERENCES users(id)
+);
+CREATE INDEX digests_day ON digests USING btree (day);
+GRANT DELETE, INSERT, SELECT, UPDATE ON digests TO application;
+
 CREATE TABLE disbursements (
   id uuid NOT NULL,
   retreat_id uuid NOT NULL,

@@ -70,6 +70,10 @@ const Environment = z.object({
     .optional(),
   WEBHOOK_KEY_FILE: z.string().min(1).optional(),
   WEBHOOK_NETWORKS: Words.pipe(z.array(z.string().refine(isAddressOrNetwork))).default([]),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).max(200).regex(/@/).optional(),
+  DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(7),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   METRICS_TOKEN: Secret.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 })
@@ -108,6 +112,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   if (config.WEBHOOK_KEY && config.WEBHOOK_KEY_FILE) {
     throw new StartError('WEBHOOK_KEY and WEBHOOK_KEY_FILE are both set; unset one of them.')
+  }
+  if ((config.SMTP_URL === undefined) !== (config.MAIL_FROM === undefined)) {
+    throw new StartError('SMTP_URL and MAIL_FROM go together; set both, or neither.')
   }
   if (config.DEMO && config.DATABASE_URL) {
     throw new StartError('DEMO=true is for the embedded database only; unset DEMO, or unset DATABASE_URL.')

@@ -2,6 +2,8 @@
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
 import { type Config, findingSettingsOf, securityOf } from './config.ts'
+import { oldDigests } from './digest/claim-digests.ts'
+import { type DigestSender, startDigests } from './digest/send-digests.ts'
 import { endedSessions } from './platform/authority/sessions.ts'
 import { oldAnswers } from './platform/command/run-command.ts'
 import { startCleaning } from './platform/db/cleaning.ts'
@@ -25,6 +27,8 @@ const CLOSE_CLEANING_WITHIN_MS = 1_000
 const CLOSE_SEALER_WITHIN_MS = 2_000
 /** What is being sent is sent again by whoever comes next. */
 const CLOSE_DELIVERER_WITHIN_MS = 2_000
+/** Whoever is not told by then is told tomorrow. */
+const CLOSE_DIGESTS_WITHIN_MS = 2_000
 /** The sealer tries again several times a second. */
 const SEALER_WARNING_MS = 30_000
 
@@ -65,12 +69,16 @@ export async function serve(config: Config, { database, opened, logger, say }: P
   })
   const sealer = await openSealer(config, database, logger)
   opened.add('sealer', async () => sealer?.stop(), CLOSE_SEALER_WITHIN_MS)
-  const cleaning = startCleaning(db, [oldAnswers, endedSessions, oldFailures, oldDeliveries], (err, what) =>
-    logger.warn({ err, what }, 'not cleaned'),
+  const cleaning = startCleaning(
+    db,
+    [oldAnswers, endedSessions, oldFailures, oldDeliveries, oldDigests],
+    (err, what) => logger.warn({ err, what }, 'not cleaned'),
   )
   opened.add('cleaning', () => cleaning.stop(), CLOSE_CLEANING_WITHIN_MS)
   const deliverer = webhookKey && openDeliverer(config, database, webhookKey, logger)
   opened.add('deliverer', async () => deliverer?.stop(), CLOSE_DELIVERER_WITHIN_MS)
+  const digests = openDigests(config, db, logger)
+  opened.add('digests', async () => digests?.stop(), CLOSE_DIGESTS_WITHIN_MS)
   opened.add('server', () => app.close(), CLOSE_APP_WITHIN_MS)
   await app.ready()
   // It holds up the thread for a quarter of a second, and is kept: better now than when others wait.
@@ -160,6 +168,14 @@ function openDeliverer(
       await db.$client.end()
     },
   }
+}
+
+/** Null where no mail server is configured. */
+function openDigests(config: Config, db: OpenDatabase['db'], logger: Logger): DigestSender | null {
+  const { SMTP_URL: url, MAIL_FROM: from, DIGEST_HOUR: hour, PUBLIC_URL: address = null } = config
+  if (!url || !from) return null
+  const warn = (err: unknown) => logger.warn({ err }, 'digests not sent')
+  return startDigests({ db, mail: { url, from, hour, address }, findings: findingSettingsOf(config) }, warn)
 }
 
 /** The call, and none again so soon. */

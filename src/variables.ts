@@ -28,6 +28,7 @@ export const sections = {
   ledger: 'Records, reports and findings',
   log: 'The log',
   webhooks: 'Webhooks',
+  mail: 'Mail',
   observation: 'Observation',
 } as const
 
@@ -230,6 +231,26 @@ export const variables = {
     expects: 'addresses or networks with commas between them, such as 10.0.0.2,10.1.0.0/16',
     meaning:
       'private addresses and networks that webhooks may be sent to, over `http` too; without, public ones alone, over `https`',
+  },
+  SMTP_URL: {
+    section: 'mail',
+    expects: 'a URL such as smtps://user:password@mail.contoh.example',
+    meaning: 'the mail server for [daily digests](operations.md#digests-by-e-mail); without, none are sent',
+  },
+  MAIL_FROM: {
+    section: 'mail',
+    expects: 'an address such as Cakupan <cakupan@contoh.example>',
+    meaning: 'whom they come from',
+  },
+  DIGEST_HOUR: {
+    section: 'mail',
+    expects: 'an hour from 0 to 23',
+    meaning: 'from which hour of the day on (WITA) they are sent',
+  },
+  PUBLIC_URL: {
+    section: 'mail',
+    expects: 'a URL such as https://cakupan.contoh.example',
+    meaning: 'where people find the service, for the mail to say',
   },
   METRICS_TOKEN: {
     section: 'observation',

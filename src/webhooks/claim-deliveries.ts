@@ -20,7 +20,8 @@ export async function claimDeliveries(
   db: Db,
   { webhookId, limit, leaseSeconds }: { webhookId: string; limit: number; leaseSeconds: number },
 ): Promise<Claimed[]> {
-  const { rows } = await db.execute<Claimed>(sql`
+  const { rows } = await db.transaction((tx) =>
+    tx.execute<Claimed>(sql`
     with due as (
       select d.id from webhook_deliveries d
       where d.webhook_id = ${webhookId} and d.state = 'waiting' and d.next_at <= now() and not exists (
@@ -32,6 +33,7 @@ export async function claimDeliveries(
     update webhook_deliveries d set attempts = d.attempts + 1, next_at = now() + make_interval(secs => ${leaseSeconds})
     from due, webhooks w where d.id = due.id and w.id = d.webhook_id
     returning d.id, d.webhook_id as "webhookId", d.position, d.type, d.attempts, d.created_at as "createdAt", w.url,
-      w.user_id as "userId", w.secret_number as "secretNumber", coalesce(w.previous_until > now(), false) as "previousSigns"`)
+      w.user_id as "userId", w.secret_number as "secretNumber", coalesce(w.previous_until > now(), false) as "previousSigns"`),
+  )
   return rows
 }

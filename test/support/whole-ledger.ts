@@ -1,6 +1,7 @@
 /** A ledger that has a row in every table, and records of every kind and in every state. */
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { claimDigests } from '../../src/digest/claim-digests.ts'
 import { aVerifiedReceipt, instalmentsOf, refundOf } from './adjustments.ts'
 import { Browser } from './browser.ts'
 import { aDocument, aPng } from './papers.ts'
@@ -206,8 +207,16 @@ async function peopleAndKeys(service: TestService): Promise<void> {
   const browser = new Browser(service.app)
   await browser.signIn(email, password)
   await browser.changePassword(password, 'hujan-di-atas-mahakam')
-  await admin.patch('/v1/me', { preferences: { digest: true, retreatId: null } })
+  const desk = await aRetreat(service, [{ code: 'A', amount: 1_000 }])
+  await admin.patch('/v1/me', { preferences: { digest: true, retreatId: desk.id, language: 'en' } })
+  await service
+    .as('auditor')
+    .patch('/v1/me', { preferences: { digest: true, retreatId: null, language: 'id' } })
+  await admin.patch(`/v1/users/${(await admin.get('/v1/me')).body.id}`, {
+    email: `${randomUUID()}@contoh.example`,
+  })
   await webhooksOfEveryState(service)
+  await claimDigests(service.db, 0)
   await new Browser(service.app).signIn(email, 'hujan-di-atas-mahakam')
   await new Browser(service.app).signIn(`${randomUUID()}@contoh.example`, 'bukan-kata-sandi-siapa-pun')
   await admin.made('/v1/users', {

@@ -14,6 +14,7 @@ export const applicationRights: Record<string, string> = {
   webhooks: 'select, insert, update',
   webhook_progress: 'select, insert, update',
   webhook_deliveries: 'select, insert, update, delete',
+  digests: 'select, insert, update, delete',
   closings: 'select, insert, update',
   documents: 'select, insert',
   document_contents: 'select, insert',
