@@ -150,24 +150,17 @@ async function openSealer(
   return { ...sealer, stop }
 }
 
-/** Tells receivers of webhooks in the background, on connections of its own. */
+/** Tells receivers of webhooks in the background, in a turn of its own: many that wait take no more connections than one caller. */
 function openDeliverer(
   { WEBHOOK_NETWORKS: networks }: Config,
-  { url }: OpenDatabase,
+  { db }: OpenDatabase,
   key: WebhookKey,
   logger: Logger,
 ): Deliverer {
   const warn = atMostEvery(SEALER_WARNING_MS, (err: unknown) =>
     logger.warn({ err }, 'webhooks not delivered'),
   )
-  const db = connect(url, warn)
-  const deliverer = startDeliverer({ db, key, networks }, warn)
-  return {
-    async stop() {
-      await deliverer.stop()
-      await db.$client.end()
-    },
-  }
+  return startDeliverer({ db: db.of({ lane: 'webhooks', isExpensive: false }), key, networks }, warn)
 }
 
 /** Null where no mail server is configured. */

@@ -34,7 +34,7 @@ export function deliver(service: TestService, options: Partial<DelivererOptions>
   const errors: unknown[] = []
   const deliverer = startDeliverer(
     {
-      db: service.db,
+      db: service.db.of({ lane: 'webhooks', isExpensive: false }),
       key: testWebhookKey,
       networks: LOOPBACK,
       // On a busy machine an honest receiver takes long.
