@@ -38,6 +38,7 @@ const ofColumns: Record<string, readonly [id: string, en: string]> = {
   importId: ['impor', 'import'],
   items: ['isi per baris', 'items'],
   keyId: ['kunci webhook', 'webhook key'],
+  language: ['bahasa', 'language'],
   lineCode: ['baris', 'line'],
   madeBy: ['yang mengimpor', 'who imported'],
   nameHash: ['nama', 'name'],
