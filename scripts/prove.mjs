@@ -24,7 +24,7 @@ const proofs = {
   storm: { seconds: 30, clients: 32, seed: 0 },
   crash: { rounds: 10, clients: 12, seed: 0 },
   feed: { seconds: 30, clients: 32, seed: 0 },
-  webhooks: { seconds: 12, seed: 0 },
+  webhooks: { seconds: 8, seed: 0 },
   tamper: { seed: 0 },
   repetition: { postings: 5_000, seed: 0 },
   sealing: { rounds: 1, seconds: 6, clients: 16 },

@@ -22,7 +22,7 @@ const PAUSE_MS = 300
 const HELD_UP_MS = 2_000
 const ANSWER_WITHIN_MS = 15_000
 /** Whoever was still at it then has ended: longer than an answer may take. */
-const LEASE_SLACK_SECONDS = 30
+const LEASE_SLACK_SECONDS = 15
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 /** As the Standard Webhooks specification has it: 75 hours in all. */
