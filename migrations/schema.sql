@@ -483,10 +483,10 @@ BEGIN
     SELECT d.* FROM disbursements d WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed')
   )
   SELECT d.id INTO wrong FROM touched d CROSS JOIN LATERAL (
-    SELECT r.* FROM adjustments r
+    SELECT r.id, refund_differs_from(r) AS differs_from FROM adjustments r
     WHERE r.paper_number = d.paper_number AND r.evidence_kind = d.evidence_kind AND r.state NOT IN ('rejected', 'withdrawn')
-  ) a
-  WHERE NOT (is_told_apart(d.differs_from, a.id) OR is_told_apart(coalesce(a.request -> 'differsFrom', '[]'), d.id))
+  ) refund
+  WHERE NOT (is_told_apart(d.differs_from, refund.id) OR is_told_apart(refund.differs_from, d.id))
   LIMIT 1;
   IF wrong IS NOT NULL THEN
     PERFORM refuse_paper('disbursement', wrong, 'its number is that of a refund');
@@ -687,8 +687,10 @@ BEGIN
   PERFORM assert_letters_once(ARRAY[NEW.id], CASE
     WHEN OLD.state NOT IN ('draft', 'submitted', 'active') OR (OLD.company_id, OLD.paper_number) IS DISTINCT FROM (NEW.company_id, NEW.paper_number)
       THEN ARRAY[NEW.id] ELSE '{}' END);
-  PERFORM assert_letter_told_apart(NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(NEW.differs_from,
-    CASE WHEN OLD.state IN ('draft', 'submitted', 'active') THEN OLD.differs_from ELSE '[]' END)));
+  IF NEW.differs_from <> '[]' THEN
+    PERFORM assert_letter_told_apart(NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(NEW.differs_from,
+      CASE WHEN OLD.state IN ('draft', 'submitted', 'active') THEN OLD.differs_from ELSE '[]' END)));
+  END IF;
   RETURN NULL;
 END $function$;
 REVOKE EXECUTE ON ROUTINE changed_letter_once() FROM public;
@@ -803,11 +805,11 @@ BEGIN
 END $function$;
 REVOKE EXECUTE ON ROUTINE closings_in_order() FROM public;
 
-CREATE OR REPLACE FUNCTION public.columns_of_request(of_kind adjustment_kind, asked jsonb)
+CREATE OR REPLACE FUNCTION public.columns_of_request(of_kind adjustment_kind, sent jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN jsonb_build_object('amount', CASE of_kind WHEN 'amendment'::adjustment_kind THEN (asked -> 'delta'::text) WHEN 'write_off'::adjustment_kind THEN (asked -> 'amount'::text) WHEN 'refund'::adjustment_kind THEN (asked -> 'amount'::text) ELSE NULL::jsonb END, 'ends_promise', ((of_kind = 'refund'::adjustment_kind) AND COALESCE(((asked ->> 'endsPromise'::text))::boolean, false)), 'effective_on', CASE of_kind WHEN 'refund'::adjustment_kind THEN (asked -> 'refundedOn'::text) WHEN 'venue_choice'::adjustment_kind THEN (asked -> 'chosenOn'::text) WHEN 'retreat_cancellation'::adjustment_kind THEN (asked -> 'cancelledOn'::text) WHEN 'amendment'::adjustment_kind THEN (asked -> 'effectiveOn'::text) WHEN 'write_off'::adjustment_kind THEN (asked -> 'effectiveOn'::text) WHEN 'reallocation'::adjustment_kind THEN (asked -> 'effectiveOn'::text) ELSE NULL::jsonb END, 'booked_on', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'write_off'::adjustment_kind, 'refund'::adjustment_kind, 'reallocation'::adjustment_kind])) THEN (asked -> 'bookedOn'::text) ELSE NULL::jsonb END, 'reason', (asked -> 'reason'::text), 'note', CASE of_kind WHEN 'write_off'::adjustment_kind THEN (asked -> 'note'::text) ELSE NULL::jsonb END, 'instalments', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'write_off'::adjustment_kind])) THEN (asked -> 'instalments'::text) ELSE NULL::jsonb END, 'allocations', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'refund'::adjustment_kind])) THEN (asked -> 'allocations'::text) ELSE NULL::jsonb END, 'unallocated', CASE of_kind WHEN 'refund'::adjustment_kind THEN (asked -> 'unallocated'::text) ELSE NULL::jsonb END, 'evidence_kind', CASE of_kind WHEN 'refund'::adjustment_kind THEN ((asked -> 'evidence'::text) -> 'kind'::text) ELSE NULL::jsonb END, 'evidence_number', CASE of_kind WHEN 'refund'::adjustment_kind THEN ((asked -> 'evidence'::text) -> 'number'::text) ELSE NULL::jsonb END, 'evidence_account_number', CASE of_kind WHEN 'refund'::adjustment_kind THEN ((asked -> 'evidence'::text) -> 'accountNumber'::text) ELSE NULL::jsonb END, 'document_id', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'agreement'::adjustment_kind])) THEN (asked -> 'documentId'::text) WHEN (of_kind = 'refund'::adjustment_kind) THEN ((asked -> 'evidence'::text) -> 'documentId'::text) ELSE NULL::jsonb END);
+RETURN jsonb_build_object('amount', CASE of_kind WHEN 'amendment'::adjustment_kind THEN (sent -> 'delta'::text) WHEN 'write_off'::adjustment_kind THEN (sent -> 'amount'::text) WHEN 'refund'::adjustment_kind THEN (sent -> 'amount'::text) ELSE NULL::jsonb END, 'ends_promise', ((of_kind = 'refund'::adjustment_kind) AND COALESCE(((sent ->> 'endsPromise'::text))::boolean, false)), 'effective_on', CASE of_kind WHEN 'refund'::adjustment_kind THEN (sent -> 'refundedOn'::text) WHEN 'venue_choice'::adjustment_kind THEN (sent -> 'chosenOn'::text) WHEN 'retreat_cancellation'::adjustment_kind THEN (sent -> 'cancelledOn'::text) WHEN 'amendment'::adjustment_kind THEN (sent -> 'effectiveOn'::text) WHEN 'write_off'::adjustment_kind THEN (sent -> 'effectiveOn'::text) WHEN 'reallocation'::adjustment_kind THEN (sent -> 'effectiveOn'::text) ELSE NULL::jsonb END, 'booked_on', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'write_off'::adjustment_kind, 'refund'::adjustment_kind, 'reallocation'::adjustment_kind])) THEN (sent -> 'bookedOn'::text) ELSE NULL::jsonb END, 'reason', (sent -> 'reason'::text), 'note', CASE of_kind WHEN 'write_off'::adjustment_kind THEN (sent -> 'note'::text) ELSE NULL::jsonb END, 'instalments', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'write_off'::adjustment_kind])) THEN (sent -> 'instalments'::text) ELSE NULL::jsonb END, 'allocations', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'refund'::adjustment_kind])) THEN (sent -> 'allocations'::text) ELSE NULL::jsonb END, 'unallocated', CASE of_kind WHEN 'refund'::adjustment_kind THEN (sent -> 'unallocated'::text) ELSE NULL::jsonb END, 'evidence_kind', CASE of_kind WHEN 'refund'::adjustment_kind THEN ((sent -> 'evidence'::text) -> 'kind'::text) ELSE NULL::jsonb END, 'evidence_number', CASE of_kind WHEN 'refund'::adjustment_kind THEN ((sent -> 'evidence'::text) -> 'number'::text) ELSE NULL::jsonb END, 'evidence_account_number', CASE of_kind WHEN 'refund'::adjustment_kind THEN ((sent -> 'evidence'::text) -> 'accountNumber'::text) ELSE NULL::jsonb END, 'document_id', CASE WHEN (of_kind = ANY (ARRAY['amendment'::adjustment_kind, 'agreement'::adjustment_kind])) THEN (sent -> 'documentId'::text) WHEN (of_kind = 'refund'::adjustment_kind) THEN ((sent -> 'evidence'::text) -> 'documentId'::text) ELSE NULL::jsonb END);
 
 CREATE OR REPLACE FUNCTION public.committed_as_pledged()
  RETURNS trigger
@@ -1306,7 +1308,7 @@ BEGIN
       coalesce(a.booked_on, a.effective_on) AS since
     FROM events e LEFT JOIN adjustments a ON a.id = CASE e.type WHEN 'adjustment.approved' THEN as_id(e.subject_id) END
     WHERE e.id = ANY (ids)
-  ), asked AS (
+  ), wanted AS (
     -- What is cancelled is given back whole.
     SELECT f.id, f.sequence, 0::int8 AS place, as_id(v.record_id) AS pledge_id, NULL::uuid AS disbursement_id, n.line_code AS source, false AS arrives,
       NULL::text AS target, n.amount, (v.row ->> 'cancelled_on')::date AS since
@@ -1338,9 +1340,9 @@ BEGIN
     ) moved (disbursement_id)
   ), runs AS (
     -- Moves that follow each other from the same part to the same part are one: a pledge may have thousands of receipts.
-    SELECT a.*, row_number() OVER (PARTITION BY a.id, a.pledge_id, a.disbursement_id ORDER BY a.place)
-      - row_number() OVER (PARTITION BY a.id, a.pledge_id, a.disbursement_id, a.source, a.target ORDER BY a.place) AS run
-    FROM asked a WHERE a.amount > 0
+    SELECT w.*, row_number() OVER (PARTITION BY w.id, w.pledge_id, w.disbursement_id ORDER BY w.place)
+      - row_number() OVER (PARTITION BY w.id, w.pledge_id, w.disbursement_id, w.source, w.target ORDER BY w.place) AS run
+    FROM wanted w WHERE w.amount > 0
   ), steps AS MATERIALIZED (
     SELECT r.id, r.sequence, r.pledge_id, r.disbursement_id, coalesce(r.disbursement_id, r.pledge_id) AS record, r.source, r.arrives, r.target,
       r.since, sum(r.amount) AS amount,
@@ -1368,23 +1370,23 @@ BEGIN
   FROM made m JOIN found f ON f.id = m.id CROSS JOIN LATERAL jsonb_to_recordset(m.entries) x (line text, measure measure, day date, amount numeric);
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.fields_in(record jsonb, of_kind adjustment_kind, asked jsonb)
+CREATE OR REPLACE FUNCTION public.fields_in(record jsonb, of_kind adjustment_kind, sent jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN (SELECT jsonb_object_agg(n.name, (fields_in.record -> n.column_name)) AS jsonb_object_agg FROM jsonb_each_text(fields_of(fields_in.of_kind, fields_in.asked)) n(column_name, name));
+RETURN (SELECT jsonb_object_agg(n.name, (fields_in.record -> n.column_name)) AS jsonb_object_agg FROM jsonb_each_text(fields_of(fields_in.of_kind, fields_in.sent)) n(column_name, name));
 
-CREATE OR REPLACE FUNCTION public.fields_now(of_kind adjustment_kind, asked jsonb, of_retreat uuid, of_pledge uuid, of_disclosure uuid)
+CREATE OR REPLACE FUNCTION public.fields_now(of_kind adjustment_kind, sent jsonb, of_retreat uuid, of_pledge uuid, of_disclosure uuid)
  RETURNS jsonb
  LANGUAGE sql
  STABLE
-RETURN fields_in(CASE WHEN (of_disclosure IS NOT NULL) THEN (SELECT to_jsonb(d.*) AS to_jsonb FROM disclosures d WHERE (d.id = fields_now.of_disclosure)) WHEN (of_pledge IS NOT NULL) THEN (SELECT to_jsonb(p.*) AS to_jsonb FROM pledges p WHERE (p.id = fields_now.of_pledge)) ELSE (SELECT to_jsonb(r.*) AS to_jsonb FROM retreats r WHERE (r.id = fields_now.of_retreat)) END, of_kind, asked);
+RETURN fields_in(CASE WHEN (of_disclosure IS NOT NULL) THEN (SELECT to_jsonb(d.*) AS to_jsonb FROM disclosures d WHERE (d.id = fields_now.of_disclosure)) WHEN (of_pledge IS NOT NULL) THEN (SELECT to_jsonb(p.*) AS to_jsonb FROM pledges p WHERE (p.id = fields_now.of_pledge)) ELSE (SELECT to_jsonb(r.*) AS to_jsonb FROM retreats r WHERE (r.id = fields_now.of_retreat)) END, of_kind, sent);
 
-CREATE OR REPLACE FUNCTION public.fields_of(of_kind adjustment_kind, asked jsonb)
+CREATE OR REPLACE FUNCTION public.fields_of(of_kind adjustment_kind, sent jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN CASE of_kind WHEN 'venue_choice'::adjustment_kind THEN '{"chosen_venue": "venueCode", "venue_reason": "reason", "venue_chosen_on": "chosenOn", "venue_document_number": "documentNumber"}'::jsonb WHEN 'retreat_cancellation'::adjustment_kind THEN '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}'::jsonb WHEN 'retreat_restoration'::adjustment_kind THEN '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}'::jsonb WHEN 'agreement'::adjustment_kind THEN CASE (asked ->> 'relation'::text) WHEN 'correction'::text THEN '{"agreement_kind": "kind", "agreement_number": "number", "agreement_reason": "reason", "agreement_signed_on": "signedOn", "agreement_document_id": "documentId"}'::jsonb ELSE NULL::jsonb END WHEN 'retreat_change'::adjustment_kind THEN (SELECT jsonb_object_agg(n.column_name, n.name) AS jsonb_object_agg FROM jsonb_each_text('{"code": "code", "title": "title", "venues": "venues", "ends_on": "endsOn", "starts_on": "startsOn", "fiscal_year": "fiscalYear"}'::jsonb) n(column_name, name) WHERE (fields_of.asked ? n.name)) WHEN 'disclosure'::adjustment_kind THEN (SELECT jsonb_object_agg(n.column_name, n.name) AS jsonb_object_agg FROM jsonb_each_text('{"note": "note", "annulled": "annulled", "valid_to": "validTo", "reference": "reference", "valid_from": "validFrom"}'::jsonb) n(column_name, name) WHERE (fields_of.asked ? n.name)) ELSE NULL::jsonb END;
+RETURN CASE of_kind WHEN 'venue_choice'::adjustment_kind THEN '{"chosen_venue": "venueCode", "venue_reason": "reason", "venue_chosen_on": "chosenOn", "venue_document_number": "documentNumber"}'::jsonb WHEN 'retreat_cancellation'::adjustment_kind THEN '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}'::jsonb WHEN 'retreat_restoration'::adjustment_kind THEN '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}'::jsonb WHEN 'agreement'::adjustment_kind THEN CASE (sent ->> 'relation'::text) WHEN 'correction'::text THEN '{"agreement_kind": "kind", "agreement_number": "number", "agreement_reason": "reason", "agreement_signed_on": "signedOn", "agreement_document_id": "documentId"}'::jsonb ELSE NULL::jsonb END WHEN 'retreat_change'::adjustment_kind THEN (SELECT jsonb_object_agg(n.column_name, n.name) AS jsonb_object_agg FROM jsonb_each_text('{"code": "code", "title": "title", "venues": "venues", "ends_on": "endsOn", "starts_on": "startsOn", "fiscal_year": "fiscalYear"}'::jsonb) n(column_name, name) WHERE (fields_of.sent ? n.name)) WHEN 'disclosure'::adjustment_kind THEN (SELECT jsonb_object_agg(n.column_name, n.name) AS jsonb_object_agg FROM jsonb_each_text('{"note": "note", "annulled": "annulled", "valid_to": "validTo", "reference": "reference", "valid_from": "validFrom"}'::jsonb) n(column_name, name) WHERE (fields_of.sent ? n.name)) ELSE NULL::jsonb END;
 
 CREATE OR REPLACE FUNCTION public.follow_adopted_budget()
  RETURNS trigger
@@ -3057,11 +3059,11 @@ CREATE OR REPLACE FUNCTION public.salted_hash(salt text, value text)
  IMMUTABLE
 RETURN encode(sha256(convert_to(((salt || ' '::text) || value), 'UTF8'::name)), 'hex'::text);
 
-CREATE OR REPLACE FUNCTION public.says_what_was_asked(is_now jsonb, asked jsonb, names jsonb)
+CREATE OR REPLACE FUNCTION public.says_what_was_asked(is_now jsonb, sent jsonb, names jsonb)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN ((is_now IS NOT NULL) AND (NOT (EXISTS (SELECT FROM jsonb_each_text(says_what_was_asked.names) n(column_name, name) WHERE ((says_what_was_asked.asked ? n.name) AND ((says_what_was_asked.is_now -> n.column_name) IS DISTINCT FROM (says_what_was_asked.asked -> n.name)))))));
+RETURN ((is_now IS NOT NULL) AND (NOT (EXISTS (SELECT FROM jsonb_each_text(says_what_was_asked.names) n(column_name, name) WHERE ((says_what_was_asked.sent ? n.name) AND ((says_what_was_asked.is_now -> n.column_name) IS DISTINCT FROM (says_what_was_asked.sent -> n.name)))))));
 
 CREATE OR REPLACE FUNCTION public.similar_pledges(companies uuid[], amounts bigint[], days date[], retreat_ids uuid[])
  RETURNS TABLE(place integer, id uuid, number text, pledged_on date)
@@ -3325,7 +3327,7 @@ CREATE OR REPLACE FUNCTION public.unlike_its_request(a adjustments)
  RETURNS text
  LANGUAGE sql
  STABLE
-RETURN (SELECT string_agg(c.name, ', '::text ORDER BY c.name) AS string_agg FROM jsonb_each(columns_of_request((unlike_its_request.a).kind, (unlike_its_request.a).request)) c(name, asked) WHERE ((NULLIF(c.asked, 'null'::jsonb) IS DISTINCT FROM NULLIF((to_jsonb(unlike_its_request.a) -> c.name), 'null'::jsonb)) AND (lower((c.asked #>> '{}'::text[])) IS DISTINCT FROM lower((to_jsonb(unlike_its_request.a) ->> c.name))) AND (NOT ((c.name = 'amount'::text) AND ((unlike_its_request.a).kind = 'reversal'::adjustment_kind) AND ((unlike_its_request.a).amount = (SELECT d.amount FROM disbursements d WHERE (d.id = (unlike_its_request.a).disbursement_id))))) AND (NOT ((c.name = 'instalments'::text) AND ((unlike_its_request.a).state = 'approved'::adjustment_state) AND (NULLIF(c.asked, 'null'::jsonb) IS NULL)))));
+RETURN (SELECT string_agg(c.name, ', '::text ORDER BY c.name) AS string_agg FROM jsonb_each(columns_of_request((unlike_its_request.a).kind, (unlike_its_request.a).request)) c(name, sent) WHERE ((NULLIF(c.sent, 'null'::jsonb) IS DISTINCT FROM NULLIF((to_jsonb(unlike_its_request.a) -> c.name), 'null'::jsonb)) AND (lower((c.sent #>> '{}'::text[])) IS DISTINCT FROM lower((to_jsonb(unlike_its_request.a) ->> c.name))) AND (NOT ((c.name = 'amount'::text) AND ((unlike_its_request.a).kind = 'reversal'::adjustment_kind) AND ((unlike_its_request.a).amount = (SELECT d.amount FROM disbursements d WHERE (d.id = (unlike_its_request.a).disbursement_id))))) AND (NOT ((c.name = 'instalments'::text) AND ((unlike_its_request.a).state = 'approved'::adjustment_state) AND (NULLIF(c.sent, 'null'::jsonb) IS NULL)))));
 
 CREATE OR REPLACE FUNCTION public.verified_as_received()
  RETURNS trigger
@@ -3406,7 +3408,7 @@ CREATE OR REPLACE FUNCTION public.wita_today()
  STABLE
 RETURN ((now() AT TIME ZONE 'Asia/Makassar'::text))::date;
 
-CREATE OR REPLACE FUNCTION public.withdrawn(standing jsonb, of_line text, asked numeric, since date, measures text[])
+CREATE OR REPLACE FUNCTION public.withdrawn(standing jsonb, of_line text, wanted numeric, since date, measures text[])
  RETURNS TABLE(measure text, day date, amount numeric)
  LANGUAGE sql
  IMMUTABLE
@@ -3421,7 +3423,7 @@ AS $function$
     SELECT l.day, sum(l.first) OVER so_far AS first, sum(l.second) OVER so_far AS second, sum(l.third) OVER so_far AS third
     FROM layers l WINDOW so_far AS (ORDER BY l.day)
   ), firsts AS (
-    SELECT c.*, least(asked, min(c.first) OVER (ORDER BY c.day DESC)) AS first_gone FROM course c
+    SELECT c.*, least(wanted, min(c.first) OVER (ORDER BY c.day DESC)) AS first_gone FROM course c
   ), seconds AS (
     SELECT f.*, greatest(0, f.second - (f.first - f.first_gone)) AS second_gone FROM firsts f
   ), thirds AS (

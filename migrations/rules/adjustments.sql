@@ -20,59 +20,59 @@ END $$;
 CREATE TRIGGER guard_adjustment BEFORE UPDATE ON adjustments FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
 
 -- The fields that a proposal corrects or chooses, by the columns that hold them; null for what adds, moves or takes instead.
-CREATE FUNCTION fields_of(of_kind adjustment_kind, asked jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
+CREATE FUNCTION fields_of(of_kind adjustment_kind, sent jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
   RETURN CASE of_kind
     WHEN 'venue_choice' THEN '{"chosen_venue": "venueCode", "venue_chosen_on": "chosenOn", "venue_document_number": "documentNumber",
       "venue_reason": "reason"}'::jsonb
     WHEN 'retreat_cancellation' THEN '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}'
     WHEN 'retreat_restoration' THEN '{"cancelled_on": "cancelledOn", "cancellation_reason": "reason"}'
-    WHEN 'agreement' THEN CASE asked ->> 'relation' WHEN 'correction' THEN '{"agreement_kind": "kind", "agreement_number": "number",
+    WHEN 'agreement' THEN CASE sent ->> 'relation' WHEN 'correction' THEN '{"agreement_kind": "kind", "agreement_number": "number",
       "agreement_signed_on": "signedOn", "agreement_document_id": "documentId", "agreement_reason": "reason"}'::jsonb END
     WHEN 'retreat_change' THEN (SELECT jsonb_object_agg(n.column_name, n.name) FROM jsonb_each_text('{"code": "code", "title": "title",
-      "fiscal_year": "fiscalYear", "starts_on": "startsOn", "ends_on": "endsOn", "venues": "venues"}') n (column_name, name) WHERE asked ? n.name)
+      "fiscal_year": "fiscalYear", "starts_on": "startsOn", "ends_on": "endsOn", "venues": "venues"}') n (column_name, name) WHERE sent ? n.name)
     WHEN 'disclosure' THEN (SELECT jsonb_object_agg(n.column_name, n.name) FROM jsonb_each_text('{"reference": "reference",
-      "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "annulled": "annulled"}') n (column_name, name) WHERE asked ? n.name) END;
+      "valid_from": "validFrom", "valid_to": "validTo", "note": "note", "annulled": "annulled"}') n (column_name, name) WHERE sent ? n.name) END;
 
 -- What a record says of them, by the names of the request.
-CREATE FUNCTION fields_in(record jsonb, of_kind adjustment_kind, asked jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
-  RETURN (SELECT jsonb_object_agg(n.name, record -> n.column_name) FROM jsonb_each_text(fields_of(of_kind, asked)) n (column_name, name));
+CREATE FUNCTION fields_in(record jsonb, of_kind adjustment_kind, sent jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
+  RETURN (SELECT jsonb_object_agg(n.name, record -> n.column_name) FROM jsonb_each_text(fields_of(of_kind, sent)) n (column_name, name));
 
-CREATE FUNCTION fields_now(of_kind adjustment_kind, asked jsonb, of_retreat uuid, of_pledge uuid, of_disclosure uuid) RETURNS jsonb
+CREATE FUNCTION fields_now(of_kind adjustment_kind, sent jsonb, of_retreat uuid, of_pledge uuid, of_disclosure uuid) RETURNS jsonb
   LANGUAGE sql STABLE
   RETURN fields_in(CASE
     WHEN of_disclosure IS NOT NULL THEN (SELECT to_jsonb(d) FROM disclosures d WHERE d.id = of_disclosure)
     WHEN of_pledge IS NOT NULL THEN (SELECT to_jsonb(p) FROM pledges p WHERE p.id = of_pledge)
-    ELSE (SELECT to_jsonb(r) FROM retreats r WHERE r.id = of_retreat) END, of_kind, asked);
+    ELSE (SELECT to_jsonb(r) FROM retreats r WHERE r.id = of_retreat) END, of_kind, sent);
 
 -- What the columns of a proposal say, by what was sent: nothing that decides stands beside the request that people see.
-CREATE FUNCTION columns_of_request(of_kind adjustment_kind, asked jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
+CREATE FUNCTION columns_of_request(of_kind adjustment_kind, sent jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
   RETURN jsonb_build_object(
-    'amount', CASE of_kind WHEN 'amendment' THEN asked -> 'delta' WHEN 'write_off' THEN asked -> 'amount' WHEN 'refund' THEN asked -> 'amount' END,
-    'ends_promise', of_kind = 'refund' AND coalesce((asked ->> 'endsPromise')::bool, false),
-    'effective_on', CASE of_kind WHEN 'refund' THEN asked -> 'refundedOn' WHEN 'venue_choice' THEN asked -> 'chosenOn'
-      WHEN 'retreat_cancellation' THEN asked -> 'cancelledOn' WHEN 'amendment' THEN asked -> 'effectiveOn'
-      WHEN 'write_off' THEN asked -> 'effectiveOn' WHEN 'reallocation' THEN asked -> 'effectiveOn' END,
-    'booked_on', CASE WHEN of_kind IN ('amendment', 'write_off', 'refund', 'reallocation') THEN asked -> 'bookedOn' END,
-    'reason', asked -> 'reason',
-    'note', CASE of_kind WHEN 'write_off' THEN asked -> 'note' END,
-    'instalments', CASE WHEN of_kind IN ('amendment', 'write_off') THEN asked -> 'instalments' END,
-    'allocations', CASE WHEN of_kind IN ('amendment', 'refund') THEN asked -> 'allocations' END,
-    'unallocated', CASE of_kind WHEN 'refund' THEN asked -> 'unallocated' END,
-    'evidence_kind', CASE of_kind WHEN 'refund' THEN asked -> 'evidence' -> 'kind' END,
-    'evidence_number', CASE of_kind WHEN 'refund' THEN asked -> 'evidence' -> 'number' END,
-    'evidence_account_number', CASE of_kind WHEN 'refund' THEN asked -> 'evidence' -> 'accountNumber' END,
-    'document_id', CASE WHEN of_kind IN ('amendment', 'agreement') THEN asked -> 'documentId'
-      WHEN of_kind = 'refund' THEN asked -> 'evidence' -> 'documentId' END);
+    'amount', CASE of_kind WHEN 'amendment' THEN sent -> 'delta' WHEN 'write_off' THEN sent -> 'amount' WHEN 'refund' THEN sent -> 'amount' END,
+    'ends_promise', of_kind = 'refund' AND coalesce((sent ->> 'endsPromise')::bool, false),
+    'effective_on', CASE of_kind WHEN 'refund' THEN sent -> 'refundedOn' WHEN 'venue_choice' THEN sent -> 'chosenOn'
+      WHEN 'retreat_cancellation' THEN sent -> 'cancelledOn' WHEN 'amendment' THEN sent -> 'effectiveOn'
+      WHEN 'write_off' THEN sent -> 'effectiveOn' WHEN 'reallocation' THEN sent -> 'effectiveOn' END,
+    'booked_on', CASE WHEN of_kind IN ('amendment', 'write_off', 'refund', 'reallocation') THEN sent -> 'bookedOn' END,
+    'reason', sent -> 'reason',
+    'note', CASE of_kind WHEN 'write_off' THEN sent -> 'note' END,
+    'instalments', CASE WHEN of_kind IN ('amendment', 'write_off') THEN sent -> 'instalments' END,
+    'allocations', CASE WHEN of_kind IN ('amendment', 'refund') THEN sent -> 'allocations' END,
+    'unallocated', CASE of_kind WHEN 'refund' THEN sent -> 'unallocated' END,
+    'evidence_kind', CASE of_kind WHEN 'refund' THEN sent -> 'evidence' -> 'kind' END,
+    'evidence_number', CASE of_kind WHEN 'refund' THEN sent -> 'evidence' -> 'number' END,
+    'evidence_account_number', CASE of_kind WHEN 'refund' THEN sent -> 'evidence' -> 'accountNumber' END,
+    'document_id', CASE WHEN of_kind IN ('amendment', 'agreement') THEN sent -> 'documentId'
+      WHEN of_kind = 'refund' THEN sent -> 'evidence' -> 'documentId' END);
 
 -- The columns in which a proposal says otherwise. What an approval left of the schedule is its own where none was asked for, and a
 -- reversal is of the whole receipt.
 CREATE FUNCTION unlike_its_request(a adjustments) RETURNS text LANGUAGE sql STABLE
   RETURN (
-    SELECT string_agg(c.name, ', ' ORDER BY c.name) FROM jsonb_each(columns_of_request(a.kind, a.request)) c (name, asked)
-    WHERE nullif(c.asked, 'null') IS DISTINCT FROM nullif(to_jsonb(a) -> c.name, 'null')
-      AND lower(c.asked #>> '{}') IS DISTINCT FROM lower(to_jsonb(a) ->> c.name)
+    SELECT string_agg(c.name, ', ' ORDER BY c.name) FROM jsonb_each(columns_of_request(a.kind, a.request)) c (name, sent)
+    WHERE nullif(c.sent, 'null') IS DISTINCT FROM nullif(to_jsonb(a) -> c.name, 'null')
+      AND lower(c.sent #>> '{}') IS DISTINCT FROM lower(to_jsonb(a) ->> c.name)
       AND NOT (c.name = 'amount' AND a.kind = 'reversal' AND a.amount = (SELECT d.amount FROM disbursements d WHERE d.id = a.disbursement_id))
-      AND NOT (c.name = 'instalments' AND a.state = 'approved' AND nullif(c.asked, 'null') IS NULL));
+      AND NOT (c.name = 'instalments' AND a.state = 'approved' AND nullif(c.sent, 'null') IS NULL));
 
 -- Whether it is of records that belong together.
 CREATE FUNCTION is_of_its_records(a adjustments) RETURNS bool LANGUAGE sql STABLE
@@ -230,10 +230,10 @@ CREATE CONSTRAINT TRIGGER takes_two_people AFTER INSERT ON journal_entries DEFER
 -- An approved proposal did what it says, when its transaction ends: it wrote what was asked for, and its entries are those of its effect.
 
 -- Whether a row says what was asked for, by the names of the request.
-CREATE FUNCTION says_what_was_asked(is_now jsonb, asked jsonb, names jsonb) RETURNS bool LANGUAGE sql IMMUTABLE
+CREATE FUNCTION says_what_was_asked(is_now jsonb, sent jsonb, names jsonb) RETURNS bool LANGUAGE sql IMMUTABLE
   RETURN is_now IS NOT NULL AND NOT EXISTS (
     SELECT FROM jsonb_each_text(names) n (column_name, name)
-    WHERE asked ? n.name AND is_now -> n.column_name IS DISTINCT FROM asked -> n.name);
+    WHERE sent ? n.name AND is_now -> n.column_name IS DISTINCT FROM sent -> n.name);
 
 CREATE FUNCTION proposal_wrote(a adjustments) RETURNS bool LANGUAGE plpgsql STABLE AS $$
 DECLARE

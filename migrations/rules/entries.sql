@@ -64,10 +64,10 @@ CREATE FUNCTION posting_key(event_type text, a adjustments) RETURNS text LANGUAG
     WHEN a.ends_promise THEN 'refund_ends_promise'
     ELSE a.kind::text END ELSE '' END;
 
--- 2. What takes or moves: at any date as much as stands there on every date from then on, at most what is asked for, and of a measure
+-- 2. What takes or moves: at any date as much as stands there on every date from then on, at most what is wanted, and of a measure
 -- whatever would stand above what is left of the one above it. `withdraw` in src/platform/journal/move-entries.ts says the same.
 
-CREATE FUNCTION withdrawn(standing jsonb, of_line text, asked numeric, since date, measures text[])
+CREATE FUNCTION withdrawn(standing jsonb, of_line text, wanted numeric, since date, measures text[])
   RETURNS TABLE (measure text, day date, amount numeric) LANGUAGE sql IMMUTABLE AS $$
   WITH layers AS (
     SELECT greatest(s.day, since) AS day, coalesce(sum(s.amount) FILTER (WHERE s.measure = measures[1]), 0) AS first,
@@ -79,7 +79,7 @@ CREATE FUNCTION withdrawn(standing jsonb, of_line text, asked numeric, since dat
     SELECT l.day, sum(l.first) OVER so_far AS first, sum(l.second) OVER so_far AS second, sum(l.third) OVER so_far AS third
     FROM layers l WINDOW so_far AS (ORDER BY l.day)
   ), firsts AS (
-    SELECT c.*, least(asked, min(c.first) OVER (ORDER BY c.day DESC)) AS first_gone FROM course c
+    SELECT c.*, least(wanted, min(c.first) OVER (ORDER BY c.day DESC)) AS first_gone FROM course c
   ), seconds AS (
     SELECT f.*, greatest(0, f.second - (f.first - f.first_gone)) AS second_gone FROM firsts f
   ), thirds AS (
@@ -120,7 +120,7 @@ BEGIN
       coalesce(a.booked_on, a.effective_on) AS since
     FROM events e LEFT JOIN adjustments a ON a.id = CASE e.type WHEN 'adjustment.approved' THEN as_id(e.subject_id) END
     WHERE e.id = ANY (ids)
-  ), asked AS (
+  ), wanted AS (
     -- What is cancelled is given back whole.
     SELECT f.id, f.sequence, 0::int8 AS place, as_id(v.record_id) AS pledge_id, NULL::uuid AS disbursement_id, n.line_code AS source, false AS arrives,
       NULL::text AS target, n.amount, (v.row ->> 'cancelled_on')::date AS since
@@ -152,9 +152,9 @@ BEGIN
     ) moved (disbursement_id)
   ), runs AS (
     -- Moves that follow each other from the same part to the same part are one: a pledge may have thousands of receipts.
-    SELECT a.*, row_number() OVER (PARTITION BY a.id, a.pledge_id, a.disbursement_id ORDER BY a.place)
-      - row_number() OVER (PARTITION BY a.id, a.pledge_id, a.disbursement_id, a.source, a.target ORDER BY a.place) AS run
-    FROM asked a WHERE a.amount > 0
+    SELECT w.*, row_number() OVER (PARTITION BY w.id, w.pledge_id, w.disbursement_id ORDER BY w.place)
+      - row_number() OVER (PARTITION BY w.id, w.pledge_id, w.disbursement_id, w.source, w.target ORDER BY w.place) AS run
+    FROM wanted w WHERE w.amount > 0
   ), steps AS MATERIALIZED (
     SELECT r.id, r.sequence, r.pledge_id, r.disbursement_id, coalesce(r.disbursement_id, r.pledge_id) AS record, r.source, r.arrives, r.target,
       r.since, sum(r.amount) AS amount,

@@ -152,10 +152,10 @@ BEGIN
     SELECT d.* FROM disbursements d WHERE d.id = ANY (ids) AND d.state NOT IN ('rejected', 'reversed')
   )
   SELECT d.id INTO wrong FROM touched d CROSS JOIN LATERAL (
-    SELECT r.* FROM adjustments r
+    SELECT r.id, refund_differs_from(r) AS differs_from FROM adjustments r
     WHERE r.paper_number = d.paper_number AND r.evidence_kind = d.evidence_kind AND r.state NOT IN ('rejected', 'withdrawn')
-  ) a
-  WHERE NOT (is_told_apart(d.differs_from, a.id) OR is_told_apart(coalesce(a.request -> 'differsFrom', '[]'), d.id))
+  ) refund
+  WHERE NOT (is_told_apart(d.differs_from, refund.id) OR is_told_apart(refund.differs_from, d.id))
   LIMIT 1;
   IF wrong IS NOT NULL THEN
     PERFORM refuse_paper('disbursement', wrong, 'its number is that of a refund');
@@ -395,8 +395,10 @@ BEGIN
   PERFORM assert_letters_once(ARRAY[NEW.id], CASE
     WHEN OLD.state NOT IN ('draft', 'submitted', 'active') OR (OLD.company_id, OLD.paper_number) IS DISTINCT FROM (NEW.company_id, NEW.paper_number)
       THEN ARRAY[NEW.id] ELSE '{}' END);
-  PERFORM assert_letter_told_apart(NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(NEW.differs_from,
-    CASE WHEN OLD.state IN ('draft', 'submitted', 'active') THEN OLD.differs_from ELSE '[]' END)));
+  IF NEW.differs_from <> '[]' THEN
+    PERFORM assert_letter_told_apart(NEW.id, NEW.paper_number, ARRAY(SELECT newly_told(NEW.differs_from,
+      CASE WHEN OLD.state IN ('draft', 'submitted', 'active') THEN OLD.differs_from ELSE '[]' END)));
+  END IF;
   RETURN NULL;
 END $$;
 
