@@ -127,6 +127,7 @@ const features = {
     'papers',
     'companies',
     'retreats',
+    'disbursements',
     'coverage',
   ],
   worklist: [

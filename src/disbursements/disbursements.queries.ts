@@ -1,8 +1,7 @@
 import { and, arrayContains, asc, eq, inArray, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { bookingWarnings, type Posted } from '../closings/post-on-open-days.ts'
 import { companiesFound } from '../companies/companies.queries.ts'
-import { attachments } from '../documents/attachments.table.ts'
-import { numberMatches } from '../papers/search.ts'
+import { isOfCompanies, numberMatches } from '../papers/search.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
@@ -152,12 +151,13 @@ export function assertState(
     throw new AppError('disbursement_wrong_state', { state, required: required.join(' / ') })
 }
 
-/** Whether a document stands as its evidence: the one that it names, or an attached one, and not replaced. */
-export async function hasEvidence(tx: Reader, { id, evidenceDocumentId }: DisbursementRow): Promise<boolean> {
-  const rows = await tx.select().from(attachments).where(eq(attachments.recordId, id))
-  const stands = (of: string) => rows.every(({ replaces }) => replaces !== of)
-  const isAttached = rows.some((row) => row.kind === 'evidence' && row.documentId !== null && stands(row.id))
-  return isAttached || (evidenceDocumentId !== null && stands(evidenceDocumentId))
+/** Whether a document stands as its evidence. */
+export async function hasEvidence(tx: Reader, { id }: Pick<DisbursementRow, 'id'>): Promise<boolean> {
+  const found = await tx
+    .select({ id: disbursements.id })
+    .from(disbursements)
+    .where(and(eq(disbursements.id, id), isEvidenced))
+  return found.length > 0
 }
 
 /** Money that went back is never taken back as if it had not been there: what is left of it is refunded instead. */
@@ -224,10 +224,7 @@ async function filtersOf(reader: Reader, query: DisbursementQuery): Promise<(SQL
 }
 
 function receiptMatches(q: string, companyIds: readonly string[]): SQL | undefined {
-  return or(
-    numberMatches(disbursements.paperNumber, q),
-    sql`${disbursements.companyId} = any (${sql.param([...companyIds])}::uuid[])`,
-  )
+  return or(numberMatches(disbursements.paperNumber, q), isOfCompanies(disbursements.companyId, companyIds))
 }
 
 function wasOnLine(codes: readonly string[]): SQL {
@@ -235,7 +232,10 @@ function wasOnLine(codes: readonly string[]): SQL {
     where j.disbursement_id = ${disbursements.id} and j.line_code = any (${sql.param([...codes])}::text[]))`
 }
 
-/** SQL: the same of a row of disbursements under this name. */
+/**
+ * SQL: whether a document stands as the evidence of the disbursement that a query calls by this name: the one that it names, or an
+ * attached one, and not replaced. `receipt_files` in the rules has the same files, of live disbursements alone.
+ */
 export function evidenced(row: string): string {
   return `(
     (${row}.evidence_document_id is not null and not exists (select from attachments a

@@ -31,6 +31,11 @@ export function nameMatches(text: Text, q: string): SQL | undefined {
   return or(and(...words), digitsMatch(text, q))
 }
 
+/** A record of one of the companies that a search found: they are one parameter, however many. */
+export function isOfCompanies(companyId: PgColumn, found: readonly string[]): SQL {
+  return sql`${companyId} = any (${sql.param([...found])}::uuid[])`
+}
+
 /** A registered number as people write it, with dots and dashes. */
 function digitsMatch(text: Text, q: string): SQL | undefined {
   const digits = q.replaceAll(/\D/g, '')

@@ -1,6 +1,6 @@
 import { arrayContains, asc, eq, getTableColumns, inArray, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { companiesFound } from '../companies/companies.queries.ts'
-import { numberMatches, searchable } from '../papers/search.ts'
+import { isOfCompanies, numberMatches, searchable } from '../papers/search.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
 import {
@@ -229,7 +229,7 @@ export function pledgeMatches(q: string, companyIds: readonly string[]): SQL | u
   return or(
     numberMatches(pledges.paperNumber, q),
     numberMatches(searchable(pledges.agreementNumber), q),
-    sql`${pledges.companyId} = any (${sql.param([...companyIds])}::uuid[])`,
+    isOfCompanies(pledges.companyId, companyIds),
   )
 }
 
