@@ -15,6 +15,7 @@ import {
   type Format,
   FormatParameter,
   fileProblems,
+  formatIn,
   formatOf,
   reportResponse,
 } from '../platform/tables/formats.ts'
@@ -171,10 +172,12 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
   )
 }
 
-/** A reader who may have a copy waits for the stamp alone. */
+/** A reader who may have a copy of the JSON waits for the stamp alone; a file is made of all figures. */
 const stampAhead: NonNullable<FastifyContextConfig['readsAhead']> = (request) => {
   const { id } = request.params as Request['params']
-  return !wantsNoCopy(request) && Id.safeParse(id).success ? stampStatement(id) : null
+  const { format } = request.query as { format?: Format }
+  const isFirst = formatIn(format, request.headers.accept) === 'json' && !wantsNoCopy(request)
+  return isFirst && Id.safeParse(id).success ? stampStatement(id) : null
 }
 
 function wantsNoCopy({ headers }: Pick<FastifyRequest, 'headers'>): boolean {

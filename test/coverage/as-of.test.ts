@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { stampStatement } from '../../src/coverage/read-figures.ts'
 import { expectBalancesToBeTheJournalsSums, expectRefused } from '../support/ledger.ts'
 import { approved } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'
+import { statementsOf } from '../support/statements.ts'
 import {
   anActivePledge,
   aReceipt,
@@ -200,5 +202,21 @@ describe('the ETag of coverage', () => {
     const unchanged = await auditor().get(path, known)
 
     expect([unchanged.status, flights]).toEqual([304, 1])
+  })
+
+  it('is not read ahead for a file, which reads its stamp with all figures', async () => {
+    const { retreatId } = await aPledgeOnA()
+    const path = `/v1/retreats/${retreatId}/coverage?venue=PANTAI`
+    const stampsReadFor = async (query: string, accept = '*/*') => {
+      const { answer, statements } = await statementsOf(() => auditor().get(`${path}${query}`, { accept }))
+      const stamps = statements.filter((text) => text === stampStatement(retreatId).text)
+      return [answer.status, stamps.length]
+    }
+    await auditor().get(path)
+
+    expect(await stampsReadFor('')).toEqual([200, 1])
+    expect(await stampsReadFor('&format=csv')).toEqual([200, 1])
+    expect(await stampsReadFor('', 'text/csv')).toEqual([200, 1])
+    expect(await stampsReadFor('', 'image/png')).toEqual([406, 0])
   })
 })

@@ -49,7 +49,7 @@ declare module 'fastify' {
      * What it reads first, where that is known before the caller is: sent along with the question who that is, for a
      * credential that was in order lately.
      */
-    readsAhead?: (request: Pick<FastifyRequest, 'params' | 'headers'>) => Statement | null
+    readsAhead?: (request: Pick<FastifyRequest, 'params' | 'query' | 'headers'>) => Statement | null
     /** What it takes of the service, which decides how many of its kind one caller may have under way. */
     cost?: Cost | CostOf
     /** The field of the answer's records that holds personal data: who reads it is noted, who may not does not get it. */

@@ -54,16 +54,21 @@ const negotiable: [Format, string][] = [
 
 /** The named format, else what `Accept` likes best (of equals the first), JSON without one. Refuses a header that takes none of them. */
 export function formatOf(named: Format | undefined, accept?: string): Format {
+  const format = formatIn(named, accept)
+  if (format) return format
+  throw new AppError('not_acceptable', { offered: negotiable.map(([, type]) => type).join(', ') })
+}
+
+/** The same; undefined where the header takes none. */
+export function formatIn(named: Format | undefined, accept?: string): Format | undefined {
   if (named !== undefined) return named
   const accepted = parseAccept(accept)
+  if (accepted.length === 0) return 'json'
   const offers = negotiable.map(([format, type]) => ({ format, ...preferenceFor(type, accepted) }))
   const [best] = offers
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality || a.place - b.place)
-  if (best) return best.format
-  if (accepted.length > 0)
-    throw new AppError('not_acceptable', { offered: negotiable.map(([, type]) => type).join(', ') })
-  return 'json'
+  return best?.format
 }
 
 /** The most rows of a format: a sheet has no room for more, pages take too long and nobody reads them. */
