@@ -101,7 +101,7 @@ const kinds = [
     pledges,
     Pledge.omit({
       ...{ ...ofParties, allowedActions: true, warnings: true },
-      ...{ fulfilled: true, received: true, verified: true, outstanding: true },
+      ...{ fulfilled: true, received: true, verified: true, outstanding: true, paperTotal: true },
     }).extend({
       instalments: z.array(Instalment),
       allocations: z
@@ -116,7 +116,13 @@ const kinds = [
   kind(
     'disbursement',
     disbursements,
-    Disbursement.omit({ ...ofParties, standing: true, allowedActions: true, warnings: true }),
+    Disbursement.omit({
+      ...ofParties,
+      standing: true,
+      paperTotal: true,
+      allowedActions: true,
+      warnings: true,
+    }),
     (row) => presentDisbursement(row, row),
   ),
   kind(

@@ -1,6 +1,7 @@
 /** The feed keeps to what the OpenAPI document says of each type of event: nothing is missing, and nothing is too much. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EventRecord } from '../../src/audit/event-records.ts'
 import { theService } from '../../src/platform/authority/actor.ts'
 import { ssoPersonId } from '../../src/platform/authority/sso.ts'
 import { queryRows } from '../../src/platform/db/pipeline.ts'
@@ -35,6 +36,7 @@ interface Told {
   type: EventType
   data: Record<string, unknown>
   rows: { table: string; row: Record<string, unknown> }[]
+  records: { type: string }[]
 }
 
 const contact = { name: 'Enggang Contoh', email: 'enggang@contoh.example' }
@@ -278,6 +280,13 @@ describe('the feed', () => {
         Object.keys(eventTypes[type].data.shape).filter(said).toSorted(),
       )
     }
+  })
+
+  it('tells of a record every field that is described, and no other', () => {
+    const described = new Map(EventRecord.options.map(({ shape }) => [shape.type.value, Object.keys(shape)]))
+
+    for (const record of items.flatMap(({ records }) => records))
+      expect(Object.keys(record).toSorted(), record.type).toEqual(described.get(record.type)?.toSorted())
   })
 
   it('tells amounts, states and allocations in the rows of every write', () => {
