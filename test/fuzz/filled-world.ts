@@ -9,6 +9,7 @@ import { anUnconfirmedPerson, keyOfPerson } from '../support/people.ts'
 import { aSealedReport } from '../support/sealed-reports.ts'
 import { seal } from '../support/sealing.ts'
 import type { TestService } from '../support/service.ts'
+import { aWebhook } from '../support/webhooks.ts'
 import {
   aCompany,
   aDraft,
@@ -129,7 +130,18 @@ export async function fillWorld(service: TestService, known: KnownRecords): Prom
   ])
     await read(service.as('auditor'), known, list)
   await read(person.client, known, '/v1/me/links')
+  await knowWebhooks(service, known)
   return person
+}
+
+/** Some that stay, and one that a request may end. */
+async function knowWebhooks(service: TestService, known: KnownRecords): Promise<void> {
+  for (let at = 0; at < 3; at += 1) {
+    const { id } = await aWebhook(service, { url: 'https://sistem.contoh.example/webhook', secrets: [] })
+    const delivery = await service.as('admin').made(`/v1/webhooks/${id}/test`)
+    known.remember('/v1/webhook-deliveries/{id}', `/v1/webhook-deliveries/${delivery.id}`, 'waiting')
+    await read(service.as('admin'), known, `/v1/webhooks/${id}`)
+  }
 }
 
 const COLLECTIONS = [

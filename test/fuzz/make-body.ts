@@ -26,6 +26,7 @@ const ownBodies: Record<string, (making: Making) => object> = {
     currentPassword: password,
     newPassword: `${password}-lagi`,
   }),
+  'POST /v1/webhooks': () => ({ url: 'https://sistem.contoh.example/webhook', retreatIds: undefined }),
   'POST /v1/api-keys': ({ who }) => ({
     roles: [who],
     userId: undefined,
