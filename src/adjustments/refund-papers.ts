@@ -1,6 +1,7 @@
 /** The papers of refunds: none is that of another refund that stands, nor that by which money came. */
 import { keyOfReceipt, liveOfNumberStatement, recordsOf } from '../disbursements/receipt-papers.ts'
-import { type Paper, PaperBook, placesOfRefund } from '../papers/paper-book.ts'
+import { type Paper, placesOfRefund } from '../papers/paper.ts'
+import { PaperBook } from '../papers/paper-book.ts'
 import { paperNumber } from '../papers/paper-number.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Tx } from '../platform/db/client.ts'

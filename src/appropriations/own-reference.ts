@@ -1,5 +1,6 @@
 /** The references of expenditures: each stands once among those that somebody recorded and nobody reversed. */
-import { PaperBook, type PaperRecord, placesOfReceipt } from '../papers/paper-book.ts'
+import { type PaperRecord, placesOfReceipt } from '../papers/paper.ts'
+import { PaperBook } from '../papers/paper-book.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockPapersStatement } from '../platform/db/locks.ts'

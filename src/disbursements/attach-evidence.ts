@@ -1,4 +1,5 @@
-import { PaperBook, placesOfAttachment } from '../papers/paper-book.ts'
+import { placesOfAttachment } from '../papers/paper.ts'
+import { PaperBook } from '../papers/paper-book.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Tx } from '../platform/db/client.ts'
 import { lockPapersStatement } from '../platform/db/locks.ts'

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { assertLinkable } from '../documents/documents.queries.ts'
-import { PaperBook, type PaperRecord, placesOfReceipt } from '../papers/paper-book.ts'
+import { type PaperRecord, placesOfReceipt } from '../papers/paper.ts'
+import { PaperBook } from '../papers/paper-book.ts'
 import { assertOpen } from '../platform/authority/actions.ts'
 import { type Actor, withMaker } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'

@@ -1,7 +1,8 @@
 /** Whether receipts can be recorded, judged in memory against what was read of the ledger under its locks. */
 
 import { type Calendar, postingDay } from '../closings/calendar.ts'
-import type { PaperBook, PaperRecord } from '../papers/paper-book.ts'
+import type { PaperRecord } from '../papers/paper.ts'
+import type { PaperBook } from '../papers/paper-book.ts'
 import type { LineBalance } from '../platform/db/locks.ts'
 import { assertFound, refuseAt } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'

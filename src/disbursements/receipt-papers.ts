@@ -1,5 +1,6 @@
 /** The papers of receipts: which live receipts have them, and which receipts look much like others. */
-import { type Paper, PaperBook, type PaperRecord, placesOfReceipt } from '../papers/paper-book.ts'
+import { type Paper, type PaperRecord, placesOfReceipt } from '../papers/paper.ts'
+import { PaperBook } from '../papers/paper-book.ts'
 import { paperNumber } from '../papers/paper-number.ts'
 import type { Difference, PaperTotal } from '../papers/papers.schema.ts'
 import { type Actor, retreatsToldTo } from '../platform/authority/actor.ts'

@@ -5,7 +5,8 @@
 import type pg from 'pg'
 import { calendarsFrom, calendarsOfPledges } from '../closings/calendar.ts'
 import { visibleDocumentsStatement } from '../documents/documents.queries.ts'
-import { PaperBook, placesOfReceipt } from '../papers/paper-book.ts'
+import { placesOfReceipt } from '../papers/paper.ts'
+import { PaperBook } from '../papers/paper-book.ts'
 import type { Actor } from '../platform/authority/actor.ts'
 import {
   type LineBalance,

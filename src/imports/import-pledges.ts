@@ -1,6 +1,6 @@
 import { closedThrough } from '../closings/calendar.ts'
 import { companiesByNpwp } from '../companies/companies.queries.ts'
-import type { PaperRecord } from '../papers/paper-book.ts'
+import type { PaperRecord } from '../papers/paper.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'

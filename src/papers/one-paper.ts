@@ -12,8 +12,8 @@ export function paperToken(id: string): string {
   return createHash('sha256').update(`paper ${id}`).digest('hex').slice(0, 32)
 }
 
-/** Whether a live record has this paper: the same number, and neither says that it is another paper. */
-export function isOther(
+/** Whether another live record of this number has this very paper: neither says that it is another one. */
+export function hasSamePaper(
   other: Claim & { id: string },
   { differsFrom }: Claim,
   self: string | undefined,

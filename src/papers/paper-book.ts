@@ -5,39 +5,10 @@ import { type FigureRecord, refuseAt } from '../platform/shared/errors.ts'
 import { sum } from '../platform/shared/rupiah.ts'
 import { warning } from '../platform/shared/warnings.ts'
 import type { Warning } from '../platform/shared/wire.ts'
-import { areApart, areToldApart, isOther, names, paperToken } from './one-paper.ts'
+import { areApart, areToldApart, hasSamePaper, names, paperToken } from './one-paper.ts'
+import type { File, Paper, PaperRecord, Places } from './paper.ts'
 import { CORRECTION, namedInWords, statedTotal, WAYS_OUT } from './paper-words.ts'
 import type { Difference, PaperHolder, PaperTotal } from './papers.schema.ts'
-
-/** What a record says of its paper. Amounts and totals in whole rupiah. */
-export interface Paper {
-  /** Kind and number, without what is written in many ways. */
-  key: string
-  /** The number as it was written. */
-  number: string
-  amount: number
-  /** What the whole paper is worth, where it says so. */
-  total: number | null
-  differsFrom: readonly Difference[]
-  /** The stored file that is its evidence, and where in it. */
-  documentId: string | null
-  pages: string | null
-  externalRef: string | null
-}
-
-/** A live record with its paper. */
-export interface PaperRecord extends Paper {
-  type: 'disbursement' | 'pledge' | 'expenditure' | 'refund' | 'row'
-  /** Of a row of the same request: its pointer. */
-  id: string
-  retreatId: string
-  label: string
-  date: string
-  state: string
-  makers: readonly string[]
-  /** Every stored file that is its evidence: the one that it names, and those that were attached. */
-  files: readonly File[]
-}
 
 /** A record that is being changed. */
 interface Changed extends Pick<PaperRecord, 'id' | 'makers'> {
@@ -45,36 +16,6 @@ interface Changed extends Pick<PaperRecord, 'id' | 'makers'> {
   hasPaper: boolean
   /** What it was told apart from before. */
   differedFrom: readonly Difference[]
-}
-
-interface File {
-  documentId: string
-  pages: string | null
-}
-
-/** Where the request says what, for the pointers of a refusal. */
-interface Places {
-  number: string
-  total: string
-  document: string
-  externalRef: string
-}
-
-export const placesOfReceipt: Places = {
-  number: '/evidence/number',
-  total: '/evidence/documentTotal',
-  document: '/evidence/documentId',
-  externalRef: '/externalRef',
-}
-/** Of a file that is attached as evidence. */
-export const placesOfAttachment: Places = { ...placesOfReceipt, document: '/documentId' }
-/** A refund has neither a total nor a file that counts. */
-export const placesOfRefund: Places = { ...placesOfReceipt }
-export const placesOfPledge: Places = {
-  number: '/letterNumber',
-  total: '/letterAmount',
-  document: '/letterDocumentId',
-  externalRef: '/externalRef',
 }
 
 const MOST_TOLD_APART = 100
@@ -103,8 +44,9 @@ export class PaperBook {
    */
   judge(paper: Paper, self?: Changed): void {
     const ofNumber = (this.#byKey.get(paper.key) ?? []).filter(({ id }) => id !== self?.id)
-    const others = ofNumber.filter((other) => isOther(other, paper, self?.id))
+    const others = ofNumber.filter((other) => hasSamePaper(other, paper, self?.id))
     this.#assertDifferences(paper, self)
+    this.#assertShareable(paper, others)
     this.#assertStated(paper, others, self)
     this.#assertOneTotal(paper, others)
     this.#assertTotalsOfOthers(paper, others, ofNumber)
@@ -130,14 +72,16 @@ export class PaperBook {
     })
   }
 
+  /** Money that left again has a paper of its own: no total makes it one with money that came, or with another refund. */
+  #assertShareable(paper: Paper, others: readonly PaperRecord[]): void {
+    const isOwn = this.#places.sharesNothing === true || others.some(({ type }) => type === 'refund')
+    if (isOwn && others.length > 0)
+      refuseAt(this.#places.number, 'paper_used', this.#figuresOf(paper.number, others, 'refund'))
+  }
+
   /** Of two that share a paper one says what the whole is worth: the later one, if the earlier did not. */
   #assertStated(paper: Paper, others: readonly PaperRecord[], self: Changed | undefined): void {
     const silent = others.filter(({ total }) => total === null)
-    if (
-      others.some(({ type }) => type === 'refund') ||
-      (this.#places === placesOfRefund && others.length > 0)
-    )
-      refuseAt(this.#places.number, 'paper_used', this.#figuresOf(paper.number, others, 'refund'))
     const isStated =
       paper.total === null
         ? silent.length === 0 && (others.length === 0 || self?.hasPaper === true)
@@ -215,7 +159,7 @@ export class PaperBook {
 
   /** Refuses a file that is the evidence of another record, unless both are of one paper. */
   judgeFile(paper: Paper, self: string): void {
-    const ofOnePaper = (this.#byKey.get(paper.key) ?? []).filter((other) => isOther(other, paper, self))
+    const ofOnePaper = (this.#byKey.get(paper.key) ?? []).filter((other) => hasSamePaper(other, paper, self))
     this.#assertOwnPages(paper, ofOnePaper, self)
   }
 
@@ -229,7 +173,7 @@ export class PaperBook {
     const isTold = (one: PaperRecord) =>
       ofNumber.some((each) => each !== one && each.total !== null && !areToldApart(each, one))
     return ofNumber.filter(
-      (one) => one.type !== 'row' && one.total === null && isOther(one, paper, self) && !isTold(one),
+      (one) => one.type !== 'row' && one.total === null && hasSamePaper(one, paper, self) && !isTold(one),
     )
   }
 
@@ -237,7 +181,7 @@ export class PaperBook {
   totalOver(paper: Paper, self: string): PaperTotal | null {
     if (paper.total !== null) return null
     const ofNumber = this.#byKey.get(paper.key) ?? []
-    const stating = ofNumber.filter((other) => other.total !== null && isOther(other, paper, self))
+    const stating = ofNumber.filter((other) => other.total !== null && hasSamePaper(other, paper, self))
     const [first] = stating
     if (first === undefined || first.total === null) return null
     return { amount: first.total, statedBy: stating.map((record) => this.#nameOf(record)) }

@@ -1,5 +1,6 @@
 /** The letters of pledges: which live pledges have them, and which pledges look much like others. */
-import { type Paper, PaperBook, type PaperRecord, placesOfPledge } from '../papers/paper-book.ts'
+import { type Paper, type PaperRecord, placesOfPledge } from '../papers/paper.ts'
+import { PaperBook } from '../papers/paper-book.ts'
 import { paperNumber } from '../papers/paper-number.ts'
 import type { Difference, PaperTotal } from '../papers/papers.schema.ts'
 import { type Actor, retreatsToldTo } from '../platform/authority/actor.ts'
