@@ -1,5 +1,5 @@
 /** The papers of refunds: none is that of another refund that stands, nor that by which money came. */
-import { keyOfReceipt, liveOfNumberStatement, recordsOf } from '../disbursements/receipt-papers.ts'
+import { keyOfReceipt, liveReceiptsStatement, recordsOf } from '../disbursements/receipt-papers.ts'
 import { type Paper, placesOfRefund } from '../papers/paper.ts'
 import { PaperBook } from '../papers/paper-book.ts'
 import { paperNumber } from '../papers/paper-number.ts'
@@ -30,6 +30,6 @@ export async function lockPaperOfRefund(tx: Tx, refund: NewRefund): Promise<void
 /** Refuses a refund whose evidence counts already, for a receipt or for a refund of whatever retreat. */
 export async function judgePaperOfRefund(tx: Tx, actor: Actor, refund: NewRefund): Promise<void> {
   const paper = paperOf(refund)
-  const live = recordsOf(await queryRows(tx.$client, liveOfNumberStatement(paper)))
+  const live = recordsOf(await queryRows(tx.$client, liveReceiptsStatement([paper])))
   new PaperBook(actor, placesOfRefund, live).judge(paper)
 }

@@ -61,11 +61,11 @@ export function keysOfReceipts(papers: readonly Paper[]): string[] {
   ])
 }
 
-/** Asks for the live receipts that have these numbers, whatever their kind, these files or these references, locked; and for refunds. */
+/** Asks for the live receipts that have these numbers, whatever their kind, these files or these references; and for refunds of these numbers. */
 export function liveReceiptsStatement(papers: readonly Paper[]): Statement {
   return {
     name: 'live receipts of papers',
-    text: `select * from (${receiptsFrom('live_receipts($1, $2, $3)')} union all ${liveRefunds}) live order by id`,
+    text: `select * from (${LIVE_RECEIPTS} union all ${LIVE_REFUNDS}) live order by id`,
     values: [
       [...new Set(papers.map(({ number }) => paperNumber(number)))],
       papers.flatMap(({ documentId }) => documentId ?? []),
@@ -74,27 +74,16 @@ export function liveReceiptsStatement(papers: readonly Paper[]): Statement {
   }
 }
 
-/** Asks for the live receipts and refunds that have this number, without a lock on any: a refund states nothing on them. */
-export function liveOfNumberStatement({ number }: Pick<Paper, 'number'>): Statement {
-  const receipts = receiptsFrom(`
-    (select * from disbursements where paper_number = any ($1) and state not in ('rejected', 'reversed'))`)
-  return {
-    name: 'live receipts and refunds of number',
-    text: `select * from (${receipts} union all ${liveRefunds}) live order by id`,
-    values: [[paperNumber(number)]],
-  }
-}
-
-const receiptsFrom = (source: string) => `
+const LIVE_RECEIPTS = `
   select d.id, 'disbursement' as type, d.retreat_id as "retreatId", d.state::text as state, d.evidence_kind as kind, d.paper_number as paper,
     d.evidence_number as number, concat_ws(', ', d.evidence_number, c.legal_name) as label, d.amount, d.received_on::text as date,
     d.evidence_document_total as total, d.evidence_document_id as "documentId", d.evidence_pages as pages,
     array(select jsonb_build_object('documentId', f.document_id, 'pages', f.pages) from receipt_files f where f.receipt_id = d.id) as files,
     d.external_ref as "externalRef", d.makers, d.differs_from as "differsFrom"
-  from ${source} d join companies c on c.id = d.company_id`
+  from live_receipts($1, $2, $3) d join companies c on c.id = d.company_id`
 
 /** Money that left again has its evidence too: that of one is not that of the other. Its files and references do not count here. */
-const liveRefunds = `
+const LIVE_REFUNDS = `
   select a.id, 'refund', a.retreat_id, a.state::text, a.evidence_kind, a.paper_number, a.evidence_number,
     concat_ws(', ', a.evidence_number, c.legal_name), a.amount, a.effective_on::text, null, null, null, '{}', null, a.makers, refund_differs_from(a)
   from live_refunds($1) a join pledges p on p.id = a.pledge_id join companies c on c.id = p.company_id`
@@ -113,7 +102,7 @@ export function recordsOf(rows: readonly LiveReceipt[]): PaperRecord[] {
 export async function readPaperTotal(db: Db, actor: Actor, row: DisbursementRow): Promise<PaperTotal | null> {
   const paper = paperIn(row)
   if (paper.total !== null || !['recorded', 'verified'].includes(row.state)) return null
-  const live = recordsOf(await queryRows<LiveReceipt>(db.$client, liveOfNumberStatement(paper)))
+  const live = recordsOf(await queryRows<LiveReceipt>(db.$client, liveReceiptsStatement([paper])))
   return new PaperBook(actor, placesOfReceipt, live).totalOver(paper, row.id)
 }
 
