@@ -61,7 +61,7 @@ export function keysOfReceipts(papers: readonly Paper[]): string[] {
   ])
 }
 
-/** Asks for the live receipts that have these numbers, whatever their kind, these files or these references; and for refunds of these numbers. */
+/** Asks for the live receipts that have these numbers, whatever their kind, files or references, and for refunds of these numbers. */
 export function liveReceiptsStatement(papers: readonly Paper[]): Statement {
   return {
     name: 'live receipts of papers',
