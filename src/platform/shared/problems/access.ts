@@ -276,8 +276,8 @@ export const accessProblems = {
     422,
     ['Webhook hanya untuk sistem', 'Webhooks are for systems'],
     [
-      'userId itu bukan sistem yang aktif. Buat sistem (POST /v1/users dengan kind "system") beserta kuncinya, lalu sebut id-nya.',
-      'That userId is no active system. Create a system (POST /v1/users with kind "system") and a key for it, then give its id.',
+      'Webhook ini disebut milik seseorang, atau milik sistem yang tidak aktif. Buat sistem (POST /v1/users dengan kind "system") beserta kuncinya, lalu sebut id-nya.',
+      'This webhook is said to belong to a person, or to a system that is not active. Create a system (POST /v1/users with kind "system") and a key for it, then give its id.',
     ],
   ),
   too_many_webhooks: problem(
