@@ -52,10 +52,8 @@ export function writeScript(
   statements: readonly Statement[],
   again: readonly Statement[],
 ): void {
-  const ids = uuidsOf(again)
-  const tails = [...new Set(uuidsOf(statements).filter((id, index) => id !== ids[index]))].map((id) =>
-    id.slice(-TAIL),
-  )
+  const ofBoth = new Set(uuidsOf(again))
+  const tails = [...new Set(uuidsOf(statements).filter((id) => !ofBoth.has(id)))].map((id) => id.slice(-TAIL))
   const literal = (value: unknown) => {
     if (value === null || value === undefined) return 'null'
     const text = textOf(value)
