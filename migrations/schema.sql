@@ -2072,22 +2072,29 @@ AS $function$
   FOR UPDATE
 $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_new_papers(keys text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF cardinality(keys) BETWEEN 65 AND 2048 AND NOT pg_try_advisory_xact_lock(4120252, 1) THEN
+    PERFORM pg_advisory_xact_lock(4120252, 2);
+  END IF;
+  PERFORM lock_papers(keys);
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.lock_papers(keys text[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 DECLARE
-  all_papers CONSTANT int := 4120252;
   papers int[] := ARRAY(SELECT DISTINCT (hashtextextended(key, 0) & 2147483647)::int AS paper FROM unnest(keys) key ORDER BY paper);
 BEGIN
   IF cardinality(papers) > 2048 THEN
-    PERFORM pg_advisory_xact_lock(all_papers, 0);
+    PERFORM pg_advisory_xact_lock(4120252, 0);
     RETURN;
   END IF;
-  PERFORM pg_advisory_xact_lock_shared(all_papers, 0);
-  IF cardinality(papers) > 64 AND NOT pg_try_advisory_xact_lock(all_papers, 1) THEN
-    PERFORM pg_advisory_xact_lock(all_papers, 2);
-  END IF;
+  PERFORM pg_advisory_xact_lock_shared(4120252, 0);
   PERFORM pg_advisory_xact_lock(4120251, paper) FROM unnest(papers) paper;
 END $function$;
 

@@ -1,23 +1,27 @@
 -- One piece of paper counts once: of all live records, whatever their retreat. What a record says of its paper is judged under a
 -- lock on the paper, so that of two who record the same slip at once one is refused.
 
--- Locks papers by their keys, as everybody does before they lock anything else (src/platform/db/locks.ts), in one order: all papers
--- (shared), a place among those who bring many, each paper. The table of locks, which all share, has room for two batches of a
--- thousand receipts beside everybody else; who brings more than that has all papers alone.
+-- Locks papers by their keys, as everybody does before they lock anything else (src/platform/db/locks.ts): all papers (shared), then
+-- each, in their order. The table of locks, which all share, has no room for more than a few thousand: who has more has all alone.
 CREATE FUNCTION lock_papers(keys text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  all_papers CONSTANT int := 4120252;
   papers int[] := ARRAY(SELECT DISTINCT (hashtextextended(key, 0) & 2147483647)::int AS paper FROM unnest(keys) key ORDER BY paper);
 BEGIN
   IF cardinality(papers) > 2048 THEN
-    PERFORM pg_advisory_xact_lock(all_papers, 0);
+    PERFORM pg_advisory_xact_lock(4120252, 0);
     RETURN;
   END IF;
-  PERFORM pg_advisory_xact_lock_shared(all_papers, 0);
-  IF cardinality(papers) > 64 AND NOT pg_try_advisory_xact_lock(all_papers, 1) THEN
-    PERFORM pg_advisory_xact_lock(all_papers, 2);
-  END IF;
+  PERFORM pg_advisory_xact_lock_shared(4120252, 0);
   PERFORM pg_advisory_xact_lock(4120251, paper) FROM unnest(papers) paper;
+END $$;
+
+-- The same for whoever brings papers, once in a transaction: of those with many two at a time, beside everybody else.
+CREATE FUNCTION lock_new_papers(keys text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF cardinality(keys) BETWEEN 65 AND 2048 AND NOT pg_try_advisory_xact_lock(4120252, 1) THEN
+    PERFORM pg_advisory_xact_lock(4120252, 2);
+  END IF;
+  PERFORM lock_papers(keys);
 END $$;
 
 -- What a record is called to those who may not see it: `paperToken` in the code.

@@ -17,8 +17,8 @@ const papers = (of: string, count: number) => Array.from({ length: count }, (_, 
 async function locker() {
   const client = await transactionOf(service.sql)
   await client.query("set local lock_timeout = '200ms'")
-  return async (keys: string[]): Promise<'locked' | 'waits'> =>
-    client.query('select lock_papers($1)', [keys]).then(
+  return async (keys: string[], by = 'lock_new_papers'): Promise<'locked' | 'waits'> =>
+    client.query(`select ${by}($1)`, [keys]).then(
       () => 'locked',
       ({ code }: { code: string }) => {
         expect(code).toBe('55P03')
@@ -48,6 +48,17 @@ it('a third batch waits for one of two, so that the table of locks is never full
   await second(papers('b', BATCH))
 
   expect(await third(papers('c', BATCH))).toBe('waits')
+})
+
+it('a transaction has one place among those with many, also when another is free again', async () => {
+  const [first, second, third] = [await transactionOf(service.sql), await locker(), await locker()]
+  await first.query('select lock_new_papers($1)', [papers('a', BATCH)])
+  await second(papers('b', BATCH))
+  await first.query('rollback; begin')
+
+  // As the rules do, of what they find written.
+  expect(await second(papers('b', BATCH), 'lock_papers')).toBe('locked')
+  expect(await third(papers('c', BATCH))).toBe('locked')
 })
 
 it('whoever brings more papers than have room has all of them alone', async () => {

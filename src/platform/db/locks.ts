@@ -59,7 +59,7 @@ const LINE_BALANCE = `line_code as "lineCode", ceiling, csr_eligible as "csrElig
  * once the second sees the first.
  */
 export function lockPapersStatement(keys: readonly string[]): Statement {
-  return { name: 'lock papers', text: 'select lock_papers($1)', values: [keys] }
+  return { name: 'lock papers', text: 'select lock_new_papers($1)', values: [keys] }
 }
 
 /** Held by everything that posts on a retreat: the calendar and the retreat stay as they are until it is done. */
