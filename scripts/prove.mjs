@@ -19,6 +19,8 @@ const proofs = {
   // What callers without manners send, and many at once; what becomes of it all while the database is in trouble.
   hostile: {},
   trouble: {},
+  // What is walked through whole: every credential on every route, the plans of lists, each posting and checkpoint altered.
+  walks: {},
   model: { commands: 3_000, minutes: 60, seed: 0 },
   laws: { histories: 60, steps: 60, seed: 0 },
   storm: { seconds: 30, clients: 32, seed: 0 },
