@@ -33,7 +33,7 @@ export function proposeAmendment(world: World, person: Person, on: string, body:
   const { state } = find(world.pledges, on, 'pledge_not_found')
   refuseIf(state !== 'active', 'pledge_wrong_state')
   const day = postingDay(world, effectiveOn, bookedOn)
-  const what = { amount, on: day, instalments, allocations }
+  const what = { amount, on: day, happenedOn: effectiveOn, instalments, allocations }
   return propose(world, person, { kind: 'amendment', pledge: on, ...what })
 }
 
@@ -144,6 +144,7 @@ export function correctDisclosure(world: World, person: Person, on: string, body
   const [company = '', ref = ''] = on.split(' ')
   const disclosure = find(world.disclosures, ref, 'disclosure_not_found')
   refuseIf(disclosure.company !== company, 'disclosure_not_found')
+  refuseIf(disclosure.annulled, 'disclosure_annulled')
   assertDays(world, body)
   return propose(world, person, { kind: 'disclosure', disclosure: ref, body })
 }
@@ -154,6 +155,7 @@ const nothingElse = {
   disclosure: null,
   amount: null,
   on: '',
+  happenedOn: '',
   instalments: null,
   allocations: undefined,
   unallocated: undefined,

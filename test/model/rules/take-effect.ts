@@ -85,12 +85,17 @@ function addUp(pledge: Pledge, instalments: readonly Instalment[] | null, expect
 }
 
 /** What is added joins the last instalment, what is taken leaves the last ones first, where nobody says. */
-function scheduleAfter(pledge: Pledge, change: number, { instalments, on }: Adjustment): Instalment[] {
+function scheduleAfter(
+  pledge: Pledge,
+  change: number,
+  { instalments, happenedOn }: Adjustment,
+): Instalment[] {
   if (instalments !== null) return instalments
   const schedule = pledge.instalments.map((instalment) => ({ ...instalment }))
   if (change > 0) {
     const last = schedule.at(-1)
-    if (!last) return [{ dueOn: on < pledge.pledgedOn ? pledge.pledgedOn : on, amount: change }]
+    if (!last)
+      return [{ dueOn: happenedOn < pledge.pledgedOn ? pledge.pledgedOn : happenedOn, amount: change }]
     last.amount += change
     return schedule
   }

@@ -121,6 +121,8 @@ export interface Adjustment {
   amount: number | null
   /** Day from which it counts; a reversal has none. */
   on: string
+  /** Of an amendment: the day that it states, whenever it counts. */
+  happenedOn: string
   instalments: Instalment[] | null
   allocations: Allocation[] | undefined
   unallocated: number | undefined
