@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
+import { assertRetreatsExist } from '../platform/authority/assert-retreats-exist.ts'
 import { preferences } from '../platform/authority/preferences.table.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
 import type { Tx } from '../platform/db/client.ts'
-import { refuseAt } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import type { Me, MeChange } from './me.schema.ts'
@@ -18,7 +18,7 @@ export async function changePreferences(
   const me = await readMe(tx.$client, actor)
   assertMatches(ifMatch, me)
   const { retreatId, ...chosen } = change.preferences
-  if (retreatId) await assertRetreatExists(tx, retreatId)
+  if (retreatId) await assertRetreatsExist(tx, [retreatId], () => '/preferences/retreatId')
   const values = { ...chosen, ...(retreatId !== undefined && { defaultRetreatId: retreatId }) }
   const { rowCount } = await tx
     .insert(preferences)
@@ -33,10 +33,4 @@ export async function changePreferences(
   if (rowCount === 0) assertMatches(ifMatch, changed)
   const subject = { type: 'user', id: actor.personId }
   return { result: changed, events: [{ id: newId(), type: 'user.preferences_changed', subject, data: {} }] }
-}
-
-/** Retreats stand to the right of users: their table is asked by name. */
-async function assertRetreatExists(tx: Tx, id: string): Promise<void> {
-  const { rows } = await tx.execute(sql`select from retreats where id = ${id}`)
-  if (rows.length === 0) refuseAt('/preferences/retreatId', 'unknown_reference')
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Actor, assertMayDo } from '../platform/authority/actor.ts'
+import { assertRetreatsExist } from '../platform/authority/assert-retreats-exist.ts'
 import { digestOf, newSecret, prefixOf } from '../platform/authority/authenticate.ts'
 import { apiKeys, users } from '../platform/authority/authority.table.ts'
 import { rolesInWords } from '../platform/authority/roles.ts'
@@ -33,7 +34,7 @@ export async function issueApiKey(
     refuseAt('/roles', 'user_has_no_such_role', { roles: rolesInWords(owner.roles) })
   }
   if (owner.id === actor.personId) await assertNoBroader(tx, actor, input)
-  await assertRetreatsExist(tx, input.scopes?.retreatIds)
+  await assertRetreatsExist(tx, input.scopes?.retreatIds ?? [], (index) => `/scopes/retreatIds/${index}`)
   return insertKey(tx, { ...input, userId: owner.id }, secret)
 }
 
@@ -103,16 +104,6 @@ async function assertNoBroader(tx: Tx, { apiKeyId, roles, scopes }: Actor, input
   const [maker] = await tx.select().from(apiKeys).where(eq(apiKeys.id, apiKeyId))
   const end = maker?.expiresAt
   if (end && !(input.expiresAt && new Date(input.expiresAt) <= end)) refuseAt('/expiresAt', 'key_too_broad')
-}
-
-/** Retreats stand to the right of users: their table is asked by name. */
-async function assertRetreatsExist(tx: Tx, ids: readonly string[] = []): Promise<void> {
-  const { rows } = await tx.execute<{ id: string }>(
-    sql`select id from retreats where id = any (${sql.param(ids)}::uuid[])`,
-  )
-  const known = new Set(rows.map(({ id }) => id))
-  const unknown = ids.findIndex((id) => !known.has(id))
-  if (unknown >= 0) refuseAt(`/scopes/retreatIds/${unknown}`, 'unknown_reference')
 }
 
 /**

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { assertRetreatsExist } from '../platform/authority/assert-retreats-exist.ts'
 import { users } from '../platform/authority/authority.table.ts'
 import { webhooks } from '../platform/authority/webhooks.table.ts'
 import type { Outcome } from '../platform/command/run-command.ts'
@@ -14,6 +15,7 @@ import type { WebhookKey } from './webhook-secrets.ts'
 import { lockWebhook, presentWebhook, type WebhookRow } from './webhooks.queries.ts'
 import type { NewWebhook, Webhook, WebhookChange, WebhookWithSecret } from './webhooks.schema.ts'
 
+const pointerOf = (index: number) => `/retreatIds/${index}`
 /** Each of them reads the feed for itself. */
 const MOST_WEBHOOKS = 50
 
@@ -25,7 +27,7 @@ export async function addWebhook(
 ): Promise<Outcome<WebhookWithSecret>> {
   const own = assertKey(key)
   await assertSystem(tx, input.userId)
-  await assertRetreatsExist(tx, retreatIds)
+  await assertRetreatsExist(tx, retreatIds ?? [], pointerOf)
   await assertRoom(tx)
   const [made] = await tx
     .insert(webhooks)
@@ -45,7 +47,7 @@ export async function changeWebhook(
 ): Promise<Outcome<Webhook>> {
   const was = await lockActive(tx, id)
   assertMatches(ifMatch, presentWebhook(was))
-  await assertRetreatsExist(tx, change.retreatIds ?? null)
+  await assertRetreatsExist(tx, change.retreatIds ?? [], pointerOf)
   const row = await update(tx, id, change)
   await tx.update(webhookProgress).set({ goneAt: null }).where(eq(webhookProgress.webhookId, id))
   return outcomeOf('webhook.changed', { ...row, goneAt: null })
@@ -100,16 +102,6 @@ async function assertSystem(tx: Tx, userId: string): Promise<void> {
   const [user] = await tx.select().from(users).where(eq(users.id, userId)).for('share')
   if (!user) refuseAt('/userId', 'unknown_reference')
   if (user.kind !== 'system' || !user.active) throw new AppError('webhook_of_a_person')
-}
-
-async function assertRetreatsExist(tx: Tx, ids: readonly string[] | null): Promise<void> {
-  if (ids === null) return
-  const { rows } = await tx.execute<{ id: string }>(
-    sql`select id from retreats where id = any (${sql.param(ids)}::uuid[])`,
-  )
-  const known = new Set(rows.map(({ id }) => id))
-  const unknown = ids.findIndex((id) => !known.has(id))
-  if (unknown >= 0) refuseAt(`/retreatIds/${unknown}`, 'unknown_reference')
 }
 
 async function assertRoom(tx: Tx): Promise<void> {
