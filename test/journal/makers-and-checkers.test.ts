@@ -2,6 +2,7 @@
  * Who holds the application's login can speak as any person with a live credential, and otherwise only say what is consistent
  * in itself: no maker or checker who is another. Each statement here is run as that role, and refused by the database.
  */
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/platform/shared/ids.ts'
 import { aLedgerToAttack, appendEvent, type Credential } from '../support/attacked-ledger.ts'
@@ -82,15 +83,7 @@ describe('who is named made and decided it', () => {
 
   it('whoever comes later is told later', async () => {
     const client = await transactionOf(service.superuser)
-    const second = { actor: newId(), key: newId() }
-    await client.query(
-      "insert into users (id, name, roles, unconfirmed_by) values ($1, 'Kedua', '{finance}', array[$1::uuid])",
-      [second.actor],
-    )
-    await client.query(
-      "insert into api_keys (id, name, prefix, secret_hash, roles, user_id) values ($1, 'k', 'k', 'k', '{finance}', $2)",
-      [second.key, second.actor],
-    )
+    const second = await aSecondPerson(client)
     await client.query('delete from written_rows')
     const change = (makers: string) =>
       client.query(`update pledges set letter_number = 'S-9/lain/2025', makers = ${makers} where id = $1`, [
@@ -109,15 +102,7 @@ describe('who is named made and decided it', () => {
 
   it('whoever corrects a record becomes a maker of it', async () => {
     const client = await transactionOf(service.superuser)
-    const second = { actor: newId(), key: newId() }
-    await client.query(
-      "insert into users (id, name, roles, unconfirmed_by) values ($1, 'Kedua', '{finance}', array[$1::uuid])",
-      [second.actor],
-    )
-    await client.query(
-      "insert into api_keys (id, name, prefix, secret_hash, roles, user_id) values ($1, 'k', 'k', 'k', '{finance}', $2)",
-      [second.key, second.actor],
-    )
+    const second = await aSecondPerson(client)
     await client.query(rename, [draftId])
 
     await expect(
@@ -217,3 +202,17 @@ describe('who is named made and decided it', () => {
     ).rejects.toMatchObject({ constraint: 'disbursement_is_fixed' })
   })
 })
+
+/** Another of finance, with a key. */
+async function aSecondPerson(client: pg.ClientBase): Promise<Credential> {
+  const second = { actor: newId(), key: newId() }
+  await client.query(
+    "insert into users (id, name, roles, unconfirmed_by) values ($1, 'Kedua', '{finance}', array[$1::uuid])",
+    [second.actor],
+  )
+  await client.query(
+    "insert into api_keys (id, name, prefix, secret_hash, roles, user_id) values ($1, 'k', 'k', 'k', '{finance}', $2)",
+    [second.key, second.actor],
+  )
+  return second
+}

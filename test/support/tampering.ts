@@ -1,11 +1,12 @@
 /** What a superuser of the database could do to a ledger: with every trigger and CHECK switched off. */
 
+import type pg from 'pg'
 import { expect } from 'vitest'
 import { txOn } from '../../src/platform/db/client.ts'
 import type { Trust } from '../../src/tools/verify/audit-log.ts'
-import type { Verdict } from '../../src/tools/verify/check.ts'
-import { examine } from '../../src/tools/verify/verify-ledger.ts'
-import type { TestService } from './service.ts'
+import type { Check, Verdict } from '../../src/tools/verify/check.ts'
+import { examine, verdictOf } from '../../src/tools/verify/verify-ledger.ts'
+import { type TestService, transactionOf } from './service.ts'
 
 export const DROP_CHECKS = `do $$ declare c record; begin
   for c in select conrelid::regclass as of_table, conname from pg_constraint where contype = 'c' and conrelid <> 0
@@ -45,4 +46,23 @@ export async function tamper(service: TestService, statements: readonly string[]
 /** One row of a table, by what makes it the first of its kind. */
 export function first(table: string, condition: string, key = 'id'): string {
   return `${key} = (select ${key} from ${table} where ${condition} order by ${key} limit 1)`
+}
+
+/** The checks that disagree after somebody with all rights ran this; nothing of it stays. */
+export async function namedBy(
+  checks: readonly Check[],
+  superuser: pg.Pool,
+  statement: string,
+): Promise<string[]> {
+  const client = await transactionOf(superuser)
+  await client.query(DROP_CHECKS)
+  await client.query('set local session_replication_role = replica')
+  const { rowCount } = await client.query(statement)
+  expect(rowCount, statement).toBeGreaterThan(0)
+  const named: string[] = []
+  for (const check of checks) {
+    const { wrong } = await verdictOf(txOn(client, null), check)
+    if (wrong > 0) named.push(check.name)
+  }
+  return named
 }

@@ -1,8 +1,6 @@
 /** What no deed can have done is named: with the database's refusals switched off, a record is altered in its row and in the log. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { txOn } from '../../src/platform/db/client.ts'
 import { deedChecks } from '../../src/tools/verify/deed-checks.ts'
-import { verdictOf } from '../../src/tools/verify/verify-ledger.ts'
 import {
   bookedAfterTheClosing,
   draftsTakenBack,
@@ -11,8 +9,8 @@ import {
   proposalsOfMoney,
   proposalsOfRecords,
 } from '../support/second-thoughts.ts'
-import { startTestService, type TestService, transactionOf } from '../support/service.ts'
-import { DROP_CHECKS } from '../support/tampering.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { namedBy } from '../support/tampering.ts'
 import { aRetreat, cancelRetreat, closeThrough } from '../support/world.ts'
 
 let service: TestService
@@ -27,20 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-/** The checks that disagree after somebody with all rights ran this. */
-async function namedAfter(statement: string): Promise<string[]> {
-  const client = await transactionOf(service.superuser)
-  await client.query(DROP_CHECKS)
-  await client.query('set local session_replication_role = replica')
-  const { rowCount } = await client.query(statement)
-  expect(rowCount, statement).toBeGreaterThan(0)
-  const named: string[] = []
-  for (const check of deedChecks) {
-    const { wrong } = await verdictOf(txOn(client, null), check)
-    if (wrong > 0) named.push(check.name)
-  }
-  return named
-}
+const namedAfter = (statement: string) => namedBy(deedChecks, service.superuser, statement)
 
 it('where every deed is one of the program, nothing is named', async () => {
   expect(await namedAfter('select 1')).toEqual([])

@@ -1,9 +1,7 @@
 /** An entry on another day than its records say, or in a measure that is not its event's, is named, whatever the event. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { txOn } from '../../src/platform/db/client.ts'
 import { postings } from '../../src/platform/log/event-postings.ts'
 import { entryChecks } from '../../src/tools/verify/entry-checks.ts'
-import { verdictOf } from '../../src/tools/verify/verify-ledger.ts'
 import {
   bookedAfterTheClosing,
   draftsTakenBack,
@@ -11,8 +9,8 @@ import {
   proposalsOfMoney,
   proposalsOfRecords,
 } from '../support/second-thoughts.ts'
-import { startTestService, type TestService, transactionOf } from '../support/service.ts'
-import { DROP_CHECKS } from '../support/tampering.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+import { namedBy } from '../support/tampering.ts'
 import {
   anActivePledge,
   aReceipt,
@@ -64,20 +62,7 @@ async function deedsOfOne({ as }: TestService): Promise<void> {
   await finance.made(`/v1/expenditures/${expenditure.id}/reversal`, { reason })
 }
 
-/** The checks that disagree after somebody with all rights ran this. */
-async function namedAfter(statement: string): Promise<string[]> {
-  const client = await transactionOf(service.superuser)
-  await client.query(DROP_CHECKS)
-  await client.query('set local session_replication_role = replica')
-  const { rowCount } = await client.query(statement)
-  expect(rowCount, statement).toBeGreaterThan(0)
-  const named: string[] = []
-  for (const check of entryChecks) {
-    const { wrong } = await verdictOf(txOn(client, null), check)
-    if (wrong > 0) named.push(check.name)
-  }
-  return named
-}
+const namedAfter = (statement: string) => namedBy(entryChecks, service.superuser, statement)
 
 it('where every event posted what its records say, nothing is named', async () => {
   expect(await namedAfter('select 1')).toEqual([])
