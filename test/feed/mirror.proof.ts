@@ -1,5 +1,6 @@
 /** Another system that keeps what the feed tells has, in the end, what the lists of the API show. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fewAtOnce } from '../support/few-at-once.ts'
 import { Mirror, type MirroredRecord } from '../support/mirror.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -24,7 +25,8 @@ type Item = Record<string, unknown>
 async function listed(path: string, filter = ''): Promise<Item[]> {
   const items: Item[] = []
   for (let cursor = ''; ; ) {
-    const { body } = await service.as('auditor').get(`${path}?limit=200${filter}${cursor}`)
+    const { status, body } = await service.as('auditor').get(`${path}?limit=200${filter}${cursor}`)
+    expect(status, `${path}: ${body.detail}`).toBe(200)
     items.push(...body.items)
     if (body.nextCursor === null) return items
     cursor = `&cursor=${body.nextCursor}`
@@ -32,8 +34,8 @@ async function listed(path: string, filter = ''): Promise<Item[]> {
 }
 
 async function under(parents: string, path: string): Promise<Item[]> {
-  const all = (await listed(`/v1/${parents}`)).map(({ id }) => listed(`/v1/${parents}/${id}/${path}`))
-  return (await Promise.all(all)).flat()
+  const all = await listed(`/v1/${parents}`)
+  return (await fewAtOnce(all, ({ id }) => listed(`/v1/${parents}/${id}/${path}`))).flat()
 }
 
 /** What was discarded is listed to who looks for it. */
@@ -70,7 +72,7 @@ it('has every budget, and its lines once it is adopted', async () => {
   const paths = (await listed('/v1/retreats')).flatMap(({ id }) =>
     ['', '?state=discarded'].map((filter) => `/v1/retreats/${id}/budgets${filter}`),
   )
-  const budgets: Item[] = (await Promise.all(paths.map((path) => auditor.get(path)))).flatMap(
+  const budgets: Item[] = (await fewAtOnce(paths, (path) => auditor.get(path))).flatMap(
     ({ body }) => body.items,
   )
 

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
 import { newId } from '../../src/platform/shared/ids.ts'
-import { inSlices } from '../../src/platform/shared/slices.ts'
+import { fewAtOnce } from './few-at-once.ts'
 
 export interface Route {
   name: string
@@ -51,23 +51,16 @@ export async function refusalOf(
 /** The names of the routes that this credential is let into. */
 export async function openTo(app: FastifyInstance, credential: Credential): Promise<string[]> {
   const guarded = routesOf(app).filter(({ isPublic }) => !isPublic)
-  const refusals: (readonly [Route, string | undefined])[] = []
-  const walk = async (routes: Route[]) => {
-    const refused = routes.map(async (route) => [route, await refusalOf(app, route, credential)] as const)
-    refusals.push(...(await Promise.all(refused)))
-  }
+  const walk = async (route: Route) => [route, await refusalOf(app, route, credential)] as const
   const others = guarded.filter(({ name }) => name !== LEAVING)
-  for await (const some of inSlices(others, AT_ONCE)) await walk(some)
-  await walk(guarded.filter(({ name }) => name === LEAVING))
+  const leaving = guarded.filter(({ name }) => name === LEAVING)
+  const refusals = [...(await fewAtOnce(others, walk)), ...(await fewAtOnce(leaving, walk))]
   const unanswered = refusals.filter(([, refusal]) => NO_ANSWER.includes(refusal ?? ''))
   expect(unanswered).toEqual([])
   return refusals
     .filter(([, refusal]) => !['forbidden', 'outside_scopes'].includes(refusal ?? ''))
     .map(([{ name }]) => name)
 }
-
-/** One caller has so many connections at a time: more would only wait. */
-const AT_ONCE = 8
 
 /** Neither let in nor refused for a lack of rights: of these nothing follows. */
 const NO_ANSWER = ['unauthenticated', 'busy', 'too_many_waiting', 'database_unavailable', 'commit_unknown']
