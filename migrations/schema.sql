@@ -4600,6 +4600,7 @@ CREATE TABLE webhook_deliveries (
   CONSTRAINT webhook_deliveries_once UNIQUE (webhook_id, "position"),
   CONSTRAINT webhook_deliveries_webhook_id_webhooks_id_fk FOREIGN KEY (webhook_id) REFERENCES webhooks(id)
 );
+CREATE INDEX webhook_deliveries_dead ON webhook_deliveries USING btree (webhook_id, settled_at) WHERE state = 'dead'::delivery_state;
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries USING btree (webhook_id, next_at) WHERE state = 'waiting'::delivery_state;
 CREATE INDEX webhook_deliveries_list ON webhook_deliveries USING btree (webhook_id, id);
 CREATE INDEX webhook_deliveries_order ON webhook_deliveries USING btree (webhook_id, subject, "position") WHERE state = 'waiting'::delivery_state;

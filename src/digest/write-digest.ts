@@ -26,6 +26,11 @@ const kinds: Record<WorklistKind, readonly [id: string, en: string]> = {
   ],
   evidence_missing: ['Penerimaan tanpa bukti tersimpan', 'Receipts without a stored paper'],
   month_closing: ['Bulan yang belum ditutup', 'Months to be closed'],
+  account_unused: ['Pengguna yang belum pernah masuk', 'Users who never signed in'],
+  key_expiry: ['Kunci sistem yang segera berakhir', 'Keys of systems that expire soon'],
+  webhook_failing: ['Webhook yang gagal terkirim', 'Webhooks that fail'],
+  receipt_unverified: ['Penerimaan yang lama belum diverifikasi', 'Receipts long without a verification'],
+  report_sealed: ['Laporan yang baru disegel', 'Reports sealed of late'],
   finding_follow_up: ['Temuan yang belum ditindaklanjuti', 'Findings without a follow-up'],
 }
 
@@ -35,6 +40,7 @@ const words = {
     waiting: 'Menunggu Anda:',
     own: 'Anda buat, menunggu orang lain:',
     since: (day: string) => `sejak ${day}`,
+    first: (day: string) => `terdekat ${day}`,
     open: (address: string) => `Buka: ${address}`,
     checkpoint:
       'Checkpoint terakhir dari log (simpan surel ini: dengannya perubahan di belakang layar dapat ditemukan):',
@@ -45,6 +51,7 @@ const words = {
     waiting: 'Waiting for you:',
     own: 'Made by you, waiting for another person:',
     since: (day: string) => `since ${day}`,
+    first: (day: string) => `the first on ${day}`,
     open: (address: string) => `Open: ${address}`,
     checkpoint:
       'Newest checkpoint of the log (keep this mail: by it, what was altered behind the scenes can be found):',
@@ -62,7 +69,7 @@ export function writeDigest(
   const said = words[language]
   const count = waiting.reduce((sum, entry) => sum + entry.count, 0)
   const part = (title: string, entries: WorklistEntry[]) =>
-    entries.length === 0 ? [] : [title, ...entries.map((entry) => lineOf(entry, language)), '']
+    entries.length === 0 ? [] : [title, ...entries.map((entry) => lineOf(entry, { language, day })), '']
   const lines = [
     ...part(said.waiting, waiting),
     ...part(said.own, own),
@@ -73,12 +80,20 @@ export function writeDigest(
   return { subject: said.subject(dayInWords(day, language), count), text: `${lines.join('\n')}\n` }
 }
 
-function lineOf({ kind, count, amount, oldest }: WorklistEntry, language: Language): string {
+function lineOf(
+  { kind, count, amount, oldest }: WorklistEntry,
+  { language, day }: { language: Language; day: string },
+): string {
   const [id, en] = kinds[kind]
-  const since = oldest[0]?.since
   const details = [
     ...(amount === null ? [] : [formatRupiah(amount, language)]),
-    ...(since ? [words[language].since(dayInWords(dayInWita(new Date(since)), language))] : []),
+    ...(oldest[0]?.since ? [whenOf(dayInWita(new Date(oldest[0].since)), { language, day })] : []),
   ]
   return `- ${language === 'en' ? en : id}: ${[count, ...details].join(', ')}`
+}
+
+/** What is still to come, such as the end of a key, is told by its day too. */
+function whenOf(since: string, { language, day }: { language: Language; day: string }): string {
+  const { since: past, first: toCome } = words[language]
+  return (since > day ? toCome : past)(dayInWords(since, language))
 }

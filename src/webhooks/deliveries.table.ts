@@ -46,6 +46,8 @@ export const webhookDeliveries = pgTable(
     index('webhook_deliveries_order')
       .on(table.webhookId, table.subject, table.position)
       .where(sql`${table.state} = 'waiting'`),
+    // What was given up, of a webhook.
+    index('webhook_deliveries_dead').on(table.webhookId, table.settledAt).where(sql`${table.state} = 'dead'`),
     // What is forgotten.
     index('webhook_deliveries_settled').on(table.settledAt).where(sql`${table.state} <> 'waiting'`),
   ],

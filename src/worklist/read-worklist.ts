@@ -4,7 +4,6 @@ import { closingActions } from '../closings/closing-actions.ts'
 import { disbursementActions } from '../disbursements/disbursement-actions.ts'
 import { evidenced } from '../disbursements/disbursements.queries.ts'
 import { type Actor, idsOf, mayAlso } from '../platform/authority/actor.ts'
-import type { Operation } from '../platform/authority/permissions.ts'
 import type { Db } from '../platform/db/client.ts'
 import { queryRows } from '../platform/db/pipeline.ts'
 import type { FindingSettings } from '../platform/shared/finding-settings.ts'
@@ -12,6 +11,8 @@ import type { Language } from '../platform/shared/language.ts'
 import { MAX_TOTAL } from '../platform/shared/wire.ts'
 import { pledgeActions } from '../pledges/pledge-actions.ts'
 import { openFindings } from './open-findings.ts'
+import { CALLER, type Waiting } from './waiting.ts'
+import { adminKinds, auditorKinds } from './waiting-for-oversight.ts'
 import {
   DUE_WITHIN_DAYS,
   OLDEST_MAX,
@@ -19,16 +20,6 @@ import {
   type WorklistEntry,
   type WorklistKind,
 } from './worklist.schema.ts'
-
-interface Waiting {
-  /** What is done with it; whoever may not do it is not told of it. */
-  operation: Operation
-  /** Whether it takes another person than its makers. */
-  byAnother: boolean
-  href: string
-  /** SQL: type, id, label, amount, since, makers of the rows that wait; `sees` narrows a retreat's id to what the key sees. */
-  rows: (sees: (retreatId: string) => string) => string
-}
 
 /** What the ledger's rows tell; findings are computed. */
 type StoredKind = Exclude<WorklistKind, 'finding_follow_up'>
@@ -78,7 +69,7 @@ const waiting: Record<StoredKind, Waiting> = {
   access_confirmation: {
     operation: 'access.confirm',
     byAnother: true,
-    href: '/v1/users',
+    href: '/v1/users?confirmation=awaited',
     rows: (sees) => `
       select 'user', u.id::text, u.name, null::int8, u.unconfirmed_since, u.unconfirmed_by || u.id
       from users u where u.unconfirmed_since is not null and ${sees('null::uuid')}`,
@@ -125,6 +116,8 @@ const waiting: Record<StoredKind, Waiting> = {
       where not exists (select from closings where state = 'closed' and month >= m.month)
         and exists (select from retreats where created_at < m.ended at time zone 'Asia/Makassar') and ${sees('null::uuid')}`,
   },
+  ...adminKinds,
+  ...auditorKinds,
 }
 const storedKinds = Object.keys(waiting) as StoredKind[]
 
@@ -170,9 +163,9 @@ const WORKLIST = `with standing as materialized (${STANDING}) ${storedKinds
   .map(
     (kind) => `
       (with rows (type, id, label, amount, since, makers) as (${waiting[kind].rows(seen)}), counted as (
-        select *, makers && $1::uuid[] as own, count(*) over whose as count, sum(amount) over whose as total,
-          row_number() over (partition by makers && $1::uuid[] order by since, id) as place
-        from rows where '${kind}' = any ($3::text[]) window whose as (partition by makers && $1::uuid[]))
+        select *, makers && ${CALLER} as own, count(*) over whose as count, sum(amount) over whose as total,
+          row_number() over (partition by makers && ${CALLER} order by since, id) as place
+        from rows where '${kind}' = any ($3::text[]) window whose as (partition by makers && ${CALLER}))
       select '${kind}' as kind, type, id, label, amount, since, own, count::int, case when total is not null then least(total, ${MAX_TOTAL}) end::int8 as total
       from counted where place <= ${OLDEST_MAX} order by own, place)`,
   )

@@ -13,6 +13,11 @@ export const worklistKinds = [
   'agreement_missing',
   'evidence_missing',
   'month_closing',
+  'account_unused',
+  'key_expiry',
+  'webhook_failing',
+  'receipt_unverified',
+  'report_sealed',
   'finding_follow_up',
 ] as const
 export type WorklistKind = (typeof worklistKinds)[number]
@@ -21,6 +26,14 @@ export type WorklistKind = (typeof worklistKinds)[number]
 export const OLDEST_MAX = 10
 /** Instalments wait so long before they are due. */
 export const DUE_WITHIN_DAYS = 14
+/** Keys are told so long before they expire. */
+export const EXPIRES_WITHIN_DAYS = 30
+/** A delivery that fails is told after so long; what is given up (dead), or a receiver that is gone, at once. */
+export const FAILING_AFTER_HOURS = 1
+/** Auditors are told of receipts that nobody verified in so long. */
+export const UNVERIFIED_AFTER_DAYS = 14
+/** A seal is new for so long: what somebody looked at is not kept. */
+export const NEW_FOR_DAYS = 14
 /** Findings are looked for in so many retreats, since each of them takes its rules to be evaluated. */
 export const RETREATS_MAX = 10
 
@@ -48,6 +61,11 @@ const WorklistEntry = z
         'and no agreement is recorded), `evidence_missing` (recorded without a stored paper): whoever records;',
         '`pledge_approval`, `disbursement_verification`, `proposal_decision`, `budget_adoption`: who checks;',
         '`access_confirmation`: other admins and verifiers; `month_closing` (the last month that ended): who closes;',
+        '`account_unused` (persons as whom nobody came in yet: the password that an admin gave was not exchanged, or there is none and',
+        `no other way in), \`key_expiry\` (systems\u2019 keys that expire within ${EXPIRES_WITHIN_DAYS} days and are not revoked),`,
+        '`webhook_failing` (with dead deliveries, a receiver that is gone, or a delivery that has failed for',
+        `${FAILING_AFTER_HOURS} h): admins; \`receipt_unverified\` (recorded ${UNVERIFIED_AFTER_DAYS} days ago and not verified),`,
+        `\`report_sealed\` (sealed by others in the last ${NEW_FOR_DAYS} days, whether or not they were read),`,
         '`finding_follow_up` (open findings, the gravest first): auditors. Instalments are counted by pledge:',
         `\`instalment_due\` within ${DUE_WITHIN_DAYS} days. Findings are those of the ${RETREATS_MAX} youngest retreats.`,
       ].join(' '),
@@ -59,7 +77,18 @@ const WorklistEntry = z
     oldest: z
       .array(
         z.object({
-          type: z.enum(['pledge', 'disbursement', 'adjustment', 'budget', 'user', 'closing', 'finding']),
+          type: z.enum([
+            'pledge',
+            'disbursement',
+            'adjustment',
+            'budget',
+            'user',
+            'closing',
+            'api_key',
+            'webhook',
+            'sealed_report',
+            'finding',
+          ]),
           id: z
             .string()
             .meta({ description: 'Of a budget version: retreat/number; of a closing: its month.' }),
@@ -67,7 +96,7 @@ const WorklistEntry = z
           amount: z.int().nullable(),
           since: Instant.nullable().meta({
             description:
-              'Of an instalment: the day on which it is due. Null of a finding: it is what is so now.',
+              'Of an instalment or key: when it is due or expires. Null of a finding: it is what is so now.',
           }),
         }),
       )

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { startDigests } from '../../src/digest/send-digests.ts'
+import { writeDigest } from '../../src/digest/write-digest.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
 import { defaultFindingSettings } from '../../src/platform/shared/finding-settings.ts'
 import { formatRupiah } from '../../src/platform/shared/rupiah.ts'
@@ -108,6 +109,24 @@ it('no mail names a company, a paper or a person', async () => {
   await expect.poll(() => server.mails.length, { timeout: 20_000 }).toBe(1)
 
   expect(server.mails[0]?.text).not.toMatch(/PT Contoh|STS|SURAT|Orang Contoh/)
+})
+
+it('what is still to come, such as the end of a key, is told by its day', () => {
+  const key = { type: 'api_key' as const, id: 'contoh', label: 'contoh', amount: null }
+  const waiting = [
+    {
+      kind: 'key_expiry' as const,
+      count: 2,
+      amount: null,
+      oldest: [{ ...key, since: '2026-12-04T16:00:00.000Z' }],
+      href: '/',
+    },
+  ]
+  const on = (day: string) =>
+    writeDigest({ waiting, own: [] }, { language: 'en', day, address: null, checkpoint: null })?.text
+
+  expect(on('2026-12-04')).toContain('- Keys of systems that expire soon: 2, the first on 5 December 2026')
+  expect(on('2026-12-05')).toContain('- Keys of systems that expire soon: 2, since 5 December 2026')
 })
 
 it('it waits for its hour', async () => {

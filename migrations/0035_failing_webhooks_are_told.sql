@@ -1,0 +1,1 @@
+CREATE INDEX "webhook_deliveries_dead" ON "webhook_deliveries" USING btree ("webhook_id","settled_at") WHERE "webhook_deliveries"."state" = 'dead';
