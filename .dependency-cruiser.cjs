@@ -201,13 +201,34 @@ for (const [index, name] of names.entries()) {
   }
 }
 
+/** The admin client sees the API by types alone; a subject uses what stands beside them, and never another subject. */
+const ofAdmin = {
+  shared: [],
+  api: ['shared'],
+  ui: ['shared'],
+  shell: ['shared', 'api', 'ui'],
+}
+const besideSubjects = Object.keys(ofAdmin)
+const admin = [
+  ...Object.entries(ofAdmin).map(([name, used]) => ({
+    from: { path: `^admin/src/${name}/` },
+    to: { path: `^admin/src/(${[name, ...used].join('|')})/` },
+  })),
+  {
+    from: { path: '^admin/src/([^/]+)/', pathNot: `^admin/src/(${besideSubjects.join('|')})/` },
+    to: { path: `^admin/src/($1|${besideSubjects.join('|')})/` },
+  },
+  { from: { path: '^admin/src/main[.]tsx$' }, to: { path: '^admin/src/' } },
+]
+
 const within = (list) => `^src/(${list.join('|')})/`
 
 module.exports = {
   allowedSeverity: 'error',
   allowed: [
-    // The whole of src may use packages and Node itself; which, the rules below say.
-    { from: {}, to: { pathNot: '^src/' } },
+    // All may use packages and Node itself; which, the rules below say.
+    { from: {}, to: { pathNot: '^(src|admin)/' } },
+    ...admin,
     ...names.map((name) => ({
       from: { path: `^src/${name}/` },
       to: { path: within([name, ...folders[name]]) },

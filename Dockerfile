@@ -5,7 +5,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
-RUN node node_modules/.bin/tsc -p tsconfig.build.json
+COPY admin ./admin
+RUN node node_modules/.bin/tsc -p tsconfig.build.json && node node_modules/vite/bin/vite.js build admin
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production

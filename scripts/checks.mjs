@@ -11,6 +11,7 @@ const FEWEST_MODULES = 40
 /** @type {import('./steps.mjs').Step[]} */
 export const checks = [
   { name: 'types', run: [bin('tsc'), '-p', 'tsconfig.json', '--checkers', '2'] },
+  { name: 'types of the admin client', run: [bin('tsc'), '-p', 'admin/tsconfig.json'] },
   { name: 'regular expressions', run: [bin('tsx'), 'scripts/check-regexes.ts'] },
   { name: 'build', run: [process.execPath, 'scripts/build.mjs'] },
   {
@@ -20,7 +21,7 @@ export const checks = [
   },
   {
     name: 'import direction',
-    run: [bin('depcruise'), 'src', '--config', '.dependency-cruiser.cjs'],
+    run: [bin('depcruise'), 'src', 'admin/src', '--config', '.dependency-cruiser.cjs'],
     complaint({ output }) {
       const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0)
       return (
@@ -28,6 +29,10 @@ export const checks = [
         `${output}\nIt saw ${modules} modules, at least ${FEWEST_MODULES} are there.`
       )
     },
+  },
+  {
+    name: 'admin’s types are current',
+    run: [process.execPath, 'scripts/admin-types.mjs', '--check'],
   },
   { name: 'dead code', run: [bin('knip')] },
   {

@@ -64,12 +64,18 @@ export async function build() {
   const draft = `dist.new-${process.pid}`
   rmSync(inRoot(draft), { recursive: true, force: true })
   const compiler = inRoot('node_modules', '@typescript', 'native', 'bin', 'tsc')
-  const args = [compiler, '-p', 'tsconfig.build.json', '--outDir', draft]
-  const { code, output } = await showingProgress(
+  const bundler = inRoot('node_modules', 'vite', 'bin', 'vite.js')
+  const halves = await showingProgress(
     ['Membangun program …', 'Building the program …'],
-    run(process.execPath, args, { captured: true }),
+    Promise.all([
+      run(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', draft], { captured: true }),
+      run(process.execPath, [bundler, 'build', 'admin', '--outDir', inRoot(draft, 'admin')], {
+        captured: true,
+      }),
+    ]),
   )
-  if (code !== 0) {
+  for (const { code, output } of halves) {
+    if (code === 0) continue
     rmSync(inRoot(draft), { recursive: true, force: true })
     leave(`${output.trim()}\nThe build failed: see above.`)
   }
@@ -217,6 +223,7 @@ function sourceHash() {
     ...configs.map((name) => inRoot(name)),
     inRoot('package-lock.json'),
     ...filesBelow(inRoot('src')),
+    ...filesBelow(inRoot('admin')),
   ])
 }
 

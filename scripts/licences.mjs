@@ -18,6 +18,9 @@ const AGREED = [
   'BlueOak-1.0.0',
   'PostgreSQL',
   '(MIT AND Zlib)',
+  'Unlicense',
+  // Binds only who changes the files themselves: a tool of the build, used as it is.
+  'MPL-2.0',
 ]
 
 /** Packages that name no licence in their description, with the one in their LICENSE file. */

@@ -26,6 +26,7 @@ import { templateRoutes } from './imports/templates.routes.ts'
 import { PASSWORD_COST, type PasswordCost, PasswordHasher } from './platform/authority/passwords.ts'
 import type { Db } from './platform/db/client.ts'
 import { FailuresOnly, registerAccessLog } from './platform/http/access-log.ts'
+import { registerAdmin } from './platform/http/admin.ts'
 import { authenticationBy } from './platform/http/authenticate-request.ts'
 import { KnownCredentials, registerCallers } from './platform/http/callers.ts'
 import { registerConditionalRequests } from './platform/http/conditional.ts'
@@ -152,6 +153,7 @@ export async function buildApp({
   registerMetrics(app, db, security.metricsToken)
   registerAccessLog(app)
   registerHome(app)
+  await registerAdmin(app)
   await app.register(healthRoutes, { db })
   await app.register(
     async (v1) => {

@@ -10,12 +10,12 @@ afterAll(() => service.close())
 const home = (accept?: string) =>
   service.app.inject({ method: 'GET', url: '/', headers: accept === undefined ? {} : { accept } })
 
-it('nobody who opens the bare address meets an error: a browser is led to the documentation', async () => {
+it('nobody who opens the bare address meets an error: a browser is led to the admin client', async () => {
   const response = await home('text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8')
 
   expect(response).toMatchObject({
     statusCode: 302,
-    headers: { location: '/docs', vary: expect.any(String) },
+    headers: { location: '/admin', vary: expect.any(String) },
   })
 })
 
