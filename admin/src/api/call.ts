@@ -3,7 +3,10 @@ import type { components, operations, paths } from './schema'
 
 export type Schemas = components['schemas']
 export type Problem = Schemas['Problem']
-export type Language = 'id' | 'en'
+
+import type { Language } from '../shared/language'
+
+export type { Language }
 
 const DEADLINE_MS = 20_000
 
