@@ -8,7 +8,7 @@ import { inOneLine } from '../../platform/db/unusable.ts'
 import { StartError } from '../../platform/shared/start-error.ts'
 
 /** A large ledger takes longer than any request may. */
-const PATIENT = {
+export const PATIENT = {
   settings: { statement_timeout: '0', transaction_timeout: '0', idle_in_transaction_session_timeout: '0' },
   queryWithinMs: 0,
 }
