@@ -1,5 +1,79 @@
+/** The admin client: every page and its address on one screen. */
+import { QueryClientProvider } from '@tanstack/react-query'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  RouterProvider,
+  type SearchSchemaInput,
+} from '@tanstack/react-router'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { NotFound, PageError, Pending } from './shell/errors'
+import { Frame } from './shell/frame'
+import { restoreLanguage } from './shell/language'
+import { queryClient } from './shell/query-client'
+import { requireSession } from './shell/session'
+import './shell/tokens.css'
+import './shell/base.css'
 
+const root = createRootRoute()
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/masuk',
+  validateSearch: ({ kembali }: { kembali?: string } & SearchSchemaInput) => ({ kembali }),
+  component: lazyRouteComponent(() => import('./shell/sign-in'), 'SignIn'),
+})
+const firstPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/kata-sandi',
+  component: lazyRouteComponent(() => import('./shell/first-password'), 'FirstPassword'),
+})
+
+/** All else is for who is signed in. */
+const framed = createRoute({
+  getParentRoute: () => root,
+  id: 'framed',
+  beforeLoad: requireSession,
+  component: Frame,
+})
+const worklist = createRoute({
+  getParentRoute: () => framed,
+  path: '/',
+  component: lazyRouteComponent(() => import('./worklist/worklist'), 'Worklist'),
+})
+const search = createRoute({
+  getParentRoute: () => framed,
+  path: '/cari',
+  validateSearch: ({ q }: { q?: string } & SearchSchemaInput) => ({ q: String(q ?? '') }),
+  component: lazyRouteComponent(() => import('./search/search'), 'SearchPage'),
+})
+
+const router = createRouter({
+  routeTree: root.addChildren([signIn, firstPassword, framed.addChildren([worklist, search])]),
+  basepath: '/admin',
+  // Reading ahead at a hover would keep a session alive that nobody uses.
+  defaultPreload: false,
+  defaultPendingComponent: Pending,
+  defaultErrorComponent: PageError,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+restoreLanguage()
 const page = document.getElementById('page')
 if (page === null) throw new Error('index.html has the place')
-createRoot(page).render(<h1>Cakupan</h1>)
+createRoot(page).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

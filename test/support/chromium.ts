@@ -14,6 +14,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export const DESK = { width: 1366, height: 768 }
 export const PHONE = { width: 390, height: 844 }
 
+const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d/
+
 let browser: Promise<Browser> | undefined
 
 async function openBrowser(): Promise<Browser> {
@@ -34,15 +36,21 @@ export interface Visit {
   page: Page
   /** What the page wrote to its console as a warning or an error, and what it did not catch. */
   complaints: string[]
+  /** What the service refused, such as `403 /v1/users`: the console has it too, as an error. */
+  refusals: string[]
   /** Opens an address below /admin. */
   open(path: string): Promise<void>
 }
 
+export function addressOf(service: TestService): string {
+  const { port } = service.app.server.address() as AddressInfo
+  return `http://127.0.0.1:${port}`
+}
+
 /** A visitor with an empty browser, in Indonesian and at a desk unless told otherwise; gone when the test is over. */
 export async function visit(service: TestService, options: BrowserContextOptions = {}): Promise<Visit> {
-  const { port } = service.app.server.address() as AddressInfo
   const context = await (await openBrowser()).newContext({
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: addressOf(service),
     locale: 'id-ID',
     viewport: DESK,
     ...options,
@@ -50,11 +58,16 @@ export async function visit(service: TestService, options: BrowserContextOptions
   onTestFinished(() => context.close())
   const page = await context.newPage()
   const complaints: string[] = []
+  const refusals: string[] = []
   page.on('console', (message) => {
-    if (['warning', 'error'].includes(message.type())) complaints.push(message.text())
+    if (!['warning', 'error'].includes(message.type())) return
+    if (!REFUSAL.test(message.text())) complaints.push(message.text())
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) refusals.push(`${response.status()} ${new URL(response.url()).pathname}`)
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
-  return { page, complaints, open: async (path) => void (await page.goto(`/admin${path}`)) }
+  return { page, complaints, refusals, open: async (path) => void (await page.goto(`/admin${path}`)) }
 }
 
 interface Violation {

@@ -76,6 +76,8 @@ export const client = {
   csrfToken: async (): Promise<string | undefined> => undefined,
   /** The session has ended: answers true where it was renewed and the request is to be sent again. */
   renewSession: async (): Promise<boolean> => false,
+  /** The service has just seen the session. */
+  answered: (): void => {},
 }
 
 /**
@@ -89,7 +91,8 @@ export async function call<M extends Method, Path extends PathWith<M>>(
 ): Promise<Answer<AnswerOf<OperationAt<Path, M>>>> {
   const request = { ...given, idempotencyKey: given.idempotencyKey ?? crypto.randomUUID() } as Request
   const response = await send(method, addressOf(path, request), request)
-  if (response.status === 401 && path !== '/v1/session' && (await client.renewSession()))
+  if (response.status !== 401) client.answered()
+  else if (path !== '/v1/session' && (await client.renewSession()))
     return call(method, path, request as typeof given)
   if (!response.ok) throw await refusalOf(response)
   return {

@@ -13279,22 +13279,22 @@ export interface components {
          */
         WorklistEntry: {
             /**
-             * @description Whom each kind waits for: `pledge_submission`, `instalment_overdue`, `instalment_due`, `agreement_missing` (money came and no agreement is recorded), `evidence_missing` (recorded without a stored paper): whoever records; `pledge_approval`, `disbursement_verification`, `proposal_decision`, `budget_adoption`: who checks; `access_confirmation`: other admins and verifiers; `month_closing` (the last month that ended): who closes; `finding_follow_up` (open findings, the gravest first): auditors. Instalments are counted by pledge: `instalment_due` within 14 days. Findings are those of the 10 youngest retreats.
+             * @description Whom each kind waits for: `pledge_submission`, `instalment_overdue`, `instalment_due`, `agreement_missing` (money came and no agreement is recorded), `evidence_missing` (recorded without a stored paper): whoever records; `pledge_approval`, `disbursement_verification`, `proposal_decision`, `budget_adoption`: who checks; `access_confirmation`: other admins and verifiers; `month_closing` (the last month that ended): who closes; `account_unused` (persons as whom nobody came in yet: the password that an admin gave was not exchanged, or there is none and no other way in), `key_expiry` (systems’ keys that expire within 30 days and are not revoked), `webhook_failing` (with dead deliveries, a receiver that is gone, or a delivery that has failed for 1 h): admins; `receipt_unverified` (recorded 14 days ago and not verified), `report_sealed` (sealed by others in the last 14 days, whether or not they were read), `finding_follow_up` (open findings, the gravest first): auditors. Instalments are counted by pledge: `instalment_due` within 14 days. Findings are those of the 10 youngest retreats.
              * @enum {string}
              */
-            kind: "pledge_submission" | "pledge_approval" | "disbursement_verification" | "proposal_decision" | "budget_adoption" | "access_confirmation" | "instalment_overdue" | "instalment_due" | "agreement_missing" | "evidence_missing" | "month_closing" | "finding_follow_up";
+            kind: "pledge_submission" | "pledge_approval" | "disbursement_verification" | "proposal_decision" | "budget_adoption" | "access_confirmation" | "instalment_overdue" | "instalment_due" | "agreement_missing" | "evidence_missing" | "month_closing" | "account_unused" | "key_expiry" | "webhook_failing" | "receipt_unverified" | "report_sealed" | "finding_follow_up";
             count: number;
             /** @description What they add up to, in whole rupiah, at most 9007199254740991; null where they have no amount. */
             amount: number | null;
             /** @description Those that wait the longest, at most 10. */
             oldest: {
                 /** @enum {string} */
-                type: "pledge" | "disbursement" | "adjustment" | "budget" | "user" | "closing" | "finding";
+                type: "pledge" | "disbursement" | "adjustment" | "budget" | "user" | "closing" | "api_key" | "webhook" | "sealed_report" | "finding";
                 /** @description Of a budget version: retreat/number; of a closing: its month. */
                 id: string;
                 label: string;
                 amount: number | null;
-                /** @description Of an instalment: the day on which it is due. Null of a finding: it is what is so now. */
+                /** @description Of an instalment or key: when it is due or expires. Null of a finding: it is what is so now. */
                 since: string | null;
             }[];
             /** @description The list that they are in. */

@@ -1,0 +1,25 @@
+/** The left bar: for each page who may use it. A new page adds its line. */
+import type { Me, Operation } from '../api/queries'
+import type { words } from './words'
+
+export interface Place {
+  word: keyof typeof words.id
+  to: string
+  /** Operations of which the person has at least one (GET /v1/me). */
+  needs: readonly Operation[]
+}
+
+const ofRecords: Place[] = [{ word: 'worklist', to: '/', needs: ['worklist.read'] }]
+
+/** Of the retreat that is chosen. */
+const ofRetreat = (_retreatId: string): Place[] => []
+
+const ofOffice: Place[] = []
+
+/** What this person may use, in groups. */
+export function placesFor({ operations }: Me, retreatId: string | undefined): Place[][] {
+  const groups = [ofRecords, retreatId === undefined ? [] : ofRetreat(retreatId), ofOffice]
+  return groups
+    .map((places) => places.filter(({ needs }) => needs.some((each) => operations.includes(each))))
+    .filter((places) => places.length > 0)
+}
