@@ -1,11 +1,10 @@
 /** A real browser for the pages, out of a package: one for each worker, a context for each visit. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core'
 import { afterAll, expect, onTestFinished } from 'vitest'
-import type { TestService } from './service.ts'
 
 /** Not those of the package: with them one process holds all, and a second context ends it. */
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
@@ -32,6 +31,11 @@ export function closesBrowserAfterwards(): void {
   })
 }
 
+/** A service under test, or anything else that answers below /admin. */
+interface Served {
+  app: { server: Pick<Server, 'address'> }
+}
+
 export interface Visit {
   page: Page
   /** What the page wrote to its console as a warning or an error, and what it did not catch. */
@@ -42,13 +46,13 @@ export interface Visit {
   open(path: string): Promise<void>
 }
 
-export function addressOf(service: TestService): string {
+export function addressOf(service: Served): string {
   const { port } = service.app.server.address() as AddressInfo
   return `http://127.0.0.1:${port}`
 }
 
 /** A visitor with an empty browser, in Indonesian and at a desk unless told otherwise; gone when the test is over. */
-export async function visit(service: TestService, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(service: Served, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await (await openBrowser()).newContext({
     baseURL: addressOf(service),
     locale: 'id-ID',
