@@ -9,6 +9,8 @@ import './workbench.css'
 
 const pages = {
   fields: lazy(() => import('./fields')),
+  list: lazy(() => import('./list')),
+  refused: lazy(() => import('./refused')),
 }
 
 const name = location.pathname.split('/').at(-1) as keyof typeof pages

@@ -38,6 +38,8 @@ interface FormProps extends Omit<ComponentProps<'form'>, 'onSubmit' | 'noValidat
   /** Called only when every field can be sent. */
   onSubmit: () => void
   refusal?: Refusal | undefined
+  /** An answer is awaited: nothing is sent meanwhile. */
+  isBusy?: boolean
   children: ReactNode
 }
 
@@ -45,14 +47,14 @@ interface FormProps extends Omit<ComponentProps<'form'>, 'onSubmit' | 'noValidat
  * Sends by its button or Ctrl+Enter. While a field is unreadable or missing, it gets the focus and nothing is sent: a number
  * that cannot be read is never sent as none.
  */
-export function Form({ onSubmit, refusal, children, ...attributes }: FormProps) {
+export function Form({ onSubmit, refusal, isBusy = false, children, ...attributes }: FormProps) {
   const [isAttempted, setAttempted] = useState(false)
   const place = useRef<HTMLFormElement>(null)
 
   function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     // A dialog's form within this one is not this one.
-    if (event.target !== place.current) return
+    if (event.target !== place.current || isBusy) return
     setAttempted(true)
     const blocked = place.current.querySelector<HTMLElement>(`[${BLOCKED}]`)
     if (blocked) blocked.focus()
