@@ -6,7 +6,7 @@ const ofPlatform = {
   'platform/shared': [],
   'platform/db': ['platform/shared'],
   'platform/authority': ['platform/shared', 'platform/db'],
-  'platform/log': ['platform/shared', 'platform/db'],
+  'platform/log': ['platform/shared', 'platform/db', 'platform/authority'],
   'platform/journal': ['platform/shared', 'platform/db'],
   'platform/known': ['platform/shared', 'platform/db', 'platform/log', 'platform/journal'],
   'platform/command': ['platform/shared', 'platform/db', 'platform/log'],
@@ -153,7 +153,7 @@ const features = {
   ],
   // The rows of every kind of record, as the log carries them.
   audit: [
-    ...platform('shared db authority log known'),
+    ...platform('shared db authority log known tables'),
     'closings',
     'documents',
     'companies',

@@ -3,11 +3,11 @@ import { Evidence, evidenceFields, evidenceOptions } from '../disbursements/disb
 import { DocumentId } from '../documents/documents.schema.ts'
 import { retreatNames } from '../names/names.schema.ts'
 import { DiffersFrom } from '../papers/papers.schema.ts'
+import { AllowedActions, Warning } from '../platform/shared/answers.schema.ts'
 import { pageWithTotals, Search, several, sortBy, withTotals } from '../platform/shared/list-query.ts'
 import { measure } from '../platform/shared/measures.ts'
 import {
   Allocation,
-  AllowedActions,
   Attached,
   BookedOn,
   DocumentNumber,
@@ -24,7 +24,6 @@ import {
   Rupiah,
   RupiahOrZero,
   VenueCode,
-  Warning,
 } from '../platform/shared/wire.ts'
 import { Instalment } from '../pledges/pledges.schema.ts'
 import { adjustmentKind, adjustmentState } from './adjustments.table.ts'

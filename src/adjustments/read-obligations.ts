@@ -54,7 +54,7 @@ async function obligationsIn(
 ): Promise<Obligations> {
   const { cancellation } = await findVisibleRetreat(db, actor, id)
   const today = await readToday(db)
-  if (asOf !== undefined && asOf > today) refuseAt('asOf', 'date_in_future', { date: asOf, today })
+  if (asOf !== undefined && asOf > today) refuseAt('/asOf', 'date_in_future', { date: asOf, today })
   const day = asOf ?? today
   const size = knownAt === undefined ? null : (await checkpointAt(db, knownAt)).size
   const items = await queryRows<Obligation>(db.$client, {

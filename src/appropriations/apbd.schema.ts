@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { retreatNames } from '../names/names.schema.ts'
+import { AllowedActions, DeedWarnings } from '../platform/shared/answers.schema.ts'
 import {
   amountRange,
   pageWithTotals,
@@ -9,10 +10,8 @@ import {
   withTotals,
 } from '../platform/shared/list-query.ts'
 import {
-  AllowedActions,
   Attached,
   BookedOn,
-  DeedWarnings,
   DocumentNumber,
   Id,
   Instant,

@@ -91,7 +91,7 @@ async function assertStatable(
   const codes = items.map(({ lineCode }) => lineCode)
   const { lines } = await readAdoptedLines(tx, retreatId, codes)
   items.forEach(({ lineCode: line, amount }, index) => {
-    const pointer = `/items/${index}/lineCode`
+    const pointer = `/items/${index}/lineCode` as const
     if (amount === 0 && balances.has(line)) return
     const found = lines.get(line) ?? refuseAt(pointer, 'unknown_line', { line })
     const { chosenVenue } = found

@@ -1,20 +1,27 @@
 /** The feed: events as the log seals them, and the cursor by which it is followed. */
 import { z } from 'zod'
+import { subjectsOf } from '../platform/log/event-rows.ts'
 import { type EventType, eventTypeNames, eventTypes } from '../platform/log/event-types.ts'
+import { codeOf } from '../platform/shared/codes.ts'
 import { several } from '../platform/shared/list-query.ts'
 import { Id } from '../platform/shared/wire.ts'
+import { typesOrGroups } from './event-groups.ts'
 import { EventRecord } from './event-records.ts'
 import { Position } from './log.schema.ts'
 import { LoggedRow, schemaNameOf } from './rows.schema.ts'
+
+export const EventSubject = z
+  .object({ type: codeOf([...new Set(eventTypeNames.flatMap(subjectsOf))]), id: z.string() })
+  .meta({
+    id: 'EventSubject',
+    description: 'The record that it happened to; a budget version is retreat/number.',
+  })
 
 const head = {
   position: Position,
   id: Id,
   sequence: z.int().meta({ description: 'Order of writing; may have gaps.' }),
-  subject: z.object({ type: z.string(), id: z.string() }).meta({
-    id: 'EventSubject',
-    description: 'The record that it happened to; a budget version is retreat/number.',
-  }),
+  subject: EventSubject,
   retreatId: Id.nullable(),
   actorId: Id.meta({
     description: 'The person: a user, somebody of the single sign-on, or a key that no user stands behind.',
@@ -124,18 +131,6 @@ export const EventPage = z
     id: 'EventPage',
     description: 'Events in the order of the log. No event is ever added before `next`.',
   })
-
-const groupOf = (type: EventType) => `${type.split('.')[0]}.*` as const
-const groupsOfTypes = [...new Set(eventTypeNames.map(groupOf))]
-export const typesOrGroups: (EventType | (typeof groupsOfTypes)[number])[] = [
-  ...eventTypeNames,
-  ...groupsOfTypes,
-]
-
-/** The types that are named, each by itself or with its group. */
-export function typesIn(named: readonly string[]): EventType[] {
-  return eventTypeNames.filter((type) => named.includes(type) || named.includes(groupOf(type)))
-}
 
 export const EVENTS_MAX = 1_000
 export const EventQuery = z.strictObject({

@@ -5,8 +5,9 @@ import type { Db } from '../platform/db/client.ts'
 import { eventColumns } from '../platform/log/sealed-event.ts'
 import { AppError } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
+import { typesIn } from './event-groups.ts'
 import { recordsOf } from './event-records.ts'
-import { type Event, type EventPage, type EventQuery, FEED_START, typesIn } from './feed.schema.ts'
+import { type Event, type EventPage, type EventQuery, FEED_START } from './feed.schema.ts'
 import { isVisibleTo } from './read-log.ts'
 
 /** How far one call looks for events that fit: it goes on where it stopped. */

@@ -1,5 +1,6 @@
 /** The rows that events carry, as schemas: made from the tables themselves, so that they say what is stored. */
-import { type AnyColumn, getTableColumns, getTableName, type Table } from 'drizzle-orm'
+import { type AnyColumn, getTableColumns, getTableName, is, type Table } from 'drizzle-orm'
+import { PgArray } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { adjustments } from '../adjustments/adjustments.table.ts'
 import { appropriations, expenditures } from '../appropriations/appropriations.table.ts'
@@ -15,11 +16,15 @@ import { personLinks } from '../platform/authority/person-links.table.ts'
 import { preferences } from '../platform/authority/preferences.table.ts'
 import { ssoPersons } from '../platform/authority/sso.table.ts'
 import { webhooks } from '../platform/authority/webhooks.table.ts'
+import { reportNames } from '../platform/shared/codes.ts'
+import { languages } from '../platform/shared/language.ts'
+import { fileTypes } from '../platform/tables/formats.ts'
 import { pledges } from '../pledges/pledges.table.ts'
 import { imports } from '../retreats/imports.table.ts'
 import { retreats } from '../retreats/retreats.table.ts'
-import { sealedReports } from '../sealed-reports/sealed-reports.table.ts'
+import { sealedFormats, sealedReports } from '../sealed-reports/sealed-reports.table.ts'
 import { transfers } from '../transfers/transfers.table.ts'
+import { typesOrGroups } from './event-groups.ts'
 
 /** Every table whose rows the log tells (a trigger sees to it: migrations/rules/log.sql). */
 export const loggedTables = [
@@ -61,10 +66,26 @@ const unloggedColumns = new Set([
   'webhooks.salt',
 ])
 
+/** Texts that are one of a list. */
+const valuesOfTexts: Record<string, readonly string[]> = {
+  'sealed_reports.report': reportNames,
+  'sealed_reports.format': sealedFormats,
+  'sealed_reports.language': languages,
+  'sealed_reports.media_type': fileTypes,
+  'webhooks.types': typesOrGroups,
+}
+
 function columnSchema(column: AnyColumn): z.ZodType {
   const [, element, array] = /^(.*?)(\[\])?$/.exec(column.getSQLType()) ?? []
-  const scalar = scalarSchema(element ?? '', column.enumValues)
+  const scalar = scalarSchema(element ?? '', valuesOf(column))
   return array ? z.array(scalar) : scalar
+}
+
+/** Of an array those of its elements; of a text those that its table's schema holds it to. */
+function valuesOf(column: AnyColumn): readonly string[] | undefined {
+  const { enumValues } = is(column, PgArray) ? column.baseColumn : column
+  // A text has a list too, which is empty.
+  return enumValues?.length ? enumValues : valuesOfTexts[`${getTableName(column.table)}.${column.name}`]
 }
 
 function scalarSchema(type: string, values: readonly string[] | undefined): z.ZodType {

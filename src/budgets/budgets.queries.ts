@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
-import { AppError, assertFound, checkAll, refuseAt } from '../platform/shared/errors.ts'
+import { AppError, assertFound, checkAll, type Pointer, refuseAt } from '../platform/shared/errors.ts'
 import { type Allocation, personOf, personsOf } from '../platform/shared/wire.ts'
 import { accountWarnings } from '../reference/warnings.ts'
 import { retreats } from '../retreats/retreats.table.ts'
@@ -179,7 +179,7 @@ async function hasAdoptedBudget(tx: Tx, retreatId: string): Promise<boolean> {
 /** A line that somebody named, and where in the request. */
 export interface NamedLine {
   line: string
-  pointer: string
+  pointer: Pointer
 }
 
 /** The lines that a list of allocations names. */
@@ -222,7 +222,7 @@ export function assertAllocatableIn({ hasBudget, lines }: AdoptedLines, named: r
 }
 
 /** Refuses a list that names a line twice. `at` is the pointer to the list. */
-export function assertDistinctLines(at: string, items: readonly { lineCode: string }[]): void {
+export function assertDistinctLines(at: `/${string}`, items: readonly { lineCode: string }[]): void {
   const seen = new Set<string>()
   items.forEach(({ lineCode: line }, index) => {
     if (seen.has(line)) refuseAt(`${at}/${index}/lineCode`, 'duplicate_line', { line })

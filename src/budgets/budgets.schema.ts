@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { retreatNames } from '../names/names.schema.ts'
+import { AllowedActions, Warning } from '../platform/shared/answers.schema.ts'
 import {
-  AllowedActions,
   Id,
   Instant,
   KnownQuery,
@@ -15,7 +15,6 @@ import {
   RupiahTotal,
   ShortText,
   VenueCode,
-  Warning,
 } from '../platform/shared/wire.ts'
 import { budgetState } from './budgets.table.ts'
 

@@ -1,13 +1,13 @@
 import type { Tx } from '../platform/db/client.ts'
 import { type LineBalance, lockLines } from '../platform/db/locks.ts'
-import { AppError, assertFound, type Fault } from '../platform/shared/errors.ts'
+import { AppError, assertFound, type Fault, type Pointer } from '../platform/shared/errors.ts'
 import type { Split } from '../platform/shared/wire.ts'
 
 /** So many rupiah that are to be promised on a line (null: unallocated), and where in the request they stand. */
 interface Wanted {
   line: string | null
   amount: number
-  pointer: string
+  pointer: Pointer
 }
 
 /**

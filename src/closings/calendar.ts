@@ -2,7 +2,7 @@
 import type { Db, Tx } from '../platform/db/client.ts'
 import { queryRows, type Statement } from '../platform/db/pipeline.ts'
 import { dayAfter, laterOf, monthOf } from '../platform/shared/calendar.ts'
-import { refuseAt } from '../platform/shared/errors.ts'
+import { type Pointer, refuseAt } from '../platform/shared/errors.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 
 /** Of one retreat: which of its days are closed depends on when it was created. */
@@ -77,7 +77,7 @@ export async function closedThrough(tx: Db | Tx): Promise<string | null> {
 }
 
 /** Refuses a date for something new: one after today, one that the fiscal year does not allow, or a closed one. */
-export function assertPostable(calendar: Calendar, date: string, pointer: string): void {
+export function assertPostable(calendar: Calendar, date: string, pointer: Pointer): void {
   assertInRange(calendar, date, pointer)
   if (isClosed(calendar, date)) {
     refuseAt(pointer, 'month_closed', {
@@ -90,12 +90,12 @@ export function assertPostable(calendar: Calendar, date: string, pointer: string
 
 interface Dated {
   on: string
-  pointer: string
+  pointer: Pointer
 }
 
 interface Booking {
   on: string | null | undefined
-  pointer: string
+  pointer: Pointer
 }
 
 /**
@@ -148,7 +148,7 @@ function isClosed({ closedThrough }: Calendar, date: string): boolean {
   return closedThrough !== null && date <= closedThrough
 }
 
-function assertInRange({ today, earliest }: Calendar, date: string, pointer: string): void {
+function assertInRange({ today, earliest }: Calendar, date: string, pointer: Pointer): void {
   if (date > today) refuseAt(pointer, 'date_in_future', { date, today })
   if (date < earliest) refuseAt(pointer, 'date_too_early', { date, earliest })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AllowedActions, Id, Instant, LocalDate, Reason } from '../platform/shared/wire.ts'
+import { AllowedActions } from '../platform/shared/answers.schema.ts'
+import { Id, Instant, LocalDate, Reason } from '../platform/shared/wire.ts'
 import { closingState } from './closings.table.ts'
 
 export const Month = z

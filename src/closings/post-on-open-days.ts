@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/db/client.ts'
 import { type Entry, merged, postEntries } from '../platform/journal/post-entries.ts'
+import type { Warning } from '../platform/shared/warnings.ts'
 import { warning } from '../platform/shared/warnings.ts'
-import type { Warning } from '../platform/shared/wire.ts'
 import { bookedLater, type Calendar, onOpenDays } from './calendar.ts'
 
 /** What was posted, as its event carries it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
+import { AllowedActions, Warning } from '../platform/shared/answers.schema.ts'
 import { pageWithTotals, Search, sortBy, withTotals } from '../platform/shared/list-query.ts'
 import {
-  AllowedActions,
   Id,
   Instant,
   KnownPageQuery,
@@ -12,7 +12,6 @@ import {
   Reason,
   RegencyCode,
   ShortText,
-  Warning,
 } from '../platform/shared/wire.ts'
 import { disclosureKind } from './companies.table.ts'
 

@@ -103,7 +103,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
         tags,
         params,
         querystring: CoverageQuery.extend({ format: FormatParameter }),
-        response: { 200: reportResponse(z.union([CoverageReport, ReportTable])) },
+        response: { 200: figuresOrTable(CoverageReport) },
       },
     },
     async (request, reply) => answer(request, reply, coverage, reportCoverage),
@@ -119,7 +119,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<CoverageDeps> = async (app, {
         tags,
         params,
         querystring: ComparisonParameters.extend({ format: FormatParameter }),
-        response: { 200: reportResponse(z.union([VenueComparison, ReportTable])) },
+        response: { 200: figuresOrTable(VenueComparison) },
       },
     },
     async (request, reply) => answer(request, reply, venueComparison, compareVenues),
@@ -186,4 +186,12 @@ function wantsNoCopy({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
 
 function sendJson(reply: FastifyReply, body: string): FastifyReply {
   return reply.type('application/json; charset=utf-8').send(body)
+}
+
+/** Which of the two it is, `columns` tells: a client in TypeScript asks `'columns' in answer`. */
+function figuresOrTable<Figures extends z.ZodObject>(figures: Figures) {
+  return reportResponse(
+    z.union([figures, ReportTable]),
+    `The report: \`${figures.meta()?.id}\`, or with \`format=table\` its \`ReportTable\`, which alone has \`columns\`.`,
+  )
 }

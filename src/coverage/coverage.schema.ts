@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Checkpoint } from '../platform/log/checkpoint.schema.ts'
+import { groupings } from '../platform/shared/codes.ts'
 import { Id, Instant, KnownAt, LocalDate, RupiahTotal, VenueCode } from '../platform/shared/wire.ts'
 
 export const Levels = z
@@ -102,17 +103,6 @@ const Sources = z
     description: 'The whole retreat: totals.csr + unallocated + otherVenues = sources.total, always.',
   })
 
-/** By what the lines' CSR, or the lines themselves, can be grouped. */
-export const groupings = [
-  'category',
-  'accountCode',
-  'company',
-  'form',
-  'sector',
-  'regency',
-  'channel',
-  'month',
-] as const
 export type Grouping = (typeof groupings)[number]
 
 const Change = z.int().meta({ description: 'Whole rupiah; below 0 in a month in which more left than came.' })
@@ -143,7 +133,7 @@ const CoverageGroup = z
   .meta({
     id: 'CoverageGroup',
     description:
-      "By category or account code all measures of this venue's lines, adding up to `totals`; by anything else their `csr`, which with the rows for unallocated and other venues adds up to `sources.total`.",
+      "By category or account code all measures of this venue's lines, adding up to `totals` (`LineGroup`: it alone has `ceiling`); by channel what came of it (`ReceiptsGroup`: it alone has no `csr.pledged`); by anything else their `csr` (`CsrGroup`), which with the rows for unallocated and other venues adds up to `sources.total`.",
   })
 
 const headingExample = {

@@ -42,7 +42,7 @@ export function headingOf(
 }
 
 export function assertNotAfter(today: string, asOf: string | undefined): void {
-  if (asOf !== undefined && asOf > today) refuseAt('asOf', 'date_in_future', { date: asOf, today })
+  if (asOf !== undefined && asOf > today) refuseAt('/asOf', 'date_in_future', { date: asOf, today })
 }
 
 /** The venue that the choices made until a date come to. */

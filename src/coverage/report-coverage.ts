@@ -151,8 +151,8 @@ export function comparisonOf({ heading, costLines, amounts, venues, chosenVenue 
 export function venueOf({ venues, chosenVenue }: Figures, request: string | undefined): string {
   const venue = request ?? chosenVenue
   if (venue === null) {
-    refuseAt('venue', 'venue_required', { venues: venues.map(({ code }) => code).join(', ') })
+    refuseAt('/venue', 'venue_required', { venues: venues.map(({ code }) => code).join(', ') })
   }
-  assertVenue(venues, venue, 'venue')
+  assertVenue(venues, venue, '/venue')
   return venue
 }

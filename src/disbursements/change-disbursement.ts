@@ -12,7 +12,7 @@ import { refuseAt } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
-import type { Warning } from '../platform/shared/wire.ts'
+import type { Warning } from '../platform/shared/warnings.ts'
 import { disbursementActions } from './disbursement-actions.ts'
 import {
   type DisbursementRow,

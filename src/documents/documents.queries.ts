@@ -5,7 +5,7 @@ import { type Actor, idsOf } from '../platform/authority/actor.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { readPage, readTotals } from '../platform/db/list-rows.ts'
 import { queryRows, type Statement } from '../platform/db/pipeline.ts'
-import { assertFound, refuseAt } from '../platform/shared/errors.ts'
+import { assertFound, type Pointer, refuseAt } from '../platform/shared/errors.ts'
 import type { Totals } from '../platform/shared/list-query.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import type { attachmentKind } from './attachments.table.ts'
@@ -85,7 +85,7 @@ export async function assertLinkable(
   tx: Tx,
   actor: Actor,
   id: string | null | undefined,
-  pointer: string,
+  pointer: Pointer,
 ): Promise<void> {
   if (!id) return
   const seen = await queryRows(tx.$client, visibleDocumentsStatement(actor, [id]))

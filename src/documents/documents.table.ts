@@ -14,8 +14,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytes } from '../platform/db/columns.ts'
+import { documentMediaTypes } from '../platform/shared/codes.ts'
 
-export const documentMediaType = pgEnum('document_media_type', ['application/pdf', 'image/jpeg', 'image/png'])
+export const documentMediaType = pgEnum('document_media_type', documentMediaTypes)
 
 /** The largest document: 10 MiB, a scan of some 50 pages. */
 export const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024

@@ -1,4 +1,5 @@
 /** What a rule of the register says of itself. */
+import type { FindingCode } from '../platform/shared/finding-codes.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
 
 /** The gravest first: the order of the register. */
@@ -31,7 +32,7 @@ export interface Case {
 }
 
 export interface Rule {
-  code: string
+  code: FindingCode
   /** Its name in the audit's own words. */
   name: string
   /** The same for people: as printed registers have it. */

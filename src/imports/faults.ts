@@ -1,7 +1,7 @@
 /** What is wrong with a file, cell by cell, in both languages. */
 import { type CellFault, CellsRefused } from '../platform/shared/errors.ts'
+import { type FaultCode, fileFaults } from '../platform/shared/problems/file-faults.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
-import { type FaultCode, faultTexts } from './fault-texts.ts'
 import { letterOf } from './grid.ts'
 
 /** Where a fault is: a cell, a whole row, or (neither given) the file. Rows from 1, columns from 0. */
@@ -24,8 +24,8 @@ export const LONGEST_QUOTE = 80
 
 export function faultAt(place: Place, code: FaultCode, facts: Facts = {}): CellFault {
   return describedFault(place, code, facts, {
-    id: filled(faultTexts[code].id, place, facts, 'id'),
-    en: filled(faultTexts[code].en, place, facts, 'en'),
+    id: filled(fileFaults[code].id, place, facts, 'id'),
+    en: filled(fileFaults[code].en, place, facts, 'en'),
   })
 }
 
@@ -38,7 +38,7 @@ export function describedFault(
 ): CellFault {
   const cell = addressOf(place)
   return {
-    pointer: ['/file', cell ?? place.row].filter((part) => part !== undefined).join('/'),
+    pointer: cell === undefined && place.row === undefined ? '/file' : `/file/${cell ?? place.row}`,
     code,
     row: place.row ?? null,
     column: place.title ?? null,

@@ -1,6 +1,6 @@
 /** What is wrong with the rows and cells of a file, whatever table it holds: gathered, so that all of it is told at once. */
 import { type CellFault, CellsRefused } from '../platform/shared/errors.ts'
-import type { FaultCode } from './fault-texts.ts'
+import type { FaultCode } from '../platform/shared/problems/file-faults.ts'
 import { type Facts, faultAt, type Place } from './faults.ts'
 
 /** A file with more of them is wrong throughout: it is not read on. */

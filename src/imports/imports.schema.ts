@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { budgetState } from '../budgets/budgets.table.ts'
+import { AllowedActions, Pointer } from '../platform/shared/answers.schema.ts'
+import { WarningCode } from '../platform/shared/codes.ts'
 import { uploadOf } from '../platform/shared/uploads.ts'
 import {
-  AllowedActions,
   BothLanguages,
   Id,
   Instant,
@@ -10,7 +12,10 @@ import {
   Reason,
   RupiahTotal,
 } from '../platform/shared/wire.ts'
+import { pledgeState } from '../pledges/pledges.table.ts'
 import { importKind, importState } from '../retreats/imports.table.ts'
+
+const recordStates = [...new Set([...budgetState.enumValues, ...pledgeState.enumValues])]
 
 /** A table of 5,000 rows takes about a tenth of it. */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024
@@ -30,8 +35,8 @@ const ImportedDocument = z.object({
 export type ImportedDocument = z.infer<typeof ImportedDocument>
 
 const ImportWarning = z.object({
-  code: z.string(),
-  pointer: z.string(),
+  code: WarningCode,
+  pointer: Pointer,
   row: z.int().nullable(),
   column: z.string().nullable(),
   cell: z.string().nullable(),
@@ -108,7 +113,7 @@ export const Import = z
   .object({
     ...summary,
     records: z
-      .array(z.object({ path: z.string(), label: z.string(), state: z.string() }))
+      .array(z.object({ path: z.string(), label: z.string(), state: z.enum(recordStates) }))
       .meta({ description: 'What came of it, as it stands now.' }),
     allowedActions: AllowedActions,
   })

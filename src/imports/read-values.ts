@@ -1,6 +1,7 @@
 /** What people write into cells, as exact values: numbers through digits and BigInt, days as YYYY-MM-DD. */
+
+import type { FaultCode } from '../platform/shared/problems/file-faults.ts'
 import { MAX_AMOUNT } from '../platform/shared/wire.ts'
-import type { FaultCode } from './fault-texts.ts'
 import type { Cell } from './grid.ts'
 
 /** A value, or what is wrong with the text. */

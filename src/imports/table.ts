@@ -1,7 +1,7 @@
 /** A table of which the titles are known, and what is wrong with it so far. It can be sent from thread to thread. */
 import { type CellFault, CellsRefused, MAX_FAULTS_LISTED } from '../platform/shared/errors.ts'
+import type { FaultCode } from '../platform/shared/problems/file-faults.ts'
 import type { BothLanguages } from '../platform/shared/wire.ts'
-import type { FaultCode } from './fault-texts.ts'
 import { type Facts, faultAt, LONGEST_QUOTE, type Place } from './faults.ts'
 import type { Cell } from './grid.ts'
 import type { Reading } from './read-values.ts'

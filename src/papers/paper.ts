@@ -1,4 +1,5 @@
 /** What a record says of its paper, and where its request says it. */
+import type { Pointer } from '../platform/shared/errors.ts'
 import type { Difference } from './papers.schema.ts'
 
 /** What a record says of its paper. Amounts and totals in whole rupiah. */
@@ -39,10 +40,10 @@ export interface File {
 
 /** Where a request of one kind says what, for the pointers of a refusal. */
 export interface Places {
-  number: string
-  total: string
-  document: string
-  externalRef: string
+  number: Pointer
+  total: Pointer
+  document: Pointer
+  externalRef: Pointer
   /** Of what shares its paper with nothing, whatever the others state. */
   sharesNothing?: true
 }

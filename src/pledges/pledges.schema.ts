@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DocumentId } from '../documents/documents.schema.ts'
 import { partyNames } from '../names/names.schema.ts'
 import { DiffersFrom, PaperTotal } from '../papers/papers.schema.ts'
+import { AllowedActions, DeedWarnings } from '../platform/shared/answers.schema.ts'
 import {
   amountRange,
   Flag,
@@ -14,10 +15,8 @@ import {
 import { form } from '../platform/shared/measures.ts'
 import {
   Allocation,
-  AllowedActions,
   Attached,
   BookedOn,
-  DeedWarnings,
   DocumentNumber,
   Id,
   Instant,

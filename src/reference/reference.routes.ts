@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { operations, permissions } from '../platform/authority/permissions.ts'
 import { role } from '../platform/authority/roles.ts'
 import { problemType } from '../platform/http/problem.ts'
+import { ProblemCode as ProblemCodes } from '../platform/shared/codes.ts'
 import { type ProblemCode, problems } from '../platform/shared/problems.ts'
 import { BothLanguages } from '../platform/shared/wire.ts'
 import { accountCodes } from './account-codes.ts'
@@ -27,11 +28,13 @@ const KbliList = z
   .meta({ id: 'KbliList', examples: [{ items: kbli.slice(0, 1) }] })
 
 const Roles = z
-  .object({ items: z.array(z.object({ operation: z.string(), roles: z.array(z.enum(role.enumValues)) })) })
+  .object({
+    items: z.array(z.object({ operation: z.enum(operations), roles: z.array(z.enum(role.enumValues)) })),
+  })
   .meta({ id: 'Roles', examples: [{ items: [{ operation: 'pledges.decide', roles: ['verifier'] }] }] })
 
 const ProblemKind = z.object({
-  code: z.string(),
+  code: ProblemCodes,
   type: z.string(),
   status: z.int(),
   title: BothLanguages,

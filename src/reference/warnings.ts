@@ -1,6 +1,7 @@
 /** Codes are checked by format and accepted even when they are not on our lists: lists age. A person is warned. */
+
+import type { Warning } from '../platform/shared/warnings.ts'
 import { warning } from '../platform/shared/warnings.ts'
-import type { Warning } from '../platform/shared/wire.ts'
 import { isKnownAccount } from './account-codes.ts'
 import { isKnownKbli } from './kbli.ts'
 import { isKnownRegency } from './regencies.ts'

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../platform/authority/actor.ts'
 import type { Tx } from '../platform/db/client.ts'
-import { refuseAt } from '../platform/shared/errors.ts'
+import { type Pointer, refuseAt } from '../platform/shared/errors.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import type { Retreat } from '../retreats/retreats.schema.ts'
 import type { PeriodParameters } from './reports.schema.ts'
@@ -22,16 +22,16 @@ export async function readScope(
   query: PeriodParameters,
 ): Promise<Scope> {
   const retreat = await findVisibleRetreat(tx, actor, retreatId)
-  const to = await readLastDay(tx, 'to', query.to)
+  const to = await readLastDay(tx, '/to', query.to)
   const from = query.from ?? `${Math.min(retreat.fiscalYear, Number(to.slice(0, 4)))}-01-01`
-  if (from > to) refuseAt('from', 'dates_out_of_order', { from, to })
+  if (from > to) refuseAt('/from', 'dates_out_of_order', { from, to })
   return { retreat, from, to }
 }
 
 /** The day that this parameter asks for, which is not after today; today where it asks for none. */
 export async function readLastDay(
   tx: Tx,
-  parameter: string,
+  parameter: Pointer,
   requestedDay: string | undefined,
 ): Promise<string> {
   const { rows } = await tx.execute<{ today: string }>(sql`select wita_today()::text as today`)

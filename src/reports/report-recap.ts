@@ -54,7 +54,7 @@ export const recap: Report<typeof RecapParameters> = {
   problems: ['date_in_future'],
   async build(tx, actor, { retreatId, query: { by, asOf }, language }) {
     const retreat = await findVisibleRetreat(tx, actor, retreatId)
-    const lastDay = await readLastDay(tx, 'asOf', asOf)
+    const lastDay = await readLastDay(tx, '/asOf', asOf)
     const brought = await readCompanies(tx, retreatId, lastDay)
     const companies = [...(await companiesAsClosed(tx, { retreatId, day: lastDay }, brought)).values()]
     const dimension = dimensions[by]

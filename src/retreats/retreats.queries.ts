@@ -2,7 +2,7 @@ import { arrayContains, eq, or, sql } from 'drizzle-orm'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Db, Reader, Tx } from '../platform/db/client.ts'
 import { listRows, ofRetreat } from '../platform/db/list-rows.ts'
-import { assertFound, refuseAt } from '../platform/shared/errors.ts'
+import { assertFound, type Pointer, refuseAt } from '../platform/shared/errors.ts'
 import { type PageQuery, toPage } from '../platform/shared/paging.ts'
 import type { Page } from '../platform/shared/wire.ts'
 import { regencyWarnings } from '../reference/warnings.ts'
@@ -99,7 +99,7 @@ export async function wasBudgetAdopted(tx: Db | Tx, retreatId: string): Promise<
 }
 
 /** Refuses a venue that is not among the retreat's options; `pointer` says where it is named. */
-export function assertVenue(options: readonly { code: string }[], venue: string, pointer: string): void {
+export function assertVenue(options: readonly { code: string }[], venue: string, pointer: Pointer): void {
   if (options.some((option) => option.code === venue)) return
   refuseAt(pointer, 'unknown_venue', { venue, venues: options.map((option) => option.code).join(', ') })
 }

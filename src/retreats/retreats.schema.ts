@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { AllowedActions, Warning } from '../platform/shared/answers.schema.ts'
 import {
-  AllowedActions,
   Attached,
   Id,
   Instant,
@@ -11,7 +11,6 @@ import {
   RegencyCode,
   ShortText,
   VenueCode,
-  Warning,
 } from '../platform/shared/wire.ts'
 
 const Venue = z

@@ -50,7 +50,7 @@ function asWhoeverReads(actor: Actor): Actor {
 /** What the report refuses, it refuses here too; what it calls a parameter stands under /parameters. */
 function refuseInParameters(error: unknown): never {
   if (!(error instanceof AppError)) throw error
-  const faults = error.faults.map((fault) => ({ ...fault, pointer: `/parameters/${fault.pointer}` }))
+  const faults = error.faults.map((fault) => ({ ...fault, pointer: `/parameters${fault.pointer}` as const }))
   throw new AppError(error.code, error.figures, faults, error.cause)
 }
 

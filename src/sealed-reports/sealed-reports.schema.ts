@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { Checkpoint, checkpointExample } from '../platform/log/checkpoint.schema.ts'
+import { codeOf, reportNames } from '../platform/shared/codes.ts'
 import { languages } from '../platform/shared/language.ts'
 import { Id, Instant, PageQuery, pageOf } from '../platform/shared/wire.ts'
+import { fileTypes } from '../platform/tables/formats.ts'
 import type { Report } from '../platform/tables/report.ts'
 import { reports } from '../reports/reports.ts'
 import { sealedFormats } from './sealed-reports.table.ts'
 
-const ReportName = z
-  .enum(reports.map(({ name }) => name) as [string, ...string[]])
-  .meta({ description: 'The report, by the last part of its address.' })
+const ReportName = z.enum(reportNames).meta({ description: 'The report, by the last part of its address.' })
 const Format = z.enum(sealedFormats)
 const Language = z.enum(languages)
 
@@ -48,7 +48,7 @@ export const SealedReport = z
     format: Format,
     language: Language,
     fileName: z.string(),
-    mediaType: z.string(),
+    mediaType: codeOf(fileTypes),
     size: z.int().meta({ description: 'Bytes.' }),
     sha256: z.string().meta({
       description: 'SHA-256 of the bytes, hex.',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { bytes } from '../platform/db/columns.ts'
 import { logCheckpoints } from '../platform/log/sealed.table.ts'
+import type { ReportName } from '../platform/shared/codes.ts'
 import type { Language } from '../platform/shared/language.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 
@@ -25,7 +26,7 @@ export const sealedReports = pgTable(
     retreatId: uuid('retreat_id')
       .notNull()
       .references(() => retreats.id),
-    report: text('report').notNull(),
+    report: text('report').$type<ReportName>().notNull(),
     /** With everything said that was left open: the day, the venue. */
     parameters: jsonb('parameters').$type<Record<string, string>>().notNull(),
     format: text('format').$type<(typeof sealedFormats)[number]>().notNull(),

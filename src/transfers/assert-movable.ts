@@ -41,7 +41,7 @@ export async function assertMovable(
   gains: ReadonlyMap<string | null, number>,
 ): Promise<Map<string | null, LineBalance>> {
   const targets = moves.flatMap(({ to }, index) =>
-    to === null ? [] : [{ line: to, pointer: `/moves/${index}/to` }],
+    to === null ? [] : [{ line: to, pointer: `/moves/${index}/to` as const }],
   )
   await assertAllocatable(tx, retreatId, targets)
   const balances = await lockLines(tx, retreatId, [...gains.keys()])

@@ -1,4 +1,4 @@
-import { refuseAt } from '../platform/shared/errors.ts'
+import { type Pointer, refuseAt } from '../platform/shared/errors.ts'
 
 /** Where the single sign-on is believed: by whom, or null where nobody is yet. */
 export interface Believed {
@@ -6,6 +6,6 @@ export interface Believed {
 }
 
 /** Refuses an identity that could never come in: 422 `unknown_issuer`. */
-export function assertKnownIssuer({ ssoIssuer }: Believed, issuer: string, pointer: string): void {
+export function assertKnownIssuer({ ssoIssuer }: Believed, issuer: string, pointer: Pointer): void {
   if (ssoIssuer !== null && issuer !== ssoIssuer) refuseAt(pointer, 'unknown_issuer', { issuer: ssoIssuer })
 }

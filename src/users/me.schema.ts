@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { userKind } from '../platform/authority/authority.table.ts'
 import { operations } from '../platform/authority/permissions.ts'
 import { role } from '../platform/authority/roles.ts'
+import { codeOf } from '../platform/shared/codes.ts'
 import { languages } from '../platform/shared/language.ts'
 import { Id } from '../platform/shared/wire.ts'
 
@@ -30,7 +31,7 @@ export const Me = z
     name: z.string().nullable().meta({ description: 'Null where no user stands behind the token.' }),
     roles: z.array(z.enum(role.enumValues)).meta({ description: 'Those of the credential.' }),
     scopes: z
-      .object({ retreatIds: z.array(Id).optional(), operations: z.array(z.string()).optional() })
+      .object({ retreatIds: z.array(Id).optional(), operations: z.array(codeOf(operations)).optional() })
       .nullable()
       .meta({ description: 'What the credential is limited to; null: to nothing.' }),
     operations: z

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { userKind } from '../platform/authority/authority.table.ts'
 import { operations } from '../platform/authority/permissions.ts'
 import { role } from '../platform/authority/roles.ts'
-import { AllowedActions, Id, Instant, PageQuery, pageOf, ShortText } from '../platform/shared/wire.ts'
+import { AllowedActions } from '../platform/shared/answers.schema.ts'
+import { Id, Instant, PageQuery, pageOf, ShortText } from '../platform/shared/wire.ts'
 import { SsoIdentity } from './person-links.schema.ts'
 
 const Roles = z.array(z.enum(role.enumValues)).min(1).max(role.enumValues.length)

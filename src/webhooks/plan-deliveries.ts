@@ -3,7 +3,7 @@
  * many wait for a receiver no more are made: what is behind stays in the log, and costs nothing.
  */
 import { and, count, eq, sql } from 'drizzle-orm'
-import { typesIn } from '../audit/feed.schema.ts'
+import { typesIn } from '../audit/event-groups.ts'
 import { webhooks } from '../platform/authority/webhooks.table.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { newId } from '../platform/shared/ids.ts'

@@ -6,10 +6,8 @@ import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { webhookDeliveries } from './deliveries.table.ts'
 import { type DeliveryRow, findVisibleDelivery, presentDelivery } from './webhooks.queries.ts'
-import type { WebhookDelivery } from './webhooks.schema.ts'
+import { TEST_TYPE, type WebhookDelivery } from './webhooks.schema.ts'
 import { lockActive } from './write-webhook.ts'
-
-export const TEST_TYPE = 'webhook.test'
 
 /** Sends a message that tells of nothing, so that a receiver can be tried out. */
 export async function testWebhook(

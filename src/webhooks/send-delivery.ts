@@ -5,9 +5,9 @@ import type { Db } from '../platform/db/client.ts'
 import { eventColumns, type SealedEvent } from '../platform/log/sealed-event.ts'
 import { webhookDeliveries, webhookProgress } from './deliveries.table.ts'
 import { isWithin, reachOf } from './reach-of-systems.ts'
-import { TEST_TYPE } from './redeliver.ts'
 import { NotSent, sendSafely } from './send-safely.ts'
 import type { WebhookKey } from './webhook-secrets.ts'
+import { TEST_TYPE } from './webhooks.schema.ts'
 
 /** As it was claimed, with what is needed of its webhook. */
 export interface Claimed {

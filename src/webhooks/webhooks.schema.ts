@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { typesOrGroups } from '../audit/feed.schema.ts'
+import { typesOrGroups } from '../audit/event-groups.ts'
+import { EventSubject } from '../audit/feed.schema.ts'
+import { eventTypeNames } from '../platform/log/event-types.ts'
+import { AllowedActions } from '../platform/shared/answers.schema.ts'
+import { codeOf } from '../platform/shared/codes.ts'
 import { several } from '../platform/shared/list-query.ts'
-import { AllowedActions, Id, Instant, PageQuery, pageOf } from '../platform/shared/wire.ts'
+import { Id, Instant, PageQuery, pageOf } from '../platform/shared/wire.ts'
 import { deliveryState } from './deliveries.table.ts'
 
 const Url = z
@@ -65,7 +69,7 @@ export type WebhookChange = z.infer<typeof WebhookChange>
 const shape = {
   id: Id,
   url: z.string(),
-  types: z.array(z.string()),
+  types: z.array(codeOf(typesOrGroups)),
   retreatIds: z.array(Id).nullable(),
   userId: Id,
   state: z.enum(['active', 'gone', 'ended']).meta({
@@ -119,13 +123,16 @@ export const SecretRotation = z
 export const WebhookTest = z.strictObject({}).meta({ id: 'WebhookTest', examples: [{}] })
 export const Redelivery = z.strictObject({}).meta({ id: 'Redelivery', examples: [{}] })
 
+/** What a message tells that was sent to try a receiver out. */
+export const TEST_TYPE = 'webhook.test'
+
 export const WebhookDelivery = z
   .object({
     id: Id.meta({ description: 'Its `webhook-id`, the same with every attempt.' }),
     webhookId: Id,
     position: z.int().nullable().meta({ description: 'Of the event in the log; null for a test.' }),
-    type: z.string(),
-    subject: z.object({ type: z.string(), id: z.string() }),
+    type: codeOf([...eventTypeNames, TEST_TYPE], { description: 'Of the event, or of a test.' }),
+    subject: EventSubject,
     state: z.enum(deliveryState.enumValues),
     attempts: z.int(),
     lastStatus: z.int().nullable().meta({ description: 'What the receiver last answered.' }),

@@ -15,7 +15,7 @@ import type { WebhookKey } from './webhook-secrets.ts'
 import { lockWebhook, presentWebhook, type WebhookRow } from './webhooks.queries.ts'
 import type { NewWebhook, Webhook, WebhookChange, WebhookWithSecret } from './webhooks.schema.ts'
 
-const pointerOf = (index: number) => `/retreatIds/${index}`
+const pointerOf = (index: number) => `/retreatIds/${index}` as const
 /** Each of them reads the feed for itself. */
 const MOST_WEBHOOKS = 50
 

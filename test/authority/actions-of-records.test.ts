@@ -1,6 +1,6 @@
 /** Every record that something can be done with tells so to whoever reads it, and what it tells is what comes of doing it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AllowedAction } from '../../src/platform/shared/wire.ts'
+import type { AllowedAction } from '../../src/platform/shared/answers.schema.ts'
 import type { Client } from '../support/client.ts'
 import { aCompanyWithNpwp, pledgeRow, pledgeTitles } from '../support/imports.ts'
 import { documentOf } from '../support/openapi.ts'

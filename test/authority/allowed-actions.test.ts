@@ -1,7 +1,7 @@
 /** What a record says can be done with it is what comes of doing it, for whoever reads it. */
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { AllowedAction } from '../../src/platform/shared/wire.ts'
+import type { AllowedAction } from '../../src/platform/shared/answers.schema.ts'
 import { refundOf } from '../support/adjustments.ts'
 import type { Client } from '../support/client.ts'
 import { aDocument } from '../support/papers.ts'

@@ -147,18 +147,18 @@ describe('coverage is refused, never empty,', () => {
     await expectRefused(service, ask(''), {
       status: 422,
       code: 'venue_required',
-      pointer: 'venue',
+      pointer: '/venue',
       figures: { venues: 'PANTAI, KOTA' },
     })
     await expectRefused(service, ask('?venue=BULAN'), {
       status: 422,
       code: 'unknown_venue',
-      pointer: 'venue',
+      pointer: '/venue',
     })
     await expectRefused(service, ask(`?venue=KOTA&asOf=${notYet}`), {
       status: 422,
       code: 'date_in_future',
-      pointer: 'asOf',
+      pointer: '/asOf',
     })
     await expectRefused(service, ask('?venue=KOTA&asOf=2025-01-09'), {
       status: 409,

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CoverageGroup, type CoverageReport, groupings } from '../../src/coverage/coverage.schema.ts'
+import type { CoverageGroup, CoverageReport } from '../../src/coverage/coverage.schema.ts'
+import { groupings } from '../../src/platform/shared/codes.ts'
 import { levels } from '../../src/platform/shared/measures.ts'
 import { chosenVenue } from '../support/proposals.ts'
 import { startTestService, type TestService } from '../support/service.ts'

@@ -13,7 +13,7 @@ interface Schema {
   examples?: unknown[]
 }
 interface Content {
-  content?: Record<string, { schema: Schema }>
+  content?: Record<string, { schema: Schema; examples?: Record<string, { $ref: string }> }>
 }
 interface Operation {
   operationId?: string
@@ -30,6 +30,7 @@ interface Document {
     schemas: Record<string, Schema>
     responses: Record<string, Response>
     headers: Record<string, { schema: Schema; description: string }>
+    examples: Record<string, { value: { code: string; status: number; detail: string } }>
   }
 }
 
@@ -108,6 +109,7 @@ describe.each(operations)('$name', ({ method, operation }) => {
       for (const code of codes) {
         expect(problems[code as keyof typeof problems]?.status, code).toBe(Number(status))
       }
+      expect(Object.keys(response.content?.['application/problem+json']?.examples ?? {})).toEqual(codes)
     }
   })
 })
@@ -134,6 +136,46 @@ it.each(guarded)(
     )
   },
 )
+
+it('a refusal is shown as it is answered: with its figures in the sentence, and where in the request', () => {
+  const { examples } = document.components
+  const schema = z.fromJSONSchema({
+    $ref: '#/$defs/Problem',
+    $defs: JSON.parse(
+      JSON.stringify(document.components.schemas).replaceAll('#/components/schemas/', '#/$defs/'),
+    ),
+  } as never)
+
+  expect(Object.keys(examples).length).toBeGreaterThan(150)
+  for (const [code, { value }] of Object.entries(examples)) {
+    expect([value.code, value.status]).toEqual([code, problems[code as keyof typeof problems].status])
+    expect(schema.safeParse(value).error?.issues ?? [], code).toEqual([])
+    expect(value.detail).not.toMatch(/[{}]|undefined/)
+  }
+  expect(examples.line_ceiling_exceeded?.value).toMatchObject({
+    detail: expect.stringContaining('Rp72,800,000 left'),
+    figures: { left: 72_800_000 },
+  })
+  expect(examples.invalid_query?.value).toMatchObject({ errors: [{ pointer: '/limit', code: 'too_small' }] })
+  expect(examples.import_refused?.value).toMatchObject({ errors: [{ pointer: '/file/H5', cell: 'H5' }] })
+})
+
+it('what changes something under a session says that it needs the session’s token', () => {
+  for (const { name, method, operation } of guarded) {
+    const expected = method === 'get' ? undefined : [{ bearer: [] }, { session: [], csrf: [] }]
+    expect(operation.security, name).toEqual(expected)
+  }
+})
+
+it('every page shows one', () => {
+  const pages = Object.entries(document.components.schemas).filter(
+    ([, { properties }]) => properties?.nextCursor,
+  )
+
+  expect(pages.length).toBeGreaterThan(15)
+  for (const [name, { examples = [] }] of pages)
+    expect(examples[0], name).toMatchObject({ items: [expect.anything()] })
+})
 
 describe('every documented example fits its schema', () => {
   const withExamples = Object.entries(document.components.schemas).filter(([, { examples }]) => examples)

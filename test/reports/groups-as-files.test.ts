@@ -1,6 +1,6 @@
 /** A file of grouped coverage has the groups of its JSON, and not the lines. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { groupings } from '../../src/coverage/coverage.schema.ts'
+import { groupings } from '../../src/platform/shared/codes.ts'
 import type { Row } from '../../src/platform/tables/table.ts'
 import { loadDemoInto } from '../support/demo.ts'
 import { textOfPdf } from '../support/pdf-text.ts'

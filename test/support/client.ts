@@ -119,6 +119,9 @@ interface Operation {
 const TELLING =
   /^(?:etag|link|location|idempotency-replayed|retry-after|content-language|www-authenticate|ratelimit.*|deprecation|sunset|x-(?:request|report|log).*)$/
 
+/** RFC 6901. */
+const JSON_POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/
+
 function expectDocumented(app: FastifyInstance, method: string, path: string, response: Response): void {
   const operation = operationOf(app, method, path.split('?')[0] ?? path)
   if (operation === undefined || response.status === 304) return
@@ -135,6 +138,7 @@ function expectDocumented(app: FastifyInstance, method: string, path: string, re
   ).toEqual([])
   if (response.type === 'application/problem+json') {
     expect(declared?.description, `problems of ${method} ${path}`).toContain(`\`${response.body.code}\``)
+    for (const { pointer } of response.body.errors) expect(pointer).toMatch(JSON_POINTER)
   }
 }
 

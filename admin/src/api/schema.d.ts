@@ -2298,8 +2298,7 @@ export interface components {
         Problem: {
             /** @description Stable; ends with the code. Resolves to the list of all problems. */
             type: string;
-            /** @description Stable code of the problem. */
-            code: string;
+            code: components["schemas"]["ProblemCode"];
             title: string;
             status: number;
             /** @description What happened and what to do next. */
@@ -2315,9 +2314,12 @@ export interface components {
                 }[];
             };
             errors: {
-                /** @description RFC 6901 pointer into the body, or the name of a parameter. */
+                /**
+                 * Format: json-pointer
+                 * @description RFC 6901 pointer to what is meant: into the body, or `/name` of a parameter; empty: all of it.
+                 */
                 pointer: string;
-                code: string;
+                code: components["schemas"]["FaultCode"];
                 detail: string;
                 figures?: {
                     [key: string]: (string | number | null) | {
@@ -2335,6 +2337,16 @@ export interface components {
                 expected?: string | null;
             }[];
         };
+        /**
+         * @description Stable code of a problem.
+         * @enum {string}
+         */
+        ProblemCode: "malformed_json" | "json_too_complex" | "malformed_request" | "invalid_query" | "invalid_cursor" | "cursor_of_other_list" | "filter_of_now_only" | "idempotency_key_required" | "validation_failed" | "idempotency_key_reused" | "request_in_progress" | "precondition_required" | "malformed_if_match" | "precondition_failed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "file_type_not_accepted" | "empty_document" | "document_not_whole" | "malformed_upload" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "unauthenticated" | "metrics_token_required" | "sign_in_refused" | "sign_in_locked" | "session_required" | "password_change_required" | "csrf_token_required" | "foreign_origin" | "rate_limited" | "sso_unavailable" | "password_too_weak" | "password_wrong" | "password_not_new" | "last_admin" | "email_required" | "forbidden" | "key_of_another_person" | "account_required" | "key_of_whom" | "key_too_broad" | "expiry_in_past" | "token_roles_conflict" | "outside_scopes" | "answer_outside_scopes" | "confirmed_by_another" | "access_is_unconfirmed" | "nothing_to_confirm" | "link_awaits" | "link_of_oneself" | "password_of_a_system" | "maker_is_checker" | "not_the_maker" | "webhooks_not_configured" | "webhook_ended" | "webhook_of_a_person" | "too_many_webhooks" | "document_not_found" | "attachment_not_found" | "attachment_replaced" | "company_not_found" | "retreat_not_found" | "budget_not_found" | "import_not_found" | "pledge_not_found" | "disbursement_not_found" | "adjustment_not_found" | "disclosure_not_found" | "sealed_report_not_found" | "closing_not_found" | "appropriation_not_found" | "finding_not_found" | "user_not_found" | "api_key_not_found" | "link_not_found" | "webhook_not_found" | "webhook_delivery_not_found" | "date_in_future" | "date_too_early" | "date_too_late" | "due_before_letter" | "month_closed" | "booking_not_needed" | "month_not_ended" | "month_already_closed" | "month_not_closed" | "closer_is_reopener" | "dates_out_of_order" | "reason_required" | "company_exists" | "disclosure_annulled" | "company_succeeded" | "succession_recorded" | "company_not_succeeded" | "succession_of_oneself" | "nib_exists" | "user_exists" | "subject_taken" | "unknown_issuer" | "link_of_a_system" | "link_in_force" | "retreat_code_exists" | "personal_number" | "roles_conflict" | "responsible_required" | "responsible_not_a_person" | "user_has_no_such_role" | "event_not_found" | "cursor_of_other_log" | "checkpoint_not_found" | "not_sealed_yet" | "unknown_reference" | "venue_already_chosen" | "venue_choice_out_of_order" | "venue_in_use" | "year_does_not_fit" | "retreat_not_cancelled" | "retreat_cancelled" | "budget_wrong_state" | "no_adopted_budget" | "before_first_budget" | "adoption_out_of_order" | "lines_below_balances" | "line_below_balances" | "line_overspent" | "line_of_other_venue" | "line_amount_mismatch" | "duplicate_line" | "duplicate_venue" | "unknown_venue" | "venue_required" | "unknown_line" | "line_not_csr_eligible" | "ineligibility_reason_required" | "line_ceiling_exceeded" | "double_funding" | "total_too_large" | "pledge_wrong_state" | "pledge_party_fixed" | "allocations_exceed_amount" | "instalments_mismatch" | "pledge_has_receipts" | "more_than_outstanding" | "move_goes_nowhere" | "move_exceeds_open" | "relation_required" | "valuation_basis_required" | "valuation_basis_not_allowed" | "letter_amount_too_small" | "disbursement_wrong_state" | "split_mismatch" | "in_kind_needs_bast" | "document_total_too_small" | "paper_used" | "differs_from_nobody" | "paper_exceeded" | "line_not_in_pledge" | "pledge_line_exceeded" | "pledge_outstanding_exceeded" | "evidence_required" | "disbursement_has_refunds" | "refund_exceeds_receipt" | "refund_before_receipt" | "batch_refused" | "batch_too_large" | "import_refused" | "import_wrong_state" | "import_beyond_draft" | "import_unfinished" | "adjustment_wrong_state" | "changed_since_proposed" | "proposals_conflict" | "expenditure_wrong_state" | "expenditure_not_found" | "statement_superseded" | "sp2d_exists" | "rule_violated" | "busy" | "too_many_waiting" | "too_many_expensive_reads" | "too_many_pdfs" | "too_many_streams" | "report_too_long" | "pdf_busy" | "pdf_unfinished" | "database_unavailable" | "schema_of_another_release" | "database_read_only" | "commit_unknown" | "internal_error";
+        /**
+         * @description A problem, what does not fit the schema, or what is wrong with a cell of a file.
+         * @enum {string}
+         */
+        FaultCode: "malformed_json" | "json_too_complex" | "malformed_request" | "invalid_query" | "invalid_cursor" | "cursor_of_other_list" | "filter_of_now_only" | "idempotency_key_required" | "validation_failed" | "idempotency_key_reused" | "request_in_progress" | "precondition_required" | "malformed_if_match" | "precondition_failed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "file_type_not_accepted" | "empty_document" | "document_not_whole" | "malformed_upload" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "unauthenticated" | "metrics_token_required" | "sign_in_refused" | "sign_in_locked" | "session_required" | "password_change_required" | "csrf_token_required" | "foreign_origin" | "rate_limited" | "sso_unavailable" | "password_too_weak" | "password_wrong" | "password_not_new" | "last_admin" | "email_required" | "forbidden" | "key_of_another_person" | "account_required" | "key_of_whom" | "key_too_broad" | "expiry_in_past" | "token_roles_conflict" | "outside_scopes" | "answer_outside_scopes" | "confirmed_by_another" | "access_is_unconfirmed" | "nothing_to_confirm" | "link_awaits" | "link_of_oneself" | "password_of_a_system" | "maker_is_checker" | "not_the_maker" | "webhooks_not_configured" | "webhook_ended" | "webhook_of_a_person" | "too_many_webhooks" | "document_not_found" | "attachment_not_found" | "attachment_replaced" | "company_not_found" | "retreat_not_found" | "budget_not_found" | "import_not_found" | "pledge_not_found" | "disbursement_not_found" | "adjustment_not_found" | "disclosure_not_found" | "sealed_report_not_found" | "closing_not_found" | "appropriation_not_found" | "finding_not_found" | "user_not_found" | "api_key_not_found" | "link_not_found" | "webhook_not_found" | "webhook_delivery_not_found" | "date_in_future" | "date_too_early" | "date_too_late" | "due_before_letter" | "month_closed" | "booking_not_needed" | "month_not_ended" | "month_already_closed" | "month_not_closed" | "closer_is_reopener" | "dates_out_of_order" | "reason_required" | "company_exists" | "disclosure_annulled" | "company_succeeded" | "succession_recorded" | "company_not_succeeded" | "succession_of_oneself" | "nib_exists" | "user_exists" | "subject_taken" | "unknown_issuer" | "link_of_a_system" | "link_in_force" | "retreat_code_exists" | "personal_number" | "roles_conflict" | "responsible_required" | "responsible_not_a_person" | "user_has_no_such_role" | "event_not_found" | "cursor_of_other_log" | "checkpoint_not_found" | "not_sealed_yet" | "unknown_reference" | "venue_already_chosen" | "venue_choice_out_of_order" | "venue_in_use" | "year_does_not_fit" | "retreat_not_cancelled" | "retreat_cancelled" | "budget_wrong_state" | "no_adopted_budget" | "before_first_budget" | "adoption_out_of_order" | "lines_below_balances" | "line_below_balances" | "line_overspent" | "line_of_other_venue" | "line_amount_mismatch" | "duplicate_line" | "duplicate_venue" | "unknown_venue" | "venue_required" | "unknown_line" | "line_not_csr_eligible" | "ineligibility_reason_required" | "line_ceiling_exceeded" | "double_funding" | "total_too_large" | "pledge_wrong_state" | "pledge_party_fixed" | "allocations_exceed_amount" | "instalments_mismatch" | "pledge_has_receipts" | "more_than_outstanding" | "move_goes_nowhere" | "move_exceeds_open" | "relation_required" | "valuation_basis_required" | "valuation_basis_not_allowed" | "letter_amount_too_small" | "disbursement_wrong_state" | "split_mismatch" | "in_kind_needs_bast" | "document_total_too_small" | "paper_used" | "differs_from_nobody" | "paper_exceeded" | "line_not_in_pledge" | "pledge_line_exceeded" | "pledge_outstanding_exceeded" | "evidence_required" | "disbursement_has_refunds" | "refund_exceeds_receipt" | "refund_before_receipt" | "batch_refused" | "batch_too_large" | "import_refused" | "import_wrong_state" | "import_beyond_draft" | "import_unfinished" | "adjustment_wrong_state" | "changed_since_proposed" | "proposals_conflict" | "expenditure_wrong_state" | "expenditure_not_found" | "statement_superseded" | "sp2d_exists" | "rule_violated" | "busy" | "too_many_waiting" | "too_many_expensive_reads" | "too_many_pdfs" | "too_many_streams" | "report_too_long" | "pdf_busy" | "pdf_unfinished" | "database_unavailable" | "schema_of_another_release" | "database_read_only" | "commit_unknown" | "internal_error" | "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "too_big" | "too_small" | "unknown_field" | "empty_file" | "pdf" | "html" | "old_workbook" | "protected_workbook" | "other_file" | "damaged_workbook" | "unpacks_too_large" | "macros" | "external_links" | "xml_entities" | "hidden_sheet" | "several_sheets" | "hidden_row" | "hidden_column" | "merged_cells" | "wrong_encoding" | "nul_byte" | "unclosed_quote" | "stray_quote" | "too_many_rows" | "too_many_columns" | "too_long" | "row_too_long" | "header_absent" | "header_missing" | "header_unknown" | "header_duplicate" | "header_only" | "outside_table" | "after_empty_row" | "wrong_number_of_cells" | "total_mismatch" | "total_not_last" | "total_only_sums" | "missing_value" | "wrong_value" | "formula" | "error_value" | "fraction" | "ambiguous_number" | "negative" | "too_large" | "no_such_day" | "differs_from_row" | "unknown_company" | "other_company";
         /**
          * @example {
          *       "items": [
@@ -2407,7 +2419,8 @@ export interface components {
          */
         Roles: {
             items: {
-                operation: string;
+                /** @enum {string} */
+                operation: "documents.read" | "documents.write" | "companies.read" | "companies.write" | "contacts.read" | "retreats.read" | "retreats.create" | "retreats.write" | "budgets.read" | "budgets.write" | "budgets.adopt" | "imports.read" | "imports.discard" | "pledges.read" | "pledges.write" | "pledges.decide" | "disbursements.read" | "disbursements.write" | "disbursements.verify" | "adjustments.read" | "adjustments.propose" | "adjustments.decide" | "apbd.read" | "apbd.write" | "coverage.read" | "findings.read" | "findings.follow_up" | "reports.read" | "reports.seal" | "events.read" | "checkpoints.read" | "closings.read" | "closings.close" | "webhooks.read" | "webhooks.write" | "access.read" | "access.write" | "access.confirm" | "keys.write" | "links.own" | "sensitive_reads.read" | "session.own" | "me.read" | "preferences.own" | "worklist.read";
                 roles: ("finance" | "verifier" | "auditor" | "integration" | "admin")[];
             }[];
         };
@@ -2432,7 +2445,7 @@ export interface components {
          */
         ProblemKinds: {
             items: {
-                code: string;
+                code: components["schemas"]["ProblemCode"];
                 type: string;
                 status: number;
                 title: components["schemas"]["BothLanguages"];
@@ -2498,10 +2511,19 @@ export interface components {
         };
         /** @description Something accepted that a person should look at. */
         Warning: {
-            code: string;
+            code: components["schemas"]["WarningCode"];
+            /**
+             * Format: json-pointer
+             * @description RFC 6901 pointer to what is meant: into the body, or `/name` of a parameter; empty: all of it.
+             */
             pointer: string;
             detail: components["schemas"]["BothLanguages"];
         };
+        /**
+         * @description What to look at; in a dry run also the code of a finding that it would raise.
+         * @enum {string}
+         */
+        WarningCode: "unknown_regency" | "unknown_kbli" | "unknown_account" | "npwp_check_digit" | "booked_later" | "similar_pledge" | "similar_receipt" | "number_under_other_kind" | "number_of_other_company" | "total_holds_for_others" | "dated_in_closed_month" | "venue_moves_nothing_back" | "findings_not_foreseen" | "F01" | "F02" | "F03" | "F04" | "F05" | "F08" | "F11" | "F13" | "F14" | "F15" | "F18" | "F22" | "F23" | "F24" | "F25" | "F26" | "F27" | "F28";
         /**
          * @example {
          *       "month": "2025-05",
@@ -2587,13 +2609,17 @@ export interface components {
             version: number;
         };
         AllowedAction: {
-            /** @description The last word of its address; `change` is the PATCH. */
-            action: string;
+            action: components["schemas"]["Action"];
             allowed: boolean;
             /** @description The problem with which it would be refused. */
-            code?: string;
+            code?: components["schemas"]["ProblemCode"];
             reason?: components["schemas"]["BothLanguages"];
         };
+        /**
+         * @description The last word of its address; `change` is the PATCH.
+         * @enum {string}
+         */
+        Action: "change" | "submission" | "withdrawal" | "discarding" | "approval" | "rejection" | "cancellation" | "restoration" | "adoption" | "agreement" | "amendments" | "write-offs" | "reallocations" | "refunds" | "reversal" | "verification" | "documents" | "succession" | "disclosures" | "budgets" | "venue-choices" | "appropriations" | "expenditures" | "reopening" | "confirmation" | "initial-password" | "links" | "secret" | "test";
         /**
          * @example {
          *       "reason": "BAST bulan Mei terlambat diterima"
@@ -2694,6 +2720,23 @@ export interface components {
             /** @description Whether this content was there before: then it is that document. */
             alreadyStored: boolean;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0012-7a51-9d2e-3f1b6c7d8e9f",
+         *           "name": "STS-0451.pdf",
+         *           "title": "Surat tanda setoran 14 Mei 2025",
+         *           "mediaType": "application/pdf",
+         *           "size": 184320,
+         *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *           "uploadedBy": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *           "createdAt": "2025-05-14T03:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         DocumentPage: {
             items: components["schemas"]["Document"][];
             nextCursor: string | null;
@@ -2952,6 +2995,31 @@ export interface components {
             reason: string;
             documentId: string | null;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f",
+         *           "legalName": "PT Arangtara Contoh Mining",
+         *           "npwp": "0999000011999000",
+         *           "nib": "9999000000001",
+         *           "kbliCode": "05100",
+         *           "kbliVersion": "2020",
+         *           "regencyCodes": [
+         *             "64.08"
+         *           ],
+         *           "contact": null,
+         *           "succession": null,
+         *           "successionWithdrawalReason": null,
+         *           "warnings": [],
+         *           "version": 1,
+         *           "createdAt": "2025-03-10T01:00:00.000Z",
+         *           "updatedAt": "2025-03-10T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         CompanyPage: {
             items: components["schemas"]["Company"][];
             nextCursor: string | null;
@@ -3099,6 +3167,27 @@ export interface components {
              */
             updatedAt: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0002-7a51-9d2e-3f1b6c7d8e9f",
+         *           "companyId": "0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f",
+         *           "kind": "permit",
+         *           "reference": "IZIN-2025-0119",
+         *           "validFrom": "2025-05-02",
+         *           "validTo": null,
+         *           "note": "Permohonan izin sedang diproses",
+         *           "annulled": false,
+         *           "changeReason": null,
+         *           "version": 1,
+         *           "createdAt": "2025-05-02T01:00:00.000Z",
+         *           "updatedAt": "2025-05-02T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         DisclosurePage: {
             items: components["schemas"]["Disclosure"][];
             nextCursor: string | null;
@@ -3530,6 +3619,43 @@ export interface components {
              */
             updatedAt: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f",
+         *           "code": "RETRET-OPD-2025",
+         *           "title": "Retret Kepala OPD Kalimantan Timur (contoh ilustratif)",
+         *           "fiscalYear": 2025,
+         *           "startsOn": "2025-06-23",
+         *           "endsOn": "2025-06-26",
+         *           "venues": [
+         *             {
+         *               "code": "MARATUA",
+         *               "name": "Pulau Maratua",
+         *               "regencyCode": "64.03"
+         *             },
+         *             {
+         *               "code": "BALIKPAPAN",
+         *               "name": "Balikpapan",
+         *               "regencyCode": "64.71"
+         *             }
+         *           ],
+         *           "formerCodes": [],
+         *           "changeReason": null,
+         *           "venueChoice": null,
+         *           "earlierVenueChoices": [],
+         *           "cancellation": null,
+         *           "warnings": [],
+         *           "attached": 0,
+         *           "version": 1,
+         *           "createdAt": "2025-03-10T01:00:00.000Z",
+         *           "updatedAt": "2025-03-10T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         RetreatPage: {
             items: components["schemas"]["Retreat"][];
             nextCursor: string | null;
@@ -4635,6 +4761,113 @@ export interface components {
              */
             updatedAt: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f",
+         *           "state": "active",
+         *           "fulfilled": false,
+         *           "valuationBasis": null,
+         *           "letterAmount": null,
+         *           "letterDocumentId": null,
+         *           "retreatId": "0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f",
+         *           "companyId": "0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f",
+         *           "form": "cash",
+         *           "amount": 350000000,
+         *           "pledgedOn": "2025-04-14",
+         *           "letterNumber": "012/ACM/IV/2025",
+         *           "instalments": [
+         *             {
+         *               "dueOn": "2025-05-15",
+         *               "amount": 200000000,
+         *               "received": 200000000,
+         *               "outstanding": 0,
+         *               "overdueDays": 0
+         *             },
+         *             {
+         *               "dueOn": "2025-06-15",
+         *               "amount": 150000000,
+         *               "received": 0,
+         *               "outstanding": 150000000,
+         *               "overdueDays": 15
+         *             }
+         *           ],
+         *           "allocations": [
+         *             {
+         *               "lineCode": "M04",
+         *               "amount": 250000000,
+         *               "received": 150000000,
+         *               "verified": 150000000
+         *             },
+         *             {
+         *               "lineCode": "M01",
+         *               "amount": 100000000,
+         *               "received": 50000000,
+         *               "verified": 50000000
+         *             }
+         *           ],
+         *           "amended": 0,
+         *           "writtenOff": 0,
+         *           "total": 350000000,
+         *           "bookedOn": null,
+         *           "cancellation": null,
+         *           "unallocated": 0,
+         *           "received": 200000000,
+         *           "verified": 200000000,
+         *           "outstanding": 150000000,
+         *           "agreement": {
+         *             "kind": "nphd",
+         *             "number": "900/101/NPHD/2025",
+         *             "signedOn": "2025-04-28",
+         *             "documentId": null,
+         *             "reason": null,
+         *             "addenda": []
+         *           },
+         *           "makers": [
+         *             {
+         *               "id": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *               "name": "Punai Contoh"
+         *             }
+         *           ],
+         *           "decidedBy": {
+         *             "id": "0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f",
+         *             "name": "Enggang Contoh"
+         *           },
+         *           "decidedAt": "2025-04-15T02:00:00.000Z",
+         *           "retreatCode": "RETRET-OPD-2025",
+         *           "retreatTitle": "Retret Kepala OPD Kalimantan Timur (contoh ilustratif)",
+         *           "companyName": "PT Arangtara Contoh Mining",
+         *           "allowedActions": [
+         *             {
+         *               "action": "reallocations",
+         *               "allowed": true
+         *             },
+         *             {
+         *               "action": "approval",
+         *               "allowed": false,
+         *               "code": "forbidden",
+         *               "reason": {
+         *                 "id": "Peran Anda tidak memutuskan komitmen.",
+         *                 "en": "Your role decides on no pledges."
+         *               }
+         *             }
+         *           ],
+         *           "decisionNote": null,
+         *           "withdrawalReason": null,
+         *           "discardingReason": null,
+         *           "externalRef": null,
+         *           "replaces": null,
+         *           "attached": 0,
+         *           "differsFrom": [],
+         *           "version": 4,
+         *           "createdAt": "2025-04-14T02:00:00.000Z",
+         *           "updatedAt": "2025-04-28T02:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         PledgePage: {
             items: components["schemas"]["Pledge"][];
             nextCursor: string | null;
@@ -5201,6 +5434,82 @@ export interface components {
              */
             updatedAt: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0005-7a51-9d2e-3f1b6c7d8e9f",
+         *           "retreatId": "0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f",
+         *           "companyId": "0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f",
+         *           "state": "verified",
+         *           "form": "cash",
+         *           "pledgeId": "0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f",
+         *           "amount": 200000000,
+         *           "receivedOn": "2025-05-14",
+         *           "channel": "rkud",
+         *           "evidence": {
+         *             "kind": "sts",
+         *             "number": "STS/0451/2025",
+         *             "accountNumber": null,
+         *             "documentId": null,
+         *             "documentTotal": null,
+         *             "pages": null
+         *           },
+         *           "allocations": [
+         *             {
+         *               "lineCode": "M04",
+         *               "amount": 150000000
+         *             },
+         *             {
+         *               "lineCode": "M01",
+         *               "amount": 50000000
+         *             }
+         *           ],
+         *           "refunded": 0,
+         *           "bookedOn": null,
+         *           "invoiceNumber": null,
+         *           "unallocated": 0,
+         *           "standing": {
+         *             "allocations": [
+         *               {
+         *                 "lineCode": "M04",
+         *                 "amount": 150000000
+         *               },
+         *               {
+         *                 "lineCode": "M01",
+         *                 "amount": 50000000
+         *               }
+         *             ],
+         *             "unallocated": 0
+         *           },
+         *           "payer": null,
+         *           "original": null,
+         *           "externalRef": null,
+         *           "differsFrom": [],
+         *           "makers": [
+         *             {
+         *               "id": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *               "name": "Punai Contoh"
+         *             }
+         *           ],
+         *           "verifiedBy": {
+         *             "id": "0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f",
+         *             "name": "Enggang Contoh"
+         *           },
+         *           "verifiedAt": "2025-05-15T01:00:00.000Z",
+         *           "rejectedBy": null,
+         *           "verificationNote": null,
+         *           "rejectionReason": null,
+         *           "reversalReason": null,
+         *           "attached": 0,
+         *           "version": 2,
+         *           "createdAt": "2025-05-14T03:00:00.000Z",
+         *           "updatedAt": "2025-05-15T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         DisbursementPage: {
             items: components["schemas"]["Disbursement"][];
             nextCursor: string | null;
@@ -5388,6 +5697,119 @@ export interface components {
             /** @description Free text, 3 to 500 characters. */
             reason: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0006-7a51-9d2e-3f1b6c7d8e9f",
+         *           "retreatId": "0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f",
+         *           "pledgeId": "0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f",
+         *           "disbursementId": null,
+         *           "disclosureId": null,
+         *           "kind": "amendment",
+         *           "state": "approved",
+         *           "amount": 50000000,
+         *           "effectiveOn": "2025-05-26",
+         *           "bookedOn": null,
+         *           "reason": "Adendum NPHD menambah dukungan",
+         *           "request": {
+         *             "delta": 50000000,
+         *             "reason": "Adendum NPHD menambah dukungan",
+         *             "effectiveOn": "2025-05-26",
+         *             "instalments": [
+         *               {
+         *                 "dueOn": "2025-05-15",
+         *                 "amount": 200000000
+         *               },
+         *               {
+         *                 "dueOn": "2025-06-20",
+         *                 "amount": 200000000
+         *               }
+         *             ],
+         *             "allocations": [
+         *               {
+         *                 "lineCode": "M01",
+         *                 "amount": 30000000
+         *               }
+         *             ]
+         *           },
+         *           "before": null,
+         *           "effect": {
+         *             "moves": [
+         *               {
+         *                 "pledgeId": "0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f",
+         *                 "disbursementId": null,
+         *                 "measure": "pledged",
+         *                 "to": "M01",
+         *                 "amount": 30000000,
+         *                 "effectiveOn": "2025-05-26"
+         *               },
+         *               {
+         *                 "pledgeId": "0198f2a0-0004-7a51-9d2e-3f1b6c7d8e9f",
+         *                 "disbursementId": null,
+         *                 "measure": "pledged",
+         *                 "to": null,
+         *                 "amount": 20000000,
+         *                 "effectiveOn": "2025-05-26"
+         *               }
+         *             ],
+         *             "percentVerified": {
+         *               "before": 41.25,
+         *               "after": 41.25
+         *             }
+         *           },
+         *           "endsPromise": false,
+         *           "note": null,
+         *           "instalments": [
+         *             {
+         *               "dueOn": "2025-05-15",
+         *               "amount": 200000000
+         *             },
+         *             {
+         *               "dueOn": "2025-06-20",
+         *               "amount": 200000000
+         *             }
+         *           ],
+         *           "allocations": [
+         *             {
+         *               "lineCode": "M01",
+         *               "amount": 30000000
+         *             }
+         *           ],
+         *           "unallocated": null,
+         *           "documentId": null,
+         *           "evidence": null,
+         *           "split": {
+         *             "allocations": [
+         *               {
+         *                 "lineCode": "M01",
+         *                 "amount": 30000000
+         *               }
+         *             ],
+         *             "unallocated": 20000000
+         *           },
+         *           "makers": [
+         *             {
+         *               "id": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *               "name": "Punai Contoh"
+         *             }
+         *           ],
+         *           "decidedBy": {
+         *             "id": "0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f",
+         *             "name": "Enggang Contoh"
+         *           },
+         *           "decidedAt": "2025-05-27T02:00:00.000Z",
+         *           "decisionNote": null,
+         *           "warnings": [],
+         *           "attached": 0,
+         *           "version": 2,
+         *           "createdAt": "2025-05-26T02:00:00.000Z",
+         *           "updatedAt": "2025-05-27T02:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         AdjustmentPage: {
             items: components["schemas"]["Adjustment"][];
             nextCursor: string | null;
@@ -6049,6 +6471,33 @@ export interface components {
              */
             createdAt: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0006-7a51-9d2e-3f1b6c7d8e9f",
+         *           "retreatId": "0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f",
+         *           "effectiveOn": "2025-01-02",
+         *           "documentNumber": "DPA/contoh/2025",
+         *           "items": [
+         *             {
+         *               "lineCode": "M01",
+         *               "amount": 100000000
+         *             }
+         *           ],
+         *           "bookedOn": null,
+         *           "makers": [
+         *             {
+         *               "id": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *               "name": "Punai Contoh"
+         *             }
+         *           ],
+         *           "createdAt": "2025-01-02T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         AppropriationPage: {
             items: components["schemas"]["Appropriation"][];
             nextCursor: string | null;
@@ -6231,6 +6680,36 @@ export interface components {
              */
             updatedAt: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0007-7a51-9d2e-3f1b6c7d8e9f",
+         *           "retreatId": "0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f",
+         *           "state": "recorded",
+         *           "lineCode": "M06",
+         *           "amount": 12000000,
+         *           "spentOn": "2025-06-24",
+         *           "sp2dNumber": "64.00/04.0/000337/LS/5.04.0.00.0.00.01.0000/M/6/2025",
+         *           "bookedOn": null,
+         *           "invoiceNumber": null,
+         *           "externalRef": null,
+         *           "reversalReason": null,
+         *           "makers": [
+         *             {
+         *               "id": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *               "name": "Punai Contoh"
+         *             }
+         *           ],
+         *           "attached": 0,
+         *           "version": 1,
+         *           "createdAt": "2025-06-24T05:00:00.000Z",
+         *           "updatedAt": "2025-06-24T05:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         ExpenditurePage: {
             items: components["schemas"]["Expenditure"][];
             nextCursor: string | null;
@@ -6832,7 +7311,7 @@ export interface components {
             /** @description A sum of whole rupiah, at most 2^53 - 1. */
             verified: number;
         };
-        /** @description By category or account code all measures of this venue's lines, adding up to `totals`; by anything else their `csr`, which with the rows for unallocated and other venues adds up to `sources.total`. */
+        /** @description By category or account code all measures of this venue's lines, adding up to `totals` (`LineGroup`: it alone has `ceiling`); by channel what came of it (`ReceiptsGroup`: it alone has no `csr.pledged`); by anything else their `csr` (`CsrGroup`), which with the rows for unallocated and other venues adds up to `sources.total`. */
         CoverageGroup: components["schemas"]["LineGroup"] | components["schemas"]["CsrGroup"] | components["schemas"]["ReceiptsGroup"];
         LineGroup: {
             /** @enum {string} */
@@ -6938,7 +7417,8 @@ export interface components {
          *     }
          */
         ReportTable: {
-            report: string;
+            /** @enum {string} */
+            report: "coverage" | "venue-comparison" | "pledge-realisation" | "receipts" | "recap" | "findings" | "coverage-category" | "coverage-accountCode" | "coverage-company" | "coverage-form" | "coverage-sector" | "coverage-regency" | "coverage-channel" | "coverage-month" | "recap-sector" | "recap-regency";
             title: string;
             retreat: {
                 /**
@@ -7775,7 +8255,8 @@ export interface components {
             /** @enum {string} */
             language: "id" | "en";
             fileName: string;
-            mediaType: string;
+            /** @enum {string} */
+            mediaType: "application/json" | "text/csv; charset=utf-8" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/pdf";
             /** @description Bytes. */
             size: number;
             /** @description SHA-256 of the bytes, hex. */
@@ -7793,6 +8274,37 @@ export interface components {
              */
             sealedAt: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0012-7a51-9d2e-3f1b6c7d8e9f",
+         *           "retreatId": "0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f",
+         *           "format": "pdf",
+         *           "language": "id",
+         *           "report": "coverage",
+         *           "parameters": {
+         *             "venue": "MARATUA",
+         *             "asOf": "2025-06-30"
+         *           },
+         *           "fileName": "coverage-RETRET-OPD-2025.pdf",
+         *           "mediaType": "application/pdf",
+         *           "size": 48213,
+         *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *           "checkpoint": {
+         *             "size": 1041,
+         *             "root": "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+         *             "signedAt": "2025-03-10T01:00:00.345Z",
+         *             "keyId": "1f0c4d7a",
+         *             "note": "cakupan/5dc9da79a70659a9\n1041\nXcnaeacGWamtVZy3Ad7Zoqudgjqtm0lgz+Nw7/RgQyg=\n2025-03-10T01:00:00.345Z\n\n— cakupan HwxNevf3…\n"
+         *           },
+         *           "sealedBy": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *           "sealedAt": "2025-07-01T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         SealedReportPage: {
             items: components["schemas"]["SealedReport"][];
             nextCursor: string | null;
@@ -7851,7 +8363,11 @@ export interface components {
             }[];
             /** @description With the findings that it would raise. */
             warnings: ({
-                code: string;
+                code: components["schemas"]["WarningCode"];
+                /**
+                 * Format: json-pointer
+                 * @description RFC 6901 pointer to what is meant: into the body, or `/name` of a parameter; empty: all of it.
+                 */
                 pointer: string;
                 row: number | null;
                 column: string | null;
@@ -7898,7 +8414,11 @@ export interface components {
             }[];
             /** @description Accepted, but a person should look at it. */
             warnings: {
-                code: string;
+                code: components["schemas"]["WarningCode"];
+                /**
+                 * Format: json-pointer
+                 * @description RFC 6901 pointer to what is meant: into the body, or `/name` of a parameter; empty: all of it.
+                 */
                 pointer: string;
                 row: number | null;
                 column: string | null;
@@ -7918,6 +8438,27 @@ export interface components {
              */
             file: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0014-7a51-9d2e-3f1b6c7d8e9f",
+         *           "retreatId": "0198f2a0-0003-7a51-9d2e-3f1b6c7d8e9f",
+         *           "kind": "pledges",
+         *           "state": "kept",
+         *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *           "rows": 2,
+         *           "amount": 350000000,
+         *           "madeBy": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *           "discardingReason": null,
+         *           "version": 1,
+         *           "createdAt": "2025-04-14T02:00:00.000Z",
+         *           "updatedAt": "2025-04-14T02:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         ImportPage: {
             items: components["schemas"]["ImportSummary"][];
             nextCursor: string | null;
@@ -8040,7 +8581,8 @@ export interface components {
             records: {
                 path: string;
                 label: string;
-                state: string;
+                /** @enum {string} */
+                state: "draft" | "adopted" | "superseded" | "discarded" | "submitted" | "active" | "rejected" | "cancelled";
             }[];
             /** @description What this caller could do with it now, and why not the rest. Only where it is read alone, without `knownAt`. */
             allowedActions?: components["schemas"]["AllowedAction"][];
@@ -8117,7 +8659,8 @@ export interface components {
             records: {
                 path: string;
                 label: string;
-                state: string;
+                /** @enum {string} */
+                state: "draft" | "adopted" | "superseded" | "discarded" | "submitted" | "active" | "rejected" | "cancelled";
             }[];
             /** @description What this caller could do with it now, and why not the rest. Only where it is read alone, without `knownAt`. */
             allowedActions?: components["schemas"]["AllowedAction"][];
@@ -8222,7 +8765,8 @@ export interface components {
                 /** @description SHA-256, hexadecimal. */
                 sha256: string;
                 size: number;
-                mediaType: string;
+                /** @enum {string} */
+                mediaType: "application/pdf" | "image/jpeg" | "image/png";
                 /** @description SHA-256 over the answer that is kept for a repeated request, salted, hexadecimal. */
                 answer?: string;
             } & {
@@ -8231,7 +8775,8 @@ export interface components {
         };
         /** @description The record that it happened to; a budget version is retreat/number. */
         EventSubject: {
-            type: string;
+            /** @enum {string} */
+            type: "document" | "pledge" | "disbursement" | "adjustment" | "expenditure" | "retreat" | "company" | "import" | "budget" | "appropriation" | "finding" | "sealed_report" | "closing" | "user" | "api_key" | "webhook" | "reader" | "log";
             id: string;
         };
         /** @description A record as the API shows it, as the event left it: without personal data, names, warnings, and what the events of other records change. */
@@ -9324,12 +9869,16 @@ export interface components {
             id?: string;
             /** Format: uuid */
             retreat_id?: string;
-            report?: string;
+            /** @enum {string} */
+            report?: "coverage" | "venue-comparison" | "pledge-realisation" | "receipts" | "recap" | "findings";
             parameters?: unknown;
-            format?: string;
-            language?: string;
+            /** @enum {string} */
+            format?: "json" | "csv" | "xlsx" | "pdf";
+            /** @enum {string} */
+            language?: "id" | "en";
             file_name?: string;
-            media_type?: string;
+            /** @enum {string} */
+            media_type?: "application/json" | "text/csv; charset=utf-8" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/pdf";
             size?: number;
             sha256?: string;
             checkpoint_size?: number;
@@ -9365,7 +9914,7 @@ export interface components {
             id?: string;
             /** @enum {string} */
             kind?: "person" | "system";
-            roles?: string[];
+            roles?: ("finance" | "verifier" | "auditor" | "integration" | "admin")[];
             responsible_id?: string | null;
             active?: boolean;
             unconfirmed_since?: string | null;
@@ -9434,7 +9983,7 @@ export interface components {
             id?: string;
             /** Format: uuid */
             user_id?: string;
-            types?: string[];
+            types?: ("document.uploaded" | "document.attached" | "document.replaced" | "company.registered" | "company.changed" | "company.succeeded" | "company.succession_withdrawn" | "company.disclosure_added" | "import.made" | "import.discarded" | "retreat.created" | "retreat.changed" | "budget.drafted" | "budget.changed" | "budget.discarded" | "budget.adopted" | "pledge.drafted" | "pledge.changed" | "pledge.letter_amount_stated" | "pledge.submitted" | "pledge.withdrawn" | "pledge.discarded" | "pledge.approved" | "pledge.rejected" | "pledge.cancelled" | "pledge.agreement_signed" | "pledge.reallocated" | "disbursement.recorded" | "disbursement.changed" | "disbursement.document_total_stated" | "disbursement.verified" | "disbursement.rejected" | "disbursement.reversed" | "disbursement.reallocated" | "adjustment.proposed" | "adjustment.approved" | "adjustment.rejected" | "adjustment.withdrawn" | "appropriation.stated" | "expenditure.recorded" | "expenditure.reversed" | "finding.followed_up" | "report.sealed" | "month.closed" | "month.reopened" | "user.created" | "user.first_seen" | "user.link_proposed" | "user.link_confirmed" | "user.link_withdrawn" | "user.changed" | "user.password_reset" | "user.confirmed" | "user.password_changed" | "user.preferences_changed" | "user.signed_in" | "user.signed_out" | "api_key.issued" | "api_key.revoked" | "webhook.added" | "webhook.changed" | "webhook.secret_rotated" | "webhook.ended" | "webhook.tested" | "webhook.redelivered" | "personal_data.read" | "log.opened" | "demo.loaded" | "document.*" | "company.*" | "import.*" | "retreat.*" | "budget.*" | "pledge.*" | "disbursement.*" | "adjustment.*" | "appropriation.*" | "expenditure.*" | "finding.*" | "report.*" | "month.*" | "user.*" | "api_key.*" | "webhook.*" | "personal_data.*" | "log.*" | "demo.*")[];
             retreat_ids?: string[] | null;
             /** @enum {string} */
             state?: "active" | "ended";
@@ -11308,7 +11857,8 @@ export interface components {
              */
             type: "report.sealed";
             data: {
-                report: string;
+                /** @enum {string} */
+                report: "coverage" | "venue-comparison" | "pledge-realisation" | "receipts" | "recap" | "findings";
                 parameters: {
                     [key: string]: string;
                 };
@@ -11953,11 +12503,11 @@ export interface components {
                 prefix: string;
                 /** @description SHA-256 over what is stored of the secret, a space and the name, hexadecimal. */
                 fingerprint: string;
-                roles: string[];
+                roles: ("finance" | "verifier" | "auditor" | "integration" | "admin")[];
                 userId: string | null;
                 scopes: {
                     retreatIds?: string[];
-                    operations?: string[];
+                    operations?: ("documents.read" | "documents.write" | "companies.read" | "companies.write" | "contacts.read" | "retreats.read" | "retreats.create" | "retreats.write" | "budgets.read" | "budgets.write" | "budgets.adopt" | "imports.read" | "imports.discard" | "pledges.read" | "pledges.write" | "pledges.decide" | "disbursements.read" | "disbursements.write" | "disbursements.verify" | "adjustments.read" | "adjustments.propose" | "adjustments.decide" | "apbd.read" | "apbd.write" | "coverage.read" | "findings.read" | "findings.follow_up" | "reports.read" | "reports.seal" | "events.read" | "checkpoints.read" | "closings.read" | "closings.close" | "webhooks.read" | "webhooks.write" | "access.read" | "access.write" | "access.confirm" | "keys.write" | "links.own" | "sensitive_reads.read" | "session.own" | "me.read" | "preferences.own" | "worklist.read")[];
                 } | null;
                 expiresAt: string | null;
                 revokedAt: string | null;
@@ -12005,11 +12555,11 @@ export interface components {
                 prefix: string;
                 /** @description SHA-256 over what is stored of the secret, a space and the name, hexadecimal. */
                 fingerprint: string;
-                roles: string[];
+                roles: ("finance" | "verifier" | "auditor" | "integration" | "admin")[];
                 userId: string | null;
                 scopes: {
                     retreatIds?: string[];
-                    operations?: string[];
+                    operations?: ("documents.read" | "documents.write" | "companies.read" | "companies.write" | "contacts.read" | "retreats.read" | "retreats.create" | "retreats.write" | "budgets.read" | "budgets.write" | "budgets.adopt" | "imports.read" | "imports.discard" | "pledges.read" | "pledges.write" | "pledges.decide" | "disbursements.read" | "disbursements.write" | "disbursements.verify" | "adjustments.read" | "adjustments.propose" | "adjustments.decide" | "apbd.read" | "apbd.write" | "coverage.read" | "findings.read" | "findings.follow_up" | "reports.read" | "reports.seal" | "events.read" | "checkpoints.read" | "closings.read" | "closings.close" | "webhooks.read" | "webhooks.write" | "access.read" | "access.write" | "access.confirm" | "keys.write" | "links.own" | "sensitive_reads.read" | "session.own" | "me.read" | "preferences.own" | "worklist.read")[];
                 } | null;
                 expiresAt: string | null;
                 revokedAt: string | null;
@@ -12436,6 +12986,20 @@ export interface components {
             path: string[];
             checkpoint: components["schemas"]["Checkpoint"];
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "size": 1041,
+         *           "root": "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+         *           "signedAt": "2025-03-10T01:00:00.345Z",
+         *           "keyId": "1f0c4d7a",
+         *           "note": "cakupan/5dc9da79a70659a9\n1041\nXcnaeacGWamtVZy3Ad7Zoqudgjqtm0lgz+Nw7/RgQyg=\n2025-03-10T01:00:00.345Z\n\n— cakupan HwxNevf3…\n"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         CheckpointPage: {
             items: components["schemas"]["Checkpoint"][];
             nextCursor: string | null;
@@ -12490,6 +13054,37 @@ export interface components {
                 addedAt: string;
             }[];
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0012-7a51-9d2e-3f1b6c7d8e9f",
+         *           "position": 1050,
+         *           "type": "pledge.approved",
+         *           "text": "Pledge approved",
+         *           "occurredAt": "2025-04-15T02:00:00.000Z",
+         *           "actorId": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *           "actor": {
+         *             "id": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *             "name": "Punai Contoh"
+         *           },
+         *           "apiKeyId": "0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f",
+         *           "requestId": "0198f2a0-0011-7a51-9d2e-3f1b6c7d8e9f",
+         *           "version": 3,
+         *           "changes": [
+         *             {
+         *               "field": "state",
+         *               "label": "state",
+         *               "before": "submitted",
+         *               "after": "active"
+         *             }
+         *           ],
+         *           "bookedOn": null
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         HistoryPage: {
             items: components["schemas"]["HistoryItem"][];
             nextCursor: string | null;
@@ -12654,6 +13249,37 @@ export interface components {
              */
             updatedAt: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *           "kind": "person",
+         *           "name": "Petugas Keuangan (contoh)",
+         *           "roles": [
+         *             "finance"
+         *           ],
+         *           "email": null,
+         *           "responsibleId": null,
+         *           "active": true,
+         *           "confirmation": {
+         *             "state": "awaited",
+         *             "since": "2025-03-01T01:00:00.000Z",
+         *             "givenBy": [
+         *               "0198f2a0-0007-7a51-9d2e-3f1b6c7d8e9f"
+         *             ],
+         *             "confirmedBy": null,
+         *             "confirmedAt": null
+         *           },
+         *           "sharesEmailWith": [],
+         *           "version": 1,
+         *           "createdAt": "2025-03-01T01:00:00.000Z",
+         *           "updatedAt": "2025-03-01T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         UserPage: {
             items: components["schemas"]["User"][];
             nextCursor: string | null;
@@ -12765,6 +13391,27 @@ export interface components {
             /** @description The key itself: shown once, null when the answer is replayed. */
             key: string | null;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f",
+         *           "name": "SIPD Kaltim (contoh)",
+         *           "roles": [
+         *             "integration"
+         *           ],
+         *           "prefix": "ckp_3fVx9bQa",
+         *           "userId": null,
+         *           "scopes": null,
+         *           "expiresAt": null,
+         *           "revokedAt": null,
+         *           "lastUsedAt": null,
+         *           "createdAt": "2025-03-01T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         ApiKeyPage: {
             items: components["schemas"]["ApiKey"][];
             nextCursor: string | null;
@@ -12876,6 +13523,27 @@ export interface components {
              */
             updatedAt: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-000a-7a51-9d2e-3f1b6c7d8e9f",
+         *           "userId": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *           "issuer": "https://sso.contoh.example/realms/kaltim",
+         *           "subject": "6f1c0b5e-contoh",
+         *           "state": "proposed",
+         *           "proposedBy": "0198f2a0-0007-7a51-9d2e-3f1b6c7d8e9f",
+         *           "accountConfirmedAt": "2025-03-02T01:00:00.000Z",
+         *           "subjectConfirmedAt": null,
+         *           "withdrawnAt": null,
+         *           "version": 2,
+         *           "createdAt": "2025-03-01T01:00:00.000Z",
+         *           "updatedAt": "2025-03-02T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         PersonLinkPage: {
             items: components["schemas"]["PersonLink"][];
             nextCursor: string | null;
@@ -12936,7 +13604,7 @@ export interface components {
              */
             id: string;
             url: string;
-            types: string[];
+            types: ("document.uploaded" | "document.attached" | "document.replaced" | "company.registered" | "company.changed" | "company.succeeded" | "company.succession_withdrawn" | "company.disclosure_added" | "import.made" | "import.discarded" | "retreat.created" | "retreat.changed" | "budget.drafted" | "budget.changed" | "budget.discarded" | "budget.adopted" | "pledge.drafted" | "pledge.changed" | "pledge.letter_amount_stated" | "pledge.submitted" | "pledge.withdrawn" | "pledge.discarded" | "pledge.approved" | "pledge.rejected" | "pledge.cancelled" | "pledge.agreement_signed" | "pledge.reallocated" | "disbursement.recorded" | "disbursement.changed" | "disbursement.document_total_stated" | "disbursement.verified" | "disbursement.rejected" | "disbursement.reversed" | "disbursement.reallocated" | "adjustment.proposed" | "adjustment.approved" | "adjustment.rejected" | "adjustment.withdrawn" | "appropriation.stated" | "expenditure.recorded" | "expenditure.reversed" | "finding.followed_up" | "report.sealed" | "month.closed" | "month.reopened" | "user.created" | "user.first_seen" | "user.link_proposed" | "user.link_confirmed" | "user.link_withdrawn" | "user.changed" | "user.password_reset" | "user.confirmed" | "user.password_changed" | "user.preferences_changed" | "user.signed_in" | "user.signed_out" | "api_key.issued" | "api_key.revoked" | "webhook.added" | "webhook.changed" | "webhook.secret_rotated" | "webhook.ended" | "webhook.tested" | "webhook.redelivered" | "personal_data.read" | "log.opened" | "demo.loaded" | "document.*" | "company.*" | "import.*" | "retreat.*" | "budget.*" | "pledge.*" | "disbursement.*" | "adjustment.*" | "appropriation.*" | "expenditure.*" | "finding.*" | "report.*" | "month.*" | "user.*" | "api_key.*" | "webhook.*" | "personal_data.*" | "log.*" | "demo.*")[];
             retreatIds: string[] | null;
             /**
              * Format: uuid
@@ -12966,6 +13634,28 @@ export interface components {
             /** @description What signs: shown once, null when the answer is replayed. */
             secret: string | null;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0021-7a51-9d2e-3f1b6c7d8e9f",
+         *           "url": "https://sipd.contoh.example/webhook",
+         *           "types": [
+         *             "pledge.*",
+         *             "disbursement.verified"
+         *           ],
+         *           "retreatIds": null,
+         *           "userId": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *           "state": "active",
+         *           "previousSecretUntil": null,
+         *           "version": 1,
+         *           "createdAt": "2025-03-01T01:00:00.000Z",
+         *           "updatedAt": "2025-03-01T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         WebhookPage: {
             items: components["schemas"]["Webhook"][];
             nextCursor: string | null;
@@ -12994,7 +13684,7 @@ export interface components {
              */
             id: string;
             url: string;
-            types: string[];
+            types: ("document.uploaded" | "document.attached" | "document.replaced" | "company.registered" | "company.changed" | "company.succeeded" | "company.succession_withdrawn" | "company.disclosure_added" | "import.made" | "import.discarded" | "retreat.created" | "retreat.changed" | "budget.drafted" | "budget.changed" | "budget.discarded" | "budget.adopted" | "pledge.drafted" | "pledge.changed" | "pledge.letter_amount_stated" | "pledge.submitted" | "pledge.withdrawn" | "pledge.discarded" | "pledge.approved" | "pledge.rejected" | "pledge.cancelled" | "pledge.agreement_signed" | "pledge.reallocated" | "disbursement.recorded" | "disbursement.changed" | "disbursement.document_total_stated" | "disbursement.verified" | "disbursement.rejected" | "disbursement.reversed" | "disbursement.reallocated" | "adjustment.proposed" | "adjustment.approved" | "adjustment.rejected" | "adjustment.withdrawn" | "appropriation.stated" | "expenditure.recorded" | "expenditure.reversed" | "finding.followed_up" | "report.sealed" | "month.closed" | "month.reopened" | "user.created" | "user.first_seen" | "user.link_proposed" | "user.link_confirmed" | "user.link_withdrawn" | "user.changed" | "user.password_reset" | "user.confirmed" | "user.password_changed" | "user.preferences_changed" | "user.signed_in" | "user.signed_out" | "api_key.issued" | "api_key.revoked" | "webhook.added" | "webhook.changed" | "webhook.secret_rotated" | "webhook.ended" | "webhook.tested" | "webhook.redelivered" | "personal_data.read" | "log.opened" | "demo.loaded" | "document.*" | "company.*" | "import.*" | "retreat.*" | "budget.*" | "pledge.*" | "disbursement.*" | "adjustment.*" | "appropriation.*" | "expenditure.*" | "finding.*" | "report.*" | "month.*" | "user.*" | "api_key.*" | "webhook.*" | "personal_data.*" | "log.*" | "demo.*")[];
             retreatIds: string[] | null;
             /**
              * Format: uuid
@@ -13087,11 +13777,12 @@ export interface components {
             webhookId: string;
             /** @description Of the event in the log; null for a test. */
             position: number | null;
-            type: string;
-            subject: {
-                type: string;
-                id: string;
-            };
+            /**
+             * @description Of the event, or of a test.
+             * @enum {string}
+             */
+            type: "document.uploaded" | "document.attached" | "document.replaced" | "company.registered" | "company.changed" | "company.succeeded" | "company.succession_withdrawn" | "company.disclosure_added" | "import.made" | "import.discarded" | "retreat.created" | "retreat.changed" | "budget.drafted" | "budget.changed" | "budget.discarded" | "budget.adopted" | "pledge.drafted" | "pledge.changed" | "pledge.letter_amount_stated" | "pledge.submitted" | "pledge.withdrawn" | "pledge.discarded" | "pledge.approved" | "pledge.rejected" | "pledge.cancelled" | "pledge.agreement_signed" | "pledge.reallocated" | "disbursement.recorded" | "disbursement.changed" | "disbursement.document_total_stated" | "disbursement.verified" | "disbursement.rejected" | "disbursement.reversed" | "disbursement.reallocated" | "adjustment.proposed" | "adjustment.approved" | "adjustment.rejected" | "adjustment.withdrawn" | "appropriation.stated" | "expenditure.recorded" | "expenditure.reversed" | "finding.followed_up" | "report.sealed" | "month.closed" | "month.reopened" | "user.created" | "user.first_seen" | "user.link_proposed" | "user.link_confirmed" | "user.link_withdrawn" | "user.changed" | "user.password_reset" | "user.confirmed" | "user.password_changed" | "user.preferences_changed" | "user.signed_in" | "user.signed_out" | "api_key.issued" | "api_key.revoked" | "webhook.added" | "webhook.changed" | "webhook.secret_rotated" | "webhook.ended" | "webhook.tested" | "webhook.redelivered" | "personal_data.read" | "log.opened" | "demo.loaded" | "webhook.test";
+            subject: components["schemas"]["EventSubject"];
             /** @enum {string} */
             state: "waiting" | "delivered" | "dead";
             attempts: number;
@@ -13109,12 +13800,54 @@ export interface components {
             /** @description When it was delivered, or given up. */
             settledAt: string | null;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0022-7a51-9d2e-3f1b6c7d8e9f",
+         *           "webhookId": "0198f2a0-0021-7a51-9d2e-3f1b6c7d8e9f",
+         *           "position": 1041,
+         *           "type": "pledge.approved",
+         *           "subject": {
+         *             "type": "pledge",
+         *             "id": "0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f"
+         *           },
+         *           "state": "waiting",
+         *           "attempts": 1,
+         *           "lastStatus": 503,
+         *           "lastError": "answered 503",
+         *           "nextAt": "2025-03-10T01:00:05.000Z",
+         *           "createdAt": "2025-03-10T01:00:00.000Z",
+         *           "settledAt": null
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         WebhookDeliveryPage: {
             items: components["schemas"]["WebhookDelivery"][];
             nextCursor: string | null;
         };
         /** @example {} */
         Redelivery: Record<string, never>;
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0198f2a0-0011-7a51-9d2e-3f1b6c7d8e9f",
+         *           "personId": "0198f2a0-0008-7a51-9d2e-3f1b6c7d8e9f",
+         *           "apiKeyId": "0198f2a0-0009-7a51-9d2e-3f1b6c7d8e9f",
+         *           "requestId": "0198f2a0-7c3e-7a51-9d2e-3f1b6c7d8e90",
+         *           "operationId": "getCompany",
+         *           "recordIds": [
+         *             "0198f2a0-0001-7a51-9d2e-3f1b6c7d8e9f"
+         *           ],
+         *           "readAt": "2025-03-03T01:00:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         SensitiveReadPage: {
             items: components["schemas"]["SensitiveRead"][];
             nextCursor: string | null;
@@ -13191,7 +13924,7 @@ export interface components {
             /** @description What the credential is limited to; null: to nothing. */
             scopes: {
                 retreatIds?: string[];
-                operations?: string[];
+                operations?: ("documents.read" | "documents.write" | "companies.read" | "companies.write" | "contacts.read" | "retreats.read" | "retreats.create" | "retreats.write" | "budgets.read" | "budgets.write" | "budgets.adopt" | "imports.read" | "imports.discard" | "pledges.read" | "pledges.write" | "pledges.decide" | "disbursements.read" | "disbursements.write" | "disbursements.verify" | "adjustments.read" | "adjustments.propose" | "adjustments.decide" | "apbd.read" | "apbd.write" | "coverage.read" | "findings.read" | "findings.follow_up" | "reports.read" | "reports.seal" | "events.read" | "checkpoints.read" | "closings.read" | "closings.close" | "webhooks.read" | "webhooks.write" | "access.read" | "access.write" | "access.confirm" | "keys.write" | "links.own" | "sensitive_reads.read" | "session.own" | "me.read" | "preferences.own" | "worklist.read")[];
             } | null;
             /** @description What this credential lets the caller do. */
             operations: ("documents.read" | "documents.write" | "companies.read" | "companies.write" | "contacts.read" | "retreats.read" | "retreats.create" | "retreats.write" | "budgets.read" | "budgets.write" | "budgets.adopt" | "imports.read" | "imports.discard" | "pledges.read" | "pledges.write" | "pledges.decide" | "disbursements.read" | "disbursements.write" | "disbursements.verify" | "adjustments.read" | "adjustments.propose" | "adjustments.decide" | "apbd.read" | "apbd.write" | "coverage.read" | "findings.read" | "findings.follow_up" | "reports.read" | "reports.seal" | "events.read" | "checkpoints.read" | "closings.read" | "closings.close" | "webhooks.read" | "webhooks.write" | "access.read" | "access.write" | "access.confirm" | "keys.write" | "links.own" | "sensitive_reads.read" | "session.own" | "me.read" | "preferences.own" | "worklist.read")[];
@@ -16839,7 +17572,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The report */
+            /** @description The report: `CoverageReport`, or with `format=table` its `ReportTable`, which alone has `columns`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16877,7 +17610,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The report */
+            /** @description The report: `VenueComparison`, or with `format=table` its `ReportTable`, which alone has `columns`. */
             200: {
                 headers: {
                     [name: string]: unknown;

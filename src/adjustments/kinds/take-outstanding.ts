@@ -8,7 +8,7 @@ import { withdrawSplit } from '../../platform/journal/move-entries.ts'
 import { netEntries } from '../../platform/journal/net-entries.ts'
 import type { Entry } from '../../platform/journal/post-entries.ts'
 import { laterOf } from '../../platform/shared/calendar.ts'
-import { refuseAt } from '../../platform/shared/errors.ts'
+import { type Pointer, refuseAt } from '../../platform/shared/errors.ts'
 import { sum } from '../../platform/shared/rupiah.ts'
 import type { Split } from '../../platform/shared/wire.ts'
 import { type PledgeRow, totalOf } from '../../pledges/pledges.queries.ts'
@@ -58,12 +58,12 @@ function shortened(instalments: readonly Instalment[], amount: number): Instalme
 }
 
 /** Refuses more than is outstanding of a part, or of the whole pledge (`total`). */
-export function assertOutstanding(line: string, asked: number, left: number, pointer: string): void {
+export function assertOutstanding(line: string, asked: number, left: number, pointer: Pointer): void {
   if (asked > left) refuseAt(pointer, 'more_than_outstanding', { line, asked, left })
 }
 
 /** From where an amount is taken when nobody says: unallocated first, then what is open on the lines, in proportion. */
-export function takenByDefault(amount: number, open: Parts, pointer: string): Split {
+export function takenByDefault(amount: number, open: Parts, pointer: Pointer): Split {
   assertOutstanding('total', amount, sum([...open.values()]), pointer)
   const unallocated = Math.min(amount, open.get(null) ?? 0)
   const lines = new Map([...open].filter(([part]) => part !== null))

@@ -2,9 +2,11 @@
  * What can be done with a record: by whom (an operation of the permission table) and when (gates). The deed itself passes the
  * same gates, so that what a record says of its actions is what would come of them.
  */
+
+import type { AllowedAction } from '../shared/answers.schema.ts'
+import type { ActionName } from '../shared/codes.ts'
 import { describeProblem } from '../shared/describe-problem.ts'
 import { AppError } from '../shared/errors.ts'
-import type { AllowedAction } from '../shared/wire.ts'
 import { type Actor, assertMayDo, assertNotMaker } from './actor.ts'
 import type { Operation } from './permissions.ts'
 
@@ -18,7 +20,7 @@ export interface ActionRule<Facts> {
 }
 
 /** By the last word of its address. */
-export type Actions<Facts> = Record<string, ActionRule<Facts>>
+export type Actions<Facts> = Partial<Record<ActionName, ActionRule<Facts>>>
 
 /** Whoever made the record does not check it. */
 export const byAnother: Gate<{ makers: readonly string[] }> = assertNotMaker

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/client.ts'
-import { refuseAt } from '../shared/errors.ts'
+import { type Pointer, refuseAt } from '../shared/errors.ts'
 
 /** Refuses the first retreat that is not there, at its place in the request. Retreats stand to the right: their table is asked by name. */
 export async function assertRetreatsExist(
   tx: Tx,
   ids: readonly string[],
-  pointerOf: (index: number) => string,
+  pointerOf: (index: number) => Pointer,
 ): Promise<void> {
   if (ids.length === 0) return
   const { rows } = await tx.execute<{ id: string }>(

@@ -1,5 +1,6 @@
 /** Reads what Postgres refused. Drizzle's own message holds the parameters (personal data), so it is never shown. */
 import pg from 'pg'
+import type { Pointer } from '../shared/errors.ts'
 import { type ProblemCode, problems } from '../shared/problems.ts'
 
 /** The database's own refusal, wherever in the chain of causes it stands; null where it did not come from there. */
@@ -33,9 +34,10 @@ export function isTimeout(error: unknown): boolean {
  */
 export function violatedRule(
   error: unknown,
-): { code: ProblemCode; pointer: string | undefined; rule: string } | null {
+): { code: ProblemCode; pointer: Pointer | undefined; rule: string } | null {
   const { code: sqlState, constraint: rule } = refusalIn(error) ?? {}
   if (!sqlState?.startsWith('23') || rule === undefined) return null
-  const [name = rule, pointer] = rule.split(' ')
+  const [name = rule, place] = rule.split(' ')
+  const pointer = place?.startsWith('/') ? (place as Pointer) : undefined
   return { code: name in problems ? (name as ProblemCode) : 'rule_violated', pointer, rule: name }
 }

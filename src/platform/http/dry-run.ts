@@ -8,7 +8,7 @@ import type { Actor } from '../authority/actor.ts'
 import type { Operation } from '../authority/permissions.ts'
 import { dryRun, type ForeseeAs } from '../command/dry-run.ts'
 import type { CommandHandler } from '../command/run-command.ts'
-import { Warning } from '../shared/wire.ts'
+import { Warning } from '../shared/answers.schema.ts'
 
 /** What moves money, or the state of what money rests on. */
 const movers: ReadonlySet<string> = new Set<Operation>([

@@ -7,9 +7,9 @@ export interface Document {
   components?: Record<string, unknown>
 }
 
-interface Response {
+export interface Response {
   description: string
-  content?: Record<string, { schema?: unknown }>
+  content?: Record<string, { schema?: unknown; examples?: unknown }>
 }
 
 interface Operation {
@@ -174,7 +174,7 @@ function identityOf(status: string, response: object): string {
   return `${status} ${JSON.stringify(response)}`
 }
 
-function mapValues<In, Out>(
+export function mapValues<In, Out>(
   record: Record<string, In>,
   map: (value: In, key: string) => Out,
 ): Record<string, Out> {

@@ -1,9 +1,10 @@
 /** OpenAPI 3.1, made from the zod schemas of the routes. */
 import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteOptions } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { type Document, withHeaders, withSharedRefusals, withTidySchemas } from './openapi-document.ts'
+import { withExamples } from './openapi-examples.ts'
 
 const info = {
   title: 'Cakupan',
@@ -125,7 +126,14 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
             in: 'cookie',
             name: 'cakupan_session',
             description:
-              'Set by `POST /v1/session` (over TLS as `__Host-cakupan_session`). Every POST, PATCH and DELETE under it needs the session’s `csrfToken` in the header `X-CSRF-Token`.',
+              'Set by `POST /v1/session` (over TLS as `__Host-cakupan_session`), and told together with `csrf` where something is changed.',
+          },
+          csrf: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'X-CSRF-Token',
+            description:
+              'The session’s `csrfToken`, as signing in and `GET /v1/session` tell it: with every POST, PATCH and DELETE under a session. A key or token needs none.',
           },
         },
         parameters: headers,
@@ -133,10 +141,19 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
     },
     transform: (route) => {
       const { schema, url } = createJsonSchemaTransform({})(route)
-      const isPublic = route.route.config?.access === 'public'
-      return { schema: isPublic ? { ...schema, security: [] } : schema, url }
+      const security = securityOf(route.route)
+      return { schema: security ? { ...schema, security } : schema, url }
     },
     transformObject: (document) =>
-      withSharedRefusals(withHeaders(withTidySchemas(toComponents(document) as Document))) as never,
+      withSharedRefusals(
+        withHeaders(withExamples(withTidySchemas(toComponents(document) as Document))),
+      ) as never,
   })
+}
+
+/** Where it is another than that of reads. */
+function securityOf({ method, config }: RouteOptions): Record<string, string[]>[] | undefined {
+  if (config?.access === 'public') return []
+  const isRead = [method].flat().every((each) => each === 'GET' || each === 'HEAD')
+  return isRead ? undefined : [{ bearer: [] }, { session: [], csrf: [] }]
 }

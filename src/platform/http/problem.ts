@@ -1,5 +1,7 @@
 /** Problem documents (RFC 9457) in the reader's language. */
 import { z } from 'zod'
+import { Pointer } from '../shared/answers.schema.ts'
+import { FaultCode, ProblemCode as ProblemCodes } from '../shared/codes.ts'
 import { describeOvertaken, describeProblem } from '../shared/describe-problem.ts'
 import { type AppError, type CellFault, CellsRefused, Overtaken } from '../shared/errors.ts'
 import { figuresIn } from '../shared/fill-text.ts'
@@ -15,7 +17,7 @@ export const Problem = z
     type: z
       .string()
       .meta({ description: 'Stable; ends with the code. Resolves to the list of all problems.' }),
-    code: z.string().meta({ description: 'Stable code of the problem.' }),
+    code: ProblemCodes,
     title: z.string(),
     status: z.int(),
     detail: z.string().meta({ description: 'What happened and what to do next.' }),
@@ -27,10 +29,8 @@ export const Problem = z
     }),
     errors: z.array(
       z.object({
-        pointer: z
-          .string()
-          .meta({ description: 'RFC 6901 pointer into the body, or the name of a parameter.' }),
-        code: z.string(),
+        pointer: Pointer,
+        code: FaultCode,
         detail: z.string(),
         figures: Figure.optional(),
         row: z.int().nullable().optional().meta({ description: 'Of an uploaded table, from 1.' }),

@@ -21,7 +21,7 @@ export async function checkpointAt(tx: Db | Tx, knownAt: string): Promise<Checkp
   const instant = new Date(knownAt)
   const newest = await newestCheckpoint(tx)
   if (!newest || instant > new Date(newest.signedAt)) {
-    refuseAt('knownAt', 'not_sealed_yet', { sealedAt: newest?.signedAt ?? null })
+    refuseAt('/knownAt', 'not_sealed_yet', { sealedAt: newest?.signedAt ?? null })
   }
   const [last] = await tx
     .select(checkpointColumns)

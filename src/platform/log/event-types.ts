@@ -4,6 +4,9 @@
  * sessions and keys, which have no rows in the log, what happened to them. Persons are ids.
  */
 import { z } from 'zod'
+import { operations } from '../authority/permissions.ts'
+import { role } from '../authority/roles.ts'
+import { codeOf, documentMediaTypes, reportNames } from '../shared/codes.ts'
 import { JournalEntry } from '../shared/journal-entry.ts'
 import { Id, Instant, LocalDate } from '../shared/wire.ts'
 import { Checkpoint } from './checkpoint.schema.ts'
@@ -28,10 +31,10 @@ const KeyOfApi = z.object({
   fingerprint: z
     .string()
     .meta({ description: 'SHA-256 over what is stored of the secret, a space and the name, hexadecimal.' }),
-  roles: z.array(z.string()),
+  roles: z.array(codeOf(role.enumValues)),
   userId: Id.nullable(),
   scopes: z
-    .object({ retreatIds: z.array(Id).optional(), operations: z.array(z.string()).optional() })
+    .object({ retreatIds: z.array(Id).optional(), operations: z.array(codeOf(operations)).optional() })
     .nullable(),
   expiresAt: Instant.nullable(),
   revokedAt: Instant.nullable(),
@@ -45,9 +48,9 @@ const PersonalDataRead = z.object({
 })
 
 const Digest = z.string().meta({ description: 'SHA-256, hexadecimal.' })
-const FileUploaded = z.object({ sha256: Digest, size: z.int(), mediaType: z.string() })
+const FileUploaded = z.object({ sha256: Digest, size: z.int(), mediaType: codeOf(documentMediaTypes) })
 const FileSealed = z.object({
-  report: z.string(),
+  report: codeOf(reportNames),
   parameters: z.record(z.string(), z.string()),
   sha256: Digest,
   checkpoint: Checkpoint,

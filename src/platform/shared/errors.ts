@@ -11,9 +11,12 @@ export type Figures = Record<string, string | number | BothLanguages | readonly 
 /** What a caller did or named; a failure of our own has a stack instead of a code. */
 export type Refusal = Exclude<ProblemCode, 'internal_error'>
 
-/** One fault inside the request: where (RFC 6901 pointer) and which. */
+/** Where in the request, by RFC 6901: in its body, or a parameter of its query as `/name`; empty: all of it. */
+export type Pointer = '' | `/${string}`
+
+/** One fault inside the request: where and which. */
 export interface Fault {
-  pointer: string
+  pointer: Pointer
   code: ProblemCode
   figures?: Figures
 }
@@ -44,7 +47,7 @@ export class ClientGone extends Error {}
 /** One fault inside an uploaded table: in which cell, what was read there and what was expected. */
 export interface CellFault {
   /** `/file/H5`; `/file/5` for a whole row, `/file` for the file. */
-  pointer: string
+  pointer: Pointer
   code: string
   /** From 1, as a spreadsheet shows it. */
   row: number | null
@@ -71,7 +74,7 @@ export class CellsRefused extends AppError {
 }
 
 /** Refuses because of one place in the request body. */
-export function refuseAt(pointer: string, code: ProblemCode, figures: Figures = {}): never {
+export function refuseAt(pointer: Pointer, code: ProblemCode, figures: Figures = {}): never {
   throw new AppError(code, figures, [{ pointer, code, figures }])
 }
 

@@ -1,7 +1,14 @@
 /** What is accepted, and a person should look at: every warning of an answer, in both languages, by its code. */
 import type { Figures } from './errors.ts'
 import { fillText } from './fill-text.ts'
-import type { BothLanguages, Warning } from './wire.ts'
+import type { BothLanguages } from './wire.ts'
+
+/** Something accepted that a person should look at. */
+export interface Warning {
+  code: string
+  pointer: string
+  detail: BothLanguages
+}
 
 function text(id: string, en: string): BothLanguages {
   return { id, en }

@@ -93,17 +93,6 @@ export const Attached = z
 export const BothLanguages = z.object({ id: z.string(), en: z.string() }).meta({ id: 'BothLanguages' })
 export type BothLanguages = z.infer<typeof BothLanguages>
 
-export const Warning = z
-  .object({ code: z.string(), pointer: z.string(), detail: BothLanguages })
-  .meta({ id: 'Warning', description: 'Something accepted that a person should look at.' })
-export type Warning = z.infer<typeof Warning>
-
-/** In the answer to what was done with a record, and nowhere else. */
-export const DeedWarnings = z
-  .array(Warning)
-  .optional()
-  .meta({ description: 'Of what was just done with it: accepted, but a person should look at it.' })
-
 /** Who did something to a record. */
 export const Person = z
   .object({
@@ -124,22 +113,6 @@ export function personOf(id: string | null): Person | null {
 export function personsOf(ids: readonly string[]): Person[] {
   return ids.map((id) => ({ id }))
 }
-
-const AllowedAction = z
-  .object({
-    action: z.string().meta({ description: 'The last word of its address; `change` is the PATCH.' }),
-    allowed: z.boolean(),
-    code: z.string().optional().meta({ description: 'The problem with which it would be refused.' }),
-    reason: BothLanguages.optional(),
-  })
-  .meta({ id: 'AllowedAction' })
-export type AllowedAction = z.infer<typeof AllowedAction>
-
-/** Of a record that is read alone and as it stands. */
-export const AllowedActions = z.array(AllowedAction).optional().meta({
-  description:
-    'What this caller could do with it now, and why not the rest. Only where it is read alone, without `knownAt`.',
-})
 
 export const PAGE_LIMIT_MAX = 200
 

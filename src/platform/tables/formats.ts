@@ -27,17 +27,24 @@ const mediaTypes: Record<FileFormat, string> = {
   pdf: 'application/pdf',
 }
 
+function fileTypeOf(format: FileFormat): string {
+  return format === 'csv' ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes[format]
+}
+
+/** As which files say what they are. */
+export const fileTypes = (Object.keys(mediaTypes) as FileFormat[]).map(fileTypeOf)
+
 export const FormatParameter = z.enum(formats).optional().meta({
   description:
     'Goes before `Accept`; JSON where neither says otherwise. `table` is the JSON of the table that the files show, over which `X-Report-Hash` is made.',
 })
 
 /** A report's answer as OpenAPI tells it: JSON by its schema, or a file. */
-export function reportResponse<Schema extends z.ZodType>(schema: Schema) {
+export function reportResponse<Schema extends z.ZodType>(schema: Schema, description = 'The report') {
   const file = z.string().meta({ description: 'A file.' })
   const files = [mediaTypes.csv, mediaTypes.xlsx, mediaTypes.pdf]
   return {
-    description: 'The report',
+    description,
     content: {
       'application/json': { schema },
       ...Object.fromEntries(files.map((type) => [type, { schema: file }])),
@@ -97,7 +104,7 @@ export async function fileOf(
   return {
     // A name without surprises for any file system.
     name: `${code.replaceAll(/[^\w.-]+/g, '-')}.${format === 'table' ? 'json' : format}`,
-    type: format === 'csv' ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes[format],
+    type: fileTypeOf(format),
     ...(await contentOf(table, format, language, print, caller)),
   }
 }

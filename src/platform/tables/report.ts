@@ -5,6 +5,7 @@ import type { Db, Tx } from '../db/client.ts'
 import { BEGIN_SNAPSHOT } from '../db/pipeline.ts'
 import { newestCheckpoint } from '../known/known-at.ts'
 import type { Checkpoint } from '../log/checkpoint.schema.ts'
+import type { ReportName } from '../shared/codes.ts'
 import type { FindingSettings } from '../shared/finding-settings.ts'
 import type { Language } from '../shared/language.ts'
 import type { ProblemCode } from '../shared/problems.ts'
@@ -27,7 +28,7 @@ export interface Built {
 }
 
 export interface Report<Parameters extends z.ZodObject = z.ZodObject> {
-  name: string
+  name: ReportName
   /** As OpenAPI tells it. */
   operationId: string
   summary: string

@@ -1,5 +1,6 @@
 /** The one model of a report: every format is written from it, so that all of them show the same figures. */
 import { z } from 'zod'
+import { codeOf, tableNames } from '../shared/codes.ts'
 import type { Language } from '../shared/language.ts'
 import { spellRupiah } from '../shared/spell-rupiah.ts'
 import { type BothLanguages, Id } from '../shared/wire.ts'
@@ -54,7 +55,7 @@ export type Chart = z.infer<typeof Chart>
 
 export const ReportTable = z
   .object({
-    report: z.string(),
+    report: codeOf(tableNames),
     title: z.string(),
     retreat: z.object({ id: Id, code: z.string(), title: z.string() }),
     parameters: z

@@ -2,13 +2,13 @@
  * What can be wrong with a file, in words that say what to do. `{cell}`, `{row}`, `{title}` are the place; the other
  * names are facts of the fault.
  */
-import type { BothLanguages } from '../platform/shared/wire.ts'
+import type { BothLanguages } from '../wire.ts'
 
 function text(id: string, en: string): BothLanguages {
   return { id, en }
 }
 
-export const faultTexts = {
+export const fileFaults = {
   // The file
   empty_file: text(
     'Berkas ini kosong. Kirim berkas yang berisi judul kolom dan datanya.',
@@ -204,4 +204,4 @@ export const faultTexts = {
   ),
 } as const satisfies Record<string, BothLanguages>
 
-export type FaultCode = keyof typeof faultTexts
+export type FaultCode = keyof typeof fileFaults
