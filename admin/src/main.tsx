@@ -12,9 +12,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { NotFound, PageError, Pending } from './shell/errors'
 import { Frame } from './shell/frame'
-import { restoreLanguage } from './shell/language'
+import { restoreLanguage, useLanguage } from './shell/language'
+import { listSearch } from './shell/list-address'
 import { queryClient } from './shell/query-client'
 import { requireSession } from './shell/session'
+import { LanguageContext } from './ui/language'
 import './shell/tokens.css'
 import './shell/base.css'
 
@@ -50,11 +52,33 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('./search/search'), 'SearchPage'),
 })
 
+const disbursements = createRoute({
+  getParentRoute: () => framed,
+  path: '/penerimaan',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./disbursements/list'), 'DisbursementList'),
+})
+const disbursement = createRoute({
+  getParentRoute: () => framed,
+  path: '/penerimaan/$id',
+  component: lazyRouteComponent(() => import('./disbursements/page'), 'DisbursementPage'),
+})
+
 const router = createRouter({
-  routeTree: root.addChildren([signIn, firstPassword, framed.addChildren([worklist, search])]),
+  routeTree: root.addChildren([
+    signIn,
+    firstPassword,
+    framed.addChildren([worklist, search, disbursements, disbursement]),
+  ]),
   basepath: '/admin',
   // Reading ahead at a hover would keep a session alive that nobody uses.
   defaultPreload: false,
+  // All of an address is text: a number of a letter is no number.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const said = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    return said.length === 0 ? '' : `?${new URLSearchParams(said as [string, string][])}`
+  },
   defaultPendingComponent: Pending,
   defaultErrorComponent: PageError,
   defaultNotFoundComponent: NotFound,
@@ -67,13 +91,21 @@ declare module '@tanstack/react-router' {
   }
 }
 
+function App() {
+  return (
+    <LanguageContext value={useLanguage()}>
+      <RouterProvider router={router} />
+    </LanguageContext>
+  )
+}
+
 restoreLanguage()
 const page = document.getElementById('page')
 if (page === null) throw new Error('index.html has the place')
 createRoot(page).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <App />
     </QueryClientProvider>
   </StrictMode>,
 )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { retreatsQuery, worklistQuery } from '../api/queries'
+import { Toasts } from '../ui/toast'
 import { useIsIdle } from './idle'
 import { useLanguage, useWords } from './language'
 import { placesFor } from './navigation'
@@ -49,6 +50,7 @@ export function Frame() {
         <Outlet />
       </main>
       <Status />
+      <Toasts />
       <SessionDialogs />
     </div>
   )

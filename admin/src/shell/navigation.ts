@@ -9,7 +9,10 @@ export interface Place {
   needs: readonly Operation[]
 }
 
-const ofRecords: Place[] = [{ word: 'worklist', to: '/', needs: ['worklist.read'] }]
+const ofRecords: Place[] = [
+  { word: 'worklist', to: '/', needs: ['worklist.read'] },
+  { word: 'disbursements', to: '/penerimaan', needs: ['disbursements.read'] },
+]
 
 /** Of the retreat that is chosen. */
 const ofRetreat = (_retreatId: string): Place[] => []
