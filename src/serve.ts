@@ -91,6 +91,7 @@ export async function serve(config: Config, { database, opened, logger, say }: P
     [
       '',
       `Cakupan  ${address}`,
+      `Admin    ${address}/admin`,
       `API      ${address}/docs`,
       ...adminKeyLines(admin.shownOnce),
       ...(demo?.lines ?? first ?? []),

@@ -31,10 +31,14 @@ interface FirstUser {
   secret: string
   role: Role
   name: string
+  /** With which a person signs in. */
+  email?: string | undefined
   /** The person who answers for it: of a system, and of no one else. */
   responsibleId?: string | undefined
   /** The admin who confirms a person of finance or verifier: the service gives that access, so it does not. */
   confirmedBy?: string | undefined
+  /** What else is given before the key: a first password would revoke it. */
+  beforeKey?: ((userId: string) => Promise<void>) | undefined
 }
 
 /**
@@ -43,7 +47,7 @@ interface FirstUser {
  */
 export async function ensureUserWithKey(
   db: Db,
-  { secret, role, name, responsibleId, confirmedBy }: FirstUser,
+  { secret, role, name, email, responsibleId, confirmedBy, beforeKey }: FirstUser,
 ): Promise<string> {
   const known = await findKey(db, secret)
   if (known?.userId) return known.userId
@@ -52,9 +56,10 @@ export async function ensureUserWithKey(
   const kind = responsibleId === undefined ? 'person' : 'system'
   const byService = { actor: theService, requestId: newId(), idempotency: once('user') }
   const { result: user } = await runCommand(db, byService, (tx) =>
-    createUser(tx, theService, { kind, name, roles: [role], responsibleId }),
+    createUser(tx, theService, { kind, name, email, roles: [role], responsibleId }),
   )
   if (confirmedBy !== undefined) await confirmAsAdmin(db, confirmedBy, user.id, once('confirmation'))
+  await beforeKey?.(user.id)
   const issueAs = (actor: Actor) =>
     runCommand(db, { actor, requestId: newId(), idempotency: once('key') }, (tx) =>
       issueApiKey(tx, actor, { name, roles: [role], userId: user.id }, secret),
@@ -87,19 +92,22 @@ export async function inSessionOf<Result>(
   const actor: Actor = { personId, kind: 'person', apiKeyId: null, roles, scopes: null }
   const run = <Answered extends object>(step: (tx: Tx) => Promise<Outcome<Answered>>) =>
     runCommand(db, { actor, requestId: newId() }, step)
-  const { result } = await run(async (tx) => {
-    const { logged } = await startSession(tx, personId)
-    const subject = { type: 'user', id: personId }
-    return {
-      result: logged,
-      events: [{ id: newId(), type: 'user.signed_in', subject, data: logged }],
-    }
-  })
+  const { result } = await run((tx) => sessionBegins(tx, personId))
   try {
     return await work(actor)
   } finally {
     await run((tx) => signOut(tx, { personId, sessionId: result.sessionId }))
   }
+}
+
+/** A session of this person, as after a sign-in. */
+export async function sessionBegins(
+  tx: Tx,
+  personId: string,
+): Promise<Outcome<{ sessionId: string; sessionFingerprint: string }>> {
+  const { logged } = await startSession(tx, personId)
+  const subject = { type: 'user', id: personId }
+  return { result: logged, events: [{ id: newId(), type: 'user.signed_in', subject, data: logged }] }
 }
 
 async function ensureBootstrapKey(db: Db, secret: string): Promise<void> {

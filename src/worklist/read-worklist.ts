@@ -65,14 +65,15 @@ const waiting: Record<StoredKind, Waiting> = {
       from budget_versions v join retreats r on r.id = v.retreat_id
       where v.state = 'draft' and r.cancelled_on is null and ${sees('v.retreat_id')}`,
   },
-  // Who was let in confirms neither themselves nor whom they let in.
+  // Of who records or checks money alone. Who was let in confirms neither themselves nor whom they let in.
   access_confirmation: {
     operation: 'access.confirm',
     byAnother: true,
     href: '/v1/users?confirmation=awaited',
     rows: (sees) => `
       select 'user', u.id::text, u.name, null::int8, u.unconfirmed_since, u.unconfirmed_by || u.id
-      from users u where u.unconfirmed_since is not null and ${sees('null::uuid')}`,
+      from users u where u.unconfirmed_since is not null and u.kind = 'person' and u.roles && '{finance,verifier}'
+        and ${sees('null::uuid')}`,
   },
   instalment_overdue: {
     operation: 'pledges.write',

@@ -51,6 +51,21 @@ describe('the worklist', () => {
     expect(await of(service.as('auditor'), 'waiting')).toEqual([])
   })
 
+  it('does not ask anybody to confirm who neither records nor checks money', async () => {
+    const admin = service.as('admin')
+    const made = ['auditor', 'admin'].map((role) =>
+      admin.made('/v1/users', { kind: 'person', name: 'Orang Baru', roles: [role] }),
+    )
+    const ids = (await Promise.all(made)).map(({ id }) => id)
+    const { waiting, own } = await worklistOf(admin)
+    const { waiting: others } = await worklistOf(service.as('verifier'))
+
+    const told = [...waiting, ...own, ...others].filter(({ kind }) => kind === 'access_confirmation')
+    expect(told.flatMap(({ oldest }) => oldest.map(({ id }) => id)).filter((id) => ids.includes(id))).toEqual(
+      [],
+    )
+  })
+
   it('tells each role what waits for it, how much it is, and apart what they made themselves', async () => {
     const terms = { retreatId, amount: 1_000 }
     const active = await anActivePledge(service, terms)

@@ -61,7 +61,7 @@ describe('a service with a Postgres of its own', () => {
 
     const { stdout, stderr } = service.output()
     expect(await verifiedPercent()).toBe(33.86)
-    expect(stdout).toContain(`API      ${address}/docs`)
+    expect(stdout).toContain(`Admin    ${address}/admin\nAPI      ${address}/docs`)
     expect(stdout).toMatch(/MARATUA +33,86 % +59,84 % +Rp956\.960\.000/)
     for (const key of Object.values(await demoKeys(env.DATA_DIR))) expect(stdout).toContain(key)
     expect(stdout).toMatch(/^Next: .+\n\nBerhenti: Ctrl-C\. .+\nStop: Ctrl-C\. /m)
@@ -100,7 +100,7 @@ describe('a service with a Postgres of its own', () => {
       const { stdout } = service.output()
       expect(stdout).not.toContain('Loading')
       expect(stdout).not.toContain('ckp_')
-      expect(stdout).toContain(`Demo keys: ${path.join(env.DATA_DIR, 'demo.env')}`)
+      expect(stdout).toContain(`Demo keys and passwords: ${path.join(env.DATA_DIR, 'demo.env')}`)
     },
   )
 

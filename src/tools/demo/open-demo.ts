@@ -7,12 +7,12 @@ import type { Db } from '../../platform/db/client.ts'
 import { events } from '../../platform/log/events.table.ts'
 import { formatRupiah } from '../../platform/shared/rupiah.ts'
 import { listRetreats } from '../../retreats/retreats.queries.ts'
+import { type DemoAccounts, type DemoKeys, demoEnvOf, ensureDemoAccess } from './demo-access.ts'
 import { readDemoData } from './demo-data.ts'
-import { type DemoKeys, demoEnvOf, ensureDemoKeys } from './demo-keys.ts'
 import { isDemoLoaded, loadDemo } from './load-demo.ts'
 
 export interface Demo {
-  /** What a person who started the demo wants to see: coverage per venue, the keys or where they are, the next step. */
+  /** What a person who started the demo wants to see: coverage per venue, the accounts and keys or where they are, the next step. */
   lines: string[]
 }
 
@@ -30,7 +30,7 @@ export async function openDemo(
 ): Promise<Demo | null> {
   const isDemo = isWanted ?? (existsSync(demoEnvOf(dataDir)) || (await isNew(db)))
   if (!isDemo) return null
-  const { keys, areNew } = await ensureDemoKeys(db, dataDir)
+  const { keys, accounts, areNew } = await ensureDemoAccess(db, dataDir)
   if (!(await isDemoLoaded(db))) {
     say('Memuat retret contoh …\nLoading the illustrative retreat …')
     await loadDemo(db, {
@@ -41,7 +41,7 @@ export async function openDemo(
   return {
     lines: [
       ...(await coverageLines(db)),
-      ...(areNew ? newKeyLines(keys, dataDir) : keptKeyLines(dataDir)),
+      ...(areNew ? newAccessLines({ keys, accounts }, dataDir) : keptAccessLines(accounts, dataDir)),
       ...revokedLines(await revokedAmong(db, keys)),
       '',
       'Selanjutnya: tur lima menit di README.id.md.',
@@ -50,17 +50,35 @@ export async function openDemo(
   }
 }
 
-function newKeyLines(keys: DemoKeys, dataDir: string): string[] {
+function newAccessLines(
+  { keys, accounts }: { keys: DemoKeys; accounts: DemoAccounts },
+  dataDir: string,
+): string[] {
   return [
     '',
-    `Kunci contoh, satu untuk tiap peran; tersimpan di ${demoEnvOf(dataDir)}, tidak ditampilkan lagi:`,
-    `Demo keys, one for each role; kept in ${demoEnvOf(dataDir)}, not shown again:`,
+    'Akun contoh, untuk masuk ke klien admin:',
+    'Demo accounts, to sign in to the admin client with:',
+    ...Object.values(accounts).map(({ email, password }) => `  ${email.padEnd(24)} ${password}`),
+    '',
+    'Kunci contoh, satu untuk tiap peran:',
+    'Demo keys, one for each role:',
     ...role.enumValues.map((each) => `  ${each.padEnd(12)} ${keys[each]}`),
+    '',
+    `Semuanya tersimpan di ${demoEnvOf(dataDir)}, tidak ditampilkan lagi.`,
+    `All of them are kept in ${demoEnvOf(dataDir)}, and not shown again.`,
   ]
 }
 
-function keptKeyLines(dataDir: string): string[] {
-  return ['', `Kunci contoh: ${demoEnvOf(dataDir)}`, `Demo keys: ${demoEnvOf(dataDir)}`]
+function keptAccessLines(accounts: DemoAccounts, dataDir: string): string[] {
+  const emails = Object.values(accounts)
+    .map(({ email }) => email)
+    .join(', ')
+  return [
+    '',
+    `Akun contoh: ${emails}`,
+    `Kunci dan kata sandi contoh: ${demoEnvOf(dataDir)}`,
+    `Demo keys and passwords: ${demoEnvOf(dataDir)}`,
+  ]
 }
 
 function revokedLines(revoked: Role[]): string[] {
