@@ -20,6 +20,11 @@ export const checks = [
     after: 'build',
   },
   {
+    name: 'weight of the admin client',
+    run: [process.execPath, 'scripts/admin-weight.mjs'],
+    after: 'build',
+  },
+  {
     name: 'import direction',
     run: [bin('depcruise'), 'src', 'admin/src', '--config', '.dependency-cruiser.cjs'],
     complaint({ output }) {

@@ -12,11 +12,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { NotFound, PageError, Pending } from './shell/errors'
 import { Frame } from './shell/frame'
-import { restoreLanguage, useLanguage } from './shell/language'
+import { LanguageProvider, restoreLanguage } from './shell/language'
 import { listSearch } from './shell/list-address'
 import { queryClient } from './shell/query-client'
 import { requireSession } from './shell/session'
-import { LanguageContext } from './ui/language'
 import './shell/tokens.css'
 import './shell/base.css'
 
@@ -91,21 +90,15 @@ declare module '@tanstack/react-router' {
   }
 }
 
-function App() {
-  return (
-    <LanguageContext value={useLanguage()}>
-      <RouterProvider router={router} />
-    </LanguageContext>
-  )
-}
-
 restoreLanguage()
 const page = document.getElementById('page')
 if (page === null) throw new Error('index.html has the place')
 createRoot(page).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <App />
+      <LanguageProvider>
+        <RouterProvider router={router} />
+      </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,
 )

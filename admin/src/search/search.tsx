@@ -7,6 +7,7 @@ import { addressOfRecord } from '../shell/addresses'
 import { useLanguage, useWords } from '../shell/language'
 import { Page } from '../shell/page'
 import { words } from './words'
+import './search.css'
 
 const SHOWN = 10
 

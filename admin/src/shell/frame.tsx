@@ -10,7 +10,6 @@ import { changePreferences, chooseLanguage } from './preferences'
 import { useRetreatId } from './retreat'
 import { signOut, useHasEnded, useMe } from './session'
 import { useShortcuts } from './shortcuts'
-import { Status } from './status'
 import { words } from './words'
 import './frame.css'
 
@@ -28,7 +27,7 @@ export function Frame() {
       <a className="skip" href="#content">
         {texts.skip}
       </a>
-      <header className="top">
+      <header className={isMenuOpen ? 'top open' : 'top'}>
         <Link to="/" className="product">
           Cakupan
         </Link>
@@ -49,7 +48,6 @@ export function Frame() {
       <main className="content" id="content" tabIndex={-1}>
         <Outlet />
       </main>
-      <Status />
       <Toasts />
       <SessionDialogs />
     </div>
@@ -147,6 +145,6 @@ function Who() {
 /** Over whatever stands on the page, so that nothing of it is lost. */
 function SessionDialogs() {
   const hasEnded = useHasEnded()
-  const isIdle = useIsIdle()
-  return <Suspense>{hasEnded ? <SessionEnded /> : isIdle && <SessionIdle />}</Suspense>
+  const { isIdle, look } = useIsIdle()
+  return <Suspense>{hasEnded ? <SessionEnded /> : isIdle && <SessionIdle onStay={look} />}</Suspense>
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { client } from '../api/call'
 
 /** The service ends a session that nobody used for 60 minutes. */
@@ -11,16 +11,19 @@ const KEPT = 'cakupan.used'
 client.answered = () => localStorage.setItem(KEPT, String(Date.now()))
 
 /** Whether nobody has used the session for so long that it soon ends. */
-export function useIsIdle(): boolean {
+export function useIsIdle(): { isIdle: boolean; look: () => void } {
   const [isIdle, setIdle] = useState(false)
+  const look = useCallback(
+    () => setIdle(Date.now() - Number(localStorage.getItem(KEPT)) >= IDLE_AFTER_MS),
+    [],
+  )
   useEffect(() => {
-    const look = () => setIdle(Date.now() - Number(localStorage.getItem(KEPT)) >= IDLE_AFTER_MS)
     const timer = setInterval(look, LOOK_EVERY_MS)
     window.addEventListener('storage', look)
     return () => {
       clearInterval(timer)
       window.removeEventListener('storage', look)
     }
-  }, [])
-  return isIdle
+  }, [look])
+  return { isIdle, look }
 }

@@ -1,93 +1,63 @@
-import type { UseMutationResult } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
-import { ProblemError } from '../api/call'
-import { useWords } from './language'
-import { Refusal } from './refusal'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../ui/button'
+import { Form } from '../ui/form'
+import { useWords } from '../ui/language'
+import { TextField } from '../ui/text-field'
+import { Failure, problemOf } from './failure'
+import { changePassword } from './session'
 import { words } from './session-words'
 
-type Change = { currentPassword: string; newPassword: string }
+const EMPTY = { currentPassword: '', newPassword: '', repeated: '' }
 
-/** The present password, the new one twice. `current` is what the present one is called here. */
-export function PasswordForm({
-  current,
-  sending,
-}: {
-  current: string
-  sending: UseMutationResult<void, Error, Change>
-}) {
+/** The present password and, twice, the new one. `current` is what the present one is called here. */
+export function PasswordForm({ current, onChanged }: { current: string; onChanged: () => void }) {
   const texts = useWords(words)
-  const [change, setChange] = useState<Change>({ currentPassword: '', newPassword: '' })
-  const [repeated, setRepeated] = useState('')
-  const [isSent, setSent] = useState(false)
-  const isSame = repeated === change.newPassword
-  const refused = sending.error instanceof ProblemError ? sending.error : undefined
-  function send(event: FormEvent) {
-    event.preventDefault()
-    setSent(true)
-    if (isSame && !sending.isPending) sending.mutate(change)
+  const [typed, setTyped] = useState(EMPTY)
+  const [isTold, setTold] = useState(false)
+  const isSame = typed.repeated === typed.newPassword
+  const sending = useMutation({
+    mutationFn: changePassword,
+    onSuccess: () => {
+      setTyped(EMPTY)
+      onChanged()
+    },
+  })
+  function send() {
+    setTold(!isSame)
+    if (isSame) sending.mutate({ currentPassword: typed.currentPassword, newPassword: typed.newPassword })
   }
   return (
-    <form className="stack" onSubmit={send}>
-      <Refusal error={sending.error} offline={texts.offline} />
-      <PasswordField
+    <Form className="stack" refusal={problemOf(sending.error)} isBusy={sending.isPending} onSubmit={send}>
+      <Failure error={sending.error} />
+      <TextField
         label={current}
+        pointer="/currentPassword"
+        type="password"
         autoComplete="current-password"
-        value={change.currentPassword}
-        isWrong={refused?.at('/currentPassword') !== undefined}
-        onChange={(currentPassword) => setChange({ ...change, currentPassword })}
+        value={typed.currentPassword}
+        onChange={(currentPassword) => setTyped({ ...typed, currentPassword })}
       />
-      <PasswordField
+      <TextField
         label={texts.newPassword}
         hint={texts.newPasswordHint}
-        autoComplete="new-password"
-        value={change.newPassword}
-        isWrong={refused?.at('/newPassword') !== undefined}
-        onChange={(newPassword) => setChange({ ...change, newPassword })}
-      />
-      <PasswordField
-        label={texts.repeated}
-        hint={isSent && !isSame ? texts.notRepeated : undefined}
-        autoComplete="new-password"
-        value={repeated}
-        isWrong={isSent && !isSame}
-        onChange={setRepeated}
-      />
-      <button type="submit" className="primary" aria-busy={sending.isPending}>
-        {texts.choose}
-      </button>
-    </form>
-  )
-}
-
-interface FieldProps {
-  label: string
-  hint?: string | undefined
-  autoComplete: 'current-password' | 'new-password'
-  value: string
-  isWrong: boolean
-  onChange: (value: string) => void
-}
-
-function PasswordField({ label, hint, autoComplete, value, isWrong, onChange }: FieldProps) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
+        pointer="/newPassword"
         type="password"
-        autoComplete={autoComplete}
-        required
-        value={value}
-        aria-invalid={isWrong}
-        aria-describedby={hint && `${id}-hint`}
-        onChange={(event) => onChange(event.target.value)}
+        autoComplete="new-password"
+        value={typed.newPassword}
+        onChange={(newPassword) => setTyped({ ...typed, newPassword })}
       />
-      {hint && (
-        <p id={`${id}-hint`} className="quiet">
-          {hint}
-        </p>
-      )}
-    </div>
+      <TextField
+        label={texts.repeated}
+        error={isTold && !isSame ? texts.notRepeated : undefined}
+        type="password"
+        autoComplete="new-password"
+        value={typed.repeated}
+        onChange={(repeated) => setTyped({ ...typed, repeated })}
+      />
+      <Button type="submit" kind="primary" isBusy={sending.isPending}>
+        {texts.choose}
+      </Button>
+    </Form>
   )
 }

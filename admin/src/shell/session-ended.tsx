@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { type Session, sessionQuery } from '../api/queries'
-import { useWords } from './language'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { useWords } from '../ui/language'
 import { queryClient } from './query-client'
 import { leave, resumeRequests } from './session'
-import { SessionDialog } from './session-dialog'
 import { words } from './session-words'
 import { SignInForm } from './sign-in-form'
 
@@ -17,12 +18,14 @@ export default function SessionEnded() {
     else resumeRequests(true)
   }
   return (
-    <SessionDialog title={texts.endedTitle}>
-      <p>{texts.ended}</p>
-      <SignInForm {...(before?.email && { email: before.email })} onSignedIn={goOn} />
-      <button type="button" className="plain" onClick={leave}>
-        {texts.signOut}
-      </button>
-    </SessionDialog>
+    <Dialog title={texts.endedTitle}>
+      <div className="stack">
+        <p>{texts.ended}</p>
+        <SignInForm {...(before?.email && { email: before.email })} onSignedIn={goOn} />
+        <Button kind="plain" onClick={leave}>
+          {texts.signOut}
+        </Button>
+      </div>
+    </Dialog>
   )
 }

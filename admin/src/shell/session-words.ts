@@ -8,7 +8,6 @@ export const words = wordsOf({
     email: 'Alamat surel',
     password: 'Kata sandi',
     signIn: 'Masuk',
-    offline: 'Layanan tidak menjawab. Periksa sambungan, lalu coba lagi.',
     choiceTitle: 'Ganti kata sandi dahulu',
     choiceLead:
       'Kata sandi awal Anda diketahui orang lain. Pilih kata sandi sendiri; sesudah itu Anda langsung masuk.',
@@ -32,7 +31,6 @@ export const words = wordsOf({
     email: 'E-mail address',
     password: 'Password',
     signIn: 'Sign in',
-    offline: 'The service does not answer. Check the connection, then try again.',
     choiceTitle: 'Choose your own password first',
     choiceLead: 'Others know your first password. Choose one of your own; then you are in at once.',
     currentPassword: 'First password',

@@ -1,8 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Session } from '../api/queries'
-import { useWords } from './language'
-import { Refusal } from './refusal'
+import { Button } from '../ui/button'
+import { Form } from '../ui/form'
+import { useWords } from '../ui/language'
+import { TextField } from '../ui/text-field'
+import { Failure, problemOf } from './failure'
 import { signIn } from './session'
 import { words } from './session-words'
 
@@ -18,39 +21,33 @@ export function SignInForm({
   const [typed, setTyped] = useState(email ?? '')
   const [password, setPassword] = useState('')
   const sending = useMutation({ mutationFn: signIn, onSuccess: onSignedIn, onError: () => setPassword('') })
-  function send(event: FormEvent) {
-    event.preventDefault()
-    if (!sending.isPending) sending.mutate({ email: typed, password })
-  }
   return (
-    <form className="stack" onSubmit={send}>
-      <Refusal error={sending.error} offline={texts.offline} />
-      <div className="field">
-        <label htmlFor="email">{texts.email}</label>
-        <input
-          id="email"
-          type="email"
-          autoComplete="username"
-          required
-          readOnly={email !== undefined}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="password">{texts.password}</label>
-        <input
-          id="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </div>
-      <button type="submit" className="primary" aria-busy={sending.isPending}>
+    <Form
+      className="stack"
+      refusal={problemOf(sending.error)}
+      isBusy={sending.isPending}
+      onSubmit={() => sending.mutate({ email: typed, password })}
+    >
+      <Failure error={sending.error} />
+      <TextField
+        label={texts.email}
+        type="email"
+        autoComplete="username"
+        value={typed}
+        isDisabled={email !== undefined}
+        onChange={setTyped}
+      />
+      <TextField
+        label={texts.password}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        autoFocus={email !== undefined}
+        onChange={setPassword}
+      />
+      <Button type="submit" kind="primary" isBusy={sending.isPending}>
         {texts.signIn}
-      </button>
-    </form>
+      </Button>
+    </Form>
   )
 }

@@ -27,7 +27,7 @@ export function Worklist() {
   return (
     <Page title={useWords(frameWords).worklist}>
       <div className="worklist stack" ref={list}>
-        {data.waiting.length === 0 ? <Nothing /> : <p className="quiet no-print">{texts.keys}</p>}
+        {data.waiting.length === 0 ? <Nothing /> : <p className="quiet keys no-print">{texts.keys}</p>}
         {data.waiting.map((entry) => (
           <Kind key={entry.kind} entry={entry} />
         ))}

@@ -1,6 +1,9 @@
 /** In which language the reader reads: every word of the page, and through Accept-Language those of the service. */
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { client, type Language } from '../api/call'
+import { LanguageContext } from '../ui/language'
+
+export { useLanguage, useWords, wordsOf } from '../ui/language'
 
 /** Before anybody has signed in, the language last chosen in this browser. */
 const KEPT = 'cakupan.language'
@@ -23,20 +26,7 @@ export function restoreLanguage(): void {
   setLanguage(localStorage.getItem(KEPT) === 'en' ? 'en' : 'id')
 }
 
-export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, () => client.language)
-}
-
-export interface Words<Texts> {
-  id: Texts
-  en: Texts
-}
-
-/** The words of one subject. That both languages have the same keys is checked by type; what varies is a function. */
-export function wordsOf<Texts>(words: { id: Texts; en: NoInfer<Texts> }): Words<Texts> {
-  return words
-}
-
-export function useWords<Texts>(words: Words<Texts>): Texts {
-  return words[useLanguage()]
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const language = useSyncExternalStore(subscribe, () => client.language)
+  return <LanguageContext value={language}>{children}</LanguageContext>
 }
