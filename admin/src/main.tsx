@@ -62,12 +62,24 @@ const disbursement = createRoute({
   path: '/penerimaan/$id',
   component: lazyRouteComponent(() => import('./disbursements/page'), 'DisbursementPage'),
 })
+const coverage = createRoute({
+  getParentRoute: () => framed,
+  path: '/retret/$id/cakupan',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./coverage/page'), 'CoveragePage'),
+})
+const entries = createRoute({
+  getParentRoute: () => framed,
+  path: '/retret/$id/cakupan/entri',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./coverage/entries'), 'EntriesPage'),
+})
 
 const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     firstPassword,
-    framed.addChildren([worklist, search, disbursements, disbursement]),
+    framed.addChildren([worklist, search, disbursements, disbursement, coverage, entries]),
   ]),
   basepath: '/admin',
   // Reading ahead at a hover would keep a session alive that nobody uses.

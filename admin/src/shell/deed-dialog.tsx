@@ -1,6 +1,5 @@
-import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useRef, useState } from 'react'
-import { ProblemError } from '../api/call'
+import { type ReactNode, useState } from 'react'
+import type { Answer } from '../api/call'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { ErrorSummary } from '../ui/error-summary'
@@ -8,19 +7,18 @@ import { Form } from '../ui/form'
 import { TextField } from '../ui/text-field'
 import { showToast } from '../ui/toast'
 import { useWords, wordsOf } from './language'
+import { Unsure, useSubmission } from './submission'
 
 const words = wordsOf({
   id: {
     reason: 'Alasan',
     note: 'Catatan',
     cancel: 'Batal',
-    unsure: 'Belum pasti tersimpan. Kirim lagi aman: tidak tercatat dua kali.',
   },
   en: {
     reason: 'Reason',
     note: 'Note',
     cancel: 'Cancel',
-    unsure: 'It is not sure that this was stored. Sending it again is safe: it is not recorded twice.',
   },
 })
 
@@ -36,7 +34,7 @@ interface DeedDialogProps {
   isWide?: boolean
   /** What the fields hold, so that the same content goes with the same key. */
   content?: unknown
-  send: (given: { text: string; idempotencyKey: string }) => Promise<unknown>
+  send: (given: { text: string; idempotencyKey: string }) => Promise<Answer<unknown>>
   /** Said once it is done. */
   done: string
   onDone: () => unknown
@@ -49,27 +47,25 @@ interface DeedDialogProps {
 export function DeedDialog(props: DeedDialogProps) {
   const texts = useWords(words)
   const [text, setText] = useState('')
-  const keyOf = useKeyOfContent()
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => props.send({ text: text.trim(), idempotencyKey: keyOf([text, props.content]) }),
-    onSuccess: async () => {
+  const submission = useSubmission<{ text: string; fields: unknown }, unknown>({
+    send: ({ content, idempotencyKey }) => props.send({ text: content.text, idempotencyKey }),
+    onDone: async () => {
       await props.onDone()
       props.onClose()
       showToast(props.done)
     },
-    onError: () => props.onRefused?.(),
+    onRefused: props.onRefused,
   })
-  const refusal = error instanceof ProblemError ? error.problem : undefined
+  const { refusal, isBusy } = submission
   return (
     <Dialog title={props.title} onClose={props.onClose} {...(props.isWide && { isWide: true })}>
-      <Form onSubmit={() => mutate()} refusal={refusal}>
+      <Form
+        onSubmit={() => submission.submit({ text: text.trim(), fields: props.content })}
+        refusal={refusal}
+      >
         <div className="stack">
           <ErrorSummary />
-          {error !== null && refusal === undefined && (
-            <p role="alert" className="notice warning">
-              {texts.unsure}
-            </p>
-          )}
+          <Unsure submission={submission} />
           {props.children}
           {props.text && (
             <TextField
@@ -84,7 +80,7 @@ export function DeedDialog(props: DeedDialogProps) {
             />
           )}
           <div className="row">
-            <Button type="submit" kind={props.kind ?? 'primary'} isBusy={isPending}>
+            <Button type="submit" kind={props.kind ?? 'primary'} isBusy={isBusy}>
               {props.label}
             </Button>
             <Button onClick={props.onClose}>{texts.cancel}</Button>
@@ -93,14 +89,4 @@ export function DeedDialog(props: DeedDialogProps) {
       </Form>
     </Dialog>
   )
-}
-
-/** The same content again has the same key, any change a new one. */
-function useKeyOfContent() {
-  const last = useRef({ content: '', key: '' })
-  return (content: unknown): string => {
-    const text = JSON.stringify(content)
-    if (last.current.content !== text) last.current = { content: text, key: crypto.randomUUID() }
-    return last.current.key
-  }
 }

@@ -15,7 +15,9 @@ const ofRecords: Place[] = [
 ]
 
 /** Of the retreat that is chosen. */
-const ofRetreat = (_retreatId: string): Place[] => []
+const ofRetreat = (retreatId: string): Place[] => [
+  { word: 'coverage', to: `/retret/${retreatId}/cakupan`, needs: ['coverage.read'] },
+]
 
 const ofOffice: Place[] = []
 

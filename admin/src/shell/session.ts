@@ -4,6 +4,7 @@ import { redirect } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { call, client } from '../api/call'
 import { type Me, meQuery, type Operation, type Session, sessionQuery } from '../api/queries'
+import { forgetDrafts } from './drafts'
 import { setLanguage } from './language'
 import { queryClient } from './query-client'
 
@@ -49,6 +50,7 @@ export async function changePassword(change: {
 /** Ends the session here. Nothing of what it read stays in this browser. */
 export async function signOut(): Promise<void> {
   await call('delete', '/v1/session', {})
+  forgetDrafts()
   leave()
 }
 
