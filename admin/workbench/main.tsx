@@ -8,6 +8,7 @@ import '../src/shell/base.css'
 import './workbench.css'
 
 const pages = {
+  combobox: lazy(() => import('./combobox')),
   fields: lazy(() => import('./fields')),
   list: lazy(() => import('./list')),
   refused: lazy(() => import('./refused')),

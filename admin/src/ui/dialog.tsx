@@ -26,6 +26,8 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
     const dialog = place.current
     closeToasts()
     dialog?.showModal()
+    // Else the cross would have it, being the first.
+    dialog?.querySelector<HTMLElement>(':is(input, select, textarea):not(:disabled)')?.focus()
     return () => dialog?.close()
   }, [])
 
