@@ -10,6 +10,7 @@ import './workbench.css'
 const pages = {
   combobox: lazy(() => import('./combobox')),
   fields: lazy(() => import('./fields')),
+  lines: lazy(() => import('./lines')),
   list: lazy(() => import('./list')),
   refused: lazy(() => import('./refused')),
 }

@@ -56,32 +56,30 @@ export function ComboboxList(props: ComboboxListProps) {
   const texts = useWords(words)
   const hasMoved = useRef(false)
   const items: Item[] = further ? [...options, further] : [...options]
-  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, openMenu } = useCombobox<Item>(
-    {
-      items,
-      inputValue: text,
-      selectedItem: null,
-      itemToString: (item) => (item && 'value' in item ? item.label : text),
-      isItemDisabled: (item) => 'value' in item && item.disabledReason !== undefined,
-      defaultHighlightedIndex: 0,
-      stateReducer(_state, { type, changes }) {
-        if (type === useCombobox.stateChangeTypes.InputChange) hasMoved.current = false
-        if (type === useCombobox.stateChangeTypes.InputKeyDownArrowDown) hasMoved.current = true
-        if (type === useCombobox.stateChangeTypes.InputKeyDownArrowUp) hasMoved.current = true
-        // Escape closes the list; it must not take what was typed with it.
-        if (type === useCombobox.stateChangeTypes.InputKeyDownEscape) return { ...changes, inputValue: text }
-        const isClick = type === useCombobox.stateChangeTypes.ItemClick
-        const leadsElsewhere = changes.selectedItem && !('value' in changes.selectedItem)
-        return leadsElsewhere && !isClick && !hasMoved.current ? { ...changes, selectedItem: null } : changes
-      },
-      onIsOpenChange: ({ isOpen: opens }) => opens && onOpen?.(),
-      onSelectedItemChange({ selectedItem }) {
-        if (!selectedItem) return
-        if ('value' in selectedItem) onChoose(selectedItem)
-        else selectedItem.onChoose(text)
-      },
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<Item>({
+    items,
+    inputValue: text,
+    selectedItem: null,
+    itemToString: (item) => (item && 'value' in item ? item.label : text),
+    isItemDisabled: (item) => 'value' in item && item.disabledReason !== undefined,
+    defaultHighlightedIndex: 0,
+    stateReducer(_state, { type, changes }) {
+      if (type === useCombobox.stateChangeTypes.InputChange) hasMoved.current = false
+      if (type === useCombobox.stateChangeTypes.InputKeyDownArrowDown) hasMoved.current = true
+      if (type === useCombobox.stateChangeTypes.InputKeyDownArrowUp) hasMoved.current = true
+      // Escape closes the list; it must not take what was typed with it.
+      if (type === useCombobox.stateChangeTypes.InputKeyDownEscape) return { ...changes, inputValue: text }
+      const isClick = type === useCombobox.stateChangeTypes.ItemClick
+      const leadsElsewhere = changes.selectedItem && !('value' in changes.selectedItem)
+      return leadsElsewhere && !isClick && !hasMoved.current ? { ...changes, selectedItem: null } : changes
     },
-  )
+    onIsOpenChange: ({ isOpen: opens }) => opens && onOpen?.(),
+    onSelectedItemChange({ selectedItem }) {
+      if (!selectedItem) return
+      if ('value' in selectedItem) onChoose(selectedItem)
+      else selectedItem.onChoose(text)
+    },
+  })
   const isListed = isOpen && items.length > 0
 
   return (
@@ -93,7 +91,6 @@ export function ComboboxList(props: ComboboxListProps) {
           autoComplete: 'off',
           'aria-labelledby': labelledBy,
           onChange: (event) => onText((event.target as HTMLInputElement).value),
-          onClick: () => openMenu(),
         })}
       />
       <div className={isOpen ? 'combobox-popup' : 'combobox-popup combobox-shut'}>

@@ -6,7 +6,7 @@ import { FieldFrame, type FieldProps, useField } from './field'
 import { useLanguage, useWords, wordsOf } from './language'
 import './rupiah-field.css'
 
-export const rupiahWords = wordsOf({
+const words = wordsOf({
   id: {
     not_whole: 'Tulis rupiah bulat, tanpa sen.',
     commas: 'Pisahkan ribuan dengan titik: 1.250.000.',
@@ -25,7 +25,7 @@ export const rupiahWords = wordsOf({
 
 /** Why a text is no amount; undefined while it is one, or nothing. */
 export function useRupiahFault(reading: RupiahReading): string | undefined {
-  const texts = useWords(rupiahWords)
+  const texts = useWords(words)
   const language = useLanguage()
   if (reading.kind === 'unfinished') return texts.unfinished
   if (reading.kind !== 'wrong') return undefined
@@ -34,16 +34,10 @@ export function useRupiahFault(reading: RupiahReading): string | undefined {
     : texts[reading.why]
 }
 
-/** An input's text beside the amount that it is read as; null while nothing, or no whole rupiah, stands there. */
-export function useRupiahText(value: number | null, onChange: (value: number | null) => void) {
-  const [text, setText] = useState(value === null ? '' : groupRupiah(value))
-  const [known, setKnown] = useState(value)
+/** Takes what is typed into an input: groups digits, and keeps the caret where the hand is. */
+export function useRupiahTyping(text: string, onText: (text: string) => void) {
   const input = useRef<HTMLInputElement>(null)
   const caret = useRef<number | null>(null)
-  if (value !== known) {
-    setKnown(value)
-    setText(value === null ? '' : groupRupiah(value))
-  }
   useLayoutEffect(() => {
     if (caret.current === null || document.activeElement !== input.current) return
     input.current?.setSelectionRange(caret.current, caret.current)
@@ -59,19 +53,34 @@ export function useRupiahText(value: number | null, onChange: (value: number | n
       inputType,
     })
     caret.current = typed.caret
-    setText(typed.text)
-    const amount = amountIn(typed.text)
+    onText(typed.text)
+  }
+
+  return { input, take }
+}
+
+/** An input's text beside the amount that it is read as; null while nothing, or no whole rupiah, stands there. */
+function useRupiahText(value: number | null, onChange: (value: number | null) => void) {
+  const [text, setText] = useState(value === null ? '' : groupRupiah(value))
+  const [known, setKnown] = useState(value)
+  if (value !== known) {
+    setKnown(value)
+    setText(value === null ? '' : groupRupiah(value))
+  }
+  const typing = useRupiahTyping(text, (typed) => {
+    setText(typed)
+    const amount = amountIn(typed)
     if (amount === value) return
     setKnown(amount)
     onChange(amount)
-  }
+  })
 
   function tidy() {
     const amount = amountIn(text)
     if (amount !== null) setText(groupRupiah(amount))
   }
 
-  return { text, reading: readRupiah(text), input, take, tidy }
+  return { ...typing, text, reading: readRupiah(text), tidy }
 }
 
 function amountIn(text: string): number | null {
