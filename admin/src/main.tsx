@@ -75,11 +75,52 @@ const entries = createRoute({
   component: lazyRouteComponent(() => import('./coverage/entries'), 'EntriesPage'),
 })
 
+const pledges = createRoute({
+  getParentRoute: () => framed,
+  path: '/komitmen',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pledges/list'), 'PledgeList'),
+})
+const pledge = createRoute({
+  getParentRoute: () => framed,
+  path: '/komitmen/$id',
+  component: lazyRouteComponent(() => import('./pledges/page'), 'PledgePage'),
+})
+const pledgeQueue = createRoute({
+  getParentRoute: () => framed,
+  path: '/komitmen/antrean',
+  validateSearch: ({ id }: { id?: string } & SearchSchemaInput) => ({ id }),
+  component: lazyRouteComponent(() => import('./pledges/queue'), 'PledgeQueue'),
+})
+const adjustments = createRoute({
+  getParentRoute: () => framed,
+  path: '/penyesuaian',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./adjustments/list'), 'AdjustmentList'),
+})
+const adjustment = createRoute({
+  getParentRoute: () => framed,
+  path: '/penyesuaian/$id',
+  component: lazyRouteComponent(() => import('./adjustments/page'), 'AdjustmentPage'),
+})
+
 const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     firstPassword,
-    framed.addChildren([worklist, search, disbursements, disbursement, coverage, entries]),
+    framed.addChildren([
+      worklist,
+      search,
+      pledges,
+      pledge,
+      pledgeQueue,
+      disbursements,
+      disbursement,
+      adjustments,
+      adjustment,
+      coverage,
+      entries,
+    ]),
   ]),
   basepath: '/admin',
   // Reading ahead at a hover would keep a session alive that nobody uses.

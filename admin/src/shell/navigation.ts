@@ -11,7 +11,9 @@ export interface Place {
 
 const ofRecords: Place[] = [
   { word: 'worklist', to: '/', needs: ['worklist.read'] },
+  { word: 'pledges', to: '/komitmen', needs: ['pledges.read'] },
   { word: 'disbursements', to: '/penerimaan', needs: ['disbursements.read'] },
+  { word: 'adjustments', to: '/penyesuaian', needs: ['adjustments.read'] },
 ]
 
 /** Of the retreat that is chosen. */

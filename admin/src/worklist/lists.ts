@@ -10,7 +10,7 @@ export function listOf(
     case 'pledge_submission':
       return '/komitmen?state=draft,rejected'
     case 'pledge_approval':
-      return '/komitmen?state=submitted'
+      return '/komitmen/antrean'
     case 'instalment_overdue':
       return '/komitmen?overdue=true'
     case 'instalment_due':

@@ -1,0 +1,36 @@
+import { wordsOf } from '../shell/language'
+
+export const words = wordsOf({
+  id: {
+    title: 'Komitmen yang menunggu persetujuan',
+    place: (place: number, count: number) => `${place} dari ${count}`,
+    nothing: 'Tidak ada komitmen yang menunggu keputusan Anda.',
+    keys: 's setujui, t tolak, n berikutnya, p sebelumnya.',
+    next: 'Berikutnya (n)',
+    previous: 'Sebelumnya (p)',
+    open: 'Buka catatannya',
+    since: (when: string) => `diajukan ${when}`,
+    findings: 'Temuan',
+    own: 'Menunggu orang lain',
+    ownLead: 'Anda ikut membuatnya, maka orang lain yang memutuskan.',
+    letter: 'Surat',
+    noLetter: 'Surat belum dilampirkan. Bandingkan isian ini dengan surat aslinya.',
+    changed: 'Berubah sejak pengajuan sebelumnya',
+  },
+  en: {
+    title: 'Pledges waiting for approval',
+    place: (place: number, count: number) => `${place} of ${count}`,
+    nothing: 'No pledge waits for your decision.',
+    keys: 's approves, t rejects, n next, p previous.',
+    next: 'Next (n)',
+    previous: 'Previous (p)',
+    open: 'Open the record',
+    since: (when: string) => `submitted ${when}`,
+    findings: 'Findings',
+    own: 'Waiting for others',
+    ownLead: 'You had a part in making it, so somebody else decides.',
+    letter: 'Letter',
+    noLetter: 'No letter is attached. Compare this with the letter itself.',
+    changed: 'Changed since the last submission',
+  },
+})
