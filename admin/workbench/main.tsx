@@ -12,6 +12,7 @@ const pages = {
   fields: lazy(() => import('./fields')),
   lines: lazy(() => import('./lines')),
   list: lazy(() => import('./list')),
+  looks: lazy(() => import('./looks')),
   refused: lazy(() => import('./refused')),
 }
 
