@@ -57,6 +57,18 @@ const disbursements = createRoute({
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('./disbursements/list'), 'DisbursementList'),
 })
+const newDisbursement = createRoute({
+  getParentRoute: () => framed,
+  path: '/penerimaan/baru',
+  validateSearch: ({ komitmen }: { komitmen?: string } & SearchSchemaInput) => ({ komitmen }),
+  component: lazyRouteComponent(() => import('./disbursements/form'), 'DisbursementForm'),
+})
+const verification = createRoute({
+  getParentRoute: () => framed,
+  path: '/penerimaan/verifikasi',
+  validateSearch: ({ id }: { id?: string } & SearchSchemaInput) => ({ id }),
+  component: lazyRouteComponent(() => import('./disbursements/queue'), 'VerificationQueue'),
+})
 const disbursement = createRoute({
   getParentRoute: () => framed,
   path: '/penerimaan/$id',
@@ -115,6 +127,8 @@ const router = createRouter({
       pledge,
       pledgeQueue,
       disbursements,
+      newDisbursement,
+      verification,
       disbursement,
       adjustments,
       adjustment,

@@ -30,10 +30,15 @@ export function VenueTable({ comparison }: { comparison: Comparison }) {
         },
         ...LEVELS.map((level) => ({
           key: level,
-          header: texts[level],
+          header: texts.short[level],
           isAmount: true,
-          cell: ({ totals }: Comparison['venues'][number]) =>
-            `${formatRupiah(totals.covered[level], language)} · ${percentInWords(totals.percent[level], language)}`,
+          cell: ({ totals }: Comparison['venues'][number]) => (
+            <>
+              {formatRupiah(totals.covered[level], language)}
+              <br />
+              {percentInWords(totals.percent[level], language)}
+            </>
+          ),
         })),
         {
           key: 'unfunded',

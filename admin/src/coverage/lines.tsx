@@ -62,7 +62,7 @@ export function LinesTable({ retreatId, seen, coverage }: LinesTableProps) {
 function amountColumns(texts: (typeof words)['id'], rupiah: (amount: number) => string): Column<Sums>[] {
   return (['ceiling', ...LEVELS, 'apbd', 'unfunded'] as const).map((key) => ({
     key,
-    header: texts[key],
+    header: texts.short[key],
     isAmount: true,
     cell: (row) => rupiah(amountOf(row, key)),
   }))
@@ -86,10 +86,10 @@ export function BesideLines({ coverage }: { coverage: VenueCoverage }) {
       caption={texts.beside}
       isCaptionShown
       columns={[
-        { key: 'part', header: texts.beside, isHead: true, cell: ({ part }) => part },
+        { key: 'part', header: texts.part, isHead: true, cell: ({ part }) => part },
         ...LEVELS.map((level) => ({
           key: level,
-          header: texts[level],
+          header: texts.short[level],
           isAmount: true,
           cell: ({ csr }: (typeof rows)[number]) => formatRupiah(csr[level], language),
         })),

@@ -12,6 +12,8 @@ export interface DeedProps {
   disbursement: Disbursement
   /** Of what was shown. */
   etag: string | undefined
+  /** Beside reading it anew. */
+  onDone?: () => unknown
   onClose: () => void
 }
 
@@ -44,7 +46,13 @@ export async function readAnew(id: string): Promise<void> {
   )
 }
 
-function Decision({ deed, disbursement, etag, onClose }: DeedProps & { deed: 'verification' | 'rejection' }) {
+function Decision({
+  deed,
+  disbursement,
+  etag,
+  onDone,
+  onClose,
+}: DeedProps & { deed: 'verification' | 'rejection' }) {
   const texts = useWords(deedWords)
   const path = { id: disbursement.id }
   return (
@@ -69,7 +77,10 @@ function Decision({ deed, disbursement, etag, onClose }: DeedProps & { deed: 've
             })
       }
       done={texts.done[deed]}
-      onDone={() => readAnew(disbursement.id)}
+      onDone={async () => {
+        onDone?.()
+        await readAnew(disbursement.id)
+      }}
       onRefused={() => readAnew(disbursement.id)}
       onClose={onClose}
     />

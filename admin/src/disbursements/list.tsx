@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../shell/language'
 import { useListAddress } from '../shell/list-address'
 import { Page } from '../shell/page'
 import { useRetreatId } from '../shell/retreat'
+import { useMay } from '../shell/session'
 import { CsvButton } from '../ui/csv-button'
 import { FilterChips } from '../ui/filter-chips'
 import { FilterSelect, Filters, FilterText, severalOf } from '../ui/filters'
@@ -98,7 +99,7 @@ export function DisbursementList() {
   )
 
   return (
-    <Page title={texts.title}>
+    <Page title={texts.title} actions={<Beginnings />}>
       <div className="stack">
         <Filters>
           <FilterText label={texts.search} value={filters.q} onChange={(q) => setFilters({ q })} />
@@ -134,6 +135,27 @@ export function DisbursementList() {
         </div>
       </div>
     </Page>
+  )
+}
+
+function Beginnings() {
+  const texts = useWords(words)
+  const may = useMay()
+  return (
+    <div className="row no-print">
+      {may('disbursements.verify') && (
+        <Link className="button primary" to="/penerimaan/verifikasi">
+          {texts.queue}
+        </Link>
+      )}
+      {may('disbursements.write') && (
+        <>
+          <Link className="button primary" to="/penerimaan/baru">
+            {texts.record}
+          </Link>
+        </>
+      )}
+    </div>
   )
 }
 

@@ -38,6 +38,8 @@ export const words = wordsOf({
   id: {
     ...names.id,
     title: 'Penerimaan',
+    record: 'Catat penerimaan',
+    queue: 'Verifikasi satu per satu',
     none: 'Tidak ada penerimaan dengan saringan ini.',
     found: (count: number) => `${count} penerimaan`,
     verifiedOf: 'terverifikasi',
@@ -59,6 +61,8 @@ export const words = wordsOf({
   en: {
     ...names.en,
     title: 'Receipts',
+    record: 'Record a receipt',
+    queue: 'Verify one by one',
     none: 'No receipt with these filters.',
     found: (count: number) => `${count} ${count === 1 ? 'receipt' : 'receipts'}`,
     verifiedOf: 'verified',
