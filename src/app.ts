@@ -12,10 +12,12 @@ import { historyRoutes } from './audit/history.routes.ts'
 import { logRoutes } from './audit/log.routes.ts'
 import { readRoutes } from './audit/reads.routes.ts'
 import { streamRoutes } from './audit/stream.routes.ts'
+import { openStreams } from './audit/stream-events.ts'
 import { budgetRoutes } from './budgets/budgets.routes.ts'
 import { closingRoutes } from './closings/closings.routes.ts'
 import { companyRoutes } from './companies/companies.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
+import { digestOutcomes } from './digest/send-digests.ts'
 import { disbursementRoutes } from './disbursements/disbursements.routes.ts'
 import { documentRoutes } from './documents/documents.routes.ts'
 import { findingRoutes } from './findings/findings.routes.ts'
@@ -66,6 +68,7 @@ import { meRoutes } from './users/me.routes.ts'
 import { personLinkRoutes } from './users/person-links.routes.ts'
 import { sessionRoutes } from './users/session.routes.ts'
 import { accessRoutes } from './users/users.routes.ts'
+import { deliveryOutcomes, webhookFigures } from './webhooks/webhook-metrics.ts'
 import type { WebhookKey } from './webhooks/webhook-secrets.ts'
 import { webhookRoutes } from './webhooks/webhooks.routes.ts'
 import { worklistRoutes } from './worklist/worklist.routes.ts'
@@ -150,7 +153,15 @@ export async function buildApp({
   registerGuard(app, authenticationBy(security), new Allowance('key', security.keyLimit), known)
   registerAcceptable(app)
   registerSensitiveReads(app)
-  registerMetrics(app, db, security.metricsToken)
+  registerMetrics(app, db, {
+    token: security.metricsToken,
+    watched: [webhookFigures],
+    tallies: [
+      { name: 'webhook_attempts_total', help: 'Attempts to deliver', counts: deliveryOutcomes },
+      { name: 'digest_mails_total', help: 'Digests given to the mail server', counts: digestOutcomes },
+    ],
+    present: [{ name: 'event_streams_open', help: 'Streams of events', count: () => openStreams.count }],
+  })
   registerAccessLog(app)
   registerHome(app)
   await registerAdmin(app)

@@ -71,6 +71,7 @@ const Environment = z.object({
   WEBHOOK_KEY_FILE: z.string().min(1).optional(),
   WEBHOOK_NETWORKS: Words.pipe(z.array(z.string().refine(isAddressOrNetwork))).default([]),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_CA_FILE: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).max(200).regex(/@/).optional(),
   DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(7),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -1,4 +1,5 @@
 /** What the process serves, on a database that is open: first keys, the app, the sealer, cleaning; and what it says of them. */
+import { readFile } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
 import { type Config, findingSettingsOf, securityOf } from './config.ts'
@@ -31,6 +32,8 @@ const CLOSE_DELIVERER_WITHIN_MS = 2_000
 const CLOSE_DIGESTS_WITHIN_MS = 2_000
 /** The sealer tries again several times a second. */
 const SEALER_WARNING_MS = 30_000
+/** Each of many mails would say the same. */
+const DIGEST_WARNING_MS = 60_000
 
 interface Parts {
   database: OpenDatabase
@@ -77,7 +80,7 @@ export async function serve(config: Config, { database, opened, logger, say }: P
   opened.add('cleaning', () => cleaning.stop(), CLOSE_CLEANING_WITHIN_MS)
   const deliverer = webhookKey && openDeliverer(config, database, webhookKey, logger)
   opened.add('deliverer', async () => deliverer?.stop(), CLOSE_DELIVERER_WITHIN_MS)
-  const digests = openDigests(config, db, logger)
+  const digests = await openDigests(config, db, logger)
   opened.add('digests', async () => digests?.stop(), CLOSE_DIGESTS_WITHIN_MS)
   opened.add('server', () => app.close(), CLOSE_APP_WITHIN_MS)
   await app.ready()
@@ -154,22 +157,37 @@ async function openSealer(
 /** Tells receivers of webhooks in the background, in a turn of its own: many that wait take no more connections than one caller. */
 function openDeliverer(
   { WEBHOOK_NETWORKS: networks }: Config,
-  { db }: OpenDatabase,
+  { db, url }: OpenDatabase,
   key: WebhookKey,
   logger: Logger,
 ): Deliverer {
   const warn = atMostEvery(SEALER_WARNING_MS, (err: unknown) =>
     logger.warn({ err }, 'webhooks not delivered'),
   )
-  return startDeliverer({ db: db.of({ lane: 'webhooks', isExpensive: false }), key, networks }, warn)
+  return startDeliverer({ db: db.of({ lane: 'webhooks', isExpensive: false }), url, key, networks }, warn)
 }
 
 /** Null where no mail server is configured. */
-function openDigests(config: Config, db: OpenDatabase['db'], logger: Logger): DigestSender | null {
+async function openDigests(
+  config: Config,
+  db: OpenDatabase['db'],
+  logger: Logger,
+): Promise<DigestSender | null> {
   const { SMTP_URL: url, MAIL_FROM: from, DIGEST_HOUR: hour, PUBLIC_URL: address = null } = config
   if (!url || !from) return null
   const warn = (err: unknown) => logger.warn({ err }, 'digests not sent')
-  return startDigests({ db, mail: { url, from, hour, address }, findings: findingSettingsOf(config) }, warn)
+  const onUnsent = atMostEvery(DIGEST_WARNING_MS, (why: string) => logger.warn({ why }, 'digest not taken'))
+  const mail = { url, from, hour, address, ca: await readCertificates(config.SMTP_CA_FILE) }
+  return startDigests({ db, mail, findings: findingSettingsOf(config), onUnsent }, warn)
+}
+
+async function readCertificates(file: string | undefined): Promise<string | null> {
+  if (file === undefined) return null
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new StartError(
+      `SMTP_CA_FILE cannot be read (${error.code}): ${file}. Name a readable PEM file, or unset it.`,
+    )
+  })
 }
 
 /** The call, and none again so soon. */

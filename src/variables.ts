@@ -237,6 +237,12 @@ export const variables = {
     expects: 'a URL such as smtps://user:password@mail.contoh.example',
     meaning: 'the mail server for [daily digests](operations.md#digests-by-e-mail); without, none are sent',
   },
+  SMTP_CA_FILE: {
+    section: 'mail',
+    expects: 'a path',
+    meaning:
+      'certificates (PEM) that vouch for the mail server, where it has one of its own; without, those that Node trusts',
+  },
   MAIL_FROM: {
     section: 'mail',
     expects: 'an address such as Cakupan <cakupan@contoh.example>',

@@ -14,6 +14,9 @@ const RETRY_MS = 2_000
 /** Whoever has not taken the last piece by then is cut off. */
 const LAST_PIECE_WITHIN_MS = 500
 
+/** Of this process. */
+export const openStreams = { count: 0 }
+
 export interface Streaming {
   db: Db
   /** Who reads, as of now; rejects where the credential has ended. */
@@ -74,7 +77,9 @@ export async function streamEvents(
   watch.signal.addEventListener('abort', () => {
     timers.push(setTimeout(() => stream.destroy(), LAST_PIECE_WITHIN_MS))
   })
+  openStreams.count += 1
   stream.once('close', () => {
+    openStreams.count -= 1
     end()
     for (const timer of timers) clearTimeout(timer)
   })

@@ -38,13 +38,16 @@ export const streamRoutes: FastifyPluginAsyncZod<Options> = async (app, { securi
       },
     },
     async (request, reply) => {
+      // A reader that left is waited for no longer.
+      const left = new AbortController()
+      reply.raw.once('close', () => left.abort())
       const after = request.headers['last-event-id'] ?? request.query.after
       const streaming = {
         ...security,
         db: request.db,
         recognise: () => request.recogniseAgain(),
         logEnd,
-        signal: stopping.signal,
+        signal: AbortSignal.any([stopping.signal, left.signal]),
       }
       const stream = await streamEvents(request.actor, { ...request.query, after }, streaming)
       // A proxy that collects pieces, or packs them, would keep them from the reader.

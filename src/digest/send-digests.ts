@@ -12,11 +12,16 @@ export interface MailSettings {
   /** `smtp://user:password@host:587`, or `smtps:`. */
   url: string
   from: string
+  /** PEM of the certificates that vouch for the server; null: those that Node trusts. */
+  ca: string | null
   /** From which hour of the day on (WITA) digests are sent. */
   hour: number
   /** Where people find the service; null: the mail does not say. */
   address: string | null
 }
+
+/** Mails of this process since its start, by what came of them; `postponed` is tried again, `refused` is not. */
+export const digestOutcomes = { sent: 0, postponed: 0, refused: 0 }
 
 export interface DigestSender {
   /** Ends after the mail that is under way. */
@@ -33,14 +38,22 @@ export function startDigests(
     mail,
     findings,
     everyMs = EVERY_MS,
-  }: { db: Db; mail: MailSettings; findings: FindingSettings; everyMs?: number },
+    onUnsent = () => {},
+  }: {
+    db: Db
+    mail: MailSettings
+    findings: FindingSettings
+    everyMs?: number
+    /** The mail server did not take one: by a code, without anybody's address. */
+    onUnsent?: (why: string) => void
+  },
   onError: (error: unknown) => void,
 ): DigestSender {
   const stopping = new AbortController()
   const transport = transportOf(mail)
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      await round(db, transport, { mail, findings }, stopping.signal).catch(onError)
+      await round(db, transport, { mail, findings, onUnsent }, stopping.signal).catch(onError)
       await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
     transport.close()
@@ -53,7 +66,7 @@ export function startDigests(
   }
 }
 
-function transportOf({ url }: MailSettings): Transporter {
+function transportOf({ url, ca }: MailSettings): Transporter {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
   return createTransport({
@@ -63,6 +76,7 @@ function transportOf({ url }: MailSettings): Transporter {
     // A password travels encrypted, or not at all.
     requireTLS: !secure && username !== '',
     ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    ...(ca !== null && { tls: { ca } }),
     connectionTimeout: MAIL_WITHIN_MS,
     greetingTimeout: MAIL_WITHIN_MS,
     socketTimeout: MAIL_WITHIN_MS,
@@ -74,6 +88,7 @@ function transportOf({ url }: MailSettings): Transporter {
 interface Settings {
   mail: MailSettings
   findings: FindingSettings
+  onUnsent: (why: string) => void
 }
 
 async function round(db: Db, transport: Transporter, settings: Settings, signal: AbortSignal): Promise<void> {
@@ -98,12 +113,17 @@ async function sendOne(db: Db, transport: Transporter, reader: Reader, settings:
         ...digest,
         headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': reader.language },
       })
+      digestOutcomes.sent += 1
     }
   } catch (error) {
     const { code = 'failed', responseCode = 0, command } = error as MailError
     const why = `${code} ${responseCode || ''}`.trim()
-    // Refused, or lost when it may have been taken: twice is worse than never.
-    const isOver = responseCode >= REFUSED_FOR_GOOD || (command === 'DATA' && responseCode === 0)
+    // Refused, or lost when it may have been taken: twice is worse than never. What is refused before the mail is offered (a
+    // password, a connection without TLS) an operator can put right.
+    const isRefused = responseCode >= REFUSED_FOR_GOOD && (code === 'EENVELOPE' || code === 'EMESSAGE')
+    const isOver = isRefused || (command === 'DATA' && responseCode === 0)
+    settings.onUnsent(why)
+    digestOutcomes[isOver ? 'refused' : 'postponed'] += 1
     return isOver ? settleDigest(db, reader, why) : postponeDigest(db, reader, why)
   }
   return settleDigest(db, reader)

@@ -5,9 +5,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Expiring } from '../platform/db/cleaning.ts'
+import { untilAnyWebhook } from './await-webhook.ts'
 import { claimDeliveries, webhooksDue } from './claim-deliveries.ts'
 import { webhookDeliveries } from './deliveries.table.ts'
-import { planDeliveries, webhooksBehind } from './plan-deliveries.ts'
+import { planDeliveries, webhooksSentTo } from './plan-deliveries.ts'
 import { type Sender, sendDelivery } from './send-delivery.ts'
 
 export interface Deliverer {
@@ -39,10 +40,15 @@ const PAUSES_SECONDS = [
 ]
 
 export type DelivererOptions = Pick<Sender, 'db' | 'key' | 'networks'> &
-  Partial<Pick<Sender, 'answerWithinMs' | 'pausesSeconds'>> & { leaseSeconds?: number }
+  Partial<Pick<Sender, 'answerWithinMs' | 'pausesSeconds'>> & {
+    /** Of the database: by a connection of its own it is told of the first webhook. */
+    url: string
+    leaseSeconds?: number
+    lookAgainMs?: number
+  }
 
 export function startDeliverer(
-  { leaseSeconds, ...given }: DelivererOptions,
+  { url, leaseSeconds, lookAgainMs, ...given }: DelivererOptions,
   onError: (error: unknown) => void,
 ): Deliverer {
   const sender: Sender = { answerWithinMs: ANSWER_WITHIN_MS, pausesSeconds: PAUSES_SECONDS, ...given }
@@ -57,10 +63,13 @@ export function startDeliverer(
       PER_WEBHOOK - [...underWay.values()].filter((each) => each === webhookId).length,
     )
 
-  async function round(): Promise<number> {
+  /** How many were taken; null where there is nobody to send to. */
+  async function round(): Promise<number | null> {
     const now = Date.now()
-    for (const webhookId of await webhooksBehind(sender.db)) {
-      if ((heldUp.get(webhookId) ?? 0) > now) continue
+    const sentTo = await webhooksSentTo(sender.db)
+    if (sentTo.length === 0) return null
+    for (const { id: webhookId, isBehind } of sentTo) {
+      if (!isBehind || (heldUp.get(webhookId) ?? 0) > now) continue
       const isAhead = await planDeliveries(sender.db, webhookId)
       if (isAhead) heldUp.delete(webhookId)
       else heldUp.set(webhookId, now + HELD_UP_MS)
@@ -81,9 +90,15 @@ export function startDeliverer(
     return taken
   }
 
+  async function roundOrSleep(): Promise<number> {
+    const taken = await round()
+    if (taken === null) await untilAnyWebhook(url, stopping.signal, lookAgainMs)
+    return taken ?? 0
+  }
+
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      const taken = await round().catch((error: unknown) => {
+      const taken = await roundOrSleep().catch((error: unknown) => {
         onError(error)
         return 0
       })

@@ -15,12 +15,12 @@ export const MOST_WAITING = 500
 /** How far one step looks for events that fit. */
 const SCAN = 20_000
 
-/** Active webhooks that are behind the end of the log. */
-export async function webhooksBehind(db: Db): Promise<string[]> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    select w.id from webhooks w join webhook_progress p on p.webhook_id = w.id
-    where w.state = 'active' and p.gone_at is null and p.position < (select coalesce(max(position), 0) from log_leaves)`)
-  return rows.map(({ id }) => id)
+/** Those that are sent to, and whether they are behind the end of the log. */
+export async function webhooksSentTo(db: Db): Promise<{ id: string; isBehind: boolean }[]> {
+  const { rows } = await db.execute<{ id: string; isBehind: boolean }>(sql`
+    select w.id, p.position < (select coalesce(max(position), 0) from log_leaves) as "isBehind"
+    from webhooks w join webhook_progress p on p.webhook_id = w.id where w.state = 'active' and p.gone_at is null`)
+  return rows
 }
 
 /** One step. False where it stays where it was: another process is at it, many wait, or its system has no key. */

@@ -6,6 +6,7 @@ import { eventColumns, type SealedEvent } from '../platform/log/sealed-event.ts'
 import { webhookDeliveries, webhookProgress } from './deliveries.table.ts'
 import { isWithin, reachOf } from './reach-of-systems.ts'
 import { NotSent, sendSafely } from './send-safely.ts'
+import { deliveryOutcomes } from './webhook-metrics.ts'
 import type { WebhookKey } from './webhook-secrets.ts'
 import { TEST_TYPE } from './webhooks.schema.ts'
 
@@ -116,6 +117,7 @@ async function note({ db, pausesSeconds }: Sender, claimed: Claimed, outcome: Ou
   )
   await db.transaction(async (tx) => {
     if (typeof outcome === 'object' && 'delivered' in outcome) {
+      deliveryOutcomes.delivered += 1
       await tx
         .update(webhookDeliveries)
         .set({ state: 'delivered', lastStatus: outcome.delivered, lastError: null, settledAt: sql`now()` })
@@ -127,6 +129,7 @@ async function note({ db, pausesSeconds }: Sender, claimed: Claimed, outcome: Ou
     const { error: lastError, status: lastStatus = null, retryAfter = 0, isFinal } = failed
     const pause = pausesSeconds[attempts - 1]
     const isDead = isFinal || pause === undefined
+    deliveryOutcomes[isDead ? 'dead' : 'failed'] += 1
     const seconds = Math.max(retryAfter, (pause ?? 0) * (1 + JITTER * Math.random()))
     await tx
       .update(webhookDeliveries)

@@ -9,6 +9,7 @@ import { AppError, refuseAt } from '../platform/shared/errors.ts'
 import { assertMatches } from '../platform/shared/etag.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
+import { tellOfWebhook } from './await-webhook.ts'
 import { webhookProgress } from './deliveries.table.ts'
 import { assertKey, assertNotEnded } from './webhook-actions.ts'
 import type { WebhookKey } from './webhook-secrets.ts'
@@ -38,6 +39,7 @@ export async function addWebhook(
     webhookId: row.id,
     position: sql`(select coalesce(max(position), 0) from log_leaves)`,
   })
+  await tellOfWebhook(tx)
   return withSecret('webhook.added', row, own)
 }
 
@@ -50,6 +52,7 @@ export async function changeWebhook(
   await assertRetreatsExist(tx, change.retreatIds ?? [], pointerOf)
   const row = await update(tx, id, change)
   await tx.update(webhookProgress).set({ goneAt: null }).where(eq(webhookProgress.webhookId, id))
+  await tellOfWebhook(tx)
   return outcomeOf('webhook.changed', { ...row, goneAt: null })
 }
 

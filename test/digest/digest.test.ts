@@ -1,12 +1,13 @@
 /** What waits, told once a day by e-mail. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { startDigests } from '../../src/digest/send-digests.ts'
+import { digestOutcomes, startDigests } from '../../src/digest/send-digests.ts'
 import { writeDigest } from '../../src/digest/write-digest.ts'
 import type { Role } from '../../src/platform/authority/roles.ts'
 import { defaultFindingSettings } from '../../src/platform/shared/finding-settings.ts'
 import { formatRupiah } from '../../src/platform/shared/rupiah.ts'
 import { aMailServer, type MailServer } from '../support/mail-server.ts'
+import { ownCertificate } from '../support/own-certificate.ts'
 import { aPerson } from '../support/people.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -34,20 +35,25 @@ async function aReader(role: Role, preferences: object): Promise<{ id: string; e
   return { id, email }
 }
 
-function send({ url }: Pick<MailServer, 'url'>, hour = 0) {
+function send({ url }: Pick<MailServer, 'url'>, hour = 0, ca: string | null = null) {
   const errors: unknown[] = []
+  const unsent: string[] = []
   const mail = {
     url,
     from: 'Cakupan <cakupan@contoh.example>',
     hour,
     address: 'https://cakupan.contoh.example',
+    ca,
   }
   const sender = startDigests(
-    { db: service.db, mail, findings: defaultFindingSettings, everyMs: 50 },
+    {
+      ...{ db: service.db, mail, findings: defaultFindingSettings, everyMs: 50 },
+      onUnsent: (why) => unsent.push(why),
+    },
     (error) => errors.push(error),
   )
   onTestFinished(() => sender.stop())
-  return { ...sender, errors }
+  return { ...sender, errors, unsent }
 }
 
 /** As if what failed had failed a while ago. */
@@ -162,13 +168,58 @@ it('a mail server that is away is asked again later, and harms nothing', async (
   const server = await aMailServer()
   await server.stop()
   const { id } = await aReader('verifier', { digest: true })
-  const { errors } = send(server)
+  const before = digestOutcomes.postponed
+  const { errors, unsent } = send(server)
   await expect
     .poll(() => stateOf(id), { timeout: 20_000 })
     .toMatchObject({ settled: false, attempts: 1, last_error: expect.any(String) })
-  const back = await aMailServer(Number(new URL(server.url).port))
+  expect([unsent, digestOutcomes.postponed - before]).toEqual([['ESOCKET'], 1])
+  expect((await service.app.inject({ url: '/healthz' })).statusCode).toBe(200)
+  const back = await aMailServer({ port: Number(new URL(server.url).port) })
   await later(id)
 
   await expect.poll(() => back.mails.length, { timeout: 20_000 }).toBe(1)
   expect(errors).toEqual([])
+})
+
+const login = { user: 'cakupan@contoh.example', password: 'p@ss: word/Mahakam' }
+
+it.each(['implicit', 'starttls'] as const)(
+  'user and password are told over TLS (%s), to a server whose certificate is trusted',
+  async (tls) => {
+    const server = await aMailServer({ tls, login })
+    const { email } = await aReader('verifier', { digest: true })
+    const { unsent } = send(server, 0, ownCertificate)
+
+    await expect.poll(() => server.mails.map(({ to }) => to), { timeout: 20_000 }).toEqual([email])
+    expect(unsent).toEqual([])
+  },
+)
+
+it.each([
+  ['whose certificate nobody vouches for', { tls: 'implicit' as const, login }, null, 'ESOCKET'],
+  [
+    'whose certificate nobody vouches for, after STARTTLS',
+    { tls: 'starttls' as const, login },
+    null,
+    'ESOCKET',
+  ],
+  ['that would have the password in the clear', { login }, ownCertificate, 'ETLS'],
+  [
+    'that does not know the password',
+    { tls: 'implicit' as const, login: { ...login, password: 'lain' } },
+    ownCertificate,
+    'EAUTH 535',
+  ],
+])('nothing is sent to a server %s, and it is said', async (_what, terms, ca, why) => {
+  const server = await aMailServer(terms)
+  const url = new URL(server.url)
+  Object.assign(url, { username: login.user, password: login.password })
+  const { id } = await aReader('verifier', { digest: true })
+  const { errors, unsent } = send({ url: url.href.replace(/\/$/, '') }, 0, ca)
+
+  await expect
+    .poll(() => stateOf(id), { timeout: 20_000 })
+    .toMatchObject({ settled: false, attempts: 1, last_error: expect.stringContaining(why) })
+  expect([server.mails, errors, unsent]).toEqual([[], [], [expect.stringContaining(why)]])
 })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { connect } from '../../src/platform/db/client.ts'
 import { startTestService, type TestService } from '../support/service.ts'
+import { aWebhook } from '../support/webhooks.ts'
 import { aCompany } from '../support/world.ts'
 
 const token = 'only-for-the-monitoring-of-this-service'
@@ -14,7 +15,7 @@ const elsewhere = '203.0.113.7'
 let service: TestService
 beforeAll(async () => {
   service = await startTestService({
-    security: { signInLimit: 10_000, metricsToken: token, trustedProxies: [elsewhere] },
+    security: { signInLimit: 10_000, metricsToken: token, streamForMs: 60_000, trustedProxies: [elsewhere] },
   })
 })
 afterAll(() => service.close())
@@ -183,4 +184,38 @@ describe('a database that is not there is not told of as if it were', () => {
     await app.close()
     await db.$client.end()
   })
+})
+
+it('webhooks, mails and streams are counted, and nobody is named', async () => {
+  const { id } = await aWebhook(service, { url: 'https://sistem.contoh.example/rahasia', secrets: [] })
+  await service.as('admin').made(`/v1/webhooks/${id}/test`)
+  await service.superuser.query(`update webhook_deliveries set created_at = now() - interval '90 seconds'`)
+  const figure = async (name: string) =>
+    Number(new RegExp(`^${name} (\\d+)`, 'm').exec((await scrape()).body)?.[1] ?? Number.NaN)
+
+  await expect.poll(() => figure('webhook_deliveries_waiting'), { timeout: 10_000 }).toBe(1)
+  expect(await figure('webhooks_active')).toBe(1)
+  expect(await figure('webhook_oldest_waiting_seconds')).toBeGreaterThanOrEqual(90)
+  await service.superuser.query(`update webhook_deliveries set state = 'dead', settled_at = now()`)
+  await expect.poll(() => figure('webhook_deliveries_dead'), { timeout: 10_000 }).toBe(1)
+  expect(await figure('webhook_deliveries_waiting')).toBe(0)
+  for (const outcome of ['delivered', 'failed', 'dead'])
+    expect(await figure(`webhook_attempts_total\\{outcome="${outcome}"\\}`)).toBeGreaterThanOrEqual(0)
+  for (const outcome of ['sent', 'postponed', 'refused'])
+    expect(await figure(`digest_mails_total\\{outcome="${outcome}"\\}`)).toBeGreaterThanOrEqual(0)
+  expect((await scrape()).body).not.toMatch(/contoh\.example/)
+})
+
+it('streams that are open are counted until they end', async () => {
+  const open = async () => Number(/^event_streams_open (\d+)$/m.exec((await scrape()).body)?.[1])
+  const { port } = service.app.server.address() as AddressInfo
+  const leaving = new AbortController()
+  const before = await open()
+  const headers = bearer(String(service.as('auditor').secret))
+  const stream = await fetch(`http://127.0.0.1:${port}/v1/events/stream`, { headers, signal: leaving.signal })
+  expect(stream.status).toBe(200)
+  expect(await open()).toBe(before + 1)
+
+  leaving.abort()
+  await expect.poll(open, { timeout: 10_000 }).toBe(before)
 })

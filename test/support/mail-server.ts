@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished } from 'vitest'
+import { ownCertificate, ownKey } from './own-certificate.ts'
 
 export interface Mail {
   to: string
@@ -17,12 +18,26 @@ export interface MailServer {
   stop(): Promise<void>
 }
 
-export async function aMailServer(port = 0): Promise<MailServer> {
+export interface MailServerTerms {
+  port?: number
+  /** With a certificate of its own: from the first byte, or once the client asks for it. */
+  tls?: 'implicit' | 'starttls'
+  /** Without, everybody may send. */
+  login?: { user: string; password: string }
+}
+
+export async function aMailServer({ port = 0, tls, login }: MailServerTerms = {}): Promise<MailServer> {
   const mails: Mail[] = []
   const refuse: MailServer['refuse'] = { code: null }
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    authOptional: login === undefined,
+    ...(tls === undefined
+      ? { disabledCommands: ['STARTTLS'] }
+      : { secure: tls === 'implicit', cert: ownCertificate, key: ownKey }),
+    onAuth({ username, password }, session, done) {
+      const isRight = username === login?.user && password === login?.password && session.secure
+      done(isRight ? null : Object.assign(new Error('ditolak'), { responseCode: 535 }), { user: username })
+    },
     async onData(stream, session, done) {
       const chunks: Buffer[] = []
       for await (const chunk of stream) chunks.push(chunk as Buffer)
@@ -33,11 +48,15 @@ export async function aMailServer(port = 0): Promise<MailServer> {
       done()
     },
   })
+  // A client that trusts it not hangs up in the middle.
+  server.on('error', () => {})
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const { port: own } = server.server.address() as AddressInfo
   const stop = () => new Promise<void>((resolve) => server.close(() => resolve()))
   onTestFinished(stop)
-  return { url: `smtp://127.0.0.1:${own}`, mails, refuse, stop }
+  const url = new URL(`${tls === 'implicit' ? 'smtps' : 'smtp'}://127.0.0.1:${own}`)
+  if (login) Object.assign(url, { username: login.user, password: login.password })
+  return { url: url.href.replace(/\/$/, ''), mails, refuse, stop }
 }
 
 /** Quoted-printable as nodemailer writes it, in headers and body. */

@@ -35,6 +35,7 @@ export function deliver(service: TestService, options: Partial<DelivererOptions>
   const deliverer = startDeliverer(
     {
       db: service.db.of({ lane: 'webhooks', isExpensive: false }),
+      url: service.url,
       key: testWebhookKey,
       networks: LOOPBACK,
       // On a busy machine an honest receiver takes long.

@@ -89,6 +89,7 @@ it('every receiver is told of every event, at least once and of one record in it
     startDeliverer(
       {
         db,
+        url: service.url,
         key: testWebhookKey,
         networks: LOOPBACK,
         answerWithinMs: ANSWER_WITHIN_MS,

@@ -1,6 +1,7 @@
 /**
- * Prometheus metrics at /metrics: the process, the requests by route template and class of status, and how far sealing
- * lags behind. Few lines, whatever callers send: a label is a template of ours or one of a handful of words.
+ * Prometheus metrics at /metrics: the process, the requests by route template and class of status, how far sealing lags
+ * behind, and what features have to tell. Few lines, whatever callers send: a label is a template of ours or one of a
+ * handful of words.
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -18,13 +19,46 @@ const DURATION_BUCKETS_SECONDS = [0.01, 0.05, 0.25, 1, 5, 30]
 const DATABASE_DEADLINE_MS = 1_000
 const DATABASE_FRESH_MS = 1_000
 
-/** `token` opens them from elsewhere; without one they are for this machine alone. */
-export function registerMetrics(app: FastifyInstance, db: Db, token: string | null): void {
+/** What this process has counted since its start, by what came of it. */
+export interface Tally {
+  name: string
+  help: string
+  counts: Readonly<Record<string, number>>
+}
+
+/** What the database says of a feature: figures by their names, with what each means. */
+export interface Watched {
+  helps: Record<string, string>
+  read: (db: Db) => Promise<Record<string, number>>
+}
+
+export interface MetricsOptions {
+  /** Opens them from elsewhere; without one they are for this machine alone. */
+  token: string | null
+  tallies: readonly Tally[]
+  watched: readonly Watched[]
+  /** What there is in this process now. */
+  present: readonly { name: string; help: string; count: () => number }[]
+}
+
+export function registerMetrics(
+  app: FastifyInstance,
+  db: Db,
+  { token, tallies, watched, present }: MetricsOptions,
+): void {
   // From now on, so that there is something to tell at the first scrape.
   ofProcess()
   const registry = new Registry()
   countRequests(app, registry)
-  watchDatabase(registry, db)
+  watchDatabase(registry, db, [sealing, ...watched])
+  for (const each of tallies) tell(registry, each)
+  for (const { name, help, count } of present)
+    new Gauge({
+      ...{ name, help, registers: [registry] },
+      collect() {
+        this.set(count())
+      },
+    })
   app.get(
     '/metrics',
     {
@@ -87,31 +121,51 @@ function countRequests(app: FastifyInstance, registry: Registry): void {
   })
 }
 
+const sealing: Watched = {
+  helps: {
+    log_unsealed_events: 'Events that wait to be sealed',
+    log_sealing_lag_seconds: 'For how long the oldest event has waited to be sealed',
+  },
+  read: async (db) => {
+    const { events, seconds } = await sealingLag(db)
+    return { log_unsealed_events: events, log_sealing_lag_seconds: seconds }
+  },
+}
+
 /** While the database does not answer, what it would say is left out: an old figure would look like a good one. */
-function watchDatabase(registry: Registry, db: Db): void {
-  const reading = new SharedReading(() => sealingLag(db), {
-    deadlineMs: DATABASE_DEADLINE_MS,
-    freshMs: DATABASE_FRESH_MS,
-  })
-  type Lag = Awaited<ReturnType<typeof sealingLag>>
-  const gauge = (name: string, help: string, figure: (lag: Lag | null) => number | undefined) =>
+function watchDatabase(registry: Registry, db: Db, watched: readonly Watched[]): void {
+  const read = async () => {
+    const figures: Record<string, number> = {}
+    for (const each of watched) Object.assign(figures, await each.read(db))
+    return figures
+  }
+  const reading = new SharedReading(read, { deadlineMs: DATABASE_DEADLINE_MS, freshMs: DATABASE_FRESH_MS })
+  const gauge = (
+    name: string,
+    help: string,
+    figure: (all: Record<string, number> | null) => number | undefined,
+  ) =>
     new Gauge({
-      name,
-      help,
-      registers: [registry],
+      ...{ name, help, registers: [registry] },
       async collect() {
         const value = figure(await reading.read())
         if (value === undefined) this.remove()
         else this.set(value)
       },
     })
-  gauge('database_up', 'Whether the database answers within a second', (lag) => (lag ? 1 : 0))
-  gauge('log_unsealed_events', 'Events that wait to be sealed', (lag) => lag?.events)
-  gauge(
-    'log_sealing_lag_seconds',
-    'For how long the oldest event has waited to be sealed',
-    (lag) => lag?.seconds,
-  )
+  gauge('database_up', 'Whether the database answers within a second', (all) => (all ? 1 : 0))
+  for (const [name, help] of watched.flatMap(({ helps }) => Object.entries(helps)))
+    gauge(name, help, (all) => all?.[name])
+}
+
+function tell(registry: Registry, { name, help, counts }: Tally): void {
+  new Counter({
+    ...{ name, help, labelNames: ['outcome'], registers: [registry] },
+    collect() {
+      this.reset()
+      for (const [outcome, count] of Object.entries(counts)) this.inc({ outcome }, count)
+    },
+  })
 }
 
 function assertMayScrape(request: FastifyRequest, token: string | null): void {
