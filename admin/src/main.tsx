@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { NotFound, PageError, Pending } from './shell/errors'
+import { NotFound, PageError, Pending, RootError } from './shell/errors'
 import { Frame } from './shell/frame'
 import { LanguageProvider, restoreLanguage } from './shell/language'
 import { listSearch } from './shell/list-address'
@@ -19,7 +19,7 @@ import { requireSession } from './shell/session'
 import './shell/tokens.css'
 import './shell/base.css'
 
-const root = createRootRoute()
+const root = createRootRoute({ errorComponent: RootError })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/masuk',
@@ -86,6 +86,8 @@ const entries = createRoute({
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('./coverage/entries'), 'EntriesPage'),
 })
+/** Within the frame, so that whoever comes to an old address goes on from there. */
+const nowhere = createRoute({ getParentRoute: () => framed, path: '$', component: NotFound })
 
 const pledges = createRoute({
   getParentRoute: () => framed,
@@ -134,6 +136,7 @@ const router = createRouter({
       adjustment,
       coverage,
       entries,
+      nowhere,
     ]),
   ]),
   basepath: '/admin',

@@ -52,6 +52,15 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   )
 }
 
+/** Where not even the frame stands. */
+export function RootError(props: ErrorComponentProps) {
+  return (
+    <main className="door">
+      <PageError {...props} />
+    </main>
+  )
+}
+
 export function Pending() {
   return <p className="quiet">{useWords(words).loading}</p>
 }

@@ -1,5 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
+/** Whether a page was shown before: at the first one the browser itself says where we are. */
+let wasShown = false
+
 /** The title of the tab; the heading takes the focus, so that who cannot see the page hears which one it is now. */
 export function Page({
   title,
@@ -16,7 +19,8 @@ export function Page({
   }, [title])
   useEffect(() => {
     // Not from a field that was given the focus by the page itself.
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+    if (wasShown && document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+    wasShown = true
   }, [])
   return (
     <>

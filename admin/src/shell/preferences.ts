@@ -17,7 +17,7 @@ export async function changePreferences(change: {
 
 /** Everything that was read in the other language is read again. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  setLanguage(language)
   await changePreferences({ language })
+  setLanguage(language)
   await queryClient.invalidateQueries()
 }

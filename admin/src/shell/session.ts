@@ -11,9 +11,9 @@ import { queryClient } from './query-client'
 client.csrfToken = async () => (await queryClient.ensureQueryData(sessionQuery))?.csrfToken
 
 /** Pages below the frame: for who is signed in with a password of their own. Others are led there, and back. */
-export async function requireSession({ location }: { location: { href: string } }): Promise<void> {
+export async function requireSession({ location }: { location: { publicHref: string } }): Promise<void> {
   const session = await queryClient.ensureQueryData(sessionQuery)
-  if (session === null) throw redirect({ to: '/masuk', search: { kembali: location.href } })
+  if (session === null) throw redirect({ to: '/masuk', search: { kembali: location.publicHref } })
   if (session.mustChangePassword) throw redirect({ to: '/kata-sandi' })
   const { preferences } = (await queryClient.ensureQueryData(meQuery)).data
   if (preferences) setLanguage(preferences.language)

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { useShortcuts } from './shortcuts'
 import './table.css'
 
 export interface Column<Row> {
@@ -44,8 +45,15 @@ export function Table<Row>(props: TableProps<Row>) {
   const place = useRef<HTMLElement>(null)
   const isNarrow = useIsNarrow()
   useRowKeys(place)
+  const isScrolled = useIsScrolled(place)
   return (
-    <section ref={place} className="table-place">
+    <section
+      ref={place}
+      className="table-place"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows scroll what has the focus
+      tabIndex={isScrolled ? 0 : undefined}
+      aria-label={isScrolled ? props.caption : undefined}
+    >
       {props.rows.length === 0 && props.empty !== undefined ? (
         <p className="quiet">{props.empty}</p>
       ) : isNarrow ? (
@@ -129,22 +137,26 @@ function Cards<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
 
 /** j and k, wherever nothing is typed, walk the rows by their links. */
 function useRowKeys(place: React.RefObject<HTMLElement | null>) {
-  useEffect(() => {
-    function walk(event: KeyboardEvent) {
-      if (!['j', 'k'].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return
-      const links = [...(place.current?.querySelectorAll('[data-row]') ?? [])].flatMap(
-        (row) => row.querySelector('a') ?? [],
-      )
-      const here = links.findIndex((link) => link.closest('[data-row]')?.contains(document.activeElement))
-      const next = links[event.key === 'j' ? here + 1 : here === -1 ? links.length - 1 : here - 1]
-      next?.focus()
-    }
-    document.addEventListener('keydown', walk)
-    return () => document.removeEventListener('keydown', walk)
-  }, [place])
+  function walk(by: 1 | -1) {
+    const links = [...(place.current?.querySelectorAll('[data-row]') ?? [])].flatMap(
+      (row) => row.querySelector('a') ?? [],
+    )
+    const here = links.findIndex((link) => link.closest('[data-row]')?.contains(document.activeElement))
+    const next = links[by === 1 ? here + 1 : here === -1 ? links.length - 1 : here - 1]
+    next?.focus()
+  }
+  useShortcuts({ j: () => walk(1), k: () => walk(-1) })
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select')
+/** What is wider than its place is scrolled by the keyboard too, also where nothing in it can have the focus. */
+function useIsScrolled(place: React.RefObject<HTMLElement | null>): boolean {
+  const [isScrolled, setScrolled] = useState(false)
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => setScrolled(element.scrollWidth > element.clientWidth))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [place])
+  return isScrolled
 }
