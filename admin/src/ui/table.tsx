@@ -50,7 +50,6 @@ export function Table<Row>(props: TableProps<Row>) {
     <section
       ref={place}
       className="table-place"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows scroll what has the focus
       tabIndex={isScrolled ? 0 : undefined}
       aria-label={isScrolled ? props.caption : undefined}
     >
