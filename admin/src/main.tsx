@@ -100,6 +100,16 @@ const pledge = createRoute({
   path: '/komitmen/$id',
   component: lazyRouteComponent(() => import('./pledges/page'), 'PledgePage'),
 })
+const newPledge = createRoute({
+  getParentRoute: () => framed,
+  path: '/komitmen/baru',
+  component: lazyRouteComponent(() => import('./pledges/form'), 'PledgeForm'),
+})
+const editPledge = createRoute({
+  getParentRoute: () => framed,
+  path: '/komitmen/$id/ubah',
+  component: lazyRouteComponent(() => import('./pledges/form'), 'EditPledge'),
+})
 const pledgeQueue = createRoute({
   getParentRoute: () => framed,
   path: '/komitmen/antrean',
@@ -127,6 +137,8 @@ const router = createRouter({
       search,
       pledges,
       pledge,
+      newPledge,
+      editPledge,
       pledgeQueue,
       disbursements,
       newDisbursement,

@@ -23,28 +23,28 @@ export interface SignedInVisit extends Visit {
 }
 
 /** A person with a local account and a first password, whose access another confirmed. */
-export async function anAccount(service: TestService, role: PersonsRole): Promise<Account> {
+export async function anAccount(service: TestService, ...roles: PersonsRole[]): Promise<Account> {
   const email = `${newId()}@contoh.example`
   const name = `Orang Contoh ${email.slice(24, 28)}`
-  const person = { kind: 'person', name, email, roles: [role] }
+  const person = { kind: 'person', name, email, roles }
   const { id } = await service.as('admin').made('/v1/users', person)
   const first = `/v1/users/${id}/initial-password`
   const { password } = await service.as('admin').made<{ password: string }>(first)
   // Who gave it does not.
-  const isOfMoney = role === 'finance' || role === 'verifier'
+  const isOfMoney = roles.some((role) => role === 'finance' || role === 'verifier')
   if (isOfMoney) await service.as('verifier').made(`/v1/users/${id}/confirmation`)
   return { id, name, email, password }
 }
 
 const OWN_PASSWORD = 'perahu kayu menuju derawan'
 
-/** A visitor who signed in as a new person of this role, at a page below /admin that `open` names. */
+/** A visitor who signed in as a new person of this role, or of several, at a page below /admin that `open` names. */
 export async function signedIn(
   service: TestService,
-  role: PersonsRole,
+  role: PersonsRole | PersonsRole[],
   options: BrowserContextOptions = {},
 ): Promise<SignedInVisit> {
-  const person = await anAccount(service, role)
+  const person = await anAccount(service, ...[role].flat())
   const api = new Browser(service.app)
   await api.signIn(person.email, person.password)
   expect((await api.changePassword(person.password, OWN_PASSWORD)).statusCode).toBe(200)

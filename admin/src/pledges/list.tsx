@@ -168,6 +168,11 @@ function Beginnings() {
           {texts.queue}
         </Link>
       )}
+      {may('pledges.write') && (
+        <Link className="button primary" to="/komitmen/baru">
+          {texts.record}
+        </Link>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addressOf } from '../api/call'
 import { History } from '../shell/history'
@@ -77,6 +77,7 @@ function PledgeActions({ pledge, onChoose }: { pledge: Pledge; onChoose: (dialog
   const { deeds: deedTexts } = useWords(deedWords)
   const proposed = useWords(proposalWords)
   const may = useMay()
+  const navigate = useNavigate()
   const ofDeeds: RecordAction[] = deeds.map((action) => ({
     action,
     operation: action === 'approval' || action === 'rejection' ? 'pledges.decide' : 'pledges.write',
@@ -86,6 +87,12 @@ function PledgeActions({ pledge, onChoose }: { pledge: Pledge; onChoose: (dialog
   }))
   const actions: RecordAction[] = [
     ...ofDeeds,
+    {
+      action: 'change',
+      operation: 'pledges.write',
+      label: texts.edit,
+      onChoose: () => void navigate({ to: '/komitmen/$id/ubah', params: { id: pledge.id } }),
+    },
     {
       action: 'agreement',
       operation: 'pledges.write',

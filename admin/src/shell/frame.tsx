@@ -9,7 +9,7 @@ import { useLanguage, useWords } from './language'
 import { placesFor } from './navigation'
 import { changePreferences, chooseLanguage } from './preferences'
 import { useRetreatId } from './retreat'
-import { signOut, useHasEnded, useMe } from './session'
+import { signOut, useHasEnded, useMay, useMe } from './session'
 import { words } from './words'
 import './frame.css'
 
@@ -54,8 +54,16 @@ export function Frame() {
   )
 }
 
+/** Where one begins something, by two letters. */
+function useBeginnings() {
+  const may = useMay()
+  const navigate = useNavigate()
+  useShortcuts({ 'k b': () => void (may('pledges.write') && navigate({ to: '/komitmen/baru' })) })
+}
+
 function Navigation({ isOpen }: { isOpen: boolean }) {
   const texts = useWords(words)
+  useBeginnings()
   const places = placesFor(useMe(), useRetreatId())
   const { data: worklist } = useQuery(worklistQuery)
   const count = worklist?.waiting.reduce((all, each) => all + each.count, 0) ?? 0
