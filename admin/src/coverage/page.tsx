@@ -7,6 +7,7 @@ import { Filters } from '../ui/filters'
 import { VenueTable } from './comparison'
 import { Headline } from './headline'
 import { BesideLines, LinesTable } from './lines'
+import { LinesBars } from './lines-bars'
 import { LookingBack, SeenBar } from './looking-back'
 import { coverageQuery, type Seen } from './queries'
 import { words } from './words'
@@ -47,6 +48,7 @@ export function CoveragePage() {
           <Files retreatId={id} query={seenThere} />
         </Filters>
         <Headline totals={shown.totals} />
+        <LinesBars retreatId={id} seen={seenThere} coverage={shown} />
         <p className="quiet">{texts.cumulative}</p>
         <LinesTable retreatId={id} seen={seenThere} coverage={shown} />
         <BesideLines coverage={shown} />
