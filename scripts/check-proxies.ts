@@ -17,6 +17,9 @@ const MIB = 1024 * 1024
 /** Requests a minute from one address: more than all else here asks for. */
 const ADDRESS_LIMIT = 600
 const BUDGET_LINES = 500
+/** An event is sealed within a second; a heart-beat comes every 15. */
+const EVENT_WITHIN_MS = 5_000
+const HEARTBEAT_WITHIN_MS = 20_000
 /** By their ends: those of a workbook and of a PDF tell of all that is before. */
 const wholeness: Record<string, (content: Buffer, past: Buffer) => boolean> = {
   csv: (content, past) => content.equals(past),
@@ -64,6 +67,7 @@ try {
   await checkEtags(finance)
   await checkBodies(finance)
   await checkDownloads(finance, verifier, auditor)
+  await checkStream(finance, auditor)
   await checkAddresses()
 } finally {
   nginx.kill('SIGTERM')
@@ -213,6 +217,95 @@ async function aLongRetreat(finance: string, verifier: string): Promise<string> 
   await made(`/v1/retreats/${id}/budgets`, finance, { reason: 'RAB panjang', lines })
   await made(`/v1/retreats/${id}/budgets/1/adoption`, verifier, { adoptedOn: '2025-01-10' })
   return id
+}
+
+/** Events come as they happen, the heart-beat when nothing does, and what was missed after the connection was lost. */
+async function checkStream(finance: string, auditor: string): Promise<void> {
+  const first = await streamFrom(auditor, { query: '?after=end' })
+  report(
+    'a stream begins, and nginx packs nothing of it',
+    first.response.status === 200 && first.response.headers.get('content-encoding') === null,
+    `${first.response.status}, ${first.response.headers.get('content-encoding')}`,
+  )
+  await registerCompany(finance)
+  const lastId = await first.idOf('company.registered', EVENT_WITHIN_MS)
+  report(`an event arrives within ${EVENT_WITHIN_MS / 1000} s`, lastId !== null, first.text())
+  report('the heart-beat arrives', await first.says(/^:$/m, HEARTBEAT_WITHIN_MS), first.text())
+  first.leave()
+  const missed = await registerCompany(finance)
+  const again = await streamFrom(auditor, { headers: { 'last-event-id': String(lastId) } })
+  const isTold = (await again.idOf('company.registered', EVENT_WITHIN_MS)) !== null
+  const ids = [...again.text().matchAll(/^data: (.+)$/gm)].map(
+    ([, event = '']) => JSON.parse(event).subject.id,
+  )
+  report(
+    'after a lost connection Last-Event-ID brings what was missed, and nothing twice',
+    isTold && ids.join() === missed,
+    again.text(),
+  )
+  again.leave()
+}
+
+async function registerCompany(key: string): Promise<string> {
+  const digits = String(Number.parseInt(randomBytes(6).toString('hex'), 16))
+    .padStart(15, '0')
+    .slice(-15)
+  const { status, text, json } = await ask('POST', '/v1/companies', key, {
+    json: {
+      legalName: `PT Contoh ${digits}`,
+      npwp: `0${digits}`,
+      nib: `9${digits.slice(-12)}`,
+      kbliCode: '05100',
+      kbliVersion: '2020',
+      regencyCodes: ['64.03'],
+    },
+  })
+  if (status !== 201) throw new Error(`a company: ${status} ${text}`)
+  return json?.id ?? ''
+}
+
+interface Stream {
+  response: Response
+  /** What came so far. */
+  text(): string
+  says(what: RegExp, withinMs: number): Promise<boolean>
+  /** The id of the first message of this type, or null where none comes. */
+  idOf(type: string, withinMs: number): Promise<string | null>
+  leave(): void
+}
+
+async function streamFrom(
+  key: string,
+  { query = '', headers = {} }: { query?: string; headers?: Record<string, string> },
+): Promise<Stream> {
+  const leaving = new AbortController()
+  const response = await fetch(`${proxied}/v1/events/stream${query}`, {
+    headers: { authorization: `Bearer ${key}`, 'accept-encoding': 'gzip', ...headers },
+    signal: leaving.signal,
+  })
+  let received = ''
+  const reading = (async () => {
+    for await (const piece of response.body ?? []) received += Buffer.from(piece).toString()
+  })().catch(() => {})
+  const says: Stream['says'] = async (what, withinMs) => {
+    for (const deadline = Date.now() + withinMs; Date.now() < deadline; await sleep(100))
+      if (what.test(received)) return true
+    return what.test(received)
+  }
+  return {
+    response,
+    text: () => received,
+    says,
+    async idOf(type, withinMs) {
+      const message = new RegExp(`^id: (\\S+)\ndata: .*"type":"${type}".*$`, 'm')
+      await says(message, withinMs)
+      return message.exec(received)?.[1] ?? null
+    },
+    leave() {
+      leaving.abort()
+      void reading
+    },
+  }
 }
 
 /** Each client has a limit of its own, whatever it says of where it comes from. */
