@@ -127,6 +127,17 @@ const adjustment = createRoute({
   path: '/penyesuaian/$id',
   component: lazyRouteComponent(() => import('./adjustments/page'), 'AdjustmentPage'),
 })
+const findings = createRoute({
+  getParentRoute: () => framed,
+  path: '/retret/$id/temuan',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./findings/list'), 'FindingList'),
+})
+const reports = createRoute({
+  getParentRoute: () => framed,
+  path: '/laporan',
+  component: lazyRouteComponent(() => import('./reports/list'), 'ReportList'),
+})
 
 const router = createRouter({
   routeTree: root.addChildren([
@@ -148,6 +159,8 @@ const router = createRouter({
       adjustment,
       coverage,
       entries,
+      findings,
+      reports,
       nowhere,
     ]),
   ]),

@@ -5,6 +5,7 @@ import { useWords } from '../shell/language'
 import { Page } from '../shell/page'
 import { Filters } from '../ui/filters'
 import { VenueTable } from './comparison'
+import { CoverageBars } from './coverage-bars'
 import { Headline } from './headline'
 import { BesideLines, LinesTable } from './lines'
 import { LinesBars } from './lines-bars'
@@ -50,6 +51,7 @@ export function CoveragePage() {
         <Headline totals={shown.totals} />
         <LinesBars retreatId={id} seen={seenThere} coverage={shown} />
         <p className="quiet">{texts.cumulative}</p>
+        <CoverageBars retreatId={id} seen={seenThere} coverage={shown} />
         <LinesTable retreatId={id} seen={seenThere} coverage={shown} />
         <BesideLines coverage={shown} />
         <VenueTable comparison={data} />

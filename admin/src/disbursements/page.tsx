@@ -1,7 +1,8 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AttachedDocuments } from '../shell/attached-documents'
+import { History } from '../shell/history'
 import { useWords } from '../shell/language'
 import { Page } from '../shell/page'
 import { RecordActions } from '../shell/record-actions'
@@ -9,8 +10,9 @@ import { deedWords } from './deed-words'
 import { DisbursementDeed, readAnew } from './deeds'
 import { DisbursementFacts } from './facts'
 import { pageWords } from './page-words'
-import { disbursementQuery } from './queries'
+import { disbursementQuery, historyQuery } from './queries'
 import { SplitTable } from './split-table'
+import { words } from './words'
 
 export type Deed = 'verification' | 'rejection' | 'reversal' | 'refunds' | 'reallocations' | 'change'
 
@@ -52,6 +54,7 @@ export function DisbursementPage() {
           </div>
           <AttachedDocuments type="disbursements" id={id} onChanged={() => readAnew(id)} />
         </div>
+        <RecordHistory id={id} />
       </div>
       {deed && (
         <DisbursementDeed
@@ -63,4 +66,10 @@ export function DisbursementPage() {
       )}
     </Page>
   )
+}
+
+function RecordHistory({ id }: { id: string }) {
+  const { states, channels, forms, evidence } = useWords(words)
+  const { data = [] } = useQuery(historyQuery(id))
+  return <History items={data.toReversed()} names={{ ...states, ...channels, ...forms, ...evidence }} />
 }

@@ -27,3 +27,11 @@ export const pledgeOfReceiptQuery = (id: string) =>
     queryKey: ['pledge', id, 'lines'],
     queryFn: async () => (await call('get', '/v1/pledges/{id}', { path: { id } })).data,
   })
+
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['history', id],
+    queryFn: async () =>
+      (await call('get', '/v1/disbursements/{id}/history', { path: { id }, query: { limit: 200 } })).data
+        .items,
+  })

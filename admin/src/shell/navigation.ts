@@ -19,6 +19,8 @@ const ofRecords: Place[] = [
 /** Of the retreat that is chosen. */
 const ofRetreat = (retreatId: string): Place[] => [
   { word: 'coverage', to: `/retret/${retreatId}/cakupan`, needs: ['coverage.read'] },
+  { word: 'findings', to: `/retret/${retreatId}/temuan`, needs: ['findings.read'] },
+  { word: 'reports', to: '/laporan', needs: ['reports.read'] },
 ]
 
 const ofOffice: Place[] = []

@@ -1,5 +1,5 @@
 /** Loaded when somebody looks at a PDF. */
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist'
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { useEffect, useRef, useState } from 'react'
 import { useWords, wordsOf } from './language'
@@ -31,7 +31,9 @@ export default function PdfPage({ content, name, page, size, turn, onPages }: Pd
     let isLeft = false
     const loading = content
       .arrayBuffer()
-      .then((data) => getDocument({ data, isEvalSupported: false, useWasm: false }))
+      .then((data) =>
+        getDocument({ data, isEvalSupported: false, useWasm: false, verbosity: VerbosityLevel.ERRORS }),
+      )
     loading
       .then(({ promise }) => promise)
       .then(
