@@ -30,6 +30,8 @@ const proofs = {
   tamper: { seed: 0 },
   repetition: { postings: 5_000, seed: 0 },
   sealing: { rounds: 1, seconds: 6, clients: 16 },
+  // The admin client in a real browser, where a record goes through several hands.
+  admin: {},
   // Clients that others' programs make from openapi.json; these programs are fetched for it.
   clients: {},
   fuzz: { runs: 5_000, seed: 0 },

@@ -7,6 +7,7 @@ import { formatRupiah } from '../shared/rupiah'
 import { DraftOffer, useDraft } from '../shell/draft'
 import { useLanguage, useWords } from '../shell/language'
 import { Page } from '../shell/page'
+import { PaperUpload } from '../shell/paper-upload'
 import { useRetreatId } from '../shell/retreat'
 import { Unsure, useSubmission } from '../shell/submission'
 import { Button } from '../ui/button'
@@ -20,7 +21,6 @@ import { SelectField } from '../ui/select-field'
 import { TextField } from '../ui/text-field'
 import { showToast } from '../ui/toast'
 import { readAnew } from './deeds'
-import { EvidenceUpload } from './evidence-upload'
 import { Foreseen } from './foreseen'
 import { formWords } from './form-words'
 import { OtherPapers } from './other-papers'
@@ -101,7 +101,11 @@ export function DisbursementForm() {
             />
           )}
         </Form>
-        <EvidenceUpload documentId={draft.documentId} onStored={(documentId) => change({ documentId })} />
+        <PaperUpload
+          label={texts.scan}
+          documentId={draft.documentId}
+          onStored={(documentId) => change({ documentId })}
+        />
       </div>
     </Page>
   )

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { addressOf } from '../api/call'
 import { useWords } from '../shell/language'
+import { Paper } from '../shell/paper'
 import { type Pledge, pledgeDocumentsQuery } from './queries'
 import { words } from './queue-words'
 
@@ -15,9 +15,7 @@ export function LetterBeside({ pledge: { id } }: { pledge: Pledge }) {
       {letter === undefined ? (
         <p className="notice warning">{texts.noLetter}</p>
       ) : (
-        <a href={addressOf('/v1/documents/{id}/content', { path: { id: letter.documentId } })}>
-          {texts.letter}
-        </a>
+        <Paper id={letter.documentId} />
       )}
     </section>
   )

@@ -13,6 +13,8 @@ export interface PledgeDraft {
   valuationBasis: NonNullable<Pledge['valuationBasis']> | null
   amount: number | null
   letterAmount: number | null
+  /** The scan of the letter. */
+  letterDocumentId: string | null
   externalRef: string
   bookedOn: string | null
   /** `{lineCode, amount}` each. */
@@ -31,6 +33,7 @@ export const EMPTY: PledgeDraft = {
   valuationBasis: null,
   amount: null,
   letterAmount: null,
+  letterDocumentId: null,
   externalRef: '',
   bookedOn: null,
   allocations: [],
@@ -47,6 +50,7 @@ export const draftFields = [
   'valuationBasis',
   'amount',
   'letterAmount',
+  'letterDocumentId',
   'externalRef',
   'bookedOn',
   'allocations',
@@ -63,6 +67,7 @@ export function draftOf(pledge: Pledge): PledgeDraft {
     valuationBasis: pledge.valuationBasis,
     amount: pledge.amount,
     letterAmount: pledge.letterAmount,
+    letterDocumentId: pledge.letterDocumentId,
     externalRef: pledge.externalRef ?? '',
     bookedOn: pledge.bookedOn,
     allocations: pledge.allocations.map(({ lineCode, amount }) => ({ lineCode, amount })),
@@ -75,7 +80,7 @@ type Content = Omit<Schemas['NewPledge'], 'retreatId'>
 
 /** A form is sent only when its fields can be; what is empty here may be. */
 export function contentOf(draft: PledgeDraft, others: readonly PaperHolder[] = []): Content {
-  const { company, form, valuationBasis, letterAmount, bookedOn } = draft
+  const { company, form, valuationBasis, letterAmount, letterDocumentId, bookedOn } = draft
   const amount = draft.amount ?? 0
   const externalRef = draft.externalRef.trim()
   const reason = draft.differs.trim()
@@ -85,6 +90,7 @@ export function contentOf(draft: PledgeDraft, others: readonly PaperHolder[] = [
     ...(form !== 'cash' && valuationBasis !== null && { valuationBasis }),
     amount,
     ...(letterAmount !== null && { letterAmount }),
+    ...(letterDocumentId !== null && { letterDocumentId }),
     pledgedOn: draft.pledgedOn ?? '',
     letterNumber: draft.letterNumber.trim(),
     ...(externalRef && { externalRef }),

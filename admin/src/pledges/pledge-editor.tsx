@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { DraftOffer, useDraft } from '../shell/draft'
 import { useWords } from '../shell/language'
+import { PaperUpload } from '../shell/paper-upload'
 import { Unsure } from '../shell/submission'
 import { Button } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
@@ -76,51 +77,58 @@ export function PledgeEditor({ retreatId, lines, initial, stored, isPartyFixed =
   return (
     <>
       <DraftOffer draft={kept} onTake={take} />
-      <Form
-        className="stack pledge-form"
-        refusal={saving.refusalOf(draft)}
-        isBusy={saving.isBusy}
-        onSubmit={save}
-      >
-        <ErrorSummary onLower={lower} />
-        {saving.submissions.map((submission, index) => (
-          <Unsure key={index} submission={submission} />
-        ))}
-        <LetterFields
-          draft={draft}
-          isPartyFixed={isPartyFixed}
-          change={(part) => setFields((before) => ({ ...before, ...part }))}
+      <div className="beside">
+        <Form
+          className="stack pledge-form"
+          refusal={saving.refusalOf(draft)}
+          isBusy={saving.isBusy}
+          onSubmit={save}
+        >
+          <ErrorSummary onLower={lower} />
+          {saving.submissions.map((submission, index) => (
+            <Unsure key={index} submission={submission} />
+          ))}
+          <LetterFields
+            draft={draft}
+            isPartyFixed={isPartyFixed}
+            change={(part) => setFields((before) => ({ ...before, ...part }))}
+          />
+          <LinesGrid label={names.split} lines={split} total={draft.amount} pointer="/allocations" />
+          <LinesGrid label={names.instalments} lines={instalments} pointer="/instalments" />
+          <p className="field-hint">{texts.restHint}</p>
+          <OtherFields draft={draft} change={(part) => setFields((before) => ({ ...before, ...part }))} />
+          <SameLetter
+            others={saving.others}
+            reason={draft.differs}
+            onReason={(differs) => setFields((before) => ({ ...before, differs }))}
+          />
+          <Similar warnings={saving.similarTo(draft)} isTicked={saving.isTicked} onTick={saving.tick} />
+          <div className="row form-end">
+            <Button
+              type="submit"
+              kind="primary"
+              isBusy={saving.isBusy}
+              reason={saving.similarTo(draft).length > 0 && !saving.isTicked ? texts.tickFirst : undefined}
+            >
+              {texts.save}
+            </Button>
+            <Button
+              type="submit"
+              isBusy={saving.isBusy}
+              onClick={() => {
+                wish.current = 'submission'
+              }}
+            >
+              {texts.saveAndSubmit}
+            </Button>
+          </div>
+        </Form>
+        <PaperUpload
+          label={names.letterDocumentId}
+          documentId={fields.letterDocumentId}
+          onStored={(letterDocumentId) => setFields((before) => ({ ...before, letterDocumentId }))}
         />
-        <LinesGrid label={names.split} lines={split} total={draft.amount} pointer="/allocations" />
-        <LinesGrid label={names.instalments} lines={instalments} pointer="/instalments" />
-        <p className="field-hint">{texts.restHint}</p>
-        <OtherFields draft={draft} change={(part) => setFields((before) => ({ ...before, ...part }))} />
-        <SameLetter
-          others={saving.others}
-          reason={draft.differs}
-          onReason={(differs) => setFields((before) => ({ ...before, differs }))}
-        />
-        <Similar warnings={saving.similarTo(draft)} isTicked={saving.isTicked} onTick={saving.tick} />
-        <div className="row form-end">
-          <Button
-            type="submit"
-            kind="primary"
-            isBusy={saving.isBusy}
-            reason={saving.similarTo(draft).length > 0 && !saving.isTicked ? texts.tickFirst : undefined}
-          >
-            {texts.save}
-          </Button>
-          <Button
-            type="submit"
-            isBusy={saving.isBusy}
-            onClick={() => {
-              wish.current = 'submission'
-            }}
-          >
-            {texts.saveAndSubmit}
-          </Button>
-        </div>
-      </Form>
+      </div>
       {saving.conflict && (
         <ChangedMeanwhile
           {...saving.conflict}

@@ -1,18 +1,35 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, ProblemError } from '../api/call'
-import { useWords } from '../shell/language'
-import { Paper } from '../shell/paper'
-import { formWords } from './form-words'
+import { useWords, wordsOf } from './language'
+import { Paper } from './paper'
+import './paper-upload.css'
 
-interface EvidenceUploadProps {
+const words = wordsOf({
+  id: {
+    otherScan: 'Pindaian lain sebagai gantinya',
+    scanHint: 'PDF, JPEG, atau PNG, paling besar 10 MiB. Boleh dilampirkan kemudian.',
+    storing: 'Menyimpan dokumen …',
+    notStored: 'Dokumen belum tersimpan: tidak ada jawaban. Pilih berkasnya sekali lagi.',
+  },
+  en: {
+    otherScan: 'Another scan instead',
+    scanHint: 'PDF, JPEG or PNG, at most 10 MiB. It can be attached later.',
+    storing: 'Storing the document …',
+    notStored: 'The document is not stored: no answer came. Choose the file once more.',
+  },
+})
+
+interface PaperUploadProps {
+  /** What paper it is. */
+  label: string
   documentId: string | null
   onStored: (documentId: string | null) => void
 }
 
-/** The scan beside the form: stored as soon as it is chosen, so that the receipt only names it. */
-export function EvidenceUpload({ documentId, onStored }: EvidenceUploadProps) {
-  const texts = useWords(formWords)
+/** The scan beside the form: stored as soon as it is chosen, so that the record only names it. */
+export function PaperUpload({ label, documentId, onStored }: PaperUploadProps) {
+  const texts = useWords(words)
   const [isDraggedOver, setDraggedOver] = useState(false)
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (file: File) => {
@@ -24,7 +41,7 @@ export function EvidenceUpload({ documentId, onStored }: EvidenceUploadProps) {
   })
   const take = (files: FileList | null) => files?.[0] && mutate(files[0])
   return (
-    <section className="stack" aria-label={texts.scan}>
+    <section className="stack" aria-label={label}>
       <label
         className={isDraggedOver ? 'field drop over' : 'field drop'}
         onDragOver={(event) => {
@@ -38,7 +55,7 @@ export function EvidenceUpload({ documentId, onStored }: EvidenceUploadProps) {
           take(event.dataTransfer.files)
         }}
       >
-        {documentId === null ? texts.scan : texts.otherScan}
+        {documentId === null ? label : texts.otherScan}
         <span className="field-hint">{texts.scanHint}</span>
         <input
           type="file"
