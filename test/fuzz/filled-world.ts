@@ -137,7 +137,12 @@ export async function fillWorld(service: TestService, known: KnownRecords): Prom
 /** Some that stay, and one that a request may end. */
 async function knowWebhooks(service: TestService, known: KnownRecords): Promise<void> {
   for (let at = 0; at < 3; at += 1) {
-    const { id } = await aWebhook(service, { url: 'https://sistem.contoh.example/webhook', secrets: [] })
+    const { id, userId } = await aWebhook(service, {
+      url: 'https://sistem.contoh.example/webhook',
+      secrets: [],
+    })
+    // Of whom another one can be.
+    await read(service.as('admin'), known, `/v1/users/${userId}`)
     const delivery = await service.as('admin').made(`/v1/webhooks/${id}/test`)
     known.remember('/v1/webhook-deliveries/{id}', `/v1/webhook-deliveries/${delivery.id}`, 'waiting')
     await read(service.as('admin'), known, `/v1/webhooks/${id}`)

@@ -119,7 +119,8 @@ export function recordIn(path: string): string {
 }
 
 function stateOf(record: Answer): string {
-  const { state, status, confirmation } = record
+  const { state, status, confirmation, kind } = record
   const marks = ['cancellation', 'replaced', 'revokedAt', 'adoptedOn'].filter((mark) => record[mark])
-  return [state ?? status ?? (confirmation as Answer | undefined)?.state, ...marks].filter(Boolean).join(' ')
+  const own = state ?? status ?? (confirmation as Answer | undefined)?.state
+  return [own, kind === 'system' && kind, ...marks].filter(Boolean).join(' ')
 }
