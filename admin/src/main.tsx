@@ -86,6 +86,22 @@ const entries = createRoute({
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('./coverage/entries'), 'EntriesPage'),
 })
+const users = createRoute({
+  getParentRoute: () => framed,
+  path: '/pengguna',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./people/list'), 'UserList'),
+})
+const user = createRoute({
+  getParentRoute: () => framed,
+  path: '/pengguna/$id',
+  component: lazyRouteComponent(() => import('./people/page'), 'UserPage'),
+})
+const self = createRoute({
+  getParentRoute: () => framed,
+  path: '/saya',
+  component: lazyRouteComponent(() => import('./people/self'), 'Self'),
+})
 /** Within the frame, so that whoever comes to an old address goes on from there. */
 const nowhere = createRoute({ getParentRoute: () => framed, path: '$', component: NotFound })
 
@@ -161,6 +177,9 @@ const router = createRouter({
       entries,
       findings,
       reports,
+      users,
+      user,
+      self,
       nowhere,
     ]),
   ]),

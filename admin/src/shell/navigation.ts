@@ -23,7 +23,10 @@ const ofRetreat = (retreatId: string): Place[] => [
   { word: 'reports', to: '/laporan', needs: ['reports.read'] },
 ]
 
-const ofOffice: Place[] = []
+const ofOffice: Place[] = [
+  { word: 'people', to: '/pengguna', needs: ['access.write', 'access.confirm', 'sensitive_reads.read'] },
+  { word: 'self', to: '/saya', needs: ['preferences.own'] },
+]
 
 /** What this person may use, in groups. */
 export function placesFor({ operations }: Me, retreatId: string | undefined): Place[][] {

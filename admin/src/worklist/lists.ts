@@ -28,6 +28,7 @@ export function listOf(
     case 'finding_follow_up':
       return ofRetreat('temuan')
     case 'access_confirmation':
+      return '/pengguna?confirmation=awaited'
     case 'account_unused':
       return '/pengguna'
     case 'key_expiry':
