@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../shell/language'
 import { Page } from '../shell/page'
 import { useRetreatId } from '../shell/retreat'
 import { DayField } from '../ui/day-field'
+import { Filters } from '../ui/filters'
 import { Table } from '../ui/table'
 import { words } from './words'
 
@@ -64,7 +65,7 @@ export function ReportList() {
     <Page title={texts.title}>
       <div className="stack">
         <p>{texts.lead}</p>
-        <div className="filters">
+        <Filters>
           <DayField
             label={texts.from}
             value={days.from}
@@ -79,7 +80,7 @@ export function ReportList() {
             isOptional
             onChange={(to) => setDays({ ...days, to })}
           />
-        </div>
+        </Filters>
         <Table
           caption={texts.title}
           columns={[
