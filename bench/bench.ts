@@ -5,19 +5,22 @@
  * --against <git rev>   measures that commit too, in the same rounds
  * --rounds 3 --seconds 5
  * --large 10000000      entries of the large ledger of the past-date rows; 0 leaves them out
+ * --desk 1000000        pledges of the ledger of the desk, with ten times as many entries; 0 leaves its rows out
+ * --only desk           those rows alone; the others stay as they were measured before
  * --data <folder>       keeps the simulated ledgers there for the next run
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { InjectOptions } from 'fastify'
 import { ensureBuilt, root, say } from '../scripts/lib.mjs'
 import { besideFlood } from './beside.ts'
 import { checkOut } from './checkout.ts'
+import { describeDesk, measureDesk } from './desk.ts'
 import { type Ledger, openLedgers, untilSealed } from './ledgers.ts'
 import { batches, type Load, mixed, reading, recording, run, steady, steadyUnrefused } from './load.ts'
 import { findPgbench, runPgbench, steadyPgbench, watch, writeScript } from './pgbench.ts'
-import { decimal, describeMachine, median, type Row, ratio, tableOf } from './results.ts'
+import { decimal, describeMachine, median, type Row, ratio, tableOf, writeResults } from './results.ts'
 import { makeFolder, type Service, startService } from './service.ts'
 import { makeWorld, type World } from './world.ts'
 
@@ -32,6 +35,8 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
     large: { type: 'string', default: '10000000' },
+    desk: { type: 'string', default: '1000000' },
+    only: { type: 'string' },
     data: { type: 'string' },
   },
 })
@@ -53,6 +58,14 @@ type Series = readonly [name: string, measure: () => Promise<{ perSecond: number
 const rows: Row[] = []
 const stops: (() => Promise<void>)[] = []
 try {
+  if (options.only !== 'desk') await measureAll()
+  if (options.desk !== '0') await measureTheDesk(Number(options.desk))
+} finally {
+  for (const stop of stops.reverse()) await stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measureAll(): Promise<void> {
   const here = await open('here', root, 21_400)
   const there = options.against && (await open('there', checkOut(options.against, folder), 21_401))
   await measureSteadyLoad(here)
@@ -60,13 +73,18 @@ try {
   await measureLoad(here, there || null)
   await measureService(here)
   if (options.large !== '0') await measurePastDates(Number(options.large))
-} finally {
-  for (const stop of stops.reverse()) await stop()
-  rmSync(folder, { recursive: true, force: true })
+  say(writeResults('The service', `${describeMachine({ rounds, seconds })}\n\n${tableOf(rows)}`))
 }
-const report = `# Measured\n\n${describeMachine({ rounds, seconds })}\n\n${tableOf(rows)}\n`
-writeFileSync(path.join(root, 'bench', 'RESULTS.md'), report)
-say(`\n${report}`)
+
+/** A goal that is missed ends the bench with 1. */
+async function measureTheDesk(pledges: number): Promise<void> {
+  const { rows, missed } = await measureDesk({ folder: options.data ?? folder, pledges, rounds, stops })
+  const table = tableOf(rows, ['what', 'median', 'times a retreat', 'goal'])
+  say(writeResults('A desk on a large ledger', `${describeDesk(pledges, rounds)}\n\n${table}`))
+  if (missed.length === 0) return
+  say(`Missed: ${missed.join('; ')}.`)
+  process.exitCode = 1
+}
 
 async function open(name: string, from: string, port: number): Promise<Side> {
   const dataDir = path.join(folder, name)

@@ -33,11 +33,13 @@ export async function openLedgers({
 }): Promise<Ledger[]> {
   const ledgers: Ledger[] = []
   for (const [index, size] of sizes.entries()) {
-    const dataDir = path.join(folder, `ledger-${size}`)
-    fill(dataDir, size)
-    const service = await startService({ root, dataDir, port: FIRST_PORT + index })
-    stops.push(() => service.stop())
-    await untilSealed(service)
+    const { service } = await openLedger({
+      folder,
+      name: `ledger-${size}`,
+      size: { retreats: 10, pledges: 20_000, entries: size },
+      port: FIRST_PORT + index,
+      stops,
+    })
     const keys = await makeKeys(service.url, 'auditor', KEYS)
     const { items } = await caller(service.url, keys[0] ?? '')<{ items: { id: string }[] }>(
       'GET',
@@ -47,6 +49,28 @@ export async function openLedgers({
     ledgers.push({ size, service, keys, retreatId: items[0]?.id ?? '', pastDate })
   }
   return ledgers
+}
+
+/** A ledger of this name in the folder, made where it is not there, with its service, when all of it is sealed. */
+export async function openLedger({
+  folder,
+  name,
+  size,
+  port = FIRST_PORT,
+  stops,
+}: {
+  folder: string
+  name: string
+  size: Record<'retreats' | 'pledges' | 'entries', number>
+  port?: number
+  stops: (() => Promise<void>)[]
+}): Promise<{ service: Service }> {
+  const dataDir = path.join(folder, name)
+  fill(dataDir, size)
+  const service = await startService({ root, dataDir, port })
+  stops.push(() => service.stop())
+  await untilSealed(service)
+  return { service }
 }
 
 /** After much was written, or a new ledger, the sealer has work for a while; what is measured is a service without. */
@@ -60,12 +84,12 @@ export async function untilSealed(service: Service): Promise<void> {
   await client.end()
 }
 
-function fill(dataDir: string, size: number): void {
+function fill(dataDir: string, size: Record<string, number>): void {
   const isFilled = path.join(dataDir, 'is-filled')
   if (existsSync(isFilled)) return
-  say(`Simulating ${size} entries …`)
+  say(`Simulating ${size.entries} entries …`)
   mkdirSync(dataDir, { recursive: true })
-  const volume = ['--retreats', 10, '--pledges', 20_000, '--entries', size].map(String)
+  const volume = Object.entries(size).flatMap(([name, count]) => [`--${name}`, String(count)])
   execFileSync(
     process.execPath,
     ['scripts/tsx.mjs', 'bench/simulate/main.ts', '--database', 'cakupan', ...volume],

@@ -77,19 +77,24 @@ export async function makeCaller(url: string, role: string): Promise<{ key: stri
   return { key, call: caller(url, key) }
 }
 
-/** A caller of a new person who checks: signed in with the first password, with a password and a key of their own. */
+/** A caller of a new person who checks. */
 export async function makeVerifier(url: string): Promise<Caller> {
+  return caller(url, await makeVerifierKey(url))
+}
+
+/** The key of a new person who checks: signed in with the first password, with a password and a key of their own. */
+export async function makeVerifierKey(url: string): Promise<string> {
   const admin = caller(url, ADMIN_KEY)
   const email = `${randomUUID()}@contoh.example`
   const user = { kind: 'person', name: 'Pemeriksa contoh', email, roles: ['verifier'] }
   const made = await admin('POST', '/users', user).catch(() => null)
-  if (!made) return (await makeCaller(url, 'verifier')).call
+  if (!made) return (await makeCaller(url, 'verifier')).key
   const { password } = await admin<{ password: string }>('POST', `/users/${made.id}/initial-password`, {})
   const session = new Session(url)
   await session.send('POST', '/session', { email, password })
   await session.send('PATCH', '/session', { currentPassword: password, newPassword: randomUUID() })
   const { key } = await session.send('POST', '/api-keys', { name: 'bench', roles: ['verifier'] })
-  return caller(url, String(key))
+  return String(key)
 }
 
 /** What a browser keeps of a session, and sends. */

@@ -7,7 +7,7 @@ import {
   type Sum,
   spansOfJournal,
 } from '../../src/platform/journal/journal-sums.ts'
-import type { Step } from './steps.ts'
+import type { Step } from './step.ts'
 
 const columns = (sums: Sum[]) => sums.map(([column]) => column).join(', ')
 

@@ -3,13 +3,21 @@ import { StartError } from '../../src/platform/shared/start-error.ts'
 import { assertInvented } from './assert-invented.ts'
 import { balanceSteps } from './balance-steps.ts'
 import { inBulk } from './bulk-load.ts'
-import { frameOf, massOf, type Step } from './steps.ts'
+import { frame } from './frame.ts'
+import { planOf } from './plan.ts'
+import { postings } from './postings.ts'
+import { records } from './records.ts'
+import type { Step } from './step.ts'
 import { type SimulationSize, volumeOf } from './volume.ts'
 
 /** What grows with the number of entries; everything else is written with its triggers on. */
 const MASS_TABLES = [
   'pledges',
   'disbursements',
+  'adjustments',
+  'documents',
+  'document_contents',
+  'attachments',
   'appropriations',
   'expenditures',
   'journal_entries',
@@ -35,21 +43,22 @@ export async function simulate(
   try {
     await assertInvented(owner, database)
     await assertNothingClosed(owner)
+    // Rows are kept in the log as they read in UTC.
     await owner.query(
-      `set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '256MB'`,
+      `set timezone = 'UTC'; set synchronous_commit = off; set maintenance_work_mem = '1GB'; set work_mem = '512MB'; set temp_buffers = '256MB'`,
     )
     const volume = volumeOf(size)
     const run = async (steps: readonly Step[]) => {
       for (const [what, sql] of steps) await timed(what, say, () => owner.query(sql))
     }
     await owner.query('begin')
-    await run(frameOf(volume))
+    await run([...planOf(volume), ...frame])
     // What is checked at the end of a transaction is checked now: no table can be altered that still awaits it.
     await owner.query('set constraints all immediate')
     await owner.query('set constraints all deferred')
-    await inBulk(owner, MASS_TABLES, () => run([...massOf(volume), ...balanceSteps]))
+    await inBulk(owner, MASS_TABLES, () => run([...records, ...postings, ...balanceSteps]))
     await owner.query('commit')
-    await owner.query(`analyze ${MASS_TABLES.join(', ')}`)
+    await timed('vacuum', say, () => owner.query(`vacuum (analyze) ${MASS_TABLES.join(', ')}`))
   } finally {
     await owner.end()
   }

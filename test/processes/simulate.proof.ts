@@ -3,10 +3,14 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { simulate } from '../../bench/simulate/simulate.ts'
+import { adjustmentState } from '../../src/adjustments/adjustments.table.ts'
+import { disbursementState } from '../../src/disbursements/disbursements.table.ts'
+import { pledgeState } from '../../src/pledges/pledges.table.ts'
 import { verifyLedger } from '../../src/tools/verify/verify-ledger.ts'
 import { cloneDatabase } from '../support/databases.ts'
 import { loadDemoInto } from '../support/demo.ts'
 import { root } from '../support/process.ts'
+import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { anActivePledge, aRetreat } from '../support/world.ts'
 
@@ -33,15 +37,27 @@ describe('in an empty database, and again in its own', () => {
     }
     const before = await counted()
 
-    const size = { retreats: 2, pledges: 30, entries: 3_000, lines: 20 }
+    const size = { retreats: 3, pledges: 3_000, entries: 30_000, lines: 20 }
     await simulate(service.ownerUrl, { database, size }, nothing)
 
+    await seal(service)
     const { verdicts } = await verifyLedger(service.db)
     expect(verdicts.filter(({ wrong }) => wrong > 0)).toEqual([])
     const after = await counted()
-    expect(after.pledges - before.pledges).toBe(30)
-    expect(after.entries - before.entries).toBeGreaterThanOrEqual(3_000)
-    expect(after.entries - before.entries).toBeLessThan(3_020)
+    expect(after.entries - before.entries).toBeGreaterThanOrEqual(30_000)
+    expect(after.entries - before.entries).toBeLessThan(30_100)
+  })
+
+  it('has something in every state that a desk meets', async () => {
+    const statesOf = async (table: string) =>
+      (await service.sql.query(`select distinct state::text from ${table} order by state`)).rows.map(
+        ({ state }) => state,
+      )
+
+    expect(await statesOf('pledges')).toEqual(pledgeState.enumValues.toSorted())
+    expect(await statesOf('disbursements')).toEqual(disbursementState.enumValues.toSorted())
+    expect(await statesOf('adjustments')).toEqual(adjustmentState.enumValues.toSorted())
+    expect(await statesOf('expenditures')).toEqual(['recorded', 'reversed'])
   })
 
   it('leaves the database as it found it: rules on, indexes there', async () => {
