@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { findEmbedded } from '../src/platform/db/embedded.ts'
 
 export const ADMIN_KEY = 'bench-admin-key-that-is-long-enough-0001'
-const START_PATIENCE_MS = 60_000
+/** A large ledger may have to be migrated first. */
+const START_PATIENCE_MS = 600_000
 /** As `npm start` and the container have it. */
 const HEAP_LIMIT = '--max-old-space-size=1024'
 

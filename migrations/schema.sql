@@ -1942,6 +1942,26 @@ BEGIN
     AND (is_own OR is_carried(event, of_kind, is_now));
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_open_instalments(pledge_ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ STRICT SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+BEGIN
+  PERFORM FROM pledges p WHERE p.id = ANY (pledge_ids) ORDER BY p.id FOR NO KEY UPDATE;
+  WITH owed AS MATERIALIZED (SELECT * FROM open_instalments_of(pledge_ids)), settled AS (
+    DELETE FROM open_instalments o
+    WHERE o.pledge_id = ANY (pledge_ids) AND NOT EXISTS (SELECT FROM owed WHERE owed.pledge_id = o.pledge_id AND owed.due_on = o.due_on)
+  )
+  INSERT INTO open_instalments AS o (pledge_id, due_on, retreat_id, amount) SELECT pledge_id, due_on, retreat_id, amount FROM owed
+  ON CONFLICT (pledge_id, due_on) DO UPDATE SET amount = excluded.amount WHERE o.amount <> excluded.amount;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.leave_queue()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2278,6 +2298,29 @@ BEGIN
   RETURN NULL;
 END $function$;
 REVOKE EXECUTE ON ROUTINE note_written() FROM public;
+
+CREATE OR REPLACE FUNCTION public.open_instalments_of(pledge_ids uuid[])
+ RETURNS TABLE(pledge_id uuid, due_on date, retreat_id uuid, amount bigint)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT p.id,
+     i.due_on,
+     p.retreat_id,
+     (sum(i.open))::bigint AS sum
+    FROM ((pledges p
+      CROSS JOIN LATERAL ( SELECT (COALESCE(sum(b.received), (0)::numeric))::bigint AS received
+            FROM pledge_line_balances b
+           WHERE (b.pledge_id = p.id)) money)
+      CROSS JOIN LATERAL ( SELECT due.due_on,
+             LEAST((due.amount)::numeric, (sum(due.amount) OVER (ORDER BY due.due_on, due.place) - (money.received)::numeric)) AS open
+            FROM ( SELECT ((e.value ->> 'dueOn'::text))::date AS date,
+                     ((e.value ->> 'amount'::text))::bigint AS int8,
+                     e.place
+                    FROM jsonb_array_elements(p.instalments) WITH ORDINALITY e(value, place)) due(due_on, amount, place)) i)
+   WHERE ((p.id = ANY (open_instalments_of.pledge_ids)) AND (p.state = 'active'::pledge_state) AND (i.open > (0)::numeric))
+   GROUP BY p.id, i.due_on, p.retreat_id;
+END;
 
 CREATE OR REPLACE FUNCTION public.open_unallocated()
  RETURNS trigger
@@ -2780,6 +2823,19 @@ BEGIN
 END $function$;
 REVOKE EXECUTE ON ROUTINE propose_link() FROM public;
 
+CREATE OR REPLACE FUNCTION public.receipts_settle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM keep_open_instalments(array_agg(p.pledge_id))
+  FROM (SELECT pledge_id FROM posted WHERE measure = 'received' GROUP BY pledge_id HAVING sum(amount) <> 0) p;
+  RETURN NULL;
+END $function$;
+REVOKE EXECUTE ON ROUTINE receipts_settle() FROM public;
+
 CREATE OR REPLACE FUNCTION public.record_id_of(whole jsonb)
  RETURNS text
  LANGUAGE sql
@@ -3069,6 +3125,18 @@ CREATE OR REPLACE FUNCTION public.says_what_was_asked(is_now jsonb, sent jsonb, 
  LANGUAGE sql
  IMMUTABLE
 RETURN ((is_now IS NOT NULL) AND (NOT (EXISTS (SELECT FROM jsonb_each_text(says_what_was_asked.names) n(column_name, name) WHERE ((says_what_was_asked.sent ? n.name) AND ((says_what_was_asked.is_now -> n.column_name) IS DISTINCT FROM (says_what_was_asked.sent -> n.name)))))));
+
+CREATE OR REPLACE FUNCTION public.schedule_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM keep_open_instalments(ARRAY[NEW.id]);
+  RETURN NULL;
+END $function$;
+REVOKE EXECUTE ON ROUTINE schedule_is_kept() FROM public;
 
 CREATE OR REPLACE FUNCTION public.similar_pledges(companies uuid[], amounts bigint[], days date[], retreat_ids uuid[])
  RETURNS TABLE(place integer, id uuid, number text, pledged_on date)
@@ -3503,7 +3571,7 @@ CREATE INDEX adjustments_paper ON adjustments USING btree (paper_number) WHERE p
 CREATE INDEX adjustments_pledge ON adjustments USING btree (pledge_id, id);
 CREATE INDEX adjustments_retreat ON adjustments USING btree (retreat_id, id);
 CREATE INDEX adjustments_search ON adjustments USING gin (paper_number gin_trgm_ops);
-CREATE INDEX adjustments_waiting ON adjustments USING btree (updated_at) WHERE state = 'proposed'::adjustment_state;
+CREATE INDEX adjustments_waiting ON adjustments USING btree (updated_at, id, retreat_id, amount, makers) WHERE state = 'proposed'::adjustment_state;
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.disbursement_id IS NOT NULL) EXECUTE FUNCTION disbursement_adds_up();
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pledge_adds_up();
 CREATE CONSTRAINT TRIGGER proposal_takes_effect AFTER UPDATE OF state ON adjustments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.state = 'approved'::adjustment_state) EXECUTE FUNCTION proposal_takes_effect();
@@ -3794,7 +3862,7 @@ CREATE TABLE disbursements (
   CONSTRAINT split_mismatch CHECK (unallocated >= 0 AND (amounts_of(allocations) + unallocated) = amount),
   CONSTRAINT verified_by_someone CHECK (state <> 'verified'::disbursement_state OR verified_by IS NOT NULL)
 );
-CREATE INDEX disbursements_amount ON disbursements USING btree (retreat_id, amount, id);
+CREATE INDEX disbursements_amount ON disbursements USING btree (retreat_id, amount, id, state);
 CREATE INDEX disbursements_company ON disbursements USING btree (company_id, id);
 CREATE INDEX disbursements_company_amount ON disbursements USING btree (company_id, amount, received_on) WHERE state = ANY (ARRAY['recorded'::disbursement_state, 'verified'::disbursement_state]);
 CREATE INDEX disbursements_evidence_document ON disbursements USING btree (evidence_document_id) WHERE evidence_document_id IS NOT NULL;
@@ -3805,7 +3873,7 @@ CREATE INDEX disbursements_received ON disbursements USING btree (retreat_id, re
 CREATE INDEX disbursements_retreat ON disbursements USING btree (retreat_id, id);
 CREATE INDEX disbursements_search ON disbursements USING gin (paper_number gin_trgm_ops);
 CREATE INDEX disbursements_state ON disbursements USING btree (retreat_id, state, id) WHERE state <> 'verified'::disbursement_state;
-CREATE INDEX disbursements_waiting ON disbursements USING btree (updated_at) WHERE state = 'recorded'::disbursement_state;
+CREATE INDEX disbursements_waiting ON disbursements USING btree (updated_at, id, retreat_id, amount, makers, evidence_document_id, attached) WHERE state = 'recorded'::disbursement_state;
 CREATE CONSTRAINT TRIGGER disbursement_adds_up AFTER UPDATE OF state, refunded ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement_adds_up();
 CREATE TRIGGER assert_booking BEFORE INSERT ON disbursements FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('received_on', '/receivedOn');
 CREATE TRIGGER count_version BEFORE UPDATE ON disbursements FOR EACH ROW EXECUTE FUNCTION count_version();
@@ -4064,6 +4132,7 @@ CREATE INDEX journal_entries_as_of ON journal_entries USING btree (retreat_id, e
 CREATE INDEX journal_entries_disbursement ON journal_entries USING btree (disbursement_id) WHERE disbursement_id IS NOT NULL;
 CREATE INDEX journal_entries_event ON journal_entries USING btree (event_id);
 CREATE INDEX journal_entries_line ON journal_entries USING btree (retreat_id, line_code, measure, id);
+CREATE INDEX journal_entries_measure ON journal_entries USING btree (retreat_id, measure, id);
 CREATE INDEX journal_entries_pledge ON journal_entries USING btree (pledge_id) WHERE pledge_id IS NOT NULL;
 CREATE CONSTRAINT TRIGGER takes_two_people AFTER INSERT ON journal_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.measure = 'verified'::measure) EXECUTE FUNCTION verified_takes_two();
 CREATE TRIGGER agree_with_disbursements AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_agree_with_disbursements();
@@ -4071,6 +4140,7 @@ CREATE TRIGGER agree_with_pledges AFTER INSERT ON journal_entries REFERENCING NE
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER post_to_balances AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION post_to_balances();
 CREATE TRIGGER post_to_spans AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION post_to_spans();
+CREATE TRIGGER receipts_settle AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION receipts_settle();
 CREATE TRIGGER refuse_closed_days AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_days();
 CREATE TRIGGER verify_entries_match_disbursement AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION entries_add_up();
 CREATE TRIGGER verify_every_day_of_disbursements AFTER INSERT ON journal_entries REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION verified_as_received();
@@ -4211,6 +4281,17 @@ CREATE TABLE log_queue (
 ) WITH (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=2000);
 GRANT SELECT ON log_queue TO application;
 
+CREATE TABLE open_instalments (
+  pledge_id uuid NOT NULL,
+  due_on date NOT NULL,
+  retreat_id uuid NOT NULL,
+  amount bigint NOT NULL,
+  CONSTRAINT open_instalments_pledge_id_due_on_pk PRIMARY KEY (pledge_id, due_on)
+);
+CREATE INDEX open_instalments_due ON open_instalments USING btree (due_on, pledge_id, retreat_id, amount);
+CREATE INDEX open_instalments_retreat ON open_instalments USING btree (retreat_id, pledge_id, due_on);
+GRANT SELECT ON open_instalments TO application;
+
 CREATE TABLE passwords (
   user_id uuid NOT NULL,
   hash text NOT NULL,
@@ -4345,7 +4426,7 @@ CREATE TABLE pledges (
 );
 CREATE INDEX pledges_addenda ON pledges USING btree (id) WHERE addenda <> '[]'::jsonb;
 CREATE INDEX pledges_agreement_document ON pledges USING btree (agreement_document_id) WHERE agreement_document_id IS NOT NULL;
-CREATE INDEX pledges_amount ON pledges USING btree (retreat_id, amount, id);
+CREATE INDEX pledges_amount ON pledges USING btree (retreat_id, amount, id, state);
 CREATE INDEX pledges_company ON pledges USING btree (company_id, id);
 CREATE INDEX pledges_external_ref ON pledges USING btree (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX pledges_import ON pledges USING btree (import_id) WHERE import_id IS NOT NULL;
@@ -4356,7 +4437,8 @@ CREATE INDEX pledges_pledged ON pledges USING btree (retreat_id, pledged_on, id)
 CREATE INDEX pledges_retreat ON pledges USING btree (retreat_id, id);
 CREATE INDEX pledges_search ON pledges USING gin (paper_number gin_trgm_ops, paper_number(agreement_number) gin_trgm_ops);
 CREATE INDEX pledges_state ON pledges USING btree (retreat_id, state, id) WHERE state <> 'active'::pledge_state;
-CREATE INDEX pledges_waiting ON pledges USING btree (state, updated_at) WHERE state = ANY (ARRAY['draft'::pledge_state, 'rejected'::pledge_state, 'submitted'::pledge_state]);
+CREATE INDEX pledges_waiting ON pledges USING btree (state, updated_at, id, retreat_id, amount, makers) WHERE state = ANY (ARRAY['draft'::pledge_state, 'rejected'::pledge_state, 'submitted'::pledge_state]);
+CREATE INDEX pledges_without_agreement ON pledges USING btree (decided_at, id, retreat_id) WHERE state = 'active'::pledge_state AND agreement_number IS NULL;
 CREATE CONSTRAINT TRIGGER pledge_adds_up AFTER UPDATE OF state, amended, written_off ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.amended IS DISTINCT FROM new.amended OR old.written_off IS DISTINCT FROM new.written_off) EXECUTE FUNCTION pledge_adds_up();
 CREATE CONSTRAINT TRIGGER takes_two_people AFTER UPDATE ON pledges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.agreement_number IS NOT NULL AND (old.agreement_kind IS DISTINCT FROM new.agreement_kind OR old.agreement_number IS DISTINCT FROM new.agreement_number OR old.agreement_signed_on IS DISTINCT FROM new.agreement_signed_on OR old.agreement_document_id IS DISTINCT FROM new.agreement_document_id OR old.agreement_reason IS DISTINCT FROM new.agreement_reason OR old.addenda IS DISTINCT FROM new.addenda) OR new.addenda <> old.addenda) EXECUTE FUNCTION agreement_takes_two();
 CREATE TRIGGER assert_booking BEFORE INSERT ON pledges FOR EACH ROW WHEN (new.booked_on IS NOT NULL) EXECUTE FUNCTION assert_booking('pledged_on', '/pledgedOn');
@@ -4374,6 +4456,7 @@ CREATE TRIGGER note_updated AFTER UPDATE ON pledges REFERENCING NEW TABLE AS wri
 CREATE TRIGGER paper_used AFTER INSERT ON pledges REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION drafted_letters_once();
 CREATE TRIGGER paper_used_by_change AFTER UPDATE ON pledges FOR EACH ROW WHEN ((new.state = ANY (ARRAY['draft'::pledge_state, 'submitted'::pledge_state, 'active'::pledge_state])) AND ((old.state <> ALL (ARRAY['draft'::pledge_state, 'submitted'::pledge_state, 'active'::pledge_state])) OR old.company_id IS DISTINCT FROM new.company_id OR old.letter_number IS DISTINCT FROM new.letter_number OR old.letter_amount IS DISTINCT FROM new.letter_amount OR old.amount IS DISTINCT FROM new.amount OR old.external_ref IS DISTINCT FROM new.external_ref OR old.differs_from IS DISTINCT FROM new.differs_from)) EXECUTE FUNCTION changed_letter_once();
 CREATE TRIGGER refuse_own_check BEFORE UPDATE ON pledges FOR EACH ROW WHEN (new.decided_by IS DISTINCT FROM old.decided_by) EXECUTE FUNCTION refuse_own_check('decided_by');
+CREATE TRIGGER schedule_is_kept AFTER UPDATE ON pledges FOR EACH ROW WHEN ((old.state = 'active'::pledge_state OR new.state = 'active'::pledge_state) AND (old.state <> new.state OR old.instalments <> new.instalments)) EXECUTE FUNCTION schedule_is_kept();
 GRANT INSERT, SELECT, UPDATE ON pledges TO application;
 
 CREATE TABLE preferences (

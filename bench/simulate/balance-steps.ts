@@ -27,6 +27,12 @@ export const balanceSteps: Step[] = [
       where b.retreat_id = j.retreat_id and b.line_key = j.line_key and b.retreat_id in (select id from retreat)`,
   ],
   [
+    'what is still owed',
+    `
+    insert into open_instalments (pledge_id, due_on, retreat_id, amount)
+      select pledge_id, due_on, retreat_id, amount from open_instalments_of(array(select id from pledge where state = 'active'))`,
+  ],
+  [
     'sums over time',
     `
     insert into line_spans (retreat_id, line_key, since, until, ${columns(coverageSums)})

@@ -22,6 +22,7 @@ const MASS_TABLES = [
   'expenditures',
   'journal_entries',
   'pledge_line_balances',
+  'open_instalments',
   'line_spans',
   'events',
   'log_queue',

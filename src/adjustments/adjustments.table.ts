@@ -114,8 +114,10 @@ export const adjustments = pgTable(
     index('adjustments_disclosure').on(table.disclosureId).where(sql`${table.disclosureId} is not null`),
     // Lists of a retreat, in order of creation; and what was adjusted of one pledge or one disbursement.
     index('adjustments_retreat').on(table.retreatId, table.id),
-    // What waits for a decision, the longest first.
-    index('adjustments_waiting').on(table.updatedAt).where(sql`${table.state} = 'proposed'`),
+    // What waits for a decision, the longest first, with all by which it is counted and added up.
+    index('adjustments_waiting')
+      .on(table.updatedAt, table.id, table.retreatId, table.amount, table.makers)
+      .where(sql`${table.state} = 'proposed'`),
     index('adjustments_pledge').on(table.pledgeId, table.id),
     index('adjustments_disbursement')
       .on(table.disbursementId)

@@ -9,12 +9,14 @@ import { journalEntries } from '../platform/journal/journal.table.ts'
 import { checkpointAt, isAmong } from '../platform/known/known-at.ts'
 import { logLeaves } from '../platform/log/sealed.table.ts'
 import { AppError } from '../platform/shared/errors.ts'
+import { measure } from '../platform/shared/measures.ts'
 import { placeOf, toPage } from '../platform/shared/paging.ts'
 import { findVisibleRetreat } from '../retreats/retreats.queries.ts'
 import type { EntryQuery, JournalEntry, JournalEntryPage } from './entries.schema.ts'
 import { assertNotAfter } from './figures.ts'
 import { figuresIn } from './read-figures.ts'
 import { venueOf } from './report-coverage.ts'
+import { type Part, totalOf } from './total-of-entries.ts'
 
 const entry = journalEntries
 const apbd = ['appropriated', 'spent'] as const
@@ -23,14 +25,15 @@ const apbd = ['appropriated', 'spent'] as const
 export function listEntries(db: Db, actor: Actor, query: EntryQuery): Promise<JournalEntryPage> {
   return db.transaction(async (tx) => {
     assertSees(actor, query.retreatId, 'retreat_not_found')
-    const found = and(...(await filtersOf(tx, actor, query)))
+    const part = query.part && (await partOf(tx, actor, query, query.part))
+    const found = and(...(await filtersOf(tx, actor, query, part)))
     const { sorted } = placeOf(query)
     if (sorted !== null && typeof sorted !== 'number') throw new AppError('invalid_cursor')
     const rows = await tx
       .select({ ...getTableColumns(entry), position: logLeaves.position })
       .from(entry)
       .leftJoin(logLeaves, eq(logLeaves.eventId, entry.eventId))
-      .where(and(found, sorted === null ? undefined : lt(entry.id, sorted)))
+      .where(newest(query, and(found, sorted === null ? undefined : lt(entry.id, sorted))))
       .orderBy(desc(entry.id))
       .limit(query.limit + 1)
     const page = toPage(
@@ -39,31 +42,48 @@ export function listEntries(db: Db, actor: Actor, query: EntryQuery): Promise<Jo
       ({ entryId, retreatId: _retreat, ...row }): JournalEntry => ({ ...row, id: entryId }),
       ({ entryId }) => entryId,
     )
-    return { ...page, total: await totalOf(tx, found) }
+    return { ...page, total: await totalOf(tx, query, { found, part }) }
   }, BEGIN_SNAPSHOT)
 }
 
-async function totalOf(tx: Tx, found: SQL | undefined): Promise<number | null> {
-  const sums = await tx
-    .select({ amount: sql<number>`sum(${entry.amount})::int8`.mapWith(Number) })
-    .from(entry)
-    .where(found)
-    .groupBy(entry.measure)
-    .limit(2)
-  const [sum, other] = sums
-  return other === undefined ? (sum?.amount ?? 0) : null
+/** The newest of each measure by its index, and of those the newest: a line's entries are not read to be sorted. */
+function newest(
+  { retreatId, measure: measures, limit, ...query }: EntryQuery,
+  found: SQL | undefined,
+): SQL | undefined {
+  if (isOfOne(query) || measures?.length === 1) return found
+  const wanted = sql`${sql.param([...(measures ?? measure.enumValues)])}::measure[]`
+  return sql`(${entry.retreatId}, ${entry.id}) in (
+    select page.retreat_id, page.id from unnest(${wanted}) wanted (measure) cross join lateral (
+      select ${entry.retreatId}, ${entry.id} from ${entry} where ${found} and ${entry.measure} = wanted.measure
+      order by ${entry.id} desc limit ${limit + 1}
+    ) page order by page.id desc limit ${limit + 1})`
 }
 
-async function filtersOf(tx: Tx, actor: Actor, query: EntryQuery): Promise<(SQL | undefined)[]> {
+/** Whether it asks for the entries of a company, pledge or disbursement, which are few and found by their own indexes. */
+function isOfOne({
+  companyId,
+  pledgeId,
+  disbursementId,
+}: Pick<EntryQuery, 'companyId' | 'pledgeId' | 'disbursementId'>): boolean {
+  return [companyId, pledgeId, disbursementId].some((id) => id !== undefined)
+}
+
+async function filtersOf(
+  tx: Tx,
+  actor: Actor,
+  query: EntryQuery,
+  part: Part | undefined,
+): Promise<(SQL | undefined)[]> {
   const { retreatId, asOf } = query
   const { knownAt } = placeOf(query)
-  if (query.part === undefined) {
+  if (part === undefined) {
     await findVisibleRetreat(tx, actor, retreatId)
     assertNotAfter(await readToday(tx), asOf)
   }
   return [
     eq(entry.retreatId, retreatId),
-    query.part && (await isInPart(tx, actor, { ...query, knownAt }, query.part)),
+    part && isInPart(part),
     isAnyOf(entry.lineCode, query.lineCode),
     isAnyOf(entry.measure, query.measure),
     isAnyOf(entry.form, query.form),
@@ -83,13 +103,14 @@ function isOfCompany(retreatId: string, companyId: string): SQL {
     select id from pledges where company_id = ${companyId} and retreat_id = ${retreatId}))`
 }
 
-/** The lines of a part, as the report of coverage with the same parameters divides them. */
-async function isInPart(
+async function partOf(
   tx: Tx,
   actor: Actor,
-  { retreatId, asOf, knownAt, venue: wanted }: EntryQuery,
+  query: EntryQuery,
   part: NonNullable<EntryQuery['part']>,
-): Promise<SQL | undefined> {
+): Promise<Part> {
+  const { retreatId, asOf, venue: wanted } = query
+  const { knownAt } = placeOf(query)
   const figures = await figuresIn(tx, actor, { retreatId, query: { asOf, knownAt }, language: 'id' })
   const venue = venueOf(figures, wanted)
   const codesWhere = (isWanted: (venueCode: string | null) => boolean) =>
@@ -99,18 +120,24 @@ async function isInPart(
     lineCode === null || all.has(lineCode) ? [] : [lineCode],
   )
   const elsewhere = codesWhere((venueCode) => venueCode !== null && venueCode !== venue)
-  switch (part) {
-    case 'line':
-      return isOn(codesWhere((venueCode) => venueCode === null || venueCode === venue))
-    case 'unallocated':
-      return or(isNull(entry.lineCode), isOn(dropped))
-    case 'otherVenues':
-      return isOn(elsewhere)
-    case 'apbdElsewhere':
-      return and(inArray(entry.measure, [...apbd]), isOn([...dropped, ...elsewhere]))
+  const codes = {
+    line: codesWhere((venueCode) => venueCode === null || venueCode === venue),
+    unallocated: dropped,
+    otherVenues: elsewhere,
+    apbdElsewhere: [...dropped, ...elsewhere],
+  }
+  return {
+    codes: codes[part],
+    withUnallocated: part === 'unallocated',
+    isApbd: part === 'apbdElsewhere',
+    amounts: figures.amounts,
   }
 }
 
-function isOn(codes: readonly string[]): SQL {
-  return sql`${entry.lineCode} = any (${sql.param([...codes])}::text[])`
+function isInPart({ codes, withUnallocated, isApbd }: Part): SQL | undefined {
+  const isOnLines = sql`${entry.lineCode} = any (${sql.param([...codes])}::text[])`
+  return and(
+    withUnallocated ? or(isNull(entry.lineCode), isOnLines) : isOnLines,
+    isApbd ? inArray(entry.measure, [...apbd]) : undefined,
+  )
 }

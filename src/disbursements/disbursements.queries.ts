@@ -20,7 +20,7 @@ import { AppError, assertFound, refuseAt } from '../platform/shared/errors.ts'
 import type { Totals } from '../platform/shared/list-query.ts'
 import { mustExist } from '../platform/shared/must-exist.ts'
 import { type Page, personOf, personsOf, type Split } from '../platform/shared/wire.ts'
-import { lockPledge, type PledgeRow } from '../pledges/pledges.queries.ts'
+import { lockPledge, type PledgeRow, retreatsWithLines } from '../pledges/pledges.queries.ts'
 import type { Disbursement, DisbursementQuery, NewDisbursement } from './disbursements.schema.ts'
 import { disbursements } from './disbursements.table.ts'
 import { splitOf } from './split-over-parts.ts'
@@ -213,7 +213,7 @@ async function filtersOf(reader: Reader, query: DisbursementQuery): Promise<(SQL
     isAnyOf(disbursements.state, query.state),
     isAnyOf(disbursements.form, query.form),
     isAnyOf(disbursements.channel, query.channel),
-    query.lineCode && wasOnLine(query.lineCode),
+    query.lineCode && wasOnLine(query.lineCode, await retreatsWithLines(reader, query.lineCode)),
     query.makerId ? arrayContains(disbursements.makers, [query.makerId]) : undefined,
     query.hasEvidence && (query.hasEvidence === 'true' ? isEvidenced : not(isEvidenced)),
     isBetween(disbursements.receivedOn, query.from, query.to),
@@ -227,22 +227,23 @@ function receiptMatches(q: string, companyIds: readonly string[]): SQL | undefin
   return or(numberMatches(disbursements.paperNumber, q), isOfCompanies(disbursements.companyId, companyIds))
 }
 
-function wasOnLine(codes: readonly string[]): SQL {
-  return sql`exists (select from journal_entries j
+function wasOnLine(codes: readonly string[], retreatIds: readonly string[]): SQL {
+  return sql`${disbursements.retreatId} = any (${sql.param([...retreatIds])}::uuid[]) and exists (select from journal_entries j
     where j.disbursement_id = ${disbursements.id} and j.line_code = any (${sql.param([...codes])}::text[]))`
 }
 
 /**
  * SQL: whether a document stands as the evidence of the disbursement that a query calls by this name: the one that it names, or an
- * attached one, and not replaced. `receipt_files` in the rules has the same files, of live disbursements alone.
+ * attached one, and not replaced. Attachments are looked for where the record counts any. `receipt_files` in the rules has the same
+ * files, of live disbursements alone.
  */
 export function evidenced(row: string): string {
-  return `(
+  return `(case when ${row}.attached = 0 then ${row}.evidence_document_id is not null else
     (${row}.evidence_document_id is not null and not exists (select from attachments a
       where a.record_id = ${row}.id and a.replaces = ${row}.evidence_document_id))
     or exists (select from attachments a
       where a.record_id = ${row}.id and a.kind = 'evidence' and a.document_id is not null
-        and not exists (select from attachments r where r.record_id = a.record_id and r.replaces = a.id)))`
+        and not exists (select from attachments r where r.record_id = a.record_id and r.replaces = a.id)) end)`
 }
 
 const isEvidenced = sql.raw(evidenced('disbursements'))

@@ -111,8 +111,13 @@ export const disbursements = pgTable(
     index('disbursements_retreat').on(table.retreatId, table.id),
     index('disbursements_pledge').on(table.pledgeId, table.id),
     index('disbursements_company').on(table.companyId, table.id),
-    // What waits for a verifier, the longest first.
-    index('disbursements_waiting').on(table.updatedAt).where(sql`${table.state} = 'recorded'`),
+    // What waits for a verifier, the longest first, with all by which it is counted and added up, and whether a paper is missing.
+    index('disbursements_waiting')
+      .on(
+        ...([table.updatedAt, table.id, table.retreatId, table.amount, table.makers] as const),
+        ...([table.evidenceDocumentId, table.attached] as const),
+      )
+      .where(sql`${table.state} = 'recorded'`),
     index('disbursements_external_ref').on(table.externalRef).where(sql`${table.externalRef} is not null`),
     // What a document is evidence of.
     index('disbursements_evidence_document')
@@ -122,9 +127,9 @@ export const disbursements = pgTable(
     index('disbursements_paper').on(table.paperNumber),
     // Searches by the number of the evidence.
     index('disbursements_search').using('gin', table.paperNumber.op('gin_trgm_ops')),
-    // Lists of a retreat by day, by amount, and of the states that few are in.
+    // Lists of a retreat by day, by amount (with its state, so that totals need no record), and of the states that few are in.
     index('disbursements_received').on(table.retreatId, table.receivedOn, table.id),
-    index('disbursements_amount').on(table.retreatId, table.amount, table.id),
+    index('disbursements_amount').on(table.retreatId, table.amount, table.id, table.state),
     index('disbursements_state')
       .on(table.retreatId, table.state, table.id)
       .where(sql`${table.state} <> 'verified'`),

@@ -3,28 +3,18 @@ import { companiesFound } from '../companies/companies.queries.ts'
 import { isOfCompanies, numberMatches, searchable } from '../papers/search.ts'
 import { type Actor, assertSees } from '../platform/authority/actor.ts'
 import type { Reader, Tx } from '../platform/db/client.ts'
-import {
-  assertOfNow,
-  filterOf,
-  isAnyOf,
-  isBetween,
-  type List,
-  readPage,
-  readTotals,
-  type SortKey,
-  sumOf,
-} from '../platform/db/list-rows.ts'
+import { assertOfNow, isAnyOf, isBetween, readPage, type SortKey } from '../platform/db/list-rows.ts'
 import { lockPledgesStatements } from '../platform/db/locks.ts'
 import { sendPipelined } from '../platform/db/pipeline.ts'
-import { pledgeLineBalances } from '../platform/journal/balances.table.ts'
+import { lineBalances, pledgeLineBalances } from '../platform/journal/balances.table.ts'
 import { groupBy } from '../platform/shared/collections.ts'
 import { AppError, assertFound } from '../platform/shared/errors.ts'
 import type { Totals } from '../platform/shared/list-query.ts'
-import { knownAtOf } from '../platform/shared/paging.ts'
 import { sum } from '../platform/shared/rupiah.ts'
 import { type Page, personOf, personsOf } from '../platform/shared/wire.ts'
 import { retreats } from '../retreats/retreats.table.ts'
 import { owedInstalments } from './owed-instalments.ts'
+import { pledgeTotals } from './pledge-totals.ts'
 import type { Pledge, PledgeQuery } from './pledges.schema.ts'
 import { pledges } from './pledges.table.ts'
 
@@ -204,7 +194,7 @@ export async function listPledges(
   return {
     ...page,
     items: page.items.map((row) => presentPledge(row, balances.get(row.id) ?? [])),
-    ...(query.totals === 'true' && { totals: await totalsOf(reader, query, list) }),
+    ...(query.totals === 'true' && { totals: await pledgeTotals(reader, query, list) }),
   }
 }
 
@@ -214,7 +204,7 @@ async function filtersOf(reader: Reader, query: PledgeQuery): Promise<(SQL | und
     // What was discarded is out of the way, and is found by asking for it.
     query.state ? isAnyOf(pledges.state, query.state) : ne(pledges.state, 'discarded'),
     isAnyOf(pledges.form, query.form),
-    query.lineCode && isOnLine(query.lineCode),
+    query.lineCode && isOnLine(query.lineCode, await retreatsWithLines(reader, query.lineCode)),
     query.makerId ? arrayContains(pledges.makers, [query.makerId]) : undefined,
     query.overdue && (query.overdue === 'true' ? isOverdue : not(isOverdue)),
     isBetween(pledges.pledgedOn, query.from, query.to),
@@ -234,36 +224,22 @@ export function pledgeMatches(q: string, companyIds: readonly string[]): SQL | u
 }
 
 /** As it was written, and as it stands after amendments and moves. */
-function isOnLine(codes: readonly string[]): SQL {
+function isOnLine(codes: readonly string[], retreatIds: readonly string[]): SQL {
   const lines = sql`${sql.param([...codes])}::text[]`
-  return sql`(exists (select from jsonb_array_elements(${pledges.allocations}) a where a ->> 'lineCode' = any (${lines}))
-    or exists (select from pledge_line_balances b where b.pledge_id = ${pledges.id} and b.line_code = any (${lines}) and b.reserved > 0))`
+  return sql`(${pledges.retreatId} = any (${sql.param([...retreatIds])}::uuid[]) and (exists (select from jsonb_array_elements(${pledges.allocations}) a where a ->> 'lineCode' = any (${lines}))
+    or exists (select from pledge_line_balances b where b.pledge_id = ${pledges.id} and b.line_code = any (${lines}) and b.reserved > 0)))`
 }
 
-/** Receipts settle the oldest instalment first. */
-export const isOverdue = sql`(${pledges.state} = 'active'
-  and not exists (select from retreats r where r.id = ${pledges.retreatId} and r.cancelled_on is not null)
-  and (select coalesce(sum((i ->> 'amount')::int8), 0) from jsonb_array_elements(${pledges.instalments}) i
-      where (i ->> 'dueOn')::date < wita_today())
-    > (select coalesce(sum(b.received), 0) from pledge_line_balances b where b.pledge_id = ${pledges.id}))`
-
-/** What was handed over is told of now alone. */
-async function totalsOf(
-  reader: Reader,
-  query: PledgeQuery,
-  list: Pick<List<typeof pledges>, 'filters' | 'retreats'>,
-): Promise<Totals> {
-  const totals = await readTotals(reader, pledges, list, pledges.amount)
-  if (knownAtOf(query) !== undefined) return totals
-  const found = reader.select({ id: pledges.id }).from(pledges).where(filterOf(list))
-  const { pledgeId, pledged, received, verified } = pledgeLineBalances
-  const [money] = await reader
-    .select({
-      received: sumOf(received),
-      verified: sumOf(verified),
-      outstanding: sumOf(sql`${pledged} - ${received}`),
-    })
-    .from(pledgeLineBalances)
-    .where(inArray(pledgeId, found))
-  return { ...totals, ...money }
+/** The retreats that have one of these lines, or once had: known before the records are gone through. */
+export async function retreatsWithLines(reader: Reader, codes: readonly string[]): Promise<string[]> {
+  const { retreatId, lineCode } = lineBalances
+  const rows = await reader
+    .select({ id: retreatId })
+    .from(lineBalances)
+    .where(inArray(lineCode, [...codes]))
+  return [...new Set(rows.map(({ id }) => id))]
 }
+
+/** Of which an instalment is owed since a day that has passed. */
+const isOverdue = sql`(${pledges.id} in (
+  select o.pledge_id from open_instalments o join retreats r on r.id = o.retreat_id and r.cancelled_on is null where o.due_on < wita_today()))`

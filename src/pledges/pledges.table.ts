@@ -120,10 +120,14 @@ export const pledges = pgTable(
     // Lists by retreat and by company, in order of creation.
     index('pledges_retreat').on(table.retreatId, table.id),
     index('pledges_company').on(table.companyId, table.id),
-    // What waits for somebody, the longest first.
+    // What waits for somebody, the longest first, with all by which it is counted and added up.
     index('pledges_waiting')
-      .on(table.state, table.updatedAt)
+      .on(table.state, table.updatedAt, table.id, table.retreatId, table.amount, table.makers)
       .where(sql`${table.state} in ('draft', 'rejected', 'submitted')`),
+    // Of what no agreement is recorded, the longest promised first.
+    index('pledges_without_agreement')
+      .on(table.decidedAt, table.id, table.retreatId)
+      .where(sql`${table.state} = 'active' and ${table.agreementNumber} is null`),
     foreignKey({
       name: 'pledges_import_fk',
       columns: [table.importId, table.retreatId],
@@ -147,9 +151,9 @@ export const pledges = pgTable(
       table.paperNumber.op('gin_trgm_ops'),
       sql`paper_number(${table.agreementNumber}) gin_trgm_ops`,
     ),
-    // Lists of a retreat by day, by amount, and of the states that few are in.
+    // Lists of a retreat by day, by amount (with its state, so that totals need no record), and of the states that few are in.
     index('pledges_pledged').on(table.retreatId, table.pledgedOn, table.id),
-    index('pledges_amount').on(table.retreatId, table.amount, table.id),
+    index('pledges_amount').on(table.retreatId, table.amount, table.id, table.state),
     index('pledges_state').on(table.retreatId, table.state, table.id).where(sql`${table.state} <> 'active'`),
     // Whether a letter counts already.
     index('pledges_letter').on(table.companyId, table.paperNumber),

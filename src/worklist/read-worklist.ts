@@ -11,7 +11,7 @@ import type { Language } from '../platform/shared/language.ts'
 import { MAX_TOTAL } from '../platform/shared/wire.ts'
 import { pledgeActions } from '../pledges/pledge-actions.ts'
 import { openFindings } from './open-findings.ts'
-import { CALLER, type Waiting } from './waiting.ts'
+import { CALLER, evidenceOf, letterOf, type Waiting } from './waiting.ts'
 import { adminKinds, auditorKinds } from './waiting-for-oversight.ts'
 import {
   DUE_WITHIN_DAYS,
@@ -24,153 +24,162 @@ import {
 /** What the ledger's rows tell; findings are computed. */
 type StoredKind = Exclude<WorklistKind, 'finding_follow_up'>
 
+/** SQL: a retreat that goes on. */
+const goesOn = (retreatId: string) =>
+  `${retreatId} not in (select id from retreats where cancelled_on is not null)`
 const waiting: Record<StoredKind, Waiting> = {
   pledge_submission: {
     operation: pledgeActions.submission.operation,
     byAnother: false,
     href: '/v1/pledges?state=draft',
+    type: 'pledge',
     rows: (sees) => pledgesIn(`('draft', 'rejected')`, sees),
+    label: letterOf,
   },
   pledge_approval: {
     operation: pledgeActions.approval.operation,
     byAnother: true,
     href: '/v1/pledges?state=submitted',
+    type: 'pledge',
     rows: (sees) => pledgesIn(`('submitted')`, sees),
+    label: letterOf,
   },
   disbursement_verification: {
     operation: disbursementActions.verification.operation,
     byAnother: true,
     href: '/v1/disbursements?state=recorded',
+    type: 'disbursement',
     rows: (sees) => `
-      select 'disbursement' as type, d.id::text as id, c.legal_name || ', ' || d.evidence_number as label, d.amount,
-        d.updated_at as since, d.makers
-      from disbursements d join companies c on c.id = d.company_id where d.state = 'recorded' and ${sees('d.retreat_id')}`,
+      select d.id, d.amount, d.updated_at as since, d.makers from disbursements d where d.state = 'recorded' and ${sees('d.retreat_id')}`,
+    label: evidenceOf,
   },
   proposal_decision: {
     operation: adjustmentActions.approval.operation,
     byAnother: true,
     href: '/v1/adjustments?state=proposed',
+    type: 'adjustment',
     rows: (sees) => `
-      select 'adjustment', a.id::text, coalesce(p.letter_number, r.code, d.reference, ''), a.amount, a.updated_at, a.makers
+      select a.id, a.amount, a.updated_at as since, a.makers from adjustments a where a.state = 'proposed' and ${sees('a.retreat_id')}`,
+    label: (id) => `(
+      select coalesce(p.letter_number, r.code, d.reference, '')
       from adjustments a left join pledges p on p.id = a.pledge_id left join retreats r on r.id = a.retreat_id
-        left join disclosures d on d.id = a.disclosure_id
-      where a.state = 'proposed' and ${sees('a.retreat_id')}`,
+        left join disclosures d on d.id = a.disclosure_id where a.id = ${id}::uuid)`,
   },
   budget_adoption: {
     operation: budgetActions.adoption.operation,
     byAnother: true,
     href: '/v1/retreats',
+    type: 'budget',
     rows: (sees) => `
-      select 'budget', v.retreat_id || '/' || v.number, r.code || ', ' || v.reason, null::int8, v.updated_at, v.makers
-      from budget_versions v join retreats r on r.id = v.retreat_id
-      where v.state = 'draft' and r.cancelled_on is null and ${sees('v.retreat_id')}`,
+      select v.retreat_id || '/' || v.number as id, null::int8 as amount, v.updated_at as since, v.makers
+      from budget_versions v where v.state = 'draft' and ${goesOn('v.retreat_id')} and ${sees('v.retreat_id')}`,
+    label: (id) => `(
+      select r.code || ', ' || v.reason from budget_versions v join retreats r on r.id = v.retreat_id
+      where v.retreat_id || '/' || v.number = ${id})`,
   },
   // Of who records or checks money alone. Who was let in confirms neither themselves nor whom they let in.
   access_confirmation: {
     operation: 'access.confirm',
     byAnother: true,
     href: '/v1/users?confirmation=awaited',
+    type: 'user',
     rows: (sees) => `
-      select 'user', u.id::text, u.name, null::int8, u.unconfirmed_since, u.unconfirmed_by || u.id
+      select u.id, null::int8 as amount, u.unconfirmed_since as since, u.unconfirmed_by || u.id as makers
       from users u where u.unconfirmed_since is not null and u.kind = 'person' and u.roles && '{finance,verifier}'
         and ${sees('null::uuid')}`,
+    label: (id) => `(select u.name from users u where u.id = ${id}::uuid)`,
   },
   instalment_overdue: {
     operation: 'pledges.write',
     byAnother: false,
     href: '/v1/pledges?overdue=true',
-    rows: (sees) => owed("date '2000-01-01'", 'wita_today() - 1', sees),
+    type: 'pledge',
+    rows: (sees) => owed('o.due_on < wita_today()', sees),
+    label: letterOf,
   },
   instalment_due: {
     operation: 'pledges.write',
     byAnother: false,
     href: '/v1/pledges?state=active',
-    rows: (sees) => owed('wita_today()', `wita_today() + ${DUE_WITHIN_DAYS}`, sees),
+    type: 'pledge',
+    rows: (sees) => owed(`o.due_on between wita_today() and wita_today() + ${DUE_WITHIN_DAYS}`, sees),
+    label: letterOf,
   },
   agreement_missing: {
     operation: pledgeActions.agreement.operation,
     byAnother: false,
     href: '/v1/pledges?state=active',
+    type: 'pledge',
     rows: (sees) => `
-      select 'pledge', p.id::text, c.legal_name || ', ' || p.letter_number, b.received, p.decided_at, p.makers
-      from standing b join pledges p using (id) join companies c on c.id = p.company_id
-      where p.state = 'active' and b.received > 0 and p.agreement_number is null and ${sees('p.retreat_id')}`,
+      select p.id, money.received as amount, p.decided_at as since, '{}'::uuid[] as makers
+      from pledges p cross join lateral (select sum(b.received)::int8 from pledge_line_balances b where b.pledge_id = p.id) money (received)
+      where p.state = 'active' and p.agreement_number is null and money.received > 0 and ${sees('p.retreat_id')}`,
+    label: letterOf,
   },
   evidence_missing: {
     operation: disbursementActions.documents.operation,
     byAnother: false,
     href: '/v1/disbursements?state=recorded&hasEvidence=false',
+    type: 'disbursement',
     rows: (sees) => `
-      select 'disbursement', d.id::text, c.legal_name || ', ' || d.evidence_number, d.amount, d.updated_at, d.makers
-      from disbursements d join companies c on c.id = d.company_id
-      where d.state = 'recorded' and not ${evidenced('d')} and ${sees('d.retreat_id')}`,
+      select d.id, d.amount, d.updated_at as since, '{}'::uuid[] as makers
+      from disbursements d where d.state = 'recorded' and not ${evidenced('d')} and ${sees('d.retreat_id')}`,
+    label: evidenceOf,
   },
   // Of those that bind somebody: what is created later takes the dates of a closed month.
   month_closing: {
     operation: closingActions.reopening.operation,
     byAnother: false,
     href: '/v1/closings',
+    type: 'closing',
     rows: (sees) => `
-      select 'closing', m.month, m.month, null::int8, m.ended at time zone 'Asia/Makassar', '{}'::uuid[]
+      select m.month as id, null::int8 as amount, m.ended at time zone 'Asia/Makassar' as since, '{}'::uuid[] as makers
       from (select date_trunc('month', wita_today()::timestamp) as ended,
         to_char(date_trunc('month', wita_today()) - interval '1 day', 'YYYY-MM') as month) m
       where not exists (select from closings where state = 'closed' and month >= m.month)
         and exists (select from retreats where created_at < m.ended at time zone 'Asia/Makassar') and ${sees('null::uuid')}`,
+    label: (id) => id,
   },
   ...adminKinds,
   ...auditorKinds,
 }
 const storedKinds = Object.keys(waiting) as StoredKind[]
 
-/** SQL: what stands on pledges, in one walk over their balances for all kinds: a look at each pledge's own took ten times as much. */
-const STANDING = `
-  select pledge_id as id, sum(pledged)::int8 as pledged, sum(received)::int8 as received from pledge_line_balances group by pledge_id`
-
-/**
- * What is owed of instalments that are due from one day to another, and since when: receipts settle the oldest first. Pledges
- * that are settled, or have nothing due then, are passed over before their instalments are gone through.
- */
-function owed(from: string, to: string, sees: (retreatId: string) => string): string {
+/** Instalments, each pledge once: since the day of the first of them, with what is owed of all. */
+function owed(due: string, sees: (retreatId: string) => string): string {
   return `
-    select 'pledge', p.id::text, c.legal_name || ', ' || p.letter_number, owed.amount, owed.since, p.makers
-    from standing b join pledges p using (id)
-      join retreats r on r.id = p.retreat_id and r.cancelled_on is null
-      cross join lateral (
-        select sum(i.open)::int8 as amount, min(i.due_on)::timestamp at time zone 'Asia/Makassar' as since
-        from (
-          select due_on, least(amount, sum(amount) over (order by due_on, place) - b.received) as open
-          from jsonb_array_elements(p.instalments) with ordinality e (value, place)
-            cross join lateral (select (value ->> 'dueOn')::date as due_on, (value ->> 'amount')::int8 as amount) each
-          where due_on <= ${to}
-        ) i where i.open > 0 and i.due_on >= ${from}
-      ) owed join companies c on c.id = p.company_id
-    where p.state = 'active' and b.pledged > b.received and ${sees('p.retreat_id')} and owed.amount > 0
-      and jsonb_path_exists(p.instalments, '$[*] ? (@.dueOn >= $from && @.dueOn <= $to)',
-        (select jsonb_build_object('from', (${from})::text, 'to', (${to})::text)))`
+    select o.pledge_id as id, sum(o.amount)::int8 as amount, min(o.due_on)::timestamp at time zone 'Asia/Makassar' as since, '{}'::uuid[] as makers
+    from open_instalments o where ${due} and ${goesOn('o.retreat_id')} and ${sees('o.retreat_id')} group by o.pledge_id`
 }
 
 function pledgesIn(states: string, sees: (retreatId: string) => string): string {
   return `
-    select 'pledge' as type, p.id::text as id, c.legal_name || ', ' || p.letter_number as label, p.amount, p.updated_at as since, p.makers
-    from pledges p join companies c on c.id = p.company_id join retreats r on r.id = p.retreat_id and r.cancelled_on is null
-    where p.state in ${states} and ${sees('p.retreat_id')}`
+    select p.id, p.amount, p.updated_at as since, p.makers from pledges p
+    where p.state in ${states} and ${goesOn('p.retreat_id')} and ${sees('p.retreat_id')}`
 }
 
 /** What belongs to no retreat is not for a key that is limited to some. */
 const seen = (retreatId: string) => `($2::uuid[] is null or ${retreatId} = any ($2))`
 
-/** One statement for all kinds, so that the desk's first page costs one round trip. What no kind of the caller reads is not made. */
-const WORKLIST = `with standing as materialized (${STANDING}) ${storedKinds
-  .map(
-    (kind) => `
-      (with rows (type, id, label, amount, since, makers) as (${waiting[kind].rows(seen)}), counted as (
-        select *, makers && ${CALLER} as own, count(*) over whose as count, sum(amount) over whose as total,
-          row_number() over (partition by makers && ${CALLER} order by since, id) as place
-        from rows where '${kind}' = any ($3::text[]) window whose as (partition by makers && ${CALLER}))
-      select '${kind}' as kind, type, id, label, amount, since, own, count::int, case when total is not null then least(total, ${MAX_TOTAL}) end::int8 as total
-      from counted where place <= ${OLDEST_MAX} order by own, place)`,
-  )
-  .join(' union all ')}`
+/**
+ * One statement for all kinds, so that the desk's first page costs one round trip. What no kind of the caller reads is not made.
+ * What waits is counted and added up by its index, and named only where it is among the oldest.
+ */
+const WORKLIST = storedKinds
+  .flatMap((kind) => (waiting[kind].byAnother ? [false, true] : [null]).map((isOwn) => half(kind, isOwn)))
+  .join(' union all ')
+
+/** SQL: what waits of a kind: what the caller made, or what others did (null: whoever made it). */
+function half(kind: StoredKind, isOwn: boolean | null): string {
+  const { rows, type, label } = waiting[kind]
+  const whose = isOwn === null ? '' : `where ${isOwn ? '' : 'not '}makers && ${CALLER}`
+  return `
+    select '${kind}' as kind, '${type}' as type, o.id::text, ${label('o.id')} as label, o.amount, o.since, ${isOwn ?? false} as own,
+      t.count, t.total
+    from (select count(*)::int as count, case when sum(amount) is not null then least(sum(amount), ${MAX_TOTAL}) end::int8 as total from (${rows(seen)}) r ${whose}) t
+      cross join lateral (select * from (${rows(seen)}) r ${whose} order by since, id limit ${OLDEST_MAX}) o
+    where '${kind}' = any ($3::text[])`
+}
 
 interface Row {
   kind: StoredKind

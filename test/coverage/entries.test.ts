@@ -167,6 +167,42 @@ describe('entries', () => {
     expect(body.total).toBeNull()
   })
 
+  it.each([
+    'measure=reserved',
+    'measure=reserved&form=cash',
+    'measure=reserved&asOf=2025-04-30',
+    'measure=received&form=cash,goods',
+    'measure=received&channel=rkud,bast',
+    'measure=verified&form=cash&channel=rkud',
+    'measure=pledged&channel=rkud',
+    'measure=committed&asOf=2025-05-31',
+    'measure=received&from=2025-05-01',
+    'measure=spent',
+    'measure=spent&form=cash',
+    'lineCode=M04,M05&measure=received',
+    'part=unallocated&venue=MARATUA&measure=reserved',
+    'part=line&venue=MARATUA&lineCode=M04&measure=verified&channel=rkud',
+    'channel=rkud',
+    'form=goods&measure=appropriated,received',
+    '',
+  ])('add up to their total, which there is of one measure: %s', async (query) => {
+    const entries: { measure: string; amount: number }[] = []
+    let total: number | null = 0
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { status, body } = await auditor.get(
+        `/v1/entries?retreatId=${demo}&${query}&limit=200${cursor && `&cursor=${cursor}`}`,
+      )
+      expect(status, JSON.stringify(body)).toBe(200)
+      entries.push(...body.items)
+      total = body.total
+      cursor = body.nextCursor
+    }
+
+    const measures = new Set(entries.map(({ measure }) => measure))
+    const added = entries.reduce((sum, { amount }) => sum + amount, 0)
+    expect(total).toBe(measures.size > 1 ? null : added)
+  })
+
   it('name their company, their event and its position', async () => {
     const { body } = await auditor.get(`/v1/entries?retreatId=${demo}&measure=received&limit=1`)
 

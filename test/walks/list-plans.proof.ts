@@ -60,9 +60,10 @@ async function aLargeLedger(): Promise<string> {
   const on = (field: string) => `jsonb_build_object('${field}', date '2025-01-01' + n % 90)`
   const whole = `jsonb_build_object('unallocated', n, 'allocations', '[]'::jsonb)`
   const due = `jsonb_build_object('instalments', jsonb_build_array(jsonb_build_object('dueOn', '2025-12-01', 'amount', n)))`
+  const agreed = `jsonb_build_object('agreement_kind', 'nphd', 'agreement_number', 'NPHD/' || n, 'agreement_signed_on', date '2025-05-01')`
   const named = `jsonb_build_object('legal_name', 'PT Banyak ' || n, 'npwp', '09' || (10000000000000 + n), 'nib', (8000000000000 + n)::text)`
   for (const [table, changed] of [
-    ['pledges', `${numbered('letter_number')} || ${on('pledged_on')} || ${whole} || ${due}`],
+    ['pledges', `${numbered('letter_number')} || ${on('pledged_on')} || ${whole} || ${due} || ${agreed}`],
     ['disbursements', `${numbered('evidence_number')} || ${on('received_on')} || ${whole}`],
     [
       'adjustments',
@@ -128,11 +129,14 @@ it.each<[string, Record<string, unknown>]>([
   ['pledges', { sort: '-amount', ...everywhere }],
   ['pledges', { state: ['draft', 'active'] }],
   ['pledges', { amountFrom: 700, amountTo: 705 }],
+  ['pledges', { overdue: 'true' }],
+  ['pledges', { lineCode: ['TIDAK-ADA'], ...everywhere }],
   ['disbursements', { q: 'no/117000' }],
   ['disbursements', { q: 'contoh' }],
   ['disbursements', { sort: '-receivedOn', ...everywhere }],
   ['disbursements', { sort: 'amount', q: '2025' }],
   ['disbursements', { amountFrom: 700, amountTo: 705 }],
+  ['disbursements', { lineCode: ['TIDAK-ADA'], ...everywhere }],
   ['adjustments', { q: 'no/117000' }],
   ['adjustments', { sort: '-amount' }],
   ['expenditures', { q: '117000' }],
@@ -151,25 +155,24 @@ it.each(['pledges', 'disbursements', 'expenditures'])('a day of %s is found by i
   expect(await fetchedBy(list, days)).toBeLessThan(MANY / 8)
 })
 
-it.each([
-  // Whether something is due of a pledge, only its balances say.
-  ['finance', MANY * 4],
-  ['verifier', MANY / 20],
-] as const)('the worklist of %s reads what waits, and not what is done', async (role, most) => {
-  const client = await transactionOf(service.superuser)
-  const fetched = async () => {
-    const { rows } = await client.query(
-      `select sum(seq_tup_read + idx_tup_fetch)::int as fetched from pg_stat_xact_user_tables
+it.each(['finance', 'verifier'] as const)(
+  'the worklist of %s reads what waits, and not what is done',
+  async (role) => {
+    const client = await transactionOf(service.superuser)
+    const fetched = async () => {
+      const { rows } = await client.query(
+        `select sum(seq_tup_read + idx_tup_fetch)::int as fetched from pg_stat_xact_user_tables
        where relname in ('pledges', 'disbursements', 'companies')`,
-    )
-    return rows[0].fetched
-  }
-  const before = await fetched()
-  const findings = { settings: defaultFindingSettings, language: 'id' } as const
-  await readWorklist({ $client: client } as unknown as Db, { ...actor, roles: [role] }, findings)
+      )
+      return rows[0].fetched
+    }
+    const before = await fetched()
+    const findings = { settings: defaultFindingSettings, language: 'id' } as const
+    await readWorklist({ $client: client } as unknown as Db, { ...actor, roles: [role] }, findings)
 
-  expect((await fetched()) - before).toBeLessThan(most)
-})
+    expect((await fetched()) - before).toBeLessThan(MANY / 20)
+  },
+)
 
 it('documents are searched by index', async () => {
   const client = await transactionOf(service.superuser)

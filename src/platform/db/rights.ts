@@ -37,6 +37,7 @@ export const applicationRights: Record<string, string> = {
   journal_entries: 'select, insert',
   line_balances: 'select',
   pledge_line_balances: 'select',
+  open_instalments: 'select',
   line_spans: 'select',
   sealed_reports: 'select, insert',
   sealed_contents: 'select, insert',

@@ -22,6 +22,7 @@ const names = [
   'journal',
   'balances',
   'spans',
+  'instalments',
   'pledges',
   'adjustments',
   'disbursements',

@@ -29,6 +29,8 @@ export const journalEntries = pgTable(
     primaryKey({ columns: [table.retreatId, table.id] }),
     // What stands behind one figure of one line, the newest first.
     index('journal_entries_line').on(table.retreatId, table.lineCode, table.measure, table.id),
+    // The newest entries of one measure, on whatever lines.
+    index('journal_entries_measure').on(table.retreatId, table.measure, table.id),
     // As-of reports sum one retreat's entries up to a date.
     index('journal_entries_as_of').on(table.retreatId, table.effectiveOn),
     // Confirming and negating read the entries of one pledge or one disbursement.

@@ -60,6 +60,25 @@ export const balanceChecks: Check[] = [
     spansOfJournal(),
   ),
   {
+    name: 'what is still owed, and since when, is what instalments and receipts say',
+    sql: `
+      with owed as (
+        select i.pledge_id, i.due_on, sum(least(i.amount, i.so_far - coalesce(money.received, 0))) as amount
+        from (
+          select p.id as pledge_id, (e.value ->> 'dueOn')::date as due_on, (e.value ->> 'amount')::int8 as amount,
+            sum((e.value ->> 'amount')::int8) over (partition by p.id order by e.value ->> 'dueOn', e.place) as so_far
+          from pledges p, jsonb_array_elements(p.instalments) with ordinality e (value, place) where p.state = 'active'
+        ) i left join (
+          select pledge_id, sum(amount) as received from journal_entries where measure = 'received' group by pledge_id
+        ) money using (pledge_id)
+        where i.so_far > coalesce(money.received, 0) group by 1, 2
+      )
+      select 'pledge ' || pledge_id || ', due on ' || due_on as record,
+        coalesce(owed.amount || ' of retreat ' || p.retreat_id, 'nothing') as expected,
+        coalesce(kept.amount || ' of retreat ' || kept.retreat_id, 'nothing') as found
+      from owed full join open_instalments kept using (pledge_id, due_on) left join pledges p on p.id = pledge_id`,
+  },
+  {
     name: 'ceilings and eligibility follow the adopted budget',
     sql: `
       select 'retreat ' || b.retreat_id || ', line ' || b.line_code as record,
