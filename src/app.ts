@@ -47,6 +47,7 @@ import { registerMethods } from './platform/http/methods.ts'
 import { registerMetrics } from './platform/http/metrics.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
 import { registerOpenApiAnswers } from './platform/http/openapi-answers.ts'
+import { registerPages } from './platform/http/pagination.ts'
 import { Allowance, limitAddresses } from './platform/http/rate-limit.ts'
 import { registerAcceptable, registerLanguage, registerPacking } from './platform/http/representations.ts'
 import { REQUEST_ID_LABEL, registerRequestIds } from './platform/http/request-ids.ts'
@@ -146,6 +147,7 @@ export async function buildApp({
   registerLongAnswers(app)
   registerConditionalRequests(app)
   registerPacking(app)
+  registerPages(app)
   registerDryRuns(app, foreseeFindings(findings))
   const known = new KnownCredentials()
   registerCallers(app, known, db)

@@ -2,11 +2,14 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/client.ts'
 import type { Claimed } from './send-delivery.ts'
 
-/** Active webhooks of this key that have something due; in no order, so that none is always the last. */
+/** Active webhooks of this key, and of a system with a key in force, that have something due; in no order, so that none is always the last. */
 export async function webhooksDue(db: Db, keyId: string): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
     select w.id from webhooks w join webhook_progress p on p.webhook_id = w.id
     where w.state = 'active' and w.key_id = ${keyId} and p.gone_at is null and exists (
+      select from api_keys k
+      where k.user_id = w.user_id and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
+    ) and exists (
       select from webhook_deliveries d where d.webhook_id = w.id and d.state = 'waiting' and d.next_at <= now())
     order by random()`)
   return rows.map(({ id }) => id)
@@ -32,8 +35,8 @@ export async function claimDeliveries(
     )
     update webhook_deliveries d set attempts = d.attempts + 1, next_at = now() + make_interval(secs => ${leaseSeconds})
     from due, webhooks w where d.id = due.id and w.id = d.webhook_id
-    returning d.id, d.webhook_id as "webhookId", d.position, d.type, d.attempts, d.created_at as "createdAt", w.url,
-      w.user_id as "userId", w.secret_number as "secretNumber", coalesce(w.previous_until > now(), false) as "previousSigns"`),
+    returning d.id, d.webhook_id as "webhookId", d.position, d.type, d.attempts, d.created_at as "createdAt", w.url, w.types,
+      w.retreat_ids as "retreatIds", w.user_id as "userId", w.secret_number as "secretNumber", coalesce(w.previous_until > now(), false) as "previousSigns"`),
   )
   return rows
 }

@@ -70,7 +70,11 @@ export function startDeliverer(
     if (sentTo.length === 0) return null
     for (const { id: webhookId, isBehind } of sentTo) {
       if (!isBehind || (heldUp.get(webhookId) ?? 0) > now) continue
-      const isAhead = await planDeliveries(sender.db, webhookId)
+      const isAhead = await planDeliveries(sender.db, webhookId).catch((error: unknown) => {
+        // What is wrong with one webhook holds up no other.
+        onError(error)
+        return false
+      })
       if (isAhead) heldUp.delete(webhookId)
       else heldUp.set(webhookId, now + HELD_UP_MS)
     }

@@ -3,12 +3,11 @@
  * many wait for a receiver no more are made: what is behind stays in the log, and costs nothing.
  */
 import { and, count, eq, sql } from 'drizzle-orm'
-import { typesIn } from '../audit/event-groups.ts'
 import { webhooks } from '../platform/authority/webhooks.table.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
 import { newId } from '../platform/shared/ids.ts'
 import { webhookDeliveries, webhookProgress } from './deliveries.table.ts'
-import { isWithin, reachOf } from './reach-of-systems.ts'
+import { isWanted, isWithin, reachOf } from './reach-of-systems.ts'
 
 /** Deliveries of one webhook that wait. */
 export const MOST_WAITING = 500
@@ -48,11 +47,14 @@ export async function planDeliveries(db: Db, webhookId: string): Promise<boolean
       select l.position, e.type, e.subject_type || '/' || e.subject_id as subject
       from log_leaves l join events e on e.id = l.event_id
       where l.position > ${webhook.position} and l.position <= ${until}
-        and e.type = any (${sql.param(typesIn(webhook.types))}::text[]) and ${isWithin(reach)}
-        and ${webhook.retreatIds ? sql`e.retreat_id = any (${sql.param(webhook.retreatIds)}::uuid[])` : sql`true`}
+        and ${isWanted(webhook)} and ${isWithin(reach)}
       order by l.position limit ${room}`)
     if (rows.length > 0)
-      await tx.insert(webhookDeliveries).values(rows.map((row) => ({ id: newId(), webhookId, ...row })))
+      await tx
+        .insert(webhookDeliveries)
+        .values(rows.map((row) => ({ id: newId(), webhookId, ...row })))
+        // Whoever made one for this event, it is sent as the log has it, and once.
+        .onConflictDoNothing()
     const position = (rows.length === room && rows.at(-1)?.position) || until
     await tx.update(webhookProgress).set({ position }).where(eq(webhookProgress.webhookId, webhookId))
     return true

@@ -1,10 +1,14 @@
 /** What the keys of a system, as they are now, may read of the feed: that, and no more, is it told. */
 import { type SQL, sql } from 'drizzle-orm'
+import { typesIn } from '../audit/event-groups.ts'
 import { mayAlso } from '../platform/authority/actor.ts'
 import { rolesInForce } from '../platform/authority/authenticate.ts'
 import type { Scopes } from '../platform/authority/authority.table.ts'
 import type { Role } from '../platform/authority/roles.ts'
+import type { webhooks } from '../platform/authority/webhooks.table.ts'
 import type { Db, Tx } from '../platform/db/client.ts'
+
+type WebhookRow = typeof webhooks.$inferSelect
 
 /** Retreats of which it may be told; null: all, and what is of none. */
 export type Reach = readonly string[] | null
@@ -22,6 +26,14 @@ export async function reachOf(db: Pick<Db | Tx, 'execute'>, userId: string): Pro
   if (reading.length === 0) return undefined
   const limits = reading.map(({ scopes }) => scopes?.retreatIds)
   return limits.includes(undefined) ? null : [...new Set(limits.flatMap((ids) => ids ?? []))]
+}
+
+/** SQL: of an event `e`, what a webhook asks for. */
+export function isWanted({ types, retreatIds }: Pick<WebhookRow, 'types' | 'retreatIds'>): SQL {
+  const isOfTypes = sql`e.type = any (${sql.param(typesIn(types))}::text[])`
+  return retreatIds === null
+    ? isOfTypes
+    : sql`${isOfTypes} and e.retreat_id = any (${sql.param(retreatIds)}::uuid[])`
 }
 
 /** SQL: of an event `e`. Who read personal data is told to nobody. */

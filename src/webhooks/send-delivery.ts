@@ -4,7 +4,7 @@ import { recordsOf } from '../audit/event-records.ts'
 import type { Db } from '../platform/db/client.ts'
 import { eventColumns, type SealedEvent } from '../platform/log/sealed-event.ts'
 import { webhookDeliveries, webhookProgress } from './deliveries.table.ts'
-import { isWithin, reachOf } from './reach-of-systems.ts'
+import { isWanted, isWithin, type Reach, reachOf } from './reach-of-systems.ts'
 import { NotSent, sendSafely } from './send-safely.ts'
 import { deliveryOutcomes } from './webhook-metrics.ts'
 import type { WebhookKey } from './webhook-secrets.ts'
@@ -20,6 +20,8 @@ export interface Claimed {
   attempts: number
   createdAt: string
   url: string
+  types: string[]
+  retreatIds: string[] | null
   userId: string
   secretNumber: number
   previousSigns: boolean
@@ -40,9 +42,12 @@ const GONE = 410
 /** A share of the pause by which it may be longer, so that those that failed together do not come together. */
 const JITTER = 0.2
 
+/** How long it waits where its system has no key: a new one is told at once of what was never taken. */
+const WITHOUT_KEY_SECONDS = 10
+
 type Outcome =
   | { delivered: number }
-  | 'gone'
+  | { putOff: string; status?: number; forSeconds: number }
   | { error: string; status?: number; retryAfter?: number; isFinal?: true }
 
 /** Sends it, and notes what came of it. */
@@ -51,8 +56,12 @@ export async function sendDelivery(sender: Sender, claimed: Claimed): Promise<vo
 }
 
 async function attempt(sender: Sender, claimed: Claimed): Promise<Outcome> {
-  const body = await bodyOf(sender.db, claimed)
-  if (body === null) return { error: 'not sent: its system may not read it any more', isFinal: true }
+  const reach = await reachOf(sender.db, claimed.userId)
+  if (reach === undefined)
+    return { putOff: 'waits: its system has no key in force', forSeconds: WITHOUT_KEY_SECONDS }
+  const body = await bodyOf(sender.db, reach, claimed)
+  if (body === null)
+    return { error: 'not sent: its webhook wants it no more, or its system may not read it', isFinal: true }
   const { id, webhookId, secretNumber, previousSigns } = claimed
   const at = Number(BigInt(Date.now()) / 1000n)
   const numbers = previousSigns ? [secretNumber, secretNumber - 1] : [secretNumber]
@@ -67,47 +76,47 @@ async function attempt(sender: Sender, claimed: Claimed): Promise<Outcome> {
   try {
     const { status, retryAfter } = await sendSafely(claimed.url, { body, headers, withinMs, networks })
     if (status >= 200 && status < 300) return { delivered: status }
-    if (status === GONE) return 'gone'
-    return {
-      error: status < 400 ? `answered ${status}: redirects are not followed` : `answered ${status}`,
-      status,
-      retryAfter,
-    }
+    if (status === GONE) return { putOff: 'answered 410: gone', status, forSeconds: 0 }
+    const isRedirect = status >= 300 && status < 400
+    const error = `answered ${status}${isRedirect ? ': redirects are not followed' : ''}`
+    return { error, status, retryAfter }
   } catch (error) {
     if (error instanceof NotSent) return { error: error.message }
     throw error
   }
 }
 
-/** `{type, timestamp, data}`; null where the system may not be told of it. */
+/** `{type, timestamp, data}`, of the event as it was sealed; null where the system is not to be told of it. */
 async function bodyOf(
   db: Db,
-  { position, type, webhookId, userId, createdAt }: Claimed,
+  reach: Reach,
+  { position, type, types, retreatIds, webhookId, createdAt }: Claimed,
 ): Promise<string | null> {
-  const reach = await reachOf(db, userId)
-  if (reach === undefined) return null
   if (type === TEST_TYPE)
     return JSON.stringify({ type, timestamp: new Date(createdAt).toISOString(), data: { webhookId } })
   const { rows } = await db.execute<SealedEvent & { cursor: string } & Record<string, unknown>>(sql`
     select l.position, l.position || '-' || encode(substring(l.hash for 8), 'hex') as cursor, ${eventColumns}
-    from log_leaves l join events e on e.id = l.event_id where l.position = ${position} and ${isWithin(reach)}`)
+    from log_leaves l join events e on e.id = l.event_id where l.position = ${position} and ${isWanted({ types, retreatIds })} and ${isWithin(reach)}`)
   const [event] = rows
   if (event === undefined) return null
   const { rows: _proven, ...told } = event
   const whole = JSON.stringify({
-    type,
+    type: event.type,
     timestamp: event.occurredAt,
     data: { ...told, records: recordsOf(event), isWhole: true },
   })
   if (Buffer.byteLength(whole) <= LONGEST_BODY_BYTES) return whole
   return JSON.stringify({
-    type,
+    type: event.type,
     timestamp: event.occurredAt,
     data: { ...told, data: {}, records: [], isWhole: false },
   })
 }
 
-/** Only as long as nobody took it over: whoever is late notes nothing. */
+/**
+ * Only as long as nobody took it over: whoever is late notes nothing. What is put off keeps its place before the later events of its
+ * subject, and the attempt does not count.
+ */
 async function note({ db, pausesSeconds }: Sender, claimed: Claimed, outcome: Outcome): Promise<void> {
   const { id, webhookId, attempts } = claimed
   const isOurs = and(
@@ -124,9 +133,21 @@ async function note({ db, pausesSeconds }: Sender, claimed: Claimed, outcome: Ou
         .where(isOurs)
       return
     }
-    const failed =
-      outcome === 'gone' ? { error: 'answered 410: gone', status: GONE, isFinal: true as const } : outcome
-    const { error: lastError, status: lastStatus = null, retryAfter = 0, isFinal } = failed
+    if ('putOff' in outcome) {
+      const { putOff: lastError, status: lastStatus = null, forSeconds } = outcome
+      const nextAt = sql`now() + make_interval(secs => ${forSeconds})`
+      await tx
+        .update(webhookDeliveries)
+        .set({ attempts: attempts - 1, lastStatus, lastError, nextAt })
+        .where(isOurs)
+      if (lastStatus === GONE)
+        await tx
+          .update(webhookProgress)
+          .set({ goneAt: sql`now()` })
+          .where(eq(webhookProgress.webhookId, webhookId))
+      return
+    }
+    const { error: lastError, status: lastStatus = null, retryAfter = 0, isFinal } = outcome
     const pause = pausesSeconds[attempts - 1]
     const isDead = isFinal || pause === undefined
     deliveryOutcomes[isDead ? 'dead' : 'failed'] += 1
@@ -139,10 +160,5 @@ async function note({ db, pausesSeconds }: Sender, claimed: Claimed, outcome: Ou
           : { lastStatus, lastError, nextAt: sql`now() + make_interval(secs => ${seconds})` },
       )
       .where(isOurs)
-    if (outcome === 'gone')
-      await tx
-        .update(webhookProgress)
-        .set({ goneAt: sql`now()` })
-        .where(eq(webhookProgress.webhookId, webhookId))
   })
 }

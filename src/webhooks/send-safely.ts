@@ -6,10 +6,12 @@ import { type LookupAddress, lookup } from 'node:dns'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import { isAmong, isPublic } from '../platform/shared/addresses.ts'
+import { isAmong, isPublic, isThroughGateway } from '../platform/shared/addresses.ts'
 
 /** Of an answer's body, so that a connection is closed in order; the rest is cut off. */
 const READ_BYTES = 64 * 1024
+/** Interim answers (1xx) before the one that counts: a few are in order, a flood of them keeps the thread. */
+const MOST_INTERIM = 8
 const LONGEST_RETRY_AFTER_SECONDS = 24 * 60 * 60
 
 export interface Answered {
@@ -35,7 +37,8 @@ export function sendSafely(
 ): Promise<Answered> {
   const url = new URL(address)
   // Unencrypted only to where the operator says that it may be.
-  const isReachable = (ip: string) => isAmong(networks, ip) || (url.protocol === 'https:' && isPublic(ip))
+  const isReachable = (ip: string) =>
+    (isAmong(networks, ip) && !isThroughGateway(ip)) || (url.protocol === 'https:' && isPublic(ip))
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (isIP(host) !== 0 && !isReachable(host)) return Promise.reject(new NotSent(refusal(host, url)))
 
@@ -47,11 +50,26 @@ export function sendSafely(
       lookup: lookupOf(isReachable, url),
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
     })
-    const deadline = setTimeout(() => {
-      request.destroy(new NotSent(`no answer within ${withinMs / 1000} s`))
-    }, withinMs)
-    request.once('close', () => clearTimeout(deadline))
+    const giveUp = (why: string) => {
+      reject(new NotSent(why))
+      request.destroy()
+    }
+    const deadline = setTimeout(() => giveUp(`no answer within ${withinMs / 1000} s`), withinMs)
     request.once('error', (error) => reject(inWords(error)))
+    // Whatever ends it ends the wait for it: also what is neither an answer nor an error.
+    request.once('close', () => {
+      clearTimeout(deadline)
+      reject(new NotSent('closed without an answer'))
+    })
+    let interim = 0
+    request.on('information', () => {
+      interim += 1
+      if (interim > MOST_INTERIM) giveUp('answered nothing but 1xx')
+    })
+    request.once('upgrade', (_response, socket) => {
+      socket.destroy()
+      giveUp('answered 101: no other protocol is spoken')
+    })
     request.once('response', (response) => {
       const { statusCode: status = 0, headers: answered } = response
       let read = 0
@@ -87,9 +105,12 @@ function refusal(ip: string, { protocol }: URL): string {
 }
 
 function inWords(error: NodeJS.ErrnoException): NotSent {
-  return error instanceof NotSent
-    ? error
-    : new NotSent(`not reached: ${error.code ?? error.message}`.slice(0, 200))
+  if (error instanceof NotSent) return error
+  const reason = error.code ?? error.message
+  // What Node's parser says of bytes that are no HTTP.
+  return new NotSent(
+    `${reason.startsWith('HPE_') ? 'answered no HTTP' : 'not reached'}: ${reason}`.slice(0, 200),
+  )
 }
 
 /** As a number of seconds; its other form, a date, is not heeded. */

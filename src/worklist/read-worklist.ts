@@ -31,7 +31,7 @@ const waiting: Record<StoredKind, Waiting> = {
   pledge_submission: {
     operation: pledgeActions.submission.operation,
     byAnother: false,
-    href: '/v1/pledges?state=draft',
+    href: '/v1/pledges?state=draft,rejected',
     type: 'pledge',
     rows: (sees) => pledgesIn(`('draft', 'rejected')`, sees),
     label: letterOf,

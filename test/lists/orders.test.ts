@@ -1,6 +1,7 @@
 /** Lists in the order that is wanted, page by page, and by several values of a filter. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../support/client.ts'
+import { fewAtOnce } from '../support/few-at-once.ts'
 import { aSystem } from '../support/people.ts'
 import { seal } from '../support/sealing.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -107,6 +108,18 @@ describe('a cursor', () => {
     const { status, body } = await auditor.get(`${list}&${other}&cursor=${page.nextCursor}`)
 
     expect([status, body.code]).toEqual([400, 'cursor_of_other_list'])
+  })
+
+  it('of one list is refused by every other, also where it has the same filters', async () => {
+    await Promise.all([...['A', 'B'].map((code) => aRetreat(service, [{ code, amount: 1 }]))])
+    const { body: page } = await auditor.get('/v1/retreats?limit=1')
+
+    const answers = await fewAtOnce(['companies', 'pledges', 'disbursements', 'documents', 'users'], (name) =>
+      auditor.get(`/v1/${name}?limit=1&cursor=${page.nextCursor}`),
+    )
+
+    expect(answers.map(({ body }) => body.code)).toEqual(Array(5).fill('cursor_of_other_list'))
+    expect((await auditor.get(`/v1/retreats?limit=1&cursor=${page.nextCursor}`)).status).toBe(200)
   })
 
   it('goes on whatever the size of the page, and with or without totals', async () => {

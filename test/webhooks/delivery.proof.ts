@@ -1,5 +1,6 @@
 /** Webhooks as their receiver meets them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/platform/shared/ids.ts'
 import { WebhookKey } from '../../src/webhooks/webhook-secrets.ts'
 import { aSystem } from '../support/people.ts'
 import { accept, answering, aReceiver } from '../support/receiver.ts'
@@ -21,6 +22,12 @@ async function companies(count: number): Promise<string[]> {
   for (let at = 0; at < count; at += 1) ids.push((await aCompany(service)).id)
   await seal(service)
   return ids
+}
+
+async function endKeyOf(userId: string): Promise<void> {
+  const { items } = (await service.as('admin').get('/v1/api-keys?limit=200')).body
+  const key = items.find((each: { userId: string }) => each.userId === userId)
+  await service.as('admin').delete(`/v1/api-keys/${key.id}`)
 }
 
 describe('a receiver', () => {
@@ -102,11 +109,15 @@ describe('a receiver', () => {
     )
   })
 
-  it('that is gone (410) is left alone, until the webhook is changed', async () => {
+  it('that is gone (410) is left alone until the webhook is changed, and then told all of it in its order', async () => {
     const receiver = await aReceiver()
     receiver.behaviour = answering(410)
+    const { id: companyId } = await aCompany(service)
+    await seal(service)
     const { id } = await aWebhook(service, receiver)
-    await companies(1)
+    for (const regency of ['64.01', '64.02'])
+      await service.as('finance').patch(`/v1/companies/${companyId}`, { regencyCodes: [regency] })
+    await seal(service)
     deliver(service)
     const state = async () => (await service.as('admin').get(`/v1/webhooks/${id}`)).body.state
     await expect.poll(state, { timeout: 10_000 }).toBe('gone')
@@ -114,10 +125,44 @@ describe('a receiver', () => {
     await companies(2)
     receiver.behaviour = accept
     expect(receiver.requests).toBe(requests)
-    expect(await deliveriesOf(service, id)).toMatchObject([{ state: 'dead', lastStatus: 410 }])
+    const [later, earlier] = await deliveriesOf(service, id)
+    expect([later, earlier]).toMatchObject([
+      { state: 'waiting', attempts: 0, lastStatus: null },
+      { state: 'waiting', attempts: 0, lastStatus: 410 },
+    ])
 
     await service.as('admin').patch(`/v1/webhooks/${id}`, {})
-    await receiver.until(2)
+    await receiver.until(4)
+    const ofCompany = receiver.received.filter(({ data }) => data.subject.id === companyId)
+    expect(ofCompany.map(({ data }) => data.position)).toEqual([earlier?.position, later?.position])
+  })
+
+  it('is told what it missed while its system had no key, what waited for its next attempt first', async () => {
+    const receiver = await aReceiver()
+    receiver.behaviour = answering(500)
+    const { id: companyId } = await aCompany(service)
+    await seal(service)
+    const { id, userId } = await aWebhook(service, receiver)
+    await service.as('finance').patch(`/v1/companies/${companyId}`, { regencyCodes: ['64.01'] })
+    await seal(service)
+    deliver(service)
+    const attempts = async () => (await deliveriesOf(service, id))[0]?.attempts ?? 0
+    await expect.poll(attempts, { timeout: 10_000 }).toBeGreaterThan(0)
+    const admin = service.as('admin')
+    await endKeyOf(userId)
+    await service.as('finance').patch(`/v1/companies/${companyId}`, { regencyCodes: ['64.02'] })
+    await companies(1)
+    expect(await deliveriesOf(service, id)).toMatchObject([
+      { state: 'waiting', position: expect.any(Number) },
+    ])
+
+    receiver.behaviour = accept
+    await admin.made('/v1/api-keys', { name: 'kunci baru', roles: ['integration'], userId })
+    await receiver.until(3)
+    const ofCompany = receiver.received.filter(({ data }) => data.subject.id === companyId)
+    expect(ofCompany.map(({ data }) => data.position)).toEqual(
+      ofCompany.map(({ data }) => data.position).toSorted((a, b) => a - b),
+    )
   })
 
   it('that never takes it is given up, and told again when somebody asks for it', async () => {
@@ -227,9 +272,7 @@ describe('a webhook', () => {
     const receiver = await aReceiver()
     const { system, userId } = await aWebhook(service, receiver)
     const admin = service.as('admin')
-    const keys = (await admin.get('/v1/api-keys?limit=200')).body.items as { id: string; userId: string }[]
-    const key = keys.find((each) => each.userId === userId)
-    await admin.delete(`/v1/api-keys/${key?.id}`)
+    await endKeyOf(userId)
     expect((await system.get('/v1/me')).status).toBe(401)
     const missed = await companies(2)
     deliver(service)
@@ -239,6 +282,35 @@ describe('a webhook', () => {
     await admin.made('/v1/api-keys', { name: 'kunci pengganti', roles: ['integration'], userId })
     await receiver.until(2)
     expect(receiver.received.map(({ data }) => data.subject.id).sort()).toEqual(missed.sort())
+  })
+
+  it('sends what the log says, whatever a delivery was made to say', async () => {
+    const receiver = await aReceiver()
+    const { id: webhookId } = await aWebhook(service, receiver)
+    const { id: retreatId } = await aRetreat(service, line)
+    const [companyId] = await companies(1)
+    const positionOf = async (subject: string) =>
+      (
+        await service.superuser.query(
+          'select position from log_leaves l join events e on e.id = l.event_id where e.subject_id = $1',
+          [subject],
+        )
+      ).rows[0].position
+    const forge = async (position: number, type: string) =>
+      service.sql.query(
+        `insert into webhook_deliveries (id, webhook_id, position, type, subject) values ($1, $2, $3, $4, 'pledge/1')`,
+        [newId(), webhookId, position, type],
+      )
+    await forge(await positionOf(String(companyId)), 'pledge.approved')
+    await forge(await positionOf(retreatId), 'company.changed')
+    deliver(service)
+    await receiver.until(1)
+    const states = async () => (await deliveriesOf(service, webhookId)).map(({ state }) => state).sort()
+    await expect.poll(states, { timeout: 10_000 }).toEqual(['dead', 'delivered'])
+
+    expect(receiver.received).toMatchObject([
+      { type: 'company.registered', data: { type: 'company.registered', subject: { id: companyId } } },
+    ])
   })
 
   it('sends nothing after its end, also of what waits', async () => {

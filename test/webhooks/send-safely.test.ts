@@ -1,6 +1,6 @@
 /** Where nothing is sent, whatever address somebody chose. */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isPublic } from '../../src/platform/shared/addresses.ts'
 import { NotSent, sendSafely } from '../../src/webhooks/send-safely.ts'
@@ -52,6 +52,69 @@ describe('an address that is not public', () => {
       expect(requests()).toBe(1)
     },
   )
+})
+
+/** Writes to whoever connects, as soon as anything arrives, until they leave. */
+async function aTalker(talk: (socket: Socket) => void): Promise<{ url: string; written: () => number }> {
+  const sockets: Socket[] = []
+  const server = createTcpServer((socket) => {
+    sockets.push(socket)
+    socket.on('error', () => {})
+    socket.once('data', () => talk(socket))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    written: () => sockets.reduce((sum, { bytesWritten }) => sum + bytesWritten, 0),
+  }
+}
+
+it.each(['[64:ff9b::127.0.0.1]', '[2002:7f00:1::1]'])(
+  'a network that the operator names is not reached through a gateway: %s',
+  async (host) => {
+    const { port } = await aServer()
+
+    await expect(send(`http://${host}:${port}/`, ['127.0.0.0/8'])).rejects.toThrow('not public')
+  },
+)
+
+describe('an answer that never comes to a status', () => {
+  const loopback = ['127.0.0.0/8']
+  const interim = 'HTTP/1.1 100 Continue\r\n\r\n'
+
+  it('is given up after a few interim answers, of which little is read', async () => {
+    const { url, written } = await aTalker(function flood(socket) {
+      while (!socket.destroyed)
+        if (!socket.write(interim.repeat(2_000))) return void socket.once('drain', () => flood(socket))
+    })
+
+    await expect(send(url, loopback)).rejects.toThrow('answered nothing but 1xx')
+    expect(written()).toBeLessThan(20 * 1024 * 1024)
+  })
+
+  it('is given up where it would speak another protocol', async () => {
+    const { url } = await aTalker((socket) =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n'),
+    )
+
+    await expect(send(url, loopback)).rejects.toThrow('101')
+  })
+
+  it.each([
+    ['the end', (socket: Socket) => socket.end(), NotSent],
+    ['an interim answer and the end', (socket: Socket) => socket.end(interim), NotSent],
+    ['what is no HTTP', (socket: Socket) => socket.end('SSH-2.0-x\r\n'), 'answered no HTTP'],
+    ['nothing', () => {}, 'no answer within'],
+  ] as const)('is given up after %s', async (_, talk, why) => {
+    const { url } = await aTalker(talk)
+
+    await expect(send(url, loopback)).rejects.toThrow(why)
+  })
 })
 
 it('what is public is so by its range, whatever wraps it', () => {

@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { PageQuery } from '../shared/paging.ts'
 import type { Page } from '../shared/wire.ts'
 
 /** What every list may answer. */
@@ -9,6 +10,14 @@ export const knownListProblems = [...listProblems, 'not_sealed_yet', 'checkpoint
 
 /** What a record that can be read as it was known may answer. */
 export const knownProblems = ['not_sealed_yet', 'checkpoint_not_found'] as const
+
+/** Says with the query of every list which one it is of. */
+export function registerPages(app: FastifyInstance): void {
+  app.addHook('preHandler', async ({ query, url }) => {
+    const page = query as Partial<PageQuery>
+    if (page?.limit !== undefined) [page.list] = url.split('?')
+  })
+}
 
 /** Adds RFC 8288 `Link: <…>; rel="next"` where there is more. */
 export function linkNext(request: FastifyRequest, reply: FastifyReply, page: Page<unknown>): void {

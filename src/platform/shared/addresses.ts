@@ -44,6 +44,13 @@ export function isPublic(address: string): boolean {
   return parsed instanceof ipaddr.IPv4 || parsed.match(ipaddr.IPv6.parseCIDR(GLOBAL_UNICAST))
 }
 
+/** Whether an IPv6 address leads to an IPv4 one through somebody's gateway (6to4, NAT64), and not to it alone. */
+export function isThroughGateway(address: string): boolean {
+  if (!ipaddr.IPv6.isValid(address)) return false
+  const range = ipaddr.IPv6.parse(address).range()
+  return range !== 'ipv4Mapped' && range in EMBEDDED_AT
+}
+
 /** Whether a text names an address or a network: `10.0.0.2`, `10.1.0.0/16`, `fd00::/8`. */
 export function isAddressOrNetwork(text: string): boolean {
   if (!text.includes('/')) return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text)

@@ -9,6 +9,8 @@ export interface PageQuery {
   limit: number
   cursor?: string | undefined
   knownAt?: string | undefined
+  /** The address of the list: a cursor goes on in no other. */
+  list?: string | undefined
 }
 
 /** By what the last record of a page is sorted: whole rupiah, a day or a name. */
@@ -67,7 +69,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What the list is narrowed and sorted by, in short. */
+/** Which list it is, and what it is narrowed and sorted by, in short. */
 function listOf({ limit, cursor, knownAt, ...rest }: PageQuery & { totals?: unknown }): string {
   const { totals, ...filters } = rest
   return digestJson(filters).slice(0, LIST_DIGITS)

@@ -179,8 +179,8 @@ export const accessProblems = {
     403,
     ['Di luar cakupan kunci', 'Outside the scopes'],
     [
-      'Kunci ini dibatasi (scopes), dan tindakan ini ({operation}) di luar batasnya. Pakai kunci tanpa batas itu, atau minta orang yang berwenang.',
-      'This credential is limited (scopes), and this action ({operation}) lies outside. Use one without that limit, or ask someone who may.',
+      'Kunci ini tidak menjangkau tindakan ini ({operation}): batasnya (scopes) tidak menyebutnya, dan integrasi tanpa batas pun tidak membaca kontak, pengguna, dan kunci. Pakai kunci yang scopes.operations-nya menyebut {operation}, atau minta orang yang berwenang.',
+      'This credential does not reach this action ({operation}): its scopes do not name it, and an integration without any reads neither contacts nor users nor keys. Use one whose scopes.operations names {operation}, or ask someone who may.',
     ],
   ),
   answer_outside_scopes: problem(
