@@ -5,8 +5,8 @@ import { useWords } from '../shell/language'
 import { RupiahField } from '../ui/rupiah-field'
 import { SelectField } from '../ui/select-field'
 import { TextField } from '../ui/text-field'
+import { type DeedProps, readAnew } from './deed'
 import { deedWords } from './deed-words'
-import { type DeedProps, readAnew } from './deeds'
 import { optionsOf, words } from './words'
 
 /** Corrects the numbers of a receipt's papers; its amount and day are never edited. */

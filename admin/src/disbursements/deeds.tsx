@@ -1,21 +1,11 @@
 import { call } from '../api/call'
 import { DeedDialog } from '../shell/deed-dialog'
 import { useWords } from '../shell/language'
-import { queryClient } from '../shell/query-client'
 import { CorrectionDialog } from './correct-papers'
+import { type DeedProps, readAnew } from './deed'
 import { deedWords } from './deed-words'
-import type { Disbursement } from './queries'
 import { ReallocationDialog } from './reallocate'
 import { RefundDialog } from './refund'
-
-export interface DeedProps {
-  disbursement: Disbursement
-  /** Of what was shown. */
-  etag: string | undefined
-  /** Beside reading it anew. */
-  onDone?: () => unknown
-  onClose: () => void
-}
 
 /** The dialog of one deed with a receipt. */
 export function DisbursementDeed({
@@ -35,15 +25,6 @@ export function DisbursementDeed({
     case 'change':
       return <CorrectionDialog {...props} />
   }
-}
-
-/** What is shown of receipts, and of what follows from them, is read anew. */
-export async function readAnew(id: string): Promise<void> {
-  await Promise.all(
-    [['disbursement', id], ['disbursements'], ['history', id], ['worklist'], ['coverage']].map((queryKey) =>
-      queryClient.invalidateQueries({ queryKey }),
-    ),
-  )
 }
 
 function Decision({

@@ -149,11 +149,9 @@ function Beginnings() {
         </Link>
       )}
       {may('disbursements.write') && (
-        <>
-          <Link className="button primary" to="/penerimaan/baru">
-            {texts.record}
-          </Link>
-        </>
+        <Link className="button primary" to="/penerimaan/baru">
+          {texts.record}
+        </Link>
       )}
     </div>
   )

@@ -8,8 +8,8 @@ import { useLanguage, useWords } from '../shell/language'
 import { DayField } from '../ui/day-field'
 import { RupiahField } from '../ui/rupiah-field'
 import { SelectField } from '../ui/select-field'
+import { type DeedProps, readAnew } from './deed'
 import { deedWords } from './deed-words'
-import { type DeedProps, readAnew } from './deeds'
 import { pledgeOfReceiptQuery } from './queries'
 
 /** In the lists of parts; the API's word for it is null. */

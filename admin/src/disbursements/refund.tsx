@@ -7,8 +7,8 @@ import { DayField } from '../ui/day-field'
 import { RupiahField } from '../ui/rupiah-field'
 import { SelectField } from '../ui/select-field'
 import { TextField } from '../ui/text-field'
+import { type DeedProps, readAnew } from './deed'
 import { deedWords } from './deed-words'
-import { type DeedProps, readAnew } from './deeds'
 import { optionsOf, words } from './words'
 
 /** Money that left again: a proposal, with the evidence of its leaving. */
