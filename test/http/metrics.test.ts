@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { connect } from '../../src/platform/db/client.ts'
 import { startTestService, type TestService } from '../support/service.ts'
@@ -15,7 +15,7 @@ const elsewhere = '203.0.113.7'
 let service: TestService
 beforeAll(async () => {
   service = await startTestService({
-    security: { signInLimit: 10_000, metricsToken: token, streamForMs: 60_000, trustedProxies: [elsewhere] },
+    security: { signInLimit: 10_000, metricsToken: token, trustedProxies: [elsewhere] },
   })
 })
 afterAll(() => service.close())
@@ -207,11 +207,13 @@ it('webhooks, mails and streams are counted, and nobody is named', async () => {
 })
 
 it('streams that are open are counted until they end', async () => {
+  const lasting = await startTestService({ security: { metricsToken: token, streamForMs: 60_000 } })
+  onTestFinished(() => lasting.close())
   const open = async () => Number(/^event_streams_open (\d+)$/m.exec((await scrape()).body)?.[1])
-  const { port } = service.app.server.address() as AddressInfo
+  const { port } = lasting.app.server.address() as AddressInfo
   const leaving = new AbortController()
   const before = await open()
-  const headers = bearer(String(service.as('auditor').secret))
+  const headers = bearer(String(lasting.as('auditor').secret))
   const stream = await fetch(`http://127.0.0.1:${port}/v1/events/stream`, { headers, signal: leaving.signal })
   expect(stream.status).toBe(200)
   expect(await open()).toBe(before + 1)
