@@ -90,6 +90,17 @@ export const balanceChecks: Check[] = [
       where b.line_code is not null`,
   },
   {
+    // Also where nothing lies on it, and no version that is in force has it any more.
+    name: 'every line that was ever adopted has its balance, and no other line',
+    sql: `
+      select 'retreat ' || retreat_id || ', line ' || line_code as record,
+        case when l.is_adopted then 'a balance' else 'none' end as expected,
+        case when b.is_kept then 'a balance' else 'none' end as found
+      from (select distinct retreat_id, code as line_code, true as is_adopted from budget_lines) l
+      full join (select retreat_id, line_code, true as is_kept from line_balances where line_code is not null) b
+        using (retreat_id, line_code)`,
+  },
+  {
     name: 'a pledge balance is of its pledge',
     sql: `
       select 'pledge ' || b.pledge_id || ', ' || ${LINE_NAME} as record,
