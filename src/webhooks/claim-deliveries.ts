@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../platform/db/client.ts'
+import { isInForce } from './reach-of-systems.ts'
 import type { Claimed } from './send-delivery.ts'
 
 /** Active webhooks of this key, and of a system with a key in force, that have something due; in no order, so that none is always the last. */
@@ -7,8 +8,7 @@ export async function webhooksDue(db: Db, keyId: string): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
     select w.id from webhooks w join webhook_progress p on p.webhook_id = w.id
     where w.state = 'active' and w.key_id = ${keyId} and p.gone_at is null and exists (
-      select from api_keys k
-      where k.user_id = w.user_id and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
+      select from api_keys k where k.user_id = w.user_id and ${isInForce}
     ) and exists (
       select from webhook_deliveries d where d.webhook_id = w.id and d.state = 'waiting' and d.next_at <= now())
     order by random()`)

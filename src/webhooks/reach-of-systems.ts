@@ -13,12 +13,15 @@ type WebhookRow = typeof webhooks.$inferSelect
 /** Retreats of which it may be told; null: all, and what is of none. */
 export type Reach = readonly string[] | null
 
+/** SQL: of a key `k`, that it opens something now. */
+export const isInForce = sql`k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`
+
 /** Undefined where the system has no key in force that reads events. */
 export async function reachOf(db: Pick<Db | Tx, 'execute'>, userId: string): Promise<Reach | undefined> {
   const { rows } = await db.execute<{ roles: Role[]; userRoles: Role[]; scopes: Scopes | null }>(sql`
     select k.roles::text[], u.roles::text[] as "userRoles", k.scopes
     from api_keys k join users u on u.id = k.user_id
-    where u.id = ${userId} and u.active and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`)
+    where u.id = ${userId} and u.active and ${isInForce}`)
   const reading = rows.filter(({ roles, userRoles, scopes }) => {
     const holder = { personId: userId, kind: 'system' as const, apiKeyId: null, scopes }
     return mayAlso({ ...holder, roles: rolesInForce(roles, userRoles) }, 'events.read')
